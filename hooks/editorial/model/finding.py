@@ -1,0 +1,51 @@
+"""A finding: one answer of one rule, with the place, the evidence and what to do."""
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs. Only errors stop the gate."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault, said in the words an editor uses. Paths are relative to the docs folder, with forward slashes."""
+
+    rule: str
+    message: str
+    """One sentence without the place: what is wrong, with the evidence."""
+    fix: str
+    """One sentence: what to type or to do."""
+    path: str = ""
+    line: int = 1
+    severity: Severity = Severity.ERROR
+    page: str = ""
+    language: str = ""
+    original_path: str = ""
+    original_line: int = 0
+    subject: str = ""
+    """What the finding is about, without line numbers: it makes the fingerprint stable when text moves."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Sixteen hex digits that stay the same while rule, file and the words at fault stay the same."""
+        parts = (self.rule, self.path, self.subject or self.message)
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+    @property
+    def stops(self) -> bool:
+        """True if this finding closes the gate."""
+        return self.severity is Severity.ERROR
+
+    def sentence(self, root: str = "") -> str:
+        """The finding as one line: place, evidence, rule, next step.
+
+        `root` is put before the path, for example `docs/`.
+        """
+        return f"{root}{self.path}:{self.line}: {self.message} ({self.rule}). {self.fix}"

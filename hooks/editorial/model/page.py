@@ -1,0 +1,90 @@
+"""A page: one document in all its languages; a version: the page in one of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from editorial.model.block import Block, Kind, Link
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The fields at the top of a file, with the line on which each stands."""
+
+    fields: Mapping[str, object] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """Line of a field from 1; a field inside another is named `change_history.0.at`."""
+    end_line: int = 0
+    """Line of the closing `---`; 0 if there is no front matter."""
+
+    def line(self, name: str) -> int:
+        """Line of a field, or of the nearest field around it, or 1."""
+        while name and name not in self.lines:
+            name = name.rpartition(".")[0]
+        return self.lines.get(name, 1)
+
+
+@dataclass(frozen=True)
+class Version:
+    """A page in one language: one file, read."""
+
+    language: str
+    key: str
+    """The page's key: path below the language folder without `.md`, the same in every language."""
+    path: str
+    """Path relative to the docs folder, with forward slashes."""
+    front_matter: FrontMatter = field(default_factory=FrontMatter)
+    blocks: tuple[Block, ...] = ()
+    links: tuple[Link, ...] = ()
+    notes: tuple[tuple[str, int], ...] = ()
+    """Footnote labels referred to in the text, with line."""
+    definitions: frozenset[str] = frozenset()
+    """Labels of link references that the text defines."""
+    readable: bool = True
+    """False if the file could not be read; then only its place is known."""
+
+    @cached_property
+    def fields(self) -> Mapping[str, object]:
+        """The front matter's fields."""
+        return self.front_matter.fields
+
+    @cached_property
+    def record(self) -> Mapping[str, object] | None:
+        """The translation record, or None in an original."""
+        record = self.fields.get("translation")
+        return record if isinstance(record, Mapping) else None
+
+    @cached_property
+    def headings(self) -> tuple[Block, ...]:
+        """The headings in order."""
+        return tuple(block for block in self.blocks if block.kind is Kind.HEADING)
+
+    @property
+    def title(self) -> str:
+        """The title, or the key where there is none."""
+        title = self.fields.get("title")
+        return title if isinstance(title, str) and title else self.key
+
+
+@dataclass(frozen=True)
+class Page:
+    """One document in all its languages."""
+
+    key: str
+    original: str
+    """Language of the original; empty if no version can be it."""
+    versions: Mapping[str, Version] = field(default_factory=dict)
+
+    @property
+    def section(self) -> str:
+        """The section a page belongs to: its first folder, or the empty string at the top."""
+        return self.key.partition("/")[0] if "/" in self.key else ""
+
+    @property
+    def source(self) -> Version | None:
+        """The original version."""
+        return self.versions.get(self.original)
+
+    def translations(self) -> tuple[Version, ...]:
+        """The versions that are not the original, by language code."""
+        return tuple(v for code, v in sorted(self.versions.items()) if code != self.original)

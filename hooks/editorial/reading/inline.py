@@ -1,0 +1,113 @@
+"""What stands inside a block: links, images, footnote marks, HTML tags, and the plain words without markup."""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+
+from editorial.model.block import Block, Kind, Link
+
+CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|\-])")
+LINK_TEXT = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
+TARGET = r"\(\s*(?:<([^<>\n]*)>|((?:[^\s()]|\([^\s()]*\))*))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+INLINE = re.compile(rf"(!?)\[({LINK_TEXT})\]{TARGET}")
+BY_REFERENCE = re.compile(rf"(!?)\[({LINK_TEXT})\](?:[ ]?\[([^\]]*)\])?(?!\()")
+NAMED = re.compile(rf"!?\[({LINK_TEXT})\]\[[^\]]*\]")
+AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+)>")
+NOTE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:\s+[^<>]*?)?)\s*/?>")
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+ATTRIBUTES = re.compile(r"(?<=\S)\{:?[ ]*[.#\w][^{}\n]*\}")
+EMPHASIS = re.compile(r"(?<![\w\\])(_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)|(?<!\\)(\*{1,3})(?=\S)(.+?)(?<=\S)\3", re.DOTALL)
+REFERENCE = re.compile(r"^[ ]{0,3}\[(?!\^)([^\]]+)\]:[ ]*<?([^\s>]+)>?", re.MULTILINE)
+HREF = re.compile(r"<a\s[^<>]*?href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+SRC = re.compile(r"<(?:img|iframe|source|video|audio|script|embed)\s[^<>]*?src\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+
+
+def references(text: str) -> dict[str, str]:
+    """The link references a text defines: label in lower case -> address."""
+    if "]:" not in text:
+        return {}
+    return {" ".join(label.lower().split()): target for label, target in REFERENCE.findall(text)}
+
+
+def links_of(block: Block, defined: Mapping[str, str]) -> Iterator[Link]:
+    """The links and images of a block in order; those by reference are resolved with `defined`."""
+    if block.kind is Kind.CODE:
+        return
+    if block.kind is Kind.HTML:
+        yield from _raw_links(block.text, block)
+        return
+    if "[" not in block.text and "<" not in block.text:
+        return
+    yield from sorted(_links(mask_code(block.text), block, defined), key=lambda link: link.line)
+
+
+def _links(text: str, block: Block, defined: Mapping[str, str]) -> Iterator[Link]:
+    if "](" in text:
+        for match in INLINE.finditer(text):
+            yield Link(match[3] or match[4] or "", match[2], _line(block, text, match.start()), bool(match[1]))
+            if "](" in match[2]:
+                yield from _links(match[2], block, defined)
+    if defined and "[" in text:
+        for match in BY_REFERENCE.finditer(INLINE.sub("", text)):
+            target = defined.get(" ".join((match[3] or match[2]).lower().split()))
+            if target:
+                yield Link(target, match[2], _line(block, text, max(text.find(match[0]), 0)), bool(match[1]))
+    if "<" in text:
+        for match in AUTOLINK.finditer(text):
+            target = match[1] if ":" in match[1] else f"mailto:{match[1]}"
+            yield Link(target, match[1], _line(block, text, match.start()))
+        yield from _raw_links(text, block)
+
+
+def _raw_links(text: str, block: Block) -> Iterator[Link]:
+    for pattern, is_image in ((HREF, False), (SRC, True)):
+        for match in pattern.finditer(text):
+            yield Link(html.unescape(match[1]), "", _line(block, text, match.start()), is_image)
+
+
+def _line(block: Block, text: str, position: int) -> int:
+    return block.line + text.count("\n", 0, position)
+
+
+def notes_of(block: Block) -> Iterator[tuple[str, int]]:
+    """The footnotes a block refers to: label and line."""
+    if "[^" in block.text and block.kind not in (Kind.CODE, Kind.HTML):
+        text = mask_code(block.text)
+        for match in NOTE.finditer(text):
+            yield match[1], _line(block, text, match.start())
+
+
+def tags_of(block: Block) -> Iterator[tuple[str, str, int]]:
+    """The HTML tags in a block: name in lower case, its attributes as written, line. Comments are none."""
+    if block.kind is Kind.CODE or "<" not in block.text:
+        return
+    text = COMMENT.sub(lambda match: "\n" * match[0].count("\n"), mask_code(block.text))
+    for match in TAG.finditer(text):
+        if not match[1]:
+            yield match[2].lower(), match[3], _line(block, text, match.start())
+
+
+def mask_code(text: str) -> str:
+    """The text with code spans blanked out, every position and line kept."""
+    if "`" not in text:
+        return text
+    return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
+def plain(text: str) -> str:
+    """The words a reader sees, on one line: link texts and alternative texts stay, targets and markup go."""
+    for _ in range(3):
+        replaced = INLINE.sub(r"\2", text)
+        if replaced == text:
+            break
+        text = replaced
+    text = NAMED.sub(r"\1", NOTE.sub("", COMMENT.sub("", text)))
+    text = ATTRIBUTES.sub("", AUTOLINK.sub(r"\1", text))
+    text = CODE.sub(r"\2", TAG.sub("", text))
+    for _ in range(3):
+        text, count = EMPHASIS.subn(lambda match: match[2] or match[4], text)
+        if not count:
+            break
+    return " ".join(html.unescape(ESCAPE.sub(r"\1", text)).split())

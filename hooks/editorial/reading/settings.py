@@ -1,0 +1,90 @@
+"""`editorial.yml`: what this house publishes and how. A tree without one is read with plain defaults."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from editorial.reading.words import say_mistake
+from editorial.reading.yaml_lines import Fault, load
+
+FILE_NAME = "editorial.yml"
+Names = Mapping[str, str]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Language(_Strict):
+    """A language readers can choose."""
+
+    name: str = Field(description="Its own name for itself.")
+    direction: Literal["ltr", "rtl"] = "ltr"
+
+
+class Office(_Strict):
+    """Who publishes, by language."""
+
+    name: Names
+    short: Names
+    address: str = Field(description="Where the Office itself is on the web.")
+
+
+class Section(_Strict):
+    """How a section's translations are held."""
+
+    translations: Literal["required", "optional"] = "required"
+
+
+class Settings(_Strict):
+    """The whole file."""
+
+    edition: Literal["demonstration", "official"] = "demonstration"
+    original: str = "en"
+    languages: Mapping[str, Language]
+    office: Office | None = None
+    sections: Mapping[str, Section] = {}
+    html: tuple[str, ...] = ()
+    roles: Mapping[str, Names] = {}
+    subjects: Mapping[str, Names] = {}
+    places: Mapping[str, Names] = {}
+    bare: bool = Field(False, description="True for a tree without editorial.yml: no rule that needs a schema applies.")
+
+    def section(self, name: str) -> Section:
+        """The policy of a section; a section nobody named is `required`."""
+        return self.sections.get(name, Section())
+
+
+def bare_settings(languages: tuple[str, ...], original: str) -> Settings:
+    """Settings for any tree of Markdown with one folder a language."""
+    return Settings(languages={code: Language(name=code) for code in languages}, original=original, bare=True)
+
+
+def read_settings(path: Path) -> Settings:
+    """Read `editorial.yml`.
+
+    Raises Fault with line, problem and fix where it is not as it must be; OSError where it cannot be opened.
+    """
+    value, lines = load(path.read_text(encoding="utf-8"))
+    try:
+        settings = Settings.model_validate(value)
+    except ValidationError as error:
+        mistake = say_mistake(error.errors(include_url=False)[0])
+        raise Fault(lines.get(mistake.field, 1), mistake.problem, mistake.fix) from None
+    _names_complete(settings, lines)
+    return settings
+
+
+def _names_complete(settings: Settings, lines: Mapping[str, int]) -> None:
+    """Every name must stand in every language, or a reader would meet a hole."""
+    office = settings.office
+    groups = {"office": {"name": office.name, "short": office.short} if office else {},
+              "roles": settings.roles, "subjects": settings.subjects, "places": settings.places}
+    for group, entries in groups.items():
+        for key, names in entries.items():
+            missing = [code for code in settings.languages if code not in names]
+            if missing:
+                raise Fault(lines.get(f"{group}.{key}", 1), f'"{key}" has no name in {", ".join(missing)}',
+                            f"Add `{missing[0]}: …`.")

@@ -1,0 +1,64 @@
+"""Pydantic's complaints in the words of an editor."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import NamedTuple
+
+
+class Mistake(NamedTuple):
+    """What is wrong with a field, and what to do."""
+
+    field: str
+    """Dotted path of the field."""
+    problem: str
+    fix: str
+    kind: str
+    """`missing`, `unknown` or `value`."""
+
+
+FIXES = {
+    "datetime_from_date_parsing": "Write date, time and offset from UTC, for example 2024-04-15T12:00:00-04:00.",
+    "datetime_parsing": "Write date, time and offset from UTC, for example 2024-04-15T12:00:00-04:00.",
+    "datetime_type": "Write date, time and offset from UTC, for example 2024-04-15T12:00:00-04:00.",
+    "timezone_aware": "Add the offset from UTC, for example -04:00 for New York in summer.",
+    "date_from_datetime_parsing": "Write year, month and day, for example 2026-11-23.",
+    "date_parsing": "Write year, month and day, for example 2026-11-23.",
+    "date_type": "Write year, month and day, for example 2026-11-23.",
+    "string_type": "Put the value between double quotes.",
+    "int_type": "Write a whole number.",
+    "int_parsing": "Write a whole number.",
+    "list_type": "Write a list: [one, two].",
+    "tuple_type": "Write a list: [one, two].",
+}
+DATES = ("date", "datetime")
+
+
+def say_mistake(error: Mapping, known: Mapping[str, object] | None = None) -> Mistake:
+    """One of Pydantic's errors as a mistake. `known` are the names a field may have, for a guess."""
+    field = ".".join(str(part) for part in error["loc"])
+    name, kind, value = field.rpartition(".")[2], error["type"], error.get("input")
+    if kind == "missing":
+        return Mistake(field, f'the field "{name}" is missing', f"Add a line `{name}: …` to the front matter.", "missing")
+    if kind == "extra_forbidden":
+        return Mistake(field, f'there is no field "{name}"', guess(name, known or {}), "unknown")
+    if kind == "literal_error":
+        allowed = error["ctx"]["expected"].replace("'", "")
+        return Mistake(field, f'"{name}" is "{value}"', f"Use one of: {allowed.replace(' or ', ', ')}.", "value")
+    if kind == "timezone_aware":
+        return Mistake(field, f'"{name}" has no time zone: {value}', FIXES[kind], "value")
+    if kind in ("string_too_long", "string_too_short"):
+        limit = error["ctx"].get("max_length") or error["ctx"].get("min_length")
+        verb = "at most" if kind == "string_too_long" else "at least"
+        return Mistake(field, f'"{name}" has {len(str(value))} characters and must have {verb} {limit}',
+                       "Shorten it." if kind == "string_too_long" else "Say a little more.", "value")
+    if kind == "value_error":
+        return Mistake(field, f'"{name}" {error["ctx"]["error"]}', "Correct it.", "value")
+    shown = str(value) if len(str(value)) < 60 else f"{str(value)[:57]}…"
+    kind_of = "a date" if kind.startswith("date_") else "a date and time" if kind.startswith("datetime") else "right"
+    return Mistake(field, f'"{name}" is not {kind_of}: {shown}', FIXES.get(kind, f"{error['msg']}."), "value")
+
+
+def guess(name: str, known: Mapping[str, object]) -> str:
+    """Advice for a name nobody knows: the nearest known one, or all of them."""
+    near = get_close_matches(name, list(known), 1)
+    return f'Did you mean "{near[0]}"?' if near else f"Delete it, or use one of: {', '.join(sorted(known))}."

@@ -1,0 +1,113 @@
+"""YAML as values with the line of each: strict, and without YAML 1.1's surprises.
+
+Only `true`, `false`, `null` and whole numbers are more than text: `no` stays "no", a date stays the date as written.
+"""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)")
+WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+
+class Fault(ValueError):
+    """The text is not the YAML we accept. `line` counts from 1; `problem` says in plain words what is wrong."""
+
+    def __init__(self, line: int, problem: str, fix: str) -> None:
+        super().__init__(problem)
+        self.line = line
+        self.problem = problem
+        self.fix = fix
+
+
+def load(text: str, first_line: int = 1) -> tuple[object, dict[str, int]]:
+    """(value, line of each key by its dotted path) of a YAML text whose first line has this number in its file.
+
+    Raises Fault.
+    """
+    _refuse_tabs(text, first_line)
+    try:
+        node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.MarkedYAMLError as error:
+        raise _fault(error, text, first_line) from None
+    except yaml.YAMLError as error:
+        raise Fault(first_line, f"the YAML cannot be read: {error}", "Look for a stray character.") from None
+    if node is None:
+        return None, {}
+    values = _Values(first_line)
+    return values.value(node, ""), values.lines
+
+
+def _refuse_tabs(text: str, first_line: int) -> None:
+    for number, line in enumerate(text.split("\n"), first_line):
+        if "\t" in line[:len(line) - len(line.lstrip())]:
+            raise Fault(number, "this line begins with a tab", "Put spaces in place of the tab.")
+
+
+def _fault(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fault:
+    """The parser's complaint in an editor's words, for the mistakes people make."""
+    mark = error.problem_mark or error.context_mark
+    number = mark.line if mark else 0
+    lines = text.split("\n")
+    number = min(number, len(lines) - 1)
+    shown = lines[number].strip()
+    problem = error.problem or "it cannot be read"
+    if "mapping values are not allowed" in problem:
+        return Fault(first_line + number, f'the value has a colon in it: "{shown}"',
+                     'Put the whole value between double quotes.')
+    if "found unexpected end of stream" in problem or "unexpected document" in problem or "quoted scalar" in str(error.context):
+        number = error.context_mark.line if error.context_mark else number
+        return Fault(first_line + number, f'a quotation mark is never closed: "{lines[min(number, len(lines) - 1)].strip()}"',
+                     'Close the quotation mark, or write \\" for one inside the text.')
+    return Fault(first_line + number, f'the front matter cannot be read near "{shown}" ({problem})',
+                 'Write "name: value" on a line of its own, and check spaces, quotation marks and brackets.')
+
+
+class _Values:
+    """Turns nodes into values and notes the line of each key."""
+
+    def __init__(self, first_line: int) -> None:
+        self.first_line = first_line
+        self.lines: dict[str, int] = {}
+        self.seen: set[int] = set()
+
+    def value(self, node: yaml.Node, path: str) -> object:
+        """The value of a node whose dotted path is `path`."""
+        if isinstance(node, yaml.ScalarNode):
+            return _scalar(node)
+        if id(node) in self.seen:
+            raise Fault(self.first_line + node.start_mark.line, "anchors and aliases (& and *) are not used here",
+                        "Write the value out.")
+        self.seen.add(id(node))
+        return dict(self._pairs(node, path)) if isinstance(node, yaml.MappingNode) else list(self._items(node, path))
+
+    def _items(self, node: yaml.SequenceNode, path: str) -> Iterator[object]:
+        for index, item in enumerate(node.value):
+            name = f"{path}.{index}" if path else str(index)
+            self.lines[name] = self.first_line + item.start_mark.line
+            yield self.value(item, name)
+
+    def _pairs(self, node: yaml.MappingNode, path: str) -> Iterator[tuple[str, object]]:
+        seen: set[str] = set()
+        for key_node, value_node in node.value:
+            line = self.first_line + key_node.start_mark.line
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise Fault(line, "a field's name must be a word", 'Write "name: value".')
+            key = key_node.value
+            if key in seen:
+                raise Fault(line, f'the field "{key}" stands here a second time', "Delete one of the two.")
+            seen.add(key)
+            name = f"{path}.{key}" if path else key
+            self.lines[name] = line
+            yield key, self.value(value_node, name)
+
+
+def _scalar(node: yaml.ScalarNode) -> object:
+    if node.style is None:
+        if node.value in WORDS:
+            return WORDS[node.value]
+        if len(node.value) < 16 and WHOLE_NUMBER.fullmatch(node.value):
+            return int(node.value)
+    return node.value
