@@ -36,6 +36,8 @@ class Link:
     line: int
     """Line in the file, from 1."""
     is_image: bool = False
+    is_html: bool = False
+    """True if it is written as an HTML tag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +61,7 @@ class Block:
     """The cells of a table row."""
     last_line: int = 0
     """Last line of its own words in the file."""
+    attributes: str = ""
+    """An attribute list as written, without its braces."""
+    irregular: str = ""
+    """Name of the dialect rule for a construct that renderers read differently, else empty."""

@@ -89,7 +89,9 @@ def _heading(reader: Reader, lines: list[Line], start: int, path: tuple[str, ...
     match = HEADING.match(lines[start].text)
     if not match:
         return start
-    blocks.append(heading(len(match[1]), match[2].strip(), lines[start].number, path))
+    tight = match[2] and match[2][0] not in " #"
+    block = heading(len(match[1]), match[2].strip(), lines[start].number, path)
+    blocks.append(replace(block, irregular="heading-space") if tight else block)
     return start + 1
 
 
@@ -108,7 +110,7 @@ def heading(level: int, text: str, number: int, path: tuple[str, ...]) -> Block:
     found = HEADING_ATTRIBUTES.search(text)
     fixed = ID.search(found[1]) if found else None
     return Block(Kind.HEADING, number, text[:found.start()] if found else text, level, path=path,
-                 id=fixed[1] if fixed else "", last_line=number)
+                 id=fixed[1] if fixed else "", last_line=number, attributes=found[1] if found else "")
 
 
 def _rule(reader: Reader, lines: list[Line], start: int, path: tuple[str, ...], blocks: list[Block]) -> int:
@@ -133,12 +135,14 @@ def _table(reader: Reader, lines: list[Line], start: int, path: tuple[str, ...],
     """A table: all lines to the next blank one are its rows."""
     if not is_table(lines, start):
         return start
-    end = start
+    end, columns = start, 0
     while end < len(lines) and not lines[end].blank:
         if end != start + 1:
             cells = split_row(lines[end].text)
+            columns = len(cells) if end == start else columns
             blocks.append(Block(Kind.ROW, lines[end].number, " | ".join(cells), path=path, cells=tuple(cells),
-                                variant="head" if end == start else "", last_line=lines[end].number))
+                                variant="head" if end == start else "", last_line=lines[end].number,
+                                irregular="table-cells" if len(cells) > columns else ""))
         end += 1
     return end
 
@@ -199,8 +203,10 @@ def _paragraph(reader: Reader, lines: list[Line], start: int, path: tuple[str, .
             break
         end += 1
     text = "\n".join(line.text.strip() for line in lines[start:end])
+    found = BLOCK_ATTRIBUTES.search(text)
     text = BLOCK_ATTRIBUTES.sub("", text)
     if text:
         kind = Kind.IMAGE if IMAGE_ONLY.match(text.replace("\n", " ")) else Kind.PARAGRAPH
-        blocks.append(Block(kind, lines[start].number, text, path=path, last_line=lines[end - 1].number))
+        blocks.append(Block(kind, lines[start].number, text, path=path, last_line=lines[end - 1].number,
+                            attributes=found[0].strip() if found else ""))
     return end

@@ -122,14 +122,16 @@ def _quote(reader: "Reader", lines: list[Line], start: int, path: tuple[str, ...
         return start
     inside: list[Line] = []
     end = start
+    lazy = ""
     while end < len(lines) and QUOTE.match(lines[end].text):
         quoted = list(chunk(lines, end))
+        lazy = lazy or ("quote-lazy" if not all(QUOTE.match(line.text) for line in quoted) else "")
         inside += [_unquoted(line) for line in quoted]
         end += len(quoted)
         while end < len(lines) and lines[end].blank:
             end += 1
             inside.append(BLANK)
-    blocks.append(Block(Kind.QUOTE, lines[start].number, path=path, last_line=lines[start].number))
+    blocks.append(Block(Kind.QUOTE, lines[start].number, path=path, last_line=lines[start].number, irregular=lazy))
     blocks += reader.read(inside, (*path, Kind.QUOTE))
     return end
 
@@ -251,6 +253,8 @@ def _item(reader: "Reader", lines: list[Line], start: int, path: tuple[str, ...]
     rest = _indented_chunks(lines, end)
     if rest > end:
         more += [BLANK, *lines[end:rest]]
-    owner = Block(Kind.ITEM, lines[start].number, level=level, variant=variant, path=path, last_line=lines[start].number)
+    deeper = lines[start].indent > 1 and start > 0 and not lines[start - 1].blank
+    owner = Block(Kind.ITEM, lines[start].number, level=level, variant=variant, path=path, last_line=lines[start].number,
+                  irregular="list-indent" if deeper else "")
     _append_with_text(reader, owner, own, more, blocks)
     return max(rest, end)

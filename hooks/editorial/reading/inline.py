@@ -64,7 +64,7 @@ def _links(text: str, block: Block, defined: Mapping[str, str]) -> Iterator[Link
 def _raw_links(text: str, block: Block) -> Iterator[Link]:
     for pattern, is_image in ((HREF, False), (SRC, True)):
         for match in pattern.finditer(text):
-            yield Link(html.unescape(match[1]), "", _line(block, text, match.start()), is_image)
+            yield Link(html.unescape(match[1]), "", _line(block, text, match.start()), is_image, is_html=True)
 
 
 def _line(block: Block, text: str, position: int) -> int:

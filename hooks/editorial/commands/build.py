@@ -1,0 +1,54 @@
+"""`editorial build` and `editorial serve`: the gate, then MkDocs.
+
+The site is built beside the last good one and takes its place only when it is whole, so that a build that fails or is
+interrupted leaves readers what they had.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+NEXT = ".cache/next-site"
+
+
+@click.command()
+@click.option("--output", default="site", show_default=True, help="The folder of the built site.")
+def build(output: str) -> None:
+    """Check everything, then build the site; on any error the last good site stays as it was."""
+    shutil.rmtree(NEXT, ignore_errors=True)
+    code = _mkdocs("build", "--quiet", "--strict", environment={"SITE_DIR": str(Path(NEXT).resolve())})
+    if code:
+        click.echo(f"Nothing was published; {output} is as it was.", err=True)
+        sys.exit(code)
+    _swap(Path(NEXT), Path(output))
+    click.echo(f"The site is in {output}.")
+
+
+@click.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where the local server listens.")
+def serve(address: str) -> None:
+    """Show the site on this machine, and again after every change; findings stand on the pages they concern."""
+    click.echo(f"Starting the site at http://{address}/ (stop it with Ctrl+C)")
+    sys.exit(_mkdocs("serve", "--quiet", environment={"SERVE_ADDRESS": address}))
+
+
+def _mkdocs(*arguments: str, environment: dict[str, str]) -> int:
+    """Run MkDocs of this environment; its exit code."""
+    # Material prints an advertisement of its successor at every start; what it means for us stands in DECISIONS.md.
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], env=os.environ | quiet | environment,
+                          check=False).returncode
+
+
+def _swap(new: Path, place: Path) -> None:
+    """Put the new site in the old one's place; the old one is away only between two renames."""
+    old = new.with_name("last-site")
+    shutil.rmtree(old, ignore_errors=True)
+    if place.exists():
+        place.rename(old)
+    new.rename(place)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,26 @@
+"""The places of a version that a link can lead to, as Python-Markdown names them."""
+
+import re
+from collections.abc import Mapping
+
+from markdown.extensions.toc import slugify, unique
+
+from editorial.model.block import Kind
+from editorial.model.page import Version
+from editorial.reading.inline import plain
+
+WRITTEN_ID = re.compile(r"\{:?[^}\n]*?#([^\s}]+)[^}\n]*\}|\bid\s*=\s*[\"']([^\"'\s>]+)", re.IGNORECASE)
+
+
+def heading_ids(version: Version) -> tuple[str, ...]:
+    """The id of each heading in order, fixed or made from its words."""
+    used = {block.id for block in version.headings if block.id}
+    return tuple(block.id or unique(slugify(plain(block.text), "-"), used) for block in version.headings)
+
+
+def anchors(version: Version) -> Mapping[str, int]:
+    """Every id of the page -> which heading it is (from 0), or -1 for an id that is no heading's."""
+    found = {anchor: -1 for block in version.blocks if "#" in block.text or "id" in block.text
+             for match in WRITTEN_ID.finditer(block.text) for anchor in match.groups() if anchor}
+    found |= {f"fn:{block.text}": -1 for block in version.blocks if block.kind is Kind.FOOTNOTE}
+    return found | {anchor: order for order, anchor in enumerate(heading_ids(version))}

@@ -1,0 +1,62 @@
+"""Versions -> pages: which of them is the original, which are missing, which have no original."""
+
+from collections.abc import Iterator, Mapping
+
+from editorial.model.finding import Finding, Severity
+from editorial.model.page import Page, Version
+from editorial.model.tree import Tree
+from editorial.reading.settings import Settings
+
+
+def pair(tree: Tree, settings: Settings) -> dict[str, Page]:
+    """Put the versions of each page together; key -> page, in the order of the keys."""
+    keys = sorted({key for versions in tree.versions.values() for key in versions})
+    return {key: _page(key, tree, settings) for key in keys}
+
+
+def _page(key: str, tree: Tree, settings: Settings) -> Page:
+    versions = {code: tree.versions[code][key] for code in tree.languages if key in tree.versions[code]}
+    return Page(key, _original(versions, settings), versions)
+
+
+def _original(versions: Mapping[str, Version], settings: Settings) -> str:
+    """The language of the version without a translation record; by default the site's original language."""
+    if settings.bare:
+        return settings.original if settings.original in versions else ""
+    without = [code for code, version in versions.items() if version.record is None and version.readable]
+    if settings.original in without:
+        return settings.original
+    unread = [code for code, version in versions.items() if not version.readable]
+    return without[0] if without else unread[0] if unread else ""
+
+
+def pairing_findings(page: Page, settings: Settings) -> Iterator[Finding]:
+    """Missing translations, translations without original, more than one original."""
+    if not page.original:
+        yield from _orphans(page, settings)
+        return
+    source = page.versions[page.original]
+    for code in settings.languages:
+        if code not in page.versions:
+            yield _missing(page, source, code, settings)
+    for version in page.translations():
+        if version.record is None and version.readable and not settings.bare:
+            yield Finding("translation-record", "this version does not say that it is a translation",
+                          "Add to its front matter: `translation: {status: translated}`.", version.path, 1,
+                          page=page.key, language=version.language, original_path=source.path)
+
+
+def _orphans(page: Page, settings: Settings) -> Iterator[Finding]:
+    for version in page.versions.values():
+        expected = f"{settings.original}/{page.key}.md"
+        yield Finding("orphan-translation", f"this translation has no original: there is no {expected}",
+                      "Delete it, move it with its original, or restore the original.", version.path,
+                      page=page.key, language=version.language)
+
+
+def _missing(page: Page, source: Version, code: str, settings: Settings) -> Finding:
+    policy = settings.section(page.section).translations
+    severity = (Severity.WARNING if settings.bare else Severity.ERROR) if policy == "required" else Severity.INFO
+    return Finding("missing-translation", f'the page "{source.title}" has no version in {settings.languages[code].name}',
+                   f"Translate it into {code}/{page.key}.md.", source.path, 1, severity, page.key, code,
+                   source.path, 1, subject=code)

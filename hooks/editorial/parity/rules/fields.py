@@ -1,0 +1,119 @@
+"""Front matter: is every field known, right, complete, and told only once?"""
+
+from collections.abc import Iterator, Mapping
+
+from babel.core import get_global
+from pydantic import ValidationError
+
+from editorial.model.finding import Finding, Severity
+from editorial.model.page import Page, Version
+from editorial.parity.context import Context, Pair
+from editorial.reading.fields import STATEMENT_KEY, fields_of, is_statement, marked
+from editorial.reading.words import Mistake, guess, say_mistake
+
+RULES = {"missing": "field-missing", "unknown": "field-unknown", "value": "field-value"}
+
+
+def original_fields(version: Version, page: Page, context: Context) -> Iterator[Finding]:
+    """Does the original have every field it needs, with a value of the right kind?"""
+    if context.settings.bare or version.language != page.original:
+        return
+    model = fields_of(page.key)
+    yield from _mistakes(version, {name: value for name, value in version.fields.items()}, model)
+    yield from _controlled(version, context)
+    if is_statement(page.key):
+        yield from _statement_path(version)
+
+
+def translated_fields(pair: Pair) -> Iterator[Finding]:
+    """Does the translation have its own fields, and contradict none of the original's?"""
+    if pair.context.settings.bare:
+        return
+    model = fields_of(pair.page.key)
+    ours = marked(model, "translated") | marked(model, "own")
+    inherited = {name: value for name, value in pair.original.fields.items() if name not in ours}
+    yield from _mistakes(pair.translation, inherited | {k: v for k, v in pair.translation.fields.items()
+                                                        if k in ours or k not in model.model_fields}, model, inherited)
+    for name, value in pair.translation.fields.items():
+        if name in model.model_fields and name not in ours:
+            yield from _repeated(pair, name, value)
+
+
+def _repeated(pair: Pair, name: str, value: object) -> Iterator[Finding]:
+    line = pair.translation.front_matter.line(name)
+    original = pair.original.fields.get(name)
+    place = f"{pair.original.path}:{pair.original.front_matter.line(name)}"
+    if original == value:
+        yield _finding(pair.translation, "field-repeated", line, f'"{name}" stands in the original ({place}) and holds for all languages',
+                       "Delete this line.", name, Severity.WARNING)
+    else:
+        yield _finding(pair.translation, "field-contradicts", line,
+                       f'"{name}" is {_shown(value)} here and {_shown(original)} in the original ({place})',
+                       "Delete this line: a translation takes this field from its original.", name)
+
+
+def _shown(value: object) -> str:
+    return "missing" if value is None else f'"{value}"' if isinstance(value, str | int) else "another list"
+
+
+def _mistakes(version: Version, values: Mapping[str, object], model: type, inherited: Mapping[str, object] = {}) -> Iterator[Finding]:
+    """Pydantic's errors as findings; those about inherited values belong to the original."""
+    try:
+        model.model_validate(values)
+    except ValidationError as error:
+        for each in error.errors(include_url=False):
+            if each["loc"] and each["loc"][0] in inherited:
+                continue
+            known = {} if len(each["loc"]) > 1 else model.model_fields
+            mistake = say_mistake(each, known)
+            if mistake.field in inherited or mistake.kind == "missing" and not _own(mistake, model, inherited, version):
+                continue
+            yield _finding(version, RULES[mistake.kind], version.front_matter.line(mistake.field), mistake.problem, mistake.fix,
+                           mistake.field)
+
+
+def _own(mistake: Mistake, model: type, inherited: Mapping[str, object], version: Version) -> bool:
+    """In a translation only its own fields can be missing; the others are missing in the original."""
+    if version.record is None:
+        return True
+    name = mistake.field.partition(".")[0]
+    return name in marked(model, "translated") | marked(model, "own")
+
+
+def _controlled(version: Version, context: Context) -> Iterator[Finding]:
+    """Roles and subjects come from editorial.yml, places from ISO 3166-1."""
+    settings = context.settings
+    for index, speaker in enumerate(_list(version.fields.get("attributed_to"))):
+        if isinstance(speaker, Mapping) and isinstance(speaker.get("role"), str) and speaker["role"] not in settings.roles:
+            yield _unknown(version, f"attributed_to.{index}.role", "role", speaker["role"], settings.roles)
+    for index, subject in enumerate(_list(version.fields.get("subjects"))):
+        if isinstance(subject, str) and subject not in settings.subjects:
+            yield _unknown(version, f"subjects.{index}", "subject", subject, settings.subjects)
+    for index, place in enumerate(_list(version.fields.get("places"))):
+        if isinstance(place, str) and place.isupper() and len(place) == 3 and place not in get_global("territory_aliases"):
+            yield _finding(version, "field-value", version.front_matter.line(f"places.{index}"),
+                           f'"{place}" is the code of no country', "Look it up in ISO 3166-1, alpha-3.", place)
+
+
+def _list(value: object) -> list:
+    return value if isinstance(value, list) else []
+
+
+def _unknown(version: Version, field: str, noun: str, value: str, known: Mapping[str, object]) -> Finding:
+    return _finding(version, "field-value", version.front_matter.line(field), f'there is no {noun} "{value}" in editorial.yml',
+                    guess(value, known), value)
+
+
+def _statement_path(version: Version) -> Iterator[Finding]:
+    """A statement's file is named after its day: statements/2024/2024-04-15-sudan.md."""
+    match = STATEMENT_KEY.match(version.key)
+    published = str(version.fields.get("first_published_at", ""))[:10]
+    if not match or match[2] != published or not match[2].startswith(match[1]):
+        yield _finding(version, "statement-path", 1, f'the file is called "{version.path.partition("/")[2]}" '
+                       f'and the statement was first published on "{published}"',
+                       f"Name it statements/{published[:4]}/{published}-… .md in every language.", version.key)
+
+
+def _finding(version: Version, rule: str, line: int, problem: str, fix: str, subject: str,
+             severity: Severity = Severity.ERROR) -> Finding:
+    return Finding(rule, problem, fix, version.path, line, severity, version.key, version.language, subject=subject)

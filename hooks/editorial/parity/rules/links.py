@@ -1,0 +1,141 @@
+"""Links and images: do they lead somewhere, and to the same place as in the original?"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from editorial.model.block import Block, Link
+from editorial.model.finding import Finding, Severity
+from editorial.model.page import Version
+from editorial.parity.context import Context, Pair
+from editorial.parity.rules.dialect import shortened
+from editorial.parity.targets import Target, Where, language_aside, resolve
+from editorial.reading.words import guess
+
+
+def links(version: Version, context: Context) -> Iterator[Finding]:
+    """Does every link lead to a page, a place or a file that exists, in the language of this version?"""
+    for link in version.links:
+        target = resolve(link.target, version)
+        for rule, problem, fix, severity in _trouble(link, target, version, context):
+            yield Finding(rule, problem, fix, version.path, link.line, severity, version.key, version.language,
+                          subject=link.target)
+
+
+def _trouble(link: Link, target: Target, version: Version, context: Context) -> Iterator[tuple[str, str, str, Severity]]:
+    house = not context.settings.bare
+    weight = Severity.ERROR if house else Severity.WARNING
+    noun = "image" if link.is_image else "link"
+    if target.where is Where.UNSAFE:
+        yield "unsafe-link", f'this {noun} would run a program or hide its contents: "{shortened(link.target)}"', \
+            "Link to a page or an https address.", Severity.ERROR
+    elif target.where is Where.OUTSIDE and link.is_image and house:
+        yield "image-outside", f'this image would be loaded from another site: "{link.target}"', \
+            "Put the file into docs/assets/ and link to it there.", Severity.ERROR
+    elif target.where is Where.ROOTED and house:
+        yield "link-broken", f'the {noun} "{link.target}" begins with a slash and would break on a mirror', \
+            "Write the path from this page, for example ../contact.md.", Severity.ERROR
+    elif target.where is Where.FILE and house and target.path not in context.tree.assets:
+        advice = "Link to the page's file: its name ends in .md." if "." not in target.path.rpartition("/")[2] else \
+            "Check the name, and count the ../ that lead to docs/."
+        yield "link-broken", f'the {noun} "{link.target}" leads to no file: there is no {target.path}', advice, weight
+    elif target.where in (Where.PAGE, Where.HERE):
+        yield from _to_page(link, target, version, context, weight)
+
+
+def _to_page(link: Link, target: Target, version: Version, context: Context,
+             weight: Severity) -> Iterator[tuple[str, str, str, Severity]]:
+    language, _, rest = target.path.partition("/")
+    key = rest.removesuffix(".md")
+    found = context.tree.versions.get(language, {}).get(key)
+    if language != version.language and language in context.tree.versions:
+        yield "link-language", f'the link "{link.target}" leads to a page in {context.settings.languages[language].name}', \
+            f"Link to {version.language}/{rest}.", Severity.ERROR
+    elif found is None:
+        here = context.tree.versions.get(version.language, {})
+        elsewhere = any(key in versions for versions in context.tree.versions.values())
+        problem = "a page that does not exist in this language yet" if elsewhere else "no page"
+        advice = "Translate that page first, or take the link out." if elsewhere else guess(key, dict.fromkeys(sorted(here)))
+        yield "link-broken", f'the link "{link.target}" leads to {problem}: there is no {target.path}', \
+            advice if len(advice) < 200 else "Check the name of the file.", weight
+    elif target.anchor and found.readable and target.anchor not in context.anchors(found):
+        known = context.anchors(found)
+        advice = guess(target.anchor, known)
+        yield "link-anchor", f'the link "{link.target}" leads to no place on its page: no heading has the id "{target.anchor}"', \
+            advice if len(advice) < 200 else f"Give the heading the id {{#{target.anchor}}}, or correct the link.", weight
+
+
+def same_links(pair: Pair) -> Iterator[Finding]:
+    """Do the links and images of each block lead where those of its original lead?"""
+    here, there = _meanings(pair.translation, pair), _meanings(pair.original, pair)
+    spare = Counter(meaning for meaning, _ in here) - Counter(meaning for meaning, _ in there)
+    lost = Counter(meaning for meaning, _ in there) - Counter(meaning for meaning, _ in here)
+    for step in pair.steps:
+        if step.original is None or step.translation is None:
+            continue
+        first, second = pair.original.blocks[step.original], pair.translation.blocks[step.translation]
+        yield from _compare(pair, (first, _within(there, first)), (second, _within(here, second)), lost, spare)
+
+
+Meaning = tuple[str, str, bool]
+Meant = tuple[Meaning, Link]
+
+
+def _meanings(version: Version, pair: Pair) -> list[Meant]:
+    """Each link with what it means once the language is set aside."""
+    return [(_meaning(link, version, pair), link) for link in version.links]
+
+
+def _meaning(link: Link, version: Version, pair: Pair) -> Meaning:
+    """(where it leads, which heading there, image or link)."""
+    context = pair.context
+    target = resolve(link.target, version)
+    anchor = target.anchor
+    if anchor and target.where in (Where.PAGE, Where.HERE):
+        language, _, rest = target.path.partition("/")
+        found = context.tree.versions.get(language, {}).get(rest.removesuffix(".md"))
+        order = context.anchors(found).get(anchor, -1) if found else -1
+        anchor = f"heading {order}" if order >= 0 else anchor
+    return language_aside(target, version, tuple(context.tree.languages)), anchor, link.is_image
+
+
+def _within(meant: list[Meant], block: Block) -> list[Meant]:
+    return [entry for entry in meant if block.line <= entry[1].line <= max(block.last_line, block.line)]
+
+
+def _compare(pair: Pair, original: tuple[Block, list[Meant]], translation: tuple[Block, list[Meant]],
+             lost: Counter[Meaning], spare: Counter[Meaning]) -> Iterator[Finding]:
+    (first, wanted), (second, given) = original, translation
+    missing = _without(wanted, given, lost)
+    extra = _without(given, wanted, spare)
+    for (meaning, link), (_, other) in zip(missing, extra, strict=False):
+        yield _finding(pair, meaning, link, other.line, f'leads to "{link.target}" in the original and to "{other.target}" here',
+                       "Correct the address.", softer=_outside(link) and _outside(other))
+    for meaning, link in missing[len(extra):]:
+        yield _finding(pair, meaning, link, second.line, f'"{link.target}" of the original is missing here', "Add it.")
+    for meaning, link in extra[len(missing):]:
+        yield _finding(pair, meaning, link, link.line, f'"{link.target}" does not stand in the original',
+                       "Take it out, or add it to the original.")
+
+
+def _without(some: list[Meant], others: list[Meant], only: Counter[Meaning]) -> list[Meant]:
+    """Those of `some` that `others` lack and that do not merely stand in another block of the page."""
+    rest = Counter(meaning for meaning, _ in others)
+    left = []
+    for meaning, link in some:
+        if rest[meaning]:
+            rest[meaning] -= 1
+        elif only[meaning]:
+            only[meaning] -= 1
+            left.append((meaning, link))
+    return left
+
+
+def _outside(link: Link) -> bool:
+    return link.target.startswith(("http:", "https:"))
+
+
+def _finding(pair: Pair, meaning: Meaning, link: Link, line: int, problem: str, fix: str, *, softer: bool = False) -> Finding:
+    noun, rule = ("image", "images") if meaning[2] else ("link", "links")
+    problem = f"this {noun} {problem}" if problem.startswith("leads") else f"the {noun} {problem}"
+    return Finding(rule, problem, fix, pair.translation.path, line, Severity.WARNING if softer else Severity.ERROR,
+                   pair.page.key, pair.translation.language, pair.original.path, link.line, subject=link.target)

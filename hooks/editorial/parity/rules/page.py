@@ -1,0 +1,120 @@
+"""Questions to one version alone: ids, headings, images and figures, footnotes, HTML."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from editorial.model.block import Block, Kind
+from editorial.model.finding import Finding, Severity
+from editorial.model.page import Version
+from editorial.parity.context import Context
+from editorial.parity.rules.dialect import shortened
+from editorial.reading.inline import mask_code, plain, tags_of
+
+DANGEROUS_TAGS = frozenset("applet base button embed form frame iframe input link meta object portal script select style "
+                           "svg math template textarea".split())
+HANDLER = re.compile(r"(?:^|[\s\"'/{])(on\w{3,})\s*=", re.IGNORECASE)
+INLINE_ATTRIBUTES = re.compile(r"\{:?[ ]*([^{}\n]*)\}")
+ATTRIBUTE_NAME = re.compile(r"([\w:-]+)\s*=")
+GOOD_ATTRIBUTES = frozenset({"id", "class", "lang", "dir", "width", "height", "scope"})
+
+
+def ids(version: Version, context: Context) -> Iterator[Finding]:
+    """Does an id stand only once on a page?"""
+    seen: dict[str, Block] = {}
+    for block in version.headings:
+        if block.id and block.id in seen:
+            yield _finding(version, "duplicate-id", block.line, f'the id "{block.id}" stands already on line {seen[block.id].line}',
+                           "Give one of the two headings another id, in every language.", block.id)
+        seen.setdefault(block.id, block)
+
+
+def headings(version: Version, context: Context) -> Iterator[Finding]:
+    """Do the headings begin at level 2 and skip none?"""
+    if context.settings.bare:
+        return
+    above = 1
+    for block in version.headings:
+        if block.level == 1:
+            yield _finding(version, "heading-level", block.line, f'"{shortened(plain(block.text))}" is a second main heading; '
+                           "the title in the front matter is the first", 'Write "##" before it.', block.text)
+        elif block.level > above + 1:
+            yield _finding(version, "heading-level", block.line,
+                           f'"{shortened(plain(block.text))}" is at level {block.level} right below level {above}',
+                           f'Write "{"#" * (above + 1)}" before it.', block.text)
+        above = block.level
+
+
+def images(version: Version, context: Context) -> Iterator[Finding]:
+    """Does every image have an alternative text, and every picture of its own a caption and a credit?"""
+    for link in version.links:
+        if link.is_image and not link.text.strip() and not link.is_html:
+            yield _finding(version, "image-text", link.line, f'the image "{link.target}" has no alternative text',
+                           "Write between the square brackets what is to be seen: ![…](…).", link.target)
+    if not context.settings.bare:
+        yield from _figures(version)
+
+
+def _figures(version: Version) -> Iterator[Finding]:
+    for index, block in enumerate(version.blocks):
+        if block.kind is Kind.IMAGE:
+            inside = version.blocks[index + 1:]
+            captions = [b for b in _until(inside, block) if b.kind is Kind.CAPTION]
+            if Kind.FIGURE not in block.path:
+                yield _finding(version, "figure-caption", block.line, "this picture has no caption and no credit",
+                               "Put below it: `/// figure-caption`, the caption, a blank line, the credit, `///`.", block.text)
+            elif len(captions) != 2:
+                has = "no credit" if len(captions) == 1 else f"{len(captions)} paragraphs in its caption"
+                yield _finding(version, "figure-caption", block.line, f"this picture has {has}",
+                               "Write two paragraphs in the caption: first the caption, then the credit.", block.text)
+
+
+def _until(blocks: tuple[Block, ...], image: Block) -> Iterator[Block]:
+    for block in blocks:
+        if block.path != image.path:
+            return
+        yield block
+
+
+def footnotes(version: Version, context: Context) -> Iterator[Finding]:
+    """Does every footnote mark have its footnote, and every footnote its mark?"""
+    written = [block for block in version.blocks if block.kind is Kind.FOOTNOTE]
+    labels = Counter(block.text for block in written)
+    for label, line in version.notes:
+        if label not in labels:
+            yield _finding(version, "footnotes", line, f'the footnote "{label}" is not written',
+                           f"Add `[^{label}]: …` at the end of the page.", label)
+    used = {label for label, _ in version.notes}
+    for block in written:
+        if block.text not in used:
+            yield _finding(version, "footnotes", block.line, f'no text refers to the footnote "{block.text}"',
+                           f"Put [^{block.text}] where it belongs, or delete the footnote.", block.text)
+
+
+def raw_html(version: Version, context: Context) -> Iterator[Finding]:
+    """Is there HTML that the site does not allow, or a script?"""
+    for block in version.blocks:
+        for tag, attributes, line in tags_of(block):
+            if HANDLER.search(attributes):
+                yield _forbidden(version, line, f'"{HANDLER.search(attributes)[1]}" in the HTML of this line would run a program')
+            elif tag in DANGEROUS_TAGS or not context.settings.bare and tag not in context.settings.html:
+                yield _forbidden(version, line, f"the HTML tag <{tag}> is not allowed here")
+        if block.kind is not Kind.CODE and ("{" in block.text or block.attributes):
+            yield from _attributes(block, version, context)
+
+
+def _attributes(block: Block, version: Version, context: Context) -> Iterator[Finding]:
+    """Attribute lists may carry ids, classes and languages, nothing that acts."""
+    for written in (*INLINE_ATTRIBUTES.findall(mask_code(block.text)), block.attributes):
+        for name in ATTRIBUTE_NAME.findall(written):
+            acts = name.lower().startswith("on")
+            if acts or not context.settings.bare and name.lower() not in GOOD_ATTRIBUTES:
+                yield _forbidden(version, block.line, f'the attribute "{name}" is not allowed here')
+
+
+def _forbidden(version: Version, line: int, problem: str) -> Finding:
+    return _finding(version, "raw-html", line, problem, "Take it out, or write it in Markdown.", problem)
+
+
+def _finding(version: Version, rule: str, line: int, problem: str, fix: str, subject: str) -> Finding:
+    return Finding(rule, problem, fix, version.path, line, Severity.ERROR, version.key, version.language, subject=subject)

@@ -1,0 +1,128 @@
+"""Does the translation have the blocks of its original, in the same order and shape?"""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from editorial.model.block import Block, Kind
+from editorial.model.finding import Finding
+from editorial.parity.alignment import Pairing, shape
+from editorial.parity.context import Pair
+from editorial.parity.rules.dialect import shortened
+from editorial.reading.inline import plain
+
+RULES = {Kind.HEADING: "heading-outline", Kind.ITEM: "list-items", Kind.ROW: "table-shape", Kind.FOOTNOTE: "footnotes",
+         Kind.IMAGE: "images", Kind.FIGURE: "images", Kind.CAPTION: "images"}
+PLURALS = {Kind.RULE: "dividing lines", Kind.QUOTE: "quotations", Kind.CODE: "code blocks", Kind.HTML: "HTML blocks",
+           Kind.ITEM: "list items", Kind.ROW: "table rows"}
+
+
+def structure(pair: Pair) -> Iterator[Finding]:
+    """Is a block missing, added, or of another kind?"""
+    position = 0
+    for kind, run in groupby(pair.steps, key=lambda step: (step.original is None, step.translation is None)):
+        steps = list(run)
+        if kind == (False, True):
+            yield _missing(pair, [pair.original.blocks[step.original] for step in steps], position)
+        elif kind == (True, False):
+            yield _extra(pair, [pair.translation.blocks[step.translation] for step in steps], position)
+        else:
+            yield from _differing(pair, steps)
+        position += len(steps)
+
+
+def _missing(pair: Pair, blocks: list[Block], position: int) -> Finding:
+    """A run of blocks that only the original has."""
+    before = _line_before(pair, position, translation=True)
+    first, more = blocks[0], _and_more(blocks)
+    verb = "are missing" if more else "is missing"
+    return Finding(rule_of(first), f"the {named(first)} (line {first.line} of {pair.original.path}){more} {verb} after this line",
+                   f"Translate {'them' if more else 'it'} below line {before}.", pair.translation.path, before,
+                   page=pair.page.key, language=pair.translation.language, original_path=pair.original.path,
+                   original_line=first.line, subject=f"missing {first.kind} {first.text}")
+
+
+def _extra(pair: Pair, blocks: list[Block], position: int) -> Finding:
+    """A run of blocks that only the translation has."""
+    before = _line_before(pair, position, translation=False)
+    first, more = blocks[0], _and_more(blocks)
+    verb = "have" if more else "has"
+    return Finding(rule_of(first), f"the {named(first)}{more} {verb} no counterpart in the original, "
+                   f"where it would stand after line {before} of {pair.original.path}",
+                   f"Delete {'them' if more else 'it'}, or add {'them' if more else 'it'} to the original.",
+                   pair.translation.path, first.line, page=pair.page.key, language=pair.translation.language,
+                   original_path=pair.original.path, original_line=before, subject=f"extra {first.kind} {first.text}")
+
+
+def _line_before(pair: Pair, position: int, *, translation: bool) -> int:
+    """The last line of the nearest earlier block on one side; the end of the front matter if there is none."""
+    version = pair.translation if translation else pair.original
+    for step in reversed(pair.steps[:position]):
+        index = step.translation if translation else step.original
+        if index is not None:
+            return version.blocks[index].last_line or version.blocks[index].line
+    return max(version.front_matter.end_line, 1)
+
+
+def _and_more(blocks: list[Block]) -> str:
+    """Words for the further blocks of a run; what merely stands inside the first one is not counted."""
+    rest = [block for block in blocks[1:] if len(block.path) <= len(blocks[0].path)]
+    if not rest:
+        return ""
+    kinds = {block.kind for block in rest}
+    kind = next(iter(kinds)) if len(kinds) == 1 else None
+    noun = "block" if kind is None else str(kind)
+    many = "blocks" if kind is None else PLURALS.get(kind, f"{kind}s")
+    return f" and {len(rest)} more {noun if len(rest) == 1 else many}"
+
+
+def rule_of(block: Block) -> str:
+    """Id of the rule that speaks of this kind of block."""
+    return RULES.get(block.kind, "block-skeleton")
+
+
+def named(block: Block) -> str:
+    """A block in a message: its kind and its first words."""
+    words = shortened(plain(block.text))
+    return f'{block.kind} "{words}"' if words else str(block.kind)
+
+
+def _differing(pair: Pair, steps: list[Pairing]) -> Iterator[Finding]:
+    """Blocks that answer each other but are not of the same shape."""
+    for step in steps:
+        first, second = pair.original.blocks[step.original], pair.translation.blocks[step.translation]
+        for rule, problem, fix in _differences(first, second):
+            yield Finding(rule, f"{problem} (line {first.line} of {pair.original.path})", fix, pair.translation.path,
+                          second.line, page=pair.page.key, language=pair.translation.language,
+                          original_path=pair.original.path, original_line=first.line, subject=f"{rule} {second.text}")
+
+
+def _differences(first: Block, second: Block) -> Iterator[tuple[str, str, str]]:
+    if first.kind is not second.kind:
+        yield rule_of(first), f"the original has a {first.kind} here and the translation a {second.kind}: {named(second)}", \
+            f"Make it a {first.kind}."
+    elif first.kind is Kind.HEADING and first.level != second.level:
+        yield "heading-outline", f"the {named(second)} is at level {second.level} and its original at level {first.level}", \
+            f'Write "{"#" * first.level}" before it.'
+    elif second.irregular == "list-indent":
+        return  # the dialect rule says the same, and why
+    elif first.kind is Kind.ITEM and first.level != second.level:
+        yield "list-items", f"the {named(second)} stands at depth {second.level} and its original at depth {first.level}", \
+            f"Indent it by {4 * (first.level - 1)} spaces."
+    elif shape(first) != shape(second):
+        yield rule_of(first), f"the {named(second)} stands {_where(second)} and its original {_where(first)}", \
+            f"Move it {_where(first)}."
+    if first.kind is Kind.ROW and second.kind is Kind.ROW and len(first.cells) != len(second.cells):
+        yield "table-shape", f"this row has {len(second.cells)} cells and its original {len(first.cells)}", \
+            f"Write {len(first.cells)} cells."
+    if first.kind is Kind.ADMONITION and second.kind is Kind.ADMONITION and first.variant != second.variant:
+        yield "block-skeleton", f'this box is a "{second.variant}" and its original a "{first.variant}"', \
+            f"Write {first.variant} after the marks: this word is not translated."
+    if first.kind is Kind.HEADING and second.kind is Kind.HEADING and first.id and first.id != second.id:
+        has = f'the id "{second.id}"' if second.id else "no id"
+        yield "heading-id", f'the {named(second)} has {has} and its original "{first.id}"', \
+            f"End the line with {{#{first.id}}}: ids are not translated."
+
+
+def _where(block: Block) -> str:
+    places = {"ul": "in a list", "ol": "in a numbered list"}
+    return places.get(block.path[-1], f"in a {block.path[-1]}") if block.path else "on its own"

@@ -1,0 +1,69 @@
+"""Where a link leads: to a page of ours, to a file, within the page, elsewhere, or nowhere good."""
+
+import html
+import posixpath
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import unquote, urlsplit
+
+from editorial.model.page import Version
+
+SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*):")
+SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+CONTROL = re.compile(r"[\x00-\x20\x7f]")
+
+
+class Where(StrEnum):
+    """Classes of link targets."""
+
+    PAGE = "page"
+    FILE = "file"
+    HERE = "here"
+    OUTSIDE = "outside"
+    ROOTED = "rooted"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A link's target, resolved."""
+
+    where: Where
+    path: str = ""
+    """Path in the docs folder, or the address outside."""
+    anchor: str = ""
+
+
+def resolve(target: str, version: Version) -> Target:
+    """What a target means, written in this version."""
+    bare = CONTROL.sub("", html.unescape(target))
+    scheme = SCHEME.match(bare)
+    if scheme:
+        return Target(Where.OUTSIDE if scheme[1].lower() in SAFE_SCHEMES else Where.UNSAFE, target)
+    if target.startswith("//"):
+        return Target(Where.OUTSIDE, target)
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return Target(Where.UNSAFE, target)
+    path, anchor = unquote(parts.path), unquote(parts.fragment)
+    if not path:
+        return Target(Where.HERE, version.path, anchor)
+    if path.startswith("/"):
+        return Target(Where.ROOTED, path, anchor)
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(version.path), path))
+    if joined.endswith(".md"):
+        return Target(Where.PAGE, joined, anchor)
+    return Target(Where.FILE, joined, anchor)
+
+
+def language_aside(target: Target, version: Version, languages: tuple[str, ...]) -> str:
+    """The target without what may differ between languages: the language folder, or a language in an address."""
+    if target.where in (Where.PAGE, Where.FILE, Where.HERE):
+        folder = f"{version.language}/"
+        return target.path[len(folder):] if target.path.startswith(folder) else target.path
+    if target.where is Where.ROOTED:
+        return re.sub(rf"^/{version.language}/", "/", target.path)
+    codes = "|".join(map(re.escape, languages))
+    return re.sub(rf"(?<=[/.])(?:{codes})(?:[/.]|$)", "", target.path).rstrip("/")

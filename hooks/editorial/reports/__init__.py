@@ -1,0 +1,1 @@
+"""Reports: findings and states written down. They return text; they print nothing."""

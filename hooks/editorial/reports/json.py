@@ -1,0 +1,40 @@
+"""The report that programs read: `editorial-check/1` (hooks/README.md). Keys are only ever added."""
+
+import json
+
+from editorial.model.finding import Finding, Severity
+from editorial.parity.inspection import Inspection
+from editorial.parity.states import State, states
+
+SCHEMA = "editorial-check/1"
+
+
+def json_report(inspection: Inspection, root: str, seconds: float) -> str:
+    """The inspection as JSON. `root` is the docs folder as the caller named it, `seconds` how long the check took."""
+    pages = _pages(inspection)
+    report = {"schema": SCHEMA, "root": root.rstrip("/"), "languages": list(inspection.tree.languages), "pages": pages,
+              "findings": [_finding(finding) for finding in inspection.findings],
+              "summary": {"pages": len(pages), "versions": sum(len(found) for found in inspection.tree.versions.values()),
+                          **{str(severity): sum(f.severity is severity for f in inspection.findings) for severity in Severity},
+                          "seconds": round(seconds, 2)}}
+    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+
+
+def _pages(inspection: Inspection) -> list[dict]:
+    versions: dict[str, dict] = {key: {} for key in inspection.pages}
+    for state in states(inspection):
+        versions[state.page][state.language] = _version(state)
+    return [{"page": page.key, "original": page.original or None, "versions": versions[page.key]}
+            for page in inspection.pages.values()]
+
+
+def _version(state: State) -> dict:
+    return {"path": state.path, "freshness": state.freshness, "fidelity": state.fidelity, "review": state.review or None,
+            "blocks": state.blocks}
+
+
+def _finding(finding: Finding) -> dict:
+    return {"rule": finding.rule, "severity": finding.severity, "gate": finding.stops, "page": finding.page or None,
+            "language": finding.language or None, "path": finding.path, "line": finding.line,
+            "original_path": finding.original_path or None, "original_line": finding.original_line or None,
+            "message": finding.message, "fix": finding.fix, "fingerprint": finding.fingerprint}
