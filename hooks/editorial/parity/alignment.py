@@ -16,7 +16,7 @@ from editorial.model.block import Block, Kind
 from editorial.model.page import Version
 from editorial.reading.inline import INLINE, plain
 
-SKIP = 2.6
+SKIP = 6.0
 OTHER_KIND = 2.2
 NEVER = 1e9
 WORD = re.compile(r"\w+")
@@ -112,14 +112,16 @@ def pair_cost(first: Block, second: Block) -> float:
         return cost + (0.5 if first.variant == second.variant else 1.5)
     common = 2 * len(signs[0] & signs[1]) / ((len(signs[0]) + len(signs[1])) or 1)
     stretch = (math.log((len(second.text) + 8) / (len(first.text) + 8)) - MEAN) / DEVIATION
-    return cost + 4.5 * (1 - common) + min(stretch * stretch / 2, 3.0)
+    cost += 4.5 * (1 - common) + min(stretch * stretch / 2, 3.0)
+    # Two blocks of one shape in each other's place are a pair that was rewritten, never one lost and one added.
+    return min(cost, 2 * SKIP - 0.1) if shape(first) == shape(second) else cost
 
 
 @lru_cache(maxsize=100_000)
 def tokens(block: Block) -> frozenset[str]:
     """What survives translation: numbers, link targets, and the beginnings of longer words without accents."""
     words = WORD.findall(plain(block.text) if block.kind is not Kind.CODE else block.text)
-    found = {_folded(word)[:4] for word in words if len(word) > 3 and not word.isdigit()}
+    found = {_folded(word)[:3] for word in words if len(word) > 3 and not word.isdigit()}
     found |= {f"#{word}" for word in words if any(map(str.isdigit, word))}
     return frozenset(found | {match[4].rpartition("/")[2] for match in INLINE.finditer(block.text) if match[4]})
 
