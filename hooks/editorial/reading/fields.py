@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, HttpUrl, PlainSerializer, StringConstraints
 
 REVISION = r"^c[0-9]+-[0-9a-f]{16}-[0-9a-f]{12}$"
+UNPUBLISHED = frozenset({"draft", "in-review", "embargoed"})
 MARKUP = re.compile(r"<[a-zA-Z/!]")
 STATEMENT_KEY = re.compile(r"^statements/(\d{4})/(\d{4}-\d{2}-\d{2})-[a-z0-9-]+$")
 
@@ -68,6 +69,7 @@ class Speaker(_Fields):
 
     name: PlainText = _field(..., "The person's name.")
     role: str = _field(..., "One of `roles` in editorial.yml.")
+    form: Literal["feminine", "masculine", ""] = _field("", "The form of the title that the person uses, for French and Spanish.")
 
 
 class Change(_Fields):

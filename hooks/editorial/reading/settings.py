@@ -38,6 +38,14 @@ class Section(_Strict):
     translations: Literal["required", "optional"] = "required"
 
 
+class Role(_Strict):
+    """A post, by language; `feminine` and `masculine` where a language has forms for a known holder."""
+
+    name: Names
+    feminine: Names = {}
+    masculine: Names = {}
+
+
 class Settings(_Strict):
     """The whole file."""
 
@@ -47,10 +55,16 @@ class Settings(_Strict):
     office: Office | None = None
     sections: Mapping[str, Section] = {}
     html: tuple[str, ...] = ()
-    roles: Mapping[str, Names] = {}
+    roles: Mapping[str, Role] = {}
     subjects: Mapping[str, Names] = {}
     places: Mapping[str, Names] = {}
     bare: bool = Field(False, description="True for a tree without editorial.yml: no rule that needs a schema applies.")
+
+    def role(self, key: str, form: str, language: str) -> str:
+        """What a post is called in a language, in the form its holder uses."""
+        role = self.roles[key]
+        forms = {"feminine": role.feminine, "masculine": role.masculine}.get(form, {})
+        return forms.get(language) or role.name[language]
 
     def section(self, name: str) -> Section:
         """The policy of a section; a section nobody named is `required`."""
@@ -81,7 +95,7 @@ def _names_complete(settings: Settings, lines: Mapping[str, int]) -> None:
     """Every name must stand in every language, or a reader would meet a hole."""
     office = settings.office
     groups = {"office": {"name": office.name, "short": office.short} if office else {},
-              "roles": settings.roles, "subjects": settings.subjects, "places": settings.places}
+              "roles": {key: role.name for key, role in settings.roles.items()}, "subjects": settings.subjects, "places": settings.places}
     for group, entries in groups.items():
         for key, names in entries.items():
             missing = [code for code in settings.languages if code not in names]

@@ -1,0 +1,39 @@
+"""Statement pages -> records: the published ones with their typed fields, newest first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from editorial.model.page import Page
+from editorial.reading.fields import UNPUBLISHED, StatementFields, is_statement
+
+
+@dataclass(frozen=True)
+class Record:
+    """A published statement: the page, and its fields as the original states them."""
+
+    page: Page
+    fields: StatementFields
+
+    @property
+    def key(self) -> str:
+        """The page's key."""
+        return self.page.key
+
+
+def records(pages: Iterable[Page]) -> tuple[Record, ...]:
+    """The published statements, newest first; those with faulty fields are left to the gate."""
+    found = (record for page in pages if is_statement(page.key) and (record := _record(page)))
+    return tuple(sorted(found, key=lambda record: (record.fields.first_published_at, record.key), reverse=True))
+
+
+def _record(page: Page) -> Record | None:
+    source = page.source
+    if source is None or source.fields.get("status") in UNPUBLISHED:
+        return None
+    try:
+        return Record(page, StatementFields.model_validate(dict(source.fields)))
+    except ValidationError:
+        return None
+

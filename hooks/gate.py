@@ -1,0 +1,39 @@
+"""Door: the gate. Nothing is rendered before the inspection has looked at the whole docs folder.
+
+`mkdocs build` stops on an error, also with -q and without --strict, and leaves the last good site alone. Under
+`mkdocs serve` the findings are logged, and the pages they concern show them (overrides/partials/findings.html).
+"""
+
+import sys
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+
+from editorial.commands.check import inspect_folder
+from editorial.reports.text import text_report
+from editorial.site.catalogue import Catalogue
+
+KEY = "editorial"
+serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether a person is looking at the pages while writing them."""
+    global serving
+    serving = command == "serve"
+
+
+@event_priority(-90)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Inspect once a build: static-i18n runs every event once a language, the first time before `building` is set."""
+    if not config.plugins["i18n"].building:
+        docs = Path(config.docs_dir)
+        inspection = inspect_folder(docs)
+        if inspection.findings:
+            print(text_report(inspection, f"{docs.name}/"), file=sys.stderr, end="", flush=True)
+        if inspection.stops and not serving:
+            raise Abort("The site was not built.")
+        config.extra[KEY] = Catalogue(inspection, config.nav, config.site_url)
+    return config

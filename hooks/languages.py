@@ -1,0 +1,138 @@
+"""Door: languages done right. What static-i18n gets wrong, and how it is put right: hooks/DECISIONS.md, 2026-11-23.
+
+static-i18n acts at priority -100; -101 sees its result, -99 what it is given.
+"""
+
+import posixpath
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
+
+from editorial.site.catalogue import Catalogue
+from editorial.site.markdown import HouseWords
+from editorial.site.menu import menu_keys
+from editorial.site.sitemap import sitemap
+
+shared: list[File] = []
+written: dict[str, str] = {}
+environments: list[Environment] = []
+
+
+def catalogue_of(config: MkDocsConfig) -> Catalogue:
+    """This build's catalogue, made by the gate."""
+    return config.extra["editorial"]
+
+
+def language_of(config: MkDocsConfig) -> str:
+    """The language that is being built."""
+    return config.plugins["i18n"].current_language
+
+
+@event_priority(-101)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Everything of MkDocs that speaks to readers, in the language of this build; its own 404 and sitemap are not used."""
+    language = language_of(config)
+    catalogue = catalogue_of(config)
+    config.theme["language"] = language
+    config.theme.static_templates -= {"404.html", "sitemap.xml"}
+    config.nav = _nav(catalogue, language)
+    say = catalogue.frame(language).say
+    config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": say["footnote_back"]}
+    own = [extension for extension in config.markdown_extensions if not isinstance(extension, HouseWords)]
+    config.markdown_extensions = [*own, HouseWords(say)]
+    return config
+
+
+def _nav(catalogue: Catalogue, language: str) -> list:
+    """The menu of mkdocs.yml without the pages that this language does not have, its sections named by their first page."""
+    nav = []
+    for keys in menu_keys(catalogue.nav):
+        here = [f"{key}.md" for key in keys if key in catalogue.pages and language in catalogue.pages[key].versions]
+        if here:
+            title = catalogue.pages[here[0].removesuffix(".md")].versions[language].title
+            nav.append(here[0] if len(here) == 1 else {title: here})
+    return nav
+
+
+def _remember_shared(files: Files, config: MkDocsConfig) -> Files:
+    """Keep the files outside the language folders, which static-i18n gives to its default language alone."""
+    languages = tuple(f"{code}/" for code in catalogue_of(config).settings.languages)
+    shared[:] = [file for file in files if _is_ours(file, config) and not file.src_uri.startswith(languages)]
+    return files
+
+
+def _is_ours(file: File, config: MkDocsConfig) -> bool:
+    return file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(config.docs_dir)
+
+
+def _give_addresses(files: Files, config: MkDocsConfig) -> Files:
+    """Each version at /<language>/…, shared files for every language, nothing of the theme that pages do not use."""
+    catalogue, language = catalogue_of(config), language_of(config)
+    for file in list(files):
+        if not _is_ours(file, config):
+            if not Path(file.abs_src_path).is_relative_to(config.theme.custom_dir):
+                files.remove(file)
+        elif file.is_documentation_page() and catalogue.version(file.src_uri) is None:
+            files.remove(file)
+        elif file.src_uri.startswith(f"{language}/") and not file.dest_uri.startswith(f"{language}/"):
+            _move(file, f"{language}/{file.dest_uri}", config)
+    for file in shared:
+        if file.src_uri not in files.src_uris:
+            files.append(File(file.src_uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+    return files
+
+
+def _move(file: File, destination: str, config: MkDocsConfig) -> None:
+    """Give a file another place on the site; MkDocs has cached what depends on it."""
+    file.dest_uri = destination
+    file.abs_dest_path = posixpath.normpath(posixpath.join(config.site_dir, destination))
+    file.url = file._get_url(config.use_directory_urls)
+
+
+on_files = CombinedEvent(event_priority(-99)(_remember_shared), event_priority(-101)(_give_addresses))
+
+
+def _keep_text(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """static-i18n parts lines at U+2028 and form feeds and joins them again; the text goes past it as it is."""
+    written[page.file.src_uri] = markdown
+    return markdown
+
+
+def _give_text_back(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    return written.pop(page.file.src_uri, markdown)
+
+
+on_page_markdown = CombinedEvent(event_priority(100)(_keep_text), event_priority(-100)(_give_text_back))
+
+
+@event_priority(-101)
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Templates escape every value (MkDocs leaves this off), so that a title can never become HTML."""
+    env.autoescape = True
+    environments[:] = [env]
+    return env
+
+
+@event_priority(-101)
+def on_post_build(config: MkDocsConfig) -> None:
+    """When the last language is done: the choice of languages at /, the 404 pages, the sitemap."""
+    if config.plugins["i18n"].building:
+        return
+    catalogue, site = catalogue_of(config), Path(config.site_dir)
+    frames = [catalogue.frame(code) for code in catalogue.settings.languages]
+    base = urlsplit(config.site_url).path.rstrip("/")
+    context = {"config": config, "frames": frames, "site_url": config.site_url, "page": None}
+    for path, template, values in (
+        ("index.html", "root.html", {"base_url": ".", "frame": frames[0]}),
+        ("404.html", "not-found.html", {"base_url": base, "shown": frames, "frame": frames[0]}),
+        *((f"{frame.language}/404.html", "not-found.html", {"base_url": base, "shown": [frame], "frame": frame}) for frame in frames),
+    ):
+        html = environments[0].get_template(template).render(context | values)
+        write_file(html.encode(), str(site / path))
+    write_file(sitemap(catalogue), str(site / "sitemap.xml"))

@@ -1,0 +1,27 @@
+"""Door: gives each page's template its view (what is shown) and its frame (header, menu, footer)."""
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+
+@event_priority(-101)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Choose the template by what the page is; front matter has no say in it."""
+    catalogue = config.extra["editorial"]
+    page.meta["view"] = catalogue.view(catalogue.version(page.file.src_uri))
+    page.meta["template"] = page.meta["view"].template
+    return markdown
+
+
+@event_priority(-101)
+def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
+    """The template's data. The page's own HTML is the one value that is not escaped again."""
+    view = page.meta["view"]
+    context["view"] = view
+    context["frame"] = config.extra["editorial"].frame(view.language)
+    context["content"] = Markup(page.content)
+    return context
