@@ -126,10 +126,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     catalogue, site = catalogue_of(config), Path(config.site_dir)
     frames = [catalogue.frame(code) for code in catalogue.settings.languages]
-    base = urlsplit(config.site_url).path.rstrip("/")
+    base = urlsplit(config.site_url).path or "/"
     context = {"config": config, "frames": frames, "site_url": config.site_url, "page": None}
     for path, template, values in (
-        ("index.html", "root.html", {"base_url": ".", "frame": frames[0]}),
+        ("index.html", "root.html", {"base_url": "", "frame": frames[0]}),
         ("404.html", "not-found.html", {"base_url": base, "shown": frames, "frame": frames[0]}),
         *((f"{frame.language}/404.html", "not-found.html", {"base_url": base, "shown": [frame], "frame": frame}) for frame in frames),
     ):

@@ -54,6 +54,16 @@ class Version:
         record = self.fields.get("translation")
         return record if isinstance(record, Mapping) else None
 
+    @property
+    def review(self) -> str:
+        """Who has looked at a translation: `machine`, `draft`, `translated`, `reviewed`; empty if nobody said."""
+        return str((self.record or {}).get("status") or "")
+
+    @property
+    def is_draft(self) -> bool:
+        """True for a translation that no person has finished yet: readers do not get it."""
+        return self.review in ("machine", "draft")
+
     @cached_property
     def headings(self) -> tuple[Block, ...]:
         """The headings in order."""

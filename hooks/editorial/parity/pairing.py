@@ -40,6 +40,8 @@ def pairing_findings(page: Page, settings: Settings) -> Iterator[Finding]:
         if code not in page.versions:
             yield _missing(page, source, code, settings)
     for version in page.translations():
+        if version.is_draft:
+            yield _draft(page, source, version, settings)
         if version.record is None and version.readable and not settings.bare:
             yield Finding("translation-record", "this version does not say that it is a translation",
                           "Add to its front matter: `translation: {status: translated}`.", version.path, 1,
@@ -54,9 +56,21 @@ def _orphans(page: Page, settings: Settings) -> Iterator[Finding]:
                       page=page.key, language=version.language)
 
 
+def _draft(page: Page, source: Version, version: Version, settings: Settings) -> Finding:
+    return Finding("translation-draft", f'this translation is marked "{version.review}", so readers do not get it',
+                   "When a person has read it beside its original, write `status: translated` or `status: reviewed`.",
+                   version.path, version.front_matter.line("translation.status"), _weight(page, settings), page.key,
+                   version.language, source.path, subject=version.language)
+
+
+def _weight(page: Page, settings: Settings) -> Severity:
+    """How much a language weighs that readers of this page do not have."""
+    required = settings.section(page.section).translations == "required"
+    return (Severity.WARNING if settings.bare else Severity.ERROR) if required else Severity.INFO
+
+
 def _missing(page: Page, source: Version, code: str, settings: Settings) -> Finding:
-    policy = settings.section(page.section).translations
-    severity = (Severity.WARNING if settings.bare else Severity.ERROR) if policy == "required" else Severity.INFO
-    return Finding("missing-translation", f'the page "{source.title}" has no version in {settings.languages[code].name}',
+    severity = _weight(page, settings)
+    return Finding("missing-translation", f'the page "{source.title}" has no version in {settings.english_name(code)}',
                    f"Translate it into {code}/{page.key}.md.", source.path, 1, severity, page.key, code,
                    source.path, 1, subject=code)

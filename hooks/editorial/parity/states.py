@@ -43,8 +43,8 @@ def _state(page: Page, language: str, version: Version | None, faults: dict[str,
     path = f"{language}/{page.key}.md"
     if version is None:
         return State(page.key, language, path, Freshness.MISSING, Fidelity.UNKNOWN, "", 0)
-    review = str((version.record or {}).get("status", ""))
-    freshness = Freshness.ORPHAN if not page.original else Freshness.DRAFT if review == "draft" else Freshness.UNKNOWN
+    review = version.review
+    freshness = Freshness.ORPHAN if not page.original else Freshness.DRAFT if version.is_draft else Freshness.UNKNOWN
     fidelity = Fidelity.UNKNOWN if not version.readable or not page.original else \
         Fidelity.DIFFERS if faults[path] else Fidelity.FAITHFUL
     return State(page.key, language, path, freshness, fidelity, review, len(version.blocks))

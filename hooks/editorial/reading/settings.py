@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
+from babel import Locale
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from editorial.reading.words import say_mistake
@@ -59,6 +60,10 @@ class Settings(_Strict):
     subjects: Mapping[str, Names] = {}
     places: Mapping[str, Names] = {}
     bare: bool = Field(False, description="True for a tree without editorial.yml: no rule that needs a schema applies.")
+
+    def english_name(self, code: str) -> str:
+        """What a language is called in our messages, which are in English."""
+        return Locale.parse("en").languages.get(code) or self.languages[code].name
 
     def role(self, key: str, form: str, language: str) -> str:
         """What a post is called in a language, in the form its holder uses."""

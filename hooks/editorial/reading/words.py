@@ -36,7 +36,8 @@ DATES = ("date", "datetime")
 def say_mistake(error: Mapping, known: Mapping[str, object] | None = None) -> Mistake:
     """One of Pydantic's errors as a mistake. `known` are the names a field may have, for a guess."""
     field = ".".join(str(part) for part in error["loc"])
-    name, kind, value = field.rpartition(".")[2], error["type"], error.get("input")
+    name = next(str(part) for part in reversed(error["loc"]) if isinstance(part, str))
+    kind, value = error["type"], error.get("input")
     if kind == "missing":
         return Mistake(field, f'the field "{name}" is missing', f"Add a line `{name}: …` to the front matter.", "missing")
     if kind == "extra_forbidden":

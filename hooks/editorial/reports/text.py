@@ -20,7 +20,7 @@ def verdict(inspection: Inspection) -> str:
     said = ", ".join(counted(counts[severity], NOUNS[severity]) for severity in Severity if counts[severity])
     if inspection.stops:
         errors = counts[Severity.ERROR]
-        return f"Not ready to be published: {said} in {pages}. {'It has' if errors == 1 else 'They have'} to be put right first."
+        return f"Not ready to be published: {said} in {pages}. {'The error has' if errors == 1 else 'The errors have'} to be put right first."
     return f"Ready to be published: {pages}" + (f"; {said}." if said else ".")
 
 

@@ -48,7 +48,7 @@ def _to_page(link: Link, target: Target, version: Version, context: Context,
     key = rest.removesuffix(".md")
     found = context.tree.versions.get(language, {}).get(key)
     if language != version.language and language in context.tree.versions:
-        yield "link-language", f'the link "{link.target}" leads to a page in {context.settings.languages[language].name}', \
+        yield "link-language", f'the link "{link.target}" leads to a page in {context.settings.english_name(language)}', \
             f"Link to {version.language}/{rest}.", Severity.ERROR
     elif found is None:
         here = context.tree.versions.get(version.language, {})

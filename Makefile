@@ -1,0 +1,50 @@
+# Every target makes the environment it needs, once. Nothing here names an index of packages: pip uses the machine's own.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+TEST_READY := .venv/.test-ready
+
+.PHONY: site serve check check-github test bench lock clean
+
+site: $(READY)  ## gate, then the built site in site/
+	$(BIN)/editorial build
+
+serve: $(READY)  ## the site on this machine, rebuilt after every change
+	$(BIN)/editorial serve
+
+check: $(READY)  ## what must be put right before anything is published
+	$(BIN)/editorial check
+
+check-github: $(READY)
+	$(BIN)/editorial check --format github
+
+test: $(TEST_READY)  ## all tests, those in a browser too
+	$(BIN)/python -m tests.support.chromium
+	$(BIN)/pytest -n auto --dist worksteal
+
+bench: $(TEST_READY)  ## what is measured, with figures
+	$(BIN)/python benchmarks/build.py
+
+lock: $(TEST_READY)  ## pin the newest versions that pyproject.toml allows, with hashes
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	    --extra build --upgrade pyproject.toml --output-file requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	    --extra build --extra test --constraint requirements.txt pyproject.toml --output-file requirements-test.txt
+
+clean:
+	rm -rf .venv .cache site .pytest_cache .hypothesis .ruff_cache hooks/*.egg-info
+
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "Python 3.11 or newer is needed; name it with: make PYTHON=python3.11"; exit 1; }
+	@echo "Setting up the environment in .venv (once) …"
+	@$(PYTHON) -m venv .venv || { echo "On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TEST_READY): requirements-test.txt $(READY)
+	@echo "Setting up what the tests need (once) …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@

@@ -1,0 +1,112 @@
+"""A small copy of this repository, with pages of its own, to build for real."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from support.rendering import ROOT
+
+COPIED = ("mkdocs.yml", "editorial.yml", "overrides", "hooks")
+SITE_URL = "https://site.example/"
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder with everything `editorial build` needs."""
+
+    root: Path
+
+    def write(self, path: str, text: str) -> Path:
+        """Write a file below docs/."""
+        file = self.root / "docs" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        return file
+
+    def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
+        """Run a module of this environment in the project: `run("mkdocs", "build")`."""
+        return subprocess.run([sys.executable, "-m", *arguments], cwd=self.root, capture_output=True, text=True, check=False,
+                              env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL} | environment)
+
+    def build(self, **environment: str) -> Path:
+        """Build the site as publishing does, loudly strict; the folder of the site."""
+        done = self.run("mkdocs", "build", "--strict", **environment)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return self.root / "site"
+
+    def read(self, path: str) -> str:
+        """A built file."""
+        return (self.root / "site" / path).read_text(encoding="utf-8")
+
+
+def copy_settings(folder: Path) -> Project:
+    """A project with this repository's settings, templates and doors, and no page."""
+    for name in COPIED:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+        else:
+            shutil.copy(source, folder / name)
+    (folder / "docs").mkdir()
+    return Project(folder)
+
+
+def page(title: str, body: str = "Text.", *, translation: bool = False, extra: str = "") -> str:
+    """The text of a standing page."""
+    record = "translation:\n  status: translated\n" if translation else ""
+    return f"---\ntitle: {title}\nsummary: A summary that is long enough for the check.\n{extra}{record}---\n\n{body}\n"
+
+
+def statement(day: str, title: str = "A statement") -> str:
+    """The text of a statement's original."""
+    return f"""---
+title: {title}
+summary: A summary of a statement that has at least sixty characters in it, as it must.
+type: statement
+status: published
+version: 1
+first_published_at: {day}T12:00:00-04:00
+attributed_to:
+  - name: A Person
+    role: special-adviser-prevention-of-genocide
+places: [SDN]
+subjects: [hate-speech]
+source_url: https://www.un.org/en/genocideprevention/
+change_history:
+  - version: 1
+    at: {day}T12:00:00-04:00
+    kind: first
+    note: {{en: First published., fr: Première publication., es: Primera publicación.}}
+    applies_to: [en, fr, es]
+---
+
+The text of the statement.
+"""
+
+
+def translated_statement(title: str, body: str) -> str:
+    """The text of a statement's translation."""
+    return (f"---\ntitle: {title}\nsummary: A summary of a statement that has at least sixty characters in it, as it must.\n"
+            f"translation:\n  status: translated\n---\n\n{body}\n")
+
+
+def small_site(folder: Path) -> Project:
+    """A site of a home page, a contact page, a list of statements and two statements, one of them not in Spanish."""
+    project = copy_settings(folder)
+    for code, name in (("en", "Home"), ("fr", "Maison"), ("es", "Casa")):
+        translation = code != "en"
+        project.write(f"{code}/index.md", page(name, "See [this](contact.md).", translation=translation))
+        project.write(f"{code}/contact.md", page(f"{name} contact", "![A square](../assets/square.svg)\n\n/// figure-caption\nA square.\n\n"
+                                                 "Drawing: nobody.\n///\n\n!!! note\n    Text.\n\nMark[^1].\n\n[^1]: Note.",
+                                                 translation=translation, extra="updated: 2026-01-02\n"))
+        project.write(f"{code}/statements/index.md", page(f"{name} list", translation=translation))
+    project.write("assets/square.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>")
+    project.write("en/statements/2024/2024-04-15-a.md", statement("2024-04-15", "First"))
+    project.write("en/statements/2024/2024-05-15-b.md", statement("2024-05-15", "Second"))
+    for code, title in (("fr", "Première"), ("es", "Primera")):
+        project.write(f"{code}/statements/2024/2024-04-15-a.md", translated_statement(title, "Le texte."))
+    project.write("fr/statements/2024/2024-05-15-b.md", translated_statement("Deuxième", "Le texte."))
+    return project

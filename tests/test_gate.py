@@ -1,0 +1,147 @@
+"""The gate: nothing off parity gets published, and what is published stays."""
+
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from editorial.model.block import Kind
+from editorial.reading.version import read_version
+from support.project import Project, small_site
+from support.rendering import ROOT
+
+
+
+def break_french(project: Project) -> None:
+    """Take the text out of the French home page."""
+    file = project.root / "docs/fr/index.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("See [this](contact.md).\n", ""), encoding="utf-8")
+
+
+def test_a_missing_paragraph_stops_the_build_and_leaves_the_last_good_site(tmp_path: Path):
+    project = small_site(tmp_path)
+    assert project.run("editorial", "build").returncode == 0
+    before = {file: file.read_bytes() for file in (tmp_path / "site").rglob("*") if file.is_file()}
+    break_french(project)
+    done = project.run("editorial", "build")
+    assert done.returncode == 1
+    assert done.stderr == (
+        'docs/fr/index.md:6: the paragraph "See this." (line 6 of en/index.md) is missing after this line (block-skeleton). '
+        "Translate it below line 6.\n"
+        'docs/en/statements/2024/2024-05-15-b.md:1: the page "Second" has no version in Spanish (missing-translation). '
+        "Translate it into es/statements/2024/2024-05-15-b.md.\n"
+        "Not ready to be published: 1 error, 1 note in 5 pages in 3 languages. The error has to be put right first.\n"
+        "Nothing was published; site is as it was.\n")
+    assert {file: file.read_bytes() for file in (tmp_path / "site").rglob("*") if file.is_file()} == before
+
+
+@pytest.mark.parametrize("arguments", [[], ["-q"], ["--strict"], ["-q", "--strict"]])
+def test_mkdocs_itself_stops_before_it_touches_the_site(tmp_path: Path, arguments: list[str]):
+    project = small_site(tmp_path)
+    project.build()
+    break_french(project)
+    done = project.run("mkdocs", "build", *arguments)
+    assert done.returncode == 1
+    assert "docs/fr/index.md:6: the paragraph" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (tmp_path / "site/fr/index.html").exists()
+
+
+def test_the_inspection_runs_once_a_build(tmp_path: Path):
+    project = small_site(tmp_path)
+    shutil.rmtree(tmp_path / "docs/es/statements/2024")
+    done = project.run("mkdocs", "build")
+    assert done.returncode == 0
+    assert done.stderr.count("Ready to be published") == 1
+
+
+def test_a_build_that_fails_later_leaves_the_last_good_site(tmp_path: Path):
+    project = small_site(tmp_path)
+    assert project.run("editorial", "build").returncode == 0
+    (tmp_path / "overrides/main.html").write_text("{% broken", encoding="utf-8")
+    assert project.run("editorial", "build").returncode != 0
+    assert "Maison" in project.read("fr/index.html")
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
+
+
+def fetched(address: str, wanted: str, seconds: float = 40) -> str:
+    """The page at an address, as soon as it holds the wanted words."""
+    html = ""
+    for _ in range(int(seconds * 5)):
+        try:
+            html = urllib.request.urlopen(address).read().decode()
+            if wanted in html:
+                return html
+        except OSError:
+            pass
+        time.sleep(0.2)
+    raise AssertionError(f"{wanted!r} never came: {html[:500]}")
+
+
+def test_serve_shows_the_finding_on_the_page_and_lives_on(tmp_path: Path):
+    project = small_site(tmp_path)
+    port = free_port()
+    log = (tmp_path / "log").open("wb")
+    server = subprocess.Popen([sys.executable, "-m", "editorial", "serve", "--address", f"127.0.0.1:{port}"], cwd=tmp_path,
+                              stdout=log, stderr=log)
+    try:
+        address = f"http://127.0.0.1:{port}/fr/"
+        assert "Avant que cette page" not in fetched(address, "Maison")
+        break_french(project)
+        html = fetched(address, "Avant que cette page puisse être publiée")
+        assert "docs/fr/index.md:6: the paragraph &#34;See this.&#34;" in html
+        assert "block-skeleton" not in fetched(f"http://127.0.0.1:{port}/en/", "Home")
+        assert server.poll() is None
+        assert "docs/fr/index.md:6: the paragraph" in (tmp_path / "log").read_text(encoding="utf-8")
+    finally:
+        server.terminate()
+        server.wait()
+        log.close()
+
+
+def deletions() -> list[tuple[Path, int, int, str]]:
+    """Every paragraph of every French page: file, first line, last line, and the words of the original paragraph."""
+    found = []
+    for file in sorted((ROOT / "docs/fr").rglob("*.md")):
+        path = file.relative_to(ROOT / "docs").as_posix()
+        key = path.removeprefix("fr/").removesuffix(".md")
+        version, _ = read_version(file.read_bytes(), "fr", key, path)
+        original, _ = read_version((ROOT / "docs/en" / f"{key}.md").read_bytes(), "en", key, f"en/{key}.md")
+        found += [(file, here.line, here.last_line, there.line)
+                  for here, there in zip(version.blocks, original.blocks, strict=True) if here.kind is Kind.PARAGRAPH]
+    return found
+
+
+def test_deleting_any_paragraph_of_a_french_page_names_the_page_the_line_and_the_paragraph():
+    from editorial.parity.context import Context, Pair
+    from editorial.parity.pairing import pair
+    from editorial.parity.rules.structure import structure
+    from editorial.reading.settings import read_settings
+    from editorial.reading.tree import read_tree
+
+    settings = read_settings(ROOT / "editorial.yml")
+    tree = read_tree(ROOT / "docs", settings)
+    context = Context(settings, tree, pair(tree, settings))
+    for file, first, last, original_line in deletions():
+        path = file.relative_to(ROOT / "docs").as_posix()
+        key = path.removeprefix("fr/").removesuffix(".md")
+        lines = file.read_text(encoding="utf-8").split("\n")
+        shorter, _ = read_version("\n".join(lines[:first - 1] + lines[last:]).encode(), "fr", key, path)
+        page = context.pages[key]
+        findings = list(structure(Pair(page, page.source, shorter, context)))
+        assert [(f.path, f.original_path, f.original_line) for f in findings] == [(path, f"en/{key}.md", original_line)], \
+            (path, first)
+        assert re.search(r"the paragraph .* is missing after this line", findings[0].message)
+        assert findings[0].line < first

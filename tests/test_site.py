@@ -1,0 +1,122 @@
+"""The built site: safe, complete, the same every time."""
+
+import filecmp
+import re
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import html5lib
+import pytest
+
+from support.project import Project, page, small_site
+from support.rendering import ROOT
+
+LOADED = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "video": "src", "audio": "src",
+          "object": "data", "embed": "src"}
+
+
+def loaded(html: str) -> list[tuple[str, str]]:
+    """(tag, address) of everything that a browser fetches by itself to show a page."""
+    tree = html5lib.parse(html, namespaceHTMLElements=False)
+    return [(element.tag, element.get(LOADED[element.tag])) for element in tree.iter()
+            if element.tag in LOADED and element.get(LOADED[element.tag])
+            and not (element.tag == "link" and element.get("rel") in ("canonical", "alternate"))]
+
+
+def html_files(site: Path) -> list[Path]:
+    """All HTML files of a site."""
+    return sorted(site.rglob("*.html"))
+
+
+def test_no_page_loads_anything_from_another_host_or_any_script(real_site: Path):
+    for file in html_files(real_site):
+        for tag, address in loaded(file.read_text(encoding="utf-8")):
+            assert tag != "script", file
+            assert not urlsplit(address).netloc, (file, address)
+    for file in real_site.rglob("*.css"):
+        assert not re.search(r"url\(|@import", file.read_text(encoding="utf-8"))
+
+
+def test_only_what_pages_use_is_published(real_site: Path):
+    names = {file.relative_to(real_site).as_posix() for file in real_site.rglob("*") if file.is_file() and file.suffix != ".html"}
+    assert names == {"sitemap.xml", "assets/style.css", "assets/icon.svg", "assets/figures/south-sudan-visit.svg",
+                     "assets/figures/religious-leaders-meeting.svg"}
+
+
+def test_every_link_within_the_site_leads_somewhere(real_site: Path):
+    for file in (f for f in html_files(real_site) if f.name == "index.html"):
+        here = file.parent.relative_to(real_site).as_posix() + "/"
+        for anchor in html5lib.parse(file.read_text(encoding="utf-8"), namespaceHTMLElements=False).iter("a"):
+            target = urlsplit(urljoin(f"https://site/{here.removeprefix('./')}", anchor.get("href")))
+            if target.netloc == "site":
+                goal = real_site / target.path.strip("/") / "index.html"
+                assert goal.exists(), (file, anchor.get("href"))
+                if target.fragment:
+                    assert f'id="{target.fragment}"' in goal.read_text(encoding="utf-8"), (file, anchor.get("href"))
+
+
+def test_every_page_is_strict_html(real_site: Path):
+    for file in html_files(real_site):
+        html5lib.HTMLParser(strict=True).parse(file.read_text(encoding="utf-8"))
+
+
+def test_the_demonstration_notice_stands_on_every_page_in_its_language(real_site: Path):
+    notices = {"en": "This is not an official site", "fr": "n’est pas un site officiel", "es": "no es un sitio oficial"}
+    for file in html_files(real_site):
+        language = file.relative_to(real_site).parts[0]
+        html = file.read_text(encoding="utf-8")
+        for code in [language] if language in notices else notices:
+            assert notices[code] in html, file
+        assert '<meta name="robots" content="noindex">' in html
+
+
+def test_the_official_edition_has_no_notice(tmp_path: Path):
+    project = small_site(tmp_path)
+    settings = tmp_path / "editorial.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("edition: demonstration", "edition: official"), encoding="utf-8")
+    project.build()
+    assert "noindex" not in project.read("fr/index.html")
+    assert "n’est pas un site officiel" not in project.read("fr/index.html")
+
+
+def test_a_quotation_mark_in_a_title_simply_works(tmp_path: Path):
+    project = small_site(tmp_path)
+    title = "'He said \"stop\" & left'"
+    for code in ("en", "fr", "es"):
+        project.write(f"{code}/contact.md", page(title, translation=code != "en"))
+    project.build()
+    assert "<title>He said &#34;stop&#34; &amp; left · " in project.read("en/contact/index.html")
+    assert "<h1>He said &#34;stop&#34; &amp; left</h1>" in project.read("fr/contact/index.html")
+
+
+def test_a_statement_that_is_not_public_yet_is_nowhere(tmp_path: Path):
+    project = small_site(tmp_path)
+    file = tmp_path / "docs/en/statements/2024/2024-05-15-b.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("status: published", "status: draft"), encoding="utf-8")
+    site = project.build()
+    everything = "".join(f.read_text(encoding="utf-8") for f in site.rglob("*") if f.is_file())
+    assert "2024-05-15" not in everything and "Second" not in everything and "Deuxième" not in everything
+
+
+def test_two_builds_are_the_same_bytes(small: Project, tmp_path: Path):
+    other = small_site(tmp_path)
+    other.build()
+    comparison = filecmp.dircmp(small.root / "site", tmp_path / "site")
+    assert not differing(comparison)
+
+
+def differing(comparison: filecmp.dircmp) -> list[str]:
+    """Names that two folders do not share or whose bytes differ."""
+    _, mismatch, errors = filecmp.cmpfiles(comparison.left, comparison.right, comparison.common_files, shallow=False)
+    here = [*comparison.left_only, *comparison.right_only, *mismatch, *errors]
+    return here + [name for sub in comparison.subdirs.values() for name in differing(sub)]
+
+
+@pytest.mark.parametrize("code", ["en", "fr", "es"])
+def test_every_page_of_the_sources_is_built_and_listed(real_site: Path, code: str):
+    sources = {f.relative_to(ROOT / "docs").with_suffix("").as_posix() for f in (ROOT / "docs" / code).rglob("*.md")}
+    built = {f.parent.relative_to(real_site).as_posix() for f in (real_site / code).rglob("index.html")}
+    assert {re.sub(r"/index$", "", source) for source in sources} == built
+    listed = (real_site / code / "statements/index.html").read_text(encoding="utf-8")
+    for source in (s for s in sources if s.startswith(f"{code}/statements/2")):
+        assert f'href="{source.removeprefix(f"{code}/statements/")}/"' in listed
