@@ -38,8 +38,8 @@ class Version:
     links: tuple[Link, ...] = ()
     notes: tuple[tuple[str, int], ...] = ()
     """Footnote labels referred to in the text, with line."""
-    definitions: frozenset[str] = frozenset()
-    """Labels of link references that the text defines."""
+    definitions: Mapping[str, str] = field(default_factory=dict)
+    """The link references that the text defines: label -> address."""
     readable: bool = True
     """False if the file could not be read; then only its place is known."""
 
@@ -53,6 +53,11 @@ class Version:
         """The translation record, or None in an original."""
         record = self.fields.get("translation")
         return record if isinstance(record, Mapping) else None
+
+    @property
+    def is_translation(self) -> bool:
+        """True if the front matter says so, also where the record itself is not right."""
+        return self.fields.get("translation") is not None
 
     @property
     def review(self) -> str:

@@ -23,7 +23,7 @@ def _original(versions: Mapping[str, Version], settings: Settings) -> str:
     """The language of the version without a translation record; by default the site's original language."""
     if settings.bare:
         return settings.original if settings.original in versions else ""
-    without = [code for code, version in versions.items() if version.record is None and version.readable]
+    without = [code for code, version in versions.items() if not version.is_translation and version.readable]
     if settings.original in without:
         return settings.original
     unread = [code for code, version in versions.items() if not version.readable]
@@ -37,18 +37,24 @@ def pairing_findings(page: Page, settings: Settings) -> Iterator[Finding]:
         return
     source = page.versions[page.original]
     for code in settings.languages:
-        if code not in page.versions:
+        if code not in page.versions and source.readable:
             yield _missing(page, source, code, settings)
     for version in page.translations():
         if version.is_draft:
             yield _draft(page, source, version, settings)
-        if version.record is None and version.readable and not settings.bare:
+        if not version.is_translation and version.readable and not settings.bare:
             yield Finding("translation-record", "this version does not say that it is a translation",
                           "Add to its front matter: `translation: {status: translated}`.", version.path, 1,
                           page=page.key, language=version.language, original_path=source.path)
 
 
 def _orphans(page: Page, settings: Settings) -> Iterator[Finding]:
+    first = page.versions.get(settings.original)
+    if first is not None:
+        yield Finding("orphan-translation", "every version of this page says that it is a translation",
+                      'Delete the field "translation" in the original.', first.path, first.front_matter.line("translation"),
+                      page=page.key, language=first.language)
+        return
     for version in page.versions.values():
         expected = f"{settings.original}/{page.key}.md"
         yield Finding("orphan-translation", f"this translation has no original: there is no {expected}",

@@ -11,7 +11,14 @@ from editorial.model.page import Version
 
 SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*):")
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-CONTROL = re.compile(r"[\x00-\x20\x7f]")
+# Browsers leave these out of an address wherever they stand, and spaces at its beginning.
+CONTROL = re.compile(r"^[\x00-\x20]+|[\x00-\x1f\x7f]")
+
+
+def acts(address: str) -> bool:
+    """True if a browser would run this address, or show something hidden in it, instead of going there."""
+    bare = CONTROL.sub("", html.unescape(address))
+    return bool(re.match(r"(?:javascript|vbscript|data):", bare, re.IGNORECASE))
 
 
 class Where(StrEnum):
@@ -61,8 +68,8 @@ def resolve(target: str, version: Version) -> Target:
 def language_aside(target: Target, version: Version, languages: tuple[str, ...]) -> str:
     """The target without what may differ between languages: the language folder, or a language in an address."""
     if target.where in (Where.PAGE, Where.FILE, Where.HERE):
-        folder = f"{version.language}/"
-        return target.path[len(folder):] if target.path.startswith(folder) else target.path
+        folder, _, rest = target.path.partition("/")
+        return rest if folder in languages else target.path
     if target.where is Where.ROOTED:
         return re.sub(rf"^/{version.language}/", "/", target.path)
     codes = "|".join(map(re.escape, languages))

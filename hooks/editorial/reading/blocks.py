@@ -21,11 +21,12 @@ SETEXT = re.compile(r"^(=+|-+)$")
 RULE = re.compile(r"^[ ]{0,3}(?:(?:-+[ ]{0,2}){3,}|(?:_+[ ]{0,2}){3,}|(?:\*+[ ]{0,2}){3,})$")
 TABLE_RULE = re.compile(r"^[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 REFERENCE = re.compile(r"^[ ]{0,3}\[([^\]^]*)\]:[ ]*\S+")
+REFERENCE_LABEL = re.compile(r"^[ ]{0,3}\[([^\]^]+)\]:$")
 ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[[^\]]+\]:")
 HEADING_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*([^}\n ][^\n]*?)[ ]*\}[ ]*$")
 BLOCK_ATTRIBUTES = re.compile(r"(?:^|\n)[ ]*\{:[ ]*[^}\n]*\}[ ]*$|\n[ ]*\{[ ]*[.#][^}\n]*\}[ ]*$")
 ID = re.compile(r"(?:^|\s)#([^\s}]+)")
-IMAGE_ONLY = re.compile(r"^!\[[^\]]*\]\([^)\s]*(?:\s+\"[^\"]*\")?\)(?:\{[^}]*\})?$")
+IMAGE_ONLY = re.compile(r"^!\[[^\]]*\](?:\([^)\s]*(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])(?:\{[^}]*\})?$")
 
 
 def read_blocks(text: str, first_line: int = 1) -> tuple[Block, ...]:
@@ -117,7 +118,8 @@ def _rule(reader: Reader, lines: list[Line], start: int, path: tuple[str, ...], 
     """A dividing line."""
     if not RULE.match(lines[start].text):
         return start
-    blocks.append(Block(Kind.RULE, lines[start].number, path=path, last_line=lines[start].number))
+    blocks.append(Block(Kind.RULE, lines[start].number, variant=lines[start].text.strip()[0], path=path,
+                        last_line=lines[start].number))
     return start + 1
 
 
@@ -140,6 +142,7 @@ def _table(reader: Reader, lines: list[Line], start: int, path: tuple[str, ...],
         if end != start + 1:
             cells = split_row(lines[end].text)
             columns = len(cells) if end == start else columns
+            cells += [""] * (columns - len(cells))
             blocks.append(Block(Kind.ROW, lines[end].number, " | ".join(cells), path=path, cells=tuple(cells),
                                 variant="head" if end == start else "", last_line=lines[end].number,
                                 irregular="table-cells" if len(cells) > columns else ""))
@@ -176,6 +179,8 @@ def _definitions(reader: Reader, lines: list[Line], start: int, path: tuple[str,
     text = lines[start].text
     if REFERENCE.match(text) or ABBREVIATION.match(text):
         return start + 1
+    if REFERENCE_LABEL.match(text) and start + 1 < len(lines) and lines[start + 1].text:
+        return start + 2
     return start
 
 

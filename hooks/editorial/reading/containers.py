@@ -96,7 +96,8 @@ def _fenced_block(reader: "Reader", lines: list[Line], start: int, path: tuple[s
         inside = inside[1:]
     name, number = match["name"].lower(), lines[start].number
     if name in CAPTIONS:
-        _make_figure(blocks, path)
+        options = lines[start + 1:end - len(inside)]
+        _make_figure(blocks, path, "\n".join(line.text for line in options), number)
         captions = reader.read(inside, (*path, Kind.FIGURE))
         blocks += [replace(block, kind=Kind.CAPTION) if block.kind is Kind.PARAGRAPH else block for block in captions]
     else:
@@ -106,13 +107,13 @@ def _fenced_block(reader: "Reader", lines: list[Line], start: int, path: tuple[s
     return end + 1
 
 
-def _make_figure(blocks: list[Block], path: tuple[str, ...]) -> None:
-    """Put the last block of this container, with all it holds, into a figure."""
+def _make_figure(blocks: list[Block], path: tuple[str, ...], options: str, number: int) -> None:
+    """Put the last block of this container, with all it holds, into a figure; `options` stand below line `number`."""
     first = next((index for index in range(len(blocks) - 1, -1, -1) if blocks[index].path == path), None)
     if first is None:
         return
     held = [replace(block, path=(*path, Kind.FIGURE, *block.path[len(path):])) for block in blocks[first:]]
-    figure = Block(Kind.FIGURE, held[0].line, path=path, last_line=held[0].line)
+    figure = Block(Kind.FIGURE, held[0].line, path=path, last_line=number + 1 if options else held[0].line, attributes=options)
     blocks[first:] = [figure, *held]
 
 
@@ -227,7 +228,7 @@ def _append_with_text(reader: "Reader", owner: Block, own: list[Line], more: lis
 def _list(reader: "Reader", lines: list[Line], start: int, path: tuple[str, ...], blocks: list[Block],
           variant: str) -> int:
     """A list of one kind: its items, with what is indented below each."""
-    level = 1 + sum(part in ITEM for part in path)
+    shape = variant, 1 + sum(part in ITEM for part in path), lines[start].indent
     end = start
     while end < len(lines):
         first = end
@@ -235,14 +236,14 @@ def _list(reader: "Reader", lines: list[Line], start: int, path: tuple[str, ...]
             first += 1
         if first == len(lines) or not ITEM[variant].match(lines[first].text) or _is_rule(lines[first].text):
             break
-        end = _item(reader, lines, first, path, blocks, (variant, level))
+        end = _item(reader, lines, first, path, blocks, shape)
     return end
 
 
 def _item(reader: "Reader", lines: list[Line], start: int, path: tuple[str, ...], blocks: list[Block],
-          shape: tuple[str, int]) -> int:
+          shape: tuple[str, int, int]) -> int:
     """One item: its line, the lines of its chunk up to the next item, and the indented chunks that follow."""
-    variant, level = shape
+    variant, level, base = shape
     own = [lines[start]._replace(text=ITEM[variant].match(lines[start].text)[1])]
     more: list[Line] = []
     end = start + 1
@@ -253,7 +254,7 @@ def _item(reader: "Reader", lines: list[Line], start: int, path: tuple[str, ...]
     rest = _indented_chunks(lines, end)
     if rest > end:
         more += [BLANK, *lines[end:rest]]
-    deeper = lines[start].indent > 1 and start > 0 and not lines[start - 1].blank
+    deeper = lines[start].indent - base > 1
     owner = Block(Kind.ITEM, lines[start].number, level=level, variant=variant, path=path, last_line=lines[start].number,
                   irregular="list-indent" if deeper else "")
     _append_with_text(reader, owner, own, more, blocks)

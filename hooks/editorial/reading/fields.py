@@ -7,9 +7,10 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, HttpUrl, PlainSerializer, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl, PlainSerializer, StringConstraints
+from pydantic_core import PydanticCustomError
 
-REVISION = r"^c[0-9]+-[0-9a-f]{16}-[0-9a-f]{12}$"
+REVISION = r"c[0-9]+-[0-9a-f]{16}-[0-9a-f]{12}"
 UNPUBLISHED = frozenset({"draft", "in-review", "embargoed"})
 MARKUP = re.compile(r"<[a-zA-Z/!]")
 STATEMENT_KEY = re.compile(r"^statements/(\d{4})/(\d{4}-\d{2}-\d{2})-[a-z0-9-]+$")
@@ -29,11 +30,33 @@ def _upper(value: str) -> str:
     return value
 
 
+def _written_as(kind: str) -> BeforeValidator:
+    """A date or time must be written as text: Pydantic would take a number for seconds since 1970."""
+    def check(value: object) -> object:
+        if not isinstance(value, str):
+            raise PydanticCustomError(kind, "not written as a date")
+        return value
+    return BeforeValidator(check)
+
+
+def _revision(value: str) -> str:
+    if not re.fullmatch(REVISION, value):
+        raise PydanticCustomError("revision", "not a revision")
+    return value
+
+
+def _between(shortest: int, longest: int) -> object:
+    return Annotated[str, StringConstraints(min_length=shortest, max_length=longest, strip_whitespace=True), AfterValidator(_plain)]
+
+
 PlainText = Annotated[str, AfterValidator(_plain)]
-Title = Annotated[PlainText, StringConstraints(min_length=2, max_length=160, strip_whitespace=True)]
-Summary = Annotated[PlainText, StringConstraints(min_length=20, max_length=320, strip_whitespace=True)]
-StatementTitle = Annotated[PlainText, StringConstraints(min_length=2, max_length=140, strip_whitespace=True)]
-StatementSummary = Annotated[PlainText, StringConstraints(min_length=60, max_length=260, strip_whitespace=True)]
+Title = _between(2, 160)
+Summary = _between(20, 320)
+StatementTitle = _between(2, 140)
+StatementSummary = _between(60, 260)
+Day = Annotated[date, _written_as("date_type")]
+Moment = Annotated[AwareDatetime, _written_as("datetime_type")]
+Revision = Annotated[str, AfterValidator(_revision)]
 Address = Annotated[HttpUrl, PlainSerializer(str)]
 Place = Annotated[str, AfterValidator(_upper)]
 
@@ -50,7 +73,7 @@ def _field(default: object, help_text: str, *, translated: bool = False, own: bo
 class TranslationRecord(_Fields):
     """What a translation says of itself."""
 
-    of: Annotated[str, StringConstraints(pattern=REVISION)] | None = _field(
+    of: Revision | None = _field(
         None, "The original's revision when this was translated.")
     status: Literal["machine", "draft", "translated", "reviewed"] = _field(..., "Who has looked at the translation.")
 
@@ -60,7 +83,7 @@ class PageFields(_Fields):
 
     title: Title = _field(..., "The heading at the top of the page, plain text.", translated=True)
     summary: Summary = _field(..., "One sentence that says what the reader finds here.", translated=True)
-    updated: date | None = _field(None, "The day this version last changed in substance.", own=True)
+    updated: Day | None = _field(None, "The day this version last changed in substance.", own=True)
     translation: TranslationRecord | None = _field(None, "Only in a translation: its record.", own=True)
 
 
@@ -76,7 +99,7 @@ class Change(_Fields):
     """One entry of a statement's public history."""
 
     version: int = Field(ge=1)
-    at: AwareDatetime
+    at: Moment
     kind: Literal["first", "correction", "clarification", "update", "editorial", "translation", "withdrawal", "reinstatement"]
     note: dict[str, PlainText]
     applies_to: tuple[str, ...]
@@ -86,7 +109,7 @@ class WithdrawnNotice(_Fields):
     """Why and when a statement was withdrawn."""
 
     explanation: dict[str, PlainText]
-    withdrawn_at: AwareDatetime
+    withdrawn_at: Moment
 
 
 class StatementFields(PageFields):
@@ -99,7 +122,7 @@ class StatementFields(PageFields):
     status: Literal["draft", "in-review", "embargoed", "published", "corrected", "superseded", "withdrawn"] = _field(
         ..., "Where it is in its life.")
     version: Annotated[int, Field(ge=1)] = _field(..., "Grows by one with every change after publication.")
-    first_published_at: AwareDatetime = _field(..., "When it was first published, with the offset from UTC.")
+    first_published_at: Moment = _field(..., "When it was first published, with the offset from UTC.")
     attributed_to: Annotated[tuple[Speaker, ...], Field(min_length=1)] = _field(..., "Who speaks.")
     places: tuple[Place, ...] = _field((), "Countries it is about, as ISO 3166-1 alpha-3 codes.")
     subjects: tuple[str, ...] = _field((), "Subjects from editorial.yml.")
@@ -109,7 +132,7 @@ class StatementFields(PageFields):
     withdrawn_notice: WithdrawnNotice | None = _field(None, "Only in a withdrawn statement.")
     superseded_by: str | None = _field(None, "Key of the statement that takes its place.")
     supersedes: str | None = _field(None, "Key of the statement whose place it takes.")
-    embargoed_until: AwareDatetime | None = _field(None, "Not to be published before this time.")
+    embargoed_until: Moment | None = _field(None, "Not to be published before this time.")
 
 
 def fields_of(key: str) -> type[PageFields]:
@@ -120,6 +143,11 @@ def fields_of(key: str) -> type[PageFields]:
 def is_statement(key: str) -> bool:
     """True if the page with this key is a statement: anything below `statements/` but its list."""
     return key.startswith("statements/") and key != "statements/index"
+
+
+PARTS: dict[str, type[BaseModel]] = {"translation": TranslationRecord, "attributed_to": Speaker, "change_history": Change,
+                                     "withdrawn_notice": WithdrawnNotice}
+"""The tables inside a field."""
 
 
 def marked(model: type[BaseModel], mark: str) -> frozenset[str]:

@@ -6,22 +6,25 @@ from collections.abc import Iterator, Mapping
 
 from editorial.model.block import Block, Kind, Link
 
-CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+CODE = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|\-])")
 LINK_TEXT = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
-TARGET = r"\(\s*(?:<([^<>\n]*)>|((?:[^\s()]|\([^\s()]*\))*))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+TARGET = r"\(\s*(?:<([^<>\n]*)>|((?:[^()\n<]|\([^()\n]*\))*?))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 INLINE = re.compile(rf"(!?)\[({LINK_TEXT})\]{TARGET}")
 BY_REFERENCE = re.compile(rf"(!?)\[({LINK_TEXT})\](?:[ ]?\[([^\]]*)\])?(?!\()")
 NAMED = re.compile(rf"!?\[({LINK_TEXT})\]\[[^\]]*\]")
 AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+)>")
-NOTE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
-TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:\s+[^<>]*?)?)\s*/?>")
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+# As browsers read them: a slash is a space, a > between quotation marks is text; a comment may end in --!> or at once.
+TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:[\s/](?:\"[^\"]*\"|'[^']*'|[^'\"<>])*)?)>")
+COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
+# Addresses as loosely as Python-Markdown and browsers take them; only for asking whether one would act.
+LOOSE = re.compile(r"\]\(\s*<?((?:[^()]|\((?:[^()]|\([^()]*\))*\)){1,200})|\]:\s*<?(\S{1,200})|(?:href|src|action|xlink:href)\s*=\s*[\"']?([^\"'>]{1,200})", re.IGNORECASE)
 ATTRIBUTES = re.compile(r"(?<=\S)\{:?[ ]*[.#\w][^{}\n]*\}")
 EMPHASIS = re.compile(r"(?<![\w\\])(_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)|(?<!\\)(\*{1,3})(?=\S)(.+?)(?<=\S)\3", re.DOTALL)
-REFERENCE = re.compile(r"^[ ]{0,3}\[(?!\^)([^\]]+)\]:[ ]*<?([^\s>]+)>?", re.MULTILINE)
-HREF = re.compile(r"<a\s[^<>]*?href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
-SRC = re.compile(r"<(?:img|iframe|source|video|audio|script|embed)\s[^<>]*?src\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+REFERENCE = re.compile(r"^[ ]{0,3}\[(?!\^)([^\]]+)\]:[ ]*\n?[ ]*<?([^\s>]+)>?", re.MULTILINE)
+HREF = re.compile(r"<a\s[^<>]*?href\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
+SRC = re.compile(r"<(?:img|iframe|source|video|audio|script|embed)\s[^<>]*?src\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
 
 
 def references(text: str) -> dict[str, str]:
@@ -40,7 +43,7 @@ def links_of(block: Block, defined: Mapping[str, str]) -> Iterator[Link]:
         return
     if "[" not in block.text and "<" not in block.text:
         return
-    yield from sorted(_links(mask_code(block.text), block, defined), key=lambda link: link.line)
+    yield from sorted(_links(masked(block.text), block, defined), key=lambda link: link.line)
 
 
 def _links(text: str, block: Block, defined: Mapping[str, str]) -> Iterator[Link]:
@@ -83,10 +86,23 @@ def tags_of(block: Block) -> Iterator[tuple[str, str, int]]:
     """The HTML tags in a block: name in lower case, its attributes as written, line. Comments are none."""
     if block.kind is Kind.CODE or "<" not in block.text:
         return
-    text = COMMENT.sub(lambda match: "\n" * match[0].count("\n"), mask_code(block.text))
+    text = masked(block.text)
     for match in TAG.finditer(text):
         if not match[1]:
             yield match[2].lower(), match[3], _line(block, text, match.start())
+
+
+def masked(text: str) -> str:
+    """The text with code and comments blanked out, every position and line kept."""
+    text = mask_code(text)
+    return COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text) if "<!--" in text else text
+
+
+def loose_addresses(block: Block) -> Iterator[tuple[str, int]]:
+    """Everything in a block that some program may take for an address, with its line."""
+    text = masked(block.text)
+    for match in LOOSE.finditer(text):
+        yield next(filter(None, match.groups()), ""), _line(block, text, match.start())
 
 
 def mask_code(text: str) -> str:

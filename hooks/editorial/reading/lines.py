@@ -17,6 +17,7 @@ HTML_BLOCK_TAGS = (
 ).split()
 HTML_OPENING = re.compile(rf"^[ ]{{0,3}}<(?P<tag>{'|'.join(HTML_BLOCK_TAGS)})(?=[\s/>]|$)", re.IGNORECASE)
 HTML_CLOSING = re.compile(rf"^[ ]{{0,3}}</(?P<tag>{'|'.join(HTML_BLOCK_TAGS)})\s*>", re.IGNORECASE)
+COMMENT_END = re.compile(r"--!?>")
 VOID_TAGS = frozenset({"hr", "link", "meta", "br", "img", "input"})
 
 
@@ -92,8 +93,8 @@ def _comment(lines: list[Line], start: int) -> tuple[Line, int] | None:
     if not text.lstrip(" ").startswith("<!--") or lines[start].indent > 3:
         return None
     for end in range(start, len(lines)):
-        if "-->" in lines[end].text:
-            rest = lines[end].text.partition("-->")[2].strip()
+        if found := COMMENT_END.search(lines[end].text, 0 if end > start else lines[start].indent + 2):
+            rest = lines[end].text[found.end():].strip()
             return Line(lines[end].number, rest), end + 1
     return None
 

@@ -1,5 +1,6 @@
 """From a docs folder to its versions: walks the folder, reads each page, and says what cannot be read."""
 
+import math
 import os
 import re
 import unicodedata
@@ -18,6 +19,8 @@ OTHER_MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd")
 MOST_BYTES = 1_000_000
 # static-i18n takes any such folder for a language and drops its files without a word (RE_LOCALE in its config.py).
 LOOKS_LIKE_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?|null")
+# Files that hosts look for by exactly this name (GitHub Pages: a site's own domain).
+READ_BY_HOSTS = frozenset({"CNAME"})
 GOOD_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 READABLE_NAME = re.compile(r"[\w.+@~,()-]+", re.ASCII)
 
@@ -29,7 +32,10 @@ def read_tree(root: Path, settings: Settings) -> Tree:
     """
     files, findings = [], []
     for path, trouble in _walk(root, ""):
-        (findings.append(trouble) if trouble else files.append(path))
+        files.append(path)
+        if trouble:
+            findings.append(trouble)
+    linked = {finding.path for finding in findings}
     findings += [finding for path in files for finding in _names(path, settings)]
     findings += _foreign_folders(files, settings)
     versions: dict[str, dict[str, Version]] = {code: {} for code in settings.languages}
@@ -38,10 +44,11 @@ def read_tree(root: Path, settings: Settings) -> Tree:
         language = path.partition("/")[0]
         if path.endswith(PAGE_SUFFIX) and language in versions:
             key = path[len(language) + 1:-len(PAGE_SUFFIX)]
-            version, troubles = _read_file(root, path, language, key)
-            versions[language][key] = version
-            findings += troubles
-        else:
+            versions[language][key] = Version(language, key, path, readable=False)
+            if path not in linked:
+                versions[language][key], troubles = _read_file(root, path, language, key)
+                findings += troubles
+        elif path not in linked:
             assets.add(path)
     findings += _same_address(versions)
     return Tree(tuple(settings.languages), versions, frozenset(assets), tuple(findings))
@@ -57,7 +64,7 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, Finding | None]]:
             continue
         if entry.is_symlink():
             yield path, Finding("symlink", f'"{entry.name}" is a link to another place on the disk',
-                                "Put a copy of the file itself here.", path)
+                                f"Put a copy of the {'folder' if entry.is_dir() else 'file'} itself here.", path)
         elif entry.is_dir():
             yield from _walk(root, path)
         else:
@@ -67,6 +74,8 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, Finding | None]]:
 def _names(path: str, settings: Settings) -> Iterator[Finding]:
     """Names become addresses: plain letters, digits, hyphens."""
     good = READABLE_NAME if settings.bare else GOOD_NAME
+    if path in READ_BY_HOSTS:
+        return
     for part in path.split("/"):
         if not good.fullmatch(part):
             yield Finding("file-name", f'the name "{part}" would make a broken or ugly address',
@@ -78,7 +87,8 @@ def _names(path: str, settings: Settings) -> Iterator[Finding]:
 
 def _suggested(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"-+", "-", re.sub(r"[^a-z0-9._-]+", "-", plain)).strip("-") or "page.md"
+    cleaned = re.sub(r"-+", "-", re.sub(r"[^a-z0-9._-]+", "-", plain)).strip("-_")
+    return f"page{cleaned}" if not cleaned or cleaned.startswith(".") else cleaned
 
 
 def _foreign_folders(files: list[str], settings: Settings) -> Iterator[Finding]:
@@ -90,7 +100,8 @@ def _foreign_folders(files: list[str], settings: Settings) -> Iterator[Finding]:
             yield Finding("folder-name", f'the folder "{folder}" looks like a language, so its files would be lost',
                           "Use a longer name, or add the language to editorial.yml and mkdocs.yml.", folder)
     for path in files:
-        if path.endswith(PAGE_SUFFIX) and path.partition("/")[0] not in settings.languages:
+        folder = path.partition("/")[0]
+        if path.endswith(PAGE_SUFFIX) and folder not in settings.languages and not LOOKS_LIKE_LANGUAGE.fullmatch(folder):
             yield Finding("folder-name", "this page stands outside the language folders and would be published in none",
                           f"Move it below {', '.join(f'{code}/' for code in settings.languages)}.", path)
 
@@ -100,7 +111,7 @@ def _read_file(root: Path, path: str, language: str, key: str) -> tuple[Version,
     try:
         size = (root / path).stat().st_size
         if size > MOST_BYTES:
-            return unread, [Finding("large-page", f"this page has {size / 1e6:.1f} MB and may have at most 1 MB",
+            return unread, [Finding("large-page", f"this page has {math.ceil(size / 1e5) / 10:.1f} MB and may have at most 1 MB",
                                     "Split it into several pages, and put pictures into files of their own.", path)]
         data = (root / path).read_bytes()
     except OSError as error:

@@ -1,11 +1,17 @@
 """From the bytes of one file to a version: front matter, blocks, links, footnote marks."""
 
+import re
+
 from editorial.model.finding import Finding
 from editorial.model.page import FrontMatter, Version
 from editorial.reading.blocks import read_blocks
 from editorial.reading.inline import links_of, notes_of, references
 from editorial.reading.source import Unreadable, decode, split
 from editorial.reading.yaml_lines import Fault, load
+
+LATE_FRONT_MATTER = re.compile(r"\s+---[ \t]*\n[\w-]+:")
+# In YAML a number sign after a space begins a comment; in a title it is meant.
+LOST = re.compile(r"^(?:title|summary):[ ]+[^\"'|>#\n][^#\n]*[ ]#.*$", re.MULTILINE)
 
 
 def read_version(data: bytes, language: str, key: str, path: str) -> tuple[Version, list[Finding]]:
@@ -19,6 +25,10 @@ def read_version(data: bytes, language: str, key: str, path: str) -> tuple[Versi
     if not text.strip():
         return unread, [Finding("empty-page", "the file is empty", "Write the page, or delete the file.", path)]
     written, body, first_line = split(text)
+    if written is None and LATE_FRONT_MATTER.match(text):
+        line = text[:text.index("---")].count("\n") + 1
+        return unread, [Finding("front-matter", "the front matter does not begin on the first line",
+                                "Delete what stands above the three hyphens.", path, line)]
     if first_line == 0:
         return unread, [Finding("front-matter", "the front matter is never closed",
                                 "Put a line with three hyphens (---) after its last field.", path)]
@@ -32,6 +42,9 @@ def read_version(data: bytes, language: str, key: str, path: str) -> tuple[Versi
 def _front_matter(written: str | None, first_line: int) -> FrontMatter:
     if written is None:
         return FrontMatter()
+    if lost := LOST.search(written):
+        raise Fault(2 + written.count("\n", 0, lost.start()), f'what follows the number sign would be lost: "{lost[0].strip()}"',
+                    "Put the whole value between double quotes.")
     value, lines = load(written, 2)
     if value is None:
         return FrontMatter(end_line=first_line - 1)
@@ -45,4 +58,4 @@ def _version(language: str, key: str, path: str, front_matter: FrontMatter, body
     defined = references(body)
     links = tuple(link for block in blocks for link in links_of(block, defined))
     notes = tuple(note for block in blocks for note in notes_of(block))
-    return Version(language, key, path, front_matter, blocks, links, notes, frozenset(defined))
+    return Version(language, key, path, front_matter, blocks, links, notes, defined)

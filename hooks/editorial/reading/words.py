@@ -16,7 +16,18 @@ class Mistake(NamedTuple):
     """`missing`, `unknown` or `value`."""
 
 
+FORMS = {
+    "attributed_to": "Write `- {name: …, role: …}` for each speaker.",
+    "change_history": "Write `- {version: …, at: …, kind: …, note: …, applies_to: …}` for each change.",
+    "translation": "Write `translation: {status: translated}`.",
+    "withdrawn_notice": "Write `withdrawn_notice: {explanation: …, withdrawn_at: …}`.",
+}
 FIXES = {
+    "url_parsing": "Write the whole address, for example https://www.un.org/.",
+    "url_type": "Write the whole address, for example https://www.un.org/.",
+    "url_scheme": "Write the whole address, for example https://www.un.org/.",
+    "dict_type": "Write one text for each language: {en: …, fr: …, es: …}.",
+    "too_short": "Write at least one.",
     "datetime_from_date_parsing": "Write date, time and offset from UTC, for example 2024-04-15T12:00:00-04:00.",
     "datetime_parsing": "Write date, time and offset from UTC, for example 2024-04-15T12:00:00-04:00.",
     "datetime_type": "Write date, time and offset from UTC, for example 2024-04-15T12:00:00-04:00.",
@@ -38,6 +49,13 @@ def say_mistake(error: Mapping, known: Mapping[str, object] | None = None) -> Mi
     field = ".".join(str(part) for part in error["loc"])
     name = next(str(part) for part in reversed(error["loc"]) if isinstance(part, str))
     kind, value = error["type"], error.get("input")
+    if value is None and kind != "missing":
+        return Mistake(field, f'"{name}" is empty', "Write its value behind the colon.", "value")
+    if kind == "model_type":
+        shown = value if isinstance(value, str) else "not of the right form"
+        return Mistake(field, f'"{name}" is not right: {shown}', FORMS.get(name, "Write the fields it needs."), "value")
+    if kind == "revision":
+        return Mistake(field, f'"{name}" is no revision: {value}', "Delete this line.", "value")
     if kind == "missing":
         return Mistake(field, f'the field "{name}" is missing', f"Add a line `{name}: …` to the front matter.", "missing")
     if kind == "extra_forbidden":
@@ -45,6 +63,8 @@ def say_mistake(error: Mapping, known: Mapping[str, object] | None = None) -> Mi
     if kind == "literal_error":
         allowed = error["ctx"]["expected"].replace("'", "")
         return Mistake(field, f'"{name}" is "{value}"', f"Use one of: {allowed.replace(' or ', ', ')}.", "value")
+    if kind == "timezone_aware" and len(str(value)) <= 10:
+        return Mistake(field, f'"{name}" has no time of day: {value}', FIXES["datetime_parsing"], "value")
     if kind == "timezone_aware":
         return Mistake(field, f'"{name}" has no time zone: {value}', FIXES[kind], "value")
     if kind in ("string_too_long", "string_too_short"):
@@ -61,5 +81,7 @@ def say_mistake(error: Mapping, known: Mapping[str, object] | None = None) -> Mi
 
 def guess(name: str, known: Mapping[str, object]) -> str:
     """Advice for a name nobody knows: the nearest known one, or all of them."""
+    if not known:
+        return "Delete it."
     near = get_close_matches(name, list(known), 1)
     return f'Did you mean "{near[0]}"?' if near else f"Delete it, or use one of: {', '.join(sorted(known))}."

@@ -54,6 +54,9 @@ def _fault(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fault:
     number = min(number, len(lines) - 1)
     shown = lines[number].strip()
     problem = error.problem or "it cannot be read"
+    indented = re.match(r"^[ ]+([\w-]+):", lines[number])
+    if "mapping values are not allowed" in problem and indented:
+        return Fault(first_line + number, f'the field "{indented[1]}" begins with spaces', "Take the spaces before it away.")
     if "mapping values are not allowed" in problem:
         return Fault(first_line + number, f'the value has a colon in it: "{shown}"',
                      'Put the whole value between double quotes.')
@@ -61,6 +64,9 @@ def _fault(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fault:
         number = error.context_mark.line if error.context_mark else number
         return Fault(first_line + number, f'a quotation mark is never closed: "{lines[min(number, len(lines) - 1)].strip()}"',
                      'Close the quotation mark, or write \\" for one inside the text.')
+    if re.match(r'^\s*[\w-]+:\s*".*".*"', lines[number]):
+        return Fault(first_line + number, f'a quotation mark inside the value ends it too early: "{shown}"',
+                     'Write \\" for one inside the text.')
     return Fault(first_line + number, f'the front matter cannot be read near "{shown}" ({problem})',
                  'Write "name: value" on a line of its own, and check spaces, quotation marks and brackets.')
 
@@ -105,7 +111,7 @@ class _Values:
 
 
 def _scalar(node: yaml.ScalarNode) -> object:
-    if node.style is None:
+    if not node.style:
         if node.value in WORDS:
             return WORDS[node.value]
         if len(node.value) < 16 and WHOLE_NUMBER.fullmatch(node.value):

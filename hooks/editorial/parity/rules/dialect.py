@@ -69,13 +69,13 @@ def _irregular(block: Block, after: Block | None) -> Iterator[tuple[str, int, st
     if block.kind is Kind.PARAGRAPH and after and after.line == block.last_line + 1 and after.path == block.path:
         if after.kind is Kind.CODE and after.variant != "indented":
             yield "code-without-blank-line", after.line, ""
-        if after.kind is Kind.RULE:
+        if after.kind is Kind.RULE and after.variant == "-":
             yield "line-without-blank-line", block.line, block.text
 
 
 def _in_text(block: Block) -> Iterator[tuple[str, int, str]]:
     lines = block.text.split("\n")
-    if lines[0].startswith(("```", "~~~")) and not lines[0].rstrip("`").count("`") > 3:
+    if lines[0].startswith(("```", "~~~")) and "```" not in lines[0].lstrip("`"):
         yield "code-not-closed", block.line, lines[0]
     for offset, line in enumerate(lines):
         if offset and BULLET.match(line):

@@ -1,5 +1,6 @@
 """Front matter: is every field known, right, complete, and told only once?"""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from babel.core import get_global
@@ -8,7 +9,7 @@ from pydantic import ValidationError
 from editorial.model.finding import Finding, Severity
 from editorial.model.page import Page, Version
 from editorial.parity.context import Context, Pair
-from editorial.reading.fields import STATEMENT_KEY, fields_of, is_statement, marked
+from editorial.reading.fields import PARTS, STATEMENT_KEY, fields_of, is_statement, marked
 from editorial.reading.words import Mistake, guess, say_mistake
 
 RULES = {"missing": "field-missing", "unknown": "field-unknown", "value": "field-value"}
@@ -45,15 +46,23 @@ def _repeated(pair: Pair, name: str, value: object) -> Iterator[Finding]:
     place = f"{pair.original.path}:{pair.original.front_matter.line(name)}"
     if original == value:
         yield _finding(pair.translation, "field-repeated", line, f'"{name}" stands in the original ({place}) and holds for all languages',
-                       "Delete this line.", name, Severity.WARNING)
+                       f"Delete this {_extent(pair.translation, name)}.", name, Severity.WARNING)
     else:
         yield _finding(pair.translation, "field-contradicts", line,
                        f'"{name}" is {_shown(value)} here and {_shown(original)} in the original ({place})',
-                       "Delete this line: a translation takes this field from its original.", name)
+                       f"Delete this {_extent(pair.translation, name)}: a translation takes this field from its original.", name)
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, list) and all(isinstance(item, str | int) for item in value):
+        value = ", ".join(map(str, value))
     return "missing" if value is None else f'"{value}"' if isinstance(value, str | int) else "another list"
+
+
+def _extent(version: Version, name: str) -> str:
+    """`line`, or `field` where it goes over several lines."""
+    lines = version.front_matter.lines
+    return "field" if any(part.startswith(f"{name}.") and line > lines[name] for part, line in lines.items()) else "line"
 
 
 def _mistakes(version: Version, values: Mapping[str, object], model: type, inherited: Mapping[str, object] = {}) -> Iterator[Finding]:
@@ -61,10 +70,13 @@ def _mistakes(version: Version, values: Mapping[str, object], model: type, inher
     try:
         model.model_validate(values)
     except ValidationError as error:
-        for each in error.errors(include_url=False):
+        errors = error.errors(include_url=False)
+        for each in errors:
             if each["loc"] and each["loc"][0] in inherited:
                 continue
-            known = {} if len(each["loc"]) > 1 else model.model_fields
+            if each["type"] == "too_short" and sum(other["loc"][:1] == each["loc"][:1] for other in errors) > 1:
+                continue
+            known = PARTS[each["loc"][0]].model_fields if each["loc"][0] in PARTS and len(each["loc"]) > 1 else model.model_fields
             mistake = say_mistake(each, known)
             if mistake.field in inherited or mistake.kind == "missing" and not _own(mistake, model, inherited, version):
                 continue
@@ -108,6 +120,8 @@ def _statement_path(version: Version) -> Iterator[Finding]:
     """A statement's file is named after its day: statements/2024/2024-04-15-sudan.md."""
     match = STATEMENT_KEY.match(version.key)
     published = str(version.fields.get("first_published_at", ""))[:10]
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", published):
+        return  # the field itself is wrong, and says so
     if not match or match[2] != published or not match[2].startswith(match[1]):
         yield _finding(version, "statement-path", 1, f'the file is called "{version.path.partition("/")[2]}" '
                        f'and the statement was first published on "{published}"',

@@ -1,14 +1,16 @@
 """Links and images: do they lead somewhere, and to the same place as in the original?"""
 
+import posixpath
 from collections import Counter
 from collections.abc import Iterator
 
-from editorial.model.block import Block, Link
+from editorial.model.block import Block, Kind, Link
 from editorial.model.finding import Finding, Severity
 from editorial.model.page import Version
 from editorial.parity.context import Context, Pair
 from editorial.parity.rules.dialect import shortened
-from editorial.parity.targets import Target, Where, language_aside, resolve
+from editorial.parity.targets import Target, Where, acts, language_aside, resolve
+from editorial.reading.inline import loose_addresses
 from editorial.reading.words import guess
 
 
@@ -19,6 +21,22 @@ def links(version: Version, context: Context) -> Iterator[Finding]:
         for rule, problem, fix, severity in _trouble(link, target, version, context):
             yield Finding(rule, problem, fix, version.path, link.line, severity, version.key, version.language,
                           subject=link.target)
+    seen = {link.target for link in version.links if resolve(link.target, version).where is Where.UNSAFE}
+    for address, line in (*_loose(version), *((target, 1) for target in version.definitions.values())):
+        if acts(address) and not any(address.strip() in target or target in address for target in seen):
+            yield Finding(*_unsafe("link", " ".join(address.split())), version.path, line, Severity.ERROR, version.key,
+                          version.language, subject=address)
+
+
+def _loose(version: Version) -> Iterator[tuple[str, int]]:
+    for block in version.blocks:
+        if block.kind is not Kind.CODE and ("](" in block.text or "=" in block.text or "]:" in block.text):
+            yield from loose_addresses(block)
+
+
+def _unsafe(noun: str, address: str) -> tuple[str, str, str]:
+    return "unsafe-link", f'this {noun} would run a program or hide its contents: "{shortened(address)}"', \
+        "Link to a page or an https address."
 
 
 def _trouble(link: Link, target: Target, version: Version, context: Context) -> Iterator[tuple[str, str, str, Severity]]:
@@ -26,8 +44,7 @@ def _trouble(link: Link, target: Target, version: Version, context: Context) -> 
     weight = Severity.ERROR if house else Severity.WARNING
     noun = "image" if link.is_image else "link"
     if target.where is Where.UNSAFE:
-        yield "unsafe-link", f'this {noun} would run a program or hide its contents: "{shortened(link.target)}"', \
-            "Link to a page or an https address.", Severity.ERROR
+        yield *_unsafe(noun, link.target), Severity.ERROR
     elif target.where is Where.OUTSIDE and link.is_image and house:
         yield "image-outside", f'this image would be loaded from another site: "{link.target}"', \
             "Put the file into docs/assets/ and link to it there.", Severity.ERROR
@@ -49,7 +66,7 @@ def _to_page(link: Link, target: Target, version: Version, context: Context,
     found = context.tree.versions.get(language, {}).get(key)
     if language != version.language and language in context.tree.versions:
         yield "link-language", f'the link "{link.target}" leads to a page in {context.settings.english_name(language)}', \
-            f"Link to {version.language}/{rest}.", Severity.ERROR
+            f"Link to {posixpath.relpath(f'{version.language}/{rest}', posixpath.dirname(version.path))}.", Severity.ERROR
     elif found is None:
         here = context.tree.versions.get(version.language, {})
         elsewhere = any(key in versions for versions in context.tree.versions.values())
@@ -59,7 +76,7 @@ def _to_page(link: Link, target: Target, version: Version, context: Context,
             advice if len(advice) < 200 else "Check the name of the file.", weight
     elif target.anchor and found.readable and target.anchor not in context.anchors(found):
         known = context.anchors(found)
-        advice = guess(target.anchor, known)
+        advice = guess(target.anchor, known) if known else "…" * 200
         yield "link-anchor", f'the link "{link.target}" leads to no place on its page: no heading has the id "{target.anchor}"', \
             advice if len(advice) < 200 else f"Give the heading the id {{#{target.anchor}}}, or correct the link.", weight
 
@@ -124,6 +141,8 @@ def _without(some: list[Meant], others: list[Meant], only: Counter[Meaning]) -> 
     for meaning, link in some:
         if rest[meaning]:
             rest[meaning] -= 1
+        elif any(link.target == other.target for _, other in others):
+            continue  # written alike: a place that one of the two pages lacks is told where it is missing
         elif only[meaning]:
             only[meaning] -= 1
             left.append((meaning, link))

@@ -1,7 +1,6 @@
 """Questions to one version alone: ids, headings, images and figures, footnotes, HTML."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from editorial.model.block import Block, Kind
@@ -9,24 +8,31 @@ from editorial.model.finding import Finding, Severity
 from editorial.model.page import Version
 from editorial.parity.context import Context
 from editorial.parity.rules.dialect import shortened
-from editorial.reading.inline import mask_code, plain, tags_of
+from editorial.parity.anchors import written_ids
+from editorial.reading.inline import masked, plain, tags_of
 
 DANGEROUS_TAGS = frozenset("applet base button embed form frame iframe input link meta object portal script select style "
                            "svg math template textarea".split())
 HANDLER = re.compile(r"(?:^|[\s\"'/{])(on\w{3,})\s*=", re.IGNORECASE)
-INLINE_ATTRIBUTES = re.compile(r"\{:?[ ]*([^{}\n]*)\}")
+# attr_list reads braces right behind an inline element, and at the end of a heading, a cell or a term.
+INLINE_ATTRIBUTES = re.compile(r"(?<=[)\]*_`>])\{:?[ ]*([^{}\n]*)\}")
+LAST_ATTRIBUTES = re.compile(r"[ ]\{:?[ ]*([^{}\n]*)\}[ ]*$")
 ATTRIBUTE_NAME = re.compile(r"([\w:-]+)\s*=")
+OPTION_NAME = re.compile(r"([\w-]+)[\"']?\s*:")
+BLOCK_OPTIONS = frozenset({"attrs", "type"})
 GOOD_ATTRIBUTES = frozenset({"id", "class", "lang", "dir", "width", "height", "scope"})
 
 
 def ids(version: Version, context: Context) -> Iterator[Finding]:
     """Does an id stand only once on a page?"""
     seen: dict[str, Block] = {}
-    for block in version.headings:
-        if block.id and block.id in seen:
-            yield _finding(version, "duplicate-id", block.line, f'the id "{block.id}" stands already on line {seen[block.id].line}',
-                           "Give one of the two headings another id, in every language.", block.id)
-        seen.setdefault(block.id, block)
+    for block in version.blocks:
+        for written in written_ids(block) if block.kind is not Kind.CODE else ():
+            if written in seen:
+                both = "two headings" if block.kind is seen[written].kind is Kind.HEADING else "two"
+                yield _finding(version, "duplicate-id", block.line, f'the id "{written}" stands already on line {seen[written].line}',
+                               f"Give one of the {both} another id, in every language.", written)
+            seen.setdefault(written, block)
 
 
 def headings(version: Version, context: Context) -> Iterator[Finding]:
@@ -79,7 +85,12 @@ def _until(blocks: tuple[Block, ...], image: Block) -> Iterator[Block]:
 def footnotes(version: Version, context: Context) -> Iterator[Finding]:
     """Does every footnote mark have its footnote, and every footnote its mark?"""
     written = [block for block in version.blocks if block.kind is Kind.FOOTNOTE]
-    labels = Counter(block.text for block in written)
+    labels: dict[str, int] = {}
+    for block in written:
+        if block.text in labels:
+            yield _finding(version, "footnotes", block.line, f'the footnote "{block.text}" is written already on line {labels[block.text]}',
+                           "Give one of the two another label.", block.text)
+        labels.setdefault(block.text, block.line)
     for label, line in version.notes:
         if label not in labels:
             yield _finding(version, "footnotes", line, f'the footnote "{label}" is not written',
@@ -105,11 +116,16 @@ def raw_html(version: Version, context: Context) -> Iterator[Finding]:
 
 def _attributes(block: Block, version: Version, context: Context) -> Iterator[Finding]:
     """Attribute lists may carry ids, classes and languages, nothing that acts."""
-    for written in (*INLINE_ATTRIBUTES.findall(mask_code(block.text)), block.attributes):
-        for name in ATTRIBUTE_NAME.findall(written):
+    ends = block.cells or ((block.text,) if block.kind is Kind.TERM else ())
+    lists = (*INLINE_ATTRIBUTES.findall(masked(block.text)), *(w for cell in ends for w in LAST_ATTRIBUTES.findall(cell)))
+    names = [name for written in (*lists, block.attributes) for name in ATTRIBUTE_NAME.findall(written)]
+    if block.kind is Kind.FIGURE:
+        names = [name for name in OPTION_NAME.findall(block.attributes) if name not in BLOCK_OPTIONS]
+    for name in names:
+        if name:
             acts = name.lower().startswith("on")
             if acts or not context.settings.bare and name.lower() not in GOOD_ATTRIBUTES:
-                yield _forbidden(version, block.line, f'the attribute "{name}" is not allowed here')
+                yield _forbidden(version, block.last_line, f'the attribute "{name}" is not allowed here')
 
 
 def _forbidden(version: Version, line: int, problem: str) -> Finding:

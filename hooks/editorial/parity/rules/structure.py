@@ -5,7 +5,7 @@ from itertools import groupby
 
 from editorial.model.block import Block, Kind
 from editorial.model.finding import Finding
-from editorial.parity.alignment import Pairing, shape
+from editorial.parity.alignment import FRAMES, Pairing, shape
 from editorial.parity.context import Pair
 from editorial.parity.rules.dialect import shortened
 from editorial.reading.inline import plain
@@ -22,12 +22,23 @@ def structure(pair: Pair) -> Iterator[Finding]:
     for kind, run in groupby(pair.steps, key=lambda step: (step.original is None, step.translation is None)):
         steps = list(run)
         if kind == (False, True):
-            yield _missing(pair, [pair.original.blocks[step.original] for step in steps], position)
+            lost = [pair.original.blocks[step.original] for step in steps]
+            if not _only_a_frame(pair, lost, position + len(steps)):
+                yield _missing(pair, lost, position)
         elif kind == (True, False):
             yield _extra(pair, [pair.translation.blocks[step.translation] for step in steps], position)
         else:
             yield from _differing(pair, steps)
         position += len(steps)
+
+
+def _only_a_frame(pair: Pair, lost: list[Block], after: int) -> bool:
+    """True if just the mark of a quotation or box is missing: its words are there, and say so themselves."""
+    if len(lost) != 1 or lost[0].kind not in FRAMES or after >= len(pair.steps):
+        return False
+    following = pair.steps[after]
+    return following.original is not None and following.translation is not None and \
+        len(pair.original.blocks[following.original].path) > len(lost[0].path)
 
 
 def _missing(pair: Pair, blocks: list[Block], position: int) -> Finding:
@@ -107,13 +118,17 @@ def _differences(first: Block, second: Block) -> Iterator[tuple[str, str, str]]:
         return  # the dialect rule says the same, and why
     elif first.kind is Kind.ITEM and first.level != second.level:
         yield "list-items", f"the {named(second)} stands at depth {second.level} and its original at depth {first.level}", \
-            f"Indent it by {4 * (first.level - 1)} spaces."
+            f"Indent it by {4 * (first.level - 1)} spaces." if first.level > 1 else "Take the spaces before it away."
+    elif first.kind is Kind.ITEM and first.variant != second.variant:
+        kinds = {"ul": "in a list", "ol": "in a numbered list"}
+        yield "list-items", f"the {named(second)} stands {kinds[second.variant]} and its original {kinds[first.variant]}", \
+            "Begin the items with 1. and so on." if first.variant == "ol" else "Begin the items with a hyphen."
     elif shape(first) != shape(second):
         yield rule_of(first), f"the {named(second)} stands {_where(second)} and its original {_where(first)}", \
             f"Move it {_where(first)}."
-    if first.kind is Kind.ROW and second.kind is Kind.ROW and len(first.cells) != len(second.cells):
-        yield "table-shape", f"this row has {len(second.cells)} cells and its original {len(first.cells)}", \
-            f"Write {len(first.cells)} cells."
+    if first.kind is Kind.ROW and second.kind is Kind.ROW and _cells(first) != _cells(second):
+        yield "table-shape", f"this row has {_cells(second)} cells and its original {_cells(first)}", \
+            f"Write {_cells(first)} cells."
     if first.kind is Kind.ADMONITION and second.kind is Kind.ADMONITION and first.variant != second.variant:
         yield "block-skeleton", f'this box is a "{second.variant}" and its original a "{first.variant}"', \
             f"Write {first.variant} after the marks: this word is not translated."
@@ -121,6 +136,11 @@ def _differences(first: Block, second: Block) -> Iterator[tuple[str, str, str]]:
         has = f'the id "{second.id}"' if second.id else "no id"
         yield "heading-id", f'the {named(second)} has {has} and its original "{first.id}"', \
             f"End the line with {{#{first.id}}}: ids are not translated."
+
+
+def _cells(row: Block) -> int:
+    """How many cells a row has; empty ones at its end need not be written."""
+    return next((count for count in range(len(row.cells), 0, -1) if row.cells[count - 1]), 0)
 
 
 def _where(block: Block) -> str:
