@@ -17,7 +17,6 @@ from support.project import Project, small_site
 from support.rendering import ROOT
 
 
-
 def break_french(project: Project) -> None:
     """Take the text out of the French home page."""
     file = project.root / "docs/fr/index.md"

@@ -111,13 +111,13 @@ def _block(element: Element, depth: int):
         for label, content in zip(labels, element.findall("div"), strict=True):
             yield "tab", 0, label
             yield from _children(content, depth)
-    elif tag == "div" and "highlight" in css or tag == "pre":
+    elif (tag == "div" and "highlight" in css) or tag == "pre":
         yield "code block", 0, letters("".join(element.itertext()))
     elif tag == "div" and css == "footnote":
         for note in element.find("ol"):
             yield "footnote", 0, ""
             yield from _children(note, depth)
-    elif tag == "div" and "admonition" in css or tag == "details":
+    elif (tag == "div" and "admonition" in css) or tag == "details":
         title = element[0]
         yield "admonition", 0, _words(title)
         yield from _children(element, depth, list(element)[1:])

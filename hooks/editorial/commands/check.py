@@ -12,7 +12,7 @@ import click
 from editorial.parity.inspection import Inspection, inspect
 from editorial.reading.settings import FILE_NAME, Settings, bare_settings, read_settings
 from editorial.reading.tree import read_tree
-from editorial.reading.yaml_lines import Fault
+from editorial.reading.yaml_lines import YamlError
 from editorial.reports.github import github_report
 from editorial.reports.json import json_report
 from editorial.reports.text import text_report
@@ -74,9 +74,9 @@ def find_settings(root: Path, languages: str | None, original: str | None) -> Se
         settings = read_settings(beside)
     except FileNotFoundError:
         raise click.UsageError(f"there is no {FILE_NAME} beside {root}. Name the languages with --languages en,fr,es.") from None
-    except (Fault, OSError, UnicodeDecodeError) as error:
-        place = f":{error.line}" if isinstance(error, Fault) else ""
-        fix = f" {error.fix}" if isinstance(error, Fault) else ""
+    except (YamlError, OSError, UnicodeDecodeError) as error:
+        place = f":{error.line}" if isinstance(error, YamlError) else ""
+        fix = f" {error.fix}" if isinstance(error, YamlError) else ""
         raise click.UsageError(f"{os.path.relpath(beside)}{place}: {error}.{fix}") from None
     return settings.model_copy(update={"original": original}) if original else settings
 

@@ -166,7 +166,7 @@ def _indented_chunks(lines: list[Line], start: int) -> int:
     while index < len(lines):
         if lines[index].blank:
             index += 1
-        elif lines[index].indent >= 4 and (index == start or lines[index - 1].blank or index == end):
+        elif lines[index].indent >= 4 and (lines[index - 1].blank or index in (start, end)):
             index += len(list(chunk(lines, index)))
             end = index
         else:
@@ -184,7 +184,7 @@ def _definition_list(reader: "Reader", lines: list[Line], start: int, path: tupl
         mark += 1
     if mark >= len(lines) or not DEFINITION.match(lines[mark].text):
         return start
-    terms = [line for line in lines[start:mark]]
+    terms = lines[start:mark]
     if not terms and not _follows_terms(blocks, path):
         return start
     blocks += [Block(Kind.TERM, term.number, term.text.strip(), path=path, last_line=term.number) for term in terms]
@@ -248,7 +248,7 @@ def _item(reader: "Reader", lines: list[Line], start: int, path: tuple[str, ...]
     more: list[Line] = []
     end = start + 1
     while end < len(lines) and lines[end].text and not ITEM[variant].match(lines[end].text):
-        nested = more or NESTED_ITEM.match(lines[end].text) or lines[end].folded is not None and lines[end].indent >= 4
+        nested = more or NESTED_ITEM.match(lines[end].text) or (lines[end].folded is not None and lines[end].indent >= 4)
         (more if nested else own).append(lines[end])
         end += 1
     rest = _indented_chunks(lines, end)

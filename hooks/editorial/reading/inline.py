@@ -19,7 +19,9 @@ NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:[\s/](?:\"[^\"]*\"|'[^']*'|[^'\"<>])*)?)>")
 COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
 # Addresses as loosely as Python-Markdown and browsers take them; only for asking whether one would act.
-LOOSE = re.compile(r"\]\(\s*<?((?:[^()]|\((?:[^()]|\([^()]*\))*\)){1,200})|\]:\s*<?(\S{1,200})|(?:href|src|action|xlink:href)\s*=\s*[\"']?([^\"'>]{1,200})", re.IGNORECASE)
+LOOSE = re.compile(r"\]\(\s*<?((?:[^()]|\((?:[^()]|\([^()]*\))*\)){1,200})"
+                   r"|\]:\s*<?(\S{1,200})"
+                   r"|(?:href|src|action)\s*=\s*[\"']?([^\"'>]{1,200})", re.IGNORECASE)
 ATTRIBUTES = re.compile(r"(?<=\S)\{:?[ ]*[.#\w][^{}\n]*\}")
 EMPHASIS = re.compile(r"(?<![\w\\])(_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)|(?<!\\)(\*{1,3})(?=\S)(.+?)(?<=\S)\3", re.DOTALL)
 REFERENCE = re.compile(r"^[ ]{0,3}\[(?!\^)([^\]]+)\]:[ ]*\n?[ ]*<?([^\s>]+)>?", re.MULTILINE)

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from editorial.model.block import Block, Kind
 
 FENCE = re.compile(r"^(?P<prefix>[> ]*)(?P<fence>`{3,}|~{3,})[ ]*(?P<info>[^`\n]*)$")
-HTML_BLOCK_TAGS = (
-    "address article aside audio blockquote body canvas center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr iframe legend li link main map math menu nav noscript object ol optgroup "
-    "option output p pre script section style summary table tbody td template textarea tfoot th thead title tr ul video"
-).split()
+HTML_BLOCK_TAGS = """
+    address article aside audio blockquote body canvas center dd details dialog dir div dl dt fieldset figcaption figure footer
+    form h1 h2 h3 h4 h5 h6 header hgroup hr iframe legend li link main map math menu nav noscript object ol optgroup option output
+    p pre script section style summary table tbody td template textarea tfoot th thead title tr ul video
+""".split()
 HTML_OPENING = re.compile(rf"^[ ]{{0,3}}<(?P<tag>{'|'.join(HTML_BLOCK_TAGS)})(?=[\s/>]|$)", re.IGNORECASE)
 HTML_CLOSING = re.compile(rf"^[ ]{{0,3}}</(?P<tag>{'|'.join(HTML_BLOCK_TAGS)})\s*>", re.IGNORECASE)
 COMMENT_END = re.compile(r"--!?>")
@@ -70,7 +70,7 @@ def _fence(lines: list[Line], start: int) -> tuple[Line, int] | None:
     if "```" not in text and "~~~" not in text:
         return None
     match = FENCE.match(text)
-    if not match or match["prefix"].count(" ") > 3 and not match["prefix"].strip() and _is_code_line(lines, start):
+    if not match or (match["prefix"].count(" ") > 3 and not match["prefix"].strip() and _is_code_line(lines, start)):
         return None
     closing = re.compile(rf"^[> ]{{0,{len(match['prefix'])}}}{match['fence']}[ ]*$")
     for end in range(start + 1, len(lines)):

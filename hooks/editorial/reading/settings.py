@@ -8,7 +8,7 @@ from babel import Locale
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from editorial.reading.words import say_mistake
-from editorial.reading.yaml_lines import Fault, load
+from editorial.reading.yaml_lines import YamlError, load
 
 FILE_NAME = "editorial.yml"
 Names = Mapping[str, str]
@@ -84,14 +84,14 @@ def bare_settings(languages: tuple[str, ...], original: str) -> Settings:
 def read_settings(path: Path) -> Settings:
     """Read `editorial.yml`.
 
-    Raises Fault with line, problem and fix where it is not as it must be; OSError where it cannot be opened.
+    Raises YamlError with line, problem and fix where it is not as it must be; OSError where it cannot be opened.
     """
     value, lines = load(path.read_text(encoding="utf-8"))
     try:
         settings = Settings.model_validate(value)
     except ValidationError as error:
         mistake = say_mistake(error.errors(include_url=False)[0])
-        raise Fault(lines.get(mistake.field, 1), mistake.problem, mistake.fix) from None
+        raise YamlError(lines.get(mistake.field, 1), mistake.problem, mistake.fix) from None
     _names_complete(settings, lines)
     return settings
 
@@ -105,5 +105,5 @@ def _names_complete(settings: Settings, lines: Mapping[str, int]) -> None:
         for key, names in entries.items():
             missing = [code for code in settings.languages if code not in names]
             if missing:
-                raise Fault(lines.get(f"{group}.{key}", 1), f'"{key}" has no name in {", ".join(missing)}',
+                raise YamlError(lines.get(f"{group}.{key}", 1), f'"{key}" has no name in {", ".join(missing)}',
                             f"Add `{missing[0]}: …`.")

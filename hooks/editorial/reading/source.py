@@ -6,7 +6,7 @@ OPENING = "---"
 CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
 
 
-class Unreadable(ValueError):
+class UnreadableError(ValueError):
     """The bytes are no UTF-8 text. `line` is the line, from 1, of the first bad byte; `bad` shows it."""
 
     def __init__(self, line: int, bad: str) -> None:
@@ -18,14 +18,14 @@ class Unreadable(ValueError):
 def decode(data: bytes) -> str:
     """UTF-8 bytes to text with plain line ends; a byte-order mark is taken off.
 
-    Raises Unreadable where the bytes are not UTF-8 or hold a NUL.
+    Raises UnreadableError where the bytes are not UTF-8 or hold a NUL.
     """
     if b"\0" in data:
-        raise Unreadable(data.count(b"\n", 0, data.index(b"\0")) + 1, "00")
+        raise UnreadableError(data.count(b"\n", 0, data.index(b"\0")) + 1, "00")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Unreadable(data.count(b"\n", 0, error.start) + 1, data[error.start:error.start + 1].hex().upper()) from None
+        raise UnreadableError(data.count(b"\n", 0, error.start) + 1, data[error.start:error.start + 1].hex().upper()) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

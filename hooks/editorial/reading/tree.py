@@ -1,6 +1,5 @@
 """From a docs folder to its versions: walks the folder, reads each page, and says what cannot be read."""
 
-import math
 import os
 import re
 import unicodedata
@@ -111,7 +110,7 @@ def _read_file(root: Path, path: str, language: str, key: str) -> tuple[Version,
     try:
         size = (root / path).stat().st_size
         if size > MOST_BYTES:
-            return unread, [Finding("large-page", f"this page has {math.ceil(size / 1e5) / 10:.1f} MB and may have at most 1 MB",
+            return unread, [Finding("large-page", f"this page has {max(size / 1e6, 1.1):.1f} MB and may have at most 1 MB",
                                     "Split it into several pages, and put pictures into files of their own.", path)]
         data = (root / path).read_bytes()
     except OSError as error:

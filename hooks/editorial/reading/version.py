@@ -6,8 +6,8 @@ from editorial.model.finding import Finding
 from editorial.model.page import FrontMatter, Version
 from editorial.reading.blocks import read_blocks
 from editorial.reading.inline import links_of, notes_of, references
-from editorial.reading.source import Unreadable, decode, split
-from editorial.reading.yaml_lines import Fault, load
+from editorial.reading.source import UnreadableError, decode, split
+from editorial.reading.yaml_lines import YamlError, load
 
 LATE_FRONT_MATTER = re.compile(r"\s+---[ \t]*\n[\w-]+:")
 # In YAML a number sign after a space begins a comment; in a title it is meant.
@@ -19,7 +19,7 @@ def read_version(data: bytes, language: str, key: str, path: str) -> tuple[Versi
     unread = Version(language, key, path, readable=False)
     try:
         text = decode(data)
-    except Unreadable as bad:
+    except UnreadableError as bad:
         return unread, [Finding("unreadable-bytes", f"byte {bad.bad} is not UTF-8 text",
                                 "Save the file again with the encoding UTF-8.", path, bad.line)]
     if not text.strip():
@@ -34,7 +34,7 @@ def read_version(data: bytes, language: str, key: str, path: str) -> tuple[Versi
                                 "Put a line with three hyphens (---) after its last field.", path)]
     try:
         front_matter = _front_matter(written, first_line)
-    except Fault as fault:
+    except YamlError as fault:
         return unread, [Finding("front-matter", fault.problem, fault.fix, path, fault.line)]
     return _version(language, key, path, front_matter, body, first_line), []
 
@@ -43,13 +43,13 @@ def _front_matter(written: str | None, first_line: int) -> FrontMatter:
     if written is None:
         return FrontMatter()
     if lost := LOST.search(written):
-        raise Fault(2 + written.count("\n", 0, lost.start()), f'what follows the number sign would be lost: "{lost[0].strip()}"',
+        raise YamlError(2 + written.count("\n", 0, lost.start()), f'what follows the number sign would be lost: "{lost[0].strip()}"',
                     "Put the whole value between double quotes.")
     value, lines = load(written, 2)
     if value is None:
         return FrontMatter(end_line=first_line - 1)
     if not isinstance(value, dict):
-        raise Fault(2, "the front matter is no list of fields", 'Write one "name: value" on each line.')
+        raise YamlError(2, "the front matter is no list of fields", 'Write one "name: value" on each line.')
     return FrontMatter(value, lines, first_line - 1)
 
 

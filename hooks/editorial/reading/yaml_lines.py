@@ -12,7 +12,7 @@ WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
-class Fault(ValueError):
+class YamlError(ValueError):
     """The text is not the YAML we accept. `line` counts from 1; `problem` says in plain words what is wrong."""
 
     def __init__(self, line: int, problem: str, fix: str) -> None:
@@ -25,7 +25,7 @@ class Fault(ValueError):
 def load(text: str, first_line: int = 1) -> tuple[object, dict[str, int]]:
     """(value, line of each key by its dotted path) of a YAML text whose first line has this number in its file.
 
-    Raises Fault.
+    Raises YamlError.
     """
     _refuse_tabs(text, first_line)
     try:
@@ -33,7 +33,7 @@ def load(text: str, first_line: int = 1) -> tuple[object, dict[str, int]]:
     except yaml.MarkedYAMLError as error:
         raise _fault(error, text, first_line) from None
     except yaml.YAMLError as error:
-        raise Fault(first_line, f"the YAML cannot be read: {error}", "Look for a stray character.") from None
+        raise YamlError(first_line, f"the YAML cannot be read: {error}", "Look for a stray character.") from None
     if node is None:
         return None, {}
     values = _Values(first_line)
@@ -43,10 +43,10 @@ def load(text: str, first_line: int = 1) -> tuple[object, dict[str, int]]:
 def _refuse_tabs(text: str, first_line: int) -> None:
     for number, line in enumerate(text.split("\n"), first_line):
         if "\t" in line[:len(line) - len(line.lstrip())]:
-            raise Fault(number, "this line begins with a tab", "Put spaces in place of the tab.")
+            raise YamlError(number, "this line begins with a tab", "Put spaces in place of the tab.")
 
 
-def _fault(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fault:
+def _fault(error: yaml.MarkedYAMLError, text: str, first_line: int) -> YamlError:
     """The parser's complaint in an editor's words, for the mistakes people make."""
     mark = error.problem_mark or error.context_mark
     number = mark.line if mark else 0
@@ -56,18 +56,18 @@ def _fault(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fault:
     problem = error.problem or "it cannot be read"
     indented = re.match(r"^[ ]+([\w-]+):", lines[number])
     if "mapping values are not allowed" in problem and indented:
-        return Fault(first_line + number, f'the field "{indented[1]}" begins with spaces', "Take the spaces before it away.")
+        return YamlError(first_line + number, f'the field "{indented[1]}" begins with spaces', "Take the spaces before it away.")
     if "mapping values are not allowed" in problem:
-        return Fault(first_line + number, f'the value has a colon in it: "{shown}"',
+        return YamlError(first_line + number, f'the value has a colon in it: "{shown}"',
                      'Put the whole value between double quotes.')
     if "found unexpected end of stream" in problem or "unexpected document" in problem or "quoted scalar" in str(error.context):
         number = error.context_mark.line if error.context_mark else number
-        return Fault(first_line + number, f'a quotation mark is never closed: "{lines[min(number, len(lines) - 1)].strip()}"',
+        return YamlError(first_line + number, f'a quotation mark is never closed: "{lines[min(number, len(lines) - 1)].strip()}"',
                      'Close the quotation mark, or write \\" for one inside the text.')
     if re.match(r'^\s*[\w-]+:\s*".*".*"', lines[number]):
-        return Fault(first_line + number, f'a quotation mark inside the value ends it too early: "{shown}"',
+        return YamlError(first_line + number, f'a quotation mark inside the value ends it too early: "{shown}"',
                      'Write \\" for one inside the text.')
-    return Fault(first_line + number, f'the front matter cannot be read near "{shown}" ({problem})',
+    return YamlError(first_line + number, f'the front matter cannot be read near "{shown}" ({problem})',
                  'Write "name: value" on a line of its own, and check spaces, quotation marks and brackets.')
 
 
@@ -84,7 +84,7 @@ class _Values:
         if isinstance(node, yaml.ScalarNode):
             return _scalar(node)
         if id(node) in self.seen:
-            raise Fault(self.first_line + node.start_mark.line, "anchors and aliases (& and *) are not used here",
+            raise YamlError(self.first_line + node.start_mark.line, "anchors and aliases (& and *) are not used here",
                         "Write the value out.")
         self.seen.add(id(node))
         return dict(self._pairs(node, path)) if isinstance(node, yaml.MappingNode) else list(self._items(node, path))
@@ -100,10 +100,10 @@ class _Values:
         for key_node, value_node in node.value:
             line = self.first_line + key_node.start_mark.line
             if not isinstance(key_node, yaml.ScalarNode):
-                raise Fault(line, "a field's name must be a word", 'Write "name: value".')
+                raise YamlError(line, "a field's name must be a word", 'Write "name: value".')
             key = key_node.value
             if key in seen:
-                raise Fault(line, f'the field "{key}" stands here a second time', "Delete one of the two.")
+                raise YamlError(line, f'the field "{key}" stands here a second time', "Delete one of the two.")
             seen.add(key)
             name = f"{path}.{key}" if path else key
             self.lines[name] = line

@@ -20,7 +20,8 @@ def verdict(inspection: Inspection) -> str:
     said = ", ".join(counted(counts[severity], NOUNS[severity]) for severity in Severity if counts[severity])
     if inspection.stops:
         errors = counts[Severity.ERROR]
-        return f"Not ready to be published: {said} in {pages}. {'The error has' if errors == 1 else 'The errors have'} to be put right first."
+        must = "The error has" if errors == 1 else "The errors have"
+        return f"Not ready to be published: {said} in {pages}. {must} to be put right first."
     return f"Ready to be published: {pages}" + (f"; {said}." if said else ".")
 
 

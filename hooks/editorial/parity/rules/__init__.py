@@ -7,3 +7,11 @@ VERSION_RULES = (page.ids, page.headings, page.images, page.footnotes, page.raw_
 
 PAIR_RULES = (fields.translated_fields, structure.structure, links.same_links)
 """Questions to a translation beside its original."""
+
+IDS = (
+    "missing-translation", "orphan-translation", "translation-record", "translation-draft", "page-spelled-twice", "file-name",
+    "folder-name", "empty-page", "large-page", "unreadable-bytes", "symlink", "front-matter", "field-missing", "field-unknown",
+    "field-value", "field-repeated", "field-contradicts", "statement-path", "heading-level", "heading-outline", "heading-id",
+    "duplicate-id", "block-skeleton", "list-items", "table-shape", "image-text", "figure-caption", "images", "image-outside",
+    "footnotes", "links", "link-broken", "link-anchor", "link-language", "unsafe-link", "raw-html", *dialect.SAYINGS)
+"""Every rule id that a finding can bear."""

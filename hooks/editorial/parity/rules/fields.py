@@ -20,7 +20,7 @@ def original_fields(version: Version, page: Page, context: Context) -> Iterator[
     if context.settings.bare or version.language != page.original:
         return
     model = fields_of(page.key)
-    yield from _mistakes(version, {name: value for name, value in version.fields.items()}, model)
+    yield from _mistakes(version, version.fields, model)
     yield from _controlled(version, context)
     if is_statement(page.key):
         yield from _statement_path(version)
@@ -78,7 +78,7 @@ def _mistakes(version: Version, values: Mapping[str, object], model: type, inher
                 continue
             known = PARTS[each["loc"][0]].model_fields if each["loc"][0] in PARTS and len(each["loc"]) > 1 else model.model_fields
             mistake = say_mistake(each, known)
-            if mistake.field in inherited or mistake.kind == "missing" and not _own(mistake, model, inherited, version):
+            if mistake.field in inherited or (mistake.kind == "missing" and not _own(mistake, model, inherited, version)):
                 continue
             yield _finding(version, RULES[mistake.kind], version.front_matter.line(mistake.field), mistake.problem, mistake.fix,
                            mistake.field)

@@ -90,7 +90,7 @@ def same_links(pair: Pair) -> Iterator[Finding]:
         if step.original is None or step.translation is None:
             continue
         first, second = pair.original.blocks[step.original], pair.translation.blocks[step.translation]
-        yield from _compare(pair, (first, _within(there, first)), (second, _within(here, second)), lost, spare)
+        yield from _compare(pair, _within(there, first), (second, _within(here, second)), lost, spare)
 
 
 Meaning = tuple[str, str, bool]
@@ -119,9 +119,9 @@ def _within(meant: list[Meant], block: Block) -> list[Meant]:
     return [entry for entry in meant if block.line <= entry[1].line <= max(block.last_line, block.line)]
 
 
-def _compare(pair: Pair, original: tuple[Block, list[Meant]], translation: tuple[Block, list[Meant]],
+def _compare(pair: Pair, wanted: list[Meant], translation: tuple[Block, list[Meant]],
              lost: Counter[Meaning], spare: Counter[Meaning]) -> Iterator[Finding]:
-    (first, wanted), (second, given) = original, translation
+    second, given = translation
     missing = _without(wanted, given, lost)
     extra = _without(given, wanted, spare)
     for (meaning, link), (_, other) in zip(missing, extra, strict=False):

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from editorial.model.block import Block, Kind
 from editorial.model.finding import Finding, Severity
 from editorial.model.page import Version
+from editorial.parity.anchors import written_ids
 from editorial.parity.context import Context
 from editorial.parity.rules.dialect import shortened
-from editorial.parity.anchors import written_ids
 from editorial.reading.inline import masked, plain, tags_of
 
-DANGEROUS_TAGS = frozenset("applet base button embed form frame iframe input link meta object portal script select style "
-                           "svg math template textarea".split())
+DANGEROUS_TAGS = frozenset("""
+    applet base button embed form frame iframe input link math meta object portal script select style svg template textarea
+""".split())
 HANDLER = re.compile(r"(?:^|[\s\"'/{])(on\w{3,})\s*=", re.IGNORECASE)
 # attr_list reads braces right behind an inline element, and at the end of a heading, a cell or a term.
 INLINE_ATTRIBUTES = re.compile(r"(?<=[)\]*_`>])\{:?[ ]*([^{}\n]*)\}")
@@ -108,7 +109,7 @@ def raw_html(version: Version, context: Context) -> Iterator[Finding]:
         for tag, attributes, line in tags_of(block):
             if HANDLER.search(attributes):
                 yield _forbidden(version, line, f'"{HANDLER.search(attributes)[1]}" in the HTML of this line would run a program')
-            elif tag in DANGEROUS_TAGS or not context.settings.bare and tag not in context.settings.html:
+            elif tag in DANGEROUS_TAGS or (not context.settings.bare and tag not in context.settings.html):
                 yield _forbidden(version, line, f"the HTML tag <{tag}> is not allowed here")
         if block.kind is not Kind.CODE and ("{" in block.text or block.attributes):
             yield from _attributes(block, version, context)
@@ -124,7 +125,7 @@ def _attributes(block: Block, version: Version, context: Context) -> Iterator[Fi
     for name in names:
         if name:
             acts = name.lower().startswith("on")
-            if acts or not context.settings.bare and name.lower() not in GOOD_ATTRIBUTES:
+            if acts or (not context.settings.bare and name.lower() not in GOOD_ATTRIBUTES):
                 yield _forbidden(version, block.last_line, f'the attribute "{name}" is not allowed here')
 
 

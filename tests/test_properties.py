@@ -1,0 +1,70 @@
+"""Whatever comes in: no exception, every line exists, nothing takes long."""
+
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from editorial.parity.alignment import align
+from editorial.parity.inspection import inspect
+from editorial.reading.blocks import read_blocks
+from editorial.reading.inline import plain
+from editorial.reading.settings import bare_settings
+from editorial.reading.source import decode
+from editorial.reading.tree import read_tree
+from editorial.reading.version import read_version
+
+PIECES = ["# H", "## H {#h}", "text", "- a", "    - b", "1. c", "> q", "| a | b |", "|---|---|", '!!! note "t"', "    in", "```", "***", "---",
+          "[^1]: n", "[^1]", ":   d", "/// figure-caption", "///", "![a](b.png)", "[a](b.md)", "<div>", "</div>", "<!--", "-->", "", "", "",
+          "=== \"t\"", "*[A]: b", "[r]: x", "{: .c }", "\\*", "`c", "\t- t", "- [ ] x"]
+markdown = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=12)), max_size=30).map("\n".join)
+twice = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@twice
+@given(markdown)
+def test_every_block_stands_on_a_line_of_its_text(text: str):
+    text = text.replace("\r", "\n")
+    lines = text.count("\n") + 1
+    for block in read_blocks(text):
+        assert 1 <= block.line <= lines
+        assert block.last_line <= lines
+        assert isinstance(plain(block.text), str)
+
+
+@twice
+@given(st.binary(max_size=200))
+def test_any_bytes_are_a_version_or_findings(data: bytes):
+    version, findings = read_version(data, "en", "page", "en/page.md")
+    assert version.readable or findings
+    assert all(f.line >= 1 and f.message and f.fix for f in findings)
+
+
+@twice
+@given(st.text())
+def test_line_ends_and_a_mark_at_the_beginning_do_not_matter(text: str):
+    plain_text = text.replace("\r", "").replace("\0", "").removeprefix("\ufeff")
+    windows = b"\xef\xbb\xbf" + plain_text.replace("\n", "\r\n").encode()
+    assert decode(windows) == plain_text
+
+
+@twice
+@given(markdown, markdown)
+def test_an_alignment_uses_every_block_once_and_in_order(first: str, second: str):
+    versions = [read_version(text.encode(), code, "p", f"{code}/p.md")[0] for text, code in ((first, "en"), (second, "fr"))]
+    steps = align(*versions)
+    assert [s.original for s in steps if s.original is not None] == list(range(len(versions[0].blocks)))
+    assert [s.translation for s in steps if s.translation is not None] == list(range(len(versions[1].blocks)))
+
+
+@twice
+@given(markdown, markdown)
+def test_an_inspection_never_fails_and_names_lines_that_exist(tmp_path: Path, first: str, second: str):
+    lines = {}
+    for code, text in (("en", first), ("fr", second)):
+        (tmp_path / code).mkdir(exist_ok=True)
+        (tmp_path / code / "p.md").write_text(text, encoding="utf-8", errors="replace", newline="")
+        lines[f"{code}/p.md"] = len(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    house = bare_settings(("en", "fr"), "en")
+    for finding in inspect(read_tree(tmp_path, house), house).findings:
+        assert 1 <= finding.line <= max(lines.get(finding.path, 1), 1), finding

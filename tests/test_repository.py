@@ -1,0 +1,214 @@
+"""This repository keeps its own rules."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from pydantic import BaseModel
+
+from editorial.parity.inspection import inspect
+from editorial.parity.rules import IDS, dialect
+from editorial.reading.fields import PARTS, StatementFields
+from editorial.reading.settings import read_settings
+from editorial.reading.tree import read_tree
+from editorial.site.interface import all_words
+from support.rendering import ROOT
+from test_cases import CASES, load
+
+PACKAGE = ROOT / "hooks/editorial"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+DOORS = sorted((ROOT / "hooks").glob("*.py"))
+# Who may import whom: a part may import those before it in this list, and itself.
+ORDER = ["model", "reading", "parity", "statements", "site", "reports", "commands"]
+BESIDE = {("reports", "site"), ("site", "reports")}
+
+
+def imports(path: Path) -> set[str]:
+    """The modules a file imports, by full name."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    return names | {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module}
+
+
+def part(path: Path) -> str:
+    """The part of the package a module belongs to."""
+    return path.relative_to(PACKAGE).parts[0]
+
+
+@pytest.mark.parametrize("path", [m for m in MODULES if len(m.relative_to(PACKAGE).parts) > 1],
+                         ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_imports_go_one_way(path: Path):
+    here = part(path)
+    for name in imports(path):
+        if name.startswith("editorial.") and name != "editorial.site.data":
+            there = name.split(".")[1]
+            assert ORDER.index(there) <= ORDER.index(here) and (here, there) not in BESIDE, name
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_the_package_does_not_know_mkdocs(path: Path):
+    assert not [name for name in imports(path) if name.split(".")[0] in ("mkdocs", "mkdocs_static_i18n", "material")]
+
+
+def test_the_model_imports_only_the_standard_library():
+    for path in (PACKAGE / "model").glob("*.py"):
+        outside = {n.split(".")[0] for n in imports(path)} - set(sys.stdlib_module_names) - {"editorial"}
+        assert not outside, path
+
+
+def test_rules_open_nothing_run_nothing_and_do_not_ask_the_time():
+    for path in (PACKAGE / "parity").rglob("*.py"):
+        forbidden = {"os", "pathlib", "subprocess", "datetime", "time", "sys", "click"} & imports(path)
+        calls = {node.func.id for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+                 if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)} & {"open", "print", "input"}
+        assert not forbidden and not calls, path
+
+
+def test_only_the_reader_opens_content():
+    for path in MODULES:
+        if part(path) not in ("reading", "commands"):
+            assert not re.search(r"\.read_(?:text|bytes)\(|\bopen\(", path.read_text(encoding="utf-8")) or path.name == "interface.py", path
+
+
+def test_modules_and_functions_have_a_size_one_can_read():
+    for path in [*MODULES, *DOORS]:
+        text = path.read_text(encoding="utf-8")
+        assert text.count("\n") <= 300, path
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef):
+                assert node.end_lineno - node.lineno < 50, (path, node.name)
+
+
+def test_public_functions_and_classes_say_what_they_do():
+    for path in [*MODULES, *DOORS]:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        assert ast.get_docstring(tree), path
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_") and node.col_offset == 0:
+                assert ast.get_docstring(node), (path, node.name)
+
+
+def test_every_rule_is_in_the_guide_and_the_guide_has_no_other():
+    guide = (ROOT / ".github/CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = guide.split("## The rules")[1].split("## For developers")[0]
+    assert set(re.findall(r"^\| `([a-z-]+)` \|", table, re.MULTILINE)) == set(IDS)
+    assert len(set(IDS)) == len(IDS)
+
+
+def test_every_rule_has_a_case_that_fails_and_no_case_names_another():
+    seen = set()
+    for path in CASES:
+        seen |= set(re.findall(r" \(([a-z-]+)\)\. ", "\n".join(load(path)["findings"] or [])))
+    bytes_only = {"unreadable-bytes", "large-page", "symlink"}
+    assert seen | bytes_only == set(IDS)
+    assert bytes_only == {rule for rule in bytes_only if f"({rule})" in (ROOT / "tests/test_bytes.py").read_text(encoding="utf-8")}
+
+
+def test_every_rule_with_cases_has_one_that_passes():
+    for folder in sorted((ROOT / "tests/cases/findings").iterdir()):
+        assert folder.name in IDS, folder
+        spoken = [re.findall(r" \(([a-z-]+)\)\. ", "\n".join(load(path)["findings"] or [])) for path in folder.glob("*.yml")]
+        assert any(folder.name not in rules for rules in spoken), folder.name
+        assert any(folder.name in rules for rules in spoken), folder.name
+
+
+def test_every_dialect_rule_says_what_to_do():
+    assert all(problem and fix.endswith(".") for problem, fix in dialect.SAYINGS.values())
+
+
+def fields(model: type[BaseModel], prefix: str = "") -> set[str]:
+    """Dotted names of the fields of a table."""
+    names = {f"{prefix}{name}" for name in model.model_fields}
+    return names | {inner for name, table in PARTS.items() if not prefix and name in model.model_fields
+                    for inner in fields(table, f"{name}.")}
+
+
+def test_every_field_is_in_the_guide_and_the_guide_has_no_other():
+    guide = (ROOT / ".github/CONTRIBUTING.md").read_text(encoding="utf-8")
+    tables = guide.split("### The fields of a page")[1].split("### Correct a published statement")[0]
+    assert set(re.findall(r"^\| `([a-z_.]+)` \|", tables, re.MULTILINE)) == fields(StatementFields)
+
+
+def test_every_word_of_the_interface_stands_in_every_language_and_is_used():
+    languages = set(read_settings(ROOT / "editorial.yml").languages)
+    sources = "".join(path.read_text(encoding="utf-8") for path in [*MODULES, *DOORS, *(ROOT / "overrides").rglob("*.html")])
+    for name, texts in all_words().items():
+        assert set(texts) == languages, name
+        group = name.partition("_")[0]
+        assert re.search(rf"\bsay\.{name}\b|\[\"{name}\"\]", sources) or group in ("type", "status", "box") \
+            or name in ("earlier", "later"), name
+    for name in re.findall(r"\bsay\.(\w+)|say\[\"(\w+)\"\]", sources):
+        assert (name[0] or name[1]) in all_words(), name
+
+
+def test_the_pages_of_this_site_have_no_error_and_no_warning():
+    settings = read_settings(ROOT / "editorial.yml")
+    assert [f.sentence() for f in inspect(read_tree(ROOT / "docs", settings), settings).findings] == []
+
+
+def test_every_page_of_the_menu_exists():
+    menu = re.findall(r"- ([\w/-]+\.md)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert menu and all((ROOT / "docs/en" / page).exists() for page in menu)
+
+
+def tracked() -> list[Path]:
+    """The files that belong to the repository."""
+    listed = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True)
+    return [ROOT / name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
+
+
+def test_no_file_names_a_package_registry_or_a_path_of_a_machine():
+    registries = "|".join(("py" + r"pi\.org", "python" + "hosted", "npm" + r"js\.(?:org|com)", r"deb\." + "debian"))
+    machine = re.compile(rf"{registries}|(?<![\w.])/(?:work|root|home/\w+)/[\w.]")
+    for path in tracked():
+        if path.suffix not in (".png", ".lock"):
+            assert not machine.search(path.read_text(encoding="utf-8")), path
+
+
+def test_every_dependency_has_a_reason():
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    decisions = (ROOT / "hooks/DECISIONS.md").read_text(encoding="utf-8")
+    names = re.findall(r'^  "([A-Za-z0-9-]+)[><=]', project, re.MULTILINE)
+    assert len(names) > 15
+    assert not [name for name in names if not re.search(rf"\| [^|]*\b{name}\b[^|]* \|", decisions)]
+
+
+def test_everything_installed_is_pinned_with_hashes():
+    for name in ("requirements.txt", "requirements-test.txt"):
+        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+        packages = [number for number, line in enumerate(lines) if re.match(r"[a-z0-9]", line)]
+        assert packages and all("==" in lines[number] and "--hash=sha256:" in lines[number + 1] for number in packages)
+        assert not [line for line in lines if line.startswith("--")]
+
+
+def test_the_readme_names_the_targets_that_the_makefile_has():
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    named = set(re.findall(r"`?make ([a-z-]+)`?", (ROOT / "README.md").read_text(encoding="utf-8")))
+    assert {"serve", "test", "site", "check"} <= named <= targets
+
+
+def test_the_workflows_are_safe_and_well_formed():
+    bin_folder = Path(sys.executable).parent
+    done = subprocess.run([bin_folder / "zizmor", "--offline", "--no-progress", "--quiet", "--persona", "pedantic", ".github"], cwd=ROOT,
+                          capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    for schema, files in (("github-workflows", (ROOT / ".github/workflows").glob("*.yml")), ("dependabot", [ROOT / ".github/dependabot.yml"])):
+        done = subprocess.run([bin_folder / "check-jsonschema", "--builtin-schema", f"vendor.{schema}", *map(str, files)],
+                              capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout
+
+
+def test_every_action_is_pinned_by_commit():
+    for path in (ROOT / ".github/workflows").glob("*.yml"):
+        uses = re.findall(r"uses: (\S+)", path.read_text(encoding="utf-8"))
+        assert uses and all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", use) for use in uses)
+        assert yaml.safe_load(path.read_text(encoding="utf-8"))["permissions"] == {}
+
+
+def test_the_code_passes_ruff():
+    done = subprocess.run([Path(sys.executable).parent / "ruff", "check", "--no-cache", "."], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
