@@ -1,0 +1,67 @@
+"""Addresses: where a version stands on the site, and where its page stands in the other languages.
+
+`/en/…`, `/fr/…`, `/es/…` on equal terms; a version has an address in a language only if it exists in it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from editorial.model.page import Page, Version
+from editorial.reading.fields import UNPUBLISHED
+from editorial.reading.settings import Settings
+
+
+def address(language: str, key: str) -> str:
+    """Path of a version on the site, without a slash before it: `fr/about/overview/`."""
+    folder = key.removesuffix("index").rstrip("/")
+    return f"{language}/{folder}/" if folder else f"{language}/"
+
+
+def is_published(page: Page) -> bool:
+    """False for a statement whose status says that it is not public yet."""
+    return page.source is not None and page.source.fields.get("status") not in UNPUBLISHED
+
+
+def public_versions(page: Page, settings: Settings) -> Iterator[Version]:
+    """The versions of a page that readers can open, in the order of the site's languages."""
+    if is_published(page):
+        yield from (page.versions[code] for code in settings.languages
+                    if code in page.versions and not page.versions[code].is_draft)
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """One entry of a page's language links."""
+
+    language: str
+    name: str
+    """The language's own name for itself."""
+    url: str
+    """Path on the site; empty if the page does not exist in this language."""
+    current: bool
+
+
+def alternates(page: Page, current: str, settings: Settings) -> tuple[Alternate, ...]:
+    """The page in every language of the site, the missing ones named without an address."""
+    public = {version.language for version in public_versions(page, settings)}
+    return tuple(Alternate(code, language.name, address(code, page.key) if code in public else "", code == current)
+                 for code, language in settings.languages.items())
+
+
+def hreflang(page: Page, settings: Settings, site_url: str) -> Iterator[tuple[str, str]]:
+    """(language, absolute address) for the head of every version: all versions, this one too, and `x-default`.
+
+    Google: addresses must be complete, and the versions must name each other
+    (https://developers.google.com/search/docs/specialty/international/localized-versions).
+    """
+    public = [version.language for version in public_versions(page, settings)]
+    for code in public:
+        yield code, urljoin(site_url, address(code, page.key))
+    if public:
+        yield "x-default", site_url if page.key == "index" else urljoin(site_url, address(default_language(page, public, settings), page.key))
+
+
+def default_language(page: Page, public: list[str], settings: Settings) -> str:
+    """The language for readers whose own is not there: the site's first, else the page's original."""
+    return settings.original if settings.original in public else page.original

@@ -1,0 +1,162 @@
+"""Everything the templates show, from one inspection: worked out once a build, looked up once a page."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from editorial.model.finding import Finding
+from editorial.model.page import Page, Version
+from editorial.parity.inspection import Inspection
+from editorial.site.addresses import Alternate, alternates, hreflang, public_versions
+from editorial.site.interface import language_name, listed, long_date, words
+from editorial.site.listing import Head, Listed, by_year, head, listed_in
+from editorial.site.menu import Entry, Section, entry, menu, section_of, trail
+from editorial.statements.records import Record, records
+
+LIST_PAGE = "statements/index"
+POLICIES = ("contact", "policies/accessibility", "policies/privacy", "policies/languages")
+RECENT = 5
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page's template shows besides the page's own text."""
+
+    template: str
+    language: str
+    direction: str
+    say: Mapping[str, str]
+    title: str
+    summary: str
+    updated: str
+    alternates: tuple[Alternate, ...]
+    hreflang: tuple[tuple[str, str], ...]
+    unavailable: str
+    """Words that name the languages the page does not exist in, or empty."""
+    trail: tuple[Entry, ...]
+    section: Section | None
+    key: str
+    head: Head | None = None
+    years: tuple[tuple[str, list[Listed]], ...] = ()
+    recent: tuple[Listed, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What is the same on every page of a language."""
+
+    language: str
+    direction: str
+    say: Mapping[str, str]
+    office: str
+    office_short: str
+    official_site: str
+    demonstration: bool
+    home: Entry | None
+    menu: tuple[Section, ...]
+    policies: tuple[Entry, ...]
+
+
+class Catalogue:
+    """One build's pages, records and words. `nav` is the menu of mkdocs.yml, `site_url` the site's address."""
+
+    def __init__(self, inspection: Inspection, nav: list, site_url: str) -> None:
+        self.inspection = inspection
+        self.settings = inspection.settings
+        self.pages = inspection.pages
+        self.nav = nav
+        self.site_url = site_url
+        self._frames = {code: self._frame(code) for code in self.settings.languages}
+        self._lists: dict[str, tuple[Listed, ...]] = {}
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """The published statements, newest first."""
+        return records(self.pages.values())
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {record.key: index for index, record in enumerate(self.records)}
+
+    @cached_property
+    def _findings(self) -> dict[str, list[Finding]]:
+        by_path = defaultdict(list)
+        for finding in self.inspection.findings:
+            if finding.stops:
+                by_path[finding.path].append(finding)
+        return by_path
+
+    def frame(self, language: str) -> Frame:
+        """Header, menu and footer of a language."""
+        return self._frames[language]
+
+    def version(self, path: str) -> Version | None:
+        """The version that stands in a file, if readers may see it. The path is relative to the docs folder."""
+        language, _, rest = path.partition("/")
+        page = self.pages.get(rest.removesuffix(".md"))
+        return next((v for v in public_versions(page, self.settings) if v.language == language), None) if page else None
+
+    def statements(self, language: str) -> tuple[Listed, ...]:
+        """All published statements in the words of a language, newest first."""
+        if language not in self._lists:
+            self._lists[language] = tuple(listed_in(record, language, self.settings) for record in self.records)
+        return self._lists[language]
+
+    def view(self, version: Version) -> View:
+        """What the template of this version shows."""
+        page, language = self.pages[version.key], version.language
+        frame = self.frame(language)
+        others = alternates(page, language, self.settings)
+        return View(self._template(page), language, frame.direction, frame.say, version.title,
+                    str(version.fields.get("summary", "")), self._updated(version), others,
+                    tuple(hreflang(page, self.settings, self.site_url)), self._unavailable(others, language),
+                    trail(page, language, frame.home, frame.menu) if frame.home else (), section_of(page.key, frame.menu),
+                    page.key, self._head(page, language), self._years(page, language), self._recent(page, language),
+                    tuple(self._findings.get(version.path, ())))
+
+    def _template(self, page: Page) -> str:
+        if page.key in self._order:
+            return "statement.html"
+        return {LIST_PAGE: "statements.html", "index": "home.html"}.get(page.key, "main.html")
+
+    def _head(self, page: Page, language: str) -> Head | None:
+        index = self._order.get(page.key)
+        return None if index is None else head(self.records, index, language, self.settings)
+
+    def _years(self, page: Page, language: str) -> tuple[tuple[str, list[Listed]], ...]:
+        return tuple(by_year(self.statements(language))) if page.key == LIST_PAGE else ()
+
+    def _recent(self, page: Page, language: str) -> tuple[Listed, ...]:
+        return self.statements(language)[:RECENT] if page.key == "index" else ()
+
+    def _updated(self, version: Version) -> str:
+        day = str(version.fields.get("updated") or "")
+        say = words(version.language)
+        return say["updated"].format(date=long_date(date.fromisoformat(day), version.language)) if _is_date(day) else ""
+
+    def _unavailable(self, others: tuple[Alternate, ...], language: str) -> str:
+        absent = [language_name(other.language, language) for other in others if not other.url]
+        return words(language)["unavailable"].format(languages=listed(absent, language)) if absent else ""
+
+    def _frame(self, language: str) -> Frame:
+        settings = self.settings
+        office = settings.office
+        return Frame(language, settings.languages[language].direction, words(language), office.name[language],
+                     office.short[language], office.address, settings.edition == "demonstration",
+                     self._entry("index", language), menu(self.nav, self.pages, language),
+                     tuple(found for key in POLICIES if (found := self._entry(key, language))))
+
+    def _entry(self, key: str, language: str) -> Entry | None:
+        page = self.pages.get(key)
+        return entry(page, language) if page and language in page.versions else None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

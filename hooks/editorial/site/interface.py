@@ -1,0 +1,53 @@
+"""The words of the interface, by language, and how a language writes dates, lists, places and languages."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from babel import Locale
+from babel.core import get_global
+from babel.dates import format_date
+from babel.lists import format_list
+
+from editorial.reading.yaml_lines import load
+
+
+# The United Nations writes English with British dates and lists: 9 December 1948; a, b and c.
+LOCALES = {"en": "en_GB"}
+
+
+@cache
+def all_words() -> Mapping[str, Mapping[str, str]]:
+    """Every word of the interface: id -> language -> text."""
+    return load((files("editorial.site") / "interface.yml").read_text(encoding="utf-8"))[0]
+
+
+@cache
+def words(language: str) -> Mapping[str, str]:
+    """The words of one language. A language without words of its own raises KeyError."""
+    return {name: texts[language] for name, texts in all_words().items()}
+
+
+@cache
+def long_date(day: date, language: str) -> str:
+    """A date in words. French writes the first of a month as an ordinal, which CLDR's pattern does not."""
+    text = format_date(day, "long", locale=LOCALES.get(language, language))
+    return f"1er{text[1:]}" if language == "fr" and day.day == 1 else text
+
+
+@cache
+def place_name(code: str, language: str) -> str:
+    """A country's name from its alpha-3 code; the code itself where CLDR knows none."""
+    alpha2 = (get_global("territory_aliases").get(code) or [code])[0]
+    return Locale.parse(language).territories.get(alpha2, code)
+
+
+def language_name(code: str, language: str) -> str:
+    """What a language is called in another: (en, fr) -> anglais."""
+    return Locale.parse(language).languages.get(code, code)
+
+
+def listed(items: list[str], language: str) -> str:
+    """A list in words: a, b and c."""
+    return format_list(items, locale=LOCALES.get(language, language)) if items else ""

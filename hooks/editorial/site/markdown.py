@@ -1,0 +1,37 @@
+"""Python-Markdown's own words, put into the language of the page: titles of boxes that have none."""
+
+import xml.etree.ElementTree as etree
+from collections.abc import Mapping
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+
+
+class BoxTitles(Treeprocessor):
+    """Gives a box without a title the word for its type. Runs on the finished tree, so code is never touched."""
+
+    def __init__(self, md: Markdown, say: Mapping[str, str]) -> None:
+        super().__init__(md)
+        self.say = say
+
+    def run(self, root: etree.Element) -> None:
+        """Replace the titles that the extensions made up from the type's name."""
+        for box in root.iter():
+            kind = box.get("class", "").removeprefix("admonition ").split(" ")[0]
+            if box.tag in ("div", "details") and f"box_{kind}" in self.say and len(box):
+                title = box[0]
+                if title.tag == "summary" or "admonition-title" in title.get("class", ""):
+                    if (title.text or "").strip().lower() == kind and not len(title):
+                        title.text = self.say[f"box_{kind}"]
+
+
+class HouseWords(Extension):
+    """The extension that mkdocs' builds add for the language they build."""
+
+    def __init__(self, say: Mapping[str, str]) -> None:
+        super().__init__()
+        self.say = say
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+        """Register the tree processor before inline text is filled in."""
+        md.treeprocessors.register(BoxTitles(md, self.say), "house_words", 25)
