@@ -7,6 +7,7 @@
 import sys
 from pathlib import Path
 
+from click import UsageError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -30,7 +31,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Inspect once a build: static-i18n runs every event once a language, the first time before `building` is set."""
     if not config.plugins["i18n"].building:
         docs = Path(config.docs_dir)
-        inspection = inspect_folder(docs)
+        try:
+            inspection = inspect_folder(docs)
+        except UsageError as error:  # under serve MkDocs would print a traceback
+            raise Abort(error.format_message()) from None
         if inspection.findings:
             print(text_report(inspection, f"{docs.name}/"), file=sys.stderr, end="", flush=True)
         if inspection.stops and not serving:

@@ -80,7 +80,7 @@ def fetched(address: str, wanted: str, seconds: float = 40) -> str:
     html = ""
     for _ in range(int(seconds * 5)):
         try:
-            html = urllib.request.urlopen(address).read().decode()
+            html = urllib.request.urlopen(address, timeout=5).read().decode()
             if wanted in html:
                 return html
         except OSError:
@@ -108,6 +108,41 @@ def test_serve_shows_the_finding_on_the_page_and_lives_on(tmp_path: Path):
         server.terminate()
         server.wait()
         log.close()
+
+
+def test_serve_lives_on_through_pages_that_cannot_be_read_and_settings_that_are_wrong(tmp_path: Path):
+    project = small_site(tmp_path)
+    port = free_port()
+    log = (tmp_path / "log").open("wb")
+    server = subprocess.Popen([sys.executable, "-m", "editorial", "serve", "--address", f"127.0.0.1:{port}"], cwd=tmp_path,
+                              stdout=log, stderr=log)
+    try:
+        fetched(f"http://127.0.0.1:{port}/fr/contact/", "Maison contact")
+        good = (tmp_path / "docs/fr/contact.md").read_bytes()
+        (tmp_path / "docs/fr/contact.md").write_bytes(b"---\ntitle: \xe9\n---\n")
+        said(tmp_path / "log", "docs/fr/contact.md:2: byte E9 is not UTF-8 text")
+        fetched(f"http://127.0.0.1:{port}/en/", "Home")
+        settings = (tmp_path / "editorial.yml").read_text(encoding="utf-8")
+        (tmp_path / "editorial.yml").write_text("languages: 3\n", encoding="utf-8")
+        said(tmp_path / "log", 'editorial.yml:1: "languages" is not right')
+        (tmp_path / "editorial.yml").write_text(settings, encoding="utf-8")
+        (tmp_path / "docs/fr/contact.md").write_bytes(good)
+        fetched(f"http://127.0.0.1:{port}/fr/contact/", "Maison contact")
+        assert server.poll() is None
+        assert "Traceback" not in (tmp_path / "log").read_text(encoding="utf-8")
+    finally:
+        server.terminate()
+        server.wait()
+        log.close()
+
+
+def said(log: Path, words: str, seconds: float = 40) -> None:
+    """Wait until the log holds these words."""
+    for _ in range(int(seconds * 5)):
+        if words in log.read_text(encoding="utf-8"):
+            return
+        time.sleep(0.2)
+    raise AssertionError(log.read_text(encoding="utf-8"))
 
 
 def deletions() -> list[tuple[Path, int, int, str]]:

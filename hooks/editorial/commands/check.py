@@ -45,7 +45,7 @@ def check(paths: tuple[str, ...], docs: str, languages: str | None, original: st
     if output:
         Path(output).write_text(report, encoding="utf-8")
     else:
-        click.get_binary_stream("stdout").write(report.encode("utf-8"))
+        click.echo(report, nl=False)
     sys.exit(STOPPED if inspection.stops else NOTHING_STOPS)
 
 

@@ -24,10 +24,13 @@ def is_published(page: Page) -> bool:
 
 
 def public_versions(page: Page, settings: Settings) -> Iterator[Version]:
-    """The versions of a page that readers can open, in the order of the site's languages."""
+    """The versions of a page that readers can open, in the order of the site's languages.
+
+    Drafts and files that could not be read are not among them (the latter only matter under `serve`).
+    """
     if is_published(page):
         yield from (page.versions[code] for code in settings.languages
-                    if code in page.versions and not page.versions[code].is_draft)
+                    if code in page.versions and page.versions[code].readable and not page.versions[code].is_draft)
 
 
 @dataclass(frozen=True, slots=True)
