@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,20 @@ def free_port() -> int:
         return found.getsockname()[1]
 
 
+@contextmanager
+def serving(project: Project):
+    """`editorial serve` at work: the process, its address, the file of what it says."""
+    port, log = free_port(), project.root / "log"
+    with log.open("wb") as output:
+        server = subprocess.Popen([sys.executable, "-m", "editorial", "serve", "--address", f"127.0.0.1:{port}"], cwd=project.root,
+                                  stdout=output, stderr=output)
+        try:
+            yield server, f"http://127.0.0.1:{port}", log
+        finally:
+            server.terminate()
+            server.wait()
+
+
 def fetched(address: str, wanted: str, seconds: float = 40) -> str:
     """The page at an address, as soon as it holds the wanted words."""
     html = ""
@@ -91,49 +106,33 @@ def fetched(address: str, wanted: str, seconds: float = 40) -> str:
 
 def test_serve_shows_the_finding_on_the_page_and_lives_on(tmp_path: Path):
     project = small_site(tmp_path)
-    port = free_port()
-    log = (tmp_path / "log").open("wb")
-    server = subprocess.Popen([sys.executable, "-m", "editorial", "serve", "--address", f"127.0.0.1:{port}"], cwd=tmp_path,
-                              stdout=log, stderr=log)
-    try:
-        address = f"http://127.0.0.1:{port}/fr/"
+    with serving(project) as (server, base, log):
+        address = f"{base}/fr/"
         assert "Avant que cette page" not in fetched(address, "Maison")
         break_french(project)
         html = fetched(address, "Avant que cette page puisse être publiée")
         assert "docs/fr/index.md:6: the paragraph &#34;See this.&#34;" in html
-        assert "block-skeleton" not in fetched(f"http://127.0.0.1:{port}/en/", "Home")
+        assert "block-skeleton" not in fetched(f"{base}/en/", "Home")
         assert server.poll() is None
-        assert "docs/fr/index.md:6: the paragraph" in (tmp_path / "log").read_text(encoding="utf-8")
-    finally:
-        server.terminate()
-        server.wait()
-        log.close()
+        assert "docs/fr/index.md:6: the paragraph" in log.read_text(encoding="utf-8")
 
 
 def test_serve_lives_on_through_pages_that_cannot_be_read_and_settings_that_are_wrong(tmp_path: Path):
     project = small_site(tmp_path)
-    port = free_port()
-    log = (tmp_path / "log").open("wb")
-    server = subprocess.Popen([sys.executable, "-m", "editorial", "serve", "--address", f"127.0.0.1:{port}"], cwd=tmp_path,
-                              stdout=log, stderr=log)
-    try:
-        fetched(f"http://127.0.0.1:{port}/fr/contact/", "Maison contact")
+    with serving(project) as (server, base, log):
+        fetched(f"{base}/fr/contact/", "Maison contact")
         good = (tmp_path / "docs/fr/contact.md").read_bytes()
         (tmp_path / "docs/fr/contact.md").write_bytes(b"---\ntitle: \xe9\n---\n")
-        said(tmp_path / "log", "docs/fr/contact.md:2: byte E9 is not UTF-8 text")
-        fetched(f"http://127.0.0.1:{port}/en/", "Home")
+        said(log, "docs/fr/contact.md:2: byte E9 is not UTF-8 text")
+        fetched(f"{base}/en/", "Home")
         settings = (tmp_path / "editorial.yml").read_text(encoding="utf-8")
         (tmp_path / "editorial.yml").write_text("languages: 3\n", encoding="utf-8")
-        said(tmp_path / "log", 'editorial.yml:1: "languages" is not right')
+        said(log, 'editorial.yml:1: "languages" is not right')
         (tmp_path / "editorial.yml").write_text(settings, encoding="utf-8")
         (tmp_path / "docs/fr/contact.md").write_bytes(good)
-        fetched(f"http://127.0.0.1:{port}/fr/contact/", "Maison contact")
+        fetched(f"{base}/fr/contact/", "Maison contact")
         assert server.poll() is None
-        assert "Traceback" not in (tmp_path / "log").read_text(encoding="utf-8")
-    finally:
-        server.terminate()
-        server.wait()
-        log.close()
+        assert "Traceback" not in log.read_text(encoding="utf-8")
 
 
 def said(log: Path, words: str, seconds: float = 40) -> None:

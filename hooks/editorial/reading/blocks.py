@@ -6,7 +6,7 @@ Python-Markdown itself, on every page of the site and on a collection of snippet
 
 Its rules are those of Python-Markdown's block parser: blank lines part the text into chunks, a construct is recognised
 where a chunk begins, and headings, dividing lines, quotations and admonitions also end a paragraph. Lists and other
-containers are in `containers`.
+containers are in `lists` and `containers`.
 """
 
 import re
@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from editorial.model.block import Block, Kind
 from editorial.reading import containers
-from editorial.reading.lines import Line, fold, number_lines
+from editorial.reading.lines import Line, fold, indented_rest, number_lines
 
 HEADING = re.compile(r"^(#{1,6})([^\n]*?)#*$")
 SETEXT = re.compile(r"^(=+|-+)$")
@@ -73,12 +73,7 @@ def _indented_code(reader: Reader, lines: list[Line], start: int, path: tuple[st
     """Lines indented by four spaces or more are code where no container claims them."""
     if lines[start].indent < 4:
         return start
-    end = start
-    for index in range(start, len(lines)):
-        if lines[index].text and lines[index].indent < 4:
-            break
-        if lines[index].text:
-            end = index + 1
+    end = indented_rest(lines, start)
     text = "\n".join(line.cut(4).text for line in lines[start:end])
     blocks.append(Block(Kind.CODE, lines[start].number, text, variant="indented", path=path,
                         last_line=lines[end - 1].number))

@@ -1,4 +1,4 @@
-"""Blocks that hold other blocks: lists, quotations, admonitions, tabs, footnotes, definition lists, captions.
+"""Blocks that hold other blocks: quotations, admonitions, tabs, footnotes, definition lists, captions. Lists are in `lists`.
 
 Each function looks at one place; where its construct begins, it adds the container's own block, lets the reader read what
 stands inside, and returns the index after it. Otherwise it returns the index it was given.
@@ -9,13 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from editorial.model.block import Block, Kind
-from editorial.reading.lines import Line, chunk
+from editorial.reading.lines import BLANK, Line, chunk, indented_chunks, indented_rest
+from editorial.reading.lists import append_with_text, read_list
 
 if TYPE_CHECKING:
     from editorial.reading.blocks import Reader
 
-ITEM = {"ul": re.compile(r"^[ ]{0,3}[*+-][ ]+(.*)$"), "ol": re.compile(r"^[ ]{0,3}\d+\.[ ]+(.*)$")}
-NESTED_ITEM = re.compile(r"^[ ]{4,7}(?:\d+\.|[*+-])[ ]+.*$")
 QUOTE = re.compile(r"^[ ]{0,3}>[ ]?(.*)$")
 ADMONITION = re.compile(r'^(?:!!!|\?\?\?\+?)[ ]?(?P<type>[\w-]+(?:[ ]+[\w-]+)*)?(?:[ ]+"(?P<title>.*?)")?[ ]*$')
 TAB = re.compile(r'^===[!+]{0,2}[ ]+"(?P<title>.*?)"[ ]*$')
@@ -24,7 +23,6 @@ FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^([^\]]*)\]:[ ]*(.*)$")
 DEFINITION = re.compile(r"^[ ]{0,3}:[ ]{1,3}(.*)$")
 CAPTIONS = frozenset({"caption", "figure-caption", "table-caption"})
 LEADING_ITEM = frozenset("*+-0123456789 ")
-BLANK = Line(0, "")
 
 
 def opening(reader: "Reader", lines: list[Line], start: int, path: tuple[str, ...], blocks: list[Block]) -> int:
@@ -42,9 +40,9 @@ def opening(reader: "Reader", lines: list[Line], start: int, path: tuple[str, ..
     if first == "[":
         return _footnote(reader, lines, start, path, blocks)
     if first in LEADING_ITEM and lines[start].indent < 4:
-        for variant, item in ITEM.items():
-            if item.match(text) and not _is_rule(text):
-                return _list(reader, lines, start, path, blocks, variant)
+        end = read_list(reader, lines, start, path, blocks)
+        if end > start:
+            return end
     return _definition_list(reader, lines, start, path, blocks)
 
 
@@ -53,29 +51,13 @@ def interrupts(text: str) -> bool:
     return bool(ADMONITION.match(text) or TAB.match(text) or FENCED_BLOCK.match(text))
 
 
-def _is_rule(text: str) -> bool:
-    """A dividing line is recognised before a list: `* * *`."""
-    return len(text) > 2 and not text.strip("-* ") and (text.count("-") > 2 or text.count("*") > 2)
-
-
-def _indented_rest(lines: list[Line], start: int) -> int:
-    """Index after the indented lines that follow: what stands in a container with a title line."""
-    end = start
-    for index in range(start, len(lines)):
-        if lines[index].text and lines[index].indent < 4:
-            break
-        if lines[index].text:
-            end = index + 1
-    return end
-
-
 def _titled(reader: "Reader", lines: list[Line], start: int, path: tuple[str, ...], blocks: list[Block],
             pattern: re.Pattern[str], kind: Kind) -> int:
     """An admonition (`!!!`, `???`) or a tab (`===`): a title line, and what is indented below it."""
     match = pattern.match(lines[start].text)
     if not match or (kind is Kind.ADMONITION and not match["type"]):
         return start
-    end = _indented_rest(lines, start + 1)
+    end = indented_rest(lines, start + 1)
     variant = match["type"].split(" ")[0].lower() if kind is Kind.ADMONITION else ""
     number = lines[start].number
     blocks.append(Block(kind, number, match["title"] or "", variant=variant, path=path, last_line=number))
@@ -152,26 +134,12 @@ def _footnote(reader: "Reader", lines: list[Line], start: int, path: tuple[str, 
     while end < len(lines) and lines[end].text and not FOOTNOTE.match(lines[end].text):
         own.append(lines[end].cut(4))
         end += 1
-    rest = _indented_chunks(lines, end)
+    rest = indented_chunks(lines, end)
     inside = [*own, *(line.cut(4) for line in lines[end:rest])]
     number = lines[start].number
     blocks.append(Block(Kind.FOOTNOTE, number, match[1], path=path, last_line=number))
     blocks += reader.read(inside, (*path, Kind.FOOTNOTE))
     return max(rest, end)
-
-
-def _indented_chunks(lines: list[Line], start: int) -> int:
-    """Index after the chunks that begin with an indented line (their further lines need no indent)."""
-    end = index = start
-    while index < len(lines):
-        if lines[index].blank:
-            index += 1
-        elif lines[index].indent >= 4 and (lines[index - 1].blank or index in (start, end)):
-            index += len(list(chunk(lines, index)))
-            end = index
-        else:
-            break
-    return end
 
 
 def _definition_list(reader: "Reader", lines: list[Line], start: int, path: tuple[str, ...],
@@ -211,51 +179,8 @@ def _definition(reader: "Reader", lines: list[Line], mark: int, path: tuple[str,
     while end < len(lines) and lines[end].text and not DEFINITION.match(lines[end].text):
         own.append(lines[end].cut(4))
         end += 1
-    rest = _indented_chunks(lines, end)
-    _append_with_text(reader, Block(Kind.DEFINITION, number, path=path), own, lines[end:rest], blocks)
+    rest = indented_chunks(lines, end)
+    append_with_text(reader, Block(Kind.DEFINITION, number, path=path), own, lines[end:rest], blocks)
     return max(rest, end)
 
 
-def _append_with_text(reader: "Reader", owner: Block, own: list[Line], more: list[Line], blocks: list[Block]) -> None:
-    """Add a block whose first paragraph is its own text, then what else it holds."""
-    inside = reader.read([*own, BLANK, *(line.cut(4) for line in more)], (*owner.path, owner.variant or owner.kind))
-    if inside and inside[0].kind is Kind.PARAGRAPH and inside[0].path == (*owner.path, owner.variant or owner.kind):
-        first = inside.pop(0)
-        owner = replace(owner, text=first.text, last_line=first.last_line)
-    blocks += [owner, *inside]
-
-
-def _list(reader: "Reader", lines: list[Line], start: int, path: tuple[str, ...], blocks: list[Block],
-          variant: str) -> int:
-    """A list of one kind: its items, with what is indented below each."""
-    shape = variant, 1 + sum(part in ITEM for part in path), lines[start].indent
-    end = start
-    while end < len(lines):
-        first = end
-        while first < len(lines) and lines[first].blank:
-            first += 1
-        if first == len(lines) or not ITEM[variant].match(lines[first].text) or _is_rule(lines[first].text):
-            break
-        end = _item(reader, lines, first, path, blocks, shape)
-    return end
-
-
-def _item(reader: "Reader", lines: list[Line], start: int, path: tuple[str, ...], blocks: list[Block],
-          shape: tuple[str, int, int]) -> int:
-    """One item: its line, the lines of its chunk up to the next item, and the indented chunks that follow."""
-    variant, level, base = shape
-    own = [lines[start]._replace(text=ITEM[variant].match(lines[start].text)[1])]
-    more: list[Line] = []
-    end = start + 1
-    while end < len(lines) and lines[end].text and not ITEM[variant].match(lines[end].text):
-        nested = more or NESTED_ITEM.match(lines[end].text) or (lines[end].folded is not None and lines[end].indent >= 4)
-        (more if nested else own).append(lines[end])
-        end += 1
-    rest = _indented_chunks(lines, end)
-    if rest > end:
-        more += [BLANK, *lines[end:rest]]
-    deeper = lines[start].indent - base > 1
-    owner = Block(Kind.ITEM, lines[start].number, level=level, variant=variant, path=path, last_line=lines[start].number,
-                  irregular="list-indent" if deeper else "")
-    _append_with_text(reader, owner, own, more, blocks)
-    return max(rest, end)

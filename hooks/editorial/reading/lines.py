@@ -132,3 +132,31 @@ def chunk(lines: list[Line], start: int) -> Iterator[Line]:
         if line.blank:
             return
         yield line
+
+
+def indented_rest(lines: list[Line], start: int) -> int:
+    """Index after the indented lines that follow: what stands in a container with a title line."""
+    end = start
+    for index in range(start, len(lines)):
+        if lines[index].text and lines[index].indent < 4:
+            break
+        if lines[index].text:
+            end = index + 1
+    return end
+
+
+def indented_chunks(lines: list[Line], start: int) -> int:
+    """Index after the chunks that begin with an indented line (their further lines need no indent)."""
+    end = index = start
+    while index < len(lines):
+        if lines[index].blank:
+            index += 1
+        elif lines[index].indent >= 4 and (lines[index - 1].blank or index in (start, end)):
+            index += len(list(chunk(lines, index)))
+            end = index
+        else:
+            break
+    return end
+
+
+BLANK = Line(0, "")

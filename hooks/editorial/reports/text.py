@@ -1,7 +1,5 @@
 """Findings in plain words, for a terminal and for the build's log."""
 
-from collections.abc import Iterator
-
 from editorial.model.finding import Severity
 from editorial.parity.inspection import Inspection
 
@@ -31,8 +29,3 @@ NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "n
 def counted(number: int, noun: str) -> str:
     """`1 page`, `2 pages`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def lines_of(report: str) -> Iterator[str]:
-    """The report's lines without the empty one at its end."""
-    yield from report.splitlines()
