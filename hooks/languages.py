@@ -76,7 +76,7 @@ def _give_addresses(files: Files, config: MkDocsConfig) -> Files:
     catalogue, language = catalogue_of(config), language_of(config)
     for file in list(files):
         if not _is_ours(file, config):
-            if not Path(file.abs_src_path).is_relative_to(config.theme.custom_dir):
+            if file.abs_src_path and not Path(file.abs_src_path).is_relative_to(config.theme.custom_dir):
                 files.remove(file)
         elif file.is_documentation_page() and catalogue.version(file.src_uri) is None:
             files.remove(file)

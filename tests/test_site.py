@@ -60,6 +60,11 @@ def test_every_page_is_strict_html(real_site: Path):
         html5lib.HTMLParser(strict=True).parse(file.read_text(encoding="utf-8"))
 
 
+def test_every_cell_of_a_table_knows_its_column(real_site: Path):
+    html = (real_site / "fr/guidance/crimes/index.html").read_text(encoding="utf-8")
+    assert '<td data-label="Paix ou guerre">Paix et guerre</td>' in html
+
+
 def test_the_demonstration_notice_stands_on_every_page_in_its_language(real_site: Path):
     notices = {"en": "This is not an official site", "fr": "n’est pas un site officiel", "es": "no es un sitio oficial"}
     for file in html_files(real_site):

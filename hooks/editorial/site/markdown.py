@@ -1,4 +1,4 @@
-"""Python-Markdown's own words, put into the language of the page: titles of boxes that have none."""
+"""What a build adds to Python-Markdown: its own words in the language of the page, and labels on table cells."""
 
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping
@@ -25,8 +25,21 @@ class BoxTitles(Treeprocessor):
                         title.text = self.say[f"box_{kind}"]
 
 
+class CellLabels(Treeprocessor):
+    """Writes each column's heading on its cells, so that a narrow screen can show a row as a list (style.css)."""
+
+    def run(self, root: etree.Element) -> None:
+        """Give the cells after the first of each row a `data-label`. Runs when inline text is filled in."""
+        for table in root.iter("table"):
+            names = ["".join(cell.itertext()).strip() for cell in table.iter("th")]
+            for row in table.iter("tr"):
+                for name, cell in zip(names[1:], row.findall("td")[1:], strict=False):
+                    if name:
+                        cell.set("data-label", name)
+
+
 class HouseWords(Extension):
-    """The extension that mkdocs' builds add for the language they build."""
+    """The extension that the build of each language adds: its words for boxes, and labels on table cells."""
 
     def __init__(self, say: Mapping[str, str]) -> None:
         super().__init__()
@@ -35,3 +48,4 @@ class HouseWords(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Register the tree processor before inline text is filled in."""
         md.treeprocessors.register(BoxTitles(md, self.say), "house_words", 25)
+        md.treeprocessors.register(CellLabels(md), "cell_labels", 5)
