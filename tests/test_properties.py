@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -68,3 +69,20 @@ def test_an_inspection_never_fails_and_names_lines_that_exist(tmp_path: Path, fi
     house = bare_settings(("en", "fr"), "en")
     for finding in inspect(read_tree(tmp_path, house), house).findings:
         assert 1 <= finding.line <= max(lines.get(finding.path, 1), 1), finding
+
+HUGE = {
+    "brackets": "[" * 200_000, "links": "[a](" * 80_000, "tags": "<a " * 80_000, "marks": "*a" * 100_000, "low-lines": "_a " * 100_000,
+    "quotations": "> " * 100_000, "comments": "<!--" * 60_000, "addresses": 'href=" ' * 60_000, "notes": "[^a]" * 60_000,
+    "items": "- a\n" * 60_000, "paragraphs": "word\n\n" * 40_000, "fences": "```\n" * 40_000, "definitions": "a\n: b\n" * 20_000,
+    "deep lists": "\n".join(" " * 4 * depth + "- a" for depth in range(150)),
+}
+
+
+@pytest.mark.parametrize("name", HUGE)
+def test_no_text_exhausts_the_stack_or_the_patience(tmp_path: Path, name: str):
+    """A rule that were more than linear here would never end; how long it takes is no matter of tests."""
+    for code in ("en", "fr"):
+        (tmp_path / code).mkdir()
+        (tmp_path / code / "p.md").write_text(HUGE[name] + ("\n\nmore" if code == "fr" else ""), encoding="utf-8")
+    house = bare_settings(("en", "fr"), "en")
+    assert inspect(read_tree(tmp_path, house), house).pages["p"].versions["en"].readable

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile, zip_longest
 
 from editorial.model.block import Block, Kind
 from editorial.model.page import Version
@@ -18,6 +19,8 @@ from editorial.reading.inline import INLINE, plain
 
 SKIP = 6.0
 OTHER_KIND = 2.2
+# A section of 600 blocks on both sides; beyond this the walk would take seconds.
+MOST_CELLS = 360_000
 NEVER = 1e9
 WORD = re.compile(r"\w+")
 # log(length of the translation / length of the original) of aligned blocks scatters about 0.1 around this mean;
@@ -40,7 +43,7 @@ def align(original: Version, translation: Version) -> tuple[Pairing, ...]:
     first, second = original.blocks, translation.blocks
     if [shape(block) for block in first] == [shape(block) for block in second]:
         return tuple(Pairing(index, index) for index in range(len(first)))
-    return tuple(step for part in _sections(first, second) for step in _cheapest(first, second, *part))
+    return tuple(step for part in _sections(first, second) for step in _section(first, second, *part))
 
 
 def shape(block: Block) -> tuple[str, int, tuple[str, ...]]:
@@ -60,6 +63,27 @@ def _sections(first: tuple[Block, ...], second: tuple[Block, ...]) -> list[tuple
 
 def _headings(blocks: tuple[Block, ...]) -> list[int]:
     return [index for index, block in enumerate(blocks) if block.kind is Kind.HEADING]
+
+
+def _section(first: tuple[Block, ...], second: tuple[Block, ...], rows: range, columns: range) -> list[Pairing]:
+    """One section: by the least cost, or, where that would take too long, in order from both ends."""
+    if len(rows) * len(columns) <= MOST_CELLS:
+        return _cheapest(first, second, rows, columns)
+    head = _alike(first, second, rows, columns)
+    tail = _alike(first, second, rows[head:][::-1], columns[head:][::-1])
+    middle = rows[head:len(rows) - tail], columns[head:len(columns) - tail]
+    steps = [Pairing(i, j) for i, j in zip(rows[:head], columns[:head], strict=True)]
+    if len(middle[0]) * len(middle[1]) <= MOST_CELLS:
+        steps += _cheapest(first, second, *middle)
+    else:
+        steps += [Pairing(i, j) for i, j in zip_longest(*middle)]
+    return steps + [Pairing(i, j) for i, j in zip(rows[len(rows) - tail:], columns[len(columns) - tail:], strict=True)]
+
+
+def _alike(first: tuple[Block, ...], second: tuple[Block, ...], rows: range, columns: range) -> int:
+    """How many blocks from the beginning have the same shape."""
+    pairs = zip(rows, columns, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: shape(first[pair[0]]) == shape(second[pair[1]]), pairs))
 
 
 def _cheapest(first: tuple[Block, ...], second: tuple[Block, ...], rows: range, columns: range) -> list[Pairing]:

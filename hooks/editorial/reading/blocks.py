@@ -25,6 +25,8 @@ REFERENCE_LABEL = re.compile(r"^[ ]{0,3}\[([^\]^]+)\]:$")
 ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[[^\]]+\]:")
 HEADING_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*([^}\n ][^\n]*?)[ ]*\}[ ]*$")
 BLOCK_ATTRIBUTES = re.compile(r"(?:^|\n)[ ]*\{:[ ]*[^}\n]*\}[ ]*$|\n[ ]*\{[ ]*[.#][^}\n]*\}[ ]*$")
+# Nobody nests deeper; what does is read as plain text, so that no file can exhaust the stack.
+DEEPEST = 40
 ID = re.compile(r"(?:^|\s)#([^\s}]+)")
 IMAGE_ONLY = re.compile(r"^!\[[^\]]*\](?:\([^)\s]*(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])(?:\{[^}]*\})?$")
 
@@ -42,6 +44,9 @@ class Reader:
 
     def read(self, lines: list[Line], path: tuple[str, ...]) -> list[Block]:
         """The blocks of these lines, whose container is `path`."""
+        if len(path) > DEEPEST:
+            words = " ".join(line.text.strip() for line in lines if line.text)
+            return [Block(Kind.PARAGRAPH, lines[0].number, words, path=path, last_line=lines[-1].number)] if words else []
         blocks: list[Block] = []
         position = 0
         while position < len(lines):

@@ -2,9 +2,11 @@
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping
 
 from editorial.model.block import Block, Kind, Link
+from editorial.reading.lines import COMMENT_END
 
 CODE = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|\-])")
@@ -15,15 +17,15 @@ BY_REFERENCE = re.compile(rf"(!?)\[({LINK_TEXT})\](?:[ ]?\[([^\]]*)\])?(?!\()")
 NAMED = re.compile(rf"!?\[({LINK_TEXT})\]\[[^\]]*\]")
 AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+)>")
 NOTE = re.compile(r"\[\^([^\]\s]+)\]")
-# As browsers read them: a slash is a space, a > between quotation marks is text; a comment may end in --!> or at once.
+# As browsers read them: a slash is a space, a > between quotation marks is text.
 TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:[\s/](?:\"[^\"]*\"|'[^']*'|[^'\"<>])*)?)>")
-COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
 # Addresses as loosely as Python-Markdown and browsers take them; only for asking whether one would act.
 LOOSE = re.compile(r"\]\(\s*<?((?:[^()]|\((?:[^()]|\([^()]*\))*\)){1,200})"
                    r"|\]:\s*<?(\S{1,200})"
                    r"|(?:href|src|action)\s*=\s*[\"']?([^\"'>]{1,200})", re.IGNORECASE)
 ATTRIBUTES = re.compile(r"(?<=\S)\{:?[ ]*[.#\w][^{}\n]*\}")
-EMPHASIS = re.compile(r"(?<![\w\\])(_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)|(?<!\\)(\*{1,3})(?=\S)(.+?)(?<=\S)\3", re.DOTALL)
+# Never over another mark of the same kind: nested emphasis is taken off from the inside, and no text makes this slow.
+EMPHASIS = re.compile(r"(?<![\w\\])(_{1,3})(?=\S)([^_]+?)(?<=\S)\1(?!\w)|(?<!\\)(\*{1,3})(?=\S)([^*]+?)(?<=\S)\3")
 REFERENCE = re.compile(r"^[ ]{0,3}\[(?!\^)([^\]]+)\]:[ ]*\n?[ ]*<?([^\s>]+)>?", re.MULTILINE)
 HREF = re.compile(r"<a\s[^<>]*?href\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
 SRC = re.compile(r"<(?:img|iframe|source|video|audio|script|embed)\s[^<>]*?src\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
@@ -49,39 +51,44 @@ def links_of(block: Block, defined: Mapping[str, str]) -> Iterator[Link]:
 
 
 def _links(text: str, block: Block, defined: Mapping[str, str]) -> Iterator[Link]:
+    line_at = _lines(block, text)
     if "](" in text:
         for match in INLINE.finditer(text):
-            yield Link(match[3] or match[4] or "", match[2], _line(block, text, match.start()), bool(match[1]))
+            yield Link(match[3] or match[4] or "", match[2], line_at(match.start()), bool(match[1]))
             if "](" in match[2]:
                 yield from _links(match[2], block, defined)
     if defined and "[" in text:
         for match in BY_REFERENCE.finditer(INLINE.sub("", text)):
             target = defined.get(" ".join((match[3] or match[2]).lower().split()))
             if target:
-                yield Link(target, match[2], _line(block, text, max(text.find(match[0]), 0)), bool(match[1]))
+                yield Link(target, match[2], line_at(max(text.find(match[0]), 0)), bool(match[1]))
     if "<" in text:
         for match in AUTOLINK.finditer(text):
             target = match[1] if ":" in match[1] else f"mailto:{match[1]}"
-            yield Link(target, match[1], _line(block, text, match.start()))
+            yield Link(target, match[1], line_at(match.start()))
         yield from _raw_links(text, block)
 
 
 def _raw_links(text: str, block: Block) -> Iterator[Link]:
+    line_at = _lines(block, text)
     for pattern, is_image in ((HREF, False), (SRC, True)):
         for match in pattern.finditer(text):
-            yield Link(html.unescape(match[1]), "", _line(block, text, match.start()), is_image, is_html=True)
+            yield Link(html.unescape(match[1]), "", line_at(match.start()), is_image, is_html=True)
 
 
-def _line(block: Block, text: str, position: int) -> int:
-    return block.line + text.count("\n", 0, position)
+def _lines(block: Block, text: str) -> Callable[[int], int]:
+    """A function from a position in a block's text to its line in the file."""
+    ends = [match.start() for match in re.finditer("\n", text)]
+    return lambda position: block.line + bisect_left(ends, position)
 
 
 def notes_of(block: Block) -> Iterator[tuple[str, int]]:
     """The footnotes a block refers to: label and line."""
     if "[^" in block.text and block.kind not in (Kind.CODE, Kind.HTML):
         text = mask_code(block.text)
+        line_at = _lines(block, text)
         for match in NOTE.finditer(text):
-            yield match[1], _line(block, text, match.start())
+            yield match[1], line_at(match.start())
 
 
 def tags_of(block: Block) -> Iterator[tuple[str, str, int]]:
@@ -89,22 +96,33 @@ def tags_of(block: Block) -> Iterator[tuple[str, str, int]]:
     if block.kind is Kind.CODE or "<" not in block.text:
         return
     text = masked(block.text)
+    line_at = _lines(block, text)
     for match in TAG.finditer(text):
         if not match[1]:
-            yield match[2].lower(), match[3], _line(block, text, match.start())
+            yield match[2].lower(), match[3], line_at(match.start())
 
 
 def masked(text: str) -> str:
     """The text with code and comments blanked out, every position and line kept."""
     text = mask_code(text)
-    return COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text) if "<!--" in text else text
+    return without_comments(text, lambda comment: re.sub(r"[^\n]", " ", comment))
+
+
+def without_comments(text: str, instead: Callable[[str], str]) -> str:
+    """The text with each HTML comment replaced. A comment ends as browsers end it; one that never ends is none."""
+    parts, begin = [], 0
+    while (start := text.find("<!--", begin)) >= 0 and (end := COMMENT_END.search(text, start + 2)):
+        parts += [text[begin:start], instead(text[start:end.end()])]
+        begin = end.end()
+    return "".join([*parts, text[begin:]])
 
 
 def loose_addresses(block: Block) -> Iterator[tuple[str, int]]:
     """Everything in a block that some program may take for an address, with its line."""
     text = masked(block.text)
+    line_at = _lines(block, text)
     for match in LOOSE.finditer(text):
-        yield next(filter(None, match.groups()), ""), _line(block, text, match.start())
+        yield next(filter(None, match.groups()), ""), line_at(match.start())
 
 
 def mask_code(text: str) -> str:
@@ -121,7 +139,7 @@ def plain(text: str) -> str:
         if replaced == text:
             break
         text = replaced
-    text = NAMED.sub(r"\1", NOTE.sub("", COMMENT.sub("", text)))
+    text = NAMED.sub(r"\1", NOTE.sub("", without_comments(text, lambda comment: "")))
     text = ATTRIBUTES.sub("", AUTOLINK.sub(r"\1", text))
     text = CODE.sub(r"\2", TAG.sub("", text))
     for _ in range(3):

@@ -17,6 +17,7 @@ HTML_BLOCK_TAGS = """
 """.split()
 HTML_OPENING = re.compile(rf"^[ ]{{0,3}}<(?P<tag>{'|'.join(HTML_BLOCK_TAGS)})(?=[\s/>]|$)", re.IGNORECASE)
 HTML_CLOSING = re.compile(rf"^[ ]{{0,3}}</(?P<tag>{'|'.join(HTML_BLOCK_TAGS)})\s*>", re.IGNORECASE)
+# Browsers end a comment at --> and at --!>, and <!--> at once.
 COMMENT_END = re.compile(r"--!?>")
 VOID_TAGS = frozenset({"hr", "link", "meta", "br", "img", "input"})
 
@@ -128,10 +129,10 @@ def _html_end(lines: list[Line], start: int, tag: str) -> int:
 
 def chunk(lines: list[Line], start: int) -> Iterator[Line]:
     """The lines from `start` to the next blank line."""
-    for line in lines[start:]:
-        if line.blank:
+    for index in range(start, len(lines)):
+        if lines[index].blank:
             return
-        yield line
+        yield lines[index]
 
 
 def indented_rest(lines: list[Line], start: int) -> int:
