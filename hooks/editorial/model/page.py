@@ -38,8 +38,6 @@ class Version:
     links: tuple[Link, ...] = ()
     notes: tuple[tuple[str, int], ...] = ()
     """Footnote labels referred to in the text, with line."""
-    definitions: Mapping[str, str] = field(default_factory=dict)
-    """The link references that the text defines: label -> address."""
     readable: bool = True
     """False if the file could not be read; then only its place is known."""
 

@@ -175,7 +175,7 @@ def split_row(text: str) -> list[str]:
 
 
 def _definitions(reader: Reader, lines: list[Line], start: int, path: tuple[str, ...], blocks: list[Block]) -> int:
-    """Footnotes, link references and abbreviations are defined by single lines that show nothing in their place."""
+    """Link references and abbreviations are defined by lines that show nothing in their place."""
     text = lines[start].text
     if REFERENCE.match(text) or ABBREVIATION.match(text):
         return start + 1

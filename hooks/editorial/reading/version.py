@@ -58,4 +58,4 @@ def _version(language: str, key: str, path: str, front_matter: FrontMatter, body
     defined = references(body)
     links = tuple(link for block in blocks for link in links_of(block, defined))
     notes = tuple(note for block in blocks for note in notes_of(block))
-    return Version(language, key, path, front_matter, blocks, links, notes, defined)
+    return Version(language, key, path, front_matter, blocks, links, notes)

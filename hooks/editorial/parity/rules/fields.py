@@ -10,7 +10,7 @@ from editorial.model.finding import Finding, Severity
 from editorial.model.page import Page, Version
 from editorial.parity.context import Context, Pair
 from editorial.reading.fields import PARTS, STATEMENT_KEY, fields_of, is_statement, marked
-from editorial.reading.words import Mistake, guess, say_mistake
+from editorial.reading.words import guess, say_mistake
 
 RULES = {"missing": "field-missing", "unknown": "field-unknown", "value": "field-value"}
 
@@ -20,7 +20,7 @@ def original_fields(version: Version, page: Page, context: Context) -> Iterator[
     if context.settings.bare or version.language != page.original:
         return
     model = fields_of(page.key)
-    yield from _mistakes(version, version.fields, model)
+    yield from _mistakes(version, version.fields, model, frozenset(model.model_fields), {})
     yield from _controlled(version, context)
     if is_statement(page.key):
         yield from _statement_path(version)
@@ -34,7 +34,7 @@ def translated_fields(pair: Pair) -> Iterator[Finding]:
     ours = marked(model, "translated") | marked(model, "own")
     inherited = {name: value for name, value in pair.original.fields.items() if name not in ours}
     yield from _mistakes(pair.translation, inherited | {k: v for k, v in pair.translation.fields.items()
-                                                        if k in ours or k not in model.model_fields}, model, inherited)
+                                                        if k in ours or k not in model.model_fields}, model, ours, inherited)
     for name, value in pair.translation.fields.items():
         if name in model.model_fields and name not in ours:
             yield from _repeated(pair, name, value)
@@ -65,8 +65,9 @@ def _extent(version: Version, name: str) -> str:
     return "field" if any(part.startswith(f"{name}.") and line > lines[name] for part, line in lines.items()) else "line"
 
 
-def _mistakes(version: Version, values: Mapping[str, object], model: type, inherited: Mapping[str, object] = {}) -> Iterator[Finding]:
-    """Pydantic's errors as findings; those about inherited values belong to the original."""
+def _mistakes(version: Version, values: Mapping[str, object], model: type, ours: frozenset[str],
+              inherited: Mapping[str, object]) -> Iterator[Finding]:
+    """Pydantic's errors as findings. What is inherited, or missing but not `ours` to give, is the original's fault."""
     try:
         model.model_validate(values)
     except ValidationError as error:
@@ -78,18 +79,10 @@ def _mistakes(version: Version, values: Mapping[str, object], model: type, inher
                 continue
             known = PARTS[each["loc"][0]].model_fields if each["loc"][0] in PARTS and len(each["loc"]) > 1 else model.model_fields
             mistake = say_mistake(each, known)
-            if mistake.field in inherited or (mistake.kind == "missing" and not _own(mistake, model, inherited, version)):
+            if mistake.kind == "missing" and mistake.field.partition(".")[0] not in ours:
                 continue
             yield _finding(version, RULES[mistake.kind], version.front_matter.line(mistake.field), mistake.problem, mistake.fix,
                            mistake.field)
-
-
-def _own(mistake: Mistake, model: type, inherited: Mapping[str, object], version: Version) -> bool:
-    """In a translation only its own fields can be missing; the others are missing in the original."""
-    if version.record is None:
-        return True
-    name = mistake.field.partition(".")[0]
-    return name in marked(model, "translated") | marked(model, "own")
 
 
 def _controlled(version: Version, context: Context) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from editorial.model.block import Block, Kind, Link
 from editorial.model.finding import Finding, Severity
@@ -13,6 +13,8 @@ from editorial.parity.targets import Target, Where, acts, language_aside, resolv
 from editorial.reading.inline import loose_addresses
 from editorial.reading.words import guess
 
+LONGEST_ADVICE = 200
+
 
 def links(version: Version, context: Context) -> Iterator[Finding]:
     """Does every link lead to a page, a place or a file that exists, in the language of this version?"""
@@ -22,7 +24,7 @@ def links(version: Version, context: Context) -> Iterator[Finding]:
             yield Finding(rule, problem, fix, version.path, link.line, severity, version.key, version.language,
                           subject=link.target)
     seen = {link.target for link in version.links if resolve(link.target, version).where is Where.UNSAFE}
-    for address, line in (*_loose(version), *((target, 1) for target in version.definitions.values())):
+    for address, line in _loose(version):
         if acts(address) and not any(address.strip() in target or target in address for target in seen):
             yield Finding(*_unsafe("link", " ".join(address.split())), version.path, line, Severity.ERROR, version.key,
                           version.language, subject=address)
@@ -71,14 +73,18 @@ def _to_page(link: Link, target: Target, version: Version, context: Context,
         here = context.tree.versions.get(version.language, {})
         elsewhere = any(key in versions for versions in context.tree.versions.values())
         problem = "a page that does not exist in this language yet" if elsewhere else "no page"
-        advice = "Translate that page first, or take the link out." if elsewhere else guess(key, dict.fromkeys(sorted(here)))
-        yield "link-broken", f'the link "{link.target}" leads to {problem}: there is no {target.path}', \
-            advice if len(advice) < 200 else "Check the name of the file.", weight
+        advice = "Translate that page first, or take the link out." if elsewhere else _guess(key, here, "Check the name of the file.")
+        yield "link-broken", f'the link "{link.target}" leads to {problem}: there is no {target.path}', advice, weight
     elif target.anchor and found.readable and target.anchor not in context.anchors(found):
-        known = context.anchors(found)
-        advice = guess(target.anchor, known) if known else "…" * 200
+        otherwise = f"Give the heading the id {{#{target.anchor}}}, or correct the link."
         yield "link-anchor", f'the link "{link.target}" leads to no place on its page: no heading has the id "{target.anchor}"', \
-            advice if len(advice) < 200 else f"Give the heading the id {{#{target.anchor}}}, or correct the link.", weight
+            _guess(target.anchor, context.anchors(found), otherwise), weight
+
+
+def _guess(name: str, known: Mapping[str, object], otherwise: str) -> str:
+    """The nearest name, or all of them where they are few; else other advice."""
+    advice = guess(name, known) if known else otherwise
+    return advice if len(advice) < LONGEST_ADVICE else otherwise
 
 
 def same_links(pair: Pair) -> Iterator[Finding]:
