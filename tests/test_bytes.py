@@ -8,10 +8,11 @@ from editorial.parity.inspection import inspect
 from editorial.reading.settings import read_settings
 from editorial.reading.tree import read_tree
 from support.rendering import ROOT
+from support.revisions import recorded
 
 ENGLISH = "---\ntitle: A page\nsummary: A page for this test, in English.\n---\n\n## Mandate {#mandate}\n\n- one\n- two\n\nText.\n"
-FRENCH = ("---\ntitle: Une page\nsummary: Une page pour ce test, en français.\ntranslation:\n  status: translated\n---\n\n"
-          "## Mandat {#mandate}\n\n- un\n- deux\n\nTexte.\n")
+FRENCH = recorded("---\ntitle: Une page\nsummary: Une page pour ce test, en français.\ntranslation:\n  status: translated\n---\n\n"
+                  "## Mandat {#mandate}\n\n- un\n- deux\n\nTexte.\n", ENGLISH)
 
 
 @pytest.fixture

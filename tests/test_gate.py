@@ -150,8 +150,8 @@ def deletions() -> list[tuple[Path, int, int, str]]:
     for file in sorted((ROOT / "docs/fr").rglob("*.md")):
         path = file.relative_to(ROOT / "docs").as_posix()
         key = path.removeprefix("fr/").removesuffix(".md")
-        version, _ = read_version(file.read_bytes(), "fr", key, path)
-        original, _ = read_version((ROOT / "docs/en" / f"{key}.md").read_bytes(), "en", key, f"en/{key}.md")
+        version = read_version(file.read_bytes(), "fr", key, path)
+        original = read_version((ROOT / "docs/en" / f"{key}.md").read_bytes(), "en", key, f"en/{key}.md")
         found += [(file, here.line, here.last_line, there.line)
                   for here, there in zip(version.blocks, original.blocks, strict=True) if here.kind is Kind.PARAGRAPH]
     return found
@@ -159,19 +159,19 @@ def deletions() -> list[tuple[Path, int, int, str]]:
 
 def test_deleting_any_paragraph_of_a_french_page_names_the_page_the_line_and_the_paragraph():
     from editorial.parity.context import Context, Pair
-    from editorial.parity.pairing import pair
+    from editorial.parity.pairing import Pages
     from editorial.parity.rules.structure import structure
     from editorial.reading.settings import read_settings
     from editorial.reading.tree import read_tree
 
     settings = read_settings(ROOT / "editorial.yml")
     tree = read_tree(ROOT / "docs", settings)
-    context = Context(settings, tree, pair(tree, settings))
+    context = Context(settings, tree, Pages(tree, settings))
     for file, first, last, original_line in deletions():
         path = file.relative_to(ROOT / "docs").as_posix()
         key = path.removeprefix("fr/").removesuffix(".md")
         lines = file.read_text(encoding="utf-8").split("\n")
-        shorter, _ = read_version("\n".join(lines[:first - 1] + lines[last:]).encode(), "fr", key, path)
+        shorter = read_version("\n".join(lines[:first - 1] + lines[last:]).encode(), "fr", key, path)
         page = context.pages[key]
         findings = list(structure(Pair(page, page.source, shorter, context)))
         assert [(f.path, f.original_path, f.original_line) for f in findings] == [(path, f"en/{key}.md", original_line)], \

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from editorial.model.block import Block, Kind, Link
+from editorial.model.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,18 @@ class Version:
     """Path relative to the docs folder, with forward slashes."""
     front_matter: FrontMatter = field(default_factory=FrontMatter)
     blocks: tuple[Block, ...] = ()
-    links: tuple[Link, ...] = ()
+    block_links: tuple[tuple[Link, ...], ...] = ()
+    """The links and images of each block."""
+    abbreviations: tuple[tuple[str, str], ...] = ()
+    """Short forms with what they stand for, as readers are shown it."""
+    blob: str = ""
+    """The first twelve digits of the id that git gives the file's text."""
     notes: tuple[tuple[str, int], ...] = ()
     """Footnote labels referred to in the text, with line."""
     readable: bool = True
     """False if the file could not be read; then only its place is known."""
+    troubles: tuple[Finding, ...] = ()
+    """What is wrong with the file as such."""
 
     @cached_property
     def fields(self) -> Mapping[str, object]:
@@ -68,6 +77,11 @@ class Version:
         return self.review in ("machine", "draft")
 
     @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """All links and images in order."""
+        return tuple(chain.from_iterable(self.block_links))
+
+    @cached_property
     def headings(self) -> tuple[Block, ...]:
         """The headings in order."""
         return tuple(block for block in self.blocks if block.kind is Kind.HEADING)
@@ -90,8 +104,8 @@ class Page:
 
     @property
     def section(self) -> str:
-        """The section a page belongs to: its first folder, or the empty string at the top."""
-        return self.key.partition("/")[0] if "/" in self.key else ""
+        """The section it belongs to."""
+        return section_of(self.key)
 
     @property
     def source(self) -> Version | None:
@@ -101,3 +115,8 @@ class Page:
     def translations(self) -> tuple[Version, ...]:
         """The versions that are not the original, by language code."""
         return tuple(v for code, v in sorted(self.versions.items()) if code != self.original)
+
+
+def section_of(key: str) -> str:
+    """The section a page belongs to: its first folder, or the empty string at the top."""
+    return key.partition("/")[0] if "/" in key else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from editorial.model.finding import Finding
 from editorial.model.page import Version
@@ -18,3 +19,8 @@ class Tree:
     """Paths of all files that are no pages."""
     findings: tuple[Finding, ...] = ()
     """What was wrong with files and folders as such."""
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The paths of all pages."""
+        return frozenset(f"{code}/{key}.md" for code, versions in self.versions.items() for key in versions)

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from markdown.extensions.toc import slugify, unique
-
 from editorial.model.block import Block, Kind
 from editorial.model.page import Version
 from editorial.reading.inline import plain
@@ -14,6 +12,8 @@ WRITTEN_ID = re.compile(r"\{:?[^}\n]*?#([^\s}]+)[^}\n]*\}|\bid\s*=\s*[\"']([^\"'
 
 def heading_ids(version: Version) -> tuple[str, ...]:
     """The id of each heading in order, fixed or made from its words."""
+    from markdown.extensions.toc import slugify, unique  # as long to load as a thousand pages to look up
+
     used = {block.id for block in version.headings if block.id}
     return tuple(block.id or unique(slugify(plain(block.text), "-"), used) for block in version.headings)
 

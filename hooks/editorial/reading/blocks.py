@@ -177,6 +177,8 @@ def split_row(text: str) -> list[str]:
 def _definitions(reader: Reader, lines: list[Line], start: int, path: tuple[str, ...], blocks: list[Block]) -> int:
     """Link references and abbreviations are defined by lines that show nothing in their place."""
     text = lines[start].text
+    if "]:" not in text:
+        return start
     if REFERENCE.match(text) or ABBREVIATION.match(text):
         return start + 1
     if REFERENCE_LABEL.match(text) and start + 1 < len(lines) and lines[start + 1].text:
@@ -204,7 +206,7 @@ def _paragraph(reader: Reader, lines: list[Line], start: int, path: tuple[str, .
     """Everything else, up to a blank line or a line that begins something else."""
     end = start + 1
     while end < len(lines) and not lines[end].blank and not _interrupts(reader, lines, end):
-        if REFERENCE.match(lines[end].text) or ABBREVIATION.match(lines[end].text):
+        if "]:" in lines[end].text and (REFERENCE.match(lines[end].text) or ABBREVIATION.match(lines[end].text)):
             break
         end += 1
     text = "\n".join(line.text.strip() for line in lines[start:end])

@@ -26,7 +26,12 @@ LOOSE = re.compile(r"\]\(\s*<?((?:[^()]|\((?:[^()]|\([^()]*\))*\)){1,200})"
 ATTRIBUTES = re.compile(r"(?<=\S)\{:?[ ]*[.#\w][^{}\n]*\}")
 # Never over another mark of the same kind: nested emphasis is taken off from the inside, and no text makes this slow.
 EMPHASIS = re.compile(r"(?<![\w\\])(_{1,3})(?=\S)([^_]+?)(?<=\S)\1(?!\w)|(?<!\\)(\*{1,3})(?=\S)([^*]+?)(?<=\S)\3")
+MARKUP = re.compile(r"[\[\]<>*_`\\&{]")
+BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
+# Stands for a code span while the markup around it is read; no text on a page has it.
+SPAN = "\0"
 REFERENCE = re.compile(r"^[ ]{0,3}\[(?!\^)([^\]]+)\]:[ ]*\n?[ ]*<?([^\s>]+)>?", re.MULTILINE)
+ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[([^\]\n]+)\]:[ ]*([^\n]*)$", re.MULTILINE)
 HREF = re.compile(r"<a\s[^<>]*?href\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
 SRC = re.compile(r"<(?:img|iframe|source|video|audio|script|embed)\s[^<>]*?src\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
 
@@ -36,6 +41,11 @@ def references(text: str) -> dict[str, str]:
     if "]:" not in text:
         return {}
     return {" ".join(label.lower().split()): target for label, target in REFERENCE.findall(text)}
+
+
+def abbreviations(text: str) -> tuple[tuple[str, str], ...]:
+    """The abbreviations that a text explains, with their explanations, which readers see."""
+    return tuple(ABBREVIATION.findall(mask_code(text))) if "*[" in text else ()
 
 
 def links_of(block: Block, defined: Mapping[str, str]) -> Iterator[Link]:
@@ -133,17 +143,32 @@ def mask_code(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The words a reader sees, on one line: link texts and alternative texts stay, targets and markup go."""
-    for _ in range(3):
+    """The words a reader sees, on one line: link texts, alternative texts and code stay, targets and markup go."""
+    if not MARKUP.search(text):
+        return " ".join(text.split())
+    spans: list[str] = []
+    if "`" in text:
+        # What stands in code is no markup, and comes back when the markup is gone.
+        text = CODE.sub(lambda match: spans.append(match[2]) or SPAN, text)
+    text = html.unescape(ESCAPE.sub(r"\1", _without_markup(text)))
+    if spans:
+        kept = iter(spans)
+        text = re.sub(SPAN, lambda match: next(kept, ""), text)
+    return " ".join(text.split())
+
+
+def _without_markup(text: str) -> str:
+    for _ in range(3 if "](" in text else 0):
         replaced = INLINE.sub(r"\2", text)
         if replaced == text:
             break
         text = replaced
-    text = NAMED.sub(r"\1", NOTE.sub("", without_comments(text, lambda comment: "")))
-    text = ATTRIBUTES.sub("", AUTOLINK.sub(r"\1", text))
-    text = CODE.sub(r"\2", TAG.sub("", text))
-    for _ in range(3):
+    if "<" in text:
+        text = TAG.sub("", BREAK.sub(" ", AUTOLINK.sub(r"\1", without_comments(text, lambda comment: ""))))
+    text = NAMED.sub(r"\1", NOTE.sub("", text)) if "[" in text else text
+    text = ATTRIBUTES.sub("", text) if "{" in text else text
+    for _ in range(3 if "*" in text or "_" in text else 0):
         text, count = EMPHASIS.subn(lambda match: match[2] or match[4], text)
         if not count:
             break
-    return " ".join(html.unescape(ESCAPE.sub(r"\1", text)).split())
+    return text

@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from editorial.model.finding import Finding
-from editorial.model.page import Version
 from editorial.model.tree import Tree
 from editorial.reading.settings import Settings
-from editorial.reading.version import read_version
+from editorial.reading.versions import Versions
 
 PAGE_SUFFIX = ".md"
 OTHER_MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd")
-MOST_BYTES = 1_000_000
 # static-i18n takes any such folder for a language and drops its files without a word (RE_LOCALE in its config.py).
 LOOKS_LIKE_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?|null")
 # Files that hosts look for by exactly this name (GitHub Pages: a site's own domain).
@@ -24,9 +22,10 @@ GOOD_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 READABLE_NAME = re.compile(r"[\w.+@~,()-]+", re.ASCII)
 
 
-def read_tree(root: Path, settings: Settings) -> Tree:
-    """Read every page below `root` in the languages of `settings`.
+def read_tree(root: Path, settings: Settings, before: Tree | None = None) -> Tree:
+    """Every page below `root` in the languages of `settings`; each is read when somebody first asks for it.
 
+    `before` is the tree as it was read earlier in this process: files that did not change since are not read again.
     Raises OSError where `root` itself cannot be opened. What is wrong with single files is in the tree's findings.
     """
     files, findings = [], []
@@ -34,22 +33,20 @@ def read_tree(root: Path, settings: Settings) -> Tree:
         files.append(path)
         if trouble:
             findings.append(trouble)
-    linked = {finding.path for finding in findings}
+    linked = frozenset(finding.path for finding in findings)
     findings += [finding for path in files for finding in _names(path, settings)]
     findings += _foreign_folders(files, settings)
-    versions: dict[str, dict[str, Version]] = {code: {} for code in settings.languages}
+    paths: dict[str, dict[str, str]] = {code: {} for code in settings.languages}
     assets = set()
     for path in files:
         language = path.partition("/")[0]
-        if path.endswith(PAGE_SUFFIX) and language in versions:
-            key = path[len(language) + 1:-len(PAGE_SUFFIX)]
-            versions[language][key] = Version(language, key, path, readable=False)
-            if path not in linked:
-                versions[language][key], troubles = _read_file(root, path, language, key)
-                findings += troubles
+        if path.endswith(PAGE_SUFFIX) and language in paths:
+            paths[language][path[len(language) + 1:-len(PAGE_SUFFIX)]] = path
         elif path not in linked:
             assets.add(path)
-    findings += _same_address(versions)
+    findings += _same_address(paths)
+    earlier = before.versions if before else {}
+    versions = {code: Versions(root, code, found, linked, earlier.get(code)) for code, found in paths.items()}
     return Tree(tuple(settings.languages), versions, frozenset(assets), tuple(findings))
 
 
@@ -105,27 +102,13 @@ def _foreign_folders(files: list[str], settings: Settings) -> Iterator[Finding]:
                           f"Move it below {', '.join(f'{code}/' for code in settings.languages)}.", path)
 
 
-def _read_file(root: Path, path: str, language: str, key: str) -> tuple[Version, list[Finding]]:
-    unread = Version(language, key, path, readable=False)
-    try:
-        size = (root / path).stat().st_size
-        if size > MOST_BYTES:
-            return unread, [Finding("large-page", f"this page has {max(size / 1e6, 1.1):.1f} MB and may have at most 1 MB",
-                                    "Split it into several pages, and put pictures into files of their own.", path)]
-        data = (root / path).read_bytes()
-    except OSError as error:
-        return unread, [Finding("unreadable-bytes", f"the file cannot be opened: {error.strerror}",
-                                "Ask who looks after the repository.", path)]
-    return read_version(data, language, key, path)
-
-
-def _same_address(versions: dict[str, dict[str, Version]]) -> Iterator[Finding]:
+def _same_address(languages: dict[str, dict[str, str]]) -> Iterator[Finding]:
     """Two files that would be published at one address: other case, other accents' encoding, `x.md` and `x/index.md`."""
-    for pages in versions.values():
+    for pages in languages.values():
         groups = defaultdict(list)
-        for key, version in pages.items():
+        for key, page in pages.items():
             address = unicodedata.normalize("NFC", key).casefold().replace("readme", "index").removesuffix("/index")
-            groups[address].append(version.path)
+            groups[address].append(page)
         for paths in groups.values():
             for path in sorted(paths)[1:]:
                 yield Finding("page-spelled-twice", f"this page and {sorted(paths)[0]} have the same address",

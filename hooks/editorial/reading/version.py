@@ -1,11 +1,13 @@
 """From the bytes of one file to a version: front matter, blocks, links, footnote marks."""
 
+import hashlib
 import re
+from dataclasses import replace
 
 from editorial.model.finding import Finding
 from editorial.model.page import FrontMatter, Version
 from editorial.reading.blocks import read_blocks
-from editorial.reading.inline import links_of, notes_of, references
+from editorial.reading.inline import abbreviations, links_of, notes_of, references
 from editorial.reading.source import UnreadableError, decode, split
 from editorial.reading.yaml_lines import YamlError, load
 
@@ -14,29 +16,40 @@ LATE_FRONT_MATTER = re.compile(r"\s+---[ \t]*\n[\w-]+:")
 LOST = re.compile(r"^(?:title|summary):[ ]+[^\"'|>#\n][^#\n]*[ ]#.*$", re.MULTILINE)
 
 
-def read_version(data: bytes, language: str, key: str, path: str) -> tuple[Version, list[Finding]]:
-    """Read one file. What cannot be read is a finding, never an exception."""
-    unread = Version(language, key, path, readable=False)
+def read_version(data: bytes, language: str, key: str, path: str) -> Version:
+    """Read one file. What cannot be read is among the version's troubles, never an exception."""
+    unread = Version(language, key, path, readable=False, blob=blob_id(data))
+
+    def refused(rule: str, problem: str, fix: str, line: int = 1) -> Version:
+        return replace(unread, troubles=(Finding(rule, problem, fix, path, line),))
+
     try:
         text = decode(data)
     except UnreadableError as bad:
-        return unread, [Finding("unreadable-bytes", f"byte {bad.bad} is not UTF-8 text",
-                                "Save the file again with the encoding UTF-8.", path, bad.line)]
+        return refused("unreadable-bytes", f"byte {bad.bad} is not UTF-8 text", "Save the file again with the encoding UTF-8.", bad.line)
     if not text.strip():
-        return unread, [Finding("empty-page", "the file is empty", "Write the page, or delete the file.", path)]
+        return refused("empty-page", "the file is empty", "Write the page, or delete the file.")
     written, body, first_line = split(text)
     if written is None and LATE_FRONT_MATTER.match(text):
-        line = text[:text.index("---")].count("\n") + 1
-        return unread, [Finding("front-matter", "the front matter does not begin on the first line",
-                                "Delete what stands above the three hyphens.", path, line)]
+        return refused("front-matter", "the front matter does not begin on the first line",
+                       "Delete what stands above the three hyphens.", text[:text.index("---")].count("\n") + 1)
     if first_line == 0:
-        return unread, [Finding("front-matter", "the front matter is never closed",
-                                "Put a line with three hyphens (---) after its last field.", path)]
+        return refused("front-matter", "the front matter is never closed",
+                       "Put a line with three hyphens (---) after its last field.")
     try:
         front_matter = _front_matter(written, first_line)
     except YamlError as fault:
-        return unread, [Finding("front-matter", fault.problem, fault.fix, path, fault.line)]
-    return _version(language, key, path, front_matter, body, first_line), []
+        return refused("front-matter", fault.problem, fault.fix, fault.line)
+    return _version(language, key, path, front_matter, body, first_line, unread.blob)
+
+
+def blob_id(data: bytes) -> str:
+    """The first twelve digits of the id that git gives this content, its line ends made LF as git stores them.
+
+    https://git-scm.com/book/en/v2/Git-Internals-Git-Objects
+    """
+    data = data.replace(b"\r\n", b"\n")
+    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()[:12]
 
 
 def _front_matter(written: str | None, first_line: int) -> FrontMatter:
@@ -53,9 +66,9 @@ def _front_matter(written: str | None, first_line: int) -> FrontMatter:
     return FrontMatter(value, lines, first_line - 1)
 
 
-def _version(language: str, key: str, path: str, front_matter: FrontMatter, body: str, first_line: int) -> Version:
+def _version(language: str, key: str, path: str, front_matter: FrontMatter, body: str, first_line: int, blob: str) -> Version:
     blocks = read_blocks(body, first_line)
     defined = references(body)
-    links = tuple(link for block in blocks for link in links_of(block, defined))
+    links = tuple(tuple(links_of(block, defined)) for block in blocks)
     notes = tuple(note for block in blocks for note in notes_of(block))
-    return Version(language, key, path, front_matter, blocks, links, notes)
+    return Version(language, key, path, front_matter, blocks, links, abbreviations(body), blob, notes)

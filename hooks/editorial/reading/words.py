@@ -19,6 +19,8 @@ class Mistake(NamedTuple):
 FORMS = {
     "attributed_to": "Write `- {name: …, role: …}` for each speaker.",
     "change_history": "Write `- {version: …, at: …, kind: …, note: …, applies_to: …}` for each change.",
+    "not_required": "Write each language with the reason: `not_required: {es: …}`.",
+    "sections": "Write each section with what holds for it: `about: {translations: required}`.",
     "translation": "Write `translation: {status: translated}`.",
     "withdrawn_notice": "Write `withdrawn_notice: {explanation: …, withdrawn_at: …}`.",
 }
@@ -42,6 +44,7 @@ FIXES = {
     "tuple_type": "Write a list: [one, two].",
 }
 DATES = ("date", "datetime")
+STRAY, STRAY_FIX = 'does not stand in the record of the translation', "Put this line right below `translation:`, with two spaces before it."
 
 
 def say_mistake(error: Mapping, known: Mapping[str, object] | None = None) -> Mistake:
@@ -51,18 +54,24 @@ def say_mistake(error: Mapping, known: Mapping[str, object] | None = None) -> Mi
     kind, value = error["type"], error.get("input")
     if value is None and kind != "missing":
         return Mistake(field, f'"{name}" is empty', "Write its value behind the colon.", "value")
-    if kind == "model_type":
+    if kind in ("model_type", "dict_type") and (kind == "model_type" or name in FORMS):
         shown = value if isinstance(value, str) else "not of the right form"
-        return Mistake(field, f'"{name}" is not right: {shown}', FORMS.get(name, "Write the fields it needs."), "value")
+        parent = str(error["loc"][0]) if len(error["loc"]) == 2 else name
+        return Mistake(field, f'"{name}" is not right: {shown}', FORMS.get(name, FORMS.get(parent, "Write the fields it needs.")), "value")
     if kind == "revision":
-        return Mistake(field, f'"{name}" is no revision: {value}', "Delete this line.", "value")
+        return Mistake(field, f'"{name}" is no whole revision: {value}',
+                       "Copy the line again as a whole; or delete it, then the check gives you the right one.", "value")
     if kind == "missing":
-        return Mistake(field, f'the field "{name}" is missing', f"Add a line `{name}: …` to the front matter.", "missing")
+        where = "below `translation:`, with two spaces before it" if field.startswith("translation.") else "to the front matter"
+        return Mistake(field, f'the field "{name}" is missing', f"Add a line `{name}: …` {where}.", "missing")
+    if kind == "extra_forbidden" and field == "of":
+        return Mistake(field, f'"{name}" {STRAY}', STRAY_FIX, "unknown")
     if kind == "extra_forbidden":
         return Mistake(field, f'there is no field "{name}"', guess(name, known or {}), "unknown")
     if kind == "literal_error":
         allowed = error["ctx"]["expected"].replace("'", "")
-        return Mistake(field, f'"{name}" is "{value}"', f"Use one of: {allowed.replace(' or ', ', ')}.", "value")
+        written = str(value).lower() if isinstance(value, bool) else value
+        return Mistake(field, f'"{name}" is "{written}"', f"Use one of: {allowed.replace(' or ', ', ')}.", "value")
     if kind == "timezone_aware" and len(str(value)) <= 10:
         return Mistake(field, f'"{name}" has no time of day: {value}', FIXES["datetime_parsing"], "value")
     if kind == "timezone_aware":
@@ -72,6 +81,9 @@ def say_mistake(error: Mapping, known: Mapping[str, object] | None = None) -> Mi
         verb = "at most" if kind == "string_too_long" else "at least"
         return Mistake(field, f'"{name}" has {len(str(value))} characters and must have {verb} {limit}',
                        "Shorten it." if kind == "string_too_long" else "Say a little more.", "value")
+    if kind in ("greater_than_equal", "less_than_equal"):
+        limit = f"{error['ctx']['ge']} or more" if kind == "greater_than_equal" else f"{error['ctx']['le']} or less"
+        return Mistake(field, f'"{name}" is {value}', f"Write {limit}.", "value")
     if kind == "value_error":
         return Mistake(field, f'"{name}" {error["ctx"]["error"]}', "Correct it.", "value")
     shown = str(value) if len(str(value)) < 60 else f"{str(value)[:57]}…"

@@ -1,0 +1,81 @@
+"""The versions of one language, each read when somebody first asks for it: an inspection that remembers reads little."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from editorial.model.finding import Finding
+from editorial.model.page import Version
+from editorial.reading.version import blob_id, read_version
+
+MOST_BYTES = 1_000_000
+Signature = tuple[int, int]
+"""(nanoseconds of the last change, bytes) of a file: while they stay, so does its content."""
+
+
+class Versions(Mapping[str, Version]):
+    """Key -> version. Knowing which there are, and their blobs, reads no Markdown."""
+
+    def __init__(self, root: Path, language: str, paths: Mapping[str, str], linked: frozenset[str],
+                 before: "Versions | None" = None) -> None:
+        self._root = root
+        self._language = language
+        self._paths = paths
+        self._linked = linked
+        self._read: dict[str, Version] = {}
+        self._blobs: dict[str, tuple[Signature, str]] = dict(before._blobs) if before else {}
+        self._earlier = before._read if before else {}
+        self._checked: dict[str, str] = {}
+
+    def __getitem__(self, key: str) -> Version:
+        path = self._paths[key]
+        if key not in self._read:
+            earlier = self._earlier.get(key)
+            same = earlier is not None and earlier.blob and earlier.path == path and earlier.blob == self.blob(key)
+            self._read[key] = earlier if same else self._version(path, key)
+        return self._read[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._paths
+
+    def blob(self, key: str) -> str:
+        """The first digits of the id git gives the file; empty for a file that is not read."""
+        if key not in self._checked:
+            # A version that was read has it: the file need not be opened again.
+            self._checked[key] = self._read[key].blob if key in self._read else self._blob(self._paths[key])
+        return self._checked[key]
+
+    def _blob(self, path: str) -> str:
+        try:
+            stat = (self._root / path).stat()
+            signature = (stat.st_mtime_ns, stat.st_size)
+            if path not in self._blobs or self._blobs[path][0] != signature:
+                readable = path not in self._linked and stat.st_size <= MOST_BYTES
+                self._blobs[path] = signature, blob_id((self._root / path).read_bytes()) if readable else ""
+        except OSError:
+            return ""
+        return self._blobs[path][1]
+
+    def _version(self, path: str, key: str) -> Version:
+        """Read one file. What is wrong with it as a file is among its troubles."""
+        if path in self._linked:
+            return Version(self._language, key, path, readable=False)
+        try:
+            size = (self._root / path).stat().st_size
+            if size > MOST_BYTES:
+                return self._unread(path, key, Finding(
+                    "large-page", f"this page has {max(size / 1e6, 1.1):.1f} MB and may have at most 1 MB",
+                    "Split it into several pages, and put pictures into files of their own.", path))
+            data = (self._root / path).read_bytes()
+        except OSError as error:
+            return self._unread(path, key, Finding("unreadable-bytes", f"the file cannot be opened: {error.strerror}",
+                                                   "Ask who looks after the repository.", path))
+        return read_version(data, self._language, key, path)
+
+    def _unread(self, path: str, key: str, trouble: Finding) -> Version:
+        return Version(self._language, key, path, readable=False, troubles=(trouble,))
