@@ -3,6 +3,7 @@
 import posixpath
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from editorial.model.block import Block, Kind, Link
 from editorial.model.finding import Finding, Severity
@@ -70,15 +71,23 @@ def _to_page(link: Link, target: Target, version: Version, context: Context,
         yield "link-language", f'the link "{link.target}" leads to a page in {context.settings.english_name(language)}', \
             f"Link to {posixpath.relpath(f'{version.language}/{rest}', posixpath.dirname(version.path))}.", Severity.ERROR
     elif found is None:
-        here = context.tree.versions.get(version.language, {})
-        elsewhere = any(key in versions for versions in context.tree.versions.values())
+        page = context.pages.get(key)
+        elsewhere = page is not None and bool(page.original)
         problem = "a page that does not exist in this language yet" if elsewhere else "no page"
-        advice = "Translate that page first, or take the link out." if elsewhere else _guess(key, here, "Check the name of the file.")
+        near = _guess(*_paths(target, version, context), "Check the name of the file.")
+        advice = "Translate that page first, or take the link out." if elsewhere else near
         yield "link-broken", f'the link "{link.target}" leads to {problem}: there is no {target.path}', advice, weight
     elif target.anchor and found.readable and target.anchor not in context.anchors(found):
         otherwise = f"Give the heading the id {{#{target.anchor}}}, or correct the link."
         yield "link-anchor", f'the link "{link.target}" leads to no place on its page: no heading has the id "{target.anchor}"', \
             _guess(target.anchor, context.anchors(found), otherwise), weight
+
+
+def _paths(target: Target, version: Version, context: Context) -> tuple[str, dict[str, None]]:
+    """(the path that a link has, those it could have), as they are written on this page."""
+    folder = posixpath.dirname(version.path)
+    pages = context.tree.versions.get(version.language, {}).values()
+    return posixpath.relpath(target.path, folder), dict.fromkeys(posixpath.relpath(page.path, folder) for page in pages)
 
 
 def _guess(name: str, known: Mapping[str, object], otherwise: str) -> str:
@@ -90,22 +99,21 @@ def _guess(name: str, known: Mapping[str, object], otherwise: str) -> str:
 def same_links(pair: Pair) -> Iterator[Finding]:
     """Do the links and images of each block lead where those of its original lead?"""
     here, there = _meanings(pair.translation, pair), _meanings(pair.original, pair)
-    spare = Counter(meaning for meaning, _ in here) - Counter(meaning for meaning, _ in there)
-    lost = Counter(meaning for meaning, _ in there) - Counter(meaning for meaning, _ in here)
+    ours, theirs = Counter(meaning for meaning, _ in chain(*here)), Counter(meaning for meaning, _ in chain(*there))
+    lost, spare = theirs - ours, ours - theirs
     for step in pair.steps:
-        if step.original is None or step.translation is None:
-            continue
-        first, second = pair.original.blocks[step.original], pair.translation.blocks[step.translation]
-        yield from _compare(pair, _within(there, first), (second, _within(here, second)), lost, spare)
+        if step.originals and step.translations:
+            second, wanted = pair.translation.blocks[step.translation], [m for i in step.originals for m in there[i]]
+            yield from _compare(pair, wanted, (second, [m for i in step.translations for m in here[i]]), lost, spare)
 
 
 Meaning = tuple[str, str, bool]
 Meant = tuple[Meaning, Link]
 
 
-def _meanings(version: Version, pair: Pair) -> list[Meant]:
-    """Each link with what it means once the language is set aside."""
-    return [(_meaning(link, version, pair), link) for link in version.links]
+def _meanings(version: Version, pair: Pair) -> list[list[Meant]]:
+    """The links of each block, with what they mean once the language is set aside."""
+    return [[(_meaning(link, version, pair), link) for link in links] for links in version.block_links]
 
 
 def _meaning(link: Link, version: Version, pair: Pair) -> Meaning:
@@ -119,10 +127,6 @@ def _meaning(link: Link, version: Version, pair: Pair) -> Meaning:
         order = context.anchors(found).get(anchor, -1) if found else -1
         anchor = f"heading {order}" if order >= 0 else anchor
     return language_aside(target, version, tuple(context.tree.languages)), anchor, link.is_image
-
-
-def _within(meant: list[Meant], block: Block) -> list[Meant]:
-    return [entry for entry in meant if block.line <= entry[1].line <= max(block.last_line, block.line)]
 
 
 def _compare(pair: Pair, wanted: list[Meant], translation: tuple[Block, list[Meant]],

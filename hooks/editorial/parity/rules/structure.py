@@ -5,8 +5,9 @@ from itertools import groupby
 
 from editorial.model.block import Block, Kind
 from editorial.model.finding import Finding
-from editorial.parity.alignment import FRAMES, Pairing, shape
+from editorial.parity.alignment import Pairing
 from editorial.parity.context import Pair
+from editorial.parity.likelihood import FRAMES, shape
 from editorial.parity.rules.dialect import shortened
 from editorial.reading.inline import plain
 
@@ -101,10 +102,32 @@ def _differing(pair: Pair, steps: list[Pairing]) -> Iterator[Finding]:
     """Blocks that answer each other but are not of the same shape."""
     for step in steps:
         first, second = pair.original.blocks[step.original], pair.translation.blocks[step.translation]
+        if step.joined:
+            yield _joined(pair, step, first, second)
         for rule, problem, fix in _differences(first, second):
             yield Finding(rule, f"{problem} (line {first.line} of {pair.original.path})", fix, pair.translation.path,
                           second.line, page=pair.page.key, language=pair.translation.language,
                           original_path=pair.original.path, original_line=first.line, subject=f"{rule} {second.text}")
+
+
+def _joined(pair: Pair, step: Pairing, first: Block, second: Block) -> Finding:
+    """Two blocks on one side that are one on the other."""
+    if step.joined == "translation":
+        following = pair.translation.blocks[step.translation + 1]
+        problem = f"this {second.kind} and the next (line {following.line}) are one {first.kind} in the original"
+        fix = "Join them." if first.kind is Kind.PARAGRAPH else "Make one of them."
+    else:
+        following = pair.original.blocks[step.original + 1]
+        problem = f"this {second.kind} is two in the original, the second beginning {shortened_quote(following)}"
+        fix = "Part it with a blank line." if first.kind is Kind.PARAGRAPH else "Make two of it."
+    return Finding(rule_of(first), f"{problem} (line {first.line} of {pair.original.path})", fix, pair.translation.path, second.line,
+                   page=pair.page.key, language=pair.translation.language, original_path=pair.original.path,
+                   original_line=first.line, subject=f"joined {second.text}")
+
+
+def shortened_quote(block: Block) -> str:
+    """The first words of a block between quotation marks."""
+    return f'"{shortened(plain(block.text))}"'
 
 
 def _differences(first: Block, second: Block) -> Iterator[tuple[str, str, str]]:
