@@ -5,29 +5,60 @@ from pathlib import Path
 import pytest
 import yaml
 
+from editorial.model.past import Commit, Past
+from editorial.model.tree import Tree
 from editorial.parity.inspection import inspect
-from editorial.reading.settings import bare_settings, read_settings
+from editorial.reading.acceptances import read_acceptances
+from editorial.reading.settings import Language, bare_settings, read_settings
 from editorial.reading.tree import read_tree
+from editorial.reading.version import read_version
 from support.rendering import ROOT
+from support.revisions import recorded_all
 
 CASES = sorted((ROOT / "tests/cases/findings").rglob("*.yml"))
 
 
 def load(path: Path) -> dict:
-    """A case: `why`, `files` (path -> text), `findings` (whole sentences), and `bare: true` for a tree without settings."""
+    """A case: `why`, `files` (path -> text), `findings` (whole sentences), and `bare: true` for a tree without settings.
+
+    Translations get the revision of their original, unless the case says `revisions: as written`. With `earlier`, it is the
+    revision of these texts; `changed` is the day on which the files took their place, `today` the day of the inspection.
+    """
     return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def past(case: dict, tree: Tree) -> Past:
+    """What the history of a case's files holds: the earlier texts, and the days of both."""
+    earlier = {name.removeprefix("docs/"): read_version(text.encode(), "en", "page", name.removeprefix("docs/"))
+               for name, text in case.get("earlier", {}).items()}
+    commits = {path: (*([Commit(case["changed"], blob(tree, path))] if "changed" in case else []), Commit("2026-01-01", version.blob))
+               for path, version in earlier.items()}
+    return Past({version.blob: version for version in earlier.values()}, commits, whole=bool(earlier), present=tree.paths,
+                today=str(case.get("today", "2026-11-24")))
+
+
+def blob(tree: Tree, path: str) -> str:
+    """The blob of a page as it stands; twelve zeros where there is none."""
+    language, _, rest = path.partition("/")
+    version = tree.versions[language].get(rest.removesuffix(".md"))
+    return version.blob if version else "0" * 12
 
 
 def found(case: dict, folder: Path) -> list[str]:
     """The sentences that the inspection of a case's files yields."""
-    for name, text in case["files"].items():
+    files = case["files"] if case.get("revisions") == "as written" else recorded_all(case["files"], case.get("earlier", {}))
+    for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8", newline="")
     languages = tuple(case.get("languages", ["en", "fr"]))
-    settings = bare_settings(languages, "en") if case.get("bare") else read_settings(ROOT / "tests/cases/editorial.yml")
+    settings = bare_settings(languages, "en") if case.get("bare") else read_settings(ROOT / "tests/cases/editorial.yml").model_copy(
+        update={"languages": {code: Language(name=code) for code in languages}})
     (folder / "docs").mkdir(exist_ok=True)
-    return [f"{finding.severity}: {finding.sentence('docs/')}"
-            for finding in inspect(read_tree(folder / "docs", settings), settings).findings]
+    tree = read_tree(folder / "docs", settings)
+    acceptances, troubles = read_acceptances(folder, settings)
+    assert not troubles
+    return [f"{finding.severity}: {finding.sentence('docs/')}{' Accepted by ' + finding.accepted if finding.accepted else ''}"
+            for finding in inspect(tree, settings, past(case, tree), acceptances).findings]
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")

@@ -31,6 +31,10 @@ class Finding:
     original_line: int = 0
     subject: str = ""
     """What the finding is about, without line numbers: it makes the fingerprint stable when text moves."""
+    accepted: str = ""
+    """Who accepted it, when and why; empty if nobody did."""
+    asked: bool = True
+    """False if the caller asked only about other pages, those that a pull request concerns."""
 
     @property
     def fingerprint(self) -> str:
@@ -41,11 +45,15 @@ class Finding:
     @property
     def stops(self) -> bool:
         """True if this finding closes the gate."""
-        return self.severity is Severity.ERROR
+        return self.severity is Severity.ERROR and self.asked and not self.accepted
 
     def sentence(self, root: str = "") -> str:
         """The finding as one line: place, evidence, rule, next step.
 
         `root` is put before the path, for example `docs/`.
         """
-        return f"{root}{self.path}:{self.line}: {self.message} ({self.rule}). {self.fix}"
+        return f"{self.place(root)}: {self.message} ({self.rule}). {self.fix}"
+
+    def place(self, root: str = "") -> str:
+        """File and line, as people and editors of code write them."""
+        return f"{root}{self.path}:{self.line}"

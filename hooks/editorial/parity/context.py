@@ -1,13 +1,17 @@
 """What the rules may know besides the version in hand: the settings, and which pages, files and anchors exist."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from editorial.model.acceptance import Acceptance
 from editorial.model.page import Page, Version
+from editorial.model.past import Past
+from editorial.model.revision import Revision
 from editorial.model.tree import Tree
 from editorial.parity.alignment import Pairing, align
 from editorial.parity.anchors import anchors
+from editorial.parity.canonical import revision
 from editorial.reading.settings import Settings
 
 
@@ -18,6 +22,22 @@ class Context:
     settings: Settings
     tree: Tree
     pages: Mapping[str, Page]
+    past: Past = field(default_factory=Past)
+    acceptances: tuple[Acceptance, ...] = ()
+
+    def accepted(self, key: str) -> list[Acceptance]:
+        """What people accepted on a page."""
+        return [one for one in self.acceptances if one.page == key]
+
+    @cached_property
+    def _revisions(self) -> dict[str, Revision]:
+        return {}
+
+    def revision(self, version: Version) -> Revision:
+        """The revision of a version as it stands, worked out once."""
+        if version.path not in self._revisions:
+            self._revisions[version.path] = revision(version)
+        return self._revisions[version.path]
 
     @cached_property
     def _anchors(self) -> dict[str, Mapping[str, int]]:

@@ -1,15 +1,25 @@
 """The whole road from a docs folder to findings and states, in one function."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from editorial.model.acceptance import Acceptance
 from editorial.model.finding import Finding
 from editorial.model.page import Page, Version
+from editorial.model.past import Past
+from editorial.model.state import Freshness, State
 from editorial.model.tree import Tree
+from editorial.parity.acceptances import void
 from editorial.parity.context import Context, Pair
-from editorial.parity.pairing import pair, pairing_findings
-from editorial.parity.rules import PAIR_RULES, VERSION_RULES
+from editorial.parity.fidelity import faults, judged
+from editorial.parity.freshness import Measured, measure, source_of
+from editorial.parity.moves import follow, telling
+from editorial.parity.pairing import Pages, pairing_findings
+from editorial.parity.policy import policy
+from editorial.parity.result import PageResult, lasts, needs
+from editorial.parity.rules import FIELD_RULES, VERSION_RULES
 from editorial.parity.rules.fields import original_fields
+from editorial.parity.states import absent, measured, orphan, unreadable
 from editorial.reading.settings import Settings
 
 
@@ -22,6 +32,12 @@ class Inspection:
     pages: Mapping[str, Page]
     findings: tuple[Finding, ...]
     """Sorted by path and line."""
+    states: tuple[State, ...] = ()
+    """Every page in every language but its original's, by page and language."""
+    today: str = ""
+    results: tuple[PageResult, ...] = ()
+    """What was found page by page, to be kept for the next inspection."""
+    acceptances: tuple[Acceptance, ...] = ()
 
     @property
     def stops(self) -> bool:
@@ -29,29 +45,89 @@ class Inspection:
         return any(finding.stops for finding in self.findings)
 
 
-def inspect(tree: Tree, settings: Settings) -> Inspection:
-    """Ask every rule about every page of a tree."""
-    pages = pair(tree, settings)
-    context = Context(settings, tree, pages)
-    found = [*tree.findings, *(finding for page in pages.values() for finding in _page(page, context))]
+def inspect(tree: Tree, settings: Settings, past: Past | None = None, acceptances: Iterable[Acceptance] = (),
+            kept: Mapping[str, PageResult] | None = None, watch: Callable[[Sequence[str]], Iterable[str]] = iter) -> Inspection:
+    """Ask every rule about every page of a tree.
+
+    `past` knows earlier texts and the day; without it nothing is called fresh whose words differ, and no grace is granted.
+    `kept` are results of an earlier inspection that still hold; those pages are not looked at again.
+    `watch` hands on the keys of the pages that are, so that somebody can see how far it has come.
+    """
+    context = Context(settings, tree, Pages(tree, settings), past or Past(), tuple(acceptances))
+    kept = kept or {}
+    new = {key: _page(context.pages[key], context) for key in watch([key for key in context.pages if key not in kept])}
+    results = [kept[key] if key in kept else new[key] for key in context.pages]
+    states = tuple(state for result in follow(results) for state in result.states)
+    found = [*tree.findings, *(finding for result in results for finding in result.findings),
+             *(finding for state in states for finding in policy(state, settings, context.past.today)),
+             *(finding for state in states for finding in _orphaned(state, context))]
     unique = {(f.rule, f.path, f.line, f.message): f for f in found}
-    return Inspection(settings, tree, pages, tuple(sorted(unique.values(), key=lambda f: (f.path, f.line, f.rule))))
+    findings = tuple(sorted(unique.values(), key=lambda f: (f.path, f.line, f.rule)))
+    return Inspection(settings, tree, context.pages, findings, states, context.past.today, tuple(results), context.acceptances)
 
 
-def _page(page: Page, context: Context) -> Iterator[Finding]:
-    yield from pairing_findings(page, context.settings)
+def _page(page: Page, context: Context) -> PageResult:
+    found = [*pairing_findings(page, context.settings)]
     for version in page.versions.values():
+        found += version.troubles
         if version.readable:
-            yield from original_fields(version, page, context)
-            for rule in VERSION_RULES:
-                yield from rule(version, context)
-    if page.source is not None and page.source.readable:
-        for version in page.translations():
-            yield from _translation(page, page.source, version, context)
+            found += original_fields(version, page, context)
+            found += [finding for rule in VERSION_RULES for finding in rule(version, context)]
+    translations = _Translations(page, context)
+    states = tuple(translations.state(language) for language in context.tree.languages if language != page.original)
+    found += translations.findings
+    found += void(page, context, found)
+    findings, marks = tuple(found), needs(page, context.tree)
+    return PageResult(page.key, page.original, findings, states, telling(page.source), marks,
+                      lasts(findings, states, marks, context))
 
 
-def _translation(page: Page, source: Version, version: Version, context: Context) -> Iterator[Finding]:
-    if version.readable:
-        both = Pair(page, source, version, context)
-        for rule in PAIR_RULES:
-            yield from rule(both)
+@dataclass
+class _Translations:
+    """The translations of one page while they are looked at; one may have been made from another."""
+
+    page: Page
+    context: Context
+    findings: list[Finding] = field(default_factory=list)
+
+    def state(self, language: str) -> State:
+        """The state of the page in a language, and, on the way, what the rules for pairs have to say."""
+        version = self.page.versions.get(language)
+        if version is None:
+            return absent(self.page, language, self.context)
+        if not self.page.original:
+            return orphan(self.page, version, self.context.past)
+        source = source_of(version, self.page)
+        if not version.readable or source is None or not source.readable:
+            return unreadable(self.page, version)
+        others = [other for other in self.page.versions.values() if other is not version and other is not source]
+        found = measure(version, source, self.context.past, self.context.revision(source), others)
+        state = measured(self.page, version, found, self._above(found.source), self.context.past)
+        if self.page.source is not None and self.page.source.readable:
+            both = Pair(self.page, self.page.source, version, self.context)
+            self.findings += [finding for rule in FIELD_RULES for finding in rule(both)]
+        differences = faults(self.page, version, found, self.context)
+        self.findings += differences or []
+        return replace(state, fidelity=judged(differences, found))
+
+    def _above(self, source: Version) -> Measured | None:
+        """How the translation that another was made from stands itself; None for an original, or if it cannot be told."""
+        above = source_of(source, self.page)
+        if source.language == self.page.original or above is None or not above.readable:
+            return None
+        return measure(source, above, self.context.past, self.context.revision(above))
+
+
+def _orphaned(state: State, context: Context) -> Iterator[Finding]:
+    """A translation whose page has no original, with what can be said about where that went."""
+    if state.freshness is not Freshness.ORPHAN:
+        return
+    first = f"{context.settings.original}/{state.page}.md"
+    every = first in context.tree.paths
+    problem = "every version of this page says that it is a translation" if every else \
+        f"this translation has no original: there is no {first}"
+    advice = state.elsewhere or ('Delete the field "translation" in the original.' if every else
+                                 "Delete it, move it with its original, or restore the original.")
+    if state.elsewhere or not every or state.path == first:
+        yield Finding("orphan-translation", problem, advice, state.path, state.record_line if every else 1,
+                      page=state.page, language=state.language)

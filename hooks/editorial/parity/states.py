@@ -1,50 +1,130 @@
-"""The state of each translation, worked out from what the inspection found.
+"""The state of each translation: freshness as measured, what changed with the lines on both sides, fidelity, review."""
 
-Nothing is called fresh that was not measured: without a recorded revision freshness is `unknown`.
-"""
+from collections.abc import Sequence
 
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from editorial.model.finding import Finding
+from editorial.model.block import Block, Kind
+from editorial.model.change import Change, ChangeClass
 from editorial.model.page import Page, Version
-from editorial.model.state import Fidelity, Freshness
-from editorial.parity.inspection import Inspection
+from editorial.model.past import Past
+from editorial.model.revision import parse_revision
+from editorial.model.state import Difference, Freshness, State
+from editorial.parity.alignment import Pairing, align
+from editorial.parity.canonical import spelled, units, words
+from editorial.parity.changes import UnitChange
+from editorial.parity.context import Context
+from editorial.parity.freshness import Measured, first_day
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """How one page stands in one language."""
-
-    page: str
-    language: str
-    path: str
-    freshness: Freshness
-    fidelity: Fidelity
-    review: str
-    """Who has looked: `machine`, `draft`, `translated`, `reviewed`, or empty if nobody said."""
-    blocks: int
-
-
-def states(inspection: Inspection) -> Iterator[State]:
-    """The state of every page in every language but its original's, by page and language."""
-    faults: dict[str, list[Finding]] = defaultdict(list)
-    for finding in inspection.findings:
-        if finding.stops and finding.original_path:
-            faults[finding.path].append(finding)
-    for page in inspection.pages.values():
-        for language in inspection.tree.languages:
-            if language != page.original:
-                yield _state(page, language, page.versions.get(language), faults)
+def absent(page: Page, language: str, context: Context) -> State:
+    """The state of a page in a language it does not have."""
+    path, source = f"{language}/{page.key}.md", page.source
+    if source is None:
+        return State(page.key, language, path, Freshness.MISSING)
+    reasons = source.fields.get("not_required")
+    reason = reasons.get(language) if isinstance(reasons, dict) else None
+    freshness = Freshness.NOT_REQUIRED if isinstance(reason, str) and reason.strip() else Freshness.MISSING
+    asks = freshness is Freshness.MISSING and context.settings.section(page.section).grace
+    return State(page.key, language, path, freshness, source=source.language if source.readable else "", source_path=source.path,
+                 present=str(context.revision(source)) if source.readable else "", whole=_words_in(source),
+                 since=first_day(source.path, context.past) if asks else "", reason=str(reason or ""), title=source.title,
+                 together=_together(source))
 
 
-def _state(page: Page, language: str, version: Version | None, faults: dict[str, list[Finding]]) -> State:
-    path = f"{language}/{page.key}.md"
-    if version is None:
-        return State(page.key, language, path, Freshness.MISSING, Fidelity.UNKNOWN, "", 0)
-    review = version.review
-    freshness = Freshness.ORPHAN if not page.original else Freshness.DRAFT if version.is_draft else Freshness.UNKNOWN
-    fidelity = Fidelity.UNKNOWN if not version.readable or not page.original else \
-        Fidelity.DIFFERS if faults[path] else Fidelity.FAITHFUL
-    return State(page.key, language, path, freshness, fidelity, review, len(version.blocks))
+def _words_in(source: Version) -> int:
+    return sum(len(unit.words.split()) for unit in units(source)) if source.readable else 0
+
+
+def _together(source: Version) -> bool:
+    return source.fields.get("release") == "together"
+
+
+def orphan(page: Page, version: Version, past: Past) -> State:
+    """The state of a translation whose page has no original: its blocks are those of the text it was made from."""
+    recorded = parse_revision(_text(version, "of"))
+    old = past.texts.get(recorded.blob) if recorded else None
+    changes: tuple[Change, ...] = ()
+    if old is not None and version.readable:
+        gone = tuple(UnitChange(ChangeClass.DELETED, unit, None) for unit in units(old) if unit.block)
+        changes = tuple(_changes(version, old, gone))
+    return State(page.key, version.language, version.path, Freshness.ORPHAN, review=version.review, blocks=len(version.blocks),
+                 recorded=_text(version, "of"), changes=changes, record_line=_record_line(version))
+
+
+def unreadable(page: Page, version: Version) -> State:
+    """The state of a translation that cannot be read, or whose original cannot."""
+    return State(page.key, version.language, version.path, Freshness.UNKNOWN, review=version.review, blocks=len(version.blocks))
+
+
+def measured(page: Page, version: Version, found: Measured, above: Measured | None, past: Past) -> State:
+    """The state of a translation whose freshness was measured, and, if it was made from another translation, that one's."""
+    source, shown = found.source, found.difference is Difference.SHOWN and any(change.change for change in found.changes)
+    chained = source.language != page.original
+    behind = chained and (above is None or above.freshness is not Freshness.FRESH)
+    freshness = Freshness.DRAFT if version.is_draft else \
+        Freshness.STALE if behind and found.freshness is Freshness.FRESH else found.freshness
+    return State(
+        page.key, version.language, version.path, freshness, review=version.review, blocks=len(version.blocks),
+        source=source.language, source_path=source.path, title=source.title, together=_together(source),
+        via=page.original if behind else "", chain=(version.language, source.language, page.original) if chained else (),
+        recorded=_text(version, "of"), present=str(found.present), trouble=found.trouble,
+        difference=found.difference, changes=tuple(_changes(version, found.old, found.changes)) if shown else (),
+        since=first_day(source.path, past) if version.is_draft else found.since or _since_above(above),
+        record_line=_record_line(version), status_line=version.front_matter.line("translation.status"),
+        bulk=_text(version, "bulk"), reason=_text(version, "reason"))
+
+
+def _since_above(above: Measured | None) -> str:
+    """A translation of a translation may wait as long as that one may, which is not at all where a fact changed."""
+    return "" if above is None or any(change.facts for change in above.changes) else above.since
+
+
+def _text(version: Version, name: str) -> str:
+    value = (version.record or {}).get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _record_line(version: Version) -> int:
+    return version.front_matter.line("translation.of")
+
+
+def _changes(version: Version, old: Version, found: Sequence[UnitChange]) -> list[Change]:
+    """What changed in the source, each with the place in the translation that answers it. Facts first."""
+    answers = {index: step for step in align(old, version) for index in step.originals}
+    changes, before = [], version.front_matter.end_line or 1
+    for unit in found:
+        step = answers.get(unit.old.index) if unit.old and unit.old.block else None
+        if unit.change:
+            changes.append(_change(unit, version, step, before))
+        if step and step.translation is not None:
+            block = version.blocks[step.translation]
+            before = block.last_line or block.line
+    return sorted(changes, key=lambda change: change.change is not ChangeClass.FACTS)
+
+
+def _change(unit: UnitChange, version: Version, step: Pairing | None, before: int) -> Change:
+    """One change, with the words and line of the translation."""
+    here = unit.new or unit.old
+    block = version.blocks[step.translation] if step and step.translation is not None else None
+    down = _lines_down(unit.old.block, unit.new.block) if unit.old and unit.new and unit.old.block and unit.new.block else 0
+    if block is not None:
+        place, text = block.line + (down if _as_long(block, unit.old.block) else 0), words(block)
+    elif here.block is None and unit.change is not ChangeClass.META:
+        place, text = version.front_matter.line(here.noun), spelled(str(version.fields.get(here.noun) or ""))
+    else:
+        place, text = (0 if unit.change is ChangeClass.META else before), ""
+    return Change(unit.change, here.noun, unit.old.words if unit.old else "", unit.new.words if unit.new else "", here.line + down, text,
+                  place, block is None or step.sure, round(step.confidence, 2) if block is not None else 1.0, unit.facts,
+                  block=step.translation if block is not None else -1)
+
+
+def _lines_down(old: Block, new: Block) -> int:
+    """How many lines below a block's first one its text begins to differ: sources have one sentence on a line."""
+    if Kind.CODE in (old.kind, new.kind):
+        return 0
+    pairs = zip(old.text.split("\n"), new.text.split("\n"), strict=False)
+    return next((number for number, (before, after) in enumerate(pairs) if spelled(before) != spelled(after)), 0)
+
+
+def _as_long(block: Block, other: Block) -> bool:
+    """True if two blocks have as many lines, so that a sentence of one stands on the line of the other's."""
+    return block.text.count("\n") == other.text.count("\n")

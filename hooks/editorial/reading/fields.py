@@ -20,7 +20,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-REVISION = r"c[0-9]+-[0-9a-f]{16}-[0-9a-f]{12}"
+from editorial.model.revision import parse_revision
+
 UNPUBLISHED = frozenset({"draft", "in-review", "embargoed"})
 MARKUP = re.compile(r"<[a-zA-Z/!]")
 STATEMENT_KEY = re.compile(r"^statements/(\d{4})/(\d{4}-\d{2}-\d{2})-[a-z0-9-]+$")
@@ -50,7 +51,7 @@ def _written_as(kind: str) -> BeforeValidator:
 
 
 def _revision(value: str) -> str:
-    if not re.fullmatch(REVISION, value):
+    if parse_revision(value) is None:
         raise PydanticCustomError("revision", "not a revision")
     return value
 
@@ -64,6 +65,7 @@ Title = _between(2, 160)
 Summary = _between(20, 320)
 StatementTitle = _between(2, 140)
 StatementSummary = _between(60, 260)
+Reason = _between(10, 300)
 Day = Annotated[date, _written_as("date_type")]
 Moment = Annotated[AwareDatetime, _written_as("datetime_type")]
 Revision = Annotated[str, AfterValidator(_revision)]
@@ -72,20 +74,23 @@ Place = Annotated[str, AfterValidator(_upper)]
 
 
 class _Fields(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Built when the first page is checked: a check that finds nothing new needs none of these tables.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
-def _field(default: object, help_text: str, *, translated: bool = False, own: bool = False) -> object:
+def _field(default: object, help_text: str, *, translated: bool = False, own: bool = False, alias: str | None = None) -> object:
     """A field: `translated` ones stand in every version, `own` ones may differ between versions, others stand once."""
-    return Field(default, description=help_text, json_schema_extra={"translated": translated, "own": own})
+    return Field(default, description=help_text, alias=alias, json_schema_extra={"translated": translated, "own": own})
 
 
 class TranslationRecord(_Fields):
     """What a translation says of itself."""
 
-    of: Revision | None = _field(
-        None, "The original's revision when this was translated.")
+    of: Revision | None = _field(None, "The original's revision when this was translated. The check gives you the line.")
     status: Literal["machine", "draft", "translated", "reviewed"] = _field(..., "Who has looked at the translation.")
+    made_from: str = _field("", "The language it was translated from, if that is not the original.", alias="from")
+    reason: PlainText = _field("", "Why it was confirmed although the check found a difference. A command writes it.")
+    bulk: PlainText = _field("", "Why all pages were confirmed at once, unread. A command writes it.")
 
 
 class PageFields(_Fields):
@@ -95,6 +100,8 @@ class PageFields(_Fields):
     summary: Summary = _field(..., "One sentence that says what the reader finds here.", translated=True)
     updated: Day | None = _field(None, "The day this version last changed in substance.", own=True)
     translation: TranslationRecord | None = _field(None, "Only in a translation: its record.", own=True)
+    release: Literal["together"] | None = _field(None, "`together`: not to be published before every language is ready.")
+    not_required: dict[str, Reason] = _field({}, "Languages in which the page need not exist, each with the reason.")
 
 
 class Speaker(_Fields):
@@ -163,3 +170,8 @@ PARTS: dict[str, type[BaseModel]] = {"translation": TranslationRecord, "attribut
 def marked(model: type[BaseModel], mark: str) -> frozenset[str]:
     """Names of the fields that carry a mark: `translated` or `own`."""
     return frozenset(name for name, info in model.model_fields.items() if (info.json_schema_extra or {}).get(mark))
+
+
+def names(model: type[BaseModel]) -> dict[str, object]:
+    """The names of a table's fields as they are written in front matter."""
+    return {info.alias or name: info for name, info in model.model_fields.items()}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from babel import Locale
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -37,6 +37,8 @@ class Section(_Strict):
     """How a section's translations are held."""
 
     translations: Literal["required", "optional"] = "required"
+    grace: Annotated[int, Field(ge=0, le=366)] = Field(0, description="Days a translation may be missing or stale.")
+    release: Literal["together"] | None = Field(None, description="`together`: a new page needs all its languages at once.")
 
 
 class Role(_Strict):
@@ -87,12 +89,21 @@ def read_settings(path: Path) -> Settings:
     Raises YamlError with line, problem and fix where it is not as it must be; OSError where it cannot be opened.
     """
     value, lines = load(path.read_text(encoding="utf-8"))
+    if not isinstance(value, dict):
+        raise YamlError(1, "the file is empty or no list of fields", "Write at least `languages: {en: {name: English}}`.")
     try:
         settings = Settings.model_validate(value)
     except ValidationError as error:
         mistake = say_mistake(error.errors(include_url=False)[0])
         raise YamlError(lines.get(mistake.field, 1), mistake.problem, mistake.fix) from None
+    if settings.original not in settings.languages:
+        raise YamlError(lines.get("original", 1), f'"original" is "{settings.original}", and the site has no such language',
+                        f"Use one of: {', '.join(settings.languages)}.")
     _names_complete(settings, lines)
+    for name, section in settings.sections.items():
+        if section.release and section.translations == "optional":
+            raise YamlError(lines.get(f"sections.{name}.release", 1), f'the section "{name}" cannot be optional and released together',
+                            "Write `translations: required`, or take `release` out.")
     return settings
 
 

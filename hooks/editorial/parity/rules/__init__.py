@@ -5,11 +5,15 @@ from editorial.parity.rules import dialect, fields, links, page, structure
 VERSION_RULES = (page.ids, page.headings, page.images, page.footnotes, page.raw_html, links.links, dialect.dialect)
 """Questions to one version."""
 
-PAIR_RULES = (fields.translated_fields, structure.structure, links.same_links)
-"""Questions to a translation beside its original."""
+FIELD_RULES = (fields.translated_fields,)
+"""Questions to a translation beside the page's original as it stands, whatever it was made from."""
+
+PAIR_RULES = (structure.structure, links.same_links)
+"""Questions to a translation beside what it was made from."""
 
 IDS = (
-    "missing-translation", "orphan-translation", "translation-record", "translation-draft", "page-spelled-twice", "file-name",
+    "missing-translation", "orphan-translation", "translation-record", "translation-draft", "translation-stale", "revision-missing",
+    "revision-unknown", "translation-chain", "confirmed-in-bulk", "accepted-no-longer", "page-spelled-twice", "file-name",
     "folder-name", "empty-page", "large-page", "unreadable-bytes", "symlink", "front-matter", "field-missing", "field-unknown",
     "field-value", "field-repeated", "field-contradicts", "statement-path", "heading-level", "heading-outline", "heading-id",
     "duplicate-id", "block-skeleton", "list-items", "table-shape", "image-text", "figure-caption", "images", "image-outside",

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from editorial.model.finding import Finding, Severity
 from editorial.model.page import Page, Version
 from editorial.parity.context import Context, Pair
-from editorial.reading.fields import PARTS, STATEMENT_KEY, fields_of, is_statement, marked
+from editorial.reading.fields import PARTS, STATEMENT_KEY, fields_of, is_statement, marked, names
 from editorial.reading.words import guess, say_mistake
 
 RULES = {"missing": "field-missing", "unknown": "field-unknown", "value": "field-value"}
@@ -77,7 +77,7 @@ def _mistakes(version: Version, values: Mapping[str, object], model: type, ours:
                 continue
             if each["type"] == "too_short" and sum(other["loc"][:1] == each["loc"][:1] for other in errors) > 1:
                 continue
-            known = PARTS[each["loc"][0]].model_fields if each["loc"][0] in PARTS and len(each["loc"]) > 1 else model.model_fields
+            known = names(PARTS[each["loc"][0]] if each["loc"][0] in PARTS and len(each["loc"]) > 1 else model)
             mistake = say_mistake(each, known)
             if mistake.kind == "missing" and mistake.field.partition(".")[0] not in ours:
                 continue
@@ -86,8 +86,12 @@ def _mistakes(version: Version, values: Mapping[str, object], model: type, ours:
 
 
 def _controlled(version: Version, context: Context) -> Iterator[Finding]:
-    """Roles and subjects come from editorial.yml, places from ISO 3166-1."""
+    """Roles, subjects and languages come from editorial.yml, places from ISO 3166-1."""
     settings = context.settings
+    waived = version.fields.get("not_required")
+    for code in waived if isinstance(waived, Mapping) else ():
+        if code not in settings.languages:
+            yield _unknown(version, f"not_required.{code}", "language", code, settings.languages)
     for index, speaker in enumerate(_list(version.fields.get("attributed_to"))):
         if isinstance(speaker, Mapping) and isinstance(speaker.get("role"), str) and speaker["role"] not in settings.roles:
             yield _unknown(version, f"attributed_to.{index}.role", "role", speaker["role"], settings.roles)

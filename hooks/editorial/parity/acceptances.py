@@ -1,0 +1,62 @@
+"""Differences that a person accepted: they hold for the words they were accepted for, and no longer."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from editorial.model.acceptance import Acceptance
+from editorial.model.finding import Finding, Severity
+from editorial.model.page import Page, Version
+from editorial.model.wording import written_day
+from editorial.parity.canonical import digest, words
+from editorial.parity.context import Context
+
+NEVER = frozenset({"unsafe-link", "raw-html"})
+"""Rules that protect readers, not parity."""
+
+
+def acceptable(finding: Finding) -> bool:
+    """True if a person may accept it: a difference between a translation and its original."""
+    return bool(finding.language and finding.original_path and finding.original_line) and finding.rule not in NEVER \
+        and finding.rule not in ("translation-stale", "missing-translation")
+
+
+def accept(finding: Finding, context: Context) -> Finding:
+    """The finding, marked if somebody accepted it for these very words."""
+    evidence = evidence_of(finding, context)
+    for one in context.accepted(finding.page):
+        if (one.finding, one.original, one.translation) == (finding.fingerprint, *evidence) and acceptable(finding):
+            return replace(finding, accepted=f"{one.by}, {written_day(one.on)}: {one.reason}")
+    return finding
+
+
+def evidence_of(finding: Finding, context: Context) -> tuple[str, str]:
+    """The digests of the original's and the translation's block that a finding points at."""
+    page = context.pages[finding.page]
+    by_path = {version.path: version for version in page.versions.values()}
+    return (_digest_at(by_path.get(finding.original_path), finding.original_line),
+            _digest_at(by_path.get(finding.path), finding.line))
+
+
+def _digest_at(version: Version | None, line: int) -> str:
+    """Digest of the words of the block on a line; of title and summary for a line of the front matter."""
+    if version is None:
+        return digest("")
+    block = next((block for block in reversed(version.blocks) if block.line <= line), None)
+    return digest(words(block) if block else f"{version.fields.get('title')}\n{version.fields.get('summary')}")
+
+
+def void(page: Page, context: Context, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The acceptances of a page that no longer accept anything."""
+    held = {finding.fingerprint for finding in findings if finding.accepted}
+    for one in context.accepted(page.key):
+        if one.finding not in held:
+            yield _void(one, page)
+
+
+def _void(one: Acceptance, page: Page) -> Finding:
+    version = page.versions.get(one.language)
+    source = page.source or next(iter(page.versions.values()))
+    return Finding("accepted-no-longer", f"{one.by} accepted a difference here on {written_day(one.on)} ({one.rule}: "
+                   f'"{one.reason}"), and one of the two texts has changed since, or the difference is gone',
+                   f"Look at it again, and delete line {one.line} of accepted/{page.key}.yml.", version.path if version else source.path,
+                   1, Severity.WARNING, page.key, one.language, subject=one.finding)

@@ -1,0 +1,164 @@
+"""Has the original moved since a translation was made, and where?
+
+The digest in the record decides: equal means fresh, whatever else happened to the bytes. The blob finds the old text,
+which shows what changed. Where the old text cannot be had, the answer is as exact, only the difference is not shown.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from editorial.model.page import Page, Version
+from editorial.model.past import Commit, Past
+from editorial.model.revision import Revision, parse_revision
+from editorial.model.state import Difference, Freshness
+from editorial.parity.basis import basis
+from editorial.parity.canonical import ALGORITHM, digest_of, revision, units
+from editorial.parity.changes import UnitChange, compare
+
+TOLD = "told by another rule"
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What is known of a translation's freshness, before policy looks at it."""
+
+    freshness: Freshness
+    source: Version
+    """The version it was made from, as it is now."""
+    present: Revision
+    recorded: Revision | None = None
+    old: Version | None = None
+    """Its source as it was, if that text can be had."""
+    changes: tuple[UnitChange, ...] = ()
+    """What became of each block and field."""
+    since: str = ""
+    trouble: str = ""
+    """Why the record cannot be trusted: `missing`, `contradicts itself`, `unknown`, or the path of another page."""
+
+    @property
+    def difference(self) -> Difference:
+        """Can it be shown what changed?"""
+        if self.recorded is None or (self.freshness is Freshness.FRESH and self.old is None):
+            return Difference.NONE
+        return Difference.SHOWN if self.old is not None else Difference.NOT_HERE
+
+    @property
+    def basis(self) -> Version | None:
+        """What the translation's structure is compared with; None if it cannot be told what it was made from."""
+        if self.old is not None:
+            return basis(self.old, self.source, self.changes)
+        return self.source if self.freshness is not Freshness.STALE else None
+
+
+def source_of(version: Version, page: Page) -> Version | None:
+    """The version a translation was made from: its page's original, or the one its record names with `from:`."""
+    named = (version.record or {}).get("from")
+    return page.versions.get(named) if isinstance(named, str) and named and named != version.language else page.source
+
+
+def wanted(page: Page) -> Iterator[tuple[str, str]]:
+    """(path of the source, blob) of each earlier text that measuring this page's translations takes."""
+    for version in page.translations():
+        source, recorded = source_of(version, page), recorded_in(version)
+        if source is not None and source.readable and recorded and recorded.blob != source.blob:
+            yield source.path, recorded.blob
+
+
+def recorded_in(version: Version) -> Revision | None:
+    """The revision in a translation's record."""
+    return parse_revision((version.record or {}).get("of"))
+
+
+def measure(version: Version, source: Version, past: Past, present: Revision, others: Iterable[Version] = ()) -> Measured:
+    """The freshness of one translation against its source, whose revision now is `present`.
+
+    `others` are the page's other versions: the revision of one of those is a mistake that can be named.
+    """
+    recorded = recorded_in(version)
+    if recorded is None:
+        silent = version.record is None or version.record.get("of") is not None  # another rule speaks of the record
+        return Measured(Freshness.UNKNOWN, source, present, trouble=TOLD if silent else "missing")
+    if recorded.blob == present.blob:
+        trouble = "contradicts itself" if recorded.algorithm == ALGORITHM and recorded.digest != present.digest else ""
+        return Measured(Freshness.UNKNOWN if trouble else Freshness.FRESH, source, present, recorded, trouble=trouble)
+    old = _old(recorded, source, past)
+    known = recorded if recorded.algorithm == ALGORITHM else revision(old) if old else None
+    if known and known.digest == present.digest:
+        return Measured(Freshness.FRESH, source, present, known, old, compare(old, source) if old else ())
+    trouble = next((other.path for other in others if other.blob == recorded.blob), "") or _trouble(recorded, source, past, old)
+    if trouble or known is None:
+        return Measured(Freshness.UNKNOWN, source, present, recorded, trouble=trouble)
+    return Measured(Freshness.STALE, source, present, known, old, compare(old, source) if old else (), since(source, known, past))
+
+
+def _old(recorded: Revision, source: Version, past: Past) -> Version | None:
+    """The text that a revision names: by its blob, or, if git has none of that name, by its digest among the page's own texts.
+
+    A file that was committed with CRLF has another name in git than the one we give it.
+    """
+    by_blob = past.texts.get(recorded.blob)
+    if by_blob is not None:
+        return None if _contradicts(recorded, by_blob) else by_blob
+    for commit in past.commits.get(source.path, ()):
+        text = past.texts.get(commit.blob[:12])
+        if text is not None and recorded.algorithm == ALGORITHM and digest_of(units(text)) == recorded.digest:
+            return text
+    return None
+
+
+def _contradicts(recorded: Revision, text: Version) -> bool:
+    return recorded.algorithm == ALGORITHM and digest_of(units(text)) != recorded.digest
+
+
+def _trouble(recorded: Revision, source: Version, past: Past, old: Version | None) -> str:
+    """Why a revision is not one of this page's source; empty if it is, or if nobody can tell here."""
+    if recorded.blob in past.texts and old is None:
+        return "contradicts itself"
+    places = past.places.get(recorded.blob, frozenset())
+    if not past.whole or source.path in places:
+        return ""
+    if not places:
+        return "unknown" if old is None else ""
+    elsewhere = sorted(places & past.present)
+    return elsewhere[0] if elsewhere and not _became(old, source) else ""
+
+
+def _became(old: Version | None, source: Version) -> bool:
+    """True if a page still has half of an old text's blocks: it had that text itself, under a name that is another page's now."""
+    before = {unit.digest for unit in units(old) if unit.block and unit.words} if old else set()
+    return bool(before) and 2 * len(before & {unit.digest for unit in units(source)}) >= len(before)
+
+
+def since(source: Version, recorded: Revision, past: Past) -> str:
+    """The day on which this branch first had other words than the recorded ones; empty if nobody can tell here.
+
+    Days between are told from changes of form by comparing digests, so that a corrected link starts no clock.
+    """
+    day = ""
+    for commit in _commits(source.path, recorded, past):
+        text = past.texts.get(commit.blob[:12])
+        if commit.blob.startswith(recorded.blob) or (text is not None and digest_of(units(text)) == recorded.digest):
+            return day or past.today
+        day = commit.day
+    return day if past.whole else ""
+
+
+def _commits(path: str, recorded: Revision, past: Past) -> Iterator[Commit]:
+    """What this branch's commits left of a page, newest first: at its path, and before that at the one it was renamed from.
+
+    That is a path which no page has any more, and where the first text of this one, or the recorded one, stood.
+    """
+    seen: set[str] = set()
+    while path:
+        seen.add(path)
+        commits = past.commits.get(path, ())
+        yield from commits
+        blobs = {recorded.blob, *(commit.blob[:12] for commit in commits[-1:])}
+        earlier = {place for blob in blobs for place in past.places.get(blob, ())} - past.present - seen
+        path = min(earlier, default="")
+
+
+def first_day(path: str, past: Past) -> str:
+    """The day on which a file first stood on this branch; empty if nobody can tell here."""
+    commits = past.commits.get(path)
+    return (commits[-1].day if commits else past.today) if past.whole else ""

@@ -1,0 +1,68 @@
+"""What was found on one page, whatever the day and whatever stands on other pages: it can be kept while nothing it depends
+on changes.
+"""
+
+from dataclasses import dataclass, field
+
+from editorial.model.finding import Finding
+from editorial.model.page import Page
+from editorial.model.state import Difference, Freshness, State
+from editorial.model.tree import Tree
+from editorial.parity.context import Context
+from editorial.parity.targets import Where, resolve
+
+Telling = tuple[tuple[str, int], ...]
+ADVISING = ("link-broken", "link-anchor", "link-language")
+"""Rules whose advice names other pages of the tree."""
+WAITING = (Freshness.MISSING, Freshness.DRAFT, Freshness.STALE)
+
+
+@dataclass(frozen=True)
+class PageResult:
+    """One page, looked at."""
+
+    key: str
+    original: str
+    findings: tuple[Finding, ...] = ()
+    """Without those of policy, which depend on the day."""
+    states: tuple[State, ...] = ()
+    telling: Telling = ()
+    """(digest, line) of the original's longer blocks."""
+    needs: dict[str, str] = field(default_factory=dict)
+    """What the result depends on: path in the docs folder -> what `mark` says of it."""
+    lasting: bool = True
+    """False if it depends on more than that."""
+
+
+def mark(tree: Tree, path: str) -> str:
+    """The blob of a page, `file` for another file, empty for nothing."""
+    language, _, rest = path.partition("/")
+    versions = tree.versions.get(language)
+    key = rest.removesuffix(".md")
+    if path.endswith(".md") and versions is not None and key in versions:
+        return versions.blob(key) or "unread"
+    return "file" if path in tree.assets else ""
+
+
+def needs(page: Page, tree: Tree) -> dict[str, str]:
+    """Everything in the tree that the result of a page depends on."""
+    paths = {f"{code}/{page.key}.md" for code in tree.languages}
+    for version in page.versions.values():
+        for link in version.links:
+            target = resolve(link.target, version)
+            if target.where in (Where.PAGE, Where.FILE, Where.HERE):
+                paths.add(target.path)
+    return {path: mark(tree, path) for path in paths}
+
+
+def lasts(findings: tuple[Finding, ...], states: tuple[State, ...], marks: dict[str, str], context: Context) -> bool:
+    """True if a result may be kept: nothing in it depends on the day, on history that may yet come, or on all pages."""
+    return not any(finding.rule in ADVISING for finding in findings) and "unread" not in marks.values() \
+        and not any(_passing(state, context) for state in states)
+
+
+def _passing(state: State, context: Context) -> bool:
+    """True if more history, or another day, may make another state of it."""
+    asks = state.freshness in WAITING and not context.past.whole and context.settings.section(state.section).grace
+    return bool(state.trouble or state.difference is Difference.NOT_HERE or (asks and not state.since)
+                or (state.since and state.since == context.past.today))
