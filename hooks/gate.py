@@ -12,12 +12,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from editorial.commands.check import inspect_folder
+from editorial.commands.inspecting import inspect_folder
+from editorial.model.tree import Tree
 from editorial.reports.text import text_report
 from editorial.site.catalogue import Catalogue
 
 KEY = "editorial"
 serving = False
+last_tree: Tree | None = None
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -29,12 +31,14 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(-90)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Inspect once a build: static-i18n runs every event once a language, the first time before `building` is set."""
+    global last_tree
     if not config.plugins["i18n"].building:
         docs = Path(config.docs_dir)
         try:
-            inspection = inspect_folder(docs)
+            inspection = inspect_folder(docs, before=last_tree)
         except UsageError as error:  # under serve MkDocs would print a traceback
             raise Abort(error.format_message()) from None
+        last_tree = inspection.tree
         if inspection.findings:
             print(text_report(inspection, f"{docs.name}/"), file=sys.stderr, end="", flush=True)
         if inspection.stops and not serving:

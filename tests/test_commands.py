@@ -1,13 +1,15 @@
 """`editorial check` as its callers see it: exit codes, JSON, annotations."""
 
+import io
 import json
+import sys
 from pathlib import Path
 
 import jsonschema
 import pytest
 from click.testing import CliRunner
 
-from editorial.commands import main
+from editorial.commands import inspecting, main
 from support.project import page
 
 TEXT = {"type": "string", "minLength": 1}
@@ -20,8 +22,9 @@ SCHEMA = {
             "type": "object", "required": ["page", "original", "versions"],
             "properties": {"versions": {"additionalProperties": {
                 "type": "object", "required": ["path", "freshness", "fidelity", "review", "blocks"],
-                "properties": {"freshness": {"enum": ["unknown", "missing", "orphan", "draft"]},
-                               "fidelity": {"enum": ["faithful", "differs", "unknown"]}}}}}}},
+                "properties": {"freshness": {"enum": ["fresh", "stale", "unknown", "missing", "orphan", "draft", "not-required"]},
+                               "fidelity": {"enum": ["faithful", "differs", "unknown"]},
+                               "stale_blocks": {"type": "integer"}, "words_to_translate": {"type": "integer"}}}}}}},
         "findings": {"type": "array", "items": {
             "type": "object", "required": ["rule", "severity", "gate", "page", "language", "path", "line", "original_path",
                                            "original_line", "message", "fix", "fingerprint"],
@@ -84,6 +87,36 @@ def test_a_fault_in_the_settings_gives_2_and_its_line(docs: Path):
     assert "editorial.yml:3: \"office\" is not right" in printed
 
 
+HOUSE = "languages:\n  en: {name: English}\n  fr: {name: Français}\n"
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("", 'editorial.yml:1: the file is empty or no list of fields. Write at least `languages: {en: {name: English}}`.'),
+    (f"original: de\n{HOUSE}", 'editorial.yml:1: "original" is "de", and the site has no such language. Use one of: en, fr.'),
+    (f"{HOUSE}sections:\n  about: {{grace: -1}}\n", 'editorial.yml:5: "grace" is -1. Write 0 or more.'),
+    (f"{HOUSE}sections:\n  about: {{grace: 999}}\n", 'editorial.yml:5: "grace" is 999. Write 366 or less.'),
+    (f"{HOUSE}sections:\n  about: {{grace: soon}}\n", 'editorial.yml:5: "grace" is not right: soon. Write a whole number.'),
+    (f"{HOUSE}sections:\n  about: required\n",
+     'editorial.yml:5: "about" is not right: required. Write each section with what holds for it: `about: {translations: required}`.'),
+    (f"{HOUSE}sections:\n  about:{{translations: required, grace: 3}}\n", 'editorial.yml:5: there is no space behind the colon of "about". Write "about: …".'),
+    (f"{HOUSE}sections:\n  abuot: {{grace: 3}}\n", 'editorial.yml: there are no pages in a section "abuot". Did you mean "about"?'),
+    (f"{HOUSE}sections: [\n", 'editorial.yml:5: the file cannot be read near'),
+])
+def test_mistakes_in_the_settings_are_answered_with_what_to_do(docs: Path, text: str, said: str):
+    (docs / "en/about").mkdir()
+    (docs / "en/about/law.md").write_text("Law.\n", encoding="utf-8")
+    (docs.parent / "editorial.yml").write_text(text, encoding="utf-8")
+    code, printed = check(docs)
+    assert code == 2
+    assert said in printed
+
+
+def test_an_original_that_is_none_of_the_languages_gives_2(docs: Path):
+    code, printed = check(docs, "--languages", "en,fr", "--original", "es")
+    assert code == 2
+    assert "--original es is none of the languages en, fr." in printed
+
+
 def test_json_keeps_its_contract(docs: Path):
     code, printed = bare(docs, "--format", "json")
     report = json.loads(printed)
@@ -91,8 +124,10 @@ def test_json_keeps_its_contract(docs: Path):
     assert code == 1
     assert report["findings"][0]["original_line"] == 8
     assert report["pages"] == [{"page": "page", "original": "en", "versions": {
-        "fr": {"path": "fr/page.md", "freshness": "unknown", "fidelity": "differs", "review": None, "blocks": 1}}}]
-    assert {**report["summary"], "seconds": 0} == {"pages": 1, "versions": 2, "error": 1, "warning": 0, "info": 0, "seconds": 0}
+        "fr": {"path": "fr/page.md", "freshness": "unknown", "fidelity": "differs", "review": None, "blocks": 1, "stale_blocks": 0,
+               "words_to_translate": 0, "since": None, "difference": "none", "recorded": None, "present": report["pages"][0]["versions"]["fr"]["present"]}}}]
+    assert {**report["summary"], "seconds": 0} == {"pages": 1, "versions": 2, "error": 1, "warning": 0, "info": 0, "gate": 1,
+                                                  "accepted": 0, "seconds": 0}
 
 
 def test_a_fingerprint_stays_when_lines_move(docs: Path):
@@ -129,3 +164,44 @@ def test_the_report_can_go_into_a_file(docs: Path, tmp_path: Path):
     code, printed = bare(docs, "--format", "json", "--output", str(tmp_path / "report.json"))
     assert (code, printed) == (1, "")
     assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["schema"] == "editorial-check/1"
+
+
+def test_in_a_workflow_the_places_of_the_comment_are_links(docs: Path, monkeypatch: pytest.MonkeyPatch):
+    for name, value in (("SERVER_URL", "https://github.example"), ("REPOSITORY", "office/site"), ("SHA", "0123abc")):
+        monkeypatch.setenv(f"GITHUB_{name}", value)
+    printed = bare(docs, "--format", "markdown")[1]
+    assert f'<a href="https://github.example/office/site/blob/0123abc/{docs}/fr/page.md?plain=1#L6">' in printed
+    monkeypatch.delenv("GITHUB_SHA")
+    assert "<a " not in bare(docs, "--format", "markdown")[1]
+
+
+def test_a_fault_of_the_program_is_no_finding_and_no_traceback(docs: Path, monkeypatch: pytest.MonkeyPatch):
+    def fail(*arguments, **options):
+        raise KeyError("nobody thought of this")
+    monkeypatch.setattr(sys.modules["editorial.commands.check"], "inspect_folder", fail)  # the package has the command of that name
+    code, printed = bare(docs)
+    assert code == 2
+    assert printed.startswith("Error: the program itself failed, and has judged nothing (KeyError in fail, line ")
+    assert "Traceback" not in printed
+
+
+class Terminal(io.StringIO):
+    """A place to write that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_long_inspection_shows_on_a_terminal_how_far_it_is(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    keys = [f"page-{number}" for number in range(inspecting.LONG)]
+    assert list(inspecting._watched(keys)) == keys
+    assert "Checking" in terminal.getvalue() and "100%" in terminal.getvalue()
+
+
+def test_a_pipe_gets_no_progress_and_a_short_inspection_shows_none(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "stderr", pipe := io.StringIO())
+    list(inspecting._watched(["page"] * inspecting.LONG))
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    list(inspecting._watched(["page"]))
+    assert pipe.getvalue() == terminal.getvalue() == ""

@@ -9,16 +9,32 @@ from pathlib import Path
 
 import click
 
-from editorial.parity.inspection import Inspection, inspect
-from editorial.reading.settings import FILE_NAME, Settings, bare_settings, read_settings
-from editorial.reading.tree import read_tree
-from editorial.reading.yaml_lines import YamlError
+from editorial.commands.inspecting import inspect_folder, relative
+from editorial.parity.inspection import Inspection
+from editorial.parity.scope import only
+from editorial.reading.acceptances import FOLDER
+from editorial.reading.git import repository
+from editorial.reading.settings import FILE_NAME
 from editorial.reports.github import github_report
 from editorial.reports.json import json_report
+from editorial.reports.markdown import markdown_report
+from editorial.reports.sarif import sarif_report
 from editorial.reports.text import text_report
 
-REPORTS = {"text": text_report, "json": json_report, "github": github_report}
 NOTHING_STOPS, STOPPED, COULD_NOT_TELL = 0, 1, 2
+
+
+def _with_links(inspection: Inspection, root: str, seconds: float) -> str:
+    """The Markdown report; in a workflow its places are links to the lines on GitHub.
+
+    Variables: https://docs.github.com/actions/reference/workflows-and-actions/variables
+    """
+    server, repository_name, commit = (os.environ.get(f"GITHUB_{name}") for name in ("SERVER_URL", "REPOSITORY", "SHA"))
+    base = f"{server}/{repository_name}/blob/{commit}/" if server and repository_name and commit else ""
+    return markdown_report(inspection, root, seconds, base)
+
+
+REPORTS = {"text": text_report, "json": json_report, "github": github_report, "markdown": _with_links, "sarif": sarif_report}
 
 
 @click.command()
@@ -27,20 +43,25 @@ NOTHING_STOPS, STOPPED, COULD_NOT_TELL = 0, 1, 2
 @click.option("--languages", help="The languages, for a tree without editorial.yml: en,fr,es.")
 @click.option("--original", default=None, help="The language in which pages are written first.")
 @click.option("--format", "form", type=click.Choice(sorted(REPORTS)), default="text", show_default=True,
-              help="text for people, json for programs, github for annotations on a pull request.")
+              help="text for people, json for programs, github for marks on a pull request, markdown for a comment on it, "
+                   "sarif for code scanners.")
 @click.option("--output", type=click.Path(dir_okay=False), help="Write the report to this file.")
 @click.option("--rules", help="Report only these rules: ID,ID.")
+@click.option("--since", metavar="GIT-REV", help="Judge only what changed since this branch left GIT-REV, and what that makes stale.")
 def check(paths: tuple[str, ...], docs: str, languages: str | None, original: str | None, form: str,
-          output: str | None, rules: str | None) -> None:
+          output: str | None, rules: str | None, since: str | None) -> None:
     """Check the pages in DOCS, and say what must be put right before they may be published.
 
-    With PATHs, only what concerns these files or folders is reported.
+    With PATHs, only what concerns these files or folders is reported. With --since, the gate looks at the pages that a pull
+    request touches: its files, their other languages, and links that lead to them; the rest is only counted.
 
     Exit code 0: nothing stops the gate; 1: something does; 2: could not tell, or wrong use.
     """
     begun = time.perf_counter()
     root = Path(docs)
     inspection = _narrowed(inspect_folder(root, languages, original), root, paths, rules)
+    if since:
+        inspection = _touched(inspection, root, since)
     report = REPORTS[form](inspection, f"{root.as_posix()}/", time.perf_counter() - begun)
     if output:
         Path(output).write_text(report, encoding="utf-8")
@@ -49,56 +70,29 @@ def check(paths: tuple[str, ...], docs: str, languages: str | None, original: st
     sys.exit(STOPPED if inspection.stops else NOTHING_STOPS)
 
 
-def inspect_folder(root: Path, languages: str | None = None, original: str | None = None) -> Inspection:
-    """Read and inspect a docs folder with the settings beside it.
-
-    Raises click.UsageError (exit code 2) where the folder or its settings cannot be used.
-    """
-    if not root.is_dir():
-        raise click.UsageError(f"there is no folder {root}. Name the folder of the pages with --docs.")
-    settings = find_settings(root, languages, original)
-    absent = [code for code in settings.languages if not (root / code).is_dir()]
-    if len(absent) == len(settings.languages):
-        raise click.UsageError(f"{root} has none of the folders {', '.join(settings.languages)}. "
-                               "Name the languages with --languages.")
-    return inspect(read_tree(root, settings), settings)
-
-
-def find_settings(root: Path, languages: str | None, original: str | None) -> Settings:
-    """The settings beside the docs folder, or plain ones from the options."""
-    beside = root.resolve().parent / FILE_NAME
-    if languages:
-        codes = tuple(code.strip() for code in languages.split(",") if code.strip())
-        return bare_settings(codes, original or codes[0])
-    try:
-        settings = read_settings(beside)
-    except FileNotFoundError:
-        raise click.UsageError(f"there is no {FILE_NAME} beside {root}. Name the languages with --languages en,fr,es.") from None
-    except (YamlError, OSError, UnicodeDecodeError) as error:
-        place = f":{error.line}" if isinstance(error, YamlError) else ""
-        fix = f" {error.fix}" if isinstance(error, YamlError) else ""
-        raise click.UsageError(f"{os.path.relpath(beside)}{place}: {error}.{fix}") from None
-    return settings.model_copy(update={"original": original}) if original else settings
-
-
 def _narrowed(inspection: Inspection, root: Path, paths: Iterable[str], rules: str | None) -> Inspection:
     """Only the findings the caller asked for."""
     found = inspection.findings
     if rules:
         wanted = {rule.strip() for rule in rules.split(",")}
         found = tuple(finding for finding in found if finding.rule in wanted)
-    if places := [_relative(path, root) for path in paths]:
+    if places := [relative(path, root) for path in paths]:
         found = tuple(finding for finding in found
                       if any(_below(finding.path, place) or _below(finding.original_path, place) for place in places))
     return replace(inspection, findings=found)
 
 
-def _relative(path: str, root: Path) -> str:
-    """A path given on the command line, relative to the docs folder."""
-    for candidate in (Path(path), root / path):
-        if candidate.exists():
-            return Path(os.path.relpath(candidate, root)).as_posix()
-    raise click.UsageError(f"there is no {path}.")
+def _touched(inspection: Inspection, root: Path, since: str) -> Inspection:
+    """The inspection with only those findings asked about that a branch's changes concern."""
+    repo = repository(root.resolve().parent)
+    changed = repo.changed_since(since) if repo else None
+    if changed is None:
+        raise click.UsageError(f"git does not know {since} here.")
+    if FILE_NAME in changed:
+        return inspection
+    paths = {path.removeprefix(f"{root.resolve().name}/") for path in changed if path.startswith(f"{root.resolve().name}/")}
+    paths |= {f"en/{path.removeprefix(f'{FOLDER}/').removesuffix('.yml')}.md" for path in changed if path.startswith(f"{FOLDER}/")}
+    return only(inspection, paths)
 
 
 def _below(path: str, place: str) -> bool:

@@ -1,0 +1,149 @@
+"""What every command begins with: read the docs folder, its settings and as much of its past as is needed, and inspect."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from editorial.commands.cache import Cache
+from editorial.model.page import Page, Version, section_of
+from editorial.model.past import Past
+from editorial.model.tree import Tree
+from editorial.parity.canonical import ALGORITHM, digest_of, units
+from editorial.parity.freshness import recorded_in, source_of, wanted
+from editorial.parity.inspection import Inspection, inspect
+from editorial.parity.pairing import Pages
+from editorial.reading.acceptances import read_acceptances
+from editorial.reading.history import History
+from editorial.reading.settings import FILE_NAME, Settings, bare_settings, read_settings
+from editorial.reading.tree import read_tree
+from editorial.reading.yaml_lines import YamlError
+
+LONG = 300
+"""Pages that take longer to look at than a person should wait without a sign."""
+
+
+def today() -> str:
+    """The day it is, as 2026-11-24."""
+    return date.today().isoformat()
+
+
+def inspect_folder(root: Path, languages: str | None = None, original: str | None = None, before: Tree | None = None) -> Inspection:
+    """Read and inspect a docs folder with the settings beside it; what is kept in `.cache/` and still holds is used again.
+
+    `before` is the tree of an earlier inspection in this process.
+    Raises click.UsageError (exit code 2) where the folder or its settings cannot be used.
+    """
+    if not root.is_dir():
+        raise click.UsageError(f"there is no folder {root}. Name the folder of the pages with --docs.")
+    settings = find_settings(root, languages, original)
+    absent = [code for code in settings.languages if not (root / code).is_dir()]
+    if len(absent) == len(settings.languages):
+        raise click.UsageError(f"{root} has none of the folders {', '.join(settings.languages)}. "
+                               "Name the languages with --languages.")
+    tree = read_tree(root, settings, before)
+    _refuse_misspelled_sections(tree, settings)
+    return _plainly(root, tree, settings) if settings.bare else _remembering(root, tree, settings)
+
+
+def _refuse_misspelled_sections(tree: Tree, settings: Settings) -> None:
+    """A section whose name is misspelled would be held by other rules than somebody meant, and nothing would show it."""
+    real = {section_of(key) for versions in tree.versions.values() for key in versions}
+    unnamed = sorted(real - set(settings.sections))
+    for name in settings.sections:
+        if name and name not in real and (near := get_close_matches(name, unnamed, 1)):
+            raise click.UsageError(f'{FILE_NAME}: there are no pages in a section "{name}". Did you mean "{near[0]}"?')
+
+
+def _plainly(root: Path, tree: Tree, settings: Settings) -> Inspection:
+    """In a tree that is not ours nothing is written."""
+    return inspect(tree, settings, _learn(root, tree, settings, Pages(tree, settings)), watch=_watched)
+
+
+def _remembering(root: Path, tree: Tree, settings: Settings) -> Inspection:
+    project = root.resolve().parent
+    acceptances, troubles = read_acceptances(project, settings)
+    if troubles:
+        raise click.UsageError(troubles[0])
+    cache = Cache(project, root, repr(settings), acceptances)
+    kept = cache.kept(tree)
+    pages = Pages(tree, settings)
+    past = _learn(root, tree, settings, {key: pages[key] for key in pages if key not in kept})
+    inspection = inspect(tree, settings, past, acceptances, kept, _watched)
+    cache.keep(inspection.results, kept)
+    return inspection
+
+
+def _watched(keys: Sequence[str]) -> Iterator[str]:
+    """Show on a terminal how far a long inspection has come."""
+    if len(keys) < LONG or not sys.stderr.isatty():
+        yield from keys
+        return
+    with click.progressbar(keys, label="Checking", file=sys.stderr) as bar:
+        yield from bar
+
+
+def _learn(root: Path, tree: Tree, settings: Settings, pages: Mapping[str, Page]) -> Past:
+    """The earlier texts that these pages' translations were made from, and, where something waits, since when."""
+    asked = {entry for page in pages.values() for entry in wanted(page)}
+    orphans = {(version.path, recorded.blob) for page in pages.values() if not page.original
+               for version in page.versions.values() if (recorded := recorded_in(version))}
+    waits = any(_waits(page, settings) for page in pages.values())
+    if not (asked or orphans or waits):
+        return Past(today=today())
+    history = History(root, today())
+    texts = history.texts(asked | orphans)
+    moved = {source.path for page in pages.values() for version in page.translations()
+             if (source := source_of(version, page)) and source.readable and _moved(version, source, texts)}
+    if moved or orphans or waits:
+        history.days(moved)
+    return history.past(tree.paths)
+
+
+def _moved(version: Version, source: Version, texts: Mapping[str, Version]) -> bool:
+    """True if the source no longer has the recorded words, or it cannot be told."""
+    recorded = recorded_in(version)
+    if recorded is None or recorded.blob == source.blob:
+        return False
+    return recorded.algorithm != ALGORITHM or recorded.blob not in texts or digest_of(units(source)) != recorded.digest
+
+
+def _waits(page: Page, settings: Settings) -> bool:
+    """True if it matters since when a page has been without one of its languages."""
+    return bool(page.source and settings.section(page.section).grace) and \
+        any(code not in page.versions or page.versions[code].is_draft for code in settings.languages)
+
+
+def find_settings(root: Path, languages: str | None, original: str | None) -> Settings:
+    """The settings beside the docs folder, or plain ones from the options."""
+    beside = root.resolve().parent / FILE_NAME
+    if languages:
+        codes = tuple(code.strip() for code in languages.split(",") if code.strip())
+        if original and original not in codes:
+            raise click.UsageError(f"--original {original} is none of the languages {', '.join(codes)}.")
+        return bare_settings(codes, original or codes[0])
+    try:
+        settings = read_settings(beside)
+    except FileNotFoundError:
+        raise click.UsageError(f"there is no {FILE_NAME} beside {root}. Name the languages with --languages en,fr,es.") from None
+    except (YamlError, OSError, UnicodeDecodeError) as error:
+        place = f":{error.line}" if isinstance(error, YamlError) else ""
+        fix = f" {error.fix}" if isinstance(error, YamlError) else ""
+        problem = str(error).replace("the front matter cannot", "the file cannot")
+        raise click.UsageError(f"{os.path.relpath(beside)}{place}: {problem}.{fix}") from None
+    if original and original not in settings.languages:
+        raise click.UsageError(f"--original {original} is none of the languages {', '.join(settings.languages)}.")
+    return settings.model_copy(update={"original": original}) if original else settings
+
+
+def relative(path: str, root: Path) -> str:
+    """A path given on the command line, relative to the docs folder."""
+    slashes = path.replace("\\", "/")
+    for candidate in (Path(path), root / path, Path(slashes), root / slashes):
+        if candidate.exists():
+            return Path(os.path.relpath(candidate, root)).as_posix()
+    raise click.UsageError(f"there is no {path}.")
