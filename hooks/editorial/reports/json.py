@@ -3,8 +3,8 @@
 import json
 
 from editorial.model.finding import Finding, Severity
+from editorial.model.state import State
 from editorial.parity.inspection import Inspection
-from editorial.parity.states import State, states
 
 SCHEMA = "editorial-check/1"
 
@@ -16,25 +16,30 @@ def json_report(inspection: Inspection, root: str, seconds: float) -> str:
               "findings": [_finding(finding) for finding in inspection.findings],
               "summary": {"pages": len(pages), "versions": sum(len(found) for found in inspection.tree.versions.values()),
                           **{str(severity): sum(f.severity is severity for f in inspection.findings) for severity in Severity},
+                          "gate": sum(finding.stops for finding in inspection.findings),
+                          "accepted": sum(bool(finding.accepted) for finding in inspection.findings),
                           "seconds": round(seconds, 2)}}
     return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
 
 
 def _pages(inspection: Inspection) -> list[dict]:
     versions: dict[str, dict] = {key: {} for key in inspection.pages}
-    for state in states(inspection):
+    for state in inspection.states:
         versions[state.page][state.language] = _version(state)
-    return [{"page": page.key, "original": page.original or None, "versions": versions[page.key]}
-            for page in inspection.pages.values()]
+    return [{"page": result.key, "original": result.original or None, "versions": versions[result.key]}
+            for result in inspection.results]
 
 
 def _version(state: State) -> dict:
     return {"path": state.path, "freshness": state.freshness, "fidelity": state.fidelity, "review": state.review or None,
-            "blocks": state.blocks}
+            "blocks": state.blocks, "stale_blocks": len(state.stale_changes), "words_to_translate": state.words,
+            "since": state.since or None, "difference": state.difference, "recorded": state.recorded or None,
+            "present": state.present or None}
 
 
 def _finding(finding: Finding) -> dict:
-    return {"rule": finding.rule, "severity": finding.severity, "gate": finding.stops, "page": finding.page or None,
+    return {"rule": finding.rule, "severity": finding.severity, "gate": finding.stops,
+            "asked": finding.asked, "accepted": finding.accepted or None, "page": finding.page or None,
             "language": finding.language or None, "path": finding.path, "line": finding.line,
             "original_path": finding.original_path or None, "original_line": finding.original_line or None,
             "message": finding.message, "fix": finding.fix, "fingerprint": finding.fingerprint}

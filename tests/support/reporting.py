@@ -1,0 +1,99 @@
+"""One inspection with everything a report may have to say, and what each report says of it: the files in tests/golden/.
+
+After a change that is meant: `PYTHONPATH=hooks:tests python -m support.reporting` writes them anew; read what git shows.
+"""
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from editorial.commands.check import REPORTS
+from editorial.model.finding import Finding
+from editorial.model.past import Commit, Past
+from editorial.parity.inspection import Inspection, inspect
+from editorial.parity.scope import only
+from editorial.reading.settings import Settings
+from editorial.reading.tree import read_tree
+from editorial.reading.version import read_version
+from support.rendering import ROOT
+from support.revisions import revision_of
+
+GOLDEN = ROOT / "tests/golden"
+FILES = {"text": "report.txt", "json": "report.json", "github": "report.github.txt", "markdown": "report.md", "sarif": "report.sarif"}
+HOSTILE = "@staff see #12, owner/repo#3 and GH-4 | `code` <img src=x onerror=alert(1)> ![a](https://pictures.example/a.png) </details>"
+HOUSE = Settings.model_validate({
+    "languages": {code: {"name": name, "direction": "ltr"} for code, name in (("en", "English"), ("fr", "Français"), ("es", "Español"))},
+    "sections": {"about": {"translations": "required", "grace": 30}, "guidance": {"translations": "required"}}})
+
+
+def text(body: str, record: str = "", title: str = "A page") -> str:
+    """A page's text."""
+    return f"---\ntitle: {title}\nsummary: A summary that is long enough for the check.\n{record}---\n\n{body}\n"
+
+
+def record(of: str, more: str = "") -> str:
+    """A translation record."""
+    return f"translation:\n  of: {revision_of(of)}\n  status: translated\n{more}"
+
+
+OVERVIEW = text("In 2024 the Office heard 1,366 people.\n\nIt warns the Secretary-General.\n\n- Early\n- Late")
+OVERVIEW_NOW = text("In 2024 the Office heard 1,367 people.\n\nIt warns the Secretary-General, and through him the Council.\n\n- Early\n- Late")
+HISTORY = text("The post was created after the failures of the nineties.\n\nA second post came later.")
+HISTORY_NOW = text(f"The post was created after the failures of the nineties. {HOSTILE}\n\nA second post came later.")
+STATES = text("States have the first duty.\n\nThe others help.")
+STATES_NOW = text("States have the first duty.\n\nThe others help them.")
+
+NOW = {
+    "en/about/overview.md": OVERVIEW_NOW,
+    "fr/about/overview.md": text("En 2024, le Bureau a entendu 1 366 personnes.\n\nIl avertit le Secrétaire général.\n\n- Tôt\n- Tard", record(OVERVIEW)),
+    "es/about/overview.md": text("En 2024, la Oficina escuchó a 1.367 personas.\n\n- Pronto\n- Tarde", record(OVERVIEW_NOW)),
+    "en/about/history.md": HISTORY_NOW,
+    "fr/about/history.md": text("Le poste a été créé.\n\nUn second est venu.", record(HISTORY)),
+    "es/about/history.md": text("El puesto se creó.\n\nOtro vino después.", record(HISTORY_NOW, f"  bulk: '{HOSTILE}'\n")),
+    "en/about/law.md": text("The law.\n\nThe court."),
+    "fr/about/law.md": text("Le droit.\n\nLa cour.", record(text("The law.\n\nThe court.")).replace("translated", "machine")),
+    "en/guidance/states.md": STATES_NOW,
+    "fr/guidance/states.md": text("Les États d’abord.\n\nLes autres aident.", record(STATES)),
+    "es/guidance/states.md": text("Primero los Estados.\n\nLos demás ayudan.", record(STATES)),
+}
+CHANGED = frozenset({"en/about/overview.md", "en/about/history.md", "en/about/law.md"})
+"""What the pull request touches."""
+
+
+def inspection(folder: Path) -> Inspection:
+    """The inspection of these files, with their past, one difference accepted, and one page that nobody asked about."""
+    for path, words in NOW.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(words, encoding="utf-8")
+    found = inspect(read_tree(folder, HOUSE), HOUSE, _past())
+    accepted = tuple(_accepted(finding) for finding in found.findings)
+    return only(replace(found, findings=accepted), CHANGED)
+
+
+def _past() -> Past:
+    texts, commits = {}, {}
+    for path, old in (("en/about/overview.md", OVERVIEW), ("en/about/history.md", HISTORY), ("en/guidance/states.md", STATES)):
+        before, after = (read_version(words.encode(), "en", path[3:-3], path) for words in (old, NOW[path]))
+        texts |= {version.blob: version for version in (before, after)}
+        commits[path] = tuple(Commit(day, version.blob + 28 * "0") for day, version in (("2026-11-07", after), ("2026-05-12", before)))
+    commits |= {path: (Commit("2026-11-10", 40 * "1"),) for path in NOW if path not in commits}
+    return Past(texts, commits, whole=True, present=frozenset(NOW), today="2026-11-24")
+
+
+def _accepted(finding: Finding) -> Finding:
+    if finding.rule == "block-skeleton":
+        return replace(finding, accepted=f"Ana Ruiz, 3 November 2026: the two sentences are one in Spanish. {HOSTILE}")
+    return finding
+
+
+def reports(folder: Path) -> dict[str, str]:
+    """What each report says of it."""
+    found = inspection(folder)
+    return {form: REPORTS[form](found, "docs/", 0.25) for form in FILES}
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as name:
+        GOLDEN.mkdir(exist_ok=True)
+        for form, report in reports(Path(name)).items():
+            (GOLDEN / FILES[form]).write_text(report, encoding="utf-8")
