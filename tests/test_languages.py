@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import html5lib
 import pytest
 
+from editorial.site.interface import all_words
 from support.project import SITE_URL, Project, page, small_site
 
 LANGUAGES = ("en", "fr", "es")
@@ -50,7 +51,7 @@ def test_a_page_without_a_version_has_no_address_in_that_language(small: Project
 def test_the_language_links_name_the_language_that_is_missing(small: Project):
     html = small.read("fr/statements/2024/2024-05-15-b/index.html")
     assert '<span class="absent" lang="es">Español</span>' in html
-    assert "Cette page n’existe pas encore en : espagnol." in html
+    assert "Cette page n’existe pas encore en\u00a0: espagnol." in html
     assert "This page does not exist yet in: Spanish." in small.read("en/statements/2024/2024-05-15-b/index.html")
 
 
@@ -111,6 +112,10 @@ ENGLISH = ("Permanent link", "Jump back", "Made with", "Skip to content", "Not f
            "Previous", "Next", "Home", "On this page")
 
 
+def test_no_french_mark_of_two_parts_can_begin_a_line():
+    assert [text["fr"] for text in all_words().values() if re.search(r" [:;?!»]|« ", text["fr"])] == []
+
+
 @pytest.mark.parametrize("code", ["fr", "es"])
 def test_no_word_of_the_interface_is_in_a_wrong_language(small: Project, real_site: Path, code: str):
     built = [*(small.root / "site" / code).rglob("*.html"), *(real_site / code).rglob("*.html")]
@@ -137,6 +142,7 @@ def test_line_separators_and_code_come_through_unchanged(tmp_path: Path):
     text = "One\u2028two\x0cthree.\n\n```\n!!! note\n    in code\n```"
     for code in LANGUAGES:
         project.write(f"{code}/contact.md", page("Contact", text, translation=code != "en"))
+    project.record()
     project.build()
     html = project.read("fr/contact/index.html")
     assert "One\u2028two" in html

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from support.rendering import ROOT
+from support.revisions import recorded_all
 
 COPIED = ("mkdocs.yml", "editorial.yml", "overrides", "hooks")
 SITE_URL = "https://site.example/"
@@ -25,6 +26,20 @@ class Project:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
         return file
+
+    def record(self) -> None:
+        """Write into every translation the revision of the original it stands beside."""
+        files = {file.relative_to(self.root).as_posix(): file.read_text(encoding="utf-8") for file in (self.root / "docs").rglob("*.md")}
+        for path, text in recorded_all(files).items():
+            (self.root / path).write_text(text, encoding="utf-8")
+
+    def commit(self, day: str) -> None:
+        """Commit everything on a day, as nobody in particular; the first time, make the repository."""
+        identity = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER")
+                    for what, value in (("NAME", "A. Person"), ("EMAIL", "a@example.org"), ("DATE", f"{day}T12:00:00+0000"))}
+        environment = os.environ | identity | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+        for arguments in (("init", "--quiet"), ("add", "--all"), ("commit", "--quiet", "--message", "Change")):
+            subprocess.run(["git", *arguments], cwd=self.root, env=environment, capture_output=True, check=True)
 
     def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
         """Run a module of this environment in the project: `run("mkdocs", "build")`."""
@@ -109,4 +124,5 @@ def small_site(folder: Path) -> Project:
     for code, title in (("fr", "Première"), ("es", "Primera")):
         project.write(f"{code}/statements/2024/2024-04-15-a.md", translated_statement(title, "Le texte."))
     project.write("fr/statements/2024/2024-05-15-b.md", translated_statement("Deuxième", "Le texte."))
+    project.record()
     return project

@@ -2,17 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from editorial.model.finding import Finding
 from editorial.model.page import Page, Version
+from editorial.model.state import State
 from editorial.parity.inspection import Inspection
 from editorial.site.addresses import Alternate, alternates, hreflang, public_versions
 from editorial.site.interface import language_name, listed, long_date, words
 from editorial.site.listing import Head, Listed, by_year, head, listed_in
 from editorial.site.menu import Entry, Section, entry, menu, section_of, trail
+from editorial.site.notice import Notice, notice_of
+from editorial.site.stale_marks import StaleMarks
 from editorial.statements.records import Record, records
 
 LIST_PAGE = "statements/index"
@@ -42,6 +45,12 @@ class View:
     years: tuple[tuple[str, list[Listed]], ...] = ()
     recent: tuple[Listed, ...] = ()
     findings: tuple[Finding, ...] = ()
+    notice: Notice | None = None
+    """For a translation whose original has moved."""
+
+    def rendered(self, marks: StaleMarks) -> "View":
+        """The view of a page whose text has been rendered with these marks: its notice speaks of those that were placed."""
+        return replace(self, notice=replace(self.notice, placed=marks.placed)) if self.notice else self
 
 
 @dataclass(frozen=True)
@@ -89,6 +98,10 @@ class Catalogue:
                 by_path[finding.path].append(finding)
         return by_path
 
+    @cached_property
+    def _states(self) -> dict[str, State]:
+        return {state.path: state for state in self.inspection.states}
+
     def frame(self, language: str) -> Frame:
         """Header, menu and footer of a language."""
         return self._frames[language]
@@ -115,7 +128,12 @@ class Catalogue:
                     tuple(hreflang(page, self.settings, self.site_url)), self._unavailable(others, language),
                     trail(page, language, frame.home, frame.menu) if frame.home else (), section_of(page.key, frame.menu),
                     page.key, self._head(page, language), self._years(page, language), self._recent(page, language),
-                    tuple(self._findings.get(version.path, ())))
+                    tuple(self._findings.get(version.path, ())),
+                    notice_of(self._states.get(version.path), page, self.settings))
+
+    def marks(self, version: Version, view: View) -> StaleMarks:
+        """What a version is rendered with, so that its stale passages are marked."""
+        return StaleMarks(version.blocks, view.notice.marks) if view.notice else StaleMarks()
 
     def _template(self, page: Page) -> str:
         if page.key in self._order:

@@ -9,6 +9,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 from editorial.reading.yaml_lines import load
 
@@ -27,6 +28,17 @@ def all_words() -> Mapping[str, Mapping[str, str]]:
 def words(language: str) -> Mapping[str, str]:
     """The words of one language. A language without words of its own raises KeyError."""
     return {name: texts[language] for name, texts in all_words().items()}
+
+
+def counted(name: str, number: int, language: str, **values: str) -> str:
+    """The words for a number of things, in the form that the language has for that number (CLDR plural rules).
+
+    `name` is an id without `_one` or `_other`; a language that has more forms than these raises nothing: it gets `_other`.
+    """
+    locale = Locale.parse(LOCALES.get(language, language))
+    say = words(language)
+    text = say.get(f"{name}_{locale.plural_form(number)}", say[f"{name}_other"])
+    return text.format(number=format_decimal(number, locale=locale), **values)
 
 
 @cache
