@@ -24,6 +24,8 @@ test: $(TEST_READY)  ## all tests, those in a browser too
 
 bench: $(TEST_READY)  ## what is measured, with figures
 	$(BIN)/python benchmarks/build.py
+	$(BIN)/python benchmarks/check.py
+	$(BIN)/python benchmarks/deletions.py
 
 lock: $(TEST_READY)  ## pin the newest versions that pyproject.toml allows, with hashes
 	$(BIN)/pip install --quiet uv

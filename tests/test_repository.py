@@ -10,9 +10,10 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
+from editorial.parity.canonical import TRANSLATED_FIELDS
 from editorial.parity.inspection import inspect
 from editorial.parity.rules import IDS, dialect
-from editorial.reading.fields import PARTS, StatementFields
+from editorial.reading.fields import PARTS, StatementFields, marked, names
 from editorial.reading.settings import read_settings
 from editorial.reading.tree import read_tree
 from editorial.site.interface import all_words
@@ -122,9 +123,8 @@ def test_every_dialect_rule_says_what_to_do():
 
 def fields(model: type[BaseModel], prefix: str = "") -> set[str]:
     """Dotted names of the fields of a table."""
-    names = {f"{prefix}{name}" for name in model.model_fields}
-    return names | {inner for name, table in PARTS.items() if not prefix and name in model.model_fields
-                    for inner in fields(table, f"{name}.")}
+    return {f"{prefix}{name}" for name in names(model)} | {inner for name, table in PARTS.items() if not prefix and name in model.model_fields
+                                                           for inner in fields(table, f"{name}.")}
 
 
 def test_every_field_is_in_the_guide_and_the_guide_has_no_other():
@@ -133,14 +133,19 @@ def test_every_field_is_in_the_guide_and_the_guide_has_no_other():
     assert set(re.findall(r"^\| `([a-z_.]+)` \|", tables, re.MULTILINE)) == fields(StatementFields)
 
 
+def test_the_revision_covers_every_field_that_is_translated():
+    assert marked(StatementFields, "translated") <= set(TRANSLATED_FIELDS)
+
+
 def test_every_word_of_the_interface_stands_in_every_language_and_is_used():
     languages = set(read_settings(ROOT / "editorial.yml").languages)
     sources = "".join(path.read_text(encoding="utf-8") for path in [*MODULES, *DOORS, *(ROOT / "overrides").rglob("*.html")])
     for name, texts in all_words().items():
         assert set(texts) == languages, name
         group = name.partition("_")[0]
-        assert re.search(rf"\bsay\.{name}\b|\[\"{name}\"\]", sources) or group in ("type", "status", "box") \
-            or name in ("earlier", "later"), name
+        counted = re.sub("_(?:one|other)$", "", name)
+        assert re.search(rf"\bsay\.{name}\b|\[\"{name}\"\]|\bcounted\(\"{counted}\"", sources) \
+            or group in ("type", "status", "box") or name in ("earlier", "later"), name
     for name in re.findall(r"\bsay\.(?!get|items)(\w+)|say\[\"(\w+)\"\]", sources):
         assert (name[0] or name[1]) in all_words(), name
 
