@@ -43,7 +43,6 @@ FIXES = {
     "list_type": "Write a list: [one, two].",
     "tuple_type": "Write a list: [one, two].",
 }
-DATES = ("date", "datetime")
 STRAY, STRAY_FIX = 'does not stand in the record of the translation', "Put this line right below `translation:`, with two spaces before it."
 
 
