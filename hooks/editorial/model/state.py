@@ -35,6 +35,17 @@ class Difference(StrEnum):
     NOT_HERE = "not available here"
 
 
+class Trouble(StrEnum):
+    """Why a revision cannot be trusted."""
+
+    NONE = ""
+    MISSING = "missing"
+    TOLD = "told by another rule"
+    CONTRADICTS = "contradicts itself"
+    UNKNOWN = "unknown"
+    ELSEWHERE = "of another text"
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """How one page stands in one language."""
@@ -79,8 +90,9 @@ class State:
     """True if the page asks to be published in all languages at once."""
     status_line: int = 1
     """Line of `status:` in the file."""
-    trouble: str = ""
-    """Why its revision cannot be trusted: `missing`, `contradicts itself`, `unknown`, or the path of another page."""
+    trouble: Trouble = Trouble.NONE
+    belongs_to: str = ""
+    """The path of the page whose revision it records by mistake."""
 
     @property
     def section(self) -> str:

@@ -10,14 +10,13 @@ from editorial.model.wording import written_day
 from editorial.parity.canonical import digest, words
 from editorial.parity.context import Context
 
-NEVER = frozenset({"unsafe-link", "raw-html"})
-"""Rules that protect readers, not parity."""
+NEVER = frozenset({"unsafe-link", "raw-html", "translation-stale", "missing-translation"})
+"""Rules that protect readers, and those whose findings end by themselves when the work is done."""
 
 
 def acceptable(finding: Finding) -> bool:
     """True if a person may accept it: a difference between a translation and its original."""
-    return bool(finding.language and finding.original_path and finding.original_line) and finding.rule not in NEVER \
-        and finding.rule not in ("translation-stale", "missing-translation")
+    return bool(finding.language and finding.original_path and finding.original_line) and finding.rule not in NEVER
 
 
 def accept(finding: Finding, context: Context) -> Finding:

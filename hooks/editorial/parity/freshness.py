@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from editorial.model.page import Page, Version
 from editorial.model.past import Commit, Past
 from editorial.model.revision import Revision, parse_revision
-from editorial.model.state import Difference, Freshness
+from editorial.model.state import Difference, Freshness, Trouble
 from editorial.parity.basis import basis
 from editorial.parity.canonical import ALGORITHM, digest_of, revision, units
 from editorial.parity.changes import UnitChange, compare
-
-TOLD = "told by another rule"
 
 
 @dataclass(frozen=True)
@@ -32,8 +30,9 @@ class Measured:
     changes: tuple[UnitChange, ...] = ()
     """What became of each block and field."""
     since: str = ""
-    trouble: str = ""
-    """Why the record cannot be trusted: `missing`, `contradicts itself`, `unknown`, or the path of another page."""
+    trouble: Trouble = Trouble.NONE
+    belongs_to: str = ""
+    """The path of the page whose revision is recorded by mistake."""
 
     @property
     def difference(self) -> Difference:
@@ -77,17 +76,19 @@ def measure(version: Version, source: Version, past: Past, present: Revision, ot
     recorded = recorded_in(version)
     if recorded is None:
         silent = version.record is None or version.record.get("of") is not None  # another rule speaks of the record
-        return Measured(Freshness.UNKNOWN, source, present, trouble=TOLD if silent else "missing")
+        return Measured(Freshness.UNKNOWN, source, present, trouble=Trouble.TOLD if silent else Trouble.MISSING)
     if recorded.blob == present.blob:
-        trouble = "contradicts itself" if recorded.algorithm == ALGORITHM and recorded.digest != present.digest else ""
-        return Measured(Freshness.UNKNOWN if trouble else Freshness.FRESH, source, present, recorded, trouble=trouble)
+        wrong = recorded.algorithm == ALGORITHM and recorded.digest != present.digest
+        return Measured(Freshness.UNKNOWN if wrong else Freshness.FRESH, source, present, recorded,
+                        trouble=Trouble.CONTRADICTS if wrong else Trouble.NONE)
     old = _old(recorded, source, past)
     known = recorded if recorded.algorithm == ALGORITHM else revision(old) if old else None
     if known and known.digest == present.digest:
         return Measured(Freshness.FRESH, source, present, known, old, compare(old, source) if old else ())
-    trouble = next((other.path for other in others if other.blob == recorded.blob), "") or _trouble(recorded, source, past, old)
+    other = next((other.path for other in others if other.blob == recorded.blob), "")
+    trouble, belongs_to = (Trouble.ELSEWHERE, other) if other else _trouble(recorded, source, past, old)
     if trouble or known is None:
-        return Measured(Freshness.UNKNOWN, source, present, recorded, trouble=trouble)
+        return Measured(Freshness.UNKNOWN, source, present, recorded, trouble=trouble, belongs_to=belongs_to)
     return Measured(Freshness.STALE, source, present, known, old, compare(old, source) if old else (), since(source, known, past))
 
 
@@ -110,17 +111,17 @@ def _contradicts(recorded: Revision, text: Version) -> bool:
     return recorded.algorithm == ALGORITHM and digest_of(units(text)) != recorded.digest
 
 
-def _trouble(recorded: Revision, source: Version, past: Past, old: Version | None) -> str:
-    """Why a revision is not one of this page's source; empty if it is, or if nobody can tell here."""
+def _trouble(recorded: Revision, source: Version, past: Past, old: Version | None) -> tuple[Trouble, str]:
+    """Why a revision is not one of this page's source, and whose it is; no trouble if it is, or if nobody can tell here."""
     if recorded.blob in past.texts and old is None:
-        return "contradicts itself"
+        return Trouble.CONTRADICTS, ""
     places = past.places.get(recorded.blob, frozenset())
     if not past.whole or source.path in places:
-        return ""
+        return Trouble.NONE, ""
     if not places:
-        return "unknown" if old is None else ""
+        return (Trouble.UNKNOWN if old is None else Trouble.NONE), ""
     elsewhere = sorted(places & past.present)
-    return elsewhere[0] if elsewhere and not _became(old, source) else ""
+    return (Trouble.ELSEWHERE, elsewhere[0]) if elsewhere and not _became(old, source) else (Trouble.NONE, "")
 
 
 def _became(old: Version | None, source: Version) -> bool:

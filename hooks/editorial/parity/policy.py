@@ -8,9 +8,8 @@ from collections.abc import Iterator
 
 from editorial.model.change import ChangeClass
 from editorial.model.finding import Finding, Severity
-from editorial.model.state import Difference, Freshness, State
+from editorial.model.state import Difference, Freshness, State, Trouble
 from editorial.model.wording import counted, counted_nouns, days_later, written_day
-from editorial.parity.freshness import TOLD
 from editorial.reading.settings import Section, Settings
 
 MOST_FACTS = 3
@@ -26,7 +25,7 @@ def policy(state: State, settings: Settings, today: str) -> Iterator[Finding]:
             yield _draft(state, _weight(state, section, settings, today))
         case Freshness.STALE:
             yield _stale(state, settings, section, today)
-        case Freshness.UNKNOWN if state.source and state.trouble != TOLD and not (settings.bare and state.trouble == "missing"):
+        case Freshness.UNKNOWN if state.source and not _silent(state, settings):
             yield _unknown(state, settings)
     if state.bulk:
         yield _finding(state, "confirmed-in-bulk", f'this translation was confirmed together with all others, unread: "{state.bulk}"',
@@ -35,6 +34,11 @@ def policy(state: State, settings: Settings, today: str) -> Iterator[Finding]:
         names = [settings.english_name(code) for code in state.chain]
         yield _finding(state, "translation-chain", f"this translation was made from the {names[1]} one, not from the {names[2]} original",
                        f"A reader of both should compare it with {state.chain[2]}/{state.page}.md.", Severity.INFO)
+
+
+def _silent(state: State, settings: Settings) -> bool:
+    """True if another rule speaks of the record, or if nobody promised that there is one."""
+    return state.trouble is Trouble.TOLD or (settings.bare and state.trouble is Trouble.MISSING)
 
 
 def due(state: State, section: Section) -> str:
@@ -154,29 +158,34 @@ def line_to_paste(state: State) -> str:
 
 
 def _unknown(state: State, settings: Settings) -> Finding:
-    source = settings.english_name(state.source)
-    severity = Severity.ERROR
-    if state.trouble == "missing":
-        rule, problem = "revision-missing", f"this translation does not say which revision of the {source} text it was made from"
-        fix = f"When you have read it beside {state.source_path}, {line_to_paste(state)}"
-    elif state.trouble == "contradicts itself":
-        rule, problem = "revision-unknown", f'the two halves of the revision "{state.recorded}" name different texts'
-        fix = f"Copy the line as a whole. If it says what {state.source_path} says now, {line_to_paste(state)}"
-    elif state.trouble == "unknown":
-        rule, problem = "revision-unknown", f'"{state.recorded}" is no revision of {state.source_path}'
-        fix = f"If the translation says what that page says now, {line_to_paste(state)}"
-    elif state.trouble:
-        rule, problem = "revision-unknown", f'"{state.recorded}" is a revision of {state.trouble}, not of {state.source_path}'
-        code = state.trouble.partition("/")[0]
-        chained = f"If it was translated from that text, insert below line {state.record_line}: `  from: {code}`. "
-        fix = f"{chained if state.trouble == f'{code}/{state.page}.md' else ''}" \
-            f"If it says what {state.source_path} says now, {line_to_paste(state)}"
-    else:
-        rule, problem = "revision-unknown", f'whether the {source} text has changed since "{state.recorded}" cannot be told here'
-        fix, severity = "Fetch the whole history (`git fetch --unshallow`), and check again.", Severity.WARNING
-    return _finding(state, rule, problem, fix, severity)
+    """A translation of which nobody can say whether its source has moved."""
+    source, paste = settings.english_name(state.source), line_to_paste(state)
+    says_so = f"If the translation says what {state.source_path} says now, {paste}"
+    match state.trouble:
+        case Trouble.MISSING:
+            problem = f"this translation does not say which revision of the {source} text it was made from"
+            return _finding(state, "revision-missing", problem, f"When you have read it beside {state.source_path}, {paste}")
+        case Trouble.CONTRADICTS:
+            problem, fix = f'the two halves of the revision "{state.recorded}" name different texts', f"Copy the line as a whole. {says_so}"
+        case Trouble.UNKNOWN:
+            problem, fix = f'"{state.recorded}" is no revision of {state.source_path}', says_so
+        case Trouble.ELSEWHERE:
+            problem = f'"{state.recorded}" is a revision of {state.belongs_to}, not of {state.source_path}'
+            fix = f"{_chained(state)}{says_so}"
+        case _:
+            problem = f'whether the {source} text has changed since "{state.recorded}" cannot be told here'
+            return _finding(state, "revision-unknown", problem, "Fetch the whole history (`git fetch --unshallow`), and check again.",
+                            Severity.WARNING)
+    return _finding(state, "revision-unknown", problem, fix)
 
 
-def _finding(state: State, rule: str, problem: str, fix: str, severity: Severity) -> Finding:
+def _chained(state: State) -> str:
+    """What to do where the revision is that of another version of the same page: the translation was made from that."""
+    code, _, rest = state.belongs_to.partition("/")
+    return f"If it was translated from that text, insert below line {state.record_line}: `  from: {code}`. " \
+        if rest == f"{state.page}.md" else ""
+
+
+def _finding(state: State, rule: str, problem: str, fix: str, severity: Severity = Severity.ERROR) -> Finding:
     return Finding(rule, problem, fix, state.path, state.record_line, severity, state.page, state.language, state.source_path,
                    subject=f"{state.recorded} {state.present}")

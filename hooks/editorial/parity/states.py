@@ -66,7 +66,7 @@ def measured(page: Page, version: Version, found: Measured, above: Measured | No
         page.key, version.language, version.path, freshness, review=version.review, blocks=len(version.blocks),
         source=source.language, source_path=source.path, title=source.title, together=_together(source),
         via=page.original if behind else "", chain=(version.language, source.language, page.original) if chained else (),
-        recorded=_text(version, "of"), present=str(found.present), trouble=found.trouble,
+        recorded=_text(version, "of"), present=str(found.present), trouble=found.trouble, belongs_to=found.belongs_to,
         difference=found.difference, changes=tuple(_changes(version, found.old, found.changes)) if shown else (),
         since=first_day(source.path, past) if version.is_draft else found.since or _since_above(above),
         record_line=_record_line(version), status_line=version.front_matter.line("translation.status"),
