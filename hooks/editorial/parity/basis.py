@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from editorial.model.block import Block, Link
-from editorial.model.page import Version
+from editorial.model.page import FrontMatter, Version
 from editorial.parity.changes import UnitChange
 
 Placed = tuple[tuple[int, int], Block, tuple[Link, ...]]
@@ -18,7 +18,15 @@ Placed = tuple[tuple[int, int], Block, tuple[Link, ...]]
 def basis(old: Version, new: Version, changes: Sequence[UnitChange]) -> Version:
     """The old text; blocks with nothing to translate are the present ones, the others carry the line they have now."""
     placed = sorted(_placed(old, new, changes), key=lambda entry: entry[0])
-    return replace(new, blocks=tuple(block for _, block, _ in placed), block_links=tuple(links for _, _, links in placed))
+    return replace(new, front_matter=_front_matter(old, new, changes), blocks=tuple(block for _, block, _ in placed),
+                   block_links=tuple(links for _, _, links in placed))
+
+
+def _front_matter(old: Version, new: Version, changes: Sequence[UnitChange]) -> FrontMatter:
+    """The present fields; those whose words changed are what they were."""
+    stale = {change.old.name for change in changes if change.old and not change.old.block and change.change and change.change.stale}
+    former = {name: old.fields[name] for name in stale if name in old.fields}
+    return replace(new.front_matter, fields={**new.fields, **former}) if former else new.front_matter
 
 
 def _placed(old: Version, new: Version, changes: Sequence[UnitChange]) -> Iterator[Placed]:

@@ -12,6 +12,7 @@ from editorial.model.tree import Tree
 from editorial.parity.alignment import Pairing, align
 from editorial.parity.anchors import anchors
 from editorial.parity.canonical import revision
+from editorial.parity.passages import Both, passages
 from editorial.reading.settings import Settings
 
 
@@ -63,3 +64,8 @@ class Pair:
     def steps(self) -> tuple[Pairing, ...]:
         """The alignment."""
         return align(self.original, self.translation)
+
+    @cached_property
+    def passages(self) -> tuple[Both, ...]:
+        """What answers each other, passage by passage, where that is sure."""
+        return tuple(passages(self.original, self.translation, self.steps))

@@ -9,11 +9,14 @@ from editorial.parity.acceptances import accept
 from editorial.parity.context import Context, Pair
 from editorial.parity.freshness import Measured
 from editorial.parity.rules import PAIR_RULES
+from editorial.parity.weight import weighed
 
 
 def compared(page: Page, source: Version, version: Version, context: Context) -> list[Finding]:
     """What the rules for pairs say about a translation beside a text of its source; accepted differences are marked."""
-    return [accept(finding, context) for rule in PAIR_RULES for finding in rule(Pair(page, source, version, context))]
+    pair = Pair(page, source, version, context)
+    found = (weighed(finding, context.settings, page.section) for rule in PAIR_RULES for finding in rule(pair))
+    return [accept(finding, context) for finding in found]
 
 
 def faults(page: Page, version: Version, found: Measured, context: Context) -> list[Finding] | None:

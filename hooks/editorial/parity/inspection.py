@@ -20,6 +20,7 @@ from editorial.parity.result import PageResult, lasts, needs
 from editorial.parity.rules import FIELD_RULES, VERSION_RULES
 from editorial.parity.rules.fields import original_fields
 from editorial.parity.states import absent, measured, orphan, unreadable
+from editorial.parity.weight import weighed
 from editorial.reading.settings import Settings
 
 
@@ -72,7 +73,8 @@ def _page(page: Page, context: Context) -> PageResult:
         found += version.troubles
         if version.readable:
             found += original_fields(version, page, context)
-            found += [finding for rule in VERSION_RULES for finding in rule(version, context)]
+            found += [weighed(finding, context.settings, page.section)
+                      for rule in VERSION_RULES for finding in rule(version, context)]
     translations = _Translations(page, context)
     states = tuple(translations.state(language) for language in context.tree.languages if language != page.original)
     found += translations.findings

@@ -2,6 +2,7 @@
 
 import html
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 
@@ -30,6 +31,11 @@ MARKUP = re.compile(r"[\[\]<>*_`\\&{]")
 BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
 # Stands for a code span while the markup around it is read; no text on a page has it.
 SPAN = "\0"
+# What stands in `prose` for something that is no words (code, an address), and where an HTML tag parted two words.
+OBJECT = "\ufffc"
+PARTED = "\x1f"
+ORDINAL = re.compile(r"<sup>\s*([a-zA-Zᵉºª]{1,4})\s*</sup>")
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\x00-\x1f\"'«»“”]+(?<![.,;:!?])")
 REFERENCE = re.compile(r"^[ ]{0,3}\[(?!\^)([^\]]+)\]:[ ]*\n?[ ]*<?([^\s>]+)>?", re.MULTILINE)
 ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[([^\]\n]+)\]:[ ]*([^\n]*)$", re.MULTILINE)
 HREF = re.compile(r"<a\s[^<>]*?href\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
@@ -157,14 +163,30 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _without_markup(text: str) -> str:
+def prose(text: str) -> str:
+    """The words a reader reads, for rules about what they say: as `plain`, but white space as written, composed accents (NFC),
+    an OBJECT in place of code and of addresses, and PARTED where an HTML tag stood.
+    """
+    text = text.replace("\n", " ")
+    if "`" in text:
+        text = CODE.sub(OBJECT, text)
+    if MARKUP.search(text):
+        if "<" in text:
+            text = ORDINAL.sub(r"\1", text)
+        text = html.unescape(ESCAPE.sub(r"\1", _without_markup(text, PARTED)))
+    if "://" in text or "www." in text:
+        text = ADDRESS.sub(OBJECT, text)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _without_markup(text: str, tag: str = "") -> str:
     for _ in range(3 if "](" in text else 0):
         replaced = INLINE.sub(r"\2", text)
         if replaced == text:
             break
         text = replaced
     if "<" in text:
-        text = TAG.sub("", BREAK.sub(" ", AUTOLINK.sub(r"\1", without_comments(text, lambda comment: ""))))
+        text = TAG.sub(tag, BREAK.sub(" ", AUTOLINK.sub(r"\1", without_comments(text, lambda comment: ""))))
     text = NAMED.sub(r"\1", NOTE.sub("", text)) if "[" in text else text
     text = ATTRIBUTES.sub("", text) if "{" in text else text
     for _ in range(3 if "*" in text or "_" in text else 0):

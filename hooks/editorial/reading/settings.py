@@ -33,12 +33,16 @@ class Office(_Strict):
     address: str = Field(description="Where the Office itself is on the web.")
 
 
+Severities = Mapping[str, Literal["error", "warning", "info"]]
+
+
 class Section(_Strict):
     """How a section's translations are held."""
 
     translations: Literal["required", "optional"] = "required"
     grace: Annotated[int, Field(ge=0, le=366)] = Field(0, description="Days a translation may be missing or stale.")
     release: Literal["together"] | None = Field(None, description="`together`: a new page needs all its languages at once.")
+    severity: Severities = Field({}, description="How much findings of a rule weigh in this section.")
 
 
 class Role(_Strict):
@@ -57,6 +61,7 @@ class Settings(_Strict):
     languages: Mapping[str, Language]
     office: Office | None = None
     sections: Mapping[str, Section] = {}
+    severity: Severities = Field({}, description="How much findings of a rule weigh in every section that does not say otherwise.")
     html: tuple[str, ...] = ()
     roles: Mapping[str, Role] = {}
     subjects: Mapping[str, Names] = {}

@@ -1,0 +1,110 @@
+"""Passages: what a reader reads in one place, beside what the original says there. Rules about facts are asked passage by passage.
+
+A passage is the text of a block, of one cell of a table row, or of a translatable field of the front matter. Code and addresses
+in it are a sign without words (`reading.inline.OBJECT`).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from editorial.model.block import Block, Kind
+from editorial.model.page import Version
+from editorial.parity.alignment import Pairing
+from editorial.parity.canonical import TRANSLATED_FIELDS
+from editorial.reading.inline import prose
+
+WORDLESS = frozenset({Kind.CODE, Kind.HTML, Kind.RULE, Kind.FOOTNOTE})
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The words of one version in one place."""
+
+    noun: str
+    """What it is: `paragraph`, `title`, `table row`…"""
+    line: int
+    text: str
+    """As `reading.inline.prose` gives it."""
+    language: str
+    blocks: tuple[Block, ...] = ()
+    """The blocks it is the text of; none for a field."""
+
+    def line_of(self, evidence: str) -> int:
+        """The line of the file on which these words of the passage stand; its first line, if that cannot be told."""
+        for block in self.blocks:
+            for number, line in enumerate(block.text.split("\n"), block.line):
+                if evidence and evidence in line:
+                    return number
+        return self.line
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words in order and in small letters, without figures; what an apostrophe parts is two words."""
+        return tuple(WORD.findall(self.text.lower()))
+
+    @cached_property
+    def word_set(self) -> frozenset[str]:
+        """Its words, each once."""
+        return frozenset(self.words)
+
+    @cached_property
+    def has_figures(self) -> bool:
+        """True if there is a digit in it, or a sign for a fraction."""
+        return any(map(str.isnumeric, self.text))
+
+
+@dataclass(frozen=True)
+class Both:
+    """A passage of the original and the one that answers it."""
+
+    original: Passage
+    translation: Passage
+
+
+def passages(original: Version, translation: Version, steps: Iterable[Pairing]) -> Iterator[Both]:
+    """The passages of two versions that answer each other: fields first, then blocks in order. Doubtful pairs are left out."""
+    yield from _fields(original, translation)
+    for step in steps:
+        if step.originals and step.translations and step.sure:
+            first = tuple(original.blocks[index] for index in step.originals)
+            second = tuple(translation.blocks[index] for index in step.translations)
+            if first[0].kind not in WORDLESS and second[0].kind not in WORDLESS:
+                yield from _blocks(first, second, original.language, translation.language)
+
+
+def _fields(original: Version, translation: Version) -> Iterator[Both]:
+    for name in TRANSLATED_FIELDS:
+        first, second = (_field(version, name) for version in (original, translation))
+        if first and second:
+            yield Both(first, second)
+
+
+def _field(version: Version, name: str) -> Passage | None:
+    value = version.fields.get(name)
+    return Passage(name, version.front_matter.line(name), prose(value), version.language) if isinstance(value, str) and value else None
+
+
+def _blocks(first: tuple[Block, ...], second: tuple[Block, ...], language: str, other: str) -> Iterator[Both]:
+    """One pair, or one for each cell of a table row; a box that has a title in one language only says nothing."""
+    if first[0].kind is Kind.ROW and second[0].kind is Kind.ROW and len(first[0].cells) == len(second[0].cells):
+        texts = zip(first[0].cells, second[0].cells, strict=True)
+    else:
+        texts = iter([("\n".join(block.text for block in first), "\n".join(block.text for block in second))])
+    for here, there in texts:
+        if here and there:
+            yield Both(Passage(str(first[0].kind), first[0].line, prose(here), language, first),
+                       Passage(str(second[0].kind), second[0].line, prose(there), other, second))
+
+
+def all_passages(version: Version) -> Iterator[Passage]:
+    """Every passage of one version by itself."""
+    yield from filter(None, (_field(version, name) for name in TRANSLATED_FIELDS))
+    for block in version.blocks:
+        if block.kind not in WORDLESS:
+            for text in chain(block.cells or (block.text,)):
+                if text:
+                    yield Passage(str(block.kind), block.line, prose(text), version.language, (block,))

@@ -1,0 +1,18 @@
+"""How the rules for passages say what they found: at the line of the translation that has the evidence, with the original's line."""
+
+from editorial.model.finding import Finding, Severity
+from editorial.parity.context import Pair
+from editorial.parity.passages import Both
+
+
+def tell(pair: Pair, both: Both, rule: str, problem: str, fix: str, severity: Severity = Severity.ERROR, *,
+         here: str = "", there: str = "", subject: str = "") -> Finding:
+    """A finding about a passage. `here` and `there` are the words at fault as they stand in the translation and the original.
+
+    `problem` may hold `{place}`, which becomes the noun and where the original says it: `paragraph (line 9 of en/contact.md)`.
+    """
+    line = both.original.line_of(there)
+    place = f"{both.translation.noun} (line {line} of {pair.original.path})"
+    return Finding(rule, problem.format(place=place) if "{place}" in problem else problem, fix, pair.translation.path,
+                   both.translation.line_of(here), severity, pair.page.key, pair.translation.language, pair.original.path, line,
+                   subject=subject or f"{there} {here}")
