@@ -9,10 +9,9 @@ def tell(pair: Pair, both: Both, rule: str, problem: str, fix: str, severity: Se
          here: str = "", there: str = "", subject: str = "") -> Finding:
     """A finding about a passage. `here` and `there` are the words at fault as they stand in the translation and the original.
 
-    `problem` may hold `{place}`, which becomes the noun and where the original says it: `paragraph (line 9 of en/contact.md)`.
+    The line of the original is put behind `problem`.
     """
     line = both.original.line_of(there)
-    place = f"{both.translation.noun} (line {line} of {pair.original.path})"
-    return Finding(rule, problem.format(place=place) if "{place}" in problem else problem, fix, pair.translation.path,
+    return Finding(rule, f"{problem} (line {line} of {pair.original.path})", fix, pair.translation.path,
                    both.translation.line_of(here), severity, pair.page.key, pair.translation.language, pair.original.path, line,
                    subject=subject or f"{there} {here}")
