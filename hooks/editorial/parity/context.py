@@ -13,6 +13,7 @@ from editorial.parity.alignment import Pairing, align
 from editorial.parity.anchors import anchors
 from editorial.parity.canonical import revision
 from editorial.parity.passages import Both, passages
+from editorial.parity.values.comparing import NOTHING, Compared, compare
 from editorial.reading.settings import Settings
 
 
@@ -69,3 +70,9 @@ class Pair:
     def passages(self) -> tuple[Both, ...]:
         """What answers each other, passage by passage, where that is sure."""
         return tuple(passages(self.original, self.translation, self.steps))
+
+    @cached_property
+    def values(self) -> tuple[tuple[Both, Compared], ...]:
+        """The passages that have any values, with what those of the two sides say to each other."""
+        compared = ((both, compare(both)) for both in self.passages)
+        return tuple((both, found) for both, found in compared if found is not NOTHING)

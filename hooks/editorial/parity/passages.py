@@ -27,11 +27,16 @@ class Passage:
     noun: str
     """What it is: `paragraph`, `title`, `table row`…"""
     line: int
-    text: str
-    """As `reading.inline.prose` gives it."""
+    source: str
+    """As it stands in the file, with its markup."""
     language: str
     blocks: tuple[Block, ...] = ()
     """The blocks it is the text of; none for a field."""
+
+    @cached_property
+    def text(self) -> str:
+        """Its words as `reading.inline.prose` gives them."""
+        return prose(self.source)
 
     def line_of(self, evidence: str) -> int:
         """The line of the file on which these words of the passage stand; its first line, if that cannot be told."""
@@ -42,19 +47,19 @@ class Passage:
         return self.line
 
     @cached_property
+    def written(self) -> tuple[str, ...]:
+        """Its words in order as they are written, without figures; what an apostrophe or a hyphen parts is two words."""
+        return tuple(WORD.findall(self.text))
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
-        """Its words in order and in small letters, without figures; what an apostrophe parts is two words."""
+        """Its words in small letters."""
         return tuple(WORD.findall(self.text.lower()))
 
     @cached_property
     def word_set(self) -> frozenset[str]:
         """Its words, each once."""
         return frozenset(self.words)
-
-    @cached_property
-    def has_figures(self) -> bool:
-        """True if there is a digit in it, or a sign for a fraction."""
-        return any(map(str.isnumeric, self.text))
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,7 @@ def _fields(original: Version, translation: Version) -> Iterator[Both]:
 
 def _field(version: Version, name: str) -> Passage | None:
     value = version.fields.get(name)
-    return Passage(name, version.front_matter.line(name), prose(value), version.language) if isinstance(value, str) and value else None
+    return Passage(name, version.front_matter.line(name), value, version.language) if isinstance(value, str) and value else None
 
 
 def _blocks(first: tuple[Block, ...], second: tuple[Block, ...], language: str, other: str) -> Iterator[Both]:
@@ -96,8 +101,8 @@ def _blocks(first: tuple[Block, ...], second: tuple[Block, ...], language: str, 
         texts = iter([("\n".join(block.text for block in first), "\n".join(block.text for block in second))])
     for here, there in texts:
         if here and there:
-            yield Both(Passage(str(first[0].kind), first[0].line, prose(here), language, first),
-                       Passage(str(second[0].kind), second[0].line, prose(there), other, second))
+            yield Both(Passage(str(first[0].kind), first[0].line, here, language, first),
+                       Passage(str(second[0].kind), second[0].line, there, other, second))
 
 
 def all_passages(version: Version) -> Iterator[Passage]:
@@ -107,4 +112,4 @@ def all_passages(version: Version) -> Iterator[Passage]:
         if block.kind not in WORDLESS:
             for text in chain(block.cells or (block.text,)):
                 if text:
-                    yield Passage(str(block.kind), block.line, prose(text), version.language, (block,))
+                    yield Passage(str(block.kind), block.line, text, version.language, (block,))

@@ -1,6 +1,6 @@
 """The rules, written out. Each is a small generator: it asks one question and yields findings, nothing else."""
 
-from editorial.parity.rules import dialect, fields, links, page, structure
+from editorial.parity.rules import code, dialect, fields, hedges, links, page, people, structure, values
 
 VERSION_RULES = (page.ids, page.headings, page.images, page.footnotes, page.raw_html, links.links, dialect.dialect)
 """Questions to one version."""
@@ -8,7 +8,10 @@ VERSION_RULES = (page.ids, page.headings, page.images, page.footnotes, page.raw_
 FIELD_RULES = (fields.translated_fields,)
 """Questions to a translation beside the page's original as it stands, whatever it was made from."""
 
-PAIR_RULES = (structure.structure, links.same_links)
+PAIR_RULES = (structure.structure, links.same_links, values.identifiers, values.paragraph_labels, values.number_values,
+              values.number_magnitudes, values.number_units, values.numbers_added, values.number_decimals, values.date_values,
+              values.dates_ambiguous, values.time_values, hedges.negations, hedges.allegations, hedges.modality, people.people,
+              code.code_text)
 """Questions to a translation beside what it was made from."""
 
 IDS = (
@@ -17,5 +20,7 @@ IDS = (
     "folder-name", "empty-page", "large-page", "unreadable-bytes", "symlink", "front-matter", "field-missing", "field-unknown",
     "field-value", "field-repeated", "field-contradicts", "statement-path", "heading-level", "heading-outline", "heading-id",
     "duplicate-id", "block-skeleton", "list-items", "table-shape", "image-text", "figure-caption", "images", "image-outside",
-    "footnotes", "links", "link-broken", "link-anchor", "link-language", "unsafe-link", "raw-html", *dialect.SAYINGS)
+    "footnotes", "links", "link-broken", "link-anchor", "link-language", "unsafe-link", "raw-html",
+    "identifiers", "paragraph-label", "number-value", "number-magnitude", "number-unit", "number-added", "number-decimals",
+    "date-value", "date-ambiguous", "time-value", "negation", "allegation", "modality", "country-name", "person-name", "code-text", *dialect.SAYINGS)
 """Every rule id that a finding can bear."""

@@ -1,0 +1,112 @@
+"""How long a translation is beside its original, and the sentence that it seems to lack.
+
+The logarithm of (characters of the translation / characters of the original) scatters around a mean that depends on the two
+languages and on how long the original is (Gale and Church 1993, https://aclanthology.org/J93-1004). The values were measured on
+11,000 aligned blocks of faithful translations (benchmarks/README.md) and can be learned again (`editorial lengths`).
+"""
+
+import math
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from editorial.parity.passages import Both
+from editorial.parity.sentences import sentences
+
+SHORTEST = 60
+"""Characters of an original below which length says nothing."""
+LONG = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Scatter:
+    """Mean and standard deviation of log(translation / original)."""
+
+    mean: float
+    deviation: float
+
+
+SCATTERS = {
+    ("en", "fr"): (Scatter(0.14, 0.10), Scatter(0.13, 0.08)),
+    ("en", "es"): (Scatter(0.06, 0.09), Scatter(0.06, 0.07)),
+}
+"""(from, to) -> for originals of 60 to 150 characters, and for longer ones."""
+UNKNOWN = (Scatter(0.05, 0.16), Scatter(0.05, 0.13))
+WORD = re.compile(r"\w+")
+
+
+def scatter(original: str, translation: str, characters: int) -> Scatter:
+    """What is usual between two languages for an original of so many characters; wide where nothing was measured.
+
+    Back and forth are mirror images; between two translations of English the deviations add up.
+    """
+    first, second = original.partition("-")[0], translation.partition("-")[0]
+    index = int(characters > LONG)
+    if found := SCATTERS.get((first, second)):
+        return found[index]
+    if found := SCATTERS.get((second, first)):
+        return Scatter(-found[index].mean, found[index].deviation)
+    if (one := SCATTERS.get(("en", first))) and (two := SCATTERS.get(("en", second))):
+        return Scatter(two[index].mean - one[index].mean, math.hypot(one[index].deviation, two[index].deviation))
+    return UNKNOWN[index]
+
+
+def deviations(both: Both, there: int | None = None, here: int | None = None) -> float:
+    """How many standard deviations the translation is too long, below zero too short; 0 for what is too short to tell.
+
+    `there` and `here` are other lengths to be tried, in characters.
+    """
+    there = len(both.original.text) if there is None else there
+    here = len(both.translation.text) if here is None else here
+    if there < 1 or here < 1:
+        return math.inf if here > there else -math.inf
+    usual = scatter(both.original.language, both.translation.language, there)
+    return (math.log(here / there) - usual.mean) / usual.deviation
+
+
+def unanswered(both: Both, *, added: bool) -> str:
+    """The sentence that has least in common with the other side, and without which the lengths agree; empty if there is none.
+
+    With `added`, a sentence of the translation that the original lacks.
+    """
+    mine, other = (both.translation, both.original) if added else (both.original, both.translation)
+    found, others = list(sentences(mine.text)), list(sentences(other.text))
+    if len(found) <= len(others) or len(found) < 2:
+        return ""
+    signs = signs_of(other.text)
+    candidates = [(_common(sentence, signs), -len(sentence), sentence) for sentence in found if len(sentence) >= SHORTEST // 2]
+    fitting = [one for one in candidates if abs(_without(both, one[2], added)) < abs(deviations(both)) and abs(_without(both, one[2], added)) < 2.5]
+    return min(fitting)[2] if fitting else ""
+
+
+def _without(both: Both, sentence: str, added: bool) -> float:
+    there, here = len(both.original.text), len(both.translation.text)
+    return deviations(both, here=here - len(sentence)) if added else deviations(both, there=there - len(sentence))
+
+
+def _common(sentence: str, signs: frozenset[str]) -> float:
+    own = signs_of(sentence)
+    return len(own & signs) / (len(own) or 1)
+
+
+def common(sentence: str, text: str) -> float:
+    """What share of a sentence's telling words a text in another language seems to have, from 0 to 1."""
+    return _common(sentence, signs_of(text))
+
+
+def signs_of(text: str) -> frozenset[str]:
+    """Numbers and the beginnings of longer words, without accents: what cognates share."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
+    return frozenset(word if word.isdigit() else word[:4] for word in WORD.findall(plain) if len(word) > 3 or word.isdigit())
+
+
+def learned(pairs: Sequence[tuple[int, int]]) -> Scatter | None:
+    """Mean and deviation of (characters of the original, of the translation), without the hundredth at each end; None for too few."""
+    logs = sorted(math.log(here / there) for there, here in pairs if there and here)
+    cut = len(logs) // 100
+    logs = logs[cut:len(logs) - cut]
+    if len(logs) < 30:
+        return None
+    mean = sum(logs) / len(logs)
+    return Scatter(round(mean, 3), round(math.sqrt(sum((one - mean) ** 2 for one in logs) / len(logs)), 3))

@@ -1,0 +1,65 @@
+"""Code: is it the same here and there?"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from editorial.model.block import Block, Kind
+from editorial.model.finding import Finding
+from editorial.parity.context import Pair
+from editorial.parity.passages import Both, Passage
+from editorial.parity.rules.dialect import shortened
+from editorial.parity.rules.telling import tell
+from editorial.reading.inline import CODE
+
+# Words in a diagram are for readers, and so are names of keys.
+DRAWN = frozenset({"mermaid", "plantuml", "dot"})
+KEYS = re.compile(r"(?:Ctrl|Alt|Cmd|Shift|Option|Command|Maj|Mayús)[+-]")
+# Comments are translated; so is what a console prints around a prompt of its own.
+COMMENT = re.compile(r"(?:^|(?<=\s))(?:#|//|--|;|%).*$|/\*.*?\*/|<!--.*?-->|^\s*\*.*$")
+
+
+def code_text(pair: Pair) -> Iterator[Finding]:
+    """Is the code the same as in the original, but for its comments?"""
+    for both in pair.passages:
+        if "`" in both.original.source:
+            yield from _spans(pair, both)
+    for step in pair.steps:
+        if step.originals and step.translations:
+            first, second = pair.original.blocks[step.original], pair.translation.blocks[step.translation]
+            if first.kind is Kind.CODE and second.kind is Kind.CODE and first.text != second.text and first.variant not in DRAWN:
+                yield from _lines(pair, first, second)
+
+
+def _spans(pair: Pair, both: Both) -> Iterator[Finding]:
+    """A span of code that took another's place. One that is only said more or less often is no fault."""
+    theirs, ours = (Counter(" ".join(found[1].split()) for found in CODE.findall(passage.source)) for passage in (both.original, both.translation))
+    lost = [span for span in theirs if span not in ours]
+    added = [span for span in ours if span not in theirs]
+    for there, here in zip(lost, added, strict=False):
+        if KEYS.match(there):
+            continue
+        yield tell(pair, both, "code-text", f'the original has the code "{shortened(there)}" and this {both.translation.noun} "{shortened(here)}"',
+                   "Copy it from the original: code is not translated.", here=here, there=there)
+
+
+def _lines(pair: Pair, first: Block, second: Block) -> Iterator[Finding]:
+    theirs, ours = (list(_significant(block.text)) for block in (first, second))
+    for (there, _), (here, offset) in zip(theirs, ours, strict=False):
+        if there != here:
+            both = Both(Passage("code block", first.line, first.text, pair.original.language, (first,)),
+                        Passage("code block", second.line + offset, second.text, pair.translation.language))
+            yield tell(pair, both, "code-text", f'this line of the code is "{shortened(here)}" and in the original "{shortened(there)}"',
+                       "Copy it from the original: only comments are translated.", here=here, there=there)
+            return
+    if len(theirs) != len(ours):
+        both = Both(Passage("code block", first.line, "", pair.original.language), Passage("code block", second.line, "", pair.translation.language))
+        yield tell(pair, both, "code-text", f"this code has {len(ours)} lines and the original {len(theirs)}, comments aside",
+                   "Copy it from the original: only comments are translated.", subject=f"lines {len(theirs)} {len(ours)}")
+
+
+def _significant(text: str) -> Iterator[tuple[str, int]]:
+    """(line without its comment, its offset below the first fence) for the lines that are more than a comment."""
+    for offset, line in enumerate(text.split("\n"), 1):
+        if bare := COMMENT.sub("", line).rstrip():
+            yield bare, offset

@@ -1,0 +1,55 @@
+"""Is what the original denies, doubts or attributes denied, doubted and attributed in the translation too?"""
+
+from collections.abc import Iterator
+
+from editorial.model.finding import Finding, Severity
+from editorial.parity.context import Pair
+from editorial.parity.hedges import Mood, demanded, shown
+from editorial.parity.passages import Both
+from editorial.parity.rules.telling import tell
+from editorial.parity.sentences import sentence_pairs
+
+# May is a month too.
+MONTH = "May"
+QUESTIONS = {Mood.NEGATION: ("negation", "denies", 'Say "not" here too, or correct the original.'),
+             Mood.ALLEGATION: ("allegation", "says that this is alleged or reported", "Say so here too: what is alleged must not read as proven."),
+             Mood.MODALITY: ("modality", "says that this may be so", "Say so here too, or correct the original.")}
+
+
+def negations(pair: Pair) -> Iterator[Finding]:
+    """Where the original denies something, does the translation deny it too?"""
+    return _lost(pair, Mood.NEGATION)
+
+
+def allegations(pair: Pair) -> Iterator[Finding]:
+    """Where the original says that something is alleged or reported, does the translation say so too?"""
+    return _lost(pair, Mood.ALLEGATION)
+
+
+def modality(pair: Pair) -> Iterator[Finding]:
+    """Where the original says that something may be so, does the translation leave it open too?"""
+    return _lost(pair, Mood.MODALITY)
+
+
+def _lost(pair: Pair, mood: Mood) -> Iterator[Finding]:
+    for both in pair.passages:
+        if demanded(both.original.text, mood, pair.original.language) or demanded(both.translation.text, mood, pair.translation.language):
+            yield from _sentences(pair, both, mood)
+
+
+def _sentences(pair: Pair, both: Both, mood: Mood) -> Iterator[Finding]:
+    rule, verb, fix = QUESTIONS[mood]
+    for there, here in sentence_pairs(both):
+        word = demanded(there, mood, pair.original.language)
+        if word and word != MONTH and not shown(here, mood, pair.translation.language) and f"{word} " not in f"{here} ":
+            yield tell(pair, both, rule, f'the original {verb} ("{word}") and nothing in this {both.translation.noun} does', fix, Severity.WARNING,
+                       there=_first_words(there), here=_first_words(here), subject=f"{mood} {there[:40]}")
+        word = demanded(here, mood, pair.translation.language) if mood is Mood.NEGATION else ""
+        if word and not shown(there, mood, pair.original.language):
+            yield tell(pair, both, rule, f'this {both.translation.noun} {verb} ("{word}") and nothing in the original does', "Say what the original says.",
+                       Severity.WARNING, there=_first_words(there), here=_first_words(here), subject=f"{mood} {here[:40]}")
+
+
+def _first_words(sentence: str) -> str:
+    """As much of a sentence as finds its line: words without markup."""
+    return " ".join(sentence.split()[:3])

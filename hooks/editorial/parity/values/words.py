@@ -1,0 +1,64 @@
+"""Numbers written in words, by text2num: `twenty-three`, `dix-neuvième`, `doscientas`. They answer figures, and are asked for nothing."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from editorial.parity.values.value import Sort, Value
+
+TOKEN = re.compile(r"[^\W_]+(?:[-\u2011][^\W_]+)*|[^\w\s]")
+# What the library has no number for.
+FURTHER = {
+    "en": {"half": "0.5", "halves": "0.5", "quarter": "0.25", "quarters": "0.25", "dozen": "12", "dozens": "12", "both": "2", "twice": "2",
+           "double": "2", "pair": "2", "couple": "2", "once": "1", "single": "1", "an": "1", "a": "1", "another": "1", "nineties": "1990",
+           "eighties": "1980", "seventies": "1970", "sixties": "1960", "fifties": "1950", "noon": "12", "midnight": "0", "decade": "10",
+           "century": "100", "thirds": "3", "twofold": "2"},
+    "fr": {"moitié": "0.5", "demi": "0.5", "demie": "0.5", "quart": "0.25", "quarts": "0.25", "tiers": "3", "dizaine": "10",
+           "dizaines": "10", "douzaine": "12", "quinzaine": "15", "vingtaine": "20", "trentaine": "30", "cinquantaine": "50",
+           "centaine": "100", "centaines": "100", "millier": "1000", "milliers": "1000", "double": "2", "premier": "1", "première": "1",
+           "premiers": "1", "premières": "1", "midi": "12", "minuit": "0", "décennie": "10", "siècle": "100", "second": "2", "seconde": "2", "seul": "1", "seule": "1"},
+    "es": {"mitad": "0.5", "medio": "0.5", "media": "0.5", "cuarto": "0.25", "decena": "10", "decenas": "10", "docena": "12",
+           "docenas": "12", "quincena": "15", "veintena": "20", "centenar": "100", "centenares": "100", "centena": "100",
+           "millar": "1000", "millares": "1000", "doble": "2", "ambos": "2", "ambas": "2", "par": "2", "primer": "1", "tercio": "3",
+           "tercios": "3", "mediodía": "12", "medianoche": "0", "década": "10", "decenio": "10", "siglo": "100", "solo": "1", "sola": "1",
+           "única": "1", "único": "1"},
+}
+
+
+class _Token:
+    """One word as text2num asks for it."""
+
+    __slots__ = ("written",)
+
+    def __init__(self, written: str) -> None:
+        self.written = written
+
+    def text(self) -> str:
+        return self.written
+
+    def text_lowercase(self) -> str:
+        return self.written.lower()
+
+    def nt_separated(self, previous: "_Token") -> bool:
+        return False
+
+    def not_a_number_part(self) -> bool:
+        return False
+
+
+def word_numbers(text: str, language: str) -> Iterator[Value]:
+    """The numbers that the words of a text are, those of hundreds and thousands also in their parts."""
+    from text_to_num import find_numbers  # only asked where figures alone do not agree
+
+    base = language.partition("-")[0]
+    if base not in FURTHER:
+        return
+    found = list(TOKEN.finditer(text))
+    words = [match[0].lower() for match in found]
+    for one in find_numbers([_Token(word) for word in words], base, 0.0):
+        if any(word.isalpha() or "-" in word for word in words[one.start:one.end]):
+            first, last = found[one.start], found[one.end - 1]
+            yield Value(Sort.NUMBER, text[first.start():last.end()], first.start(), (Decimal(str(one.value)).normalize(),))
+    for match, word in zip(found, words, strict=True):
+        for part in {word, *word.split("-")} & FURTHER[base].keys():
+            yield Value(Sort.NUMBER, match[0], match.start(), (Decimal(FURTHER[base][part]),))
