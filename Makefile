@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: site serve check check-github test bench lock clean
+.PHONY: site serve check check-github rules test bench lock clean
 
 site: $(READY)  ## gate, then the built site in site/
 	$(BIN)/editorial build
@@ -17,6 +17,9 @@ check: $(READY)  ## what must be put right before anything is published
 
 check-github: $(READY)
 	$(BIN)/editorial check --format github
+
+rules: $(READY)  ## the page of all rules, from their table and what was measured
+	$(BIN)/editorial rules --output .github/RULES.md
 
 test: $(TEST_READY)  ## all tests, those in a browser too
 	$(BIN)/python -m tests.support.chromium

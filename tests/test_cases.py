@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from editorial.model.finding import Finding
 from editorial.model.past import Commit, Past
 from editorial.model.tree import Tree
 from editorial.parity.inspection import inspect
@@ -44,8 +45,8 @@ def blob(tree: Tree, path: str) -> str:
     return version.blob if version else "0" * 12
 
 
-def found(case: dict, folder: Path) -> list[str]:
-    """The sentences that the inspection of a case's files yields."""
+def findings(case: dict, folder: Path) -> tuple[Finding, ...]:
+    """What the inspection of a case's files yields."""
     files = case["files"] if case.get("revisions") == "as written" else recorded_all(case["files"], case.get("earlier", {}))
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -57,8 +58,13 @@ def found(case: dict, folder: Path) -> list[str]:
     tree = read_tree(folder / "docs", settings)
     acceptances, troubles = read_acceptances(folder, settings)
     assert not troubles
+    return inspect(tree, settings, past(case, tree), acceptances).findings
+
+
+def found(case: dict, folder: Path) -> list[str]:
+    """The same in sentences."""
     return [f"{finding.severity}: {finding.sentence('docs/')}{' Accepted by ' + finding.accepted if finding.accepted else ''}"
-            for finding in inspect(tree, settings, past(case, tree), acceptances).findings]
+            for finding in findings(case, folder)]
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")

@@ -22,7 +22,6 @@ from editorial.reports.github import github_report
 from editorial.reports.inert import JOINER, prose, sentence
 from editorial.reports.json import json_report
 from editorial.reports.markdown import MARKER, markdown_report
-from editorial.reports.questions import QUESTIONS
 from editorial.reports.sarif import sarif_report
 from editorial.reports.text import text_report
 from support import reporting
@@ -53,7 +52,7 @@ def test_where_nothing_is_wrong_the_comment_is_short():
     assert markdown_report(made(), "docs/") == (
         "**Ready to be published: 0 pages in 3 languages.**\n\n"
         "To look further: on a pull request each message stands at its line too, in the tab “Files changed”; `editorial diff PAGE LANG` shows "
-        "what changed in an original, beside its translation; what each rule asks stands in `.github/CONTRIBUTING.md`.\n\n"
+        "what changed in an original, beside its translation; what each rule asks stands in `.github/RULES.md`.\n\n"
         "<!-- editorial check -->\n")
 
 
@@ -117,13 +116,6 @@ def test_more_pages_and_changes_than_a_comment_holds_are_left_out_whole_and_coun
     assert rows > 10 and f"and {1000 - rows} more pages: `editorial status` lists all." in report
     assert re.search(r"^- and 49,\d{3} more changes: `editorial diff PAGE LANG` shows them\.$", report, re.MULTILINE)
     assert report.count("<details>") == report.count("</details>") == 1
-
-
-def test_the_questions_are_those_of_the_rules_and_of_the_guide():
-    guide = (ROOT / ".github/CONTRIBUTING.md").read_text(encoding="utf-8").split("## The rules")[1].split("## For developers")[0]
-    rows = dict(re.findall(r"^\| `([a-z-]+)` \| ([^|]+?)(?: \([^|]*\))? \|", guide, re.MULTILINE))
-    assert set(QUESTIONS) == set(IDS)
-    assert {rule: QUESTIONS[rule] for rule in rows} == rows
 
 
 def test_a_second_fault_of_the_same_words_has_a_fingerprint_of_its_own_that_lines_do_not_change():

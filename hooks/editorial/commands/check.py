@@ -9,12 +9,13 @@ from pathlib import Path
 
 import click
 
-from editorial.commands.inspecting import inspect_folder, relative
+from editorial.commands.inspecting import find_settings, inspect_folder, relative
+from editorial.commands.rules import explain
 from editorial.parity.inspection import Inspection
 from editorial.parity.scope import only
 from editorial.reading.acceptances import FOLDER
 from editorial.reading.git import repository
-from editorial.reading.settings import FILE_NAME
+from editorial.reading.settings import FILE_NAME, Settings
 from editorial.reports.github import github_report
 from editorial.reports.json import json_report
 from editorial.reports.markdown import markdown_report
@@ -48,8 +49,9 @@ REPORTS = {"text": text_report, "json": json_report, "github": github_report, "m
 @click.option("--output", type=click.Path(dir_okay=False), help="Write the report to this file.")
 @click.option("--rules", help="Report only these rules: ID,ID.")
 @click.option("--since", metavar="GIT-REV", help="Judge only what changed since this branch left GIT-REV, and what that makes stale.")
+@click.option("--explain", "rule", metavar="RULE", help="Say what a rule asks, with examples, and check nothing; all: list the rules.")
 def check(paths: tuple[str, ...], docs: str, languages: str | None, original: str | None, form: str,
-          output: str | None, rules: str | None, since: str | None) -> None:
+          output: str | None, rules: str | None, since: str | None, rule: str | None) -> None:
     """Check the pages in DOCS, and say what must be put right before they may be published.
 
     With PATHs, only what concerns these files or folders is reported. With --since, the gate looks at the pages that a pull
@@ -59,6 +61,9 @@ def check(paths: tuple[str, ...], docs: str, languages: str | None, original: st
     """
     begun = time.perf_counter()
     root = Path(docs)
+    if rule is not None:
+        click.echo(explain(rule, _settings(root, languages, original)), nl=False)
+        return
     inspection = _narrowed(inspect_folder(root, languages, original), root, paths, rules)
     if since:
         inspection = _touched(inspection, root, since)
@@ -68,6 +73,11 @@ def check(paths: tuple[str, ...], docs: str, languages: str | None, original: st
     else:
         click.echo(report, nl=False)
     sys.exit(STOPPED if inspection.stops else NOTHING_STOPS)
+
+
+def _settings(root: Path, languages: str | None, original: str | None) -> Settings | None:
+    """The settings of the house, if this is one: a rule can be explained anywhere."""
+    return find_settings(root, languages, original) if (root.resolve().parent / FILE_NAME).exists() else None
 
 
 def _narrowed(inspection: Inspection, root: Path, paths: Iterable[str], rules: str | None) -> Inspection:

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from editorial.commands.cache import Cache
+from editorial.commands.severities import refuse_wrong_severities
 from editorial.model.page import Page, Version, section_of
 from editorial.model.past import Past
 from editorial.model.tree import Tree
@@ -41,6 +42,7 @@ def inspect_folder(root: Path, languages: str | None = None, original: str | Non
     if not root.is_dir():
         raise click.UsageError(f"there is no folder {root}. Name the folder of the pages with --docs.")
     settings = find_settings(root, languages, original)
+    refuse_wrong_severities(settings)
     absent = [code for code in settings.languages if not (root / code).is_dir()]
     if len(absent) == len(settings.languages):
         raise click.UsageError(f"{root} has none of the folders {', '.join(settings.languages)}. "

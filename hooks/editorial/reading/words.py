@@ -1,6 +1,6 @@
 """Pydantic's complaints in the words of an editor."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -90,9 +90,10 @@ def say_mistake(error: Mapping, known: Mapping[str, object] | None = None) -> Mi
     return Mistake(field, f'"{name}" is not {kind_of}: {shown}', FIXES.get(kind, f"{error['msg']}."), "value")
 
 
-def guess(name: str, known: Mapping[str, object]) -> str:
-    """Advice for a name nobody knows: the nearest known one, or all of them."""
-    if not known:
+def guess(name: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Advice for a name nobody knows: the nearest known one, or all of them; `otherwise`, where they are too many to list."""
+    names = list(known)
+    if not names:
         return "Delete it."
-    near = get_close_matches(name, list(known), 1)
-    return f'Did you mean "{near[0]}"?' if near else f"Delete it, or use one of: {', '.join(sorted(known))}."
+    near = get_close_matches(name, names, 1)
+    return f'Did you mean "{near[0]}"?' if near else otherwise or f"Delete it, or use one of: {', '.join(sorted(names))}."

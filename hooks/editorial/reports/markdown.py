@@ -101,4 +101,4 @@ def _bulk(findings: Iterable[Finding], place: Places) -> str:
 def _further() -> str:
     return "To look further: on a pull request each message stands at its line too, in the tab “Files changed”; " \
         "`editorial diff PAGE LANG` shows what changed in an original, beside its translation; " \
-        "what each rule asks stands in `.github/CONTRIBUTING.md`."
+        "what each rule asks stands in `.github/RULES.md`."

@@ -1,0 +1,33 @@
+"""`editorial rules`: the page of all rules; and what `editorial check --explain` says of one of them."""
+
+from pathlib import Path
+
+import click
+
+from editorial.parity.rules import IDS
+from editorial.reading.settings import Settings
+from editorial.reading.words import guess
+from editorial.reports.explanation import LIST, explanation, overview
+from editorial.reports.rules import rules as all_rules
+from editorial.reports.rules_page import rules_page
+
+ALL = "all"
+
+
+@click.command()
+@click.option("--output", type=click.Path(dir_okay=False), help="Write the page to this file.")
+def rules(output: str | None) -> None:
+    """Print the page of all rules in Markdown: question, examples, weight, precision and recall of each."""
+    if output:
+        Path(output).write_text(rules_page(), encoding="utf-8")
+    else:
+        click.echo(rules_page(), nl=False)
+
+
+def explain(rule: str, settings: Settings | None) -> str:
+    """A rule in plain words, or the list of all. Raises click.UsageError where there is no such rule."""
+    if rule == ALL:
+        return overview()
+    if rule not in IDS:
+        raise click.UsageError(f'there is no rule "{rule}". {guess(rule, IDS, LIST)}')
+    return explanation(all_rules()[rule], settings)
