@@ -8,7 +8,7 @@ languages and on how long the original is (Gale and Church 1993, https://aclanth
 import math
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from editorial.parity.passages import Both
@@ -27,33 +27,36 @@ class Scatter:
     deviation: float
 
 
-SCATTERS = {
-    ("en", "fr"): (Scatter(0.14, 0.10), Scatter(0.13, 0.08)),
-    ("en", "es"): (Scatter(0.06, 0.09), Scatter(0.06, 0.07)),
-}
+Scatters = Mapping[tuple[str, str], tuple[Scatter, Scatter]]
 """(from, to) -> for originals of 60 to 150 characters, and for longer ones."""
+USUAL: Scatters = {
+    ("en", "fr"): (Scatter(0.14, 0.105), Scatter(0.14, 0.08)),
+    ("en", "es"): (Scatter(0.06, 0.085), Scatter(0.07, 0.07)),
+}
 UNKNOWN = (Scatter(0.05, 0.16), Scatter(0.05, 0.13))
 WORD = re.compile(r"\w+")
+# How far lengths may be apart when the sentence in question is taken off.
+FITTING = 2.5
 
 
-def scatter(original: str, translation: str, characters: int) -> Scatter:
+def scatter(known: Scatters, original: str, translation: str, characters: int) -> Scatter:
     """What is usual between two languages for an original of so many characters; wide where nothing was measured.
 
     Back and forth are mirror images; between two translations of English the deviations add up.
     """
     first, second = original.partition("-")[0], translation.partition("-")[0]
     index = int(characters > LONG)
-    if found := SCATTERS.get((first, second)):
+    if found := known.get((first, second)):
         return found[index]
-    if found := SCATTERS.get((second, first)):
+    if found := known.get((second, first)):
         return Scatter(-found[index].mean, found[index].deviation)
-    if (one := SCATTERS.get(("en", first))) and (two := SCATTERS.get(("en", second))):
+    if (one := known.get(("en", first))) and (two := known.get(("en", second))):
         return Scatter(two[index].mean - one[index].mean, math.hypot(one[index].deviation, two[index].deviation))
     return UNKNOWN[index]
 
 
-def deviations(both: Both, there: int | None = None, here: int | None = None) -> float:
-    """How many standard deviations the translation is too long, below zero too short; 0 for what is too short to tell.
+def deviations(both: Both, known: Scatters, there: int | None = None, here: int | None = None) -> float:
+    """How many standard deviations the translation is too long, below zero too short.
 
     `there` and `here` are other lengths to be tried, in characters.
     """
@@ -61,28 +64,29 @@ def deviations(both: Both, there: int | None = None, here: int | None = None) ->
     here = len(both.translation.text) if here is None else here
     if there < 1 or here < 1:
         return math.inf if here > there else -math.inf
-    usual = scatter(both.original.language, both.translation.language, there)
+    usual = scatter(known, both.original.language, both.translation.language, there)
     return (math.log(here / there) - usual.mean) / usual.deviation
 
 
-def unanswered(both: Both, *, added: bool) -> str:
+def unanswered(both: Both, known: Scatters, *, added: bool) -> str:
     """The sentence that has least in common with the other side, and without which the lengths agree; empty if there is none.
 
     With `added`, a sentence of the translation that the original lacks.
     """
     mine, other = (both.translation, both.original) if added else (both.original, both.translation)
     found, others = list(sentences(mine.text)), list(sentences(other.text))
-    if len(found) <= len(others) or len(found) < 2:
+    if len(found) <= len(others):
         return ""
     signs = signs_of(other.text)
-    candidates = [(_common(sentence, signs), -len(sentence), sentence) for sentence in found if len(sentence) >= SHORTEST // 2]
-    fitting = [one for one in candidates if abs(_without(both, one[2], added)) < abs(deviations(both)) and abs(_without(both, one[2], added)) < 2.5]
-    return min(fitting)[2] if fitting else ""
+    fitting = [sentence for sentence in found if len(sentence) >= SHORTEST // 2 and _fits(both, known, len(sentence), added)]
+    return min(fitting, key=lambda sentence: (_common(sentence, signs), -len(sentence)), default="")
 
 
-def _without(both: Both, sentence: str, added: bool) -> float:
+def _fits(both: Both, known: Scatters, less: int, added: bool) -> bool:
+    """True if the lengths agree once so many characters are taken off."""
     there, here = len(both.original.text), len(both.translation.text)
-    return deviations(both, here=here - len(sentence)) if added else deviations(both, there=there - len(sentence))
+    left = deviations(both, known, here=here - less) if added else deviations(both, known, there=there - less)
+    return abs(left) < min(abs(deviations(both, known)), FITTING)
 
 
 def _common(sentence: str, signs: frozenset[str]) -> float:

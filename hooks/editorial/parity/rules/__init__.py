@@ -1,6 +1,6 @@
 """The rules, written out. Each is a small generator: it asks one question and yields findings, nothing else."""
 
-from editorial.parity.rules import code, dialect, fields, hedges, links, page, people, structure, values
+from editorial.parity.rules import code, dialect, fields, hedges, links, omission, page, people, structure, values
 
 VERSION_RULES = (page.ids, page.headings, page.images, page.footnotes, page.raw_html, links.links, dialect.dialect)
 """Questions to one version."""
@@ -11,7 +11,7 @@ FIELD_RULES = (fields.translated_fields,)
 PAIR_RULES = (structure.structure, links.same_links, values.identifiers, values.paragraph_labels, values.number_values,
               values.number_magnitudes, values.number_units, values.numbers_added, values.number_decimals, values.date_values,
               values.dates_ambiguous, values.time_values, hedges.negations, hedges.allegations, hedges.modality, people.people,
-              code.code_text)
+              code.code_text, omission.passage_length, omission.repeated_passages)
 """Questions to a translation beside what it was made from."""
 
 IDS = (
@@ -22,5 +22,7 @@ IDS = (
     "duplicate-id", "block-skeleton", "list-items", "table-shape", "image-text", "figure-caption", "images", "image-outside",
     "footnotes", "links", "link-broken", "link-anchor", "link-language", "unsafe-link", "raw-html",
     "identifiers", "paragraph-label", "number-value", "number-magnitude", "number-unit", "number-added", "number-decimals",
-    "date-value", "date-ambiguous", "time-value", "negation", "allegation", "modality", "country-name", "person-name", "code-text", *dialect.SAYINGS)
+    "date-value", "date-ambiguous", "time-value",
+    "negation", "allegation", "modality", "country-name", "person-name", "code-text",
+    "passage-length", "repeated-passage", *dialect.SAYINGS)
 """Every rule id that a finding can bear."""
