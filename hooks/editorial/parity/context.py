@@ -12,7 +12,7 @@ from editorial.model.tree import Tree
 from editorial.parity.alignment import Pairing, align
 from editorial.parity.anchors import anchors
 from editorial.parity.canonical import revision
-from editorial.parity.passages import Both, passages
+from editorial.parity.passages import Both, Made, passages
 from editorial.parity.values.comparing import NOTHING, Compared, compare
 from editorial.reading.settings import Settings
 
@@ -51,6 +51,16 @@ class Context:
             self._anchors[version.path] = anchors(version)
         return self._anchors[version.path]
 
+    @cached_property
+    def _made(self) -> dict[int, tuple[Version, Made]]:
+        return {}
+
+    def made(self, original: Version) -> Made:
+        """The passages of an original that are made already; those of one page at a time are kept."""
+        if any(version.key != original.key for version, _ in self._made.values()):
+            self._made.clear()
+        return self._made.setdefault(id(original), (original, {}))[1]
+
 
 @dataclass(frozen=True)
 class Pair:
@@ -69,7 +79,7 @@ class Pair:
     @cached_property
     def passages(self) -> tuple[Both, ...]:
         """What answers each other, passage by passage, where that is sure."""
-        return tuple(passages(self.original, self.translation, self.steps))
+        return tuple(passages(self.original, self.translation, self.steps, self.context.made(self.original)))
 
     @cached_property
     def values(self) -> tuple[tuple[Both, Compared], ...]:

@@ -8,6 +8,8 @@ from importlib.resources import files
 
 import yaml
 
+from editorial.parity.passages import WORD, Passage
+
 FILE = "hedges.yml"
 
 
@@ -17,6 +19,11 @@ class Mood(StrEnum):
     NEGATION = "negation"
     ALLEGATION = "allegation"
     MODALITY = "modality"
+
+
+def may_demand(passage: Passage, mood: Mood) -> bool:
+    """False if no word of a passage begins anything that says so: told by its words alone, since most passages say nothing."""
+    return not _hints(mood, passage.language.partition("-")[0]).isdisjoint(passage.word_set)
 
 
 def demanded(text: str, mood: Mood, language: str) -> str:
@@ -42,6 +49,13 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     """One of these words, where `*` stands for letters and ` … ` for a few words of the same clause."""
     written = "|".join(re.escape(word).replace(r"\*", r"\w*").replace("'", "['’]").replace(r"…\ ", r"(?!importe)[^.;:!?]{1,40}?\ ") for word in words)
     return re.compile(rf"(?<!\w)(?:{written})(?:(?!\w)|(?<=['’]))", re.IGNORECASE)
+
+
+@cache
+def _hints(mood: Mood, base: str) -> frozenset[str]:
+    """A word of each demand: `ne` of "ne … pas", `t` of "*n't"."""
+    words = _table()[mood].get(base, {}).get("demands", ())
+    return frozenset(WORD.findall(word)[-1 if word.startswith("*") else 0].lower() for word in words)
 
 
 @cache

@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from editorial.parity.passages import Both
-from editorial.parity.sentences import sentences
 
 SHORTEST = 60
 """Characters of an original below which length says nothing."""
@@ -74,7 +73,7 @@ def unanswered(both: Both, known: Scatters, *, added: bool) -> str:
     With `added`, a sentence of the translation that the original lacks.
     """
     mine, other = (both.translation, both.original) if added else (both.original, both.translation)
-    found, others = list(sentences(mine.text)), list(sentences(other.text))
+    found, others = mine.sentences, other.sentences
     if len(found) <= len(others):
         return ""
     signs = signs_of(other.text)

@@ -5,18 +5,21 @@ in it are a sign without words (`reading.inline.OBJECT`).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import TypeVar
 
 from editorial.model.block import Block, Kind
 from editorial.model.page import Version
 from editorial.parity.alignment import Pairing
 from editorial.parity.canonical import TRANSLATED_FIELDS
+from editorial.parity.sentences import sentences
 from editorial.reading.inline import prose
 
 WORDLESS = frozenset({Kind.CODE, Kind.HTML, Kind.RULE, Kind.FOOTNOTE})
+Read = TypeVar("Read")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -52,14 +55,24 @@ class Passage:
         return tuple(WORD.findall(self.text))
 
     @cached_property
-    def words(self) -> tuple[str, ...]:
-        """Its words in small letters."""
-        return tuple(WORD.findall(self.text.lower()))
+    def _kept(self) -> dict[Callable, object]:
+        return {}
+
+    def once(self, reader: Callable[["Passage"], Read]) -> Read:
+        """What a reader reads in it, read once: an original stands beside several translations."""
+        if reader not in self._kept:
+            self._kept[reader] = reader(self)
+        return self._kept[reader]
 
     @cached_property
     def word_set(self) -> frozenset[str]:
-        """Its words, each once."""
-        return frozenset(self.words)
+        """Its words in small letters, each once."""
+        return frozenset(map(str.lower, self.written))
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """Its sentences in order."""
+        return tuple(sentences(self.text))
 
 
 @dataclass(frozen=True)
@@ -69,8 +82,18 @@ class Both:
     original: Passage
     translation: Passage
 
+    @property
+    def sentences(self) -> list[tuple[str, str]]:
+        """The sentences that answer each other, where both sides have as many; else the passages as they are."""
+        first, second = self.original.sentences, self.translation.sentences
+        return list(zip(first, second, strict=True)) if len(first) == len(second) else [(self.original.text, self.translation.text)]
 
-def passages(original: Version, translation: Version, steps: Iterable[Pairing]) -> Iterator[Both]:
+
+Made = dict[tuple[int, int], Passage]
+"""The passages of an original that are made already, by the index of their block and of their cell: all its translations share them."""
+
+
+def passages(original: Version, translation: Version, steps: Iterable[Pairing], made: Made) -> Iterator[Both]:
     """The passages of two versions that answer each other: fields first, then blocks in order. Doubtful pairs are left out."""
     yield from _fields(original, translation)
     for step in steps:
@@ -78,7 +101,12 @@ def passages(original: Version, translation: Version, steps: Iterable[Pairing]) 
             first = tuple(original.blocks[index] for index in step.originals)
             second = tuple(translation.blocks[index] for index in step.translations)
             if first[0].kind not in WORDLESS and second[0].kind not in WORDLESS:
-                yield from _blocks(first, second, original.language, translation.language)
+                for cell, (here, there) in enumerate(_texts(first, second)):
+                    if here and there:
+                        key = step.original, cell
+                        if key not in made or made[key].source != here:
+                            made[key] = Passage(str(first[0].kind), first[0].line, here, original.language, first)
+                        yield Both(made[key], Passage(str(second[0].kind), second[0].line, there, translation.language, second))
 
 
 def _fields(original: Version, translation: Version) -> Iterator[Both]:
@@ -93,16 +121,13 @@ def _field(version: Version, name: str) -> Passage | None:
     return Passage(name, version.front_matter.line(name), value, version.language) if isinstance(value, str) and value else None
 
 
-def _blocks(first: tuple[Block, ...], second: tuple[Block, ...], language: str, other: str) -> Iterator[Both]:
-    """One pair, or one for each cell of a table row; a box that has a title in one language only says nothing."""
+def _texts(first: tuple[Block, ...], second: tuple[Block, ...]) -> Iterable[tuple[str, str]]:
+    """One pair of texts, or one for each cell of a table row. A box that has a title in one language only has none to compare."""
     if first[0].kind is Kind.ROW and second[0].kind is Kind.ROW and len(first[0].cells) == len(second[0].cells):
-        texts = zip(first[0].cells, second[0].cells, strict=True)
-    else:
-        texts = iter([("\n".join(block.text for block in first), "\n".join(block.text for block in second))])
-    for here, there in texts:
-        if here and there:
-            yield Both(Passage(str(first[0].kind), first[0].line, here, language, first),
-                       Passage(str(second[0].kind), second[0].line, there, other, second))
+        return zip(first[0].cells, second[0].cells, strict=True)
+    if len(first) == len(second) == 1:
+        return ((first[0].text, second[0].text),)
+    return (("\n".join(block.text for block in first), "\n".join(block.text for block in second)),)
 
 
 def all_passages(version: Version) -> Iterator[Passage]:

@@ -4,17 +4,19 @@ Known by themselves are the names in `attributed_to`; the others show themselves
 both versions of a page have, and that neither has in small letters.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from editorial.model.page import Version
 from editorial.parity.passages import Both, Passage
-from editorial.parity.sentences import sentences
 
 SHORTEST = 4
 # "Nderitu" and "Ndeeritu"; "Genève" is no other spelling of "Geneva", but those are in no page alike.
 ALIKE = 0.75
+# A longer word with a capital letter that does not begin a sentence.
+INSIDE = re.compile(r"(?<=[^\s.!?…:»”\"|] )[^\W\d_a-z][^\W\d_A-Z]{3,}(?![^\W_])")
 
 
 def speakers(original: Version) -> frozenset[str]:
@@ -26,22 +28,18 @@ def speakers(original: Version) -> frozenset[str]:
 
 def kept_names(passages: Sequence[Both]) -> frozenset[str]:
     """The words that are names in both versions of a page: in all passages but one they stand on both sides or on neither."""
-    names: set[str] = set()
-    small: set[str] = set()
+    names = {word for both in passages for word in INSIDE.findall(both.original.text) if word in both.translation.text}
+    if names:
+        small = frozenset().union(*(passage.written for both in passages for passage in (both.original, both.translation)))
+        names = {word for word in names if word.lower() not in small}
+    if not names:
+        return frozenset()
+    seen, apart = Counter[str](), Counter[str]()
     for both in passages:
-        names.update(set(capitalised(both.original)) & set(both.translation.written))
-        small.update(word for passage in (both.original, both.translation) for word in passage.written if word[0].islower())
-    names = {word for word in names if word.lower() not in small}
-    seen = Counter(word for both in passages for word in names & {*both.original.written} & {*both.translation.written})
-    apart = Counter(word for both in passages for word in names & ({*both.original.written} ^ {*both.translation.written}))
+        here, there = names.intersection(both.translation.written), names.intersection(both.original.written)
+        seen.update(here & there)
+        apart.update(here ^ there)
     return frozenset(word for word in names if apart[word] <= min(2, seen[word]))
-
-
-def capitalised(passage: Passage) -> Iterator[str]:
-    """The longer words of a passage that have a capital letter and do not begin a sentence."""
-    for sentence in sentences(passage.text):
-        words = Passage("sentence", 1, sentence, "").written if len(sentence) < len(passage.text) else passage.written
-        yield from (word for word in words[1:] if len(word) >= SHORTEST and word[0].isupper() and word[1].islower())
 
 
 def misspelled(name: str, passage: Passage, known: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ Names are the Unicode CLDR's (through Babel), the house's own (`places` in edito
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -32,11 +32,15 @@ class Mention:
     doubtful: bool
 
 
-def mentions(passage: Passage) -> Iterator[Mention]:
+def mentions(passage: Passage) -> tuple[Mention, ...]:
     """The countries of a passage in order; where one name holds another (`South Sudan`), the longer one counts."""
     index = _index(passage.language.partition("-")[0])
     if index.keys().isdisjoint(passage.written):
-        return
+        return ()
+    return tuple(_mentions(passage, index))
+
+
+def _mentions(passage: Passage, index: Mapping[str, tuple[Form, ...]]) -> Iterator[Mention]:
     text = passage.text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ").replace("\u2011", "-")
     end = 0
     for match in WORD.finditer(text):

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from editorial.parity.passages import Both
-
 # Words whose point ends no sentence, in the three languages.
 SHORTENED = frozenset("mr mrs ms dr prof st gen col lt capt rev no nos art arts para paras vol vols p pp ch fig cf vs etc approx ed eds e.g i.e "
                       "m mm mme mlle mgr par al sr sra srta dra núm núms párr párrs pág págs p.ej ej cap aprox uu ee dec jan feb".split())
@@ -26,9 +24,3 @@ def sentences(text: str) -> Iterator[str]:
         begin = match.end()
     if rest := text[begin:].strip():
         yield rest
-
-
-def sentence_pairs(both: Both) -> list[tuple[str, str]]:
-    """The sentences that answer each other, where both passages have as many; else the passages as they are."""
-    first, second = list(sentences(both.original.text)), list(sentences(both.translation.text))
-    return list(zip(first, second, strict=True)) if len(first) == len(second) else [(both.original.text, both.translation.text)]

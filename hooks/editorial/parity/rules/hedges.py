@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from editorial.model.finding import Finding, Severity
 from editorial.parity.context import Pair
-from editorial.parity.hedges import Mood, demanded, shown
+from editorial.parity.hedges import Mood, demanded, may_demand, shown
 from editorial.parity.passages import Both
 from editorial.parity.rules.telling import tell
-from editorial.parity.sentences import sentence_pairs
 
 # May is a month too.
 MONTH = "May"
@@ -33,13 +32,13 @@ def modality(pair: Pair) -> Iterator[Finding]:
 
 def _lost(pair: Pair, mood: Mood) -> Iterator[Finding]:
     for both in pair.passages:
-        if demanded(both.original.text, mood, pair.original.language) or demanded(both.translation.text, mood, pair.translation.language):
+        if any(may_demand(passage, mood) for passage in (both.original, both.translation)):
             yield from _sentences(pair, both, mood)
 
 
 def _sentences(pair: Pair, both: Both, mood: Mood) -> Iterator[Finding]:
     rule, verb, fix = QUESTIONS[mood]
-    for there, here in sentence_pairs(both):
+    for there, here in both.sentences:
         word = demanded(there, mood, pair.original.language)
         if word and word != MONTH and not shown(here, mood, pair.translation.language) and f"{word} " not in f"{here} ":
             yield tell(pair, both, rule, f'the original {verb} ("{word}") and nothing in this {both.translation.noun} does', fix, Severity.WARNING,

@@ -48,7 +48,7 @@ def repeated_passages(pair: Pair) -> Iterator[Finding]:
     """Has every passage a translation of its own, where the originals differ?"""
     seen: dict[str, Both] = {}
     for both in pair.passages:
-        text = " ".join(both.translation.words)
+        text = " ".join(both.translation.written)
         if len(text) < SHORTEST:
             continue
         first = seen.setdefault(text, both)

@@ -13,7 +13,7 @@ from editorial.parity.rules.telling import tell
 def countries(pair: Pair) -> Iterator[Finding]:
     """Does the translation name the countries that the original names?"""
     for both in pair.passages:
-        theirs, ours = ({one.code: one for one in mentions(passage)} for passage in (both.original, both.translation))
+        theirs, ours = ({one.code: one for one in found} for found in (both.original.once(mentions), mentions(both.translation)))
         lost = [one for code, one in theirs.items() if code not in ours and not one.doubtful]
         added = [one for code, one in ours.items() if code not in theirs and not one.doubtful]
         for there, here in zip_longest(lost, added):

@@ -1,45 +1,66 @@
 """Dates and days of the week. A date is (year, month, day) with None for what is not said; names of months are the CLDR's.
 
 `the 23 and 24 April 2015`, `May 3–5, 2024`, `3 de mayo de 2024` and `2024-05-03` are all read. A date in figures alone whose day and
-month could change places has both readings (`ambiguous`).
+month could change places has both readings (`is_ambiguous`).
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from babel import Locale
 
+from editorial.parity.passages import Passage
 from editorial.parity.values.masking import Masked
 from editorial.parity.values.value import Sort, Value
 
 Day = tuple[int | None, int | None, int | None]
+NUMERIC = re.compile(r"(?<![\d./,-])(?:(?P<iso>[12]\d{3})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"
+                     r"|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>[12]\d{3}))(?![\d-]|[./]\d)")
+FIGURE = re.compile(r"\d")
+FIGURES_HINT = re.compile(r"\d[-/.]\d")
 DAY = r"(?:\d{1,2}(?!\d)(?:[ \u00a0]?(?:st|nd|rd|th|er|[ºª°ᵉ]|\.[ºª])(?!\w))?|\bpremier\b|\bprimero\b)"
-BETWEEN = r"[ \u00a0]{0,2}(?:[-–—/,;]|\band\b|\bto\b|\bet\b|\bau\b|\bou\b|\by\b|\bal?\b|\bor\b|\bo\b|&)[ \u00a0]{0,2}" \
-          r"(?:(?:and|to|et|au|le|les|y|al|el|the)[ \u00a0]){0,2}"
-DAYS = rf"{DAY}(?:{BETWEEN}{DAY}){{0,6}}"
-YEAR = r"(?:1\d|20|21)\d\d(?!\d)"
-NUMERIC = re.compile(r"(?<![\d./,-])(?:(?P<iso>[12]\d{3})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>[12]\d{3}))"
-                     r"(?![\d-]|[./]\d)")
+BETWEEN = r"[ \u00a0]{0,2}(?:[-–—/,;&]|\b(?:and|to|et|au|ou|y|al?|or|o)\b)[ \u00a0]{0,2}(?:(?:and|to|et|au|les?|y|al|el|the)[ \u00a0]){0,2}"
+DAYS = rf"(?P<days>{DAY}(?:{BETWEEN}{DAY}){{0,6}})"
+# Behind each of these stands the name of a month, before each of the others.
+DAYS_BEFORE = re.compile(rf"(?<![\d/.,-]){DAYS}(?:[ \u00a0]{{1,2}}(?:of[ \u00a0]|de[ \u00a0]|d['’])?|[ \u00a0]?-)$", re.IGNORECASE)
+DAYS_BEHIND = re.compile(rf"\.?[ \u00a0]{{1,2}}(?:the[ \u00a0])?{DAYS}", re.IGNORECASE)
+YEAR_BEHIND = re.compile(r"\.?(?:,?[ \u00a0]{1,2}(?:de[ \u00a0]|del[ \u00a0]|of[ \u00a0])?(?:año[ \u00a0]|the year[ \u00a0])?|-)(?P<year>(?:1\d|20|21)\d\d)(?!\d)",
+                         re.IGNORECASE)
+# The longest list of days: seven with their ordinal endings and what stands between.
+WINDOW = 80
 # Names that are other words too: alone, they name a month only behind one of these.
-DOUBTFUL = {"en": frozenset({"may", "march"}), "fr": frozenset({"mars"}), "es": frozenset()}
-BEFORE_A_MONTH = re.compile(r"(?:\b(?:in|of|since|until|till|by|from|to|early|late|mid|last|next|en|depuis|de|début|fin|mi|jusqu'en|jusqu’en)[ \u00a0-])$")
-WEEKDAY_TOO = {"es": frozenset({"domingo"}), "fr": frozenset(), "en": frozenset()}
+DOUBTFUL = {"en": frozenset({"may", "march"}), "fr": frozenset({"mars"})}
+BEFORE_A_MONTH = re.compile(r"\b(?:in|of|since|until|till|by|from|to|early|late|mid|last|next|en|depuis|de|début|fin|mi|jusqu['’]en)[ \u00a0-]$")
 
 
-def dates(masked: Masked, language: str) -> Iterator[Value]:
-    """The dates of a passage, those in figures first. Several days of one month are so many dates."""
-    text = masked.text
-    if any(sign in text for sign in "-/."):
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the name of a month."""
+
+    days: tuple[int | None, ...]
+    year: int | None
+    start: int
+    end: int
+
+
+def calendar_names(passage: Passage) -> frozenset[str]:
+    """The names of months and days that a passage has, in small letters."""
+    return _names(passage.language) & passage.word_set
+
+
+def dates(masked: Masked, language: str, names: frozenset[str]) -> Iterator[Value]:
+    """The dates of a passage, those in figures first. Several days of one month are so many dates. `names` are those that stand in it."""
+    if FIGURES_HINT.search(masked.text):
         yield from masked.take(NUMERIC, _in_figures)
-    for pattern in _patterns(language):
-        yield from masked.take(pattern, lambda found: _written(found, language))
-    yield from masked.take(_weekday_pattern(language), lambda found: _weekday(found, language))
-
-
-def calendar_words(language: str) -> frozenset[str]:
-    """Words that tell of a date without any figure: names of months and days in small letters."""
-    return frozenset(_months(language)) | frozenset(_weekdays(language))
+    if names:
+        spans = []
+        for found in _one_of(names).finditer(masked.text):
+            for value, span in _named(found, found[0].lower(), language):
+                spans.append(span)
+                yield value
+        masked.cover(spans)
 
 
 def is_ambiguous(value: Value) -> bool:
@@ -58,17 +79,37 @@ def _in_figures(found: re.Match[str]) -> Iterator[Value]:
         yield Value(Sort.DATE, found[0], found.start(), readings)
 
 
-def _written(found: re.Match[str], language: str) -> Iterator[Value]:
-    parts = found.groupdict()
-    name = parts["month"].lower().rstrip(".")
-    month = _months(language).get(name)
-    days = [_day(day) for day in re.findall(DAY, parts.get("days") or "")]
-    year = int(parts["year"]) if parts.get("year") else None
-    if month is None or any(day is None for day in days) or not (days or year or _stands_alone(found, name, language)):
+def _named(found: re.Match[str], name: str, language: str) -> Iterator[tuple[Value, tuple[int, int]]]:
+    """The dates that the name of a month makes with what stands around it, or a day of the week; each with its extent."""
+    if (before := found.string[found.start() - 1:found.start()]) and (before.isalpha() or before in "-_"):
         return
-    start = found.start()
-    for day in days or [None]:
-        yield Value(Sort.DATE, found[0].strip(), start, ((year, month, day),))
+    month = _months(language).get(name)
+    if month is None:
+        yield from _weekday(found, name, language)
+        return
+    around = _around(found)
+    if None in around.days or not (around.days or around.year or _stands_alone(found, name, language)):
+        return
+    shown = found.string[around.start:around.end].strip(" ,.")
+    for day in around.days or (None,):
+        yield Value(Sort.DATE, shown, around.start, ((around.year, month, day),)), (around.start, around.end)
+
+
+@cache
+def _one_of(names: frozenset[str]) -> re.Pattern[str]:
+    """A pattern for the few names that stand in one passage; the same few come again and again."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?![^\W\d_])", re.IGNORECASE)
+
+
+def _around(found: re.Match[str]) -> Around:
+    text, start = found.string, found.start()
+    near = text[max(0, start - 10):start]
+    before = DAYS_BEFORE.search(text[max(0, start - WINDOW):start]) if FIGURE.search(near) or "prim" in near.lower() else None
+    behind = None if before else DAYS_BEHIND.match(text, found.end())
+    year = YEAR_BEHIND.match(text, behind.end() if behind else found.end())
+    days = re.findall(DAY, (before or behind)["days"]) if before or behind else ()
+    start = max(0, found.start() - WINDOW) + before.start("days") if before else found.start()
+    return Around(tuple(map(_day, days)), int(year["year"]) if year else None, start, (year or behind or found).end())
 
 
 def _day(written: str) -> int | None:
@@ -84,55 +125,38 @@ def _stands_alone(found: re.Match[str], name: str, language: str) -> bool:
         return False
     if name not in DOUBTFUL.get(base, frozenset()):
         return True
-    written = found["month"]
-    return written[0].isupper() == (base == "en") and bool(BEFORE_A_MONTH.search(found.string[max(0, found.start() - 12):found.start()].lower()))
+    before = found.string[max(0, found.start() - 12):found.start()].lower()
+    return found[0][0].isupper() == (base == "en") and bool(BEFORE_A_MONTH.search(before))
+
+
+def _weekday(found: re.Match[str], name: str, language: str) -> Iterator[tuple[Value, tuple[int, int]]]:
+    """A day of the week; in English only with a capital, in Spanish `Domingo` inside a sentence is a name."""
+    english = language.startswith("en")
+    number = _weekdays(language).get(name, _weekdays(language).get(name.removesuffix("s"), 0))
+    if found[0][0].isupper() if english else not (name == "domingo" and found[0][0].isupper()):
+        yield Value(Sort.WEEKDAY, found[0], found.start(), (number,)), found.span()
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
-    """(days before the month, days after it, month alone), for the names of one language."""
-    names = "|".join(sorted(map(re.escape, _months(language)), key=len, reverse=True))
-    month = rf"(?P<month>{names})(?!\w)\.?"
-    of = r"[ \u00a0]{1,2}(?:of[ \u00a0]|de[ \u00a0]|d['’])?|[ \u00a0]?-"
-    year = rf"(?:,?[ \u00a0]{{1,2}}(?:de[ \u00a0]|del[ \u00a0]|of[ \u00a0])?(?:año[ \u00a0]|the year[ \u00a0])?|-)(?P<year>{YEAR})"
-    before = rf"(?<![\d/.,-])(?P<days>{DAYS})(?:{of})(?:month of[ \u00a0]|mes de[ \u00a0])?{month}(?:{year})?"
-    after = rf"(?<![\w-]){month}[ \u00a0]{{1,2}}(?:the[ \u00a0])?(?P<days>{DAYS})(?:{year})?"
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (before, after, rf"(?<![\w-]){month}(?:{year})?"))
+def _names(language: str) -> frozenset[str]:
+    """Names of months and days in small letters, and those of days in the plural."""
+    return frozenset(_months(language)) | frozenset(_weekdays(language)) | frozenset(f"{day}s" for day in _weekdays(language))
 
 
 @cache
 def _months(language: str) -> dict[str, int]:
     """Names of months in small letters, long and short, with the month's number."""
     locale = Locale.parse(language, sep="-")
-    found: dict[str, int] = {}
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            found |= {name.lower().rstrip("."): number for number, name in locale.months[context][width].items()}
-    return found
+    return {name.lower().rstrip("."): number for context in ("format", "stand-alone") for width in ("abbreviated", "wide")
+            for number, name in locale.months[context][width].items()}
 
 
 @cache
 def _wide_months(language: str) -> frozenset[str]:
-    locale = Locale.parse(language, sep="-")
-    return frozenset(name.lower() for name in locale.months["format"]["wide"].values())
+    return frozenset(name.lower() for name in Locale.parse(language, sep="-").months["format"]["wide"].values())
 
 
 @cache
 def _weekdays(language: str) -> dict[str, int]:
     """Names of days in small letters; Monday is 0."""
     return {name.lower(): number for number, name in Locale.parse(language, sep="-").days["format"]["wide"].items()}
-
-
-@cache
-def _weekday_pattern(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, _weekdays(language)))})s?(?![\w-])", re.IGNORECASE)
-
-
-def _weekday(found: re.Match[str], language: str) -> Iterator[Value]:
-    """A day of the week; in English only with a capital, elsewhere only without (`Domingo` is a name)."""
-    name = found[0].lower()
-    base = language.partition("-")[0]
-    number = _weekdays(language).get(name, _weekdays(language).get(name.removesuffix("s")))
-    if number is None or (base == "en" and not found[0][0].isupper()) or (name in WEEKDAY_TOO.get(base, ()) and found[0][0].isupper()):
-        return
-    yield Value(Sort.WEEKDAY, found[0], found.start(), (number,))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from editorial.parity.passages import Passage
 from editorial.parity.values.masking import Masked
 from editorial.parity.values.value import Sort, Value
 
@@ -14,6 +15,14 @@ TIME = re.compile(
     r"|(?P<h4>\d{1,2})[ \u00a0\u202f]?h\b(?!\w)"
     r"|(?P<h5>\d{1,2})\.(?P<m5>[0-5]\d)[ \u00a0\u202f]?(?:h(?:oras|rs?)?)\b)", re.IGNORECASE)
 HALF_A_DAY = 12 * 60
+
+
+WORDS = frozenset({"h", "hr", "hrs", "am", "pm", "a", "p", "heure", "heures", "horas", "hora", "o"})
+
+
+def may_have_times(passage: Passage) -> bool:
+    """True if anything in a passage may part hours from minutes."""
+    return ":" in passage.text or not WORDS.isdisjoint(passage.word_set)
 
 
 def times(masked: Masked) -> Iterator[Value]:

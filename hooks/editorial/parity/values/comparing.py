@@ -32,7 +32,7 @@ class Compared:
 
 def compare(both: Both) -> Compared:
     """The values of a passage of the original and of the one that answers it."""
-    theirs, ours = values_of(both.original), values_of(both.translation)
+    theirs, ours = both.original.once(values_of), values_of(both.translation)
     if not theirs and not ours:
         return NOTHING
     pairs: list[tuple[Value, Value]] = []

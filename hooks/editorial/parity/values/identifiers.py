@@ -26,6 +26,7 @@ VERSION = re.compile(r"(?<![\w.,-])v?\d{1,6}(?:\.\d{1,6}){2,6}(?:[-.]?(?:rc|alph
 RATIO = re.compile(r"(?<![\w.,:])\d{1,4}(?:[.,]\d{1,4})?:\d{1,4}(?:[.,]\d{1,4})?(?![\w:])")
 MIXED = re.compile(r"(?<![\w/])(?:[^\W_]{1,40}[-–\u2011])?(?:[^\W\d_]{1,40}\d|\d{1,20}[^\W\d_])[^\W_]{0,60}(?:[-–\u2011/][^\W_]{1,40}){0,4}(?![\w])"
                    r"|(?<![\w/-])[A-Z]{2,30}[-–\u2011]\d{1,8}(?![\w-])")
+MIXED_HINT = re.compile(r"\d(?:(?=[^\W\d_])|(?<=[^\W\d_]\d)|(?<=[A-Z][-–\u2011]\d))")
 # Numbers with an ending or a unit, which are read as numbers.
 NUMBER = re.compile(r"\d+(?:st|nd|rd|th|s|e|er|re|d|nd|nde|ère|ème|ième|es|o|a|os|as|h|x|k|m|km|cm|mm|kg|g|ha|mb|gb|kb|mo|go|ko|bn|tn|am|pm|[ºªᵉ]+)",
                     re.IGNORECASE)
@@ -48,7 +49,8 @@ def identifiers(masked: Masked) -> Iterator[Value]:
         yield from masked.take(SYMBOL, _symbol)
     if "(" in text:
         yield from masked.take(RESOLUTION, _verbatim)
-    yield from masked.take(CASE, _verbatim)
+    if "-" in text or "–" in text or "\u2011" in text:
+        yield from masked.take(CASE, _verbatim)
     if "/" in text:
         yield from masked.take(SLASHED, _slashed)
     if "." in text:
@@ -71,7 +73,8 @@ def ratios(masked: Masked) -> Iterator[Value]:
 
 def mixed(masked: Masked) -> Iterator[Value]:
     """Words of letters and figures: read after everything that knows a unit or an ordinal ending."""
-    yield from masked.take(MIXED, lambda found: () if NUMBER.fullmatch(found[0]) else _verbatim(found, Sort.TOKEN))
+    if MIXED_HINT.search(masked.text):
+        yield from masked.take(MIXED, lambda found: () if NUMBER.fullmatch(found[0]) else _verbatim(found, Sort.TOKEN))
 
 
 def _verbatim(found: re.Match[str], sort: Sort = Sort.IDENTIFIER) -> tuple[Value]:

@@ -15,11 +15,18 @@ class Masked:
 
     def take(self, pattern: re.Pattern[str], make: Callable[[re.Match[str]], Iterable[Value]]) -> Iterator[Value]:
         """The values that `make` sees in the matches; the text behind each is covered, every position kept."""
-        pieces, end = [], 0
+        spans = []
         for match in pattern.finditer(self.text):
             if values := tuple(make(match)):
-                pieces += [self.text[end:match.start()], OBJECT * (match.end() - match.start())]
-                end = match.end()
+                spans.append(match.span())
                 yield from values
+        self.cover(spans)
+
+    def cover(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Hide these parts of the text, given in order, from the readers to come."""
+        pieces, end = [], 0
+        for begin, until in spans:
+            pieces += [self.text[end:begin], OBJECT * (until - max(begin, end))]
+            end = max(until, end)
         if pieces:
             self.text = "".join([*pieces, self.text[end:]])

@@ -18,9 +18,9 @@ from editorial.parity.values.value import Sort, Value
 
 SPACES = " \u00a0\u202f\u2009"
 FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-NUMBER = re.compile(rf"(?<![\d])(?P<sign>(?:(?<=[\s(])|(?<!.))[-−–+])?(?P<figures>\d+(?:[.,'’]\d+|[{SPACES}]\d{{3}}(?!\d))*)(?P<fraction>[{FRACTIONS}])?"
-                    rf"(?P<ordinal>(?:st|nd|rd|th|er|re|ère|ème|ième|es|e|d|nde|o|a|os|as|(?:\.?[ºª])|ᵉʳ?)(?!\w))?|(?P<alone>[{FRACTIONS}])",
-                    re.IGNORECASE)
+FIGURES = re.compile(rf"(?P<figures>\d+(?:[.,'’]\d+|[{SPACES}]\d{{3}}(?!\d))*)(?P<fraction>[{FRACTIONS}])?"
+                     r"(?P<ordinal>(?i:st|nd|rd|th|er|re|ère|ème|ième|es|e|d|nde|o|a|os|as|\.?[ºª]|ᵉʳ?)(?!\w))?")
+FRACTION = re.compile(f"(?<!\\d)[{FRACTIONS}]")
 # 2001–05 and 2023/24: the second year is written without its century.
 YEARS = re.compile(r"(?<![\w.,/-])(?P<first>1\d\d\d|20\d\d)[-–—/](?P<second>\d\d)(?![\w/-]|[.,]\d)")
 WHOLE_YEARS = re.compile(r"(?<![\w.,/-])(?P<first>1\d\d\d|20\d\d)[-–—/](?P<second>1\d\d\d|20\d\d)(?![\w/-])")
@@ -29,8 +29,11 @@ DECADE = {
     "fr": re.compile(r"\bannées[ \u00a0](?P<year>\d{4}|\d0)(?![\w])", re.IGNORECASE),
     "es": re.compile(r"\b(?:años|década[ ]de(?:[ ]los)?(?:[ ]años)?)[ \u00a0](?P<year>\d{4}|\d0)(?![\w])", re.IGNORECASE),
 }
+DECADE_HINTS = {"en": "0", "fr": "nnées", "es": "0"}
+RANGE_HINT = re.compile(r"\d\d[-–—/]\d\d")
 MINUS = frozenset("-−–")
 ONE_OF_SOME = re.compile(r"(?<![\w/.,])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?![\w/]|[.,]\d)")
+MAY_BE_CURRENCY = re.compile(r"[^\sa-z0-9(\[]\s?$")
 # Nobody writes a number with more figures; what has more is copied, not counted.
 MOST_FIGURES = 40
 
@@ -38,15 +41,18 @@ MOST_FIGURES = 40
 def numbers(masked: Masked, language: str) -> Iterator[Value]:
     """The numbers of a passage; read last, when nothing else claims its figures."""
     base = language.partition("-")[0]
-    if base in DECADE:
+    if base in DECADE and DECADE_HINTS[base] in masked.text:
         yield from masked.take(DECADE[base], _decade)
-    for pattern in (WHOLE_YEARS, YEARS):
-        yield from masked.take(pattern, _years)
+    if RANGE_HINT.search(masked.text):
+        for pattern in (WHOLE_YEARS, YEARS):
+            yield from masked.take(pattern, _years)
     if "/" in masked.text:
         yield from masked.take(ONE_OF_SOME, _part)
     text = masked.text
-    for found in NUMBER.finditer(text):
+    for found in FIGURES.finditer(text):
         yield from _number(found, text, language)
+    if not text.isascii():
+        yield from (Value(Sort.NUMBER, found[0], found.start(), (_fraction(found[0]),)) for found in FRACTION.finditer(text))
 
 
 def _decade(found: re.Match[str]) -> Iterator[Value]:
@@ -69,22 +75,30 @@ def _years(found: re.Match[str]) -> Iterator[Value]:
 
 
 def _number(found: re.Match[str], text: str, language: str) -> Iterator[Value]:
-    figures = found["figures"] or ""
+    figures, start = found["figures"], found.start()
     if len(figures) > MOST_FIGURES:
-        yield Value(Sort.IDENTIFIER, figures, found.start(), (figures,))
+        yield Value(Sort.IDENTIFIER, figures, start, (figures,))
         return
-    start, end = found.start("figures") if figures else found.start(), found.end()
-    sign = BEFORE.search(text, max(0, start - 6), start)
-    after = NOTHING if found["ordinal"] else tail(text, end, language, currency=bool(sign))
-    scale = after.factor * (-1 if (found["sign"] or "+") in MINUS else 1)
-    readings, spare = reading(figures, language) if figures else ((Decimal(0),), ())
-    more = found["fraction"] or found["alone"]
-    readings, spare = (tuple(_scaled(one, more, scale) for one in some) for some in (readings, spare))
-    if found["sign"] == "–":  # a dash that touches a number may be a dash
+    currency = BEFORE.search(text[max(0, start - 6):start]) if MAY_BE_CURRENCY.search(text[max(0, start - 2):start]) else None
+    after = NOTHING if found["ordinal"] else tail(text, found.end(), language, currency=bool(currency))
+    sign = _sign(text, start)
+    scale = -after.factor if sign in MINUS else after.factor
+    readings, spare = (tuple(_scaled(one, found["fraction"], scale) for one in some) for some in reading(figures, language))
+    if sign == "–":  # a dash that touches a number may be a dash
         spare += tuple(-one for one in readings)
-    unit = after.unit or (SIGNS[sign[0].strip(SPACES)] if sign else "")
-    yield Value(Sort.NUMBER, text[found.start():end + after.length].strip(), found.start(), readings, spare, unit,
-                _decimals(figures, language), tuple(_parts(figures, start, language, unit, scale)), after.magnitude)
+    unit = after.unit or (SIGNS[currency[0].strip(SPACES)] if currency else "")
+    shown = text[start - len(sign):found.end() + after.length].strip()
+    if figures.isdecimal():
+        yield Value(Sort.NUMBER, shown, start, readings, spare, unit, magnitude=after.magnitude)
+    else:
+        yield Value(Sort.NUMBER, shown, start, readings, spare, unit, _decimals(figures, language),
+                    tuple(_parts(figures, start, language, unit, scale)), after.magnitude)
+
+
+def _sign(text: str, start: int) -> str:
+    """The sign that touches a number and begins a word; the dash of a range does not."""
+    sign = text[start - 1:start]
+    return sign if sign and sign in MINUS and (start == 1 or text[start - 2] in f"({SPACES}") else ""
 
 
 def _scaled(number: Decimal, fraction: str | None, scale: Decimal) -> Decimal:
@@ -98,10 +112,10 @@ def _fraction(sign: str) -> Decimal:
 
 def reading(figures: str, language: str) -> tuple[tuple[Decimal, ...], tuple[Decimal, ...]]:
     """(what figures with their signs between them are in a language, what they are elsewhere)."""
-    groups = re.split(rf"[.,'’{SPACES}]", figures)
-    signs = [sign for sign in figures if sign in f".,'’{SPACES}"]
-    if not signs:
+    if figures.isdecimal():
         return (Decimal(figures),), ()
+    groups = re.split(rf"[.,'’{SPACES}]", figures)
+    signs = [sign for sign in figures if not sign.isdecimal()]
     decimal = _decimal_sign(language)
     whole = Decimal("".join(groups)) if _grouped(groups, signs) else None
     broken = Decimal(f"{''.join(groups[:-1])}.{groups[-1]}") if signs[-1] in ".," and _grouped(groups[:-1], signs[:-1], signs[-1]) else None

@@ -3,32 +3,39 @@
 import re
 
 from editorial.parity.passages import Passage
-from editorial.parity.values.calendar import calendar_words, dates
-from editorial.parity.values.clock import times
+from editorial.parity.values.calendar import calendar_names, dates
+from editorial.parity.values.clock import may_have_times, times
 from editorial.parity.values.identifiers import identifiers, labels, mixed, ratios
 from editorial.parity.values.masking import Masked
 from editorial.parity.values.numbers import numbers
-from editorial.parity.values.roman import romans
+from editorial.parity.values.roman import may_have_romans, romans
 from editorial.parity.values.value import Value
 
-SOMETHING = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞@]|(?<!\w)[IVXLC]+(?:e|ᵉ|ème)?(?!\w)|(?<!\w)\(?[a-z]\)")
+FIGURE = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 
 
 def values_of(passage: Passage) -> tuple[Value, ...]:
-    """The values of a passage, in the order in which they stand in it. Most passages have none, and that is told at once."""
-    figures = bool(SOMETHING.search(passage.text))
-    if not figures and calendar_words(passage.language).isdisjoint(passage.word_set):
-        return ()
+    """The values of a passage, in the order in which they stand in it.
+
+    Each reader is asked only where a cheap look says that there may be something for it: most passages have nothing.
+    """
+    figures = bool(FIGURE.search(passage.text))
+    numerals = may_have_romans(passage)
+    names = calendar_names(passage)
     masked, language = Masked(passage.text), passage.language
     found: list[Value] = []
-    if figures:
+    if figures or "@" in passage.text:
         found += identifiers(masked)
+    if ")" in passage.text:
         found += labels(masked)
-    found += dates(masked, language)
-    if figures:
+    if figures or names:
+        found += dates(masked, language, names)
+    if figures and may_have_times(passage):
         found += times(masked)
         found += ratios(masked)
+    if numerals:
         found += romans(masked)
+    if figures:
         found += mixed(masked)
         found += numbers(masked, language)
-    return tuple(sorted(found, key=lambda value: value.start))
+    return tuple(sorted(found, key=lambda value: value.start)) if found else ()

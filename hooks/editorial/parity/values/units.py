@@ -54,11 +54,15 @@ class Tail:
 
 
 NOTHING = Tail()
+NEXT = re.compile(r"[ \u00a0\u202f\u2009-]?(?:(?:de|of)[ \u00a0]|d['’])?([^\W\d_]+|[^\w\s])")
 
 
 def tail(text: str, end: int, language: str, currency: bool) -> Tail:
     """The magnitude and the unit behind the number that ends at `end`. `currency`: a sign for one stands before it."""
     base = language.partition("-")[0]
+    next_word = NEXT.match(text, end)
+    if not next_word or next_word[1].lower() not in _heads(base):
+        return NOTHING
     position, factor, magnitude, unit = end, Decimal(1), "", ""
     found = _magnitude_pattern(base).match(text, position)
     if found and (found[1].lower() not in SHORT or currency or _currency_follows(text, found.end(), base)):
@@ -68,6 +72,12 @@ def tail(text: str, end: int, language: str, currency: bool) -> Tail:
         unit = _units(base).get(found[1]) or _units(base)[found[1].lower()]
         position = found.end()
     return Tail(factor, magnitude, unit, position - end)
+
+
+@cache
+def _heads(base: str) -> frozenset[str]:
+    """What a magnitude or a unit may begin with."""
+    return frozenset(NEXT.match(word)[1].lower() for word in (*MAGNITUDES.get(base, {}), *_units(base)))
 
 
 def _currency_follows(text: str, end: int, base: str) -> bool:
