@@ -26,9 +26,14 @@ TGO THA TJK TKM TLS TON TTO TUN TUR TUV TZA UGA UKR URY USA UZB VCT VEN VNM VUT 
 """.split()
 OTHERS = "COK ESH GRL GUF GUM HKG MAC NCL NIU PRI PSE PYF TWN VAT XKX".split()
 NAMED_AT_THE_UNITED_NATIONS = """
+BEN: Benin | Bénin | Benin
+BGD: Bangladesh | Bangladesh | Bangladesh
+BHR: Bahrain | Bahreïn | Bahrein
 BLR: Belarus | Bélarus | Belarús
 BOL: Bolivia (Plurinational State of) | Bolivie (État plurinational de) | Bolivia (Estado Plurinacional de)
 BRN: Brunei Darussalam | Brunéi Darussalam | Brunei Darussalam
+BTN: Bhutan | Bhoutan | Bhután
+BWA: Botswana | Botswana | Botswana
 CIV: Côte d’Ivoire | Côte d’Ivoire | Côte d’Ivoire
 COD: Democratic Republic of the Congo | République démocratique du Congo | República Democrática del Congo
 COG: Congo | Congo | Congo
@@ -47,13 +52,17 @@ KOR: Republic of Korea | République de Corée | República de Corea
 LAO: Lao People’s Democratic Republic | République démocratique populaire lao | República Democrática Popular Lao
 LBR: Liberia | Libéria | Liberia
 LSO: Lesotho | Lesotho | Lesotho
-MDA: Moldova | République de Moldova | República de Moldova
+MDA: Republic of Moldova | République de Moldova | República de Moldova
+MLI: Mali | Mali | Malí
 MMR: Myanmar | Myanmar | Myanmar
+MWI: Malawi | Malawi | Malawi
 FSM: Micronesia (Federated States of) | Micronésie (États fédérés de) | Micronesia (Estados Federados de)
 NGA: Nigeria | Nigéria | Nigeria
+NIU: Niue | Nioué | Niue
 NLD: Netherlands (Kingdom of the) | Pays-Bas (Royaume des) | Países Bajos (Reino de los)
 NZL: New Zealand | Nouvelle-Zélande | Nueva Zelandia
 PLW: Palau | Palaos | Palau
+PNG: Papua New Guinea | Papouasie-Nouvelle-Guinée | Papua Nueva Guinea
 PRK: Democratic People’s Republic of Korea | République populaire démocratique de Corée | República Popular Democrática de Corea
 PSE: State of Palestine | État de Palestine | Estado de Palestina
 QAT: Qatar | Qatar | Qatar
@@ -63,12 +72,14 @@ RWA: Rwanda | Rwanda | Rwanda
 SAU: Saudi Arabia | Arabie saoudite | Arabia Saudita
 SLV: El Salvador | El Salvador | El Salvador
 STP: Sao Tome and Principe | Sao Tomé-et-Principe | Santo Tomé y Príncipe
+SUR: Suriname | Suriname | Suriname
 SWZ: Eswatini | Eswatini | Eswatini
 SYR: Syrian Arab Republic | République arabe syrienne | República Árabe Siria
 TLS: Timor-Leste | Timor-Leste | Timor-Leste
 TTO: Trinidad and Tobago | Trinité-et-Tobago | Trinidad y Tabago
 TUR: Türkiye | Türkiye | Türkiye
 TZA: United Republic of Tanzania | République-Unie de Tanzanie | República Unida de Tanzanía
+USA: United States of America | États-Unis d’Amérique | Estados Unidos de América
 VAT: Holy See | Saint-Siège | Santa Sede
 VNM: Viet Nam | Viet Nam | Viet Nam
 ZWE: Zimbabwe | Zimbabwe | Zimbabwe
