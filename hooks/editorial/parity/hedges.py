@@ -29,8 +29,8 @@ def may_demand(passage: Passage, mood: Mood) -> bool:
 def demanded(text: str, mood: Mood, language: str) -> str:
     """The first word of a text that says so beyond doubt; empty if there is none, or if the language is not known here."""
     pattern = _pattern(mood, language.partition("-")[0], "demands")
-    found = pattern.search(text) if pattern else None
-    return found[0] if found else ""
+    found = (match for match in (pattern.finditer(text) if pattern else ()) if not _number_sign(match))
+    return next((match[0] for match in found), "")
 
 
 def shown(text: str, mood: Mood, language: str) -> bool:
@@ -49,6 +49,11 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     """One of these words, where `*` stands for letters and ` … ` for a few words of the same clause."""
     written = "|".join(re.escape(word).replace(r"\*", r"\w*").replace("'", "['’]").replace(r"…\ ", r"(?!importe)[^.;:!?]{1,40}?\ ") for word in words)
     return re.compile(rf"(?<!\w)(?:{written})(?:(?!\w)|(?<=['’]))", re.IGNORECASE)
+
+
+def _number_sign(found: re.Match[str]) -> bool:
+    """True for "No. 5", which denies nothing."""
+    return found[0].lower() == "no" and found.string.startswith(".", found.end())
 
 
 @cache

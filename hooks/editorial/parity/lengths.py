@@ -8,53 +8,61 @@ languages and on how long the original is (Gale and Church 1993, https://aclanth
 import math
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 from editorial.parity.passages import Both
+from editorial.reading.settings import Lengths, Scatter, Settings
 
 SHORTEST = 60
 """Characters of an original below which length says nothing."""
 LONG = 150
+FEWEST = 40
+"""Passages that a deviation can be learned from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scatter:
-    """Mean and standard deviation of log(translation / original)."""
-
-    mean: float
-    deviation: float
+Known = Mapping[tuple[str, str], Lengths]
+"""(from, to) -> what is usual between two languages."""
 
 
-Scatters = Mapping[tuple[str, str], tuple[Scatter, Scatter]]
-"""(from, to) -> for originals of 60 to 150 characters, and for longer ones."""
-USUAL: Scatters = {
-    ("en", "fr"): (Scatter(0.14, 0.105), Scatter(0.14, 0.08)),
-    ("en", "es"): (Scatter(0.06, 0.085), Scatter(0.07, 0.07)),
-}
-UNKNOWN = (Scatter(0.05, 0.16), Scatter(0.05, 0.13))
+def _lengths(*figures: float) -> Lengths:
+    short, short_deviation, long, long_deviation = figures
+    return Lengths(short=Scatter(mean=short, deviation=short_deviation), long=Scatter(mean=long, deviation=long_deviation))
+
+
+USUAL: Known = {("en", "fr"): _lengths(0.14, 0.105, 0.14, 0.08), ("en", "es"): _lengths(0.06, 0.085, 0.07, 0.07)}
+UNKNOWN = _lengths(0.05, 0.16, 0.05, 0.13)
 WORD = re.compile(r"\w+")
 # How far lengths may be apart when the sentence in question is taken off.
 FITTING = 2.5
 
 
-def scatter(known: Scatters, original: str, translation: str, characters: int) -> Scatter:
+def known_lengths(settings: Settings) -> Known:
+    """What is usual, with what this house has learned in its place."""
+    return USUAL | {tuple(pair.split("-", 1)): lengths for pair, lengths in settings.lengths.items()}
+
+
+def scatter(known: Known, original: str, translation: str, characters: int) -> Scatter:
     """What is usual between two languages for an original of so many characters; wide where nothing was measured.
 
     Back and forth are mirror images; between two translations of English the deviations add up.
     """
     first, second = original.partition("-")[0], translation.partition("-")[0]
-    index = int(characters > LONG)
     if found := known.get((first, second)):
-        return found[index]
+        return _of(found, characters)
     if found := known.get((second, first)):
-        return Scatter(-found[index].mean, found[index].deviation)
+        there = _of(found, characters)
+        return Scatter(mean=-there.mean, deviation=there.deviation)
     if (one := known.get(("en", first))) and (two := known.get(("en", second))):
-        return Scatter(two[index].mean - one[index].mean, math.hypot(one[index].deviation, two[index].deviation))
-    return UNKNOWN[index]
+        here, there = _of(one, characters), _of(two, characters)
+        return Scatter(mean=there.mean - here.mean, deviation=math.hypot(here.deviation, there.deviation))
+    return _of(UNKNOWN, characters)
 
 
-def deviations(both: Both, known: Scatters, there: int | None = None, here: int | None = None) -> float:
+def _of(lengths: Lengths, characters: int) -> Scatter:
+    return lengths.long if characters > LONG else lengths.short
+
+
+def deviations(both: Both, known: Known, there: int | None = None, here: int | None = None) -> float:
     """How many standard deviations the translation is too long, below zero too short.
 
     `there` and `here` are other lengths to be tried, in characters.
@@ -67,7 +75,7 @@ def deviations(both: Both, known: Scatters, there: int | None = None, here: int 
     return (math.log(here / there) - usual.mean) / usual.deviation
 
 
-def unanswered(both: Both, known: Scatters, *, added: bool) -> str:
+def unanswered(both: Both, known: Known, *, added: bool) -> str:
     """The sentence that has least in common with the other side, and without which the lengths agree; empty if there is none.
 
     With `added`, a sentence of the translation that the original lacks.
@@ -81,7 +89,7 @@ def unanswered(both: Both, known: Scatters, *, added: bool) -> str:
     return min(fitting, key=lambda sentence: (_common(sentence, signs), -len(sentence)), default="")
 
 
-def _fits(both: Both, known: Scatters, less: int, added: bool) -> bool:
+def _fits(both: Both, known: Known, less: int, added: bool) -> bool:
     """True if the lengths agree once so many characters are taken off."""
     there, here = len(both.original.text), len(both.translation.text)
     left = deviations(both, known, here=here - less) if added else deviations(both, known, there=there - less)
@@ -104,12 +112,19 @@ def signs_of(text: str) -> frozenset[str]:
     return frozenset(word if word.isdigit() else word[:4] for word in WORD.findall(plain) if len(word) > 3 or word.isdigit())
 
 
-def learned(pairs: Sequence[tuple[int, int]]) -> Scatter | None:
-    """Mean and deviation of (characters of the original, of the translation), without the hundredth at each end; None for too few."""
-    logs = sorted(math.log(here / there) for there, here in pairs if there and here)
+def learned(pairs: Iterable[tuple[int, int]]) -> Lengths | None:
+    """What (characters of the original, of the translation) of faithful passages teach; None where they are too few."""
+    listed = [pair for pair in pairs if pair[0] >= SHORTEST and pair[1]]
+    short, long = (_measured([pair for pair in listed if (pair[0] > LONG) is is_long]) for is_long in (False, True))
+    return Lengths(short=short, long=long) if short and long else None
+
+
+def _measured(pairs: Sequence[tuple[int, int]]) -> Scatter | None:
+    """Mean and deviation, without the hundredth at each end."""
+    logs = sorted(math.log(here / there) for there, here in pairs)
     cut = len(logs) // 100
     logs = logs[cut:len(logs) - cut]
-    if len(logs) < 30:
+    if len(logs) < FEWEST:
         return None
     mean = sum(logs) / len(logs)
-    return Scatter(round(mean, 3), round(math.sqrt(sum((one - mean) ** 2 for one in logs) / len(logs)), 3))
+    return Scatter(mean=round(mean, 3), deviation=round(math.sqrt(sum((one - mean) ** 2 for one in logs) / len(logs)), 3))

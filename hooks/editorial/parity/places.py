@@ -1,9 +1,9 @@
 """Which countries a passage names, by name or by adjective: `Sudan`, `Sudanese`, `soudanaises`.
 
-Names are the Unicode CLDR's (through Babel), the house's own (`places` in editorial.yml), and the further forms and adjectives of
-`countries.yml`. A doubtful form (`Georgia`, `English`) may prove that a country is named, and demands nothing.
+Names are the Unicode CLDR's (through Babel), and the further forms and adjectives of `countries.yml`. A doubtful form (`Georgia`, `English`) may prove that a country is named, and demands nothing.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +18,9 @@ from editorial.parity.inflection import inflected
 from editorial.parity.passages import WORD, Passage
 
 FILE = "countries.yml"
+# What goes on behind a form makes another word of it: `Colombie-Britannique`.
+WITHIN = re.compile(r"\w|-\w")
+SIGNS = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-"})
 Form = tuple[str, str, bool]
 """(as it is written, alpha-3 code, whether it is doubtful)"""
 
@@ -41,21 +44,22 @@ def mentions(passage: Passage) -> tuple[Mention, ...]:
 
 
 def _mentions(passage: Passage, index: Mapping[str, tuple[Form, ...]]) -> Iterator[Mention]:
-    text = passage.text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ").replace("\u2011", "-")
+    text = plain_signs(passage.text)
     end = 0
     for match in WORD.finditer(text):
-        if match.start() < end or match[0] not in index:
+        if match.start() < end or match[0] not in index or text[match.start() - 1:match.start()] == "-":
             continue
         for form, code, doubtful in index[match[0]]:
-            if text.startswith(form, match.start()) and not text[match.start() + len(form):match.start() + len(form) + 1].isalnum():
+            if text.startswith(form, match.start()) and not WITHIN.match(text, match.start() + len(form)):
                 end = match.start() + len(form)
                 yield Mention(code, form, doubtful)
                 break
 
 
 def english_name(code: str) -> str:
-    """What a country is called in our messages."""
-    return Locale.parse("en").territories.get(_alpha_2().get(code, ""), code)
+    """What a country is called in our messages: by the first of its English names, which is the United Nations', else by the CLDR's."""
+    own = _table().get(code, {}).get("en", {}).get("names")
+    return own[0] if own else Locale.parse("en").territories.get(_alpha_2().get(code, ""), code)
 
 
 @cache
@@ -76,11 +80,16 @@ def _forms(language: str) -> Iterator[Form]:
         adjectives = [(form, one) for one in own.get("adjectives", ()) for form in inflected(one, language)]
         for form, base in [(form, form) for form in (*names.pop(code, ()), *own.get("names", ()))] + adjectives:
             for written in {form, form[0].upper() + form[1:]}:
-                yield written.replace("’", "'"), code, base in doubtful
+                yield plain_signs(written), code, base in doubtful
         for form in doubtful:
-            yield form.replace("’", "'"), code, True
+            yield plain_signs(form), code, True
     for code, forms in names.items():
-        yield from ((form.replace("’", "'"), code, False) for form in forms)
+        yield from ((plain_signs(form), code, False) for form in forms)
+
+
+def plain_signs(text: str) -> str:
+    """The text with apostrophes, spaces and hyphens of one kind."""
+    return text.translate(SIGNS)
 
 
 def _names(language: str) -> dict[str, tuple[str, ...]]:
@@ -91,7 +100,11 @@ def _names(language: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def _alpha_2() -> dict[str, str]:
-    return {three: aliases[0] for three, aliases in get_global("territory_aliases").items() if len(three) == 3 and three.isalpha()} | {"XKX": "XK"}
+    """alpha-3 -> alpha-2, without codes that are no longer in use (ZAR for COD)."""
+    known = {three: aliases[0] for three, aliases in get_global("territory_aliases").items() if len(three) == 3 and three.isalpha()}
+    ours = {three: known.get(three, "XK") for three in _table()}
+    taken = frozenset(ours.values())
+    return ours | {three: two for three, two in known.items() if two not in taken}
 
 
 @cache

@@ -5,6 +5,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from editorial.model.page import Version
@@ -65,12 +66,44 @@ def resolve(target: str, version: Version) -> Target:
     return Target(Where.FILE, joined, anchor)
 
 
-def language_aside(target: Target, version: Version, languages: tuple[str, ...]) -> str:
-    """The target without what may differ between languages: the language folder, or a language in an address."""
+def language_aside(target: Target, version: Version, languages: tuple[str, ...], hosts: tuple[str, ...] = ()) -> str:
+    """The target without what may differ between languages: the language folder, or a language in an address.
+
+    With `hosts` (patterns such as `news.un.org/{language}/`), only an address on one of these may differ so; else any may.
+    """
     if target.where in (Where.PAGE, Where.FILE, Where.HERE):
         folder, _, rest = target.path.partition("/")
         return rest if folder in languages else target.path
     if target.where is Where.ROOTED:
         return re.sub(rf"^/{version.language}/", "/", target.path)
+    if hosts:
+        spoken = spoken_at(target.path, languages, hosts)
+        return f"{spoken.host}{spoken.rest}".rstrip("/") if spoken else target.path.rstrip("/")
     codes = "|".join(map(re.escape, languages))
     return re.sub(rf"(?<=[/.])(?:{codes})(?:[/.]|$)", "", target.path).rstrip("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An address on a site with a page in each language."""
+
+    host: str
+    """The pattern that it fits."""
+    language: str
+    rest: str
+
+
+def spoken_at(address: str, languages: tuple[str, ...], hosts: tuple[str, ...]) -> Spoken | None:
+    """What an address says of its language, if it is on one of the sites that have several."""
+    for host in hosts:
+        found = _host_pattern(host, languages).match(address)
+        if found:
+            return Spoken(host, found[1], address[found.end():])
+    return None
+
+
+@cache
+def _host_pattern(host: str, languages: tuple[str, ...]) -> re.Pattern[str]:
+    before, _, behind = host.removeprefix("www.").partition("{language}")
+    codes = "|".join(map(re.escape, languages))
+    return re.compile(rf"(?:https?:)?//(?:www\.)?{re.escape(before)}({codes}){re.escape(behind)}", re.IGNORECASE)

@@ -53,6 +53,20 @@ class Role(_Strict):
     masculine: Names = {}
 
 
+class Scatter(_Strict):
+    """Mean and standard deviation of log(characters of the translation / characters of the original)."""
+
+    mean: float
+    deviation: Annotated[float, Field(gt=0)]
+
+
+class Lengths(_Strict):
+    """How long translations between two languages are."""
+
+    short: Scatter = Field(description="For originals of 60 to 150 characters.")
+    long: Scatter = Field(description="For longer ones.")
+
+
 class Settings(_Strict):
     """The whole file."""
 
@@ -62,7 +76,10 @@ class Settings(_Strict):
     office: Office | None = None
     sections: Mapping[str, Section] = {}
     severity: Severities = Field({}, description="How much findings of a rule weigh in every section that does not say otherwise.")
+    lengths: Mapping[str, Lengths] = Field({}, description="How long translations are here, by `en-fr`; `editorial lengths` gives the lines.")
     html: tuple[str, ...] = ()
+    address: str = Field("", description="Where this site stands: links to it carry the language of the page.")
+    hosts: tuple[str, ...] = Field((), description="Other sites with a page in each language: `news.un.org/{language}/`.")
     roles: Mapping[str, Role] = {}
     subjects: Mapping[str, Names] = {}
     places: Mapping[str, Names] = {}

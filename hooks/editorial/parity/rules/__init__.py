@@ -1,6 +1,6 @@
 """The rules, written out. Each is a small generator: it asks one question and yields findings, nothing else."""
 
-from editorial.parity.rules import code, dialect, fields, hedges, links, omission, page, people, structure, values
+from editorial.parity.rules import code, dialect, fields, hedges, links, omission, page, people, places, structure, values
 
 VERSION_RULES = (page.ids, page.headings, page.images, page.footnotes, page.raw_html, links.links, dialect.dialect)
 """Questions to one version."""
@@ -8,9 +8,9 @@ VERSION_RULES = (page.ids, page.headings, page.images, page.footnotes, page.raw_
 FIELD_RULES = (fields.translated_fields,)
 """Questions to a translation beside the page's original as it stands, whatever it was made from."""
 
-PAIR_RULES = (structure.structure, links.same_links, values.identifiers, values.paragraph_labels, values.number_values,
+PAIR_RULES = (structure.structure, links.same_links, links.other_languages, values.identifiers, values.paragraph_labels, values.number_values,
               values.number_magnitudes, values.number_units, values.numbers_added, values.number_decimals, values.date_values,
-              values.dates_ambiguous, values.time_values, hedges.negations, hedges.allegations, hedges.modality, people.people,
+              values.dates_ambiguous, values.time_values, hedges.negations, hedges.allegations, hedges.modality, people.people, places.countries,
               code.code_text, omission.passage_length, omission.repeated_passages)
 """Questions to a translation beside what it was made from."""
 

@@ -10,7 +10,7 @@ from editorial.model.finding import Finding, Severity
 from editorial.model.page import Version
 from editorial.parity.context import Context, Pair
 from editorial.parity.rules.dialect import shortened
-from editorial.parity.targets import Target, Where, acts, language_aside, resolve
+from editorial.parity.targets import Target, Where, acts, language_aside, resolve, spoken_at
 from editorial.reading.inline import loose_addresses
 from editorial.reading.words import guess
 
@@ -48,6 +48,9 @@ def _trouble(link: Link, target: Target, version: Version, context: Context) -> 
     noun = "image" if link.is_image else "link"
     if target.where is Where.UNSAFE:
         yield *_unsafe(noun, link.target), Severity.ERROR
+    elif target.where is Where.OUTSIDE and _is_ours(target.path, version, context):
+        yield "link-language", f'the link "{link.target}" to this site does not name the language of the page', \
+            f"Link to the page's file instead, for example ../contact.md; or begin it with {context.settings.address}{version.language}/.", Severity.ERROR
     elif target.where is Where.OUTSIDE and link.is_image and house:
         yield "image-outside", f'this image would be loaded from another site: "{link.target}"', \
             "Put the file into docs/assets/ and link to it there.", Severity.ERROR
@@ -60,6 +63,12 @@ def _trouble(link: Link, target: Target, version: Version, context: Context) -> 
         yield "link-broken", f'the {noun} "{link.target}" leads to no file: there is no {target.path}', advice, weight
     elif target.where in (Where.PAGE, Where.HERE):
         yield from _to_page(link, target, version, context, weight)
+
+
+def _is_ours(address: str, version: Version, context: Context) -> bool:
+    """True for an address of this site that does not begin with the language of the page."""
+    ours = context.settings.address
+    return bool(ours) and address.startswith(ours) and len(address) > len(ours) and not address.startswith(f"{ours}{version.language}/")
 
 
 def _to_page(link: Link, target: Target, version: Version, context: Context,
@@ -107,6 +116,20 @@ def same_links(pair: Pair) -> Iterator[Finding]:
             yield from _compare(pair, wanted, (second, [m for i in step.translations for m in here[i]]), lost, spare)
 
 
+def other_languages(pair: Pair) -> Iterator[Finding]:
+    """Do links to sites with several languages lead to the reader's language, or to that of the original?"""
+    settings, version = pair.context.settings, pair.translation
+    fine = (version.language, pair.original.language)
+    theirs = {link.target for link in pair.original.links}
+    for link in version.links:
+        spoken = spoken_at(link.target, tuple(settings.languages), settings.hosts)
+        if spoken and spoken.language not in fine and link.target not in theirs:
+            yield Finding("link-language", f'the link "{link.target}" leads to a page in {settings.english_name(spoken.language)}',
+                          f"Link to the page in {settings.english_name(version.language)}, or to the one that the original links to.",
+                          version.path, link.line, Severity.ERROR, pair.page.key, version.language, pair.original.path,
+                          pair.original.front_matter.end_line or 1, subject=link.target)
+
+
 Meaning = tuple[str, str, bool]
 Meant = tuple[Meaning, Link]
 
@@ -126,7 +149,7 @@ def _meaning(link: Link, version: Version, pair: Pair) -> Meaning:
         found = context.tree.versions.get(language, {}).get(rest.removesuffix(".md"))
         order = context.anchors(found).get(anchor, -1) if found else -1
         anchor = f"heading {order}" if order >= 0 else anchor
-    return language_aside(target, version, tuple(context.tree.languages)), anchor, link.is_image
+    return language_aside(target, version, tuple(context.tree.languages), context.settings.hosts), anchor, link.is_image
 
 
 def _compare(pair: Pair, wanted: list[Meant], translation: tuple[Block, list[Meant]],

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from editorial.model.finding import Finding
 from editorial.parity.context import Pair
-from editorial.parity.lengths import SHORTEST, USUAL, common, deviations, unanswered
+from editorial.parity.lengths import SHORTEST, Known, common, deviations, known_lengths, unanswered
 from editorial.parity.passages import Both
 from editorial.parity.rules.dialect import shortened
 from editorial.parity.rules.telling import tell
@@ -19,18 +19,19 @@ ANSWERED = 0.5
 
 def passage_length(pair: Pair) -> Iterator[Finding]:
     """Is the passage about as long as its original lets one expect, or has it lost or gained a sentence?"""
+    known = known_lengths(pair.context.settings)
     for both in pair.passages:
         if len(both.original.text) >= SHORTEST or len(both.translation.text) >= 2 * SHORTEST:
-            far = deviations(both, USUAL)
+            far = deviations(both, known)
             if abs(far) > SUSPECT:
-                yield from _length(pair, both, far)
+                yield from _length(pair, both, known, far)
 
 
-def _length(pair: Pair, both: Both, far: float) -> Iterator[Finding]:
+def _length(pair: Pair, both: Both, known: Known, far: float) -> Iterator[Finding]:
     added = far > 0
     other = both.original if added else both.translation
     noun = both.translation.noun
-    sentence = unanswered(both, USUAL, added=added)
+    sentence = unanswered(both, known, added=added)
     if sentence and common(sentence, other.text) < ANSWERED:
         said, words = shortened(sentence), " ".join(sentence.split()[:3])
         problem = f'nothing in the original answers the sentence "{said}" of this {noun}' if added else \

@@ -1,0 +1,54 @@
+"""`editorial lengths`: how long are this house's translations beside their originals?"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from editorial.commands.inspecting import find_settings
+from editorial.model.wording import counted
+from editorial.parity.context import Context, Pair
+from editorial.parity.lengths import learned
+from editorial.parity.pairing import Pages
+from editorial.reading.settings import Settings
+from editorial.reading.tree import read_tree
+
+Pairs = dict[tuple[str, str], list[tuple[int, int]]]
+
+
+@click.command()
+@click.option("--docs", default="docs", show_default=True, help="The folder with one folder a language.")
+def lengths(docs: str) -> None:
+    """Learn from reviewed pages how long translations are, and print the lines for editorial.yml.
+
+    The rule passage-length asks whether a passage is much shorter or longer than these.
+    """
+    root = Path(docs)
+    if not root.is_dir():
+        raise click.UsageError(f"there is no folder {root}. Name the folder of the pages with --docs.")
+    measured = _lengths(root, find_settings(root, None, None))
+    lines = [line for (first, second), pairs in sorted(measured.items()) for line in _lines(first, second, pairs)]
+    if not lines:
+        raise click.UsageError("there are too few reviewed translations to learn from. Set `status: reviewed` where a second person has read.")
+    click.echo("\n".join(["Put these lines into editorial.yml, in place of `lengths:` and what stands below it:", "", "lengths:", *lines]))
+
+
+def _lines(first: str, second: str, pairs: list[tuple[int, int]]) -> Iterator[str]:
+    found = learned(pairs)
+    if found:
+        short, long = (f"{{mean: {one.mean}, deviation: {one.deviation}}}" for one in (found.short, found.long))
+        yield f"  {first}-{second}: {{short: {short}, long: {long}}}  # from {counted(len(pairs), 'passage')}"
+
+
+def _lengths(root: Path, settings: Settings) -> Pairs:
+    """(characters of the original, of the translation) of each passage of the reviewed translations, by languages."""
+    tree = read_tree(root, settings)
+    context = Context(settings, tree, Pages(tree, settings))
+    found: Pairs = defaultdict(list)
+    for page in context.pages.values():
+        for version in page.translations():
+            if page.source and page.source.readable and version.readable and version.review == "reviewed":
+                pair = Pair(page, page.source, version, context)
+                found[page.original, version.language] += [(len(both.original.text), len(both.translation.text)) for both in pair.passages]
+    return found
