@@ -19,7 +19,8 @@ Pairs = dict[tuple[str, str], list[tuple[int, int]]]
 
 @click.command()
 @click.option("--docs", default="docs", show_default=True, help="The folder with one folder a language.")
-def lengths(docs: str) -> None:
+@click.option("--unreviewed", is_flag=True, help="Learn also from translations that only their translator has read.")
+def lengths(docs: str, unreviewed: bool) -> None:
     """Learn from reviewed pages how long translations are, and print the lines for editorial.yml.
 
     The rule passage-length asks whether a passage is much shorter or longer than these.
@@ -27,10 +28,11 @@ def lengths(docs: str) -> None:
     root = Path(docs)
     if not root.is_dir():
         raise click.UsageError(f"there is no folder {root}. Name the folder of the pages with --docs.")
-    measured = _lengths(root, find_settings(root, None, None))
+    measured = _lengths(root, find_settings(root, None, None), ("reviewed", "translated") if unreviewed else ("reviewed",))
     lines = [line for (first, second), pairs in sorted(measured.items()) for line in _lines(first, second, pairs)]
     if not lines:
-        raise click.UsageError("there are too few reviewed translations to learn from. Set `status: reviewed` where a second person has read.")
+        raise click.UsageError("there are too few reviewed translations to learn from. With --unreviewed, those count that only their "
+                               "translator has read.")
     click.echo("\n".join(["Put these lines into editorial.yml, in place of `lengths:` and what stands below it:", "", "lengths:", *lines]))
 
 
@@ -41,14 +43,14 @@ def _lines(first: str, second: str, pairs: list[tuple[int, int]]) -> Iterator[st
         yield f"  {first}-{second}: {{short: {short}, long: {long}}}  # from {counted(len(pairs), 'passage')}"
 
 
-def _lengths(root: Path, settings: Settings) -> Pairs:
-    """(characters of the original, of the translation) of each passage of the reviewed translations, by languages."""
+def _lengths(root: Path, settings: Settings, reviews: tuple[str, ...]) -> Pairs:
+    """(characters of the original, of the translation) of each passage of the translations with one of these reviews, by languages."""
     tree = read_tree(root, settings)
     context = Context(settings, tree, Pages(tree, settings))
     found: Pairs = defaultdict(list)
     for page in context.pages.values():
         for version in page.translations():
-            if page.source and page.source.readable and version.readable and version.review == "reviewed":
+            if page.source and page.source.readable and version.readable and version.review in reviews:
                 pair = Pair(page, page.source, version, context)
                 found[page.original, version.language] += [(len(both.original.text), len(both.translation.text)) for both in pair.passages]
     return found
