@@ -2,28 +2,35 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from editorial.commands.cache import Cache
+from editorial.commands.processes import may_share, shared
 from editorial.commands.severities import refuse_wrong_severities
+from editorial.model.acceptance import Acceptance
 from editorial.model.page import Page, Version, section_of
 from editorial.model.past import Past
 from editorial.model.tree import Tree
 from editorial.parity.canonical import ALGORITHM, digest_of, units
+from editorial.parity.context import Context
 from editorial.parity.freshness import recorded_in, source_of, wanted
-from editorial.parity.inspection import Inspection, inspect
+from editorial.parity.inspection import Inspection, inspect, results
 from editorial.parity.pairing import Pages
+from editorial.parity.result import PageResult
 from editorial.reading.acceptances import read_acceptances
 from editorial.reading.history import History
 from editorial.reading.settings import FILE_NAME, Settings, bare_settings, read_settings
 from editorial.reading.tree import read_tree
 from editorial.reading.yaml_lines import YamlError
 
+Some = TypeVar("Some")
 LONG = 300
 """Pages that take longer to look at than a person should wait without a sign."""
 
@@ -73,19 +80,33 @@ def _remembering(root: Path, tree: Tree, settings: Settings) -> Inspection:
         raise click.UsageError(troubles[0])
     cache = Cache(project, root, repr(settings), acceptances)
     kept = cache.kept(tree)
-    pages = Pages(tree, settings)
-    past = _learn(root, tree, settings, {key: pages[key] for key in pages if key not in kept})
-    inspection = inspect(tree, settings, past, acceptances, kept, _watched)
+    keys = [key for key in Pages(tree, settings) if key not in kept]
+    look = partial(_looked_at, root, tree, settings, acceptances)
+    new = {result.key: result for result in _counted(shared(keys, look), len(keys))} if may_share(len(keys)) else {}
+    past = Past(today=today()) if new else _learn(root, tree, settings, {key: Pages(tree, settings)[key] for key in keys})
+    inspection = inspect(tree, settings, past, acceptances, kept | new, _watched)
     cache.keep(inspection.results, kept)
     return inspection
 
 
-def _watched(keys: Sequence[str]) -> Iterator[str]:
+def _looked_at(root: Path, tree: Tree, settings: Settings, acceptances: Iterable[Acceptance], keys: Sequence[str]) -> Iterator[PageResult]:
+    """The results of some pages, with as much of their past as they need."""
+    pages = Pages(tree, settings)
+    past = _learn(root, tree, settings, {key: pages[key] for key in keys})
+    return results(keys, Context(settings, tree, pages, past, tuple(acceptances)))
+
+
+def _watched(keys: Sequence[str]) -> Iterable[str]:
     """Show on a terminal how far a long inspection has come."""
-    if len(keys) < LONG or not sys.stderr.isatty():
-        yield from keys
+    return _counted(keys, len(keys))
+
+
+def _counted(some: Iterable[Some], number: int) -> Iterator[Some]:
+    """The things themselves, counted on a terminal if they are many."""
+    if number < LONG or not sys.stderr.isatty():
+        yield from some
         return
-    with click.progressbar(keys, label="Checking", file=sys.stderr) as bar:
+    with click.progressbar(some, length=number, label="Checking", file=sys.stderr) as bar:
         yield from bar
 
 

@@ -56,15 +56,20 @@ def inspect(tree: Tree, settings: Settings, past: Past | None = None, acceptance
     """
     context = Context(settings, tree, Pages(tree, settings), past or Past(), tuple(acceptances))
     kept = kept or {}
-    new = {key: _page(context.pages[key], context) for key in watch([key for key in context.pages if key not in kept])}
-    results = [kept[key] if key in kept else new[key] for key in context.pages]
-    states = tuple(state for result in follow(results) for state in result.states)
-    found = [*tree.findings, *(finding for result in results for finding in result.findings),
+    new = {result.key: result for result in results(watch([key for key in context.pages if key not in kept]), context)}
+    every = [kept[key] if key in kept else new[key] for key in context.pages]
+    states = tuple(state for result in follow(every) for state in result.states)
+    found = [*tree.findings, *(finding for result in every for finding in result.findings),
              *(finding for state in states for finding in policy(state, settings, context.past.today)),
              *(finding for state in states for finding in _orphaned(state, context))]
     unique = {(f.rule, f.path, f.line, f.message): f for f in found}
     findings = tuple(sorted(unique.values(), key=lambda f: (f.path, f.line, f.rule)))
-    return Inspection(settings, tree, context.pages, findings, states, context.past.today, tuple(results), context.acceptances)
+    return Inspection(settings, tree, context.pages, findings, states, context.past.today, tuple(every), context.acceptances)
+
+
+def results(keys: Iterable[str], context: Context) -> Iterator[PageResult]:
+    """What every rule says about some pages, one after the other; policy, which depends on the day, is not asked."""
+    return (_page(context.pages[key], context) for key in keys)
 
 
 def _page(page: Page, context: Context) -> PageResult:
