@@ -47,7 +47,9 @@ def _pattern(mood: Mood, base: str, which: str) -> re.Pattern[str] | None:
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     """One of these words, where `*` stands for letters and ` … ` for a few words of the same clause."""
-    written = "|".join(re.escape(word).replace(r"\*", r"\w*").replace("'", "['’]").replace(r"…\ ", r"(?!importe)[^.;:!?]{1,40}?\ ") for word in words)
+    written = "|".join(map(re.escape, words))
+    for sign, pattern in ((r"\*", r"\w*"), ("'", "['’]"), (r"…\ ", r"(?!importe)[^.;:!?]{1,40}?\ ")):
+        written = written.replace(sign, pattern)
     return re.compile(rf"(?<!\w)(?:{written})(?:(?!\w)|(?<=['’]))", re.IGNORECASE)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from editorial.model.page import Version
-from editorial.parity.passages import Both, Passage
+from editorial.parity.passages import WORD, Both, Passage
 
 SHORTEST = 4
 # "Nderitu" and "Ndeeritu"; "Genève" is no other spelling of "Geneva", but those are in no page alike.
@@ -22,8 +22,8 @@ INSIDE = re.compile(r"(?<=[^\s.!?…:»”\"|] )[^\W\d_a-z][^\W\d_A-Z]{3,}(?![^\
 def speakers(original: Version) -> frozenset[str]:
     """The words of the names in `attributed_to`, but for the shortest."""
     listed = original.fields.get("attributed_to")
-    names = (entry.get("name") for entry in listed if isinstance(entry, dict)) if isinstance(listed, list) else ()
-    return frozenset(word for name in names if isinstance(name, str) for word in Passage("name", 1, name, "").written if len(word) >= SHORTEST)
+    names = [entry.get("name") for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else []
+    return frozenset(word for name in names if isinstance(name, str) for word in WORD.findall(name) if len(word) >= SHORTEST)
 
 
 def kept_names(passages: Sequence[Both]) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Which countries a passage names, by name or by adjective: `Sudan`, `Sudanese`, `soudanaises`.
 
-Names are the Unicode CLDR's (through Babel), and the further forms and adjectives of `countries.yml`. A doubtful form (`Georgia`, `English`) may prove that a country is named, and demands nothing.
+Names are the Unicode CLDR's (through Babel), and the further forms and adjectives of `countries.yml`.
+A doubtful form (`Georgia`, `English`) may prove that a country is named, and demands nothing.
 """
 
 import re

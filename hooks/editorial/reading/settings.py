@@ -76,7 +76,7 @@ class Settings(_Strict):
     office: Office | None = None
     sections: Mapping[str, Section] = {}
     severity: Severities = Field({}, description="How much findings of a rule weigh in every section that does not say otherwise.")
-    lengths: Mapping[str, Lengths] = Field({}, description="How long translations are here, by `en-fr`; `editorial lengths` gives the lines.")
+    lengths: Mapping[str, Lengths] = Field({}, description="How long translations are, by `en-fr` (`editorial lengths`).")
     html: tuple[str, ...] = ()
     address: str = Field("", description="Where this site stands: links to it carry the language of the page.")
     hosts: tuple[str, ...] = Field((), description="Other sites with a page in each language: `news.un.org/{language}/`.")

@@ -1,7 +1,6 @@
 """Code: is it the same here and there?"""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from editorial.model.block import Block, Kind
@@ -33,29 +32,31 @@ def code_text(pair: Pair) -> Iterator[Finding]:
 
 def _spans(pair: Pair, both: Both) -> Iterator[Finding]:
     """A span of code that took another's place. One that is only said more or less often is no fault."""
-    theirs, ours = (Counter(" ".join(found[1].split()) for found in CODE.findall(passage.source)) for passage in (both.original, both.translation))
-    lost = [span for span in theirs if span not in ours]
-    added = [span for span in ours if span not in theirs]
+    theirs, ours = ([" ".join(span.split()) for _, span in CODE.findall(one.source)] for one in (both.original, both.translation))
+    lost = [span for span in dict.fromkeys(theirs) if span not in ours]
+    added = [span for span in dict.fromkeys(ours) if span not in theirs]
     for there, here in zip(lost, added, strict=False):
-        if KEYS.match(there):
-            continue
-        yield tell(pair, both, "code-text", f'the original has the code "{shortened(there)}" and this {both.translation.noun} "{shortened(here)}"',
-                   "Copy it from the original: code is not translated.", here=here, there=there)
+        if not KEYS.match(there):
+            problem = f'the original has the code "{shortened(there)}" and this {both.translation.noun} "{shortened(here)}"'
+            yield tell(pair, both, "code-text", problem, "Copy it from the original: code is not translated.", here=here, there=there)
 
 
 def _lines(pair: Pair, first: Block, second: Block) -> Iterator[Finding]:
     theirs, ours = (list(_significant(block.text)) for block in (first, second))
     for (there, _), (here, offset) in zip(theirs, ours, strict=False):
         if there != here:
-            both = Both(Passage("code block", first.line, first.text, pair.original.language, (first,)),
-                        Passage("code block", second.line + offset, second.text, pair.translation.language))
-            yield tell(pair, both, "code-text", f'this line of the code is "{shortened(here)}" and in the original "{shortened(there)}"',
-                       "Copy it from the original: only comments are translated.", here=here, there=there)
+            yield tell(pair, _code(pair, first, second, offset), "code-text", f'this line of the code is "{shortened(here)}" and in the original "{shortened(there)}"',
+                       "Copy it from the original: only comments are translated.", subject=f"{there} {here}")
             return
     if len(theirs) != len(ours):
-        both = Both(Passage("code block", first.line, "", pair.original.language), Passage("code block", second.line, "", pair.translation.language))
-        yield tell(pair, both, "code-text", f"this code has {len(ours)} lines and the original {len(theirs)}, comments aside",
+        yield tell(pair, _code(pair, first, second), "code-text", f"this code has {len(ours)} lines and the original {len(theirs)}, comments aside",
                    "Copy it from the original: only comments are translated.", subject=f"lines {len(theirs)} {len(ours)}")
+
+
+def _code(pair: Pair, first: Block, second: Block, offset: int = 0) -> Both:
+    """Two blocks of code as passages; what is said of them stands on a line of the second."""
+    return Both(Passage("code block", first.line, "", pair.original.language),
+                Passage("code block", second.line + offset, "", pair.translation.language))
 
 
 def _significant(text: str) -> Iterator[tuple[str, int]]:

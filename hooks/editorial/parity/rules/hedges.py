@@ -11,7 +11,8 @@ from editorial.parity.rules.telling import tell
 # May is a month too.
 MONTH = "May"
 QUESTIONS = {Mood.NEGATION: ("negation", "denies", 'Say "not" here too, or correct the original.'),
-             Mood.ALLEGATION: ("allegation", "says that this is alleged or reported", "Say so here too: what is alleged must not read as proven."),
+             Mood.ALLEGATION: ("allegation", "says that this is alleged or reported",
+                               "Say so here too: what is alleged must not read as proven."),
              Mood.MODALITY: ("modality", "says that this may be so", "Say so here too, or correct the original.")}
 
 
@@ -41,14 +42,14 @@ def _sentences(pair: Pair, both: Both, mood: Mood) -> Iterator[Finding]:
     for there, here in both.sentences:
         word = demanded(there, mood, pair.original.language)
         if word and word != MONTH and not shown(here, mood, pair.translation.language) and f"{word} " not in f"{here} ":
-            yield tell(pair, both, rule, f'the original {verb} ("{word}") and nothing in this {both.translation.noun} does', fix, Severity.WARNING,
-                       there=_first_words(there), here=_first_words(here), subject=f"{mood} {there[:40]}")
+            problem = f'the original {verb} ("{word}") and nothing in this {both.translation.noun} does'
+            yield tell(pair, both, rule, problem, fix, Severity.WARNING, **_places(there, here), subject=f"{mood} {there[:40]}")
         word = demanded(here, mood, pair.translation.language) if mood is Mood.NEGATION else ""
         if word and not shown(there, mood, pair.original.language):
-            yield tell(pair, both, rule, f'this {both.translation.noun} {verb} ("{word}") and nothing in the original does', "Say what the original says.",
-                       Severity.WARNING, there=_first_words(there), here=_first_words(here), subject=f"{mood} {here[:40]}")
+            problem, fix = f'this {both.translation.noun} {verb} ("{word}") and nothing in the original does', "Say what the original says."
+            yield tell(pair, both, rule, problem, fix, Severity.WARNING, **_places(there, here), subject=f"{mood} {here[:40]}")
 
 
-def _first_words(sentence: str) -> str:
-    """As much of a sentence as finds its line: words without markup."""
-    return " ".join(sentence.split()[:3])
+def _places(there: str, here: str) -> dict[str, str]:
+    """As much of two sentences as finds their lines: words without markup."""
+    return {"there": " ".join(there.split()[:3]), "here": " ".join(here.split()[:3])}

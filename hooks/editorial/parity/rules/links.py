@@ -50,7 +50,8 @@ def _trouble(link: Link, target: Target, version: Version, context: Context) -> 
         yield *_unsafe(noun, link.target), Severity.ERROR
     elif target.where is Where.OUTSIDE and _is_ours(target.path, version, context):
         yield "link-language", f'the link "{link.target}" to this site does not name the language of the page', \
-            f"Link to the page's file instead, for example ../contact.md; or begin it with {context.settings.address}{version.language}/.", Severity.ERROR
+            f"Link to the page's file, for example ../contact.md, or begin it with {context.settings.address}{version.language}/.", \
+            Severity.ERROR
     elif target.where is Where.OUTSIDE and link.is_image and house:
         yield "image-outside", f'this image would be loaded from another site: "{link.target}"', \
             "Put the file into docs/assets/ and link to it there.", Severity.ERROR

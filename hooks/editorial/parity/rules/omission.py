@@ -37,11 +37,12 @@ def _length(pair: Pair, both: Both, known: Known, far: float) -> Iterator[Findin
         problem = f'nothing in the original answers the sentence "{said}" of this {noun}' if added else \
             f'nothing in this {noun} seems to answer the sentence "{said}"'
         fix = "Take it out, or add it to the original." if added else "Translate it, or take it out of the original."
-        yield tell(pair, both, "passage-length", problem, fix, here=words if added else "", there="" if added else words, subject=f"sentence {said}")
+        place = {"here" if added else "there": words}
+        yield tell(pair, both, "passage-length", problem, fix, **place, subject=f"sentence {said}")
     elif abs(far) > TOO_FAR:
         there, here = len(both.original.text), len(both.translation.text)
-        yield tell(pair, both, "passage-length", f"this {noun} has {here} characters and its original {there}: it is {'longer' if added else 'shorter'} "
-                   "than such translations are", "Look for what was added." if added else "Look for what was left out.",
+        problem = f"this {noun} has {here} characters and its original {there}: such translations are {'shorter' if added else 'longer'}"
+        yield tell(pair, both, "passage-length", problem, "Look for what was added." if added else "Look for what was left out.",
                    subject=f"length {there} {here}")
 
 
@@ -54,8 +55,8 @@ def repeated_passages(pair: Pair) -> Iterator[Finding]:
             continue
         first = seen.setdefault(text, both)
         if first is not both and _differ(first, both):
-            yield tell(pair, both, "repeated-passage", f"this {both.translation.noun} is the same as that on line {first.translation.line}, "
-                       "and their originals differ", "Translate the one that was copied.", subject=f"repeated {text[:60]}")
+            problem = f"this {both.translation.noun} is the same as that on line {first.translation.line}, and their originals differ"
+            yield tell(pair, both, "repeated-passage", problem, "Translate the one that was copied.", subject=f"repeated {text[:60]}")
 
 
 def _differ(first: Both, second: Both) -> bool:

@@ -28,5 +28,5 @@ def _missing(pair: Pair, both: Both, name: str, speaks: bool, known: frozenset[s
         yield tell(pair, both, "person-name", f'the original says "{name}" and this {both.translation.noun} says "{near or other}"',
                    "Write the name as in the original.", here=near or other, there=name, subject=f"{name} {near or other}")
     elif speaks:
-        yield tell(pair, both, "person-name", f'the original names "{name}" and this {both.translation.noun} does not', "Name the person here too.",
-                   Severity.WARNING, there=name, subject=name)
+        problem = f'the original names "{name}" and this {both.translation.noun} does not'
+        yield tell(pair, both, "person-name", problem, "Name the person here too.", Severity.WARNING, there=name, subject=name)
