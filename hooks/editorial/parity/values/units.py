@@ -69,7 +69,7 @@ def tail(text: str, end: int, language: str, currency: bool) -> Tail:
         magnitude = found[1].lower()
         factor, position = Decimal(10) ** MAGNITUDES[base][magnitude], found.end()
     if found := _unit_pattern(base).match(text, position):
-        unit = _units(base).get(found[1]) or _units(base)[found[1].lower()]
+        unit = _units(base).get(found[1]) or _units(base).get(found[1].lower(), "")
         position = found.end()
     return Tail(factor, magnitude, unit, position - end)
 
