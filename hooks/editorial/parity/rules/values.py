@@ -135,12 +135,12 @@ def _is_magnitude(there: Value, here: Value | None) -> bool:
 
 
 def _other_unit(there: Value, here: Value) -> bool:
-    """True if a unit changed, or if a currency or per cent is lost."""
-    if there.unit == here.unit:
+    """True if a unit changed, or if a currency or per cent is lost. Percentage points may be just points."""
+    if there.unit == here.unit or (there.unit and there.unit == here.shared):
         return False
     if there.unit and here.unit:
         return {there.unit, here.unit} <= KNOWN
-    return there.unit in (PERCENT, POINTS) or (there.unit in CURRENCIES and there.unit != "")
+    return there.unit == PERCENT or there.unit in CURRENCIES
 
 
 CURRENCIES = frozenset(SIGNS.values())
