@@ -103,7 +103,7 @@ def _one_of(names: frozenset[str]) -> re.Pattern[str]:
 
 def _around(found: re.Match[str]) -> Around:
     text, start = found.string, found.start()
-    near = text[max(0, start - 10):start]
+    near = text[max(0, start - 14):start]
     before = DAYS_BEFORE.search(text[max(0, start - WINDOW):start]) if FIGURE.search(near) or "prim" in near.lower() else None
     behind = None if before else DAYS_BEHIND.match(text, found.end())
     year = YEAR_BEHIND.match(text, behind.end() if behind else found.end())
