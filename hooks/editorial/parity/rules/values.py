@@ -5,6 +5,7 @@ What is compared, and what explains a difference away, is in `parity/values/`. H
 
 from collections.abc import Iterator
 from decimal import Decimal
+from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from editorial.model.finding import Finding, Severity
@@ -13,11 +14,13 @@ from editorial.parity.passages import Both
 from editorial.parity.rules.telling import tell
 from editorial.parity.values.calendar import is_ambiguous
 from editorial.parity.values.comparing import Compared
+from editorial.parity.values.roman import NUMERALS
 from editorial.parity.values.units import PERCENT, POINTS, SIGNS, UNITS
 from editorial.parity.values.value import Sort, Value
 
 TIMES_THOUSAND = frozenset(Decimal(10) ** power for power in (-12, -9, -6, -3, 3, 6, 9, 12))
-ADDED = frozenset({Sort.NUMBER, Sort.DATE, Sort.TIME, Sort.IDENTIFIER})
+ADDED = (Sort.IDENTIFIER, Sort.DATE, Sort.TIME, Sort.NUMBER)
+MOST_ALIKE = 400
 
 
 def identifiers(pair: Pair) -> Iterator[Finding]:
@@ -26,7 +29,7 @@ def identifiers(pair: Pair) -> Iterator[Finding]:
         for there, here in _changed(found, Sort.IDENTIFIER):
             yield _said(pair, both, "identifiers", there, here, "Copy it from the original: it is not translated.")
         for there, here in _changed(found, Sort.TOKEN):
-            if here is not None and _letters(there) == _letters(here):
+            if here is not None and (_letters(there) == _letters(here) or {there.text, here.text} <= NUMERALS):
                 yield _said(pair, both, "identifiers", there, here, "Copy it from the original: it is not translated.")
 
 
@@ -70,9 +73,8 @@ def number_units(pair: Pair) -> Iterator[Finding]:
 def numbers_added(pair: Pair) -> Iterator[Finding]:
     """Does the translation say a number, a date or a symbol that the original does not say?"""
     for both, found in pair.values:
-        for sort in Sort:
-            lost = sum(value.sort is sort for value in found.lost)
-            for here in [value for value in found.added if value.sort is sort][lost:] if sort in ADDED else ():
+        for here in [here for sort in ADDED for there, here in _in_place(found, sort) if there is None]:
+            if here is not None:
                 yield tell(pair, both, "number-added", f'this {both.translation.noun} says "{here.text}" and the original does not',
                            "Take it out, or add it to the original.", Severity.WARNING, here=here.text, subject=f"added {here.text}")
 
@@ -112,8 +114,21 @@ def time_values(pair: Pair) -> Iterator[Finding]:
 
 def _changed(found: Compared, sort: Sort) -> Iterator[tuple[Value, Value | None]]:
     """Each lost value with the one that seems to stand in its place."""
+    yield from ((there, here) for there, here in _in_place(found, sort) if there is not None)
+
+
+def _in_place(found: Compared, sort: Sort) -> list[tuple[Value | None, Value | None]]:
+    """The lost and the added values of a sort, in order; where there are not as many of both, those that look most alike together."""
     lost, added = ([value for value in some if value.sort is sort] for some in (found.lost, found.added))
-    yield from ((there, here) for there, here in zip_longest(lost, added[:len(lost)]) if there is not None)
+    if len(lost) == len(added) or not lost or not added or len(lost) * len(added) > MOST_ALIKE:
+        return list(zip_longest(lost, added))
+    ranked = sorted(((there, here) for there in lost for here in added),
+                    key=lambda pair: -SequenceMatcher(None, pair[0].text, pair[1].text).ratio())
+    partner: dict[int, Value] = {}
+    for there, here in ranked:
+        if id(there) not in partner and id(here) not in partner:
+            partner |= {id(there): here, id(here): there}
+    return [(there, partner.get(id(there))) for there in lost] + [(None, here) for here in added if id(here) not in partner]
 
 
 def _said(pair: Pair, both: Both, rule: str, there: Value, here: Value | None, fix: str, severity: Severity = Severity.ERROR) -> Finding:

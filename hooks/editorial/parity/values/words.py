@@ -8,7 +8,10 @@ from editorial.parity.values.value import Sort, Value
 
 TOKEN = re.compile(r"[^\W_]+(?:[-\u2011][^\W_]+)*|[^\w\s]")
 HALF = re.compile(r"\b(?:and a half|et demie?|y medi[oa])\b", re.IGNORECASE)
+THREE_QUARTERS = re.compile(r"\b(?:three[ -]quarters|trois[ -]quarts|tres cuart(?:os|as partes))\b", re.IGNORECASE)
 MILLION = 1_000_000
+# Short forms before a noun.
+WHOLE = {"veintiún": "veintiuno", "primer": "primero", "decimoprimer": "decimoprimero", "decimotercer": "decimotercero"}
 # What the library has no number for.
 FURTHER = {
     "en": {"half": "0.5", "halves": "0.5", "quarter": "0.25", "quarters": "0.25", "dozen": "12", "dozens": "12", "both": "2", "twice": "2",
@@ -63,7 +66,7 @@ def word_numbers(text: str, language: str) -> Iterator[Value]:
     if base not in FURTHER:
         return
     found = list(TOKEN.finditer(text))
-    words = [match[0].lower() for match in found]
+    words = [WHOLE.get(word, word) for word in (match[0].lower() for match in found)]
     half, used = bool(HALF.search(text)), set[int]()
     for one in find_numbers([_Token(word) for word in words], base, 0.0):
         if any(word.isalpha() or "-" in word for word in words[one.start:one.end]):
@@ -74,6 +77,8 @@ def word_numbers(text: str, language: str) -> Iterator[Value]:
         if "-" in word and index not in used:  # a five-point plan
             for one in find_numbers([_Token(part) for part in word.split("-")], base, 0.0):
                 yield Value(Sort.NUMBER, match[0], match.start(), _readings(one.value, half))
+    for match in THREE_QUARTERS.finditer(text):
+        yield Value(Sort.NUMBER, match[0], match.start(), (Decimal("0.75"),))
     for match, word in zip(found, words, strict=True):
         for part in {word, *word.split("-")} & FURTHER[base].keys():
             yield Value(Sort.NUMBER, match[0], match.start(), (Decimal(FURTHER[base][part]),))
