@@ -3,7 +3,7 @@
 What is compared, and what explains a difference away, is in `parity/values/`. Here stands how each difference is said.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -54,12 +54,15 @@ def number_magnitudes(pair: Pair) -> Iterator[Finding]:
     for both, found in pair.values:
         for there, here in _changed(found, Sort.NUMBER):
             if here is not None and _is_magnitude(there, here):
-                friends = f'an English "billion" is 10⁹: {FRIENDS.get(pair.translation.language.partition("-")[0], "")}'
-                advice = f"Correct it; {friends}." if "illion" in there.text or "illón" in here.text else "Correct it."
+                false = there.magnitude.startswith(FALSE_FRIENDS) or here.magnitude.startswith(FALSE_FRIENDS)
+                advice = FRIENDS.get(pair.translation.language.partition("-")[0], "Correct it.") if false else "Correct it."
                 yield _said(pair, both, "number-magnitude", there, here, advice)
 
 
-FRIENDS = {"fr": 'in French "un milliard"', "es": 'in Spanish "mil millones"', "en": 'in French "milliard", in Spanish "mil millones"'}
+FALSE_FRIENDS = ("bill", "trill", "bn", "tn")
+FRIENDS = {"fr": 'Correct it: an English billion is "un milliard" in French, and a trillion "un billion".',
+           "es": 'Correct it: an English billion is "mil millones" in Spanish, and a trillion "un billón".',
+           "en": "Correct it: a billion of other languages is a trillion in English, and a thousand millions are a billion."}
 
 
 def number_units(pair: Pair) -> Iterator[Finding]:
@@ -119,7 +122,8 @@ def _changed(found: Compared, sort: Sort) -> Iterator[tuple[Value, Value | None]
 
 def _in_place(found: Compared, sort: Sort) -> list[tuple[Value | None, Value | None]]:
     """The lost and the added values of a sort, in order; where there are not as many of both, those that look most alike together."""
-    lost, added = ([value for value in some if value.sort is sort] for some in (found.lost, found.added))
+    lost, added = ([value for value in some if _stands_for(value, others) is sort]
+                   for some, others in ((found.lost, found.added), (found.added, found.lost)))
     if len(lost) == len(added) or not lost or not added or len(lost) * len(added) > MOST_ALIKE:
         return list(zip_longest(lost, added))
     ranked = sorted(((there, here) for there in lost for here in added),
@@ -129,6 +133,11 @@ def _in_place(found: Compared, sort: Sort) -> list[tuple[Value | None, Value | N
         if id(there) not in partner and id(here) not in partner:
             partner |= {id(there): here, id(here): there}
     return [(there, partner.get(id(there))) for there in lost] + [(None, here) for here in added if id(here) not in partner]
+
+
+def _stands_for(value: Value, others: Iterable[Value]) -> Sort:
+    """The sort of a value; "15 heures" is a time if the other side has lost one."""
+    return Sort.TIME if value.unit == "duration-hour" and any(other.sort is Sort.TIME for other in others) else value.sort
 
 
 def _said(pair: Pair, both: Both, rule: str, there: Value, here: Value | None, fix: str, severity: Severity = Severity.ERROR) -> Finding:
