@@ -19,11 +19,11 @@ ALIKE = 0.75
 INSIDE = re.compile(r"(?<=[^\s.!?…:»”\"|] )[^\W\d_a-z][^\W\d_A-Z]{3,}(?![^\W_])")
 
 
-def speakers(original: Version) -> frozenset[str]:
-    """The words of the names in `attributed_to`, but for the shortest."""
+def speakers(original: Version) -> tuple[frozenset[str], ...]:
+    """The words of each name in `attributed_to`, but for the shortest."""
     listed = original.fields.get("attributed_to")
     names = [entry.get("name") for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else []
-    return frozenset(word for name in names if isinstance(name, str) for word in WORD.findall(name) if len(word) >= SHORTEST)
+    return tuple(frozenset(word for word in WORD.findall(name) if len(word) >= SHORTEST) for name in names if isinstance(name, str))
 
 
 def kept_names(passages: Sequence[Both]) -> frozenset[str]:

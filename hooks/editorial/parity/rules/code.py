@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from editorial.model.block import Block, Kind
 from editorial.model.finding import Finding
+from editorial.model.wording import counted
 from editorial.parity.context import Pair
 from editorial.parity.passages import Both, Passage
 from editorial.parity.rules.dialect import shortened
@@ -49,7 +50,7 @@ def _lines(pair: Pair, first: Block, second: Block) -> Iterator[Finding]:
                        "Copy it from the original: only comments are translated.", subject=f"{there} {here}")
             return
     if len(theirs) != len(ours):
-        yield tell(pair, _code(pair, first, second), "code-text", f"this code has {len(ours)} lines and the original {len(theirs)}, comments aside",
+        yield tell(pair, _code(pair, first, second), "code-text", f"this code has {counted(len(ours), 'line')} and the original {len(theirs)}, comments aside",
                    "Copy it from the original: only comments are translated.", subject=f"lines {len(theirs)} {len(ours)}")
 
 

@@ -12,21 +12,28 @@ from editorial.parity.rules.telling import tell
 def people(pair: Pair) -> Iterator[Finding]:
     """Are the names of people written as in the original?"""
     speaking, kept = speakers(pair.original), kept_names(pair.passages)
-    if speaking or kept:
+    known = kept.union(*speaking)
+    if known:
         for both in pair.passages:
-            for name in dict.fromkeys(word for word in both.original.written if word in speaking or word in kept):
-                if name not in both.translation.written:
-                    yield from _missing(pair, both, name, name in speaking, kept | speaking)
+            missing = [word for word in dict.fromkeys(both.original.written) if word in known and word not in both.translation.written]
+            others = {name: _instead(both, name, known) for name in missing}
+            for name, other in others.items():
+                if other:
+                    yield tell(pair, both, "person-name", f'the original says "{name}" and this {both.translation.noun} says "{other}"',
+                               "Write the name as in the original.", here=other, there=name, subject=f"{name} {other}")
+            yield from _unnamed(pair, both, speaking, [name for name, other in others.items() if not other])
 
 
-def _missing(pair: Pair, both: Both, name: str, speaks: bool, known: frozenset[str]) -> Iterator[Finding]:
-    """A name that the translation lacks: another one, nearly the same, or none."""
-    others = frozenset(both.original.written)
-    near = misspelled(name, both.translation, others)
-    other = next((word for word in both.translation.written if word in known and word not in others), "")
-    if near or other:
-        yield tell(pair, both, "person-name", f'the original says "{name}" and this {both.translation.noun} says "{near or other}"',
-                   "Write the name as in the original.", here=near or other, there=name, subject=f"{name} {near or other}")
-    elif speaks:
-        problem = f'the original names "{name}" and this {both.translation.noun} does not'
-        yield tell(pair, both, "person-name", problem, "Name the person here too.", Severity.WARNING, there=name, subject=name)
+def _instead(both: Both, name: str, known: frozenset[str]) -> str:
+    """What the translation has in place of a name that it lacks: nearly the same, or another name; empty if nothing."""
+    own = frozenset(both.original.written)
+    return misspelled(name, both.translation, own) or next((word for word in both.translation.written if word in known and word not in own), "")
+
+
+def _unnamed(pair: Pair, both: Both, speaking: tuple[frozenset[str], ...], missing: list[str]) -> Iterator[Finding]:
+    """Who speaks in the statement, if the translation has no word of the name."""
+    for person in speaking:
+        named = [word for word in dict.fromkeys(both.original.written) if word in person]
+        if named and set(named) <= set(missing):
+            problem = f'the original names "{" ".join(named)}" and this {both.translation.noun} does not'
+            yield tell(pair, both, "person-name", problem, "Name the person here too.", Severity.WARNING, there=named[0], subject=" ".join(named))

@@ -3,8 +3,9 @@
 What is compared, and what explains a difference away, is in `parity/values/`. Here stands how each difference is said.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from editorial.model.finding import Finding, Severity
@@ -13,11 +14,13 @@ from editorial.parity.passages import Both
 from editorial.parity.rules.telling import tell
 from editorial.parity.values.calendar import is_ambiguous
 from editorial.parity.values.comparing import Compared
+from editorial.parity.values.roman import NUMERALS
 from editorial.parity.values.units import PERCENT, POINTS, SIGNS, UNITS
 from editorial.parity.values.value import Sort, Value
 
 TIMES_THOUSAND = frozenset(Decimal(10) ** power for power in (-12, -9, -6, -3, 3, 6, 9, 12))
-ADDED = frozenset({Sort.NUMBER, Sort.DATE, Sort.TIME, Sort.IDENTIFIER})
+ADDED = (Sort.IDENTIFIER, Sort.DATE, Sort.TIME, Sort.NUMBER)
+MOST_ALIKE = 400
 
 
 def identifiers(pair: Pair) -> Iterator[Finding]:
@@ -26,7 +29,7 @@ def identifiers(pair: Pair) -> Iterator[Finding]:
         for there, here in _changed(found, Sort.IDENTIFIER):
             yield _said(pair, both, "identifiers", there, here, "Copy it from the original: it is not translated.")
         for there, here in _changed(found, Sort.TOKEN):
-            if here is not None and _letters(there) == _letters(here):
+            if here is not None and (_letters(there) == _letters(here) or {there.text, here.text} <= NUMERALS):
                 yield _said(pair, both, "identifiers", there, here, "Copy it from the original: it is not translated.")
 
 
@@ -51,12 +54,15 @@ def number_magnitudes(pair: Pair) -> Iterator[Finding]:
     for both, found in pair.values:
         for there, here in _changed(found, Sort.NUMBER):
             if here is not None and _is_magnitude(there, here):
-                friends = f'an English "billion" is 10⁹: {FRIENDS.get(pair.translation.language.partition("-")[0], "")}'
-                advice = f"Correct it; {friends}." if "illion" in there.text or "illón" in here.text else "Correct it."
+                false = there.magnitude.startswith(FALSE_FRIENDS) or here.magnitude.startswith(FALSE_FRIENDS)
+                advice = FRIENDS.get(pair.translation.language.partition("-")[0], "Correct it.") if false else "Correct it."
                 yield _said(pair, both, "number-magnitude", there, here, advice)
 
 
-FRIENDS = {"fr": 'in French "un milliard"', "es": 'in Spanish "mil millones"', "en": 'in French "milliard", in Spanish "mil millones"'}
+FALSE_FRIENDS = ("bill", "trill", "bn", "tn")
+FRIENDS = {"fr": 'Correct it: an English billion is "un milliard" in French, and a trillion "un billion".',
+           "es": 'Correct it: an English billion is "mil millones" in Spanish, and a trillion "un billón".',
+           "en": "Correct it: a billion of other languages is a trillion in English, and a thousand millions are a billion."}
 
 
 def number_units(pair: Pair) -> Iterator[Finding]:
@@ -70,9 +76,8 @@ def number_units(pair: Pair) -> Iterator[Finding]:
 def numbers_added(pair: Pair) -> Iterator[Finding]:
     """Does the translation say a number, a date or a symbol that the original does not say?"""
     for both, found in pair.values:
-        for sort in Sort:
-            lost = sum(value.sort is sort for value in found.lost)
-            for here in [value for value in found.added if value.sort is sort][lost:] if sort in ADDED else ():
+        for here in [here for sort in ADDED for there, here in _in_place(found, sort) if there is None]:
+            if here is not None:
                 yield tell(pair, both, "number-added", f'this {both.translation.noun} says "{here.text}" and the original does not',
                            "Take it out, or add it to the original.", Severity.WARNING, here=here.text, subject=f"added {here.text}")
 
@@ -112,8 +117,27 @@ def time_values(pair: Pair) -> Iterator[Finding]:
 
 def _changed(found: Compared, sort: Sort) -> Iterator[tuple[Value, Value | None]]:
     """Each lost value with the one that seems to stand in its place."""
-    lost, added = ([value for value in some if value.sort is sort] for some in (found.lost, found.added))
-    yield from ((there, here) for there, here in zip_longest(lost, added[:len(lost)]) if there is not None)
+    yield from ((there, here) for there, here in _in_place(found, sort) if there is not None)
+
+
+def _in_place(found: Compared, sort: Sort) -> list[tuple[Value | None, Value | None]]:
+    """The lost and the added values of a sort, in order; where there are not as many of both, those that look most alike together."""
+    lost, added = ([value for value in some if _stands_for(value, others) is sort]
+                   for some, others in ((found.lost, found.added), (found.added, found.lost)))
+    if len(lost) == len(added) or not lost or not added or len(lost) * len(added) > MOST_ALIKE:
+        return list(zip_longest(lost, added))
+    ranked = sorted(((there, here) for there in lost for here in added),
+                    key=lambda pair: -SequenceMatcher(None, pair[0].text, pair[1].text).ratio())
+    partner: dict[int, Value] = {}
+    for there, here in ranked:
+        if id(there) not in partner and id(here) not in partner:
+            partner |= {id(there): here, id(here): there}
+    return [(there, partner.get(id(there))) for there in lost] + [(None, here) for here in added if id(here) not in partner]
+
+
+def _stands_for(value: Value, others: Iterable[Value]) -> Sort:
+    """The sort of a value; "15 heures" is a time if the other side has lost one."""
+    return Sort.TIME if value.unit == "duration-hour" and any(other.sort is Sort.TIME for other in others) else value.sort
 
 
 def _said(pair: Pair, both: Both, rule: str, there: Value, here: Value | None, fix: str, severity: Severity = Severity.ERROR) -> Finding:
@@ -135,12 +159,12 @@ def _is_magnitude(there: Value, here: Value | None) -> bool:
 
 
 def _other_unit(there: Value, here: Value) -> bool:
-    """True if a unit changed, or if a currency or per cent is lost."""
-    if there.unit == here.unit:
+    """True if a unit changed, or if a currency or per cent is lost. Percentage points may be just points."""
+    if there.unit == here.unit or (there.unit and there.unit == here.shared):
         return False
     if there.unit and here.unit:
         return {there.unit, here.unit} <= KNOWN
-    return there.unit in (PERCENT, POINTS) or (there.unit in CURRENCIES and there.unit != "")
+    return there.unit == PERCENT or there.unit in CURRENCIES
 
 
 CURRENCIES = frozenset(SIGNS.values())

@@ -48,6 +48,8 @@ def compare(both: Both) -> Compared:
 
 NOTHING = Compared((), (), ())
 FIGURES = re.compile(r"\d{1,20}")
+# Each is held against each; a passage where so many differ is no translation.
+MOST_DATES = 10_000
 
 
 def _left(values: Iterable[Value], used: set[int]) -> list[Value]:
@@ -114,7 +116,7 @@ def _by_parts(lost: list[Value], added: list[Value]) -> tuple[list[Value], list[
 
 def _parted(some: Iterable[Value], others: Iterable[Value]) -> list[Value]:
     """The values, those in parts whose parts the others have too, or that are nothing as a whole."""
-    known = {reading for value in others for one in (value, *value.parts) for reading in one.all_readings}
+    known = {reading for value in others for reading in value.all_readings}
     parted: list[Value] = []
     for value in some:
         divided = value.parts and (not value.readings or any(reading in known for part in value.parts for reading in part.all_readings))
@@ -124,9 +126,9 @@ def _parted(some: Iterable[Value], others: Iterable[Value]) -> list[Value]:
 
 def _dates(lost: Iterable[Value], added: Iterable[Value], both: Both) -> Iterator[tuple[Value, Value]]:
     """Dates that agree in all that both say, where what one does not say stands elsewhere in its passage."""
-    free = [value for value in added if value.sort is Sort.DATE]
-    for value in lost:
-        if value.sort is Sort.DATE:
+    wanted, free = ([value for value in some if value.sort is Sort.DATE] for some in (lost, added))
+    if len(wanted) * len(free) <= MOST_DATES:
+        for value in wanted:
             found = next((other for other in free if any(_agree(one, two, both) for one in value.readings for two in other.readings)), None)
             if found is not None:
                 free.remove(found)
@@ -146,31 +148,53 @@ def _says(passage: Passage, figure: int) -> bool:
 
 def _said_otherwise(some: list[Value], others: Iterable[Value]) -> list[Value]:
     """Those that the other side does not say in a value of another sort: `3 p.m.` and `15 heures`, `May 2005` and `05/2005`."""
-    held = {part for value in others for part in _inside(value)}
-    return [value for value in some if not ({*_inside(value)} and {*_inside(value)} <= held)] if held else some
+    offered: dict[Sort, set[Part]] = defaultdict(set)
+    for other in others:
+        offered[other.sort].update(_offered(other))
+    return [value for value in some if not any(_is_said(value, parts) for sort, parts in offered.items() if sort is not value.sort)]
 
 
-def _inside(value: Value) -> Iterator[tuple[str, object]]:
-    """The numbers that a date, a time or a number of hours is made of."""
+Part = tuple[str, object]
+
+
+def _is_said(value: Value, offered: set[Part]) -> bool:
+    return any(parts and parts <= offered for parts in _inside(value))
+
+
+def _inside(value: Value) -> Iterator[set[Part]]:
+    """The numbers that a date, a time or a number of hours is made of; one of the sets is enough to say it."""
     if value.sort is Sort.DATE:
-        yield from ((("figure", Decimal(part))) for reading in value.readings[:1] for part in reading if part is not None)
+        yield {("figure", Decimal(part)) for reading in value.readings[:1] for part in reading if part is not None}
     elif value.sort is Sort.TOKEN:
-        yield from (("figure", Decimal(figures)) for figures in FIGURES.findall(value.text))
+        yield {("figure", Decimal(figures)) for figures in FIGURES.findall(value.text)}
     elif value.sort is Sort.TIME:
-        yield "minutes", value.readings[0]
-    elif value.unit == "duration-hour":
-        yield "minutes", int(value.readings[0] * 60) if value.readings else 0
+        yield {("minutes", value.readings[0])}
     elif value.sort is Sort.NUMBER:
-        yield from (("figure", reading) for reading in value.readings[:1])
+        yield {("figure", reading) for reading in value.readings[:1]}
+        if value.unit == "duration-hour":
+            yield {("minutes", reading * 60) for reading in value.readings[:1]}
+
+
+def _offered(value: Value) -> Iterator[Part]:
+    """The same and more: 15 may be an hour, and 15:00 just 15."""
+    for parts in _inside(value):
+        yield from parts
+    if value.sort is Sort.NUMBER and value.unit in ("", "duration-hour"):
+        yield from (("minutes", reading * 60) for reading in value.readings[:1])
+    elif value.sort is Sort.TIME and not value.readings[0] % 60:
+        yield "figure", value.readings[0] // 60
 
 
 def _in_words(some: list[Value], passage: Passage) -> list[Value]:
-    """Those numbers that the passage does not say in words."""
-    if not any(value.sort is Sort.NUMBER or value.unit == "decade" for value in some):
+    """Those numbers and times that the passage does not say in words."""
+    if not any(value.sort in (Sort.NUMBER, Sort.TIME) for value in some):
         return some
     words = {reading for value in word_numbers(passage.text, passage.language) for reading in value.readings}
     decades = {word + 1900 for word in words if word % 10 == 0 and 10 <= word <= 90}
-    return [value for value in some if not (value.sort is Sort.NUMBER and _worded(value, words, decades))]
+    # "One" is an article too.
+    hours = {60 * (word + more) for word in words if word != 1 for more in (0, 12)}
+    return [value for value in some if not (value.readings[0] in hours if value.sort is Sort.TIME else
+                                            value.sort is Sort.NUMBER and _worded(value, words, decades))]
 
 
 def _worded(value: Value, words: set[Decimal], decades: set[Decimal]) -> bool:

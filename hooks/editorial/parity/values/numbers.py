@@ -7,13 +7,15 @@ reading to spare. Spaces that part groups of three may also part numbers ("l'art
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from itertools import zip_longest
 
 from babel import Locale
 
 from editorial.parity.values.masking import Masked
-from editorial.parity.values.units import BEFORE, NOTHING, SIGNS, tail
+from editorial.parity.values.units import BEFORE, MAGNITUDES, NOTHING, SIGNS, tail
 from editorial.parity.values.value import Sort, Value
 
 SPACES = " \u00a0\u202f\u2009"
@@ -32,6 +34,9 @@ DECADE = {
 DECADE_HINTS = {"en": "0", "fr": "nnées", "es": "0"}
 RANGE_HINT = re.compile(r"\d\d[-–—/]\d\d")
 MINUS = frozenset("-−–")
+MINUS_IN_WORDS = re.compile(rf"\b(?:minus|moins|menos)[{SPACES}]$", re.IGNORECASE)
+AND = re.compile(rf"[{SPACES}]{{0,2}}(?:[-–—]|to|and|or|à|et|ou|y|e|a|al|o|u)[{SPACES}]{{0,2}}(?:(?:el|un|le)[{SPACES}])?(?:US)?[$€£]?[{SPACES}]?",
+                 re.IGNORECASE)
 ONE_OF_SOME = re.compile(r"(?<![\w/.,])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?![\w/]|[.,]\d)")
 MAY_BE_CURRENCY = re.compile(r"[^\sa-z0-9(\[]\s?$")
 # Nobody writes a number with more figures; what has more is copied, not counted.
@@ -49,10 +54,20 @@ def numbers(masked: Masked, language: str) -> Iterator[Value]:
     if "/" in masked.text:
         yield from masked.take(ONE_OF_SOME, _part)
     text = masked.text
-    for found in FIGURES.finditer(text):
-        yield from _number(found, text, language)
+    yield from _shared([value for found in FIGURES.finditer(text) for value in _number(found, text, language)], text, base)
     if not text.isascii():
         yield from (Value(Sort.NUMBER, found[0], found.start(), (_fraction(found[0]),)) for found in FRACTION.finditer(text))
+
+
+def _shared(values: list[Value], text: str, base: str) -> Iterator[Value]:
+    """The numbers; one that a dash or "to" parts from the next may have its unit and its magnitude: `$5 to 10 million`."""
+    for value, following in zip_longest(values, values[1:]):
+        if following and (following.unit or following.magnitude) and AND.fullmatch(text, value.start + len(value.text), following.start):
+            factor = Decimal(10) ** MAGNITUDES[base][following.magnitude] if following.magnitude and not value.magnitude else None
+            more = tuple(one * factor for one in value.readings) if factor else ()
+            yield replace(value, shared=following.unit, spare=value.spare + more)
+        else:
+            yield value
 
 
 def _decade(found: re.Match[str]) -> Iterator[Value]:
@@ -84,15 +99,17 @@ def _number(found: re.Match[str], text: str, language: str) -> Iterator[Value]:
     sign = _sign(text, start)
     scale = -after.factor if sign in MINUS else after.factor
     readings, spare = (tuple(_scaled(one, found["fraction"], scale) for one in some) for some in reading(figures, language))
-    if sign == "–":  # a dash that touches a number may be a dash
+    # A dash that touches a number may be a dash, and "au moins 3" is no "moins 3".
+    if sign == "–" or MINUS_IN_WORDS.search(text[max(0, start - 7):start]):
         spare += tuple(-one for one in readings)
     unit = after.unit or (SIGNS[currency[0].strip(SPACES)] if currency else "")
     shown = text[start - len(sign):found.end() + after.length].strip()
+    begin = start - len(sign)
     if figures.isdecimal():
-        yield Value(Sort.NUMBER, shown, start, readings, spare, unit, magnitude=after.magnitude)
+        yield Value(Sort.NUMBER, shown, begin, readings, spare, unit, magnitude=after.magnitude)
     else:
-        yield Value(Sort.NUMBER, shown, start, readings, spare, unit, _decimals(figures, language),
-                    tuple(_parts(figures, start, language, unit, scale)), after.magnitude)
+        yield Value(Sort.NUMBER, shown, begin, readings, spare, unit, decimals=_decimals(figures, language),
+                    parts=tuple(_parts(figures, start, language, unit, scale)), magnitude=after.magnitude)
 
 
 def _sign(text: str, start: int) -> str:

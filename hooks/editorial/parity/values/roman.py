@@ -39,7 +39,7 @@ def numeral_of(number: int) -> str:
     return "C" * (number // 100) + tens[number // 10 % 10] + ones[number % 10]
 
 
-NUMERALS = frozenset(f"{numeral_of(number)}{ending}" for number in range(1, HIGHEST + 1) for ending in ("", "e", "er", "ème"))
+NUMERALS = frozenset(f"{numeral_of(number)}{ending}" for number in range(1, HIGHEST + 1) for ending in ("", "e", "ᵉ", "er", "ème"))
 
 
 def may_have_romans(passage: Passage) -> bool:

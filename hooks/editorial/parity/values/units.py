@@ -65,12 +65,13 @@ def tail(text: str, end: int, language: str, currency: bool) -> Tail:
         return NOTHING
     position, factor, magnitude, unit = end, Decimal(1), "", ""
     found = _magnitude_pattern(base).match(text, position)
-    if found and (found[1].lower() not in SHORT or currency or _currency_follows(text, found.end(), base)):
-        magnitude = found[1].lower()
-        factor, position = Decimal(10) ** MAGNITUDES[base][magnitude], found.end()
+    word = " ".join(found[1].lower().split()) if found else ""
+    if found and word in MAGNITUDES[base] and (word not in SHORT or currency or _currency_follows(text, found.end(), base)):
+        factor, magnitude, position = Decimal(10) ** MAGNITUDES[base][word], word, found.end()
     if found := _unit_pattern(base).match(text, position):
-        unit = _units(base).get(found[1]) or _units(base).get(found[1].lower(), "")
-        position = found.end()
+        word = " ".join(found[1].split())
+        unit = _units(base).get(word) or _units(base).get(word.lower(), "")
+        position = found.end() if unit else position
     return Tail(factor, magnitude, unit, position - end)
 
 
@@ -110,6 +111,8 @@ def _units(base: str) -> dict[str, str]:
                     word = format_unit(number, unit, length=length, locale=Locale.parse(locale)).lstrip("0123456789., \u00a0\u202f").rstrip(".")
                     if word.lower() not in AMBIGUOUS:
                         found.setdefault(word, unit)
-    extra = {"en": {"hrs": "duration-hour", "metric tons": "mass-tonne"}, "es": {"mes": "duration-month", "meses": "duration-month"},
-             "fr": {"an": "duration-year", "années": "duration-year", "année": "duration-year", "journées": "duration-day"}}
+    extra = {"en": {"hrs": "duration-hour", "metric tons": "mass-tonne", "m": "length-meter", "Swiss franc": "CHF", "Swiss francs": "CHF"}, "es": {"mes": "duration-month", "meses": "duration-month", "m": "length-meter",
+                    "libra esterlina": "GBP", "libras esterlinas": "GBP", "franco suizo": "CHF", "francos suizos": "CHF"},
+             "fr": {"an": "duration-year", "années": "duration-year", "année": "duration-year", "journées": "duration-day", "m": "length-meter",
+                    "livre sterling": "GBP", "livres sterling": "GBP", "franc suisse": "CHF", "francs suisses": "CHF"}}
     return found | extra.get(base, {})

@@ -35,6 +35,8 @@ class Value:
     """What it is under another convention than that of its language."""
     unit: str = ""
     """`%`, a currency (`USD`), a unit (`length-kilometer`); empty if none is known."""
+    shared: str = ""
+    """The unit of the number behind it, if that may hold for both: `5 to 10 per cent`."""
     decimals: int = 0
     """How many decimals are written."""
     parts: tuple["Value", ...] = ()

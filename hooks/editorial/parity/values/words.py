@@ -7,6 +7,11 @@ from decimal import Decimal
 from editorial.parity.values.value import Sort, Value
 
 TOKEN = re.compile(r"[^\W_]+(?:[-\u2011][^\W_]+)*|[^\w\s]")
+HALF = re.compile(r"\b(?:and a half|et demie?|y medi[oa])\b", re.IGNORECASE)
+THREE_QUARTERS = re.compile(r"\b(?:three[ -]quarters|trois[ -]quarts|tres cuart(?:os|as partes))\b", re.IGNORECASE)
+MILLION = 1_000_000
+# Short forms before a noun.
+WHOLE = {"veintiún": "veintiuno", "primer": "primero", "decimoprimer": "decimoprimero", "decimotercer": "decimotercero"}
 # What the library has no number for.
 FURTHER = {
     "en": {"half": "0.5", "halves": "0.5", "quarter": "0.25", "quarters": "0.25", "dozen": "12", "dozens": "12", "both": "2", "twice": "2",
@@ -46,6 +51,13 @@ class _Token:
         return False
 
 
+def _readings(number: float, half: bool) -> tuple[Decimal, ...]:
+    """The number, and that with the half which the text says somewhere: "dos millones y medio"."""
+    value = Decimal(str(number)).normalize()
+    scale = Decimal(10) ** max(0, value.adjusted() // 3 * 3) if value >= MILLION else Decimal(1)
+    return (value, (value + scale / 2).normalize()) if half else (value,)
+
+
 def word_numbers(text: str, language: str) -> Iterator[Value]:
     """The numbers that the words of a text are, those of hundreds and thousands also in their parts."""
     from text_to_num import find_numbers  # only asked where figures alone do not agree
@@ -54,11 +66,19 @@ def word_numbers(text: str, language: str) -> Iterator[Value]:
     if base not in FURTHER:
         return
     found = list(TOKEN.finditer(text))
-    words = [match[0].lower() for match in found]
+    words = [WHOLE.get(word, word) for word in (match[0].lower() for match in found)]
+    half, used = bool(HALF.search(text)), set[int]()
     for one in find_numbers([_Token(word) for word in words], base, 0.0):
         if any(word.isalpha() or "-" in word for word in words[one.start:one.end]):
             first, last = found[one.start], found[one.end - 1]
-            yield Value(Sort.NUMBER, text[first.start():last.end()], first.start(), (Decimal(str(one.value)).normalize(),))
+            used.update(range(one.start, one.end))
+            yield Value(Sort.NUMBER, text[first.start():last.end()], first.start(), _readings(one.value, half))
+    for index, (match, word) in enumerate(zip(found, words, strict=True)):
+        if "-" in word and index not in used:  # a five-point plan
+            for one in find_numbers([_Token(part) for part in word.split("-")], base, 0.0):
+                yield Value(Sort.NUMBER, match[0], match.start(), _readings(one.value, half))
+    for match in THREE_QUARTERS.finditer(text):
+        yield Value(Sort.NUMBER, match[0], match.start(), (Decimal("0.75"),))
     for match, word in zip(found, words, strict=True):
         for part in {word, *word.split("-")} & FURTHER[base].keys():
             yield Value(Sort.NUMBER, match[0], match.start(), (Decimal(FURTHER[base][part]),))
