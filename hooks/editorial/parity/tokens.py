@@ -103,11 +103,12 @@ def _is_known(word: str, language: str, first: bool, beside: bool) -> bool:
     small = word.casefold()
     if small in DOUBTFUL_MONTHS and language.startswith("en"):
         return word[0].isupper() and (beside or not first)
-    return not _number_words(language).isdisjoint(small.split("-")) or small in _calendar(language) or word in _countries(language)
+    return not number_words(language).isdisjoint(small.split("-")) or small in _calendar(language) or word in _countries(language)
 
 
 @cache
-def _number_words(language: str) -> frozenset[str]:
+def number_words(language: str) -> frozenset[str]:
+    """Words for numbers in a language, in small letters."""
     return frozenset(NUMBER_WORDS.get(language.partition("-")[0], "").split())
 
 

@@ -15,7 +15,7 @@ from editorial.parity.values.calendar import Day
 from editorial.parity.values.reading import values_of
 from editorial.parity.values.units import PERCENT
 from editorial.parity.values.value import Sort, Value
-from editorial.parity.values.words import word_numbers
+from editorial.parity.values.words import counting_words, may_count, word_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ class Compared:
 def compare(both: Both) -> Compared:
     """The values of a passage of the original and of the one that answers it."""
     theirs, ours = both.original.once(values_of), values_of(both.translation)
-    if not theirs and not ours:
+    counts = may_count(both.original), may_count(both.translation)
+    if not theirs and not ours and not all(counts):
         return NOTHING
     pairs: list[tuple[Value, Value]] = []
     for sort in Sort:
@@ -43,9 +44,14 @@ def compare(both: Both) -> Compared:
     lost, added = _left(theirs, {id(one) for one, _ in pairs}), _left(ours, {id(one) for _, one in pairs})
     if lost or added:
         pairs, lost, added = _explained(both, pairs, lost, added, (theirs, ours))
+    if all(counts) or (counts[0] and added) or (counts[1] and lost):
+        pairs, lost, added = _counted(both, pairs, lost, added, (theirs, ours))
+    if not pairs and not lost and not added:
+        return NOTHING
     return Compared(tuple(pairs), tuple(lost), tuple(added))
 
 
+Pairs = list[tuple[Value, Value]]
 NOTHING = Compared((), (), ())
 FIGURES = re.compile(r"\d{1,20}")
 # Each is held against each; a passage where so many differ is no translation.
@@ -201,6 +207,26 @@ def _worded(value: Value, words: set[Decimal], decades: set[Decimal]) -> bool:
     known = words | decades if value.unit == "decade" else {100 * word for word in words} | words if value.unit == PERCENT else words
     return any(reading in known for reading in value.all_readings) \
         or (bool(value.parts) and all(any(reading in words for reading in part.all_readings) for part in value.parts))
+
+
+def _counted(both: Both, pairs: Pairs, lost: list[Value], added: list[Value], everything: tuple[Sequence[Value], Sequence[Value]],
+             ) -> tuple[Pairs, list[Value], list[Value]]:
+    """The same with the words for numbers that nothing answers, where both sides have one of them or a figure without an answer."""
+    theirs, ours = both.original.once(counting_words), counting_words(both.translation)
+    matched = _matched(theirs, ours)
+    gone = _unsaid(_left(theirs, {id(one) for one, _ in matched}), both.translation, everything[1])
+    come = _unsaid(_left(ours, {id(one) for _, one in matched}), both.original, everything[0])
+    figures = [sum(value.sort is Sort.NUMBER for value in some) for some in (lost, added)]
+    return (pairs + matched, lost + gone[:max(len(come), figures[1] - figures[0])], added + come[:max(len(gone), figures[0] - figures[1])])
+
+
+def _unsaid(words: list[Value], passage: Passage, values: Iterable[Value]) -> list[Value]:
+    """Those words whose number the other side says neither in words nor in figures."""
+    if not words:
+        return words
+    said = {reading for value in word_numbers(passage.text, passage.language) for reading in value.readings}
+    said |= {part for value in values for parts in _inside(value) for _, part in parts}
+    return [word for word in words if said.isdisjoint(word.readings) and not any(reading / 100 in said for reading in word.readings)]
 
 
 def _not_repeated(some: list[Value], others: Iterable[Value], rivals: Sequence[Value]) -> list[Value]:
