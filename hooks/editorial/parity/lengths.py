@@ -106,10 +106,10 @@ def common(sentence: str, text: str) -> float:
     return _common(sentence, signs_of(text))
 
 
-def signs_of(text: str) -> frozenset[str]:
+def signs_of(text: str, letters: int = 4) -> frozenset[str]:
     """Numbers and the beginnings of longer words, without accents: what cognates share."""
     plain = "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
-    return frozenset(word if word.isdigit() else word[:4] for word in WORD.findall(plain) if len(word) > 3 or word.isdigit())
+    return frozenset(word if word.isdigit() else word[:letters] for word in WORD.findall(plain) if len(word) > 3 or word.isdigit())
 
 
 def learned(pairs: Iterable[tuple[int, int]]) -> Lengths | None:

@@ -6,15 +6,23 @@ both versions of a page have, and that neither has in small letters.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import cache
+
+from babel import Locale
 
 from editorial.model.page import Version
 from editorial.parity.passages import WORD, Both, Passage
+from editorial.parity.places import mentions
 
 SHORTEST = 4
 # "Nderitu" and "Ndeeritu"; "Genève" is no other spelling of "Geneva", but those are in no page alike.
 ALIKE = 0.75
+# Two or more words with a capital letter, initials among them; never over "de", which joins other things than names.
+FULL = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ \u00a0-](?:[^\W\d_a-z]\.[ \u00a0])?[^\W\d_a-z][^\W\d_]+){1,5}")
+# Cities that are no time zone of their own.
+CITIES = frozenset("Addis Ababa Geneva Hague Rome York Fez Naples Vienna Strasbourg Brussels Jeddah Gaza".split())
 # A longer word with a capital letter that does not begin a sentence.
 INSIDE = re.compile(r"(?<=[^\s.!?…:»”\"|] )[^\W\d_a-z][^\W\d_A-Z]{3,}(?![^\W_])")
 
@@ -42,8 +50,39 @@ def kept_names(passages: Sequence[Both]) -> frozenset[str]:
     return frozenset(word for word in names if apart[word] <= min(2, seen[word]))
 
 
+def half_kept(both: Both) -> Iterator[tuple[str, str]]:
+    """(as in the original, as in the translation) of a word in a full name of which another word is kept: `Alice Nderitu`, `Alice Ndeirtu`.
+
+    Names of countries and of cities are spelled otherwise in other languages, and are left out.
+    """
+    ours = [found[0] for found in FULL.finditer(both.translation.text)]
+    for found in FULL.finditer(both.original.text) if ours else ():
+        name = WORD.findall(found[0])
+        here = [WORD.findall(one) for one in ours if any(word in one for word in name if len(word) >= SHORTEST - 1)]
+        for word in name if here else ():
+            if len(word) >= SHORTEST and word not in both.translation.written and word not in _places_in(both.original):
+                near = next((one for words in here for one in words if one not in both.original.written and _alike(word, one)), "")
+                if near:
+                    yield word, near
+
+
+def _places_in(passage: Passage) -> frozenset[str]:
+    """The words of the countries that a passage names, and of the cities that the CLDR knows."""
+    return _cities() | frozenset(word for one in passage.once(mentions) for word in WORD.findall(one.text))
+
+
+@cache
+def _cities() -> frozenset[str]:
+    zones = Locale.parse("en").time_zones.values()
+    return frozenset(word for zone in zones for word in WORD.findall(str(zone.get("city", "")))) | CITIES
+
+
+def _alike(first: str, second: str) -> bool:
+    return abs(len(first) - len(second)) <= 2 and SequenceMatcher(None, first, second).ratio() >= ALIKE
+
+
 def misspelled(name: str, passage: Passage, known: Iterable[str]) -> str:
     """A word of a passage that is nearly the name and none that is known; empty if there is none."""
     known = frozenset(known)
-    near = (word for word in dict.fromkeys(passage.written) if word[0].isupper() and word not in known and abs(len(word) - len(name)) <= 2)
-    return next((word for word in near if word != name and SequenceMatcher(None, word, name).ratio() >= ALIKE), "")
+    near = (word for word in dict.fromkeys(passage.written) if word[0].isupper() and word not in known)
+    return next((word for word in near if word != name and _alike(word, name)), "")

@@ -1,6 +1,6 @@
 """The rules, written out. Each is a small generator: it asks one question and yields findings, nothing else."""
 
-from editorial.parity.rules import code, dialect, fields, hedges, links, omission, page, people, places, structure, values
+from editorial.parity.rules import code, dialect, fields, hedges, links, omission, order, page, people, places, structure, values
 
 VERSION_RULES = (page.ids, page.headings, page.images, page.footnotes, page.raw_html, links.links, dialect.dialect)
 """Questions to one version."""
@@ -8,10 +8,12 @@ VERSION_RULES = (page.ids, page.headings, page.images, page.footnotes, page.raw_
 FIELD_RULES = (fields.translated_fields,)
 """Questions to a translation beside the page's original as it stands, whatever it was made from."""
 
-PAIR_RULES = (structure.structure, links.same_links, links.other_languages, values.identifiers, values.paragraph_labels, values.number_values,
-              values.number_magnitudes, values.number_units, values.numbers_added, values.number_decimals, values.date_values,
-              values.dates_ambiguous, values.time_values, hedges.negations, hedges.allegations, hedges.modality, people.people, places.countries,
-              code.code_text, omission.passage_length, omission.repeated_passages)
+PAIR_RULES = (
+    structure.structure, links.same_links, links.other_languages,
+    values.identifiers, values.paragraph_labels, values.number_values, values.number_magnitudes, values.number_units, values.numbers_added,
+    values.number_decimals, values.date_values, values.dates_ambiguous, values.time_values, order.number_order, order.passage_order,
+    places.countries, people.people, code.code_text, hedges.negations, hedges.allegations, hedges.modality,
+    omission.passage_length, omission.repeated_passages)
 """Questions to a translation beside what it was made from."""
 
 IDS = (
@@ -24,5 +26,5 @@ IDS = (
     "identifiers", "paragraph-label", "number-value", "number-magnitude", "number-unit", "number-added", "number-decimals",
     "date-value", "date-ambiguous", "time-value",
     "negation", "allegation", "modality", "country-name", "person-name", "code-text",
-    "passage-length", "repeated-passage", *dialect.SAYINGS)
+    "passage-length", "repeated-passage", "passage-order", "number-order", *dialect.SAYINGS)
 """Every rule id that a finding can bear."""

@@ -51,7 +51,7 @@ def repeated_passages(pair: Pair) -> Iterator[Finding]:
     seen: dict[str, Both] = {}
     for both in pair.passages:
         text = " ".join(both.translation.written)
-        if len(text) < SHORTEST:
+        if len(text) < SHORTEST // 2:
             continue
         first = seen.setdefault(text, both)
         if first is not both and _differ(first, both):

@@ -1,39 +1,38 @@
 """Names of people: are they written as in the original?"""
 
 from collections.abc import Iterator
+from itertools import chain
 
-from editorial.model.finding import Finding, Severity
+from editorial.model.finding import Finding
 from editorial.parity.context import Pair
 from editorial.parity.passages import Both
-from editorial.parity.people import kept_names, misspelled, speakers
+from editorial.parity.people import half_kept, kept_names, misspelled, speakers
 from editorial.parity.rules.telling import tell
 
 
 def people(pair: Pair) -> Iterator[Finding]:
     """Are the names of people written as in the original?"""
     speaking, kept = speakers(pair.original), kept_names(pair.passages)
-    known = kept.union(*speaking)
-    if known:
-        for both in pair.passages:
-            missing = [word for word in dict.fromkeys(both.original.written) if word in known and word not in both.translation.written]
-            others = {name: _instead(both, name, known) for name in missing}
-            for name, other in others.items():
-                if other:
-                    yield tell(pair, both, "person-name", f'the original says "{name}" and this {both.translation.noun} says "{other}"',
-                               "Write the name as in the original.", here=other, there=name, subject=f"{name} {other}")
-            yield from _unnamed(pair, both, speaking, [name for name, other in others.items() if not other])
+    for both in pair.passages:
+        told = set()
+        for there, here in chain(_missing(both, speaking, kept) if speaking or kept else (), half_kept(both)):
+            if there not in told:
+                told.add(there)
+                yield _said(pair, both, there, here)
 
 
-def _instead(both: Both, name: str, known: frozenset[str]) -> str:
-    """What the translation has in place of a name that it lacks: nearly the same, or another name; empty if nothing."""
-    own = frozenset(both.original.written)
-    return misspelled(name, both.translation, own) or next((word for word in both.translation.written if word in known and word not in own), "")
+def _missing(both: Both, speaking: frozenset[str], kept: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Known names that the translation lacks, with what stands there instead: nearly the same, another name, or nothing."""
+    known, theirs = speaking | kept, frozenset(both.original.written)
+    for name in dict.fromkeys(word for word in both.original.written if word in known and word not in both.translation.written):
+        near = misspelled(name, both.translation, theirs)
+        other = near or next((word for word in both.translation.written if word in known and word not in theirs), "")
+        if other or name in speaking:
+            yield name, other
 
 
-def _unnamed(pair: Pair, both: Both, speaking: tuple[frozenset[str], ...], missing: list[str]) -> Iterator[Finding]:
-    """Who speaks in the statement, if the translation has no word of the name."""
-    for person in speaking:
-        named = [word for word in dict.fromkeys(both.original.written) if word in person]
-        if named and set(named) <= set(missing):
-            problem = f'the original names "{" ".join(named)}" and this {both.translation.noun} does not'
-            yield tell(pair, both, "person-name", problem, "Name the person here too.", Severity.WARNING, there=named[0], subject=" ".join(named))
+def _said(pair: Pair, both: Both, there: str, here: str) -> Finding:
+    says = f'says "{here}"' if here else "does not"
+    return tell(pair, both, "person-name", f'the original says "{there}" and this {both.translation.noun} {says}',
+                "Write the name as in the original." if here else "Name the person here too.", here=here, there=there,
+                subject=f"{there} {here}".strip())

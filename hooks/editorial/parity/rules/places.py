@@ -1,6 +1,7 @@
 """Countries: does the translation name those that the original names, and no others?"""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from editorial.model.finding import Finding, Severity
@@ -13,11 +14,21 @@ from editorial.parity.rules.telling import tell
 def countries(pair: Pair) -> Iterator[Finding]:
     """Does the translation name the countries that the original names?"""
     for both in pair.passages:
-        theirs, ours = ({one.code: one for one in found} for found in (both.original.once(mentions), mentions(both.translation)))
-        lost = [one for code, one in theirs.items() if code not in ours and not one.doubtful]
-        added = [one for code, one in ours.items() if code not in theirs and not one.doubtful]
-        for there, here in zip_longest(lost, added):
-            yield _said(pair, both, there, here)
+        theirs, ours = both.original.once(mentions), mentions(both.translation)
+        if theirs or ours:
+            yield from (_said(pair, both, there, here) for there, here in _changed(theirs, ours))
+
+
+def _changed(theirs: Sequence[Mention], ours: Sequence[Mention]) -> Iterator[tuple[Mention | None, Mention | None]]:
+    """Each country that one side does not name, with the one in its place. A doubtful one, or one that is named less often, is asked
+    for only where another stands instead.
+    """
+    there, here = ({one.code: one for one in found} for found in (theirs, ours))
+    times, again = (Counter(one.code for one in found) for found in (theirs, ours))
+    added = [one for code, one in here.items() if code not in there and not one.doubtful]
+    lost = [one for code, one in there.items() if code not in here and not one.doubtful]
+    lost += [one for code, one in there.items() if one not in lost and again[code] < times[code]][:max(0, len(added) - len(lost))]
+    return zip_longest(lost, added)
 
 
 def _said(pair: Pair, both: Both, there: Mention | None, here: Mention | None) -> Finding:

@@ -1,0 +1,40 @@
+"""Order: do passages, and numbers of one kind, stand where they stand in the original?"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from editorial.model.finding import Finding
+from editorial.parity.context import Pair
+from editorial.parity.order import swapped
+from editorial.parity.rules.telling import tell
+from editorial.parity.values.value import Sort, Value
+
+IN_ORDER = frozenset({"paragraph", "quotation"})
+ORDERED = frozenset({Sort.NUMBER, Sort.DATE})
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+
+
+def passage_order(pair: Pair) -> Iterator[Finding]:
+    """Do the paragraphs stand in the order of the original?"""
+    for first, second in pairwise(pair.passages):
+        if first.original.noun == second.original.noun == first.translation.noun and first.original.noun in IN_ORDER and swapped(first, second):
+            problem = f"this {first.translation.noun} seems to say what line {second.original.line} of the original says, and the next one this"
+            yield tell(pair, first, "passage-order", problem, "Put the two in the order of the original.",
+                       subject=f"order {first.translation.text[:60]}")
+
+
+def number_order(pair: Pair) -> Iterator[Finding]:
+    """Do two numbers of one kind stand in the order of the original?"""
+    for both, found in pair.values:
+        placed = sorted((pair for pair in found.pairs if pair[0].sort in ORDERED), key=lambda pair: (pair[0].start, pair[1].start))
+        for (one, first), (two, second) in pairwise(placed):
+            if first.start > second.start and one.readings != two.readings and _kind(one) == _kind(two):
+                problem = f'the original says "{one.text}" before "{two.text}" and this {both.translation.noun} the other way round'
+                yield tell(pair, both, "number-order", problem, "Put each number where it belongs.", here=second.text, there=one.text,
+                           subject=f"order {one.text} {two.text} {first.text}")
+
+
+def _kind(value: Value) -> tuple[object, ...]:
+    """A year, a date, a number of a unit: what may take another's place without being noticed."""
+    year = value.sort is Sort.NUMBER and not value.unit and value.readings and FIRST_YEAR <= value.readings[0] <= LAST_YEAR
+    return value.sort, value.unit, bool(year)
