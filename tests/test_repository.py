@@ -26,7 +26,7 @@ DOORS = sorted((ROOT / "hooks").glob("*.py"))
 # Who may import whom: a part may import those before it in this list, and itself.
 ORDER = ["model", "reading", "parity", "statements", "site", "reports", "commands"]
 # These read a table that lies beside them in the package, and no content.
-PACKAGED = {PACKAGE / "site/interface.py", PACKAGE / "reports/rules.py"}
+PACKAGED = {PACKAGE / path for path in ("site/interface.py", "reports/rules.py", "parity/hedges.py", "parity/places.py")}
 BESIDE = {("reports", "site"), ("site", "reports")}
 
 

@@ -29,6 +29,9 @@ ATTRIBUTES = re.compile(r"(?<=\S)\{:?[ ]*[.#\w][^{}\n]*\}")
 EMPHASIS = re.compile(r"(?<![\w\\])(_{1,3})(?=\S)([^_]+?)(?<=\S)\1(?!\w)|(?<!\\)(\*{1,3})(?=\S)([^*]+?)(?<=\S)\3")
 MARKUP = re.compile(r"[\[\]<>*_`\\&{]")
 BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
+# Words of another language: *Assemblée générale*{lang=fr}, <span lang="fr">…</span>.
+FOREIGN = re.compile(r"(?<![\w*_\\])(\*{1,2}|_{1,2})(?=\S)[^*_\n]{1,200}\1\{:?[^{}\n]*\blang=[^{}\n]*\}"
+                     r"|<(span|i|em|cite|q)\s[^<>]*\blang=[^<>]*>[^<>]{1,200}</\2>")
 # Stands for a code span while the markup around it is read; no text on a page has it.
 SPAN = "\0"
 # What stands in `prose` for something that is no words (code, an address), and where an HTML tag parted two words.
@@ -165,12 +168,14 @@ def plain(text: str) -> str:
 
 def prose(text: str) -> str:
     """The words a reader reads, for rules about what they say: as `plain`, but white space as written, composed accents (NFC),
-    an OBJECT in place of code and of addresses, and PARTED where an HTML tag stood.
+    an OBJECT in place of code, of addresses and of words that are marked as another language, and PARTED where an HTML tag stood.
     """
     text = text.replace("\n", " ")
     if "`" in text:
         text = CODE.sub(OBJECT, text)
     if MARKUP.search(text):
+        if "lang=" in text:
+            text = FOREIGN.sub(OBJECT, text)
         if "<" in text:
             text = ORDINAL.sub(r"\1", text)
         text = html.unescape(ESCAPE.sub(r"\1", _without_markup(text, PARTED)))

@@ -44,20 +44,20 @@ def _spans(pair: Pair, both: Both) -> Iterator[Finding]:
 
 def _lines(pair: Pair, first: Block, second: Block) -> Iterator[Finding]:
     theirs, ours = (list(_significant(block.text)) for block in (first, second))
-    for (there, _), (here, offset) in zip(theirs, ours, strict=False):
+    fix = "Copy it from the original: only comments are translated."
+    for (there, above), (here, below) in zip(theirs, ours, strict=False):
         if there != here:
-            yield tell(pair, _code(pair, first, second, offset), "code-text", f'this line of the code is "{shortened(here)}" and in the original "{shortened(there)}"',
-                       "Copy it from the original: only comments are translated.", subject=f"{there} {here}")
+            problem = f'this line of the code is "{shortened(here)}" and in the original "{shortened(there)}"'
+            yield tell(pair, _code(pair, first.line + above, second.line + below), "code-text", problem, fix, subject=f"{there} {here}")
             return
     if len(theirs) != len(ours):
-        yield tell(pair, _code(pair, first, second), "code-text", f"this code has {counted(len(ours), 'line')} and the original {len(theirs)}, comments aside",
-                   "Copy it from the original: only comments are translated.", subject=f"lines {len(theirs)} {len(ours)}")
+        problem = f"this code has {counted(len(ours), 'line')} and the original {len(theirs)}, comments aside"
+        yield tell(pair, _code(pair, first.line, second.line), "code-text", problem, fix, subject=f"lines {len(theirs)} {len(ours)}")
 
 
-def _code(pair: Pair, first: Block, second: Block, offset: int = 0) -> Both:
-    """Two blocks of code as passages; what is said of them stands on a line of the second."""
-    return Both(Passage("code block", first.line, "", pair.original.language),
-                Passage("code block", second.line + offset, "", pair.translation.language))
+def _code(pair: Pair, line: int, other: int) -> Both:
+    """Two blocks of code as passages, for what is to be said of these lines of theirs."""
+    return Both(Passage("code block", line, "", pair.original.language), Passage("code block", other, "", pair.translation.language))
 
 
 def _significant(text: str) -> Iterator[tuple[str, int]]:

@@ -46,8 +46,8 @@ def _sentences(pair: Pair, both: Both, mood: Mood) -> Iterator[Finding]:
             yield tell(pair, both, rule, problem, fix, Severity.WARNING, **_places(there, here), subject=f"{mood} {there[:40]}")
         word = demanded(here, mood, pair.translation.language) if mood is Mood.NEGATION else ""
         if word and not shown(there, mood, pair.original.language):
-            problem, fix = f'this {both.translation.noun} {verb} ("{word}") and nothing in the original does', "Say what the original says."
-            yield tell(pair, both, rule, problem, fix, Severity.WARNING, **_places(there, here), subject=f"{mood} {here[:40]}")
+            problem = f'this {both.translation.noun} {verb} ("{word}") and nothing in the original does'
+            yield tell(pair, both, rule, problem, "Say what the original says.", Severity.WARNING, **_places(there, here), subject=f"{mood} {here[:40]}")
 
 
 def _places(there: str, here: str) -> dict[str, str]:

@@ -12,27 +12,35 @@ from editorial.parity.rules.telling import tell
 
 def people(pair: Pair) -> Iterator[Finding]:
     """Are the names of people written as in the original?"""
-    speaking, kept = speakers(pair.original), kept_names(pair.passages)
+    speaking = speakers(pair.original)
+    known = kept_names(pair.passages).union(*speaking)
     for both in pair.passages:
         told = set()
-        for there, here in chain(_missing(both, speaking, kept) if speaking or kept else (), half_kept(both)):
+        for there, here in chain(_other(both, known) if known else (), half_kept(both), _unnamed(both, speaking)):
             if there not in told:
-                told.add(there)
+                told.update({there, *there.split()})
                 yield _said(pair, both, there, here)
 
 
-def _missing(both: Both, speaking: frozenset[str], kept: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Known names that the translation lacks, with what stands there instead: nearly the same, another name, or nothing."""
-    known, theirs = speaking | kept, frozenset(both.original.written)
+def _other(both: Both, known: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Known names that the translation lacks, with what stands there instead: nearly the same, or another name."""
+    own = frozenset(both.original.written)
     for name in dict.fromkeys(word for word in both.original.written if word in known and word not in both.translation.written):
-        near = misspelled(name, both.translation, theirs)
-        other = near or next((word for word in both.translation.written if word in known and word not in theirs), "")
-        if other or name in speaking:
+        others = (word for word in both.translation.written if word in known and word not in own)
+        if other := misspelled(name, both.translation, own) or next(others, ""):
             yield name, other
+
+
+def _unnamed(both: Both, speaking: tuple[frozenset[str], ...]) -> Iterator[tuple[str, str]]:
+    """Who speaks in the statement, if the translation has no word of the name."""
+    for person in speaking:
+        named = [word for word in dict.fromkeys(both.original.written) if word in person]
+        if named and person.isdisjoint(both.translation.written):
+            yield " ".join(named), ""
 
 
 def _said(pair: Pair, both: Both, there: str, here: str) -> Finding:
     says = f'says "{here}"' if here else "does not"
     return tell(pair, both, "person-name", f'the original says "{there}" and this {both.translation.noun} {says}',
-                "Write the name as in the original." if here else "Name the person here too.", here=here, there=there,
+                "Write the name as in the original." if here else "Name the person here too.", here=here, there=there.partition(" ")[0],
                 subject=f"{there} {here}".strip())

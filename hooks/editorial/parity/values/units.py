@@ -41,6 +41,15 @@ PERCENTS = {"%": PERCENT, "per cent": PERCENT, "percent": PERCENT, "pour cent": 
             "punto porcentual": POINTS, "puntos porcentuales": POINTS, "‰": PER_MILLE, "per mille": PER_MILLE, "pour mille": PER_MILLE,
             "por mil": PER_MILLE}
 
+# What the CLDR has no word for, or another one.
+EXTRA = {
+    "en": {"m": "length-meter", "hrs": "duration-hour", "metric tons": "mass-tonne", "Swiss franc": "CHF", "Swiss francs": "CHF"},
+    "fr": {"m": "length-meter", "an": "duration-year", "années": "duration-year", "année": "duration-year", "journées": "duration-day",
+           "livre sterling": "GBP", "livres sterling": "GBP", "franc suisse": "CHF", "francs suisses": "CHF"},
+    "es": {"m": "length-meter", "mes": "duration-month", "meses": "duration-month",
+           "libra esterlina": "GBP", "libras esterlinas": "GBP", "franco suizo": "CHF", "francos suizos": "CHF"},
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Tail:
@@ -111,8 +120,4 @@ def _units(base: str) -> dict[str, str]:
                     word = format_unit(number, unit, length=length, locale=Locale.parse(locale)).lstrip("0123456789., \u00a0\u202f").rstrip(".")
                     if word.lower() not in AMBIGUOUS:
                         found.setdefault(word, unit)
-    extra = {"en": {"hrs": "duration-hour", "metric tons": "mass-tonne", "m": "length-meter", "Swiss franc": "CHF", "Swiss francs": "CHF"}, "es": {"mes": "duration-month", "meses": "duration-month", "m": "length-meter",
-                    "libra esterlina": "GBP", "libras esterlinas": "GBP", "franco suizo": "CHF", "francos suizos": "CHF"},
-             "fr": {"an": "duration-year", "années": "duration-year", "année": "duration-year", "journées": "duration-day", "m": "length-meter",
-                    "livre sterling": "GBP", "livres sterling": "GBP", "franc suisse": "CHF", "francs suisses": "CHF"}}
-    return found | extra.get(base, {})
+    return found | EXTRA.get(base, {})
