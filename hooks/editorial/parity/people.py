@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import takewhile
 
 from babel import Locale
 
@@ -55,15 +56,28 @@ def half_kept(both: Both) -> Iterator[tuple[str, str]]:
 
     Names of countries and of cities are spelled otherwise in other languages, and are left out.
     """
-    ours = [found[0] for found in FULL.finditer(both.translation.text)]
+    ours = [WORD.findall(found[0]) for found in FULL.finditer(both.translation.text)]
     for found in FULL.finditer(both.original.text) if ours else ():
         name = WORD.findall(found[0])
-        here = [WORD.findall(one) for one in ours if any(word in one for word in name if len(word) >= SHORTEST - 1)]
-        for word in name if here else ():
-            if len(word) >= SHORTEST and word not in both.translation.written and word not in _places_in(both.original):
-                near = next((one for words in here for one in words if one not in both.original.written and _alike(word, one)), "")
-                if near:
-                    yield word, near
+        if name not in ours:
+            for here in ours:
+                changed = [(one, two) for one, two in zip(name, here, strict=True) if one != two] if len(name) == len(here) else []
+                if len(changed) == 1 and _is_misspelling(*changed[0], both) and (found.start() or len(name) > 2 or name[0] == here[0]):
+                    yield changed[0]
+                    break
+
+
+def _is_misspelling(there: str, here: str, both: Both) -> bool:
+    return len(there) >= SHORTEST - 1 and _one_slip(there, here) and there not in both.translation.written \
+        and here not in both.original.written and there not in _places_in(both.original)
+
+
+def _one_slip(there: str, here: str) -> bool:
+    """True for one letter lost, added, changed, or two that changed places; at the end of a word it may be an ending of the language."""
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(there, here, strict=False)))
+    one, two = there[alike:], here[alike:]
+    return min(len(one), len(two)) > 1 - (len(one) != len(two)) and (
+        one[1:] == two[1:] or one[1:] == two or one == two[1:] or (one[:2] == two[1::-1] and one[2:] == two[2:]))
 
 
 def _places_in(passage: Passage) -> frozenset[str]:
