@@ -30,6 +30,7 @@ YEAR_BEHIND = re.compile(r"\.?(?:,?[ \u00a0]{1,2}(?:de[ \u00a0]|del[ \u00a0]|of[
                          re.IGNORECASE)
 # The longest list of days: seven with their ordinal endings and what stands between.
 WINDOW = 80
+LONGEST_WORD = 14
 # Names that are other words too: alone, they name a month only behind one of these.
 DOUBTFUL = {"en": frozenset({"may", "march"}), "fr": frozenset({"mars"})}
 BEFORE_A_MONTH = re.compile(r"\b(?:in|of|since|until|till|by|from|to|early|late|mid|last|next|en|depuis|de|début|fin|mi|jusqu['’]en)[ \u00a0-]$")
@@ -81,9 +82,10 @@ def _in_figures(found: re.Match[str]) -> Iterator[Value]:
 
 def _named(found: re.Match[str], name: str, language: str) -> Iterator[tuple[Value, tuple[int, int]]]:
     """The dates that the name of a month makes with what stands around it, or a day of the week; each with its extent."""
-    if (before := found.string[found.start() - 1:found.start()]) and (before.isalpha() or before in "-_"):
+    months, near = _months(language), found.string[max(0, found.start() - LONGEST_WORD):found.start()]
+    if near[-1:].isalpha() or near[-1:] == "_" or (near[-1:] == "-" and near[:-1].lower().split(" ")[-1].rstrip(".") not in months):
         return
-    month = _months(language).get(name)
+    month = months.get(name)
     if month is None:
         yield from _weekday(found, name, language)
         return

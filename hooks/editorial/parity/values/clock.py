@@ -18,7 +18,7 @@ TIME = re.compile(
     rf"|(?P<h2>\d{{1,2}}):(?P<m2>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:{S}?(?:h(?:oras|rs?|eures)?|o['’]clock)\b)?"
     rf"|(?P<h3>\d{{1,2}}){S}?h(?:eures?)?{S}?(?P<m3>[0-5]\d)(?!\w)"
     rf"|(?P<h4>\d{{1,2}}){S}?h\b(?!\w)"
-    rf"|(?P<h5>\d{{1,2}})\.(?P<m5>[0-5]\d){S}?(?:h(?:oras|rs?)?)\b)", re.IGNORECASE)
+    rf"|(?P<h5>\d{{1,2}})\.(?P<m5>[0-5]\d){S}?(?:h(?:oras|rs?)?|UTC|GMT)\b)", re.IGNORECASE)
 # The first hour has no a.m. or p.m. of its own.
 FROM_TO = re.compile(rf"{NOTHING_BEFORE}(?P<h0>\d{{1,2}})(?:[:.](?P<m0>[0-5]\d))?(?:{S}?[-–—]{S}?|{S}(?:to|and|until|till|a|à|y|et){S})"
                      rf"(?P<h1>\d{{1,2}})(?:[:.](?P<m1>[0-5]\d))?{S}?(?P<half>[ap])\.?{S}?m\b\.?", re.IGNORECASE)

@@ -53,6 +53,7 @@ def compare(both: Both) -> Compared:
 
 Pairs = list[tuple[Value, Value]]
 NOTHING = Compared((), (), ())
+MINUTES = {"duration-hour": 60, "duration-minute": 1}
 FIGURES = re.compile(r"\d{1,20}")
 # Each is held against each; a passage where so many differ is no translation.
 MOST_DATES = 10_000
@@ -177,8 +178,8 @@ def _inside(value: Value) -> Iterator[set[Part]]:
         yield {("minutes", value.readings[0])}
     elif value.sort is Sort.NUMBER:
         yield {("figure", reading) for reading in value.readings[:1]}
-        if value.unit == "duration-hour":
-            yield {("minutes", reading * 60) for reading in value.readings[:1]}
+        if value.unit in MINUTES:
+            yield {("minutes", reading * MINUTES[value.unit]) for reading in value.readings[:1]}
 
 
 def _offered(value: Value) -> Iterator[Part]:

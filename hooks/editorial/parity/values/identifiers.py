@@ -28,14 +28,14 @@ MIXED = re.compile(r"(?<![\w/])(?:[^\W_]{1,40}[-–\u2011])?(?:[^\W\d_]{1,40}\d|
                    r"|(?<![\w/-])[A-Z]{2,30}[-–\u2011]\d{1,8}(?![\w-])")
 MIXED_HINT = re.compile(r"\d(?:(?=[^\W\d_])|(?<=[^\W\d_]\d)|(?<=[A-Z][-–\u2011]\d))")
 # Numbers with an ending or a unit, which are read as numbers.
-NUMBER = re.compile(r"\d+(?:st|nd|rd|th|s|e|er|re|d|nd|nde|ère|ème|ième|es|o|a|os|as|h|x|k|m|km|cm|mm|kg|g|ha|mb|gb|kb|mo|go|ko|bn|tn|am|pm|[ºªᵉ]+)",
+NUMBER = re.compile(r"\d+(?:st|nd|rd|th|s|e|er|re|d|nd|nde|ère|ème|ième|es|o|a|os|as|h|x|k|m|km|cm|mm|kg|g|ha|mb|gb|kb|mo|go|ko|bn|tn|am|pm|[ºªᵉ½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]+)",
                     re.IGNORECASE)
 LABEL = re.compile(r"(?:(?<![\w])(?P<number>\d{1,3}|[IVXLC]{1,6})[ \u00a0\u202f]?,?[ \u00a0\u202f]?\(?|(?:(?<=\s)|(?<!.))(?P<bracket>\(?))"
                    r"(?P<label>[a-z]|[ivx]{2,5})\)(?!\w)")
 GROUPS_OF_THREE = re.compile(r"\d{1,3}(?:\.\d{3})+")
 FRACTION = re.compile(r"([1-9])/([2-9]|10)")
 ALIKE = str.maketrans({"–": "-", "\u2011": "-", " ": None, "\u00a0": None, "\u202f": None})
-IDIOMS = frozenset({"24/7"})
+IDIOMS = frozenset({"24/7", "9/11"})
 
 
 def identifiers(masked: Masked) -> Iterator[Value]:

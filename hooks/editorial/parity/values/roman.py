@@ -14,14 +14,18 @@ PROPER = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 HIGHEST = 399
 BEFORE = ("articles? artículos? art parts? parties? partes? chapters? chapitres? capítulos? titles? titres? títulos? annex annexes? anexos? "
           "sections? secci(?:ón|ones) volumes? volúmenes? tomes? tomos? vol book livre libro phases? fases? pillars? piliers? pilar(?:es)? "
-          "protocols? protocoles? protocolos? (?:world.war) (?:guerres?.mondiales?) (?:guerras?.mundial(?:es)?) siglos? "
+          "protocols? protocoles?(?:.additionnels?)? protocolos?(?:.adicional(?:es)?)? "
+          "(?:world.war) (?:guerres?.mondiales?) (?:guerras?.mundial(?:es)?) siglos? "
           "appendix appendices? apéndices? schedules? tables? tableaux? cuadros?").split()
 INTRODUCED = re.compile(rf"\b(?:{'|'.join(BEFORE)})\.?[ \u00a0\u202f]$", re.IGNORECASE)
 BETWEEN = re.compile(r"[ \u00a0]?(?:,|-|–|\b(?:and|et|y|to|à|al?|or|ou|o)\b)[ \u00a0]?(?:(?:and|et|y|le)[ \u00a0])?")
 CENTURY = re.compile(r"[ \u00a0](?:siècles?|century|centuries)\b|[ \u00a0]?(?:et|-|–)[ \u00a0]?(?:le[ \u00a0])?[IVXLC]{1,8}(?:e|ᵉ|ème)[ \u00a0]siècles?\b")
-WINDOW = 24
+WINDOW = 28
 # Capital letters that are words of their own far more often than numbers.
 WORDS = frozenset({"CC", "CV", "LI", "CI", "CL", "VI", "LL", "XL", "CD", "IC"})
+
+# "Le" and "Ce" are words.
+NO_ORDINALS = frozenset({"Le", "Ce", "Ler", "Cer", "Lème", "Cème"})
 
 
 def value_of(numeral: str) -> int | None:
@@ -55,7 +59,7 @@ def romans(masked: Masked) -> Iterator[Value]:
             continue
         listed = last >= 0 and bool(BETWEEN.fullmatch(text, last, found.start()))
         number = value_of(found[0].removesuffix(found["ordinal"] or ""))
-        if number and (listed or _is_number(found)):
+        if number and (listed or _is_number(found) or (found["ordinal"] and found[0] not in NO_ORDINALS)):
             last = found.end()
             spans.append(found.span())
             yield Value(Sort.NUMBER, found[0], found.start(), (Decimal(number),))

@@ -26,7 +26,7 @@ SHORT = frozenset({"k", "m", "mn", "bn", "tn", "md", "mds"})
 CURRENCIES = {
     "USD": "US$ $US USD $ dollar dollars dólar dólares", "EUR": "€ EUR euro euros", "GBP": "£ GBP pound pounds sterling",
     "CHF": "CHF", "JPY": "¥ JPY yen yenes yens", "CAD": "C$ CAD", "XAF": "FCFA XAF XOF", "CNY": "CNY yuan yuanes yuans", "INR": "₹ INR",
-    "RUB": "₽ RUB rouble roubles rublo rublos", "SDG": "SDG", "ILS": "₪ ILS shekel shekels",
+    "RUB": "₽ RUB rouble roubles rublo rublos", "ILS": "₪ ILS shekel shekels",
 }
 SIGNS = {sign: code for code, signs in CURRENCIES.items() for sign in signs.split()}
 BEFORE = re.compile(rf"(?:{'|'.join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True) if not sign.islower())})[ \u00a0\u202f]?$")
