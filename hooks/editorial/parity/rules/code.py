@@ -27,7 +27,7 @@ def code_text(pair: Pair) -> Iterator[Finding]:
     for step in pair.steps:
         if step.originals and step.translations:
             first, second = pair.original.blocks[step.original], pair.translation.blocks[step.translation]
-            if first.kind is Kind.CODE and second.kind is Kind.CODE and first.text != second.text and first.variant not in DRAWN:
+            if first.kind is Kind.CODE and second.kind is Kind.CODE and first.text != second.text and not second.irregular and first.variant not in DRAWN:
                 yield from _lines(pair, first, second)
 
 

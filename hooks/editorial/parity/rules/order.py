@@ -5,22 +5,31 @@ from itertools import pairwise
 
 from editorial.model.finding import Finding
 from editorial.parity.context import Pair
+from editorial.parity.passages import Both
 from editorial.parity.order import swapped
 from editorial.parity.rules.telling import tell
 from editorial.parity.values.value import Sort, Value
 
 IN_ORDER = frozenset({"paragraph", "quotation"})
 ORDERED = frozenset({Sort.NUMBER, Sort.DATE})
+# Characters of a passage below which its words say too little.
+SHORTEST = 40
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 
 
 def passage_order(pair: Pair) -> Iterator[Finding]:
     """Do the paragraphs stand in the order of the original?"""
-    for first, second in pairwise(pair.passages):
-        if first.original.noun == second.original.noun == first.translation.noun and first.original.noun in IN_ORDER and swapped(first, second):
-            problem = f"this {first.translation.noun} seems to say what line {second.original.line} of the original says, and the next one this"
+    for first, second in pairwise(both for both in pair.passages if both.original.noun in IN_ORDER):
+        if _long(first) and _long(second) and swapped(first, second):
+            noun, line = first.translation.noun, second.original.line
+            problem = f"this {noun} seems to say what line {line} of the original says, and the next {noun} what this one should say"
             yield tell(pair, first, "passage-order", problem, "Put the two in the order of the original.",
                        subject=f"order {first.translation.text[:60]}")
+
+
+def _long(both: Both) -> bool:
+    """True if there are words enough to tell."""
+    return min(len(both.original.text), len(both.translation.text)) >= SHORTEST
 
 
 def number_order(pair: Pair) -> Iterator[Finding]:
