@@ -34,7 +34,7 @@ def values_of(passage: Passage) -> tuple[Value, ...]:
         found += times(masked)
         found += ratios(masked)
     if numerals:
-        found += romans(masked)
+        found += romans(masked, language)
     if figures:
         found += mixed(masked)
         found += numbers(masked, language)

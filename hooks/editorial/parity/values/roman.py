@@ -51,15 +51,15 @@ def may_have_romans(passage: Passage) -> bool:
     return not NUMERALS.isdisjoint(passage.written)
 
 
-def romans(masked: Masked) -> Iterator[Value]:
+def romans(masked: Masked, language: str) -> Iterator[Value]:
     """The Roman numerals of a passage, as numbers; one that nothing introduces (`Leo XIV`) only as a word that must not change."""
-    text, spans, last = masked.text, [], -1
+    text, spans, last, french = masked.text, [], -1, language.startswith("fr")
     for found in NUMERAL.finditer(text):
         if found.start() and (text[found.start() - 1].isalnum() or text[found.start() - 1] in "_."):
             continue
         listed = last >= 0 and bool(BETWEEN.fullmatch(text, last, found.start()))
         number = value_of(found[0].removesuffix(found["ordinal"] or ""))
-        if number and (listed or _is_number(found) or (found["ordinal"] and found[0] not in NO_ORDINALS)):
+        if number and (listed or _is_number(found) or (found["ordinal"] and french and found[0] not in NO_ORDINALS)):
             last = found.end()
             spans.append(found.span())
             yield Value(Sort.NUMBER, found[0], found.start(), (Decimal(number),))
