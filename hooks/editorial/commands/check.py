@@ -9,8 +9,10 @@ from pathlib import Path
 
 import click
 
+from editorial.commands.fixing import put_right
 from editorial.commands.inspecting import find_settings, inspect_folder, relative
 from editorial.commands.rules import explain
+from editorial.model.tree import Tree
 from editorial.parity.inspection import Inspection
 from editorial.parity.scope import only
 from editorial.reading.acceptances import FOLDER
@@ -49,13 +51,17 @@ REPORTS = {"text": text_report, "json": json_report, "github": github_report, "m
 @click.option("--output", type=click.Path(dir_okay=False), help="Write the report to this file.")
 @click.option("--rules", help="Report only these rules: ID,ID.")
 @click.option("--since", metavar="GIT-REV", help="Judge only what changed since this branch left GIT-REV, and what that makes stale.")
+@click.option("--fix", is_flag=True, help="First put signs and spaces right in the files, where it is sure: the typography- rules.")
 @click.option("--explain", "rule", metavar="RULE", help="Say what a rule asks, with examples, and check nothing; all: list the rules.")
 def check(paths: tuple[str, ...], docs: str, languages: str | None, original: str | None, form: str,
-          output: str | None, rules: str | None, since: str | None, rule: str | None) -> None:
+          output: str | None, rules: str | None, since: str | None, fix: bool, rule: str | None) -> None:
     """Check the pages in DOCS, and say what must be put right before they may be published.
 
     With PATHs, only what concerns these files or folders is reported. With --since, the gate looks at the pages that a pull
     request touches: its files, their other languages, and links that lead to them; the rest is only counted.
+
+    With --fix, what is asked about is also put right where it is a matter of quotation marks, no-break spaces, dashes and the
+    like. No word changes, and nothing that translators would have to look at again.
 
     Exit code 0: nothing stops the gate; 1: something does; 2: could not tell, or wrong use.
     """
@@ -64,9 +70,12 @@ def check(paths: tuple[str, ...], docs: str, languages: str | None, original: st
     if rule is not None:
         click.echo(explain(rule, _settings(root, languages, original)), nl=False)
         return
-    inspection = _narrowed(inspect_folder(root, languages, original), root, paths, rules)
-    if since:
-        inspection = _touched(inspection, root, since)
+    def inspected(before: Tree | None = None) -> Inspection:
+        found = _narrowed(inspect_folder(root, languages, original, before), root, paths, rules)
+        return _touched(found, root, since) if since else found
+    inspection = inspected()
+    if fix and put_right(inspection, root):
+        inspection = inspected(inspection.tree)
     report = REPORTS[form](inspection, f"{root.as_posix()}/", time.perf_counter() - begun)
     if output:
         Path(output).write_text(report, encoding="utf-8")

@@ -1,8 +1,11 @@
 """The rules, written out. Each is a small generator: it asks one question and yields findings, nothing else."""
 
 from editorial.parity.rules import code, dialect, fields, hedges, links, omission, order, page, people, places, structure, values
+from editorial.parity.rules.typography import typography
+from editorial.parity.typography.edit import RULES
 
-VERSION_RULES = (page.ids, page.headings, page.images, page.footnotes, page.raw_html, links.links, dialect.dialect)
+VERSION_RULES = (page.ids, page.headings, page.images, page.footnotes, page.raw_html, links.links, dialect.dialect,
+                 typography)
 """Questions to one version."""
 
 FIELD_RULES = (fields.translated_fields,)
@@ -17,6 +20,7 @@ PAIR_RULES = (
 """Questions to a translation beside what it was made from."""
 
 IDS = (
+    *RULES,
     "missing-translation", "orphan-translation", "translation-record", "translation-draft", "translation-stale", "revision-missing",
     "revision-unknown", "translation-chain", "confirmed-in-bulk", "accepted-no-longer", "page-spelled-twice", "file-name",
     "folder-name", "empty-page", "large-page", "unreadable-bytes", "symlink", "front-matter", "field-missing", "field-unknown",

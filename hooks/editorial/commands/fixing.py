@@ -1,0 +1,51 @@
+"""`editorial check --fix`: signs and spaces are put right in the files; nothing else is ever changed by itself."""
+
+from collections import defaultdict
+from pathlib import Path
+
+import click
+
+from editorial.model.wording import counted
+from editorial.parity.context import Context
+from editorial.parity.inspection import Inspection
+from editorial.parity.typography.edit import RULES
+from editorial.parity.typography.limits import limits
+from editorial.parity.typography.repair import repaired
+
+
+def put_right(inspection: Inspection, root: Path) -> bool:
+    """Change the files that the findings of typography are about, and say which; True if any was.
+
+    What is said stands beside the report and not in it, so that a report for programs stays whole.
+    """
+    wanted = _wanted(inspection)
+    changed = [path for path in wanted if _put_right(path, wanted[path], inspection, root)]
+    if not changed:
+        click.echo("There is nothing that --fix can put right.", err=True)
+    return bool(changed)
+
+
+def _wanted(inspection: Inspection) -> dict[tuple[str, str], set[str]]:
+    """(page, language) of each file to be changed -> the rules that were asked and found something there."""
+    wanted = defaultdict(set)
+    for finding in inspection.findings:
+        if finding.rule in RULES and finding.asked:
+            wanted[finding.page, finding.language].add(finding.rule)
+    return wanted
+
+
+def _put_right(place: tuple[str, str], rules: set[str], inspection: Inspection, root: Path) -> bool:
+    """Change one file and say so; False if nothing in it is sure, or it cannot be written."""
+    version = inspection.pages[place[0]].versions[place[1]]
+    context = Context(inspection.settings, inspection.tree, inspection.pages, acceptances=inspection.acceptances)
+    file = root / version.path
+    try:
+        done = repaired(file.read_bytes(), version, rules, limits(version, context))
+        if done.count:
+            file.write_bytes(done.data)
+    except OSError as error:
+        click.echo(f"{file.as_posix()} was not changed: the file cannot be written ({error.strerror}).", err=True)
+        return False
+    if done.count:
+        click.echo(f"{file.as_posix()}: {counted(done.count, 'place')} put right.", err=True)
+    return bool(done.count)
