@@ -1,8 +1,9 @@
 """The rules, written out. Each is a small generator: it asks one question and yields findings, nothing else."""
 
-from editorial.parity.rules import code, dialect, fields, hedges, links, omission, order, page, people, places, structure, values
+from editorial.parity.rules import code, dialect, fields, hedges, links, omission, order, page, people, places, structure, terms, values
 
-VERSION_RULES = (page.ids, page.headings, page.images, page.footnotes, page.raw_html, links.links, dialect.dialect)
+VERSION_RULES = (page.ids, page.headings, page.images, page.footnotes, page.raw_html, links.links, dialect.dialect,
+                 terms.forbidden, terms.glossary_page)
 """Questions to one version."""
 
 FIELD_RULES = (fields.translated_fields,)
@@ -13,7 +14,7 @@ PAIR_RULES = (
     values.identifiers, values.paragraph_labels, values.number_values, values.number_magnitudes, values.number_units, values.numbers_added,
     values.number_decimals, values.date_values, values.dates_ambiguous, values.time_values, order.number_order, order.passage_order,
     places.countries, people.people, code.code_text, hedges.negations, hedges.allegations, hedges.modality,
-    omission.passage_length, omission.repeated_passages)
+    omission.passage_length, omission.repeated_passages, terms.terms)
 """Questions to a translation beside what it was made from."""
 
 IDS = (
@@ -26,5 +27,6 @@ IDS = (
     "identifiers", "paragraph-label", "number-value", "number-magnitude", "number-unit", "number-added", "number-decimals",
     "date-value", "date-ambiguous", "time-value",
     "negation", "allegation", "modality", "country-name", "person-name", "code-text",
-    "passage-length", "repeated-passage", "passage-order", "number-order", *dialect.SAYINGS)
+    "passage-length", "repeated-passage", "passage-order", "number-order",
+    "term-missing", "term-preferred", "term-forbidden", "term-kept", "glossary-page", *dialect.SAYINGS)
 """Every rule id that a finding can bear."""
