@@ -51,7 +51,7 @@ def main() -> None:
 
 def _project(folder: Path, count: int) -> None:
     """This repository with `count` further statements, copies of its own with other days."""
-    for name in ("mkdocs.yml", "editorial.yml", "overrides", "hooks", "docs"):
+    for name in ("mkdocs.yml", "editorial.yml", "glossary.yml", "overrides", "hooks", "docs"):
         (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, _parent(folder / name))
     models = sorted((ROOT / "docs/en/statements").glob("*/*.md"))
     for index, day in enumerate(DAYS[:count]):

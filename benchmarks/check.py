@@ -65,7 +65,7 @@ def main() -> None:
 
 def _generate(project: Path, count: int) -> None:
     project.mkdir()
-    for name in ("editorial.yml", "docs"):
+    for name in ("editorial.yml", "glossary.yml", "docs"):
         (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, project / name)
     originals = [path for index in range(count) for path in _page(project, index)]
     subprocess.run(["git", "init", "--quiet"], cwd=project, check=True)

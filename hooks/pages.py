@@ -19,7 +19,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     marks = catalogue.marks(version, view)
     page.meta |= {"view": view, "template": view.template, "marks": marks}
     config.markdown_extensions = [*(each for each in config.markdown_extensions if not isinstance(each, StaleMarks)), marks]
-    return markdown
+    return catalogue.text(version, markdown)
 
 
 @event_priority(-101)

@@ -22,6 +22,7 @@ CASES = sorted((ROOT / "tests/cases/findings").rglob("*.yml"))
 def load(path: Path) -> dict:
     """A case: `why`, `files` (path -> text), `findings` (whole sentences), and `bare: true` for a tree without settings.
 
+    Without `glossary` there are no terms; `glossary: true` is tests/cases/glossary.yml, anything else the text of another one.
     Translations get the revision of their original, unless the case says `revisions: as written`. With `earlier`, it is the
     revision of these texts; `changed` is the day on which the files took their place, `today` the day of the inspection.
     """
@@ -45,6 +46,12 @@ def blob(tree: Tree, path: str) -> str:
     return version.blob if version else "0" * 12
 
 
+def terms(case: dict) -> str:
+    """The text of a case's glossary.yml."""
+    written = case.get("glossary", "")
+    return (ROOT / "tests/cases/glossary.yml").read_text(encoding="utf-8") if written is True else written
+
+
 def findings(case: dict, folder: Path) -> tuple[Finding, ...]:
     """What the inspection of a case's files yields."""
     files = case["files"] if case.get("revisions") == "as written" else recorded_all(case["files"], case.get("earlier", {}))
@@ -53,7 +60,7 @@ def findings(case: dict, folder: Path) -> tuple[Finding, ...]:
         (folder / name).write_text(text, encoding="utf-8", newline="")
     languages = tuple(case.get("languages", ["en", "fr"]))
     settings = bare_settings(languages, "en") if case.get("bare") else read_settings(ROOT / "tests/cases/editorial.yml").model_copy(
-        update={"languages": {code: Language(name=code) for code in languages}})
+        update={"languages": {code: Language(name=code) for code in languages}} | {"terms": terms(case)})
     (folder / "docs").mkdir(exist_ok=True)
     tree = read_tree(folder / "docs", settings)
     acceptances, troubles = read_acceptances(folder, settings)

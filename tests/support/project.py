@@ -10,7 +10,7 @@ from pathlib import Path
 from support.rendering import ROOT
 from support.revisions import recorded_all
 
-COPIED = ("mkdocs.yml", "editorial.yml", "overrides", "hooks")
+COPIED = ("mkdocs.yml", "editorial.yml", "glossary.yml", "overrides", "hooks")
 SITE_URL = "https://site.example/"
 
 

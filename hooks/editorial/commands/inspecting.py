@@ -24,7 +24,9 @@ from editorial.parity.freshness import recorded_in, source_of, wanted
 from editorial.parity.inspection import Inspection, inspect, results
 from editorial.parity.pairing import Pages
 from editorial.parity.result import PageResult
+from editorial.reading import glossary
 from editorial.reading.acceptances import read_acceptances
+from editorial.reading.glossary import GlossaryError
 from editorial.reading.history import History
 from editorial.reading.settings import FILE_NAME, Settings, bare_settings, read_settings
 from editorial.reading.tree import read_tree
@@ -56,7 +58,18 @@ def inspect_folder(root: Path, languages: str | None = None, original: str | Non
                                "Name the languages with --languages.")
     tree = read_tree(root, settings, before)
     _refuse_misspelled_sections(tree, settings)
-    return _plainly(root, tree, settings) if settings.bare else _remembering(root, tree, settings)
+    try:
+        return _plainly(root, tree, settings) if settings.bare else _remembering(root, tree, settings)
+    except GlossaryError as error:  # glossary.yml is read when the first page is looked at
+        raise _unusable(root.resolve().parent / glossary.FILE_NAME, error) from None
+
+
+def _unusable(file: Path, error: Exception) -> click.UsageError:
+    """What is said of a file of settings that cannot be used."""
+    place = f":{error.line}" if isinstance(error, YamlError) else ""
+    fix = f" {error.fix}" if isinstance(error, YamlError) else ""
+    problem = str(error).replace("the front matter cannot", "the file cannot")
+    return click.UsageError(f"{os.path.relpath(file)}{place}: {problem}.{fix}")
 
 
 def _refuse_misspelled_sections(tree: Tree, settings: Settings) -> None:
@@ -81,6 +94,8 @@ def _remembering(root: Path, tree: Tree, settings: Settings) -> Inspection:
     cache = Cache(project, root, repr(settings), acceptances)
     kept = cache.kept(tree)
     keys = [key for key in Pages(tree, settings) if key not in kept]
+    if keys:
+        _ = settings.glossary  # read once, before there are several processes
     look = partial(_looked_at, root, tree, settings, acceptances)
     new = {result.key: result for result in _counted(shared(keys, look), len(keys))} if may_share(len(keys)) else {}
     past = Past(today=today()) if new else _learn(root, tree, settings, {key: Pages(tree, settings)[key] for key in keys})
@@ -153,11 +168,10 @@ def find_settings(root: Path, languages: str | None, original: str | None) -> Se
         settings = read_settings(beside)
     except FileNotFoundError:
         raise click.UsageError(f"there is no {FILE_NAME} beside {root}. Name the languages with --languages en,fr,es.") from None
+    except GlossaryError as error:
+        raise _unusable(beside.with_name(glossary.FILE_NAME), error) from None
     except (YamlError, OSError, UnicodeDecodeError) as error:
-        place = f":{error.line}" if isinstance(error, YamlError) else ""
-        fix = f" {error.fix}" if isinstance(error, YamlError) else ""
-        problem = str(error).replace("the front matter cannot", "the file cannot")
-        raise click.UsageError(f"{os.path.relpath(beside)}{place}: {problem}.{fix}") from None
+        raise _unusable(beside, error) from None
     if original and original not in settings.languages:
         raise click.UsageError(f"--original {original} is none of the languages {', '.join(settings.languages)}.")
     return settings.model_copy(update={"original": original}) if original else settings

@@ -1,16 +1,21 @@
 """`editorial.yml`: what this house publishes and how. A tree without one is read with plain defaults."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
 from babel import Locale
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from editorial.reading.words import say_mistake
+from editorial.model.glossary import Glossary
+from editorial.reading.glossary import glossary_text, read_glossary
+from editorial.reading.words import guess, say_mistake
 from editorial.reading.yaml_lines import YamlError, load
 
 FILE_NAME = "editorial.yml"
+OURS = ("bare", "terms")
+"""Fields that this program fills in; nobody writes them into the file."""
 Names = Mapping[str, str]
 
 
@@ -84,6 +89,12 @@ class Settings(_Strict):
     subjects: Mapping[str, Names] = {}
     places: Mapping[str, Names] = {}
     bare: bool = Field(False, description="True for a tree without editorial.yml: no rule that needs a schema applies.")
+    terms: str = Field("", description="The text of glossary.yml, which is read when the first page is looked at.")
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The terms in all languages. Raises GlossaryError where glossary.yml is not as it must be."""
+        return read_glossary(self.terms, self.languages)
 
     def english_name(self, code: str) -> str:
         """What a language is called in our messages, which are in English."""
@@ -106,13 +117,16 @@ def bare_settings(languages: tuple[str, ...], original: str) -> Settings:
 
 
 def read_settings(path: Path) -> Settings:
-    """Read `editorial.yml`.
+    """Read `editorial.yml`, and take along the text of the `glossary.yml` beside it, if there is one.
 
     Raises YamlError with line, problem and fix where it is not as it must be; OSError where it cannot be opened.
     """
     value, lines = load(path.read_text(encoding="utf-8"))
     if not isinstance(value, dict):
         raise YamlError(1, "the file is empty or no list of fields", "Write at least `languages: {en: {name: English}}`.")
+    for name in OURS:
+        if name in value:
+            raise YamlError(lines[name], f'there is no field "{name}"', guess(name, dict.fromkeys(set(Settings.model_fields) - set(OURS))))
     try:
         settings = Settings.model_validate(value)
     except ValidationError as error:
@@ -126,7 +140,7 @@ def read_settings(path: Path) -> Settings:
         if section.release and section.translations == "optional":
             raise YamlError(lines.get(f"sections.{name}.release", 1), f'the section "{name}" cannot be optional and released together',
                             "Write `translations: required`, or take `release` out.")
-    return settings
+    return settings.model_copy(update={"terms": glossary_text(path.parent)})
 
 
 def _names_complete(settings: Settings, lines: Mapping[str, int]) -> None:

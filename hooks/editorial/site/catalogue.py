@@ -10,7 +10,9 @@ from editorial.model.finding import Finding
 from editorial.model.page import Page, Version
 from editorial.model.state import State
 from editorial.parity.inspection import Inspection
+from editorial.reading.glossary import PAGE_KEY
 from editorial.site.addresses import Alternate, alternates, hreflang, public_versions
+from editorial.site.glossary import with_other_languages
 from editorial.site.interface import language_name, listed, long_date, words
 from editorial.site.listing import Head, Listed, by_year, head, listed_in
 from editorial.site.menu import Entry, Section, entry, menu, section_of, trail
@@ -134,6 +136,10 @@ class Catalogue:
     def marks(self, version: Version, view: View) -> StaleMarks:
         """What a version is rendered with, so that its stale passages are marked."""
         return StaleMarks(version.blocks, view.notice.marks) if view.notice else StaleMarks()
+
+    def text(self, version: Version, markdown: str) -> str:
+        """The Markdown that a version is rendered from: as its file has it, the glossary with its forms in other languages."""
+        return with_other_languages(markdown, version.language, self.settings) if version.key == PAGE_KEY else markdown
 
     def _template(self, page: Page) -> str:
         if page.key in self._order:

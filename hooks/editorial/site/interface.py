@@ -13,7 +13,6 @@ from babel.numbers import format_decimal
 
 from editorial.reading.yaml_lines import load
 
-
 # The United Nations writes English with British dates and lists: 9 December 1948; a, b and c.
 LOCALES = {"en": "en_GB"}
 

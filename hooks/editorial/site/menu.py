@@ -51,7 +51,7 @@ def section_of(key: str, sections: tuple[Section, ...]) -> Section | None:
     """The section of the menu that a page belongs to: the one with its folder."""
     folder = key.partition("/")[0]
     for section in sections:
-        if key == section.entry.key or "/" in key and section.entry.key.partition("/")[0] == folder:
+        if key == section.entry.key or ("/" in key and section.entry.key.partition("/")[0] == folder):
             return section
     return None
 

@@ -1,11 +1,25 @@
 """The rules, written out. Each is a small generator: it asks one question and yields findings, nothing else."""
 
-from editorial.parity.rules import code, dialect, fields, hedges, links, omission, order, page, people, places, structure, values
-from editorial.parity.rules.typography import typography
-from editorial.parity.typography.edit import RULES
+from editorial.parity.rules import (
+    code,
+    dialect,
+    fields,
+    hedges,
+    links,
+    omission,
+    order,
+    page,
+    people,
+    places,
+    structure,
+    terms,
+    typography,
+    values,
+)
+from editorial.parity.typography.edit import RULES as TYPOGRAPHY
 
 VERSION_RULES = (page.ids, page.headings, page.images, page.footnotes, page.raw_html, links.links, dialect.dialect,
-                 typography)
+                 typography.typography, terms.forbidden, terms.glossary_page)
 """Questions to one version."""
 
 FIELD_RULES = (fields.translated_fields,)
@@ -16,11 +30,10 @@ PAIR_RULES = (
     values.identifiers, values.paragraph_labels, values.number_values, values.number_magnitudes, values.number_units, values.numbers_added,
     values.number_decimals, values.date_values, values.dates_ambiguous, values.time_values, order.number_order, order.passage_order,
     places.countries, people.people, code.code_text, hedges.negations, hedges.allegations, hedges.modality,
-    omission.passage_length, omission.repeated_passages)
+    omission.passage_length, omission.repeated_passages, terms.terms)
 """Questions to a translation beside what it was made from."""
 
 IDS = (
-    *RULES,
     "missing-translation", "orphan-translation", "translation-record", "translation-draft", "translation-stale", "revision-missing",
     "revision-unknown", "translation-chain", "confirmed-in-bulk", "accepted-no-longer", "page-spelled-twice", "file-name",
     "folder-name", "empty-page", "large-page", "unreadable-bytes", "symlink", "front-matter", "field-missing", "field-unknown",
@@ -30,5 +43,6 @@ IDS = (
     "identifiers", "paragraph-label", "number-value", "number-magnitude", "number-unit", "number-added", "number-decimals",
     "date-value", "date-ambiguous", "time-value",
     "negation", "allegation", "modality", "country-name", "person-name", "code-text",
-    "passage-length", "repeated-passage", "passage-order", "number-order", *dialect.SAYINGS)
+    "passage-length", "repeated-passage", "passage-order", "number-order",
+    "term-missing", "term-preferred", "term-forbidden", "term-kept", "glossary-page", *dialect.SAYINGS)
 """Every rule id that a finding can bear."""

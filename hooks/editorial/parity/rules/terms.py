@@ -1,0 +1,107 @@
+"""Terms: is each called what the glossary calls it?"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from editorial.model.block import Block, Kind
+from editorial.model.finding import Finding, Severity
+from editorial.model.glossary import Term
+from editorial.model.page import Version
+from editorial.parity.canonical import TRANSLATED_FIELDS
+from editorial.parity.context import Context, Pair
+from editorial.parity.passages import Both, Passage, all_passages
+from editorial.parity.rules.telling import tell
+from editorial.parity.terms import index
+from editorial.reading.glossary import FILE_NAME, PAGE_KEY
+from editorial.reading.inline import plain
+
+SHOWN = 2
+"""Forms of a term that a message names."""
+
+
+def terms(pair: Pair) -> Iterator[Finding]:
+    """Does the translation have the glossary's form of each term of its original, in the same place?"""
+    glossary = pair.context.settings.glossary
+    if not glossary:
+        return
+    there, here = index(glossary, pair.original.language), index(glossary, pair.translation.language)
+    for both, before in _with_their_terms(pair.passages):
+        said = {each.term: each for each in there.said(both.original.text) if not each.forbidden and each.term in here.asks}
+        if said:
+            keys = here.keys(f"{before}{both.translation.text}")
+            yield from (_absent(pair, both, each.term, there.words(both.original.text, each))
+                        for each in said.values() if not here.has(keys, each.term))
+
+
+def _with_their_terms(passages: Iterable[Both]) -> Iterator[tuple[Both, str]]:
+    """Each passage with the text that a pronoun in it may stand for: for a definition its term, else nothing."""
+    term = ""
+    for both in passages:
+        if both.translation.noun == Kind.TERM:
+            term = f"{both.translation.text}. "
+        yield both, term if both.translation.noun == Kind.DEFINITION else ""
+
+
+def _absent(pair: Pair, both: Both, term: Term, words: str) -> Finding:
+    """What is said of a term that has none of its forms in a passage of the translation. `words` stand in the original."""
+    forms, noun = term.forms(both.translation.language), both.translation.noun
+    if term.keep:
+        return tell(pair, both, "term-kept", f'the original says "{words}", which is the same in every language, and this {noun} does not',
+                    f'Write "{term.keep[0]}".', there=words, subject=term.slug)
+    if forms.must:
+        return tell(pair, both, "term-missing",
+                    f'the original says "{words}" and this {noun} has no form of {_any(forms.must)}',
+                    "Use it, or correct the original.", there=words, subject=term.slug)
+    return tell(pair, both, "term-preferred",
+                f'the original says "{words}" and this {noun} does not say {_any(forms.prefer)}',
+                f"Use it where it fits, or add another form to {FILE_NAME}.", Severity.WARNING, there=words, subject=term.slug)
+
+
+def _any(forms: Sequence[str]) -> str:
+    """The forms in quotation marks: "a" or "b"; of many the first."""
+    more = [f"another of its forms in {FILE_NAME}"] if len(forms) > SHOWN else []
+    return " or ".join([*(f'"{form}"' for form in forms[:SHOWN]), *more])
+
+
+def forbidden(version: Version, context: Context) -> Iterator[Finding]:
+    """Is a form used that must not be?"""
+    found = index(context.settings.glossary, version.language) if context.settings.glossary else None
+    if found and found.forbids and any(map(found.forbids.search, _written(version))):
+        for passage in all_passages(version):
+            yield from (_unwanted(version, passage, said.term, found.words(passage.text, said))
+                        for said in found.said(passage.text) if said.forbidden)
+
+
+def _written(version: Version) -> Iterator[str]:
+    """All text of a version as its file has it."""
+    yield from (str(version.fields.get(name)) for name in TRANSLATED_FIELDS)
+    yield from (block.text for block in version.blocks)
+
+
+def _unwanted(version: Version, passage: Passage, term: Term, words: str) -> Finding:
+    forms = term.forms(version.language).accepted
+    advice = f"Write {_any(forms[:1])}." if forms else "Say it otherwise."
+    return Finding("term-forbidden", f'this {passage.noun} says "{words}", which {FILE_NAME} rules out', advice, version.path,
+                   passage.line_of(words), Severity.ERROR, version.key, version.language, subject=words)
+
+
+def glossary_page(version: Version, context: Context) -> Iterator[Finding]:
+    """Does glossary.yml have every term of the glossary page, in every language?"""
+    settings = context.settings
+    if version.key != PAGE_KEY or not settings.glossary:
+        return
+    for block in version.blocks:
+        if block.kind is Kind.TERM:
+            name = plain(block.text)
+            term = settings.glossary.named(name, version.language)
+            if term is None:
+                yield _lacking(version, block,
+                               f'{FILE_NAME} has no term that is called "{name}" in {settings.english_name(version.language)}',
+                               "Add it there, or write the term as it stands there.")
+            elif absent := [code for code in settings.languages if not term.forms(code).asked]:
+                yield _lacking(version, block, f'{FILE_NAME} does not say what "{name}" is called in {settings.english_name(absent[0])}',
+                               f"Add `{absent[0]}: {{must: …}}` to `{term.slug}` there.")
+
+
+def _lacking(version: Version, block: Block, problem: str, fix: str) -> Finding:
+    return Finding("glossary-page", problem, fix, version.path, block.line, Severity.ERROR, version.key, version.language,
+                   subject=block.text)

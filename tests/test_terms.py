@@ -1,0 +1,154 @@
+"""Terms are found whatever their words are inflected to, and nothing but they."""
+
+import time
+from collections import defaultdict
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from editorial.model.glossary import Glossary
+from editorial.parity.keys import STOP, Keys, folded, singular
+from editorial.parity.passages import all_passages
+from editorial.parity.terms import Index, beginning, index
+from editorial.reading.glossary import read_glossary
+from editorial.reading.settings import read_settings
+from editorial.reading.version import read_version
+from support.rendering import ROOT
+
+LANGUAGES = ("en", "fr", "es")
+SMALL = read_glossary((ROOT / "tests/cases/glossary.yml").read_text(encoding="utf-8"), LANGUAGES)
+OURS = read_settings(ROOT / "editorial.yml").glossary
+PAGES = {code: sorted((ROOT / "docs" / code).rglob("*.md")) for code in LANGUAGES}
+
+ALIKE = {
+    "fr": """spécial spéciale spéciaux spéciales SPECIAL|conseiller conseillère conseillers conseillères|général générale généraux|État États
+             adjoint adjointe adjoints|criminel criminelle criminelles criminels|coordonnateur coordonnatrice coordonnateurs|mondial mondiaux
+             religieux religieuse religieuses|réfugié réfugiée réfugiés réfugiées|inclusif inclusive inclusives|européen européenne|œuvre oeuvres
+             ethnique ethniques|l’humanité humanité|d'États État|spécial(e) spéciale|nommé(e)s nommés|directeur·rice directeur""",
+    "es": """especial especiales|asesor asesora asesores asesoras|crimen crímenes CRIMENES|atroz atroces|genocidio genocidios|unido unidas
+             resolución resoluciones|étnica étnicos|capacidad capacidades|señal señales|superviviente supervivientes|país países""",
+    "en": "crime crimes|atrocity atrocities|process processes|Council council’s Council's|Secretary-General|adviser Advisers",
+}
+APART = {
+    "fr": "refuge réfugié|négation négationnisme|indique indicateur|commun communal|société social",
+    "es": "negación negacionismo|asociado asociación|autor autoridad|indica indicador",
+    "en": "protect protected|report reported|genocide genocidal|account accountable|us US|who WHO|adviser advisor",
+}
+
+
+def keys(text: str, language: str) -> list[str]:
+    """The keys of a text without the ends of sentences."""
+    return [key for key in Keys(language, {"US", "WHO"}).of(text) if key != STOP]
+
+
+@pytest.mark.parametrize(("language", "words"), [(code, group.split()) for code, text in ALIKE.items() for line in text.split("\n")
+                                                 for group in line.split("|")])
+def test_a_word_is_the_same_in_all_its_forms(language: str, words: list[str]):
+    assert len({tuple(keys(word, language)) for word in words}) == 1
+
+
+@pytest.mark.parametrize(("language", "words"), [(code, group.split()) for code, text in APART.items() for group in text.split("|")])
+def test_another_word_is_another(language: str, words: list[str]):
+    assert len({tuple(keys(word, language)) for word in words}) == len(words)
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), [
+    ("in the U.S. The", "en", ["in", "US"]),
+    ("É.-U.", "fr", ["eu"]),
+    ("EE. UU.", "es", ["ee", "uu"]),
+    ("EE.UU. y", "es", ["ee", "uu", "y"]),
+    ("US$ 5 and US$5", "en", ["5", "and", "5"]),
+    ("jusqu’à l’ONU, qu'elles", "fr", ["a", "onu", "el"]),
+    ("du Conseil des États aux Nations", "fr", ["de", "conseil", "de", "etat", "a", "nation"]),
+    ("un\u00a0mot et\u202fun autre", "fr", ["mot", "et", "autr"]),
+    ("geno\u00adcide", "en", ["genocide"]),
+])
+def test_words_are_parted_as_people_read_them(text: str, language: str, expected: list[str]):
+    assert keys(text, language) == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_form_of_the_glossary_is_found_and_accepted(language: str):
+    found = index(OURS, language)
+    for term in OURS.terms:
+        forms = term.forms(language)
+        for form in forms.asked:
+            assert [said.term for said in found.said(f"x {form}, y")] == [term], form
+            assert found.words(f"x {form}, y", found.said(f"x {form}, y")[0]) in form
+        for form in forms.accepted:
+            assert found.has(found.keys(f"x {form}, y"), term), form
+        for form in forms.forbid:
+            assert [said.forbidden for said in found.said(form)] == [True]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_letters_that_are_looked_for_first_stand_in_every_inflection(language: str):
+    by_key = defaultdict(set)
+    for path in PAGES[language]:
+        for passage in all_passages(read_version(path.read_bytes(), language, "page", path.name)):
+            for token in Keys(language).tokens(passage.text):
+                by_key[token.key].add(passage.text[token.start:token.end].lower())
+    several = {key: words for key, words in by_key.items() if len(words) > 1}
+    assert len(several) > 100
+    assert not [(word, key) for key, words in several.items() for word in words if not folded(word).startswith(beginning(key))]
+
+
+PIECES = ["Security Council", "genocide", "Conseil de sécurité", "génocide", "l’ONU", "EE. UU.", "U.S.", "UN", "spécial(e)", "crime", ".", " ", "\u00a0",
+          "\x1f", "\ufffc", "’", "'s", "(", ")", "-", "$", "·e", "\u00ad", "\n"]
+texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=20).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts, st.sampled_from([*LANGUAGES, "ar"]))
+def test_keys_and_places_agree_on_any_text(text: str, language: str):
+    made = Keys(language, {"UN", "ONU"})
+    tokens = list(made.tokens(text))
+    assert [token.key for token in tokens] == made.of(text)
+    assert all(0 <= one.start <= one.end <= other.start for one, other in pairwise(tokens))
+    assert all(token.key and token.end <= len(text) for token in tokens)
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts, st.sampled_from(LANGUAGES))
+def test_what_is_found_stands_in_the_text_and_is_accepted_there(text: str, language: str):
+    found = index(SMALL, language)
+    for said in found.said(text):
+        words = found.words(text, said)
+        assert words and words in text
+        assert said.forbidden or found.has(found.keys(text), said.term)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=12), st.sampled_from(LANGUAGES))
+def test_an_ending_is_taken_off_a_word_and_never_all_of_it(word: str, language: str):
+    assert bool(singular(word, language)) == bool(word) or not word.strip("aeos")
+
+
+@pytest.mark.parametrize("piece", ["Security ", "a.", "A.", "x(e)", "l’", "·e", "a\u00ad", "a$", "Security Council ", "(((", "'s", "EE. ", "''''",
+                                   ".'", "aaaa", "crime against war ", "_"])
+def test_any_text_takes_time_in_proportion_to_its_length(piece: str):
+    glossary = Glossary(SMALL.terms)
+    took = []
+    for length in (20_000, 80_000):
+        text = (piece * length)[:length] + "$"
+        found = Index(glossary, "en")
+        begun = time.perf_counter()
+        found.said(text)
+        for term in SMALL.terms:
+            found.has(found.keys(text), term)
+        took.append(time.perf_counter() - begun)
+    assert took[1] < max(12 * took[0], 0.5), took
+
+
+def test_a_page_that_says_every_term_costs_little():
+    made: dict[str, Index] = {code: index(OURS, code) for code in LANGUAGES}
+    path = Path(ROOT / "docs/fr/guidance/crimes.md")
+    passages = [passage.text for passage in all_passages(read_version(path.read_bytes(), "fr", "page", "page.md"))]
+    made["fr"].said(" ".join(passages))
+    begun = time.perf_counter()
+    for text in passages:
+        made["fr"].said(text)
+    assert (time.perf_counter() - begun) / len(passages) < 0.002
