@@ -44,5 +44,5 @@ IDS = (
     "date-value", "date-ambiguous", "time-value",
     "negation", "allegation", "modality", "country-name", "person-name", "code-text",
     "passage-length", "repeated-passage", "passage-order", "number-order",
-    "term-missing", "term-preferred", "term-forbidden", "term-kept", "glossary-page", *dialect.SAYINGS)
+    "term-missing", "term-preferred", "term-forbidden", "term-kept", "glossary-page", *TYPOGRAPHY, *dialect.SAYINGS)
 """Every rule id that a finding can bear."""

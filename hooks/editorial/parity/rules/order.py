@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from editorial.model.finding import Finding
 from editorial.parity.context import Pair
-from editorial.parity.passages import Both
 from editorial.parity.order import swapped
+from editorial.parity.passages import Both
 from editorial.parity.rules.telling import tell
 from editorial.parity.values.value import Sort, Value
 
