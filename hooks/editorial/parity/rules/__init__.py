@@ -13,6 +13,7 @@ from editorial.parity.rules import (
     places,
     structure,
     terms,
+    tongue,
     typography,
     values,
 )
@@ -30,7 +31,7 @@ PAIR_RULES = (
     values.identifiers, values.paragraph_labels, values.number_values, values.number_magnitudes, values.number_units, values.numbers_added,
     values.number_decimals, values.date_values, values.dates_ambiguous, values.time_values, order.number_order, order.passage_order,
     places.countries, people.people, code.code_text, hedges.negations, hedges.allegations, hedges.modality,
-    omission.passage_length, omission.repeated_passages, terms.terms)
+    omission.passage_length, omission.repeated_passages, tongue.languages, terms.terms)
 """Questions to a translation beside what it was made from."""
 
 IDS = (
@@ -43,6 +44,6 @@ IDS = (
     "identifiers", "paragraph-label", "number-value", "number-magnitude", "number-unit", "number-added", "number-decimals",
     "date-value", "date-ambiguous", "time-value",
     "negation", "allegation", "modality", "country-name", "person-name", "code-text",
-    "passage-length", "repeated-passage", "passage-order", "number-order",
+    "untranslated", "wrong-language", "passage-length", "repeated-passage", "passage-order", "number-order",
     "term-missing", "term-preferred", "term-forbidden", "term-kept", "glossary-page", *TYPOGRAPHY, *dialect.SAYINGS)
 """Every rule id that a finding can bear."""

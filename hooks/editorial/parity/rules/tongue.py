@@ -1,0 +1,52 @@
+"""Is every passage in the language of its page?"""
+
+from collections.abc import Iterator
+
+from babel import Locale
+
+from editorial.model.finding import Finding
+from editorial.parity.context import Pair
+from editorial.parity.function_words import speaks
+from editorial.parity.languages import language_of_passage
+from editorial.parity.passages import Both
+from editorial.parity.rules.dialect import shortened
+from editorial.parity.rules.telling import tell
+from editorial.reading.inline import OBJECT, plain
+
+MARK = "a title or a name that stays as it is can be marked: *…*{{lang={code}}}"
+
+
+def languages(pair: Pair) -> Iterator[Finding]:
+    """Is every passage translated, and into the language of the page?"""
+    others = frozenset(pair.context.tree.languages) - {pair.translation.language}
+    for both in pair.passages:
+        if not speaks(both.translation.word_set, pair.translation.language):
+            found = pair.original.language if _copied(both) else language_of_passage(both.translation, others)
+            if found == pair.original.language:
+                yield _untranslated(pair, both)
+            elif found not in ("", pair.translation.language):
+                yield _foreign(pair, both, found)
+
+
+def _copied(both: Both) -> bool:
+    """True for a sentence of the original that was copied word for word; what has code in it may be copied for a reason."""
+    return both.translation.source == both.original.source and OBJECT not in both.original.text and speaks(both.original.word_set, both.original.language)
+
+
+def _untranslated(pair: Pair, both: Both) -> Finding:
+    name = pair.context.settings.english_name(pair.original.language)
+    problem = f'this {both.translation.noun} is in {name}: "{shortened(plain(both.translation.source))}"'
+    return tell(pair, both, "untranslated", problem, f"Translate it; {MARK.format(code=pair.original.language)}.",
+                subject=f"untranslated {both.translation.text[:60]}")
+
+
+def _foreign(pair: Pair, both: Both, found: str) -> Finding:
+    wanted = pair.context.settings.english_name(pair.translation.language)
+    problem = f'this {both.translation.noun} seems to be in {_name(found)}, and the page is in {wanted}: "{shortened(plain(both.translation.source))}"'
+    return tell(pair, both, "wrong-language", problem, f"Write it in {wanted}; {MARK.format(code=found)}.",
+                subject=f"foreign {both.translation.text[:60]}")
+
+
+def _name(code: str) -> str:
+    """What a language is called in our messages; its code, if the CLDR has none."""
+    return Locale.parse("en").languages.get(code) or code
