@@ -3,6 +3,7 @@
 from editorial.model.finding import Finding, Severity
 from editorial.parity.context import Pair
 from editorial.parity.passages import Both
+from editorial.reading.inline import OBJECT, PARTED
 
 
 def tell(pair: Pair, both: Both, rule: str, problem: str, fix: str, severity: Severity = Severity.ERROR, *,
@@ -12,6 +13,7 @@ def tell(pair: Pair, both: Both, rule: str, problem: str, fix: str, severity: Se
     The line of the original is put behind `problem`.
     """
     line = both.original.line_of(there)
+    problem = problem.replace(OBJECT, "…").replace(PARTED, " ")
     return Finding(rule, f"{problem} (line {line} of {pair.original.path})", fix, pair.translation.path,
                    both.translation.line_of(here), severity, pair.page.key, pair.translation.language, pair.original.path, line,
                    subject=subject or f"{there} {here}")
