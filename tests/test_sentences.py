@@ -12,7 +12,7 @@ MANY = settings(max_examples=300, deadline=None)
 
 @pytest.mark.parametrize("text", [
     "Mr. Example spoke.", "Mrs. Example and Dr. Example spoke.", "See Art. 5 of it.", "See No. 5 there.", "See paras. 138 and 139.",
-    "It came e.g. From above.", "Lemkin et al. Wrote it.", "The U.S. Senate agreed.", "J. Example spoke.", "It cost 3. 5 were left.",
+    "It came e.g. From above.", "Lemkin et al. Wrote it.", "The U.S. Senate agreed.", "J. Example spoke.",
     "M. Example a parlé.", "Mme. Example a parlé.", "Voir l’art. 5 du texte.", "Voir par. Exemple.", "Les É.-U. ont signé.",
     "El Sr. Example habló.", "La Dra. Example habló.", "Véase el núm. 5 de la serie.", "Los EE. UU. Firmaron.", "Véase p. ej. El texto.",
     "Wait... what is it?", "Attendez… que faire ?", "He said “No!” and left.", "« Non ! » a-t-il dit.", "¿Qué? dijo.", "It is 3.5 here.",
