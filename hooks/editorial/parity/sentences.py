@@ -7,6 +7,8 @@ from collections.abc import Iterator
 SHORTENED = frozenset("mr mrs ms dr prof st gen col lt capt rev no nos art arts para paras vol vols p pp ch fig cf vs etc approx "
                       "ed eds e.g i.e m mm mme mlle mgr par al sr sra srta dra núm núms párr párrs pág págs p.ej ej cap aprox uu ee dec jan feb".split())
 END = re.compile(r"[.!?…]{1,4}[\"'”’»)\]]{0,3}[ \u00a0\u202f]{1,3}(?=[\"'“‘«(\[¿¡—–]{0,3}[ \u00a0\u202f]?[\wÀ-ÿ\ufffc])")
+# J. Lemkin, the U.S. Senate
+INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.)*[A-ZÀ-Þ]")
 LAST_WORD = re.compile(r"[\w.]{1,12}$")
 
 
@@ -17,8 +19,7 @@ def sentences(text: str) -> Iterator[str]:
         before = LAST_WORD.search(text, max(begin, match.start() - 12), match.start())
         word = before[0] if before else ""
         following = text[match.end():match.end() + 3].lstrip("\"'“‘«([¿¡—– \u00a0")[:1]
-        lower = following.islower()
-        if match[0][0] == "." and (lower or word.lower() in SHORTENED or (len(word) == 1 and word.isupper())):
+        if following.islower() or (match[0].rstrip() == "." and (word.lower() in SHORTENED or INITIALS.fullmatch(word))):
             continue
         yield text[begin:match.end()].strip()
         begin = match.end()
