@@ -59,9 +59,10 @@ def half_kept(both: Both) -> Iterator[tuple[str, str]]:
     ours = [WORD.findall(found[0]) for found in FULL.finditer(both.translation.text)]
     for found in FULL.finditer(both.original.text) if ours else ():
         name = WORD.findall(found[0])
-        if name not in ours:
-            for here in ours:
-                changed = [(one, two) for one, two in zip(name, here, strict=True) if one != two] if len(name) == len(here) else []
+        windows = [here[start:start + len(name)] for here in ours for start in range(len(here) - len(name) + 1)]
+        if name not in windows:
+            for here in windows:
+                changed = [(one, two) for one, two in zip(name, here, strict=True) if one != two]
                 if len(changed) == 1 and _is_misspelling(*changed[0], both) and (found.start() or len(name) > 2 or name[0] == here[0]):
                     yield changed[0]
                     break

@@ -1,5 +1,6 @@
 """Order: do passages, and numbers of one kind, stand where they stand in the original?"""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -35,9 +36,12 @@ def _long(both: Both) -> bool:
 def number_order(pair: Pair) -> Iterator[Finding]:
     """Do two numbers of one kind stand in the order of the original?"""
     for both, found in pair.values:
-        placed = sorted((pair for pair in found.pairs if pair[0].sort in ORDERED), key=lambda pair: (pair[0].start, pair[1].start))
-        for (one, first), (two, second) in pairwise(placed):
-            if first.start > second.start and one.readings != two.readings and _kind(one) == _kind(two):
+        kinds: dict[tuple[object, ...], list[tuple[Value, Value]]] = defaultdict(list)
+        for there, here in sorted(found.pairs, key=lambda pair: (pair[0].start, pair[1].start)):
+            if there.sort in ORDERED:
+                kinds[_kind(there)].append((there, here))
+        for (one, first), (two, second) in (crossed for some in kinds.values() for crossed in pairwise(some)):
+            if first.start > second.start and one.readings != two.readings:
                 problem = f'the original says "{one.text}" before "{two.text}" and this {both.translation.noun} the other way round'
                 yield tell(pair, both, "number-order", problem, "Put each number where it belongs.", here=second.text, there=one.text,
                            subject=f"order {one.text} {two.text} {first.text}")
@@ -45,5 +49,5 @@ def number_order(pair: Pair) -> Iterator[Finding]:
 
 def _kind(value: Value) -> tuple[object, ...]:
     """A year, a date, a number of a unit: what may take another's place without being noticed."""
-    year = value.sort is Sort.NUMBER and not value.unit and value.readings and FIRST_YEAR <= value.readings[0] <= LAST_YEAR
+    year = value.sort is Sort.NUMBER and value.text.isdecimal() and FIRST_YEAR <= value.readings[0] <= LAST_YEAR
     return value.sort, value.unit, bool(year)
