@@ -24,18 +24,22 @@ GROUPS = {"en": ", ", "fr": " .", "es": " ."}
 NUMBER_WORDS = {
     "en": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
           "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half third quarter "
-          "hundreds thousands millions billions dozens first second thirds fourth fifth sixth seventh eighth ninth tenth twice",
+          "hundreds thousands millions billions dozens first second thirds fourth fifth sixth seventh eighth ninth tenth twice "
+          "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth "
+          "sixtieth seventieth eightieth ninetieth hundredth",
     "fr": "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts trente quarante "
           "cinquante soixante septante huitante nonante cent cents mille million millions milliard milliards billion billions "
           "douzaine moitié tiers quart centaines milliers dizaines premier première deuxième second seconde troisième quatrième "
-          "cinquième sixième septième huitième neuvième dixième",
+          "cinquième sixième septième huitième neuvième dixième onzième douzième treizième quatorzième quinzième seizième vingtième "
+          "trentième quarantième cinquantième soixantième centième",
     "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve "
           "veinte veintiuno veintiuna veintiún veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho "
           "veintinueve treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento cientos doscientos doscientas "
           "trescientos trescientas cuatrocientos cuatrocientas quinientos quinientas seiscientos seiscientas setecientos "
           "setecientas ochocientos ochocientas novecientos novecientas mil miles millón millones billón billones docena mitad "
           "tercio quinto decenas centenares primer primero primera segundo segunda tercer tercero tercera cuarta quinta sexto sexta "
-          "séptimo séptima octavo octava noveno novena décimo décima",
+          "séptimo séptima octavo octava noveno novena décimo décima undécimo undécima duodécimo duodécima decimotercero decimocuarto "
+          "decimoquinto vigésimo vigésima trigésimo trigésima cuadragésimo quincuagésimo sexagésimo septuagésimo centésimo",
 }
 # English months that are other words too: they count with a capital inside a sentence, or beside a figure.
 DOUBTFUL_MONTHS = frozenset({"may", "march"})

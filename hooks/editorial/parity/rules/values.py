@@ -37,7 +37,7 @@ def paragraph_labels(pair: Pair) -> Iterator[Finding]:
     """Does the translation name the same sub-paragraphs?"""
     for both, found in pair.values:
         for there, here in _changed(found, Sort.LABEL):
-            if not there.unit:
+            if not there.doubtful:
                 yield _said(pair, both, "paragraph-label", there, here, "Name the same one: 4 (a) is 4 a) in French and Spanish.")
 
 

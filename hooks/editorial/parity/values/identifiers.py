@@ -62,7 +62,7 @@ def labels(masked: Masked) -> Iterator[Value]:
     if ")" in masked.text:
         for match in LABEL.finditer(masked.text):
             sure = bool(match["number"] or match["bracket"])
-            yield Value(Sort.LABEL, match[0], match.start(), (match["label"],), unit="" if sure else "doubtful")
+            yield Value(Sort.LABEL, match[0], match.start(), (match["label"],), doubtful=not sure)
 
 
 def ratios(masked: Masked) -> Iterator[Value]:

@@ -41,6 +41,8 @@ class Value:
     """How many decimals are written."""
     parts: tuple["Value", ...] = ()
     """The numbers it is if the spaces inside it part several."""
+    doubtful: bool = False
+    """True if it may be something else: it may answer, and is asked for only where something stands in its place."""
     magnitude: str = ""
     """The word for thousands, millions… that it is written with."""
 

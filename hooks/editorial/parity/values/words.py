@@ -1,25 +1,17 @@
 """Numbers written in words, by text2num: `twenty-three`, `dix-neuvième`, `doscientas`.
 
-They answer figures. Where one of them has no answer at all, they are asked for only if the other side has such a word too.
+They answer figures. When they are asked for themselves, `counting` says.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
-from editorial.parity.passages import Passage
-from editorial.parity.tokens import number_words
-from editorial.parity.values.units import tail
 from editorial.parity.values.value import Sort, Value
 
 TOKEN = re.compile(r"[^\W_]+(?:[-\u2011][^\W_]+)*|[^\w\s]")
 HALF = re.compile(r"\b(?:and a half|et demie?|y medi[oa])\b", re.IGNORECASE)
 THREE_QUARTERS = re.compile(r"\b(?:three[ -]quarters|trois[ -]quarts|tres cuart(?:os|as partes))\b", re.IGNORECASE)
-# A second, a room (cuarto), new (neuf): words that are numbers only sometimes.
-AMBIGUOUS = re.compile(r"second|segund|cuart|quart|neuf|neuv|tierc|tercer mundo|third part|third[- ]part", re.IGNORECASE)
-# The magnitude of a figure is read with the figure.
-BEHIND_A_FIGURE = re.compile(r"\d[\s\u00a0\u202f]{1,2}$")
 MILLION = 1_000_000
 # Short forms before a noun.
 WHOLE = {"veintiún": "veintiuno", "primer": "primero", "decimoprimer": "decimoprimero", "decimotercer": "decimotercero"}
@@ -67,24 +59,6 @@ def _readings(number: float, half: bool) -> tuple[Decimal, ...]:
     value = Decimal(str(number)).normalize()
     scale = Decimal(10) ** max(0, value.adjusted() // 3 * 3) if value >= MILLION else Decimal(1)
     return (value, (value + scale / 2).normalize()) if half else (value,)
-
-
-def may_count(passage: Passage) -> bool:
-    """True if a passage has a word for a number."""
-    return not number_words(passage.language).isdisjoint(passage.word_set)
-
-
-def counting_words(passage: Passage) -> tuple[Value, ...]:
-    """The words of a passage that say a number from two on and nothing else, with the units behind them."""
-    base = passage.language.partition("-")[0]
-    found = (value for value in word_numbers(passage.text, base) if value.readings[0] >= 2 and value.start not in _further(passage.text, base))
-    return tuple(replace(value, unit=tail(passage.text, value.start + len(value.text), base, currency=False).unit) for value in found
-                 if not AMBIGUOUS.match(value.text) and not BEHIND_A_FIGURE.search(passage.text[max(0, value.start - 4):value.start]))
-
-
-def _further(text: str, base: str) -> frozenset[int]:
-    """Where words stand that only help to explain."""
-    return frozenset(match.start() for match in TOKEN.finditer(text) if match[0].lower() in FURTHER.get(base, ()))
 
 
 def word_numbers(text: str, language: str) -> Iterator[Value]:
