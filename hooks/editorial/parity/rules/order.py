@@ -16,7 +16,8 @@ ORDERED = frozenset({Sort.NUMBER, Sort.DATE})
 # Characters of a passage below which its words say too little.
 SHORTEST = 40
 # What a number in brackets, or behind one of these, is the number of.
-REFERENCE = re.compile(r"\((?=$)|\b(?:art|par|pár|chap|cap|sec|res|rés|ann?ex|page|página|rule|règle|regla|princip|point|punto)\w*(?=\.?[ \u00a0]$)", re.IGNORECASE)
+REFERENCE = re.compile(r"\((?=$)|\b(?:art|par|pár|chap|cap|sec|res|rés|ann?ex|page|página|rule|règle|regla|princip|point|punto)\w*"
+                       r"(?=\.?[ \u00a0]$)", re.IGNORECASE)
 WINDOW = 16
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 

@@ -30,11 +30,14 @@ FURTHER = {
            "eighties": "1980", "seventies": "1970", "sixties": "1960", "fifties": "1950", "noon": "12", "midnight": "0", "decade": "10",
            "century": "100", "thirds": "3", "twofold": "2"},
     "fr": {"moitié": "0.5", "demi": "0.5", "demie": "0.5", "quart": "0.25", "quarts": "0.25", "tiers": "3", "dizaine": "10",
-           "dizaines": "10", "douzaine": "12", "quinzaine": "15", "vingtaine": "20", "trentaine": "30", "quarantaine": "40", "cinquantaine": "50", "soixantaine": "60",
+           "dizaines": "10", "douzaine": "12", "quinzaine": "15", "vingtaine": "20", "trentaine": "30", "quarantaine": "40",
+           "cinquantaine": "50", "soixantaine": "60",
            "centaine": "100", "centaines": "100", "millier": "1000", "milliers": "1000", "double": "2", "premier": "1", "première": "1",
-           "premiers": "1", "premières": "1", "midi": "12", "minuit": "0", "décennie": "10", "siècle": "100", "second": "2", "seconde": "2", "seul": "1", "seule": "1"},
+           "premiers": "1", "premières": "1", "midi": "12", "minuit": "0", "décennie": "10", "siècle": "100", "second": "2",
+           "seconde": "2", "seul": "1", "seule": "1"},
     "es": {"mitad": "0.5", "medio": "0.5", "media": "0.5", "cuarto": "0.25", "decena": "10", "decenas": "10", "docena": "12",
-           "docenas": "12", "quincena": "15", "veintena": "20", "treintena": "30", "cuarentena": "40", "cincuentena": "50", "centenar": "100", "centenares": "100", "centena": "100",
+           "docenas": "12", "quincena": "15", "veintena": "20", "treintena": "30", "cuarentena": "40",
+           "cincuentena": "50", "centenar": "100", "centenares": "100", "centena": "100",
            "millar": "1000", "millares": "1000", "doble": "2", "ambos": "2", "ambas": "2", "par": "2", "primer": "1", "tercio": "3",
            "tercios": "3", "mediodía": "12", "medianoche": "0", "década": "10", "decenio": "10", "siglo": "100", "solo": "1", "sola": "1",
            "única": "1", "único": "1"},
@@ -77,7 +80,8 @@ def may_count(passage: Passage) -> bool:
 def counting_words(passage: Passage) -> tuple[Value, ...]:
     """The words of a passage that say a number from two on and nothing else, with the units behind them."""
     base = passage.language.partition("-")[0]
-    found = (value for value in word_numbers(passage.text, base) if value.readings[0] >= 2 and value.start not in _further(passage.text, base))
+    further = _further(passage.text, base)
+    found = (value for value in word_numbers(passage.text, base) if value.readings[0] >= 2 and value.start not in further)
     return tuple(replace(value, unit=tail(passage.text, value.start + len(value.text), base, currency=False).unit) for value in found
                  if not AMBIGUOUS.match(value.text) and not BEHIND_A_FIGURE.search(passage.text[max(0, value.start - 4):value.start]))
 
