@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 # Words whose point ends no sentence, in the three languages.
 SHORTENED = frozenset("mr mrs ms dr prof st gen col lt capt rev no nos art arts para paras vol vols p pp ch fig cf vs etc approx "
-                      "ed eds e.g i.e m mm mme mlle mgr par al sr sra srta dra núm núms párr párrs pág págs p.ej ej cap aprox uu ee dec jan feb".split())
+                      "ed eds e.g i.e m mm mme mlle mgr par al sr sra srta dra núm núms párr párrs pág págs p.ej ej cap aprox uu ee "
+                      "dec jan feb".split())
 END = re.compile(r"[.!?…]{1,4}[\"'”’»)\]]{0,3}[ \u00a0\u202f]{1,3}(?=[\"'“‘«(\[¿¡—–]{0,3}[ \u00a0\u202f]?[\wÀ-ÿ\ufffc])")
 # J. Lemkin, the U.S. Senate
 INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.)*[A-ZÀ-Þ]")

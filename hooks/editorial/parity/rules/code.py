@@ -12,8 +12,8 @@ from editorial.parity.rules.dialect import shortened
 from editorial.parity.rules.telling import tell
 from editorial.reading.inline import CODE
 
-# Words in a diagram are for readers, and so are names of keys.
-DRAWN = frozenset({"mermaid", "plantuml", "dot"})
+# Words in a diagram are for readers, and so are names of keys. Text that is indented by mistake is told by `code-indented`.
+DRAWN = frozenset({"mermaid", "plantuml", "dot", "indented"})
 KEYS = re.compile(r"(?:Ctrl|Alt|Cmd|Shift|Option|Command|Maj|Mayús)[+-]")
 # Comments are translated; so is what a console prints around a prompt of its own.
 COMMENT = re.compile(r"(?:^|(?<=\s))(?:#|//|--|;|%).*$|/\*.*?\*/|<!--.*?-->|^\s*\*.*$")
@@ -27,7 +27,8 @@ def code_text(pair: Pair) -> Iterator[Finding]:
     for step in pair.steps:
         if step.originals and step.translations:
             first, second = pair.original.blocks[step.original], pair.translation.blocks[step.translation]
-            if first.kind is Kind.CODE and second.kind is Kind.CODE and first.text != second.text and not second.irregular and first.variant not in DRAWN:
+            both = first.kind is Kind.CODE and second.kind is Kind.CODE
+            if both and first.text != second.text and not second.irregular and first.variant not in DRAWN:
                 yield from _lines(pair, first, second)
 
 

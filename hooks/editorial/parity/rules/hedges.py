@@ -47,7 +47,8 @@ def _sentences(pair: Pair, both: Both, mood: Mood) -> Iterator[Finding]:
         word = demanded(here, mood, pair.translation.language) if mood is Mood.NEGATION else ""
         if word and not shown(there, mood, pair.original.language):
             problem = f'this {both.translation.noun} {verb} ("{word}") and nothing in the original does'
-            yield tell(pair, both, rule, problem, "Say what the original says.", Severity.WARNING, **_places(there, here), subject=f"{mood} {here[:40]}")
+            yield tell(pair, both, rule, problem, "Say what the original says.", Severity.WARNING, **_places(there, here),
+                       subject=f"{mood} {here[:40]}")
 
 
 def _places(there: str, here: str) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Order: do passages, and numbers of one kind, stand where they stand in the original?"""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -7,7 +8,7 @@ from itertools import pairwise
 from editorial.model.finding import Finding
 from editorial.parity.context import Pair
 from editorial.parity.order import swapped
-from editorial.parity.passages import Both
+from editorial.parity.passages import Both, Passage
 from editorial.parity.rules.telling import tell
 from editorial.parity.values.value import Sort, Value
 
@@ -15,6 +16,10 @@ IN_ORDER = frozenset({"paragraph", "quotation"})
 ORDERED = frozenset({Sort.NUMBER, Sort.DATE})
 # Characters of a passage below which its words say too little.
 SHORTEST = 40
+# What a number in brackets, or behind one of these, is the number of.
+REFERENCE = re.compile(r"\((?=$)|\b(?:art|par|pár|chap|cap|sec|res|rés|ann?ex|page|página|rule|règle|regla|princip|point|punto)\w*"
+                       r"(?=\.?[ \u00a0]$)", re.IGNORECASE)
+WINDOW = 16
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 
 
@@ -39,7 +44,7 @@ def number_order(pair: Pair) -> Iterator[Finding]:
         kinds: dict[tuple[object, ...], list[tuple[Value, Value]]] = defaultdict(list)
         for there, here in sorted(found.pairs, key=lambda pair: (pair[0].start, pair[1].start)):
             if there.sort in ORDERED:
-                kinds[_kind(there)].append((there, here))
+                kinds[_kind(there, both.original)].append((there, here))
         for (one, first), (two, second) in (crossed for some in kinds.values() for crossed in pairwise(some)):
             if first.start > second.start and one.readings != two.readings:
                 problem = f'the original says "{one.text}" before "{two.text}" and this {both.translation.noun} the other way round'
@@ -47,7 +52,10 @@ def number_order(pair: Pair) -> Iterator[Finding]:
                            subject=f"order {one.text} {two.text} {first.text}")
 
 
-def _kind(value: Value) -> tuple[object, ...]:
-    """A year, a date, a number of a unit: what may take another's place without being noticed."""
+def _kind(value: Value, passage: Passage) -> tuple[object, ...]:
+    """A year, a date, a number of a unit: what may take another's place without being noticed. "Article 2 (4)" is in French the
+    paragraph 4 of Article 2, and 2 and 4 are no rivals.
+    """
     year = value.sort is Sort.NUMBER and value.text.isdecimal() and FIRST_YEAR <= value.readings[0] <= LAST_YEAR
-    return value.sort, value.unit, bool(year)
+    reference = REFERENCE.search(passage.text[max(0, value.start - WINDOW):value.start])
+    return value.sort, value.unit, bool(year), reference[0].lower() if reference else ""

@@ -24,16 +24,18 @@ DAY = r"(?:\d{1,2}(?!\d)(?:[ \u00a0]?(?:st|nd|rd|th|er|[ºª°ᵉ]|\.[ºª])(?!\
 BETWEEN = r"[ \u00a0]{0,2}(?:[-–—/,;&]|\b(?:and|to|et|au|ou|y|al?|or|o)\b)[ \u00a0]{0,2}(?:(?:and|to|et|au|les?|y|al|el|the)[ \u00a0]){0,2}"
 DAYS = rf"(?P<days>{DAY}(?:{BETWEEN}{DAY}){{0,6}})"
 # Behind each of these stands the name of a month, before each of the others.
-DAYS_BEFORE = re.compile(rf"(?<![\d/.,])(?<!\d-)(?<!(?-i:[A-Z])-){DAYS}(?:[ \u00a0]{{1,2}}(?:of[ \u00a0]|de[ \u00a0]|d['’])?|[ \u00a0]?-)$", re.IGNORECASE)
-DAYS_BEHIND = re.compile(rf"\.?[ \u00a0]{{1,2}}(?:the[ \u00a0])?{DAYS}", re.IGNORECASE)
-YEAR_BEHIND = re.compile(r"\.?(?:,?[ \u00a0]{1,2}(?:de[ \u00a0]|del[ \u00a0]|of[ \u00a0])?(?:año[ \u00a0]|the year[ \u00a0])?|-)(?P<year>(?:1\d|20|21)\d\d)(?!\d)",
+DAYS_BEFORE = re.compile(rf"(?<![\d/.,])(?<!\d-)(?<!(?-i:[A-Z])-){DAYS}(?:[ \u00a0]{{1,2}}(?:of[ \u00a0]|de[ \u00a0]|d['’])?|[ \u00a0]?-)$",
                          re.IGNORECASE)
+DAYS_BEHIND = re.compile(rf"\.?[ \u00a0]{{1,2}}(?:the[ \u00a0])?{DAYS}", re.IGNORECASE)
+YEAR_BEHIND = re.compile(r"\.?(?:,?[ \u00a0]{1,2}(?:de[ \u00a0]|del[ \u00a0]|of[ \u00a0])?(?:año[ \u00a0]|the year[ \u00a0])?|-)"
+                         r"(?P<year>(?:1\d|20|21)\d\d)(?!\d)", re.IGNORECASE)
 # The longest list of days: seven with their ordinal endings and what stands between.
 WINDOW = 80
 LONGEST_WORD = 14
 # Names that are other words too: alone, they name a month only behind one of these.
 DOUBTFUL = {"en": frozenset({"may", "march"}), "fr": frozenset({"mars"})}
-BEFORE_A_MONTH = re.compile(r"\b(?:in|of|since|until|till|by|from|to|early|late|mid|last|next|en|depuis|de|début|fin|mi|jusqu['’]en)[ \u00a0-]$")
+BEFORE_A_MONTH = re.compile(r"\b(?:in|of|since|until|till|by|from|to|early|late|mid|last|next"
+                            r"|en|depuis|de|début|fin|mi|jusqu['’]en)[ \u00a0-]$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ TIME = re.compile(
 FROM_TO = re.compile(rf"{NOTHING_BEFORE}(?P<h0>\d{{1,2}})(?:[:.](?P<m0>[0-5]\d))?(?:{S}?[-–—]{S}?|{S}(?:to|and|until|till|a|à|y|et){S})"
                      rf"(?P<h1>\d{{1,2}})(?:[:.](?P<m1>[0-5]\d))?{S}?(?P<half>[ap])\.?{S}?m\b\.?", re.IGNORECASE)
 HALF_A_DAY = 12 * 60
-WORDS = frozenset("h hr hrs am pm a p heure heures horas hora o mañana madrugada tarde noche mediodía matin midi soir morning afternoon evening night "
-                  "clock".split())
+WORDS = frozenset("h hr hrs am pm a p heure heures horas hora o mañana madrugada tarde noche mediodía matin midi soir "
+                  "morning afternoon evening night clock".split())
 
 
 def may_have_times(passage: Passage) -> bool:

@@ -14,7 +14,8 @@ from editorial.reading.inline import OBJECT
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}")
 PHONE = re.compile(r"(?<![\w+])\+\d{1,4}(?:[ \u00a0\u202f.()-]{1,2}\d{1,5}){2,7}(?!\w)")
 # S/RES/1366 (2001), A/70/741-S/2016/71, E/CN.4/2005/L.48, SG/A/2271; whoever has neither figure nor slash is none.
-SYMBOL = re.compile(r"(?<![\w/])[A-Z][A-Z0-9]{0,7}(?:\.[A-Z0-9]{1,6})?(?:/(?:[A-Za-zÀ-ÿ0-9]{1,12}[.\-–\u2011]){0,3}[A-Za-zÀ-ÿ0-9]{1,12}){1,8}"
+SYMBOL = re.compile(r"(?<![\w/])[A-Z][A-Z0-9]{0,7}(?:\.[A-Z0-9]{1,6})?"
+                    r"(?:/(?:[A-Za-zÀ-ÿ0-9]{1,12}[.\-–\u2011]){0,3}[A-Za-zÀ-ÿ0-9]{1,12}){1,8}"
                     r"(?:[ \u00a0\u202f]?\((?:\d{4}|[IVXLC]{1,7})\))?(?![\w/])")
 # 1366 (2001), 260 A (III), 96 (I), 3379 (XXX), 5 (S-I)
 RESOLUTION = re.compile(r"(?<![\w/.,])\d{1,4}(?:[ \u00a0\u202f]?[A-Z])?[ \u00a0\u202f]?\((?:(?:19|20)\d{2}|(?:[A-Z]{1,2}-)?[IVXLC]{1,7})\)")
@@ -24,12 +25,13 @@ SLASHED = re.compile(r"(?<![\w/.,:])\d{1,4}/\d{1,4}(?:[ \u00a0][A-Z](?!\w))?(?![
 CASE = re.compile(r"(?<![\w/-])[A-Z]{2,6}(?:[-–\u2011]\d{1,4}(?:/\d{1,4})?){2,5}(?:[-–\u2011][A-Z]{1,2})?(?![\w/-])")
 VERSION = re.compile(r"(?<![\w.,-])v?\d{1,6}(?:\.\d{1,6}){2,6}(?:[-.]?(?:rc|alpha|beta|post|dev|a|b)\.?\d{1,4})?(?![\w])", re.IGNORECASE)
 RATIO = re.compile(r"(?<![\w.,:])\d{1,4}(?:[.,]\d{1,4})?:\d{1,4}(?:[.,]\d{1,4})?(?![\w:])")
-MIXED = re.compile(r"(?<![\w/])(?:[^\W_]{1,40}[-–\u2011])?(?:[^\W\d_]{1,40}\d|\d{1,20}[^\W\d_])[^\W_]{0,60}(?:[-–\u2011/][^\W_]{1,40}){0,4}(?![\w])"
+MIXED = re.compile(r"(?<![\w/])(?:[^\W_]{1,40}[-–\u2011])?(?:[^\W\d_]{1,40}\d|\d{1,20}[^\W\d_])[^\W_]{0,60}"
+                   r"(?:[-–\u2011/][^\W_]{1,40}){0,4}(?![\w])"
                    r"|(?<![\w/-])[A-Z]{2,30}[-–\u2011]\d{1,8}(?![\w-])")
 MIXED_HINT = re.compile(r"\d(?:(?=[^\W\d_])|(?<=[^\W\d_]\d)|(?<=[A-Z][-–\u2011]\d))")
 # Numbers with an ending or a unit, which are read as numbers.
-NUMBER = re.compile(r"\d+(?:st|nd|rd|th|s|e|er|re|d|nd|nde|ère|ème|ième|es|o|a|os|as|h|x|k|m|km|cm|mm|kg|g|ha|mb|gb|kb|mo|go|ko|bn|tn|am|pm|[ºªᵉ½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]+)",
-                    re.IGNORECASE)
+NUMBER = re.compile(r"\d+(?:st|nd|rd|th|s|e|er|re|d|nd|nde|ère|ème|ième|es|o|a|os|as|h|x|k|m|km|cm|mm|kg|g|ha|mb|gb|kb|mo|go|ko|bn|tn|am|pm"
+                    r"|[ºªᵉ½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]+)", re.IGNORECASE)
 LABEL = re.compile(r"(?:(?<![\w])(?P<number>\d{1,3}|[IVXLC]{1,6})[ \u00a0\u202f]?,?[ \u00a0\u202f]?\(?|(?:(?<=\s)|(?<!.))(?P<bracket>\(?))"
                    r"(?P<label>[a-z]|[ivx]{2,5})\)(?!\w)")
 GROUPS_OF_THREE = re.compile(r"\d{1,3}(?:\.\d{3})+")

@@ -35,8 +35,8 @@ DECADE_HINTS = {"en": "0", "fr": "nnées", "es": "0"}
 RANGE_HINT = re.compile(r"\d\d[-–—/]\d\d")
 MINUS = frozenset("-−–")
 MINUS_IN_WORDS = re.compile(rf"\b(?:minus|moins|menos)[{SPACES}]$", re.IGNORECASE)
-AND = re.compile(rf"[{SPACES}]{{0,2}}(?:[-–—]|to|and|or|à|et|ou|y|e|a|al|o|u)[{SPACES}]{{0,2}}(?:(?:el|un|le)[{SPACES}])?(?:US)?[$€£]?[{SPACES}]?",
-                 re.IGNORECASE)
+AND = re.compile(rf"[{SPACES}]{{0,2}}(?:[-–—]|to|and|or|à|et|ou|y|e|a|al|o|u)[{SPACES}]{{0,2}}"
+                 rf"(?:(?:el|un|le)[{SPACES}])?(?:US)?[$€£]?[{SPACES}]?", re.IGNORECASE)
 ONE_OF_SOME = re.compile(r"(?<![\w/.,])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?![\w/]|[.,]\d)")
 MAY_BE_CURRENCY = re.compile(r"[^\sa-z0-9(\[]\s?$")
 # Nobody writes a number with more figures; what has more is copied, not counted.

@@ -12,14 +12,16 @@ DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 NUMERAL = re.compile(r"[IVXLC]{1,8}(?P<ordinal>e|ᵉ|ème|er)?(?!\w)")
 PROPER = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 HIGHEST = 399
-BEFORE = ("articles? artículos? art parts? parties? partes? chapters? chapitres? capítulos? titles? titres? títulos? annex annexes? anexos? "
+BEFORE = ("articles? artículos? art parts? parties? partes? chapters? chapitres? capítulos? titles? titres? títulos? "
+          "annex annexes? anexos? "
           "sections? secci(?:ón|ones) volumes? volúmenes? tomes? tomos? vol book livre libro phases? fases? pillars? piliers? pilar(?:es)? "
           "protocols? protocoles?(?:.additionnels?)? protocolos?(?:.adicional(?:es)?)? "
           "(?:world.war) (?:guerres?.mondiales?) (?:guerras?.mundial(?:es)?) siglos? "
           "appendix appendices? apéndices? schedules? tables? tableaux? cuadros?").split()
 INTRODUCED = re.compile(rf"\b(?:{'|'.join(BEFORE)})\.?[ \u00a0\u202f]$", re.IGNORECASE)
 BETWEEN = re.compile(r"[ \u00a0]?(?:,|-|–|\b(?:and|et|y|to|à|al?|or|ou|o)\b)[ \u00a0]?(?:(?:and|et|y|le)[ \u00a0])?")
-CENTURY = re.compile(r"[ \u00a0](?:siècles?|century|centuries)\b|[ \u00a0]?(?:et|-|–)[ \u00a0]?(?:le[ \u00a0])?[IVXLC]{1,8}(?:e|ᵉ|ème)[ \u00a0]siècles?\b")
+CENTURY = re.compile(r"[ \u00a0](?:siècles?|century|centuries)\b"
+                     r"|[ \u00a0]?(?:et|-|–)[ \u00a0]?(?:le[ \u00a0])?[IVXLC]{1,8}(?:e|ᵉ|ème)[ \u00a0]siècles?\b")
 WINDOW = 28
 # Capital letters that are words of their own far more often than numbers.
 WORDS = frozenset({"CC", "CV", "LI", "CI", "CL", "VI", "LL", "XL", "CD", "IC"})

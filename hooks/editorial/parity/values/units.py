@@ -29,8 +29,10 @@ CURRENCIES = {
     "RUB": "₽ RUB rouble roubles rublo rublos", "ILS": "₪ ILS shekel shekels",
 }
 SIGNS = {sign: code for code, signs in CURRENCIES.items() for sign in signs.split()}
-BEFORE = re.compile(rf"(?:{'|'.join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True) if not sign.islower())})[ \u00a0\u202f]?$")
-UNITS = ("duration-year duration-month duration-week duration-day duration-hour duration-minute duration-second length-kilometer length-meter "
+LEADING = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True) if not sign.islower())
+BEFORE = re.compile(rf"(?:{LEADING})[ \u00a0\u202f]?$")
+UNITS = ("duration-year duration-month duration-week duration-day duration-hour duration-minute duration-second "
+         "length-kilometer length-meter "
          "length-centimeter length-millimeter length-mile area-square-kilometer area-hectare area-square-meter mass-tonne mass-kilogram "
          "mass-gram volume-liter temperature-celsius digital-kilobyte digital-megabyte digital-gigabyte digital-terabyte").split()
 # Letters that are units too often are not: m for million, s in "1990s", d, h for a time.
@@ -117,7 +119,8 @@ def _units(base: str) -> dict[str, str]:
         for locale in [base, "en_GB"] if base == "en" else [base]:
             for length in ("long", "short"):
                 for number in (1, 2):
-                    word = format_unit(number, unit, length=length, locale=Locale.parse(locale)).lstrip("0123456789., \u00a0\u202f").rstrip(".")
+                    written = format_unit(number, unit, length=length, locale=Locale.parse(locale))
+                    word = written.lstrip("0123456789., \u00a0\u202f").rstrip(".")
                     if word.lower() not in AMBIGUOUS:
                         found.setdefault(word, unit)
     return found | EXTRA.get(base, {})
