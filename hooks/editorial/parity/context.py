@@ -14,6 +14,7 @@ from editorial.parity.anchors import anchors
 from editorial.parity.canonical import revision
 from editorial.parity.passages import Both, Made, passages
 from editorial.parity.values.comparing import NOTHING, Compared, compare
+from editorial.parity.vocabulary import Vocabulary, vocabulary
 from editorial.reading.settings import Settings
 
 
@@ -80,6 +81,11 @@ class Pair:
     def passages(self) -> tuple[Both, ...]:
         """What answers each other, passage by passage, where that is sure."""
         return tuple(passages(self.original, self.translation, self.steps, self.context.made(self.original)))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of both versions."""
+        return vocabulary(self.passages)
 
     @cached_property
     def values(self) -> tuple[tuple[Both, Compared], ...]:

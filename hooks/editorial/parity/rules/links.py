@@ -1,6 +1,7 @@
 """Links and images: do they lead somewhere, and to the same place as in the original?"""
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
@@ -160,7 +161,7 @@ def _compare(pair: Pair, wanted: list[Meant], translation: tuple[Block, list[Mea
     extra = _without(given, wanted, spare)
     for (meaning, link), (_, other) in zip(missing, extra, strict=False):
         yield _finding(pair, meaning, link, other.line, f'leads to "{link.target}" in the original and to "{other.target}" here',
-                       "Correct the address.", softer=_outside(link) and _outside(other))
+                       "Correct the address.", softer=_localised(link, other, pair))
     for meaning, link in missing[len(extra):]:
         yield _finding(pair, meaning, link, second.line, f'"{link.target}" of the original is missing here', "Add it.")
     for meaning, link in extra[len(missing):]:
@@ -183,8 +184,10 @@ def _without(some: list[Meant], others: list[Meant], only: Counter[Meaning]) -> 
     return left
 
 
-def _outside(link: Link) -> bool:
-    return link.target.startswith(("http:", "https:"))
+def _localised(there: Link, here: Link, pair: Pair) -> bool:
+    """True for two addresses outside of which each names the language of its page: the other site may call its pages otherwise."""
+    return all(link.target.startswith(("http:", "https:")) and re.search(rf"[/.=]{version.language.partition('-')[0]}(?:[/.&#]|$)", link.target)
+               for link, version in ((there, pair.original), (here, pair.translation)))
 
 
 def _finding(pair: Pair, meaning: Meaning, link: Link, line: int, problem: str, fix: str, *, softer: bool = False) -> Finding:

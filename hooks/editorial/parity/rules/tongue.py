@@ -11,6 +11,7 @@ from editorial.parity.languages import language_of_passage
 from editorial.parity.passages import Both
 from editorial.parity.rules.dialect import shortened
 from editorial.parity.rules.telling import tell
+from editorial.parity.vocabulary import is_forgotten
 from editorial.reading.inline import OBJECT, plain
 
 MARK = "a title or a name that stays as it is can be marked: *…*{{lang={code}}}"
@@ -21,11 +22,17 @@ def languages(pair: Pair) -> Iterator[Finding]:
     others = frozenset(pair.context.tree.languages) - {pair.translation.language}
     for both in pair.passages:
         if not speaks(both.translation.word_set, pair.translation.language):
-            found = pair.original.language if _copied(both) else language_of_passage(both.translation, others)
+            found = pair.original.language if _copied(both) else language_of_passage(both.translation, others) or _forgotten(pair, both)
             if found == pair.original.language:
                 yield _untranslated(pair, both)
             elif found not in ("", pair.translation.language):
                 yield _foreign(pair, both, found)
+
+
+def _forgotten(pair: Pair, both: Both) -> str:
+    """The original's language for a short passage that stands alike on both sides and is no name, else nothing."""
+    alike = both.translation.source == both.original.source
+    return pair.original.language if alike and is_forgotten(both, pair.vocabulary) else ""
 
 
 def _copied(both: Both) -> bool:
