@@ -21,9 +21,9 @@ def acceptable(finding: Finding) -> bool:
 
 def accept(finding: Finding, context: Context) -> Finding:
     """The finding, marked if somebody accepted it for these very words."""
-    evidence = evidence_of(finding, context)
     for one in context.accepted(finding.page):
-        if (one.finding, one.original, one.translation) == (finding.fingerprint, *evidence) and acceptable(finding):
+        same = one.finding == finding.fingerprint and acceptable(finding)
+        if same and (one.original, one.translation) == evidence_of(finding, context):
             return replace(finding, accepted=f"{one.by}, {written_day(one.on)}: {one.reason}")
     return finding
 
