@@ -2,17 +2,21 @@
 
 import random
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from editorial.parity.inspection import inspect
 from editorial.parity.passages import Both, Passage
 from editorial.parity.rules.values import _other_unit
 from editorial.parity.values.comparing import Compared, compare
 from editorial.parity.values.reading import values_of
 from editorial.parity.values.value import Sort, Value
+from editorial.reading.settings import bare_settings
+from editorial.reading.tree import read_tree
 from support.rendering import ROOT
 
 TABLE = yaml.safe_load((ROOT / "tests/cases/values.yml").read_text(encoding="utf-8"))
@@ -153,6 +157,17 @@ def test_no_text_takes_long(piece: str):
     text = piece * (REPEATED[piece] // len(piece))
     for language in ("fr", "es"):
         compare(both(f"en>{language}", text, f"{text}x".replace("1", "2")))
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+def test_no_page_takes_long(piece: str, tmp_path: Path):
+    """With every rule, and a finding for every number."""
+    text = piece * (20_000 // len(piece))
+    for language, written in (("en", text), ("fr", f"{text}x".replace("1", "2"))):
+        (tmp_path / language).mkdir()
+        (tmp_path / language / "page.md").write_text(f"Text: {written}\n", encoding="utf-8")
+    house = bare_settings(("en", "fr"), "en")
+    assert all(finding.line == 1 for finding in inspect(read_tree(tmp_path, house), house).findings)
 
 
 @pytest.mark.parametrize("seed", range(20))

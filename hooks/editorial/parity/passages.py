@@ -43,13 +43,18 @@ class Passage:
 
     def line_of(self, evidence: str) -> int:
         """The line of the file on which these words of the passage stand; its first line, if that cannot be told."""
-        if not evidence:
+        lines = self._lines
+        if not evidence or len(lines) < 2:
             return self.line
-        lines = [numbered for block in self.blocks for numbered in enumerate(block.text.split("\n"), block.line)]
         # The 15 of "15 people", not that of "1,500".
         alone = re.compile(rf"(?<![\w.,]){re.escape(evidence)}(?!\w)")
         return next((number for number, line in lines if alone.search(line)),
                     next((number for number, line in lines if evidence in line), self.line))
+
+    @cached_property
+    def _lines(self) -> list[tuple[int, str]]:
+        """The lines of its blocks with their numbers."""
+        return [numbered for block in self.blocks for numbered in enumerate(block.text.split("\n"), block.line)]
 
     @cached_property
     def written(self) -> tuple[str, ...]:

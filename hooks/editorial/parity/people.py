@@ -21,7 +21,7 @@ SHORTEST = 4
 # "Nderitu" and "Ndeeritu"; "Genève" is no other spelling of "Geneva", but those are in no page alike.
 ALIKE = 0.75
 # Two or more words with a capital letter, initials among them; never over "de", which joins other things than names.
-FULL = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ \u00a0-](?:[^\W\d_a-z]\.[ \u00a0])?[^\W\d_a-z][^\W\d_]+){1,5}")
+FULL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z][^\W\d_]+(?:[ \u00a0-](?:[^\W\d_a-z]\.[ \u00a0])?[^\W\d_a-z][^\W\d_]+){1,5}")
 # Cities that are no time zone of their own.
 CITIES = frozenset("Addis Ababa Geneva Hague Rome York Fez Naples Vienna Strasbourg Brussels Jeddah Gaza".split())
 # A longer word with a capital letter that does not begin a sentence.
