@@ -182,6 +182,9 @@ def share(part: int, whole: int) -> str:
 
 def measured(tally: Tally) -> dict[str, object]:
     """What `reports/measured.json` keeps; its keys are those of `reports.rules.Measure`, and two more for ourselves."""
-    return {"blocks": tally.blocks, "rules": {rule: {
-        "precision": one.precision, "recall": one.recall, "alarms": one.untouched, "neutral": one.false - one.untouched,
-        "astray": one.astray, "blocks": tally.blocks, "found": one.found, "faults": one.found + one.missed} for rule, one in figures(tally).items()}}
+    return {"blocks": tally.blocks, "rules": {rule: _measured(one, tally.blocks) for rule, one in figures(tally).items()}}
+
+
+def _measured(one: RuleFigures, blocks: int) -> dict[str, object]:
+    return {"precision": one.precision, "recall": one.recall, "alarms": one.untouched, "blocks": blocks, "found": one.found,
+            "faults": one.found + one.missed, "neutral": one.false - one.untouched, "astray": one.astray}

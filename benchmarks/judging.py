@@ -1,11 +1,12 @@
 """What the rules say about a translation before and after a change, and whether they name the right place."""
 
 import traceback
-from collections import ChainMap, Counter
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 
+from before_and_after import new_findings
 from corpus import Corpus
 from editorial.model.finding import Finding, Severity
 from editorial.model.page import Page, Version
@@ -95,13 +96,12 @@ def findings(page: Page, version: Version, context: Context) -> list[Finding]:
 def _outcome(text: Text, page: Page, context: Context, before: list[Finding], kind: Fault | Neutral, change: Change) -> Outcome:
     lines = change.applied(text.lines)
     version = read_version("\n".join(lines).encode(), text.language, page.key, text.version.path)
-    known = Counter(_identity(finding) for finding in before)
     crash, after = "", []
     try:
         after = findings(page, version, context)
     except Exception as error:  # a rule that breaks is a result too, and must not end the examination
         crash = f"{type(error).__name__}: {error} in {traceback.extract_tb(error.__traceback__)[-1].name}"
-    new = [finding for finding in after if not _take(known, _identity(finding))]
+    new = new_findings(before, after, change)
     ours, theirs = _lines_here(change, version), _lines_there(change, text)
     right = [f for f in new if (f.path == version.path and f.line in ours) or (f.original_line and f.original_line in theirs)]
     astray = [finding for finding in new if finding not in right]
@@ -109,16 +109,6 @@ def _outcome(text: Text, page: Page, context: Context, before: list[Finding], ki
                        "  now:", *(f"    {line}" for line in change.lines)])
     return Outcome(kind.name, isinstance(kind, Neutral), f"{version.path}:{change.first}", change.what,
                    tuple(_said(f, text, lines) for f in right), tuple(_said(f, text, lines) for f in astray), shown, crash)
-
-
-def _identity(finding: Finding) -> tuple[str, str, str]:
-    return finding.rule, finding.fingerprint, finding.severity
-
-
-def _take(known: Counter[tuple[str, str, str]], identity: tuple[str, str, str]) -> bool:
-    """True, and one less of it, if a finding was there before the change."""
-    known[identity] -= 1
-    return known[identity] >= 0
 
 
 def _lines_here(change: Change, version: Version) -> set[int]:

@@ -7,8 +7,10 @@ from random import Random
 
 import pytest
 
+from before_and_after import new_findings
 from confusion import KINDS, Tally, by_kind, by_rule, measured, summary
 from corpus import Corpus, corpus
+from editorial.model.finding import Finding
 from editorial.model.page import Page, Version
 from editorial.parity.rules import IDS
 from editorial.reports.rules import Measure
@@ -84,6 +86,16 @@ def tallied(*kinds: str) -> Tally:
     for one in judged(*kinds):
         tally.add(one)
     return tally
+
+
+@pytest.mark.parametrize(("line", "subject", "is_new"), [
+    (2, "one", False), (6, "one", False),  # the same words, wherever they stand
+    (2, "two", False), (5, "two", False), (8, "two", False),  # the same rule on the same line: before, in and, moved, behind the change
+    (1, "two", True), (7, "two", True)])
+def test_what_was_said_before_is_not_new(line: int, subject: str, is_new: bool):
+    before = [Finding("rule", "message", "fix", "fr/a.md", number, subject="one") for number in (2, 4, 6)]
+    after = [Finding("rule", "message", "fix", "fr/a.md", line, subject=subject)]
+    assert new_findings(before, after, Change(4, 4, ("a", "b", "c"), "")) == (after if is_new else [])
 
 
 def test_what_is_counted_adds_up():

@@ -24,8 +24,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "country": ("country-name",),
     "name": ("person-name",),
     "other name": (),
-    "acronym": ("acronym",),
-    "term": ("term",),
+    "acronym": ("term-missing",),
+    "term": ("term-missing", "term-forbidden"),
     "negation": ("negation",),
     "allegation": ("allegation",),
 }
