@@ -43,11 +43,11 @@ def number_order(pair: Pair) -> Iterator[Finding]:
     """Do two numbers of one kind stand in the order of the original?"""
     for both, found in pair.values:
         kinds: dict[tuple[object, ...], list[tuple[Value, Value]]] = defaultdict(list)
-        before: Value | None = None
+        before, reference = None, ""
         for there, here in sorted(found.pairs, key=lambda pair: (pair[0].start, pair[1].start)):
             if there.sort in ORDERED:
-                kind = kind if before and _joined(before, there, both.original) else _kind(there, both.original)
-                kinds[kind].append((there, here))
+                reference = reference if before and _joined(before, there, both.original) else _reference(there, both.original)
+                kinds[*_kind(there), reference].append((there, here))
                 before = there
         for (one, first), (two, second) in (crossed for some in kinds.values() for crossed in pairwise(some)):
             if first.start > second.start and one.readings != two.readings:
@@ -61,10 +61,15 @@ def _joined(before: Value, value: Value, passage: Passage) -> bool:
     return bool(JOINED.fullmatch(passage.text, before.start + len(before.text), value.start))
 
 
-def _kind(value: Value, passage: Passage) -> tuple[object, ...]:
-    """A year, a date, a number of a unit: what may take another's place without being noticed. "Article 2 (4)" is in French the
-    paragraph 4 of Article 2, and 2 and 4 are no rivals.
+def _reference(value: Value, passage: Passage) -> str:
+    """The word before a number that tells what it counts: "Article 2 (4)" is in French the paragraph 4 of Article 2, and 2 and 4 are
+    no rivals.
     """
+    found = REFERENCE.search(passage.text[max(0, value.start - WINDOW):value.start])
+    return found[0].lower() if found else ""
+
+
+def _kind(value: Value) -> tuple[object, ...]:
+    """A year, a date, a number of a unit: what may take another's place without being noticed."""
     year = value.sort is Sort.NUMBER and value.text.isdecimal() and FIRST_YEAR <= value.readings[0] <= LAST_YEAR
-    reference = REFERENCE.search(passage.text[max(0, value.start - WINDOW):value.start])
-    return value.sort, value.unit, bool(year), reference[0].lower() if reference else ""
+    return value.sort, value.unit, bool(year)
