@@ -137,9 +137,8 @@ PIECES = ['"', ": ", "«", "' ", " ", "»", "?", "! ", "¿", "“", "...", " - "
 @pytest.mark.parametrize("piece", PIECES)
 def test_no_line_however_long_takes_more_than_its_length(piece: str, language: str):
     """Were anything quadratic here, it would never end; how long it takes is no matter of tests."""
-    text = piece * (1_000_000 // len(piece))
+    text = f"a{piece * (300_000 // len(piece))}b... :"
     assert all(edit.end <= len(text) for edit in edits(text, language))
-    edits(f"a{text}b... :", language)
 
 
 RECORD = f"  of: {revision_of(ENGLISH)}\n"

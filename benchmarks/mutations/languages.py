@@ -116,7 +116,7 @@ FAULTS = (
     Fault("block left in English", "untranslated", "language", paragraph),
     Fault("heading left in English", "untranslated", "language", heading),
     Fault("row left in English", "untranslated", "language", row),
-    Fault("block in a third language", "untranslated", "language", foreign),
+    Fault("block in a third language", "untranslated", "third language", foreign),
     Fault("title left in English", "untranslated", "language", title),
     Fault("summary left in English", "untranslated", "language", summary),
     Fault("figure in a title or summary changed", "numbers", "number or date", field_number),

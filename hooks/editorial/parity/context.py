@@ -12,6 +12,7 @@ from editorial.model.tree import Tree
 from editorial.parity.alignment import Pairing, align
 from editorial.parity.anchors import anchors
 from editorial.parity.canonical import revision
+from editorial.parity.free_order import in_free_order
 from editorial.parity.passages import Both, Made, passages
 from editorial.parity.values.comparing import NOTHING, Compared, compare
 from editorial.parity.vocabulary import Vocabulary, vocabulary
@@ -80,7 +81,7 @@ class Pair:
     @cached_property
     def passages(self) -> tuple[Both, ...]:
         """What answers each other, passage by passage, where that is sure."""
-        return tuple(passages(self.original, self.translation, self.steps, self.context.made(self.original)))
+        return tuple(in_free_order(passages(self.original, self.translation, self.steps, self.context.made(self.original))))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

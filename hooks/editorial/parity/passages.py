@@ -20,6 +20,8 @@ from editorial.reading.inline import prose
 
 WORDLESS = frozenset({Kind.CODE, Kind.HTML, Kind.RULE, Kind.FOOTNOTE})
 Read = TypeVar("Read")
+LONGEST = 10_000
+"""Characters of a passage that is looked at; of a longer one, a rule says that it is too long."""
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -109,7 +111,7 @@ def passages(original: Version, translation: Version, steps: Iterable[Pairing], 
             second = tuple(translation.blocks[index] for index in step.translations)
             if first[0].kind not in WORDLESS and second[0].kind not in WORDLESS:
                 for cell, (here, there) in enumerate(_texts(first, second)):
-                    if here and there:
+                    if here and there and max(len(here), len(there)) <= LONGEST:
                         key = step.original, cell
                         if key not in made or made[key].source != here:
                             made[key] = Passage(str(first[0].kind), first[0].line, here, original.language, first)
@@ -143,5 +145,5 @@ def all_passages(version: Version) -> Iterator[Passage]:
     for block in version.blocks:
         if block.kind not in WORDLESS:
             for text in chain(block.cells or (block.text,)):
-                if text:
+                if text and len(text) <= LONGEST:
                     yield Passage(str(block.kind), block.line, text, version.language, (block,))

@@ -8,12 +8,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, cached_property
 from itertools import takewhile
 
 from babel import Locale
 
 from editorial.model.page import Version
+from editorial.parity.function_words import ALL, NONE
 from editorial.parity.passages import WORD, Both, Passage
 from editorial.parity.places import mentions
 
@@ -49,6 +50,29 @@ def kept_names(passages: Sequence[Both]) -> frozenset[str]:
         seen.update(here & there)
         apart.update(here ^ there)
     return frozenset(word for word in names if apart[word] <= min(2, seen[word]))
+
+
+def _own_words(name: str, language: str) -> list[str]:
+    """The words of a name without what begins a sentence before it, or is a form of address."""
+    common = ALL.get(language.partition("-")[0], NONE)
+    return [word for word in WORD.findall(name) if len(word) > 2 and word.lower() not in common]
+
+
+class Strangers:
+    """Full names of which no other passage of either version has a word: where a known name is gone, one of them took its place."""
+
+    def __init__(self, passages: Sequence[Both]) -> None:
+        self._passages = passages
+
+    def among(self, both: Both) -> str:
+        """The first stranger in a passage of the translation; empty if there is none."""
+        names = (_own_words(found[0], both.translation.language) for found in FULL.finditer(both.translation.text))
+        return next((" ".join(words) for words in names if len(words) > 1 and not any(self._seen[word] > 1 for word in words)), "")
+
+    @cached_property
+    def _seen(self) -> Counter[str]:
+        """How many passages have a word."""
+        return Counter(word for both in self._passages for passage in (both.original, both.translation) for word in set(passage.written))
 
 
 def half_kept(both: Both) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,8 @@ from editorial.reading.lines import COMMENT_END
 CODE = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|\-])")
 LINK_TEXT = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
-TARGET = r"\(\s*(?:<([^<>\n]*)>|((?:[^()\n<]|\([^()\n]*\))*?))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+# Spaces are bounded: three parts that may all begin with any number of them would make a long run of spaces take for ever.
+TARGET = r"\(\s{0,9}(?:<([^<>\n]*)>|((?:[^()\n<]|\([^()\n]*\))*?))(?:\s{1,9}(?:\"[^\"]*\"|'[^']*'))?\s{0,9}\)"
 INLINE = re.compile(rf"(!?)\[({LINK_TEXT})\]{TARGET}")
 BY_REFERENCE = re.compile(rf"(!?)\[({LINK_TEXT})\](?:[ ]?\[([^\]]*)\])?(?!\()")
 NAMED = re.compile(rf"!?\[({LINK_TEXT})\]\[[^\]]*\]")

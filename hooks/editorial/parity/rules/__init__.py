@@ -20,7 +20,7 @@ from editorial.parity.rules import (
 from editorial.parity.typography.edit import RULES as TYPOGRAPHY
 
 VERSION_RULES = (page.ids, page.headings, page.images, page.footnotes, page.raw_html, links.links, dialect.dialect,
-                 typography.typography, terms.forbidden, terms.glossary_page)
+                 typography.typography, terms.forbidden, terms.glossary_page, omission.long_passages)
 """Questions to one version."""
 
 FIELD_RULES = (fields.translated_fields,)
@@ -44,6 +44,6 @@ IDS = (
     "identifiers", "paragraph-label", "number-value", "number-magnitude", "number-unit", "number-added", "number-decimals",
     "date-value", "date-ambiguous", "time-value",
     "negation", "allegation", "modality", "country-name", "person-name", "code-text",
-    "untranslated", "wrong-language", "passage-length", "repeated-passage", "passage-order", "number-order",
+    "untranslated", "wrong-language", "long-passage", "passage-length", "repeated-passage", "passage-order", "number-order",
     "term-missing", "term-preferred", "term-forbidden", "term-kept", "glossary-page", *TYPOGRAPHY, *dialect.SAYINGS)
 """Every rule id that a finding can bear."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from editorial.model.finding import Finding
-from editorial.parity.context import Pair
+from editorial.model.finding import Finding, Severity
+from editorial.model.page import Version
+from editorial.parity.context import Context, Pair
 from editorial.parity.lengths import SHORTEST, Known, common, deviations, known_lengths, unanswered
-from editorial.parity.passages import Both
+from editorial.parity.passages import LONGEST, WORDLESS, Both
 from editorial.parity.rules.dialect import shortened
 from editorial.parity.rules.telling import tell
 
@@ -44,6 +45,14 @@ def _length(pair: Pair, both: Both, known: Known, far: float) -> Iterator[Findin
         problem = f"this {noun} has {here} characters and its original {there}: such translations are {'shorter' if added else 'longer'}"
         yield tell(pair, both, "passage-length", problem, "Look for what was added." if added else "Look for what was left out.",
                    subject=f"length {there} {here}")
+
+
+def long_passages(version: Version, context: Context) -> Iterator[Finding]:
+    """Is every passage short enough to be compared?"""
+    for block in version.blocks:
+        if len(block.text) > LONGEST and block.kind not in WORDLESS:
+            yield Finding("long-passage", f"this {block.kind} has {len(block.text):,} characters, and what has more than {LONGEST:,} is not compared",
+                          "Part it.", version.path, block.line, Severity.ERROR, version.key, version.language, subject=block.text[:60])
 
 
 def repeated_passages(pair: Pair) -> Iterator[Finding]:

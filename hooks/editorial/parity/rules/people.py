@@ -1,33 +1,41 @@
 """Names of people: are they written as in the original?"""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
 from editorial.model.finding import Finding
 from editorial.parity.context import Pair
-from editorial.parity.passages import Both
-from editorial.parity.people import half_kept, kept_names, misspelled, speakers
+from editorial.parity.passages import WORD, Both
+from editorial.parity.people import SHORTEST, Strangers, half_kept, kept_names, misspelled, speakers
 from editorial.parity.rules.telling import tell
 
 
 def people(pair: Pair) -> Iterator[Finding]:
     """Are the names of people written as in the original?"""
     speaking = speakers(pair.original)
-    known = kept_names(pair.passages).union(*speaking)
+    known = kept_names(pair.passages).union(*speaking, _kept_in_glossary(pair))
+    strangers = Strangers(pair.passages)
     for both in pair.passages:
         told = set()
-        for there, here in chain(_other(both, known) if known else (), half_kept(both), _unnamed(both, speaking)):
+        for there, here in chain(_other(both, known, strangers) if known else (), half_kept(both), _unnamed(both, speaking)):
             if there not in told:
                 told.update({there, *there.split()})
                 yield _said(pair, both, there, here)
 
 
-def _other(both: Both, known: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Known names that the translation lacks, with what stands there instead: nearly the same, or another name."""
-    own = frozenset(both.original.written)
-    for name in dict.fromkeys(word for word in both.original.written if word in known and word not in both.translation.written):
+def _kept_in_glossary(pair: Pair) -> Iterator[str]:
+    """The words of names that glossary.yml keeps in every language."""
+    kept = (form for term in pair.context.settings.glossary.terms for form in term.keep)
+    return (word for form in kept for word in WORD.findall(form) if len(word) >= SHORTEST and word[1].islower())
+
+
+def _other(both: Both, known: frozenset[str], strangers: Strangers) -> Iterator[tuple[str, str]]:
+    """Known names that the translation says less often, with what stands there instead: nearly the same, another one, or a stranger."""
+    own, theirs, ours = frozenset(both.original.written), Counter(both.original.written), Counter(both.translation.written)
+    for name in [word for word in theirs if word in known and ours[word] < theirs[word]]:
         others = (word for word in both.translation.written if word in known and word not in own)
-        if other := misspelled(name, both.translation, own) or next(others, ""):
+        if other := misspelled(name, both.translation, own) or next(others, "") or strangers.among(both):
             yield name, other
 
 

@@ -14,7 +14,7 @@ from editorial.parity.rules.telling import tell
 def countries(pair: Pair) -> Iterator[Finding]:
     """Does the translation name the countries that the original names?"""
     for both in pair.passages:
-        theirs, ours = both.original.once(mentions), mentions(both.translation)
+        theirs, ours = both.original.once(mentions), both.translation.once(mentions)
         if theirs or ours:
             yield from (_said(pair, both, there, here) for there, here in _changed(theirs, ours))
 
