@@ -114,6 +114,13 @@ def test_a_page_of_a_few_bytes_too_many_is_not_said_to_have_1_MB_at_most(docs: P
     assert "1.0 MB and may have at most 1 MB" not in found(docs)[0]
 
 
+def test_a_line_of_900_KB_is_not_compared_and_says_so(docs: Path):
+    for language, text in (("en", ENGLISH), ("fr", FRENCH)):
+        write(docs / language / "page.md", text.replace("Text", "1 " * 450_000).encode())
+    assert "docs/fr/page.md:13: this paragraph has 900,002 characters, and what has more than 10,000 is not compared (long-passage). Part it." \
+        in "\n".join(found(docs))
+
+
 def test_a_picture_of_5_MB_is_no_page(docs: Path):
     write(docs / "assets/map.png", b"\0" * 5_000_000)
     assert found(docs) == []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from editorial.model.block import Block, Kind
 from editorial.model.page import Version
 from editorial.parity.canonical import TRANSLATED_FIELDS
+from editorial.parity.passages import LONGEST
 from editorial.parity.typography.customs import custom
 from editorial.parity.typography.edit import Edit
 from editorial.parity.typography.faults import edits, suspect
@@ -45,7 +46,7 @@ def faulty(version: Version) -> Iterator[Place]:
         if isinstance(value, str) and (found := edits(value, version.language)):
             yield Place(name, version.front_matter.line(name), ((value, found),), name=name)
     for index, block in enumerate(version.blocks):
-        if suspect(block.text, customs.base) and block.kind not in SILENT and not FOREIGN.search(block.attributes):
+        if len(block.text) <= LONGEST and suspect(block.text, customs.base) and block.kind not in SILENT and not FOREIGN.search(block.attributes):
             found = tuple((text, edits(text, version.language)) for text in block.cells or (block.text,))
             if any(each for _, each in found):
                 yield Place(str(block.kind), block.line, found, block, index=index)
