@@ -190,6 +190,19 @@ def test_a_rule_that_does_not_exist_is_not_explained(house: House, rule: str, ad
     assert refusal(house, "--explain", rule) == f'there is no rule "{rule}". {advice}'
 
 
+@pytest.mark.parametrize(("asked", "rule", "advice"), [
+    ("heading-ids", "heading-ids", 'Did you mean "heading-id"?'),
+    ("links, number-valeu", "number-valeu", 'Did you mean "number-value"?'),
+    ("xyzzy", "xyzzy", "`editorial check --explain all` lists the rules."),
+    ("", "", "`editorial check --explain all` lists the rules.")])
+def test_a_misspelled_rule_is_not_taken_for_one_that_found_nothing(house: House, asked: str, rule: str, advice: str):
+    assert refusal(house, "--rules", asked) == f'there is no rule "{rule}". {advice}'
+
+
+def test_rules_that_are_asked_for_may_have_spaces_between(house: House):
+    assert house.says("check", "--rules", "links, images") == (0, "Ready to be published: 1 page in 2 languages.\n")
+
+
 @pytest.mark.parametrize(("measure", "words"), [
     (Measure(**GOOD), "right in 99 of 100 alarms (1 false in 5,286 blocks of faithful translations); finds 98 of 100 faults put in on purpose (400 of 408)"),
     (Measure(None, 0.0, 0, 5286, 0, 3), "finds 0 of 100 faults put in on purpose (0 of 3)"),

@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import click
 
 from editorial.commands.fixing import put_right
 from editorial.commands.inspecting import find_settings, inspect_folder, relative
-from editorial.commands.rules import explain
+from editorial.commands.rules import explain, named
 from editorial.model.tree import Tree
 from editorial.parity.inspection import Inspection
 from editorial.parity.scope import only
@@ -70,8 +70,10 @@ def check(paths: tuple[str, ...], docs: str, languages: str | None, original: st
     if rule is not None:
         click.echo(explain(rule, _settings(root, languages, original)), nl=False)
         return
+    wanted = named(rules) if rules is not None else None
+
     def inspected(before: Tree | None = None) -> Inspection:
-        found = _narrowed(inspect_folder(root, languages, original, before), root, paths, rules)
+        found = _narrowed(inspect_folder(root, languages, original, before), root, paths, wanted)
         return _touched(found, root, since) if since else found
     inspection = inspected()
     if fix and put_right(inspection, root):
@@ -89,11 +91,10 @@ def _settings(root: Path, languages: str | None, original: str | None) -> Settin
     return find_settings(root, languages, original) if (root.resolve().parent / FILE_NAME).exists() else None
 
 
-def _narrowed(inspection: Inspection, root: Path, paths: Iterable[str], rules: str | None) -> Inspection:
+def _narrowed(inspection: Inspection, root: Path, paths: Iterable[str], wanted: Collection[str] | None) -> Inspection:
     """Only the findings the caller asked for."""
     found = inspection.findings
-    if rules:
-        wanted = {rule.strip() for rule in rules.split(",")}
+    if wanted is not None:
         found = tuple(finding for finding in found if finding.rule in wanted)
     if places := [relative(path, root) for path in paths]:
         found = tuple(finding for finding in found

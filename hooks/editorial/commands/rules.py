@@ -28,6 +28,16 @@ def explain(rule: str, settings: Settings | None) -> str:
     """A rule in plain words, or the list of all. Raises click.UsageError where there is no such rule."""
     if rule == ALL:
         return overview()
+    return explanation(all_rules()[known(rule)], settings)
+
+
+def named(rules: str) -> frozenset[str]:
+    """The rules of a list `ID,ID`. Raises click.UsageError where there is no such rule: it would find nothing, and seem to pass."""
+    return frozenset(known(rule.strip()) for rule in rules.split(","))
+
+
+def known(rule: str) -> str:
+    """The id of a rule, if there is one. Raises click.UsageError with the nearest one otherwise."""
     if rule not in IDS:
         raise click.UsageError(f'there is no rule "{rule}". {guess(rule, IDS, LIST)}')
-    return explanation(all_rules()[rule], settings)
+    return rule

@@ -25,8 +25,8 @@ NUMBER_WORDS = {
     "en": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
           "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half third quarter "
           "hundreds thousands millions billions dozens first second thirds fourth fifth sixth seventh eighth ninth tenth twice "
-          "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth "
-          "sixtieth seventieth eightieth ninetieth hundredth",
+          "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth "
+          "fiftieth sixtieth seventieth eightieth ninetieth hundredth",
     "fr": "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts trente quarante "
           "cinquante soixante septante huitante nonante cent cents mille million millions milliard milliards billion billions "
           "douzaine moitié tiers quart centaines milliers dizaines premier première deuxième second seconde troisième quatrième "

@@ -62,7 +62,8 @@ def hreflang(page: Page, settings: Settings, site_url: str) -> Iterator[tuple[st
     for code in public:
         yield code, urljoin(site_url, address(code, page.key))
     if public:
-        yield "x-default", site_url if page.key == "index" else urljoin(site_url, address(default_language(page, public, settings), page.key))
+        default = address(default_language(page, public, settings), page.key)
+        yield "x-default", site_url if page.key == "index" else urljoin(site_url, default)
 
 
 def default_language(page: Page, public: list[str], settings: Settings) -> str:

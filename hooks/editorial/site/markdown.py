@@ -1,7 +1,7 @@
 """What a build adds to Python-Markdown: its own words in the language of the page, and labels on table cells."""
 
-import xml.etree.ElementTree as etree
 from collections.abc import Mapping
+from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
@@ -14,21 +14,21 @@ class BoxTitles(Treeprocessor):
         super().__init__(md)
         self.say = say
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: Element) -> None:
         """Replace the titles that the extensions made up from the type's name."""
         for box in root.iter():
             kind = box.get("class", "").removeprefix("admonition ").split(" ")[0]
             if box.tag in ("div", "details") and f"box_{kind}" in self.say and len(box):
                 title = box[0]
-                if title.tag == "summary" or "admonition-title" in title.get("class", ""):
-                    if (title.text or "").strip().lower() == kind and not len(title):
-                        title.text = self.say[f"box_{kind}"]
+                is_title = title.tag == "summary" or "admonition-title" in title.get("class", "")
+                if is_title and not len(title) and (title.text or "").strip().lower() == kind:
+                    title.text = self.say[f"box_{kind}"]
 
 
 class CellLabels(Treeprocessor):
     """Writes each column's heading on its cells, so that a narrow screen can show a row as a list (style.css)."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: Element) -> None:
         """Give the cells after the first of each row a `data-label`. Runs when inline text is filled in."""
         for table in root.iter("table"):
             names = ["".join(cell.itertext()).strip() for cell in table.iter("th")]

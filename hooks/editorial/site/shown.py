@@ -6,9 +6,9 @@ against the reader on every page of the site.
 """
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
 from editorial.model.block import Block, Kind
 
@@ -25,13 +25,13 @@ class Shown:
     """A block in the tree."""
 
     kind: Kind
-    element: etree.Element
+    element: Element
     """The element that holds its words: for a list item without paragraphs the item, for a table's head row its group."""
     label: str = ""
     """The label of a footnote."""
 
 
-def elements_of(blocks: Sequence[Block], root: etree.Element, stash: Sequence[object]) -> dict[int, Shown]:
+def elements_of(blocks: Sequence[Block], root: Element, stash: Sequence[object]) -> dict[int, Shown]:
     """Index of each block -> where it is shown; empty if the tree does not have the same kinds in the same order.
 
     A block that is marked must be the right one, so where the two differ anywhere, nothing is answered.
@@ -57,7 +57,7 @@ def _shown_order(blocks: Sequence[Block], labels: Iterable[str]) -> list[int]:
     return body + [index for label in labels for index in notes.get(label, ())]
 
 
-def letters(element: etree.Element) -> str:
+def letters(element: Element) -> str:
     """The letters and digits in an element."""
     return re.sub(r"[\W_]+", "", HIDDEN.sub("", "".join(element.itertext())))
 
@@ -71,22 +71,22 @@ class Walk:
                          "blockquote": self._quotation, "details": self._box, "figure": self._figure, "dl": self._definitions,
                          "pre": self._code, "hr": self._rule} | dict.fromkeys(HEADINGS, self._heading)
 
-    def blocks(self, elements: Iterable[etree.Element]) -> Iterator[Shown]:
+    def blocks(self, elements: Iterable[Element]) -> Iterator[Shown]:
         """The blocks that these elements and those inside them are."""
         for element in elements:
             if element.tag in self._readers:
                 yield from self._readers[element.tag](element)
 
-    def _heading(self, element: etree.Element) -> Iterator[Shown]:
+    def _heading(self, element: Element) -> Iterator[Shown]:
         yield Shown(Kind.HEADING, element)
 
-    def _code(self, element: etree.Element) -> Iterator[Shown]:
+    def _code(self, element: Element) -> Iterator[Shown]:
         yield Shown(Kind.CODE, element)
 
-    def _rule(self, element: etree.Element) -> Iterator[Shown]:
+    def _rule(self, element: Element) -> Iterator[Shown]:
         yield Shown(Kind.RULE, element)
 
-    def _paragraph(self, element: etree.Element) -> Iterator[Shown]:
+    def _paragraph(self, element: Element) -> Iterator[Shown]:
         if self._is_stashed(element):
             yield from self._stashed(element)
         elif letters(element):
@@ -94,24 +94,24 @@ class Walk:
         elif images := element.findall(".//img"):
             yield Shown(Kind.IMAGE if len(images) == 1 else Kind.PARAGRAPH, element)
 
-    def _is_stashed(self, element: etree.Element) -> bool:
+    def _is_stashed(self, element: Element) -> bool:
         return element.tag == "p" and not len(element) and bool(PLACEHOLDER.fullmatch((element.text or "").strip()))
 
-    def _stashed(self, element: etree.Element) -> Iterator[Shown]:
+    def _stashed(self, element: Element) -> Iterator[Shown]:
         """Code or raw HTML; a comment is not shown."""
         html = str(self._stash[int(PLACEHOLDER.search(element.text)[1])])
         if COMMENT.sub("", html).strip():
             yield Shown(Kind.CODE if CODE.match(html) else Kind.HTML, element)
 
-    def _list(self, element: etree.Element) -> Iterator[Shown]:
+    def _list(self, element: Element) -> Iterator[Shown]:
         for item in element:
             yield from self._with_own_words(Kind.ITEM, item)
 
-    def _definitions(self, element: etree.Element) -> Iterator[Shown]:
+    def _definitions(self, element: Element) -> Iterator[Shown]:
         for child in element:
             yield from self._with_own_words(Kind.TERM if child.tag == "dt" else Kind.DEFINITION, child)
 
-    def _with_own_words(self, kind: Kind, element: etree.Element) -> Iterator[Shown]:
+    def _with_own_words(self, kind: Kind, element: Element) -> Iterator[Shown]:
         """A block whose words are its first paragraph, or stand in it up to its first block."""
         first = next(iter(element), None)
         if first is not None and first.tag == "p" and not self._is_stashed(first) and not (element.text or "").strip():
@@ -121,22 +121,22 @@ class Walk:
             yield Shown(kind, element)
             yield from self.blocks(child for child in element if child.tag in BLOCK_TAGS)
 
-    def _table(self, element: etree.Element) -> Iterator[Shown]:
+    def _table(self, element: Element) -> Iterator[Shown]:
         for group in element:
             yield from [Shown(Kind.ROW, group)] if group.tag == "thead" else (Shown(Kind.ROW, row) for row in group)
 
-    def _quotation(self, element: etree.Element) -> Iterator[Shown]:
+    def _quotation(self, element: Element) -> Iterator[Shown]:
         yield Shown(Kind.QUOTE, element)
         yield from self.blocks(element)
 
-    def _figure(self, element: etree.Element) -> Iterator[Shown]:
+    def _figure(self, element: Element) -> Iterator[Shown]:
         yield Shown(Kind.FIGURE, element)
         for child in element:
             caption = child.tag == "figcaption"
             for entry in self.blocks(child if caption else [child]):
                 yield Shown(Kind.CAPTION, entry.element) if caption and entry.kind is Kind.PARAGRAPH else entry
 
-    def _division(self, element: etree.Element) -> Iterator[Shown]:
+    def _division(self, element: Element) -> Iterator[Shown]:
         names = element.get("class", "").split()
         if "tabbed-set" in names:
             yield from self._tabs(element)
@@ -145,19 +145,19 @@ class Walk:
         elif "admonition" in names:
             yield from self._box(element)
 
-    def _box(self, element: etree.Element) -> Iterator[Shown]:
+    def _box(self, element: Element) -> Iterator[Shown]:
         """A box; its first element is its title."""
         yield Shown(Kind.ADMONITION, element[0])
         yield from self.blocks(element[1:])
 
-    def _tabs(self, element: etree.Element) -> Iterator[Shown]:
+    def _tabs(self, element: Element) -> Iterator[Shown]:
         for child in element:
             if child.tag == "label":
                 yield Shown(Kind.TAB, child)
             elif child.tag == "div":
                 yield from self.blocks(child)
 
-    def _footnotes(self, element: etree.Element) -> Iterator[Shown]:
+    def _footnotes(self, element: Element) -> Iterator[Shown]:
         for note in element.iterfind("ol/li"):
             yield Shown(Kind.FOOTNOTE, note, note.get("id", "").removeprefix("fn:"))
             yield from self.blocks(note)

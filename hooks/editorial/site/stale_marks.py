@@ -4,9 +4,9 @@ The words are text of the page and not made by the style: they must also reach w
 without style, and who copies a passage out of it. The attribute's value is the class of the change (`text`, `deleted`…).
 """
 
-import xml.etree.ElementTree as etree
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
@@ -52,7 +52,7 @@ class _Marker(Treeprocessor):
         super().__init__(md)
         self.page = page
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: Element) -> None:
         """Mark what can be marked; say what that was."""
         found = elements_of(self.page.blocks, root, self.md.htmlStash.rawHtmlBlocks)
         here = {index: mark for index, mark in self.page.marks.items() if index in found and found[index].kind not in WITHOUT_WORDS}
@@ -70,14 +70,14 @@ def _place(shown: Shown, mark: Mark) -> None:
         element = _own_words(element)
     element.set(ATTRIBUTE, mark.change)
     holder = next((cell for cell in element.iter() if cell.tag in ("th", "td")), element) if shown.kind is Kind.ROW else element
-    words = etree.Element("span", {"class": "stale"})
+    words = Element("span", {"class": "stale"})
     words.text, words.tail, holder.text = mark.words, f" {holder.text or ''}", None
     holder.insert(0, words)
 
 
-def _wrap(element: etree.Element) -> None:
+def _wrap(element: Element) -> None:
     """Put an element into a `div` that takes its place; Python-Markdown fills in what it stashed later."""
-    inner = etree.Element(element.tag, element.attrib)
+    inner = Element(element.tag, element.attrib)
     inner.text, inner[:] = element.text, element[:]
     tail = element.tail
     element.clear()
@@ -85,9 +85,9 @@ def _wrap(element: etree.Element) -> None:
     element.append(inner)
 
 
-def _own_words(element: etree.Element) -> etree.Element:
+def _own_words(element: Element) -> Element:
     """Put the words before the first block in a list item or definition into one element; what stands inside is not stale."""
-    words = etree.Element("span")
+    words = Element("span")
     words.text, element.text = element.text, None
     for child in list(element):
         if child.tag in BLOCK_TAGS:

@@ -186,8 +186,12 @@ def _without(some: list[Meant], others: list[Meant], only: Counter[Meaning]) -> 
 
 def _localised(there: Link, here: Link, pair: Pair) -> bool:
     """True for two addresses outside of which each names the language of its page: the other site may call its pages otherwise."""
-    return all(link.target.startswith(("http:", "https:")) and re.search(rf"[/.=]{version.language.partition('-')[0]}(?:[/.&#]|$)", link.target)
-               for link, version in ((there, pair.original), (here, pair.translation)))
+    return all(_names_language(link.target, version.language) for link, version in ((there, pair.original), (here, pair.translation)))
+
+
+def _names_language(target: str, language: str) -> bool:
+    """True for an address on the network with the language in its host, its path or its end."""
+    return target.startswith(("http:", "https:")) and bool(re.search(rf"[/.=]{language.partition('-')[0]}(?:[/.&#]|$)", target))
 
 
 def _finding(pair: Pair, meaning: Meaning, link: Link, line: int, problem: str, fix: str, *, softer: bool = False) -> Finding:

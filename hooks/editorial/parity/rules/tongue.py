@@ -37,7 +37,8 @@ def _forgotten(pair: Pair, both: Both) -> str:
 
 def _copied(both: Both) -> bool:
     """True for a sentence of the original that was copied word for word; what has code in it may be copied for a reason."""
-    return both.translation.source == both.original.source and OBJECT not in both.original.text and speaks(both.original.word_set, both.original.language)
+    original = both.original
+    return both.translation.source == original.source and OBJECT not in original.text and speaks(original.word_set, original.language)
 
 
 def _untranslated(pair: Pair, both: Both) -> Finding:
@@ -49,7 +50,8 @@ def _untranslated(pair: Pair, both: Both) -> Finding:
 
 def _foreign(pair: Pair, both: Both, found: str) -> Finding:
     wanted = pair.context.settings.english_name(pair.translation.language)
-    problem = f'this {both.translation.noun} seems to be in {_name(found)}, and the page is in {wanted}: "{shortened(plain(both.translation.source))}"'
+    text = shortened(plain(both.translation.source))
+    problem = f'this {both.translation.noun} seems to be in {_name(found)}, and the page is in {wanted}: "{text}"'
     return tell(pair, both, "wrong-language", problem, f"Write it in {wanted}; {MARK.format(code=found)}.",
                 subject=f"foreign {both.translation.text[:60]}")
 
