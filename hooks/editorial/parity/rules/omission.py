@@ -64,9 +64,11 @@ def repeated_passages(pair: Pair) -> Iterator[Finding]:
             continue
         first = seen.setdefault(text, both)
         if first is not both and _differ(first, both):
-            problem = f"this {both.translation.noun} is the same as that on line {first.translation.line}, and their originals differ"
-            yield tell(pair, both, "repeated-passage", problem, "Translate the one that was copied.", subject=f"repeated {text[:60]}")
+            copied, other = sorted((first, both), key=lambda one: common(one.original.text, one.translation.text))
+            problem = f"this {copied.translation.noun} is the same as that on line {other.translation.line}, and their originals differ"
+            yield tell(pair, copied, "repeated-passage", problem, "Translate the one that was copied.", subject=f"repeated {text[:60]}")
 
 
 def _differ(first: Both, second: Both) -> bool:
-    return len(first.original.word_set ^ second.original.word_set) > len(first.original.word_set & second.original.word_set) // 4
+    """True if the originals have more words apart than in common."""
+    return len(first.original.word_set ^ second.original.word_set) > len(first.original.word_set & second.original.word_set)

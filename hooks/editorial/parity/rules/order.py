@@ -19,6 +19,7 @@ SHORTEST = 40
 # What a number in brackets, or behind one of these, is the number of.
 REFERENCE = re.compile(r"\((?=$)|\b(?:art|par|pár|chap|cap|sec|res|rés|ann?ex|page|página|rule|règle|regla|princip|point|punto)\w*"
                        r"(?=\.?[ \u00a0]$)", re.IGNORECASE)
+JOINED = re.compile(r"[ \u00a0]?(?:,|-|–|\b(?:and|to|or|et|à|ou|y|al?|o)\b)[ \u00a0]?")
 WINDOW = 16
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 
@@ -42,9 +43,12 @@ def number_order(pair: Pair) -> Iterator[Finding]:
     """Do two numbers of one kind stand in the order of the original?"""
     for both, found in pair.values:
         kinds: dict[tuple[object, ...], list[tuple[Value, Value]]] = defaultdict(list)
+        before, reference = None, ""
         for there, here in sorted(found.pairs, key=lambda pair: (pair[0].start, pair[1].start)):
             if there.sort in ORDERED:
-                kinds[_kind(there, both.original)].append((there, here))
+                reference = reference if before and _joined(before, there, both.original) else _reference(there, both.original)
+                kinds[*_kind(there), reference].append((there, here))
+                before = there
         for (one, first), (two, second) in (crossed for some in kinds.values() for crossed in pairwise(some)):
             if first.start > second.start and one.readings != two.readings:
                 problem = f'the original says "{one.text}" before "{two.text}" and this {both.translation.noun} the other way round'
@@ -52,10 +56,20 @@ def number_order(pair: Pair) -> Iterator[Finding]:
                            subject=f"order {one.text} {two.text} {first.text}")
 
 
-def _kind(value: Value, passage: Passage) -> tuple[object, ...]:
-    """A year, a date, a number of a unit: what may take another's place without being noticed. "Article 2 (4)" is in French the
-    paragraph 4 of Article 2, and 2 and 4 are no rivals.
+def _joined(before: Value, value: Value, passage: Passage) -> bool:
+    """True if only "and" or a comma stands between two numbers: "paragraphs 138 and 139"."""
+    return bool(JOINED.fullmatch(passage.text, before.start + len(before.text), value.start))
+
+
+def _reference(value: Value, passage: Passage) -> str:
+    """The word before a number that tells what it counts: "Article 2 (4)" is in French the paragraph 4 of Article 2, and 2 and 4 are
+    no rivals.
     """
+    found = REFERENCE.search(passage.text[max(0, value.start - WINDOW):value.start])
+    return found[0].lower() if found else ""
+
+
+def _kind(value: Value) -> tuple[object, ...]:
+    """A year, a date, a number of a unit: what may take another's place without being noticed."""
     year = value.sort is Sort.NUMBER and value.text.isdecimal() and FIRST_YEAR <= value.readings[0] <= LAST_YEAR
-    reference = REFERENCE.search(passage.text[max(0, value.start - WINDOW):value.start])
-    return value.sort, value.unit, bool(year), reference[0].lower() if reference else ""
+    return value.sort, value.unit, bool(year)

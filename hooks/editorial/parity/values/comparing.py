@@ -62,7 +62,7 @@ def _explained(both: Both, pairs: Pairs, lost: list[Value], added: list[Value], 
     more = list(agreeing_dates(lost, added, both))
     lost, added = without(lost, (one for one, _ in more)), without(added, (one for _, one in more))
     lost, added = not_said_otherwise(lost, added), not_said_otherwise(added, lost)
-    lost, added = not_in_words(lost, both.translation), not_in_words(added, both.original)
+    lost, added = not_in_words(lost, both.translation, added), not_in_words(added, both.original, lost)
     return pairs + more, _not_repeated(lost, ours, added), _not_repeated(added, theirs, lost)
 
 

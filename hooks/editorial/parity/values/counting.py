@@ -19,9 +19,10 @@ from editorial.parity.values.words import FURTHER, HALF, TOKEN, word_numbers
 
 Sides = tuple[Sequence[Value], Sequence[Value]]
 """The values of the original, and of the translation."""
-# A second, a room (cuarto), new (neuf), eleven in Spanish and not twice in English: numbers only sometimes.
-DOUBTFUL = re.compile(r"second|segund|deuxi|cuart|quart|neuf|neuv|tierc|tercer|third|troisi", re.IGNORECASE)
+# A second, a room (cuarto), a third: numbers only sometimes.
+DOUBTFUL = re.compile(r"second|segund|deuxi|cuart|quart|tierc|tercer|third|troisi", re.IGNORECASE)
 # The magnitude of a figure is read with the figure.
+MAGNITUDES = frozenset(Decimal(10) ** power for power in (2, 3, 6, 9, 12, 18))
 BEHIND_A_FIGURE = re.compile(r"\d[\s\u00a0\u202f]{1,2}$")
 
 
@@ -39,11 +40,15 @@ def may_count(passage: Passage) -> bool:
     return not number_words(passage.language).isdisjoint(passage.word_set)
 
 
-def not_in_words(some: list[Value], passage: Passage) -> list[Value]:
-    """Those numbers and times that the passage does not say in words."""
+def not_in_words(some: list[Value], passage: Passage, others: Iterable[Value]) -> list[Value]:
+    """Those numbers and times that the passage does not say in words.
+
+    An article is one, but not where one of the `others` may stand in place of the figure 1.
+    """
     if not any(value.sort in (Sort.NUMBER, Sort.TIME) for value in some):
         return some
     words = {reading for value in word_numbers(passage.text, passage.language) for reading in value.readings}
+    words -= {Decimal(1)} if _numbers(others) >= _numbers(some) else set()
     decades = {word + 1900 for word in words if word % 10 == 0 and 10 <= word <= 90}
     # "One" is an article too.
     hours = {60 * (word + more) for word in words if word != 1 for more in (0, 12)}
@@ -52,7 +57,7 @@ def not_in_words(some: list[Value], passage: Passage) -> list[Value]:
 
 
 def _worded(value: Value, words: set[Decimal], decades: set[Decimal]) -> bool:
-    known = words | decades if value.unit == "decade" else {100 * word for word in words} | words if value.unit == PERCENT else words
+    known = words | decades if value.unit == "decade" else {100 * word for word in words if word < 1} | words if value.unit == PERCENT else words
     return any(reading in known for reading in value.all_readings) \
         or (bool(value.parts) and all(any(reading in words for reading in part.all_readings) for part in value.parts))
 
@@ -63,7 +68,7 @@ def counting_words(passage: Passage) -> tuple[Value, ...]:
     further = {match.start() for match in TOKEN.finditer(text) if match[0].lower() in FURTHER.get(base, ())}
     return tuple(replace(value, unit=_unit(value, text, base), doubtful=bool(DOUBTFUL.match(value.text)))
                  for value in word_numbers(text, base) if value.readings[0] >= 2 and value.start not in further
-                 and not BEHIND_A_FIGURE.search(text[max(0, value.start - 4):value.start]))
+                 and not (value.readings[0] in MAGNITUDES and BEHIND_A_FIGURE.search(text[max(0, value.start - 4):value.start])))
 
 
 def _unit(value: Value, text: str, base: str) -> str:
@@ -89,7 +94,8 @@ def counted(both: Both, sides: Sides, pairs: Pairs, left: tuple[list[Value], lis
     gone, come = without(gone, (one for one, _ in answered)), without(come, (one for _, one in answered))
     spare = _numbers(left[1]) - _numbers(left[0])
     new = _unsaid(gone, both.translation, sides[1]), _unsaid(come, both.original, sides[0])
-    return Counted(answered, _asked_for(new[0], gone, max(_sure(new[1]), spare)), _asked_for(new[1], come, max(_sure(new[0]), -spare)))
+    changed = max(min(_sure(new[0]), len(come)), min(_sure(new[1]), len(gone)))
+    return Counted(answered, (new[0] or gone)[:max(changed, spare)], (new[1] or come)[:max(changed, -spare)])
 
 
 def _numbers(values: Iterable[Value]) -> int:
@@ -100,15 +106,11 @@ def _sure(values: Iterable[Value]) -> int:
     return sum(not value.doubtful for value in values)
 
 
-def _asked_for(new: list[Value], all_left: list[Value], most: int) -> list[Value]:
-    """As many as there are on the other side: those that it does not say at all, or else those that it says once less."""
-    return (new or all_left)[:max(0, most)]
-
-
 def _unsaid(words: list[Value], passage: Passage, values: Iterable[Value]) -> list[Value]:
     """Those words whose number the other side says neither in words nor in figures."""
     if not words:
         return words
     said = {reading for value in word_numbers(passage.text, passage.language) for reading in value.readings}
-    said |= {part for value in values for parts in inside(value) for _, part in parts}
+    said |= {part for value in values if value.sort is not Sort.DATE for parts in inside(value) for _, part in parts}
+    said |= {Decimal(part) for value in values if value.sort is Sort.DATE for part in (value.readings[0][0], value.readings[0][2]) if part}
     return [word for word in words if said.isdisjoint(word.readings) and not any(reading / 100 in said for reading in word.readings)]
