@@ -15,7 +15,8 @@ ITEM = "list item"
 def in_free_order(passages: Iterable[Both]) -> Iterator[Both]:
     """The passages, the items of a list paired by what they name where both sides name the same in another order."""
     for is_item, run in groupby(passages, key=lambda both: both.original.noun == both.translation.noun == ITEM):
-        yield from _paired(list(run)) if is_item else run
+        together = list(run)
+        yield from _paired(together) if is_item and len(together) > 1 else together
 
 
 def _paired(items: list[Both]) -> list[Both]:

@@ -6,7 +6,7 @@ The library is loaded when it is first needed. Its model lies in its package; no
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from editorial.parity.function_words import ALL, NONE, balance, speaks
@@ -38,9 +38,28 @@ TRANSLATED = 0.25
 
 def language_of_passage(passage: Passage, others: Collection[str]) -> str:
     """As `language_of`, asked only where the function words leave a doubt."""
-    if speaks(passage.word_set, passage.language):
+    if speaks(passage.word_set, passage.language) or _speaks_most(passage):
         return passage.language
+    if _too_little(passage):
+        return ""
     return language_of(own_text(passage.source), passage.language, others)
+
+
+def _too_little(passage: Passage) -> bool:
+    """True for a few words without a sentence: no reader of running words would find enough of them."""
+    return sum(map(len, passage.written)) < LETTERS and max(map(_shown(passage), ALL)) < FUNCTION_WORDS
+
+
+def _speaks_most(passage: Passage) -> bool:
+    """True if the passage has more function words of its own language than of any other: the library could not outweigh them."""
+    shown = _shown(passage)
+    own = shown(passage.language.partition("-")[0])
+    return own > max(shown(language) for language in ALL if language != passage.language.partition("-")[0])
+
+
+def _shown(passage: Passage) -> Callable[[str], int]:
+    """How many function words of a language a passage has."""
+    return lambda language: len(ALL.get(language, NONE) & passage.word_set)
 
 
 def language_of(text: str, expected: str, others: Collection[str]) -> str:

@@ -74,9 +74,14 @@ class Passage:
         return self._kept[reader]
 
     @cached_property
+    def lowered(self) -> tuple[str, ...]:
+        """Its words in order and in small letters."""
+        return tuple(map(str.lower, self.written))
+
+    @cached_property
     def word_set(self) -> frozenset[str]:
         """Its words in small letters, each once."""
-        return frozenset(map(str.lower, self.written))
+        return frozenset(self.lowered)
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:

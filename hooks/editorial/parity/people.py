@@ -38,7 +38,7 @@ def speakers(original: Version) -> tuple[frozenset[str], ...]:
 
 def kept_names(passages: Sequence[Both]) -> frozenset[str]:
     """The words that are names in both versions of a page: in all passages but one they stand on both sides or on neither."""
-    names = {word for both in passages for word in INSIDE.findall(both.original.text) if word in both.translation.text}
+    names = {word for both in passages for word in both.original.once(_inside) if word in both.translation.text}
     if names:
         small = frozenset().union(*(passage.written for both in passages for passage in (both.original, both.translation)))
         names = {word for word in names if word.lower() not in small}
@@ -58,6 +58,11 @@ def _own_words(name: str, language: str) -> list[str]:
     return [word for word in WORD.findall(name) if len(word) > 2 and word.lower() not in common]
 
 
+def full_names(passage: Passage) -> tuple[re.Match[str], ...]:
+    """Two or more words with a capital letter in a row, as they stand in a passage."""
+    return tuple(FULL.finditer(passage.text)) if sum(word[0].isupper() for word in passage.written) > 1 else ()
+
+
 class Strangers:
     """Full names of which no other passage of either version has a word: where a known name is gone, one of them took its place."""
 
@@ -66,7 +71,7 @@ class Strangers:
 
     def among(self, both: Both) -> str:
         """The first stranger in a passage of the translation; empty if there is none."""
-        names = (_own_words(found[0], both.translation.language) for found in FULL.finditer(both.translation.text))
+        names = (_own_words(found[0], both.translation.language) for found in both.translation.once(full_names))
         return next((" ".join(words) for words in names if len(words) > 1 and not any(self._seen[word] > 1 for word in words)), "")
 
     @cached_property
@@ -80,8 +85,9 @@ def half_kept(both: Both) -> Iterator[tuple[str, str]]:
 
     Names of countries and of cities are spelled otherwise in other languages, and are left out.
     """
-    ours = [WORD.findall(found[0]) for found in FULL.finditer(both.translation.text)]
-    for found in FULL.finditer(both.original.text) if ours else ():
+    lost = [found for found in both.original.once(full_names) if found[0] not in both.translation.text]
+    ours = [WORD.findall(found[0]) for found in both.translation.once(full_names)] if lost else []
+    for found in lost if ours else ():
         name = WORD.findall(found[0])
         windows = [here[start:start + len(name)] for here in ours for start in range(len(here) - len(name) + 1)]
         if name not in windows:
@@ -118,6 +124,10 @@ def _cities() -> frozenset[str]:
 
 def _alike(first: str, second: str) -> bool:
     return abs(len(first) - len(second)) <= 2 and SequenceMatcher(None, first, second).ratio() >= ALIKE
+
+
+def _inside(passage: Passage) -> tuple[str, ...]:
+    return tuple(INSIDE.findall(passage.text))
 
 
 def misspelled(name: str, passage: Passage, known: Iterable[str]) -> str:

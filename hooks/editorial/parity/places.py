@@ -38,10 +38,8 @@ class Mention:
 
 def mentions(passage: Passage) -> tuple[Mention, ...]:
     """The countries of a passage in order; where one name holds another (`South Sudan`), the longer one counts."""
-    index = _index(passage.language.partition("-")[0])
-    if index.keys().isdisjoint(passage.written):
-        return ()
-    return tuple(_mentions(passage, index))
+    base = passage.language.partition("-")[0]
+    return () if _telling(base).isdisjoint(passage.written) else tuple(_mentions(passage, _index(base)))
 
 
 def _mentions(passage: Passage, index: Mapping[str, tuple[Form, ...]]) -> Iterator[Mention]:
@@ -61,6 +59,12 @@ def english_name(code: str) -> str:
     """What a country is called in our messages: by the first of its English names, which is the United Nations', else by the CLDR's."""
     own = _table().get(code, {}).get("en", {}).get("names")
     return own[0] if own else Locale.parse("en").territories.get(_alpha_2().get(code, ""), code)
+
+
+@cache
+def _telling(language: str) -> frozenset[str]:
+    """The longest word of each form: a text that has none of them names no country, and most texts are told apart by that."""
+    return frozenset(max(WORD.findall(form), key=len) for forms in _index(language).values() for form, _, _ in forms)
 
 
 @cache

@@ -1,6 +1,5 @@
 """Names of people: are they written as in the original?"""
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
@@ -32,9 +31,12 @@ def _kept_in_glossary(pair: Pair) -> Iterator[str]:
 
 def _other(both: Both, known: frozenset[str], strangers: Strangers) -> Iterator[tuple[str, str]]:
     """Known names that the translation says less often, with what stands there instead: nearly the same, another one, or a stranger."""
-    own, theirs, ours = frozenset(both.original.written), Counter(both.original.written), Counter(both.translation.written)
-    for name in [word for word in theirs if word in known and ours[word] < theirs[word]]:
-        others = (word for word in both.translation.written if word in known and word not in own)
+    named = known.intersection(both.original.written)
+    if not named or all(both.original.written.count(word) <= both.translation.written.count(word) for word in named):
+        return
+    own, ours = frozenset(both.original.written), both.translation.written
+    for name in [word for word in dict.fromkeys(both.original.written) if word in named and ours.count(word) < both.original.written.count(word)]:
+        others = (word for word in ours if word in known and word not in own)
         if other := misspelled(name, both.translation, own) or next(others, "") or strangers.among(both):
             yield name, other
 

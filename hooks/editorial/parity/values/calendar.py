@@ -84,10 +84,10 @@ def _in_figures(found: re.Match[str]) -> Iterator[Value]:
 
 def _named(found: re.Match[str], name: str, language: str) -> Iterator[tuple[Value, tuple[int, int]]]:
     """The dates that the name of a month makes with what stands around it, or a day of the week; each with its extent."""
-    months, near = _months(language), found.string[max(0, found.start() - LONGEST_WORD):found.start()]
-    if near[-1:].isalpha() or near[-1:] == "_" or (near[-1:] == "-" and near[:-1].lower().split(" ")[-1].rstrip(".") not in months):
+    named, near = months(language), found.string[max(0, found.start() - LONGEST_WORD):found.start()]
+    if near[-1:].isalpha() or near[-1:] == "_" or (near[-1:] == "-" and near[:-1].lower().split(" ")[-1].rstrip(".") not in named):
         return
-    month = months.get(name)
+    month = named.get(name)
     if month is None:
         yield from _weekday(found, name, language)
         return
@@ -136,7 +136,7 @@ def _stands_alone(found: re.Match[str], name: str, language: str) -> bool:
 def _weekday(found: re.Match[str], name: str, language: str) -> Iterator[tuple[Value, tuple[int, int]]]:
     """A day of the week; in English only with a capital, in Spanish `Domingo` inside a sentence is a name."""
     english = language.startswith("en")
-    number = _weekdays(language).get(name, _weekdays(language).get(name.removesuffix("s"), 0))
+    number = weekdays(language).get(name, weekdays(language).get(name.removesuffix("s"), 0))
     if found[0][0].isupper() if english else not (name == "domingo" and found[0][0].isupper()):
         yield Value(Sort.WEEKDAY, found[0], found.start(), (number,)), found.span()
 
@@ -144,11 +144,11 @@ def _weekday(found: re.Match[str], name: str, language: str) -> Iterator[tuple[V
 @cache
 def _names(language: str) -> frozenset[str]:
     """Names of months and days in small letters, and those of days in the plural."""
-    return frozenset(_months(language)) | frozenset(_weekdays(language)) | frozenset(f"{day}s" for day in _weekdays(language))
+    return frozenset(months(language)) | frozenset(weekdays(language)) | frozenset(f"{day}s" for day in weekdays(language))
 
 
 @cache
-def _months(language: str) -> dict[str, int]:
+def months(language: str) -> dict[str, int]:
     """Names of months in small letters, long and short, with the month's number."""
     locale = Locale.parse(language, sep="-")
     return {name.lower().rstrip("."): number for context in ("format", "stand-alone") for width in ("abbreviated", "wide")
@@ -161,6 +161,6 @@ def _wide_months(language: str) -> frozenset[str]:
 
 
 @cache
-def _weekdays(language: str) -> dict[str, int]:
+def weekdays(language: str) -> dict[str, int]:
     """Names of days in small letters; Monday is 0."""
     return {name.lower(): number for number, name in Locale.parse(language, sep="-").days["format"]["wide"].items()}

@@ -12,6 +12,7 @@ from editorial.parity.values.counting import Sides, counted, may_count, not_in_w
 from editorial.parity.values.matching import Pairs, matched, without
 from editorial.parity.values.otherwise import agreeing_dates, by_parts, not_said_otherwise
 from editorial.parity.values.reading import values_of
+from editorial.parity.values.signature import signature
 from editorial.parity.values.value import Sort, Value
 
 
@@ -32,6 +33,9 @@ NOTHING = Compared((), (), ())
 
 def compare(both: Both) -> Compared:
     """The values of a passage of the original and of the one that answers it."""
+    there = both.original.once(signature)
+    if there is not None and there == signature(both.translation):
+        return NOTHING
     sides = both.original.once(values_of), values_of(both.translation)
     counts = may_count(both.original), may_count(both.translation)
     if not any(sides) and not all(counts):

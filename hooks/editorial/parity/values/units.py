@@ -111,6 +111,16 @@ def _unit_pattern(base: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{SPACE}|-)?(?:(?:de|d['’]|of){SPACE}?)?({written})", re.IGNORECASE)
 
 
+def unit_words(base: str) -> dict[str, str]:
+    """Words for units that are one word, in small letters."""
+    return {word.lower(): unit for word, unit in _units(base).items() if word.isalpha()}
+
+
+def magnitude_words(base: str) -> dict[str, int]:
+    """Words for magnitudes that are one word, with their power of ten."""
+    return {word: power for word, power in MAGNITUDES.get(base, {}).items() if word.isalpha() and len(word) > 2}
+
+
 @cache
 def _units(base: str) -> dict[str, str]:
     """Word or sign behind a number -> unit, for one language."""

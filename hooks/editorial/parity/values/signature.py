@@ -1,0 +1,73 @@
+"""A passage's figures and value words at a glance: where two passages have the same, nothing about their values has to be asked.
+
+Most passages of a faithful translation have the same figures in the same order, the same months, units and words for numbers. Whatever
+is written otherwise (`1 000` and `mille`, `19th` and `19e`) makes signatures differ, and the passages are read in full.
+"""
+
+import re
+from collections.abc import Hashable
+from functools import cache
+
+from editorial.parity.passages import Passage
+from editorial.parity.tokens import number_words
+from editorial.parity.values.calendar import months, weekdays
+from editorial.parity.values.roman import NUMERALS
+from editorial.parity.values.units import magnitude_words, unit_words
+
+Signature = tuple[Hashable, ...]
+FIGURE = re.compile(r"\d")
+# What stands between two spaces and has a figure in it.
+CHUNK = re.compile(r"(?<!\S)[^\s\d]*+\d\S*")
+PLAIN = re.compile(r"[\"'“‘«(\[]*([-−–]?\d+(?:[.,'’]\d+)*)[\"'”’»)\].,;:!?…]*")
+RUNS = re.compile(r"\d+")
+SIGNS = re.compile(r"[%‰$€£¥½⅓⅔¼¾]")
+LABELS = re.compile(r"(?<!\w)\(?([a-z]|[ivx]{2,5})\)")
+ADDRESS = re.compile(r"[^\s@]{1,99}@\S+")
+# 260 A (III)
+LETTERS = re.compile(r"\d[ \u00a0]([A-Z])(?!\w)")
+# "Per cent" and "percentage points", where a word of them is not a number.
+SHARES = {"cent": "%", "percent": "%", "percentage": "points", "pourcentage": "points", "porcentual": "points", "porcentuales": "points"}
+# A date in figures is told to be ambiguous, also where both sides have the same.
+DATE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")
+
+
+def signature(passage: Passage) -> Signature | None:
+    """What two passages have to share; empty if there is nothing in it; None where a closer look is always needed."""
+    text = passage.text
+    known = _known(passage.language)
+    words = () if known.keys().isdisjoint(passage.word_set) else tuple(known[word] for word in passage.lowered if word in known)
+    numerals = () if NUMERALS.isdisjoint(passage.written) else tuple(word for word in passage.written if word in NUMERALS)
+    labels = tuple(LABELS.findall(text)) if ")" in text else ()
+    addresses = tuple(ADDRESS.findall(text)) if "@" in text else ()
+    if not FIGURE.search(text):
+        return (words, numerals, labels, addresses) if words or numerals or labels or addresses else ()
+    if DATE.search(text):
+        return None
+    return words, numerals, labels, addresses, tuple(map(_figures, CHUNK.findall(text))), (*SIGNS.findall(text), *LETTERS.findall(text))
+
+
+def _figures(chunk: str) -> Hashable:
+    """The figures of a plain number, with a minus before it; else the whole as it is written."""
+    plain = PLAIN.fullmatch(chunk)
+    if not plain:
+        return chunk.strip(".,;:!?…\"'“”‘’«»()[]")
+    runs = RUNS.findall(plain[1])
+    return (plain[1][0] in "-−–", *runs)
+
+
+@cache
+def _known(language: str) -> dict[str, Hashable]:
+    """Word in small letters -> what it says, the same in all languages."""
+    from text_to_num import text2num
+
+    base = language.partition("-")[0]
+    found: dict[str, Hashable] = {}
+    for word in number_words(language):
+        try:
+            found[word] = text2num(word, base)
+        except (ValueError, TypeError):
+            found[word] = word
+    found |= {word: ("unit", unit) for word, unit in unit_words(base).items()} | {word: ("magnitude", ten) for word, ten in magnitude_words(base).items()}
+    found |= {word: share for word, share in SHARES.items() if word not in found}
+    return found | {word: ("month", number) for word, number in months(language).items()} \
+        | {word: ("day", number) for word, number in weekdays(language).items()}
