@@ -67,7 +67,8 @@ def _known(language: str) -> dict[str, Hashable]:
             found[word] = text2num(word, base)
         except (ValueError, TypeError):
             found[word] = word
-    found |= {word: ("unit", unit) for word, unit in unit_words(base).items()} | {word: ("magnitude", ten) for word, ten in magnitude_words(base).items()}
+    found |= {word: ("unit", unit) for word, unit in unit_words(base).items()}
+    found |= {word: ("magnitude", ten) for word, ten in magnitude_words(base).items()}
     found |= {word: share for word, share in SHARES.items() if word not in found}
     return found | {word: ("month", number) for word, number in months(language).items()} \
         | {word: ("day", number) for word, number in weekdays(language).items()}
