@@ -1,4 +1,4 @@
-"""What no case file can hold: bytes that are no text, line ends, sizes, links on the disk."""
+"""What no case file can hold: bytes that are no text, line ends, sizes of files and of passages, links on the disk."""
 
 from pathlib import Path
 
@@ -107,6 +107,20 @@ def test_two_pages_that_are_too_large_are_two_findings(docs: Path):
         write(docs / language / "page.md", b"x" * 1_100_000)
     assert found(docs) == [f"error: docs/{language}/page.md:1: this page has 1.1 MB and may have at most 1 MB (large-page). "
                            "Split it into several pages, and put pictures into files of their own." for language in ("en", "fr")]
+
+
+def test_a_passage_that_is_too_long_to_be_compared_is_named_with_its_size(docs: Path):
+    write(docs / "en/page.md", ENGLISH.replace("Text.", "It warns. " * 1001).encode())
+    write(docs / "fr/page.md", recorded(FRENCH.replace("Texte.", "Il alerte. " * 1001), ENGLISH).encode())
+    assert [said for said in found(docs) if "(long-passage)" in said] == [
+        "error: docs/en/page.md:11: this paragraph has 10,009 characters, and what has more than 10,000 is not compared (long-passage). Part it.",
+        "error: docs/fr/page.md:13: this paragraph has 11,010 characters, and what has more than 10,000 is not compared (long-passage). Part it."]
+
+
+def test_a_passage_of_ten_thousand_characters_is_compared(docs: Path):
+    long = "The Office warns early and works. " * 290
+    write(docs / "en/page.md", ENGLISH.replace("Text.", f"{long}In 2005 it began.").encode())
+    assert not [said for said in found(docs) if "(long-passage)" in said]
 
 
 def test_a_page_of_a_few_bytes_too_many_is_not_said_to_have_1_MB_at_most(docs: Path):

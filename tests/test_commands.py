@@ -39,7 +39,7 @@ def docs(tmp_path: Path) -> Path:
     """A tree without settings, with a fault in French."""
     for code, body in (("en", "The Office warns.\n\nThe Council decides."), ("fr", "L’Office avertit.")):
         (tmp_path / "docs" / code).mkdir(parents=True)
-        (tmp_path / "docs" / code / "page.md").write_text(page("T", body), encoding="utf-8")
+        (tmp_path / "docs" / code / "page.md").write_text(page("T", body, code, record=False), encoding="utf-8")
     return tmp_path / "docs"
 
 
@@ -63,7 +63,7 @@ def test_a_fault_gives_1_and_the_sentence(docs: Path):
 
 
 def test_no_fault_gives_0(docs: Path):
-    (docs / "fr/page.md").write_text(page("T", "L’Office avertit.\n\nLe Conseil décide."), encoding="utf-8")
+    (docs / "fr/page.md").write_text(page("T", "L’Office avertit.\n\nLe Conseil décide.", "fr", record=False), encoding="utf-8")
     assert bare(docs) == (0, "Ready to be published: 1 page in 2 languages.\n")
 
 
@@ -149,7 +149,7 @@ def test_a_missing_language_is_a_state_of_the_page(docs: Path):
 
 
 def test_annotations_stand_on_the_lines_and_cannot_be_broken_out_of(docs: Path):
-    (docs / "fr/page.md").write_text(page("T", "L’Office avertit.\n\n### 100%, a\n\nLe Conseil décide."), encoding="utf-8")
+    (docs / "fr/page.md").write_text(page("T", "L’Office avertit.\n\n### 100%, a\n\nLe Conseil décide.", "fr", record=False), encoding="utf-8")
     printed = bare(docs, "--format", "github")[1]
     assert printed.startswith(f"::error file={docs}/fr/page.md,line=8,title=heading-outline::The heading \"100%25, a\" has no")
 

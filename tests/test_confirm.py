@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from support.house import ENGLISH, House
+from support.house import ENGLISH, SPANISH, House
 from support.revisions import revision_of
 
 
@@ -60,7 +60,8 @@ def test_pasting_the_line_of_the_message_makes_it_fresh(house: House):
 def test_a_changed_fact_is_named_once_more_when_it_is_confirmed(house: House):
     house.run("confirm", "about/page", "fr")
     house.commit()
-    house.replace("en/about/page.md", "2005", "2006")
+    for code in ("en", "fr"):
+        house.replace(f"{code}/about/page.md", "2005", "2006")
     revision = revision_of(house.read("en/about/page.md"))
     assert house.says("confirm", "about/page", "fr") == (0, (
         f'fr/about/page.md now says that it was made from {revision}.\n  Make sure that it says so: "2005" is now "2006".\n'))
@@ -161,7 +162,7 @@ def test_what_does_not_exist_cannot_be_confirmed(house: House):
 ])
 def test_the_file_of_a_translation_names_that_translation_alone(house: House, arguments: tuple[str, ...], confirmed: list[str]):
     (house.root / "editorial.yml").write_text("languages: {en: {name: English}, fr: {name: Français}, es: {name: Español}}\n", encoding="utf-8")
-    house.write("es/about/page.md", house.read("fr/about/page.md"))
+    house.write("es/about/page.md", SPANISH)
     house.run("confirm", *arguments)
     assert {code for code in ("fr", "es") if "of:" in house.read(f"{code}/about/page.md")} == set(confirmed)
 

@@ -14,14 +14,14 @@ import pytest
 
 from editorial.model.block import Kind
 from editorial.reading.version import read_version
-from support.project import Project, small_site
+from support.project import HOME, Project, small_site
 from support.rendering import ROOT
 
 
 def break_french(project: Project) -> None:
     """Take the text out of the French home page."""
     file = project.root / "docs/fr/index.md"
-    file.write_text(file.read_text(encoding="utf-8").replace("See [this](contact.md).\n", ""), encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace(f"{HOME['fr']}\n", ""), encoding="utf-8")
 
 
 def test_a_missing_paragraph_stops_the_build_and_leaves_the_last_good_site(tmp_path: Path):

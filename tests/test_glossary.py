@@ -15,7 +15,7 @@ from editorial.reading.yaml_lines import YamlError
 from editorial.site.glossary import with_other_languages
 from editorial.site.stale_marks import Mark, StaleMarks
 from support.house import House
-from support.project import Project, page, small_site
+from support.project import TEXTS, Project, page, small_site
 from support.rendering import ROOT
 from test_stale_marks import rendered
 
@@ -148,7 +148,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Project:
     (project.root / "glossary.yml").write_text(
         "court:\n  en: {must: Court}\n  fr: {must: Cour}\n  es: {must: Corte}\n", encoding="utf-8")
     for code, name in (("en", "Court"), ("fr", "Cour"), ("es", "Corte")):
-        project.write(f"{code}/glossary.md", page("Glossary", f"{name}\n:   Text.", translation=code != "en"))
+        project.write(f"{code}/glossary.md", page("Glossary", f"{name}\n:   {TEXTS[code]}", code))
     project.record()
     project.build()
     return project

@@ -141,7 +141,7 @@ def test_line_separators_and_code_come_through_unchanged(tmp_path: Path):
     project = small_site(tmp_path)
     text = "One\u2028two\x0cthree.\n\n```\n!!! note\n    in code\n```"
     for code in LANGUAGES:
-        project.write(f"{code}/contact.md", page("Contact", text, translation=code != "en"))
+        project.write(f"{code}/contact.md", page("Contact", text, code))
     project.record()
     project.build()
     html = project.read("fr/contact/index.html")

@@ -21,7 +21,7 @@ from support.house import House
 from support.rendering import ROOT
 from test_cases import CASES, findings, load
 
-BYTES_ONLY = {"unreadable-bytes", "large-page", "symlink"}
+BYTES_ONLY = {"unreadable-bytes", "large-page", "long-passage", "symlink"}
 """Rules that tests/test_bytes.py asks: a case file is text."""
 GOOD = {"precision": 0.9975, "recall": 0.9804, "alarms": 1, "blocks": 5286, "found": 400, "faults": 408}
 UNSURE = {"precision": 0.629, "recall": 0.85, "alarms": 121, "blocks": 5286, "found": 205, "faults": 241}

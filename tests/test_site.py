@@ -88,7 +88,7 @@ def test_a_quotation_mark_in_a_title_simply_works(tmp_path: Path):
     project = small_site(tmp_path)
     title = "'He said \"stop\" & left'"
     for code in ("en", "fr", "es"):
-        project.write(f"{code}/contact.md", page(title, translation=code != "en"))
+        project.write(f"{code}/contact.md", page(title, code=code))
     project.record()
     project.build()
     assert "<title>He said &#34;stop&#34; &amp; left · " in project.read("en/contact/index.html")

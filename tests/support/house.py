@@ -30,6 +30,17 @@ Le Bureau alerte tôt.
 
 En 2005, les chefs d’État se sont réunis à New York.
 """
+SPANISH = """---
+title: Una página
+summary: Una página para esta prueba, en español.
+translation:
+  status: translated
+---
+
+La Oficina alerta a tiempo.
+
+En 2005, los Jefes de Estado se reunieron en Nueva York.
+"""
 
 
 class House:

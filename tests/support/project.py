@@ -12,6 +12,29 @@ from support.revisions import recorded_all
 
 COPIED = ("mkdocs.yml", "editorial.yml", "glossary.yml", "overrides", "hooks")
 SITE_URL = "https://site.example/"
+RECORD = "translation:\n  status: translated\n"
+SUMMARIES = {
+    "en": "A summary that is long enough for the check.",
+    "fr": "Un résumé assez long pour la vérification.",
+    "es": "Un resumen con la extensión que pide la comprobación."}
+STATEMENT_SUMMARIES = {
+    "en": "A summary of a statement that is as long as it must be, and no longer than that.",
+    "fr": "Un résumé de déclaration qui est aussi long qu’il doit l’être, et pas plus que cela.",
+    "es": "Un resumen de una declaración que es tan largo como debe ser, y no más largo que eso."}
+TEXTS = {"en": "Text.", "fr": "Texte.", "es": "Texto."}
+STATEMENT = {"en": "The text of the statement.", "fr": "Le texte de la déclaration.", "es": "El texto de la declaración."}
+TITLES = {
+    "en": ("Home", "Home contact", "Home list"),
+    "fr": ("Maison", "Maison contact", "Maison liste"),
+    "es": ("Casa", "Casa contacto", "Casa lista")}
+HOME = {"en": "See [this](contact.md).", "fr": "Voir [ceci](contact.md).", "es": "Vea [esto](contact.md)."}
+CONTACT = {
+    code: f"![{square}](../assets/square.svg)\n\n/// figure-caption\n{square}.\n\n{drawing}.\n///\n\n"
+          f"!!! note\n    {TEXTS[code]}\n\n{mark}[^1].\n\n[^1]: {note}."
+    for code, square, drawing, mark, note in (
+        ("en", "A square", "Drawing: nobody", "Mark", "Note"),
+        ("fr", "Un carré", "Dessin\u00a0: personne", "Renvoi", "Note"),
+        ("es", "Un cuadrado", "Dibujo: nadie", "Remisión", "Nota"))}
 
 
 @dataclass(frozen=True)
@@ -69,17 +92,17 @@ def copy_settings(folder: Path) -> Project:
     return Project(folder)
 
 
-def page(title: str, body: str = "Text.", *, translation: bool = False, extra: str = "") -> str:
-    """The text of a standing page."""
-    record = "translation:\n  status: translated\n" if translation else ""
-    return f"---\ntitle: {title}\nsummary: A summary that is long enough for the check.\n{extra}{record}---\n\n{body}\n"
+def page(title: str, body: str = "", code: str = "en", *, record: bool = True, extra: str = "") -> str:
+    """The text of a standing page; in another language than English, of a translation, with or without its record."""
+    translation = RECORD if record and code != "en" else ""
+    return f"---\ntitle: {title}\nsummary: {SUMMARIES[code]}\n{extra}{translation}---\n\n{body or TEXTS[code]}\n"
 
 
 def statement(day: str, title: str = "A statement") -> str:
     """The text of a statement's original."""
     return f"""---
 title: {title}
-summary: A summary of a statement that has at least sixty characters in it, as it must.
+summary: {STATEMENT_SUMMARIES["en"]}
 type: statement
 status: published
 version: 1
@@ -98,31 +121,27 @@ change_history:
     applies_to: [en, fr, es]
 ---
 
-The text of the statement.
+{STATEMENT["en"]}
 """
 
 
-def translated_statement(title: str, body: str) -> str:
+def translated_statement(title: str, body: str, code: str) -> str:
     """The text of a statement's translation."""
-    return (f"---\ntitle: {title}\nsummary: A summary of a statement that has at least sixty characters in it, as it must.\n"
-            f"translation:\n  status: translated\n---\n\n{body}\n")
+    return f"---\ntitle: {title}\nsummary: {STATEMENT_SUMMARIES[code]}\n{RECORD}---\n\n{body}\n"
 
 
 def small_site(folder: Path) -> Project:
     """A site of a home page, a contact page, a list of statements and two statements, one of them not in Spanish."""
     project = copy_settings(folder)
-    for code, name in (("en", "Home"), ("fr", "Maison"), ("es", "Casa")):
-        translation = code != "en"
-        project.write(f"{code}/index.md", page(name, "See [this](contact.md).", translation=translation))
-        project.write(f"{code}/contact.md", page(f"{name} contact", "![A square](../assets/square.svg)\n\n/// figure-caption\nA square.\n\n"
-                                                 "Drawing: nobody.\n///\n\n!!! note\n    Text.\n\nMark[^1].\n\n[^1]: Note.",
-                                                 translation=translation, extra="updated: 2026-01-02\n"))
-        project.write(f"{code}/statements/index.md", page(f"{name} list", translation=translation))
+    for code, (home, contact, listed) in TITLES.items():
+        project.write(f"{code}/index.md", page(home, HOME[code], code))
+        project.write(f"{code}/contact.md", page(contact, CONTACT[code], code, extra="updated: 2026-01-02\n"))
+        project.write(f"{code}/statements/index.md", page(listed, code=code))
     project.write("assets/square.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>")
     project.write("en/statements/2024/2024-04-15-a.md", statement("2024-04-15", "First"))
     project.write("en/statements/2024/2024-05-15-b.md", statement("2024-05-15", "Second"))
     for code, title in (("fr", "Première"), ("es", "Primera")):
-        project.write(f"{code}/statements/2024/2024-04-15-a.md", translated_statement(title, "Le texte."))
-    project.write("fr/statements/2024/2024-05-15-b.md", translated_statement("Deuxième", "Le texte."))
+        project.write(f"{code}/statements/2024/2024-04-15-a.md", translated_statement(title, STATEMENT[code], code))
+    project.write("fr/statements/2024/2024-05-15-b.md", translated_statement("Deuxième", STATEMENT["fr"], "fr"))
     project.record()
     return project

@@ -15,20 +15,22 @@ from editorial.parity.scope import only
 from editorial.reading.settings import Settings
 from editorial.reading.tree import read_tree
 from editorial.reading.version import read_version
+from support.project import SUMMARIES
 from support.rendering import ROOT
 from support.revisions import revision_of
 
 GOLDEN = ROOT / "tests/golden"
 FILES = {"text": "report.txt", "json": "report.json", "github": "report.github.txt", "markdown": "report.md", "sarif": "report.sarif"}
 HOSTILE = "@staff see #12, owner/repo#3 and GH-4 | `code` <img src=x onerror=alert(1)> ![a](https://pictures.example/a.png) </details>"
+TITLES = {"en": "A page", "fr": "Une page", "es": "Una página"}
 HOUSE = Settings.model_validate({
     "languages": {code: {"name": name, "direction": "ltr"} for code, name in (("en", "English"), ("fr", "Français"), ("es", "Español"))},
     "sections": {"about": {"translations": "required", "grace": 30}, "guidance": {"translations": "required"}}})
 
 
-def text(body: str, record: str = "", title: str = "A page") -> str:
-    """A page's text."""
-    return f"---\ntitle: {title}\nsummary: A summary that is long enough for the check.\n{record}---\n\n{body}\n"
+def text(body: str, record: str = "", code: str = "en") -> str:
+    """A page's text in a language."""
+    return f"---\ntitle: {TITLES[code]}\nsummary: {SUMMARIES[code]}\n{record}---\n\n{body}\n"
 
 
 def record(of: str, more: str = "") -> str:
@@ -42,19 +44,20 @@ HISTORY = text("The post was created after the failures of the nineties.\n\nA se
 HISTORY_NOW = text(f"The post was created after the failures of the nineties. {HOSTILE}\n\nA second post came later.")
 STATES = text("States have the first duty.\n\nThe others help.")
 STATES_NOW = text("States have the first duty.\n\nThe others help them.")
+LAW = text("The law.\n\nThe court.")
 
 NOW = {
     "en/about/overview.md": OVERVIEW_NOW,
-    "fr/about/overview.md": text("En 2024, le Bureau a entendu 1 366 personnes.\n\nIl avertit le Secrétaire général.\n\n- Tôt\n- Tard", record(OVERVIEW)),
-    "es/about/overview.md": text("En 2024, la Oficina escuchó a 1.367 personas.\n\n- Pronto\n- Tarde", record(OVERVIEW_NOW)),
+    "fr/about/overview.md": text("En 2024, le Bureau a entendu 1 366 personnes.\n\nIl avertit le Secrétaire général.\n\n- Tôt\n- Tard", record(OVERVIEW), "fr"),
+    "es/about/overview.md": text("En 2024, la Oficina escuchó a 1.367 personas.\n\n- Pronto\n- Tarde", record(OVERVIEW_NOW), "es"),
     "en/about/history.md": HISTORY_NOW,
-    "fr/about/history.md": text("Le poste a été créé.\n\nUn second est venu.", record(HISTORY)),
-    "es/about/history.md": text("El puesto se creó.\n\nOtro vino después.", record(HISTORY_NOW, f"  bulk: '{HOSTILE}'\n")),
-    "en/about/law.md": text("The law.\n\nThe court."),
-    "fr/about/law.md": text("Le droit.\n\nLa cour.", record(text("The law.\n\nThe court.")).replace("translated", "machine")),
+    "fr/about/history.md": text("Le poste a été créé.\n\nUn second est venu.", record(HISTORY), "fr"),
+    "es/about/history.md": text("El puesto se creó.\n\nOtro vino después.", record(HISTORY_NOW, f"  bulk: '{HOSTILE}'\n"), "es"),
+    "en/about/law.md": LAW,
+    "fr/about/law.md": text("Le droit.\n\nLa cour.", record(LAW).replace("translated", "machine"), "fr"),
     "en/guidance/states.md": STATES_NOW,
-    "fr/guidance/states.md": text("Les États d’abord.\n\nLes autres aident.", record(STATES)),
-    "es/guidance/states.md": text("Primero los Estados.\n\nLos demás ayudan.", record(STATES)),
+    "fr/guidance/states.md": text("Les États d’abord.\n\nLes autres aident.", record(STATES), "fr"),
+    "es/guidance/states.md": text("Primero los Estados.\n\nLos demás ayudan.", record(STATES), "es"),
 }
 CHANGED = frozenset({"en/about/overview.md", "en/about/history.md", "en/about/law.md"})
 """What the pull request touches."""

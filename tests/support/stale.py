@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from support.project import Project, page, small_site, statement, translated_statement
+from support.project import STATEMENT, Project, page, small_site, statement, translated_statement
 
 STALE = "statements/2024/2024-06-15-moved-on"
 SAME = "statements/2024/2024-07-15-only-form"
@@ -171,10 +171,10 @@ def stale_site(folder: Path) -> Project:
     settings = folder / "editorial.yml"
     settings.write_text(re.sub(r'"": \{.*\}', '"": {translations: optional}', settings.read_text(encoding="utf-8")), encoding="utf-8")
     for path, day in ((STALE, "2024-06-15"), (SAME, "2024-07-15")):
-        english = statement(day, "Fighting goes on").replace("The text of the statement.", ENGLISH)
+        english = statement(day, "Fighting goes on").replace(STATEMENT["en"], ENGLISH)
         project.write(f"en/{path}.md", english)
         for code, body in BODIES.items():
-            project.write(f"{code}/{path}.md", translated_statement(TITLES[code], body))
+            project.write(f"{code}/{path}.md", translated_statement(TITLES[code], body, code))
     project.record()
     project.commit("2026-05-01")
     project.write(f"en/{STALE}.md", changed((folder / f"docs/en/{STALE}.md").read_text(encoding="utf-8"), *CHANGES))

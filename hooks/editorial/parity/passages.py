@@ -16,7 +16,7 @@ from editorial.model.page import Version
 from editorial.parity.alignment import Pairing
 from editorial.parity.canonical import TRANSLATED_FIELDS
 from editorial.parity.sentences import sentences
-from editorial.reading.inline import prose
+from editorial.reading.inline import prose, with_marks_of
 
 WORDLESS = frozenset({Kind.CODE, Kind.HTML, Kind.RULE, Kind.FOOTNOTE})
 Read = TypeVar("Read")
@@ -115,12 +115,20 @@ def passages(original: Version, translation: Version, steps: Iterable[Pairing], 
             first = tuple(original.blocks[index] for index in step.originals)
             second = tuple(translation.blocks[index] for index in step.translations)
             if first[0].kind not in WORDLESS and second[0].kind not in WORDLESS:
-                for cell, (here, there) in enumerate(_texts(first, second)):
+                for cell, texts in enumerate(_texts(first, second)):
+                    here, there = _marked_alike(*texts)
                     if here and there and max(len(here), len(there)) <= LONGEST:
                         key = step.original, cell
                         if key not in made or made[key].source != here:
                             made[key] = Passage(str(first[0].kind), first[0].line, here, original.language, first)
                         yield Both(made[key], Passage(str(second[0].kind), second[0].line, there, translation.language, second))
+
+
+def _marked_alike(here: str, there: str) -> tuple[str, str]:
+    """Two texts; a title that one of them marks as another language and the other has as it is, is marked in both."""
+    if "lang=" not in here and "lang=" not in there:
+        return here, there
+    return with_marks_of(here, there), with_marks_of(there, here)
 
 
 def _fields(original: Version, translation: Version) -> Iterator[Both]:

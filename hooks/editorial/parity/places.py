@@ -106,9 +106,10 @@ def plain_signs(text: str) -> str:
 
 
 def _names(language: str) -> dict[str, tuple[str, ...]]:
-    """alpha-3 code -> the CLDR's name."""
+    """alpha-3 code -> the CLDR's name, with "and" where it has a sign for it."""
     territories = Locale.parse(language).territories
-    return {three: (territories[two],) for three, two in _alpha_2().items() if two in territories}
+    return {three: tuple({territories[two], territories[two].replace(" & ", " and ")})
+            for three, two in _alpha_2().items() if two in territories}
 
 
 @cache

@@ -185,6 +185,16 @@ def prose(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
+def with_marks_of(text: str, other: str) -> str:
+    """The text with those of its words marked as another language that the other text marks so: they stand alike in both."""
+    for match in FOREIGN.finditer(other):
+        marked = match[0]
+        bare = marked[:marked.rindex("{")].strip("*_") if match[1] else TAG.sub("", marked)
+        words = r"\s+".join(map(re.escape, bare.split()))
+        text = re.sub(rf"(?<![\w*_])([*_]{{0,2}}){words}\1(?![\w*_{{])", lambda _, marked=marked: marked, text, count=1)
+    return text
+
+
 def _without_markup(text: str, tag: str = "") -> str:
     for _ in range(3 if "](" in text else 0):
         replaced = INLINE.sub(r"\2", text)

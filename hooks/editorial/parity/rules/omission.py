@@ -51,8 +51,9 @@ def long_passages(version: Version, context: Context) -> Iterator[Finding]:
     """Is every passage short enough to be compared?"""
     for block in version.blocks:
         if len(block.text) > LONGEST and block.kind not in WORDLESS:
-            yield Finding("long-passage", f"this {block.kind} has {len(block.text):,} characters, and what has more than {LONGEST:,} is not compared",
-                          "Part it.", version.path, block.line, Severity.ERROR, version.key, version.language, subject=block.text[:60])
+            problem = f"this {block.kind} has {len(block.text):,} characters, and what has more than {LONGEST:,} is not compared"
+            yield Finding("long-passage", problem, "Part it.", version.path, block.line, Severity.ERROR, version.key, version.language,
+                          subject=block.text[:60])
 
 
 def repeated_passages(pair: Pair) -> Iterator[Finding]:

@@ -35,7 +35,9 @@ def _other(both: Both, known: frozenset[str], strangers: Strangers) -> Iterator[
     if not named or all(both.original.written.count(word) <= both.translation.written.count(word) for word in named):
         return
     own, ours = frozenset(both.original.written), both.translation.written
-    for name in [word for word in dict.fromkeys(both.original.written) if word in named and ours.count(word) < both.original.written.count(word)]:
+    for name in dict.fromkeys(both.original.written):
+        if name not in named or ours.count(name) >= both.original.written.count(name):
+            continue
         others = (word for word in ours if word in known and word not in own)
         if other := misspelled(name, both.translation, own) or next(others, "") or strangers.among(both):
             yield name, other

@@ -14,7 +14,7 @@ from editorial.parity.rules.telling import tell
 from editorial.parity.vocabulary import is_forgotten
 from editorial.reading.inline import OBJECT, plain
 
-MARK = "a title or a name that stays as it is can be marked: *…*{{lang={code}}}"
+MARK = "; a title or a name that stays as it is can be marked: *…*{{lang={code}}}"
 
 
 def languages(pair: Pair) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def _copied(both: Both) -> bool:
 def _untranslated(pair: Pair, both: Both) -> Finding:
     name = pair.context.settings.english_name(pair.original.language)
     problem = f'this {both.translation.noun} is in {name}: "{shortened(plain(both.translation.source))}"'
-    return tell(pair, both, "untranslated", problem, f"Translate it; {MARK.format(code=pair.original.language)}.",
+    return tell(pair, both, "untranslated", problem, f"Translate it{_mark(both, pair.original.language)}.",
                 subject=f"untranslated {both.translation.text[:60]}")
 
 
@@ -52,8 +52,13 @@ def _foreign(pair: Pair, both: Both, found: str) -> Finding:
     wanted = pair.context.settings.english_name(pair.translation.language)
     text = shortened(plain(both.translation.source))
     problem = f'this {both.translation.noun} seems to be in {_name(found)}, and the page is in {wanted}: "{text}"'
-    return tell(pair, both, "wrong-language", problem, f"Write it in {wanted}; {MARK.format(code=found)}.",
+    return tell(pair, both, "wrong-language", problem, f"Write it in {wanted}{_mark(both, found)}.",
                 subject=f"foreign {both.translation.text[:60]}")
+
+
+def _mark(both: Both, code: str) -> str:
+    """How words of another language are marked; a title and a summary have no markup."""
+    return MARK.format(code=code) if both.translation.blocks else ""
 
 
 def _name(code: str) -> str:

@@ -46,7 +46,9 @@ def faulty(version: Version) -> Iterator[Place]:
         if isinstance(value, str) and (found := edits(value, version.language)):
             yield Place(name, version.front_matter.line(name), ((value, found),), name=name)
     for index, block in enumerate(version.blocks):
-        if len(block.text) <= LONGEST and suspect(block.text, customs.base) and block.kind not in SILENT and not FOREIGN.search(block.attributes):
+        if block.kind in SILENT or len(block.text) > LONGEST or FOREIGN.search(block.attributes):
+            continue
+        if suspect(block.text, customs.base):
             found = tuple((text, edits(text, version.language)) for text in block.cells or (block.text,))
             if any(each for _, each in found):
                 yield Place(str(block.kind), block.line, found, block, index=index)

@@ -21,13 +21,16 @@ NUMERIC = re.compile(r"(?<![\d./,-])(?:(?P<iso>[12]\d{3})-(?P<m>\d{1,2})-(?P<d>\
 FIGURE = re.compile(r"\d")
 FIGURES_HINT = re.compile(r"\d[-/.]\d")
 DAY = r"(?:\d{1,2}(?!\d)(?:[ \u00a0\u202f]?(?:st|nd|rd|th|er|[ºª°ᵉ]|\.[ºª])(?!\w))?|\b1o\b\.?|\bpremier\b|\bprimero\b)"
-BETWEEN = r"[ \u00a0\u202f]{0,2}(?:[-–—/,;&]|\b(?:and|to|et|au|ou|y|al?|or|o)\b)[ \u00a0\u202f]{0,2}(?:(?:and|to|et|au|les?|y|al|el|the)[ \u00a0\u202f]){0,2}"
+BETWEEN = (r"[ \u00a0\u202f]{0,2}(?:[-–—/,;&]|\b(?:and|to|et|au|ou|y|al?|or|o)\b)[ \u00a0\u202f]{0,2}"
+           r"(?:(?:and|to|et|au|les?|y|al|el|the)[ \u00a0\u202f]){0,2}")
 DAYS = rf"(?P<days>{DAY}(?:{BETWEEN}{DAY}){{0,6}})"
 # Behind each of these stands the name of a month, before each of the others.
-DAYS_BEFORE = re.compile(rf"(?<![\d/.,])(?<!\d-)(?<!(?-i:[A-Z])-){DAYS}(?:[ \u00a0\u202f]{{1,2}}(?:of[ \u00a0\u202f]|de[ \u00a0\u202f]|d['’])?|[ \u00a0\u202f]?-)$",
+DAYS_BEFORE = re.compile(rf"(?<![\d/.,])(?<!\d-)(?<!(?-i:[A-Z])-){DAYS}"
+                         r"(?:[ \u00a0\u202f]{1,2}(?:of[ \u00a0\u202f]|de[ \u00a0\u202f]|d['’])?|[ \u00a0\u202f]?-)$",
                          re.IGNORECASE)
 DAYS_BEHIND = re.compile(rf"\.?[ \u00a0\u202f]{{1,2}}(?:the[ \u00a0\u202f])?{DAYS}", re.IGNORECASE)
-YEAR_BEHIND = re.compile(r"\.?(?:,?[ \u00a0\u202f]{1,2}(?:de[ \u00a0\u202f]|del[ \u00a0\u202f]|of[ \u00a0\u202f])?(?:año[ \u00a0\u202f]|the year[ \u00a0\u202f])?|-)"
+YEAR_BEHIND = re.compile(r"\.?(?:,?[ \u00a0\u202f]{1,2}(?:de[ \u00a0\u202f]|del[ \u00a0\u202f]|of[ \u00a0\u202f])?"
+                         r"(?:año[ \u00a0\u202f]|the year[ \u00a0\u202f])?|-)"
                          r"(?P<year>(?:1\d|20|21)\d\d)(?!\d)", re.IGNORECASE)
 # The longest list of days: seven with their ordinal endings and what stands between.
 WINDOW = 80
@@ -108,7 +111,8 @@ def _one_of(names: frozenset[str]) -> re.Pattern[str]:
 def _around(found: re.Match[str]) -> Around:
     text, start = found.string, found.start()
     near = text[max(0, start - 14):start]
-    before = DAYS_BEFORE.search(text[max(0, start - WINDOW):start]) if FIGURE.search(near) or "prim" in near.lower() or "prem" in near.lower() else None
+    may_be_days = FIGURE.search(near) or "prim" in near.lower() or "prem" in near.lower()
+    before = DAYS_BEFORE.search(text[max(0, start - WINDOW):start]) if may_be_days else None
     behind = None if before else DAYS_BEHIND.match(text, found.end())
     year = YEAR_BEHIND.match(text, behind.end() if behind else found.end())
     days = re.findall(DAY, (before or behind)["days"]) if before or behind else ()

@@ -57,7 +57,11 @@ def not_in_words(some: list[Value], passage: Passage, others: Iterable[Value]) -
 
 
 def _worded(value: Value, words: set[Decimal], decades: set[Decimal]) -> bool:
-    known = words | decades if value.unit == "decade" else {100 * word for word in words if word < 1} | words if value.unit == PERCENT else words
+    known = words
+    if value.unit == "decade":
+        known = words | decades
+    elif value.unit == PERCENT:
+        known = words | {100 * word for word in words if word < 1}
     return any(reading in known for reading in value.all_readings) \
         or (bool(value.parts) and all(any(reading in words for reading in part.all_readings) for part in value.parts))
 

@@ -65,7 +65,8 @@ def _known(language: str) -> dict[str, Hashable]:
     """Word in small letters -> what it says, the same in all languages."""
     base = language.partition("-")[0]
     found: dict[str, Hashable] = {word: next((value.readings[0] for value in word_numbers(word, base)), word) for word in number_words(language)}
-    found |= {word: ("unit", unit) for word, unit in unit_words(base).items()} | {word: ("magnitude", ten) for word, ten in magnitude_words(base).items()}
+    found |= {word: ("unit", unit) for word, unit in unit_words(base).items()}
+    found |= {word: ("magnitude", ten) for word, ten in magnitude_words(base).items()}
     found |= {word: share for word, share in SHARES.items() if word not in found}
     found |= {word: word for word in PARTS_OF_DAY}
     named = {word: number for word, number in months(language).items() if word != MAY.lower() or base != "en"}
