@@ -40,7 +40,8 @@ def signature(passage: Passage) -> Signature | None:
     text = passage.text
     known = _known(passage.language)
     may = passage.written.count(MAY) if passage.language.startswith("en") else 0
-    words = () if known.keys().isdisjoint(passage.word_set) else tuple(known[word] for word in passage.lowered if word in known)
+    has_words = not known.keys().isdisjoint(passage.word_set)
+    words = tuple(known[word] for word in passage.lowered if word in known) if has_words else ()
     numerals = () if TELLING.isdisjoint(passage.written) else tuple(word for word in passage.written if word in TELLING)
     labels = tuple(LABELS.findall(text)) if ")" in text else ()
     addresses = tuple(ADDRESS.findall(text)) if "@" in text else ()
@@ -60,11 +61,16 @@ def _figures(chunk: str) -> Hashable:
     return (plain[1][0] in "-−–", *runs)
 
 
+def _number(word: str, base: str) -> Hashable:
+    """What a word for a number says; the word itself, if it is none alone."""
+    return next((value.readings[0] for value in word_numbers(word, base)), word)
+
+
 @cache
 def _known(language: str) -> dict[str, Hashable]:
     """Word in small letters -> what it says, the same in all languages."""
     base = language.partition("-")[0]
-    found: dict[str, Hashable] = {word: next((value.readings[0] for value in word_numbers(word, base)), word) for word in number_words(language)}
+    found: dict[str, Hashable] = {word: _number(word, base) for word in number_words(language)}
     found |= {word: ("unit", unit) for word, unit in unit_words(base).items()}
     found |= {word: ("magnitude", ten) for word, ten in magnitude_words(base).items()}
     found |= {word: share for word, share in SHARES.items() if word not in found}
