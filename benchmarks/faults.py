@@ -13,7 +13,8 @@ one after a change that is neutral. A new finding about a fault that names anoth
 
 By rule: recall = found / (found + missed), where *missed* are the faults that nobody found and that the rule could be expected to
 find (`mutations/groups.py`); precision = right / (right + false alarms + astray), where *right* are new findings at the place of a
-fault, and findings about untouched text that a person judged true. All of it at severity error.
+fault, and findings about untouched text that a person judged true. All of it at the weight that the rule usually has; notes are not
+measured.
 
 `--held-back` asks about the third of the pages that nobody looks at, and shows figures only.
 """
