@@ -38,6 +38,7 @@ def speakers(original: Version) -> tuple[frozenset[str], ...]:
 
 def kept_names(passages: Sequence[Both]) -> frozenset[str]:
     """The words that are names in both versions of a page: in all passages but one they stand on both sides or on neither."""
+    passages = [both for both in passages if not _is_copied(both)]
     names = {word for both in passages for word in both.original.once(_inside) if word in both.translation.text}
     if names:
         small = frozenset().union(*(passage.written for both in passages for passage in (both.original, both.translation)))
@@ -124,6 +125,12 @@ def _cities() -> frozenset[str]:
 
 def _alike(first: str, second: str) -> bool:
     return abs(len(first) - len(second)) <= 2 and SequenceMatcher(None, first, second).ratio() >= ALIKE
+
+
+def _is_copied(both: Both) -> bool:
+    """True if a passage stands alike on both sides, as one that is not translated does: it says nothing of what is a name."""
+    words = both.original.word_set
+    return 2 * len(words & both.translation.word_set) > len(words)
 
 
 def _inside(passage: Passage) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ A doubtful form (`Georgia`, `English`) may prove that a country is named, and de
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -43,16 +43,24 @@ def mentions(passage: Passage) -> tuple[Mention, ...]:
 
 
 def _mentions(passage: Passage, index: Mapping[str, tuple[Form, ...]]) -> Iterator[Mention]:
-    text = plain_signs(passage.text)
-    end = 0
-    for match in WORD.finditer(text):
-        if match.start() < end or match[0] not in index or text[match.start() - 1:match.start()] == "-":
-            continue
-        for form, code, doubtful in index[match[0]]:
-            if text.startswith(form, match.start()) and not WITHIN.match(text, match.start() + len(form)):
-                end = match.start() + len(form)
-                yield Mention(code, form, doubtful)
-                break
+    text, end = plain_signs(passage.text), 0
+    for start in sorted(_starts(text, set(passage.written).intersection(index))):
+        word = WORD.match(text, start)[0]
+        found = next((form for form in index.get(word, ()) if start >= end and text.startswith(form[0], start)
+                      and not WITHIN.match(text, start + len(form[0]))), None)
+        if found:
+            end = start + len(found[0])
+            yield Mention(found[1], found[0], found[2])
+
+
+def _starts(text: str, words: Iterable[str]) -> Iterator[int]:
+    """Where these words begin in a text, as words of their own and not behind a hyphen."""
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            if not start or not (text[start - 1].isalpha() or text[start - 1] == "-"):
+                yield start
+            start = text.find(word, start + 1)
 
 
 def english_name(code: str) -> str:

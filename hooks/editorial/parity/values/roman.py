@@ -48,9 +48,14 @@ def numeral_of(number: int) -> str:
 NUMERALS = frozenset(f"{numeral_of(number)}{ending}" for number in range(1, HIGHEST + 1) for ending in ("", "e", "ᵉ", "er", "ème"))
 
 
+# Capital letters that begin French sentences, or are elided there.
+SMALL_WORDS = frozenset({"Le", "Ce", "L", "C", "D", "M"})
+TELLING = NUMERALS - SMALL_WORDS
+
+
 def may_have_romans(passage: Passage) -> bool:
     """True if a word of a passage is a Roman numeral; whether the English "I" is one, what stands before it tells."""
-    return not NUMERALS.isdisjoint(passage.written)
+    return not TELLING.isdisjoint(passage.written)
 
 
 def romans(masked: Masked, language: str) -> Iterator[Value]:

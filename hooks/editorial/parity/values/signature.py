@@ -11,8 +11,9 @@ from functools import cache
 from editorial.parity.passages import Passage
 from editorial.parity.tokens import number_words
 from editorial.parity.values.calendar import months, weekdays
-from editorial.parity.values.roman import NUMERALS
+from editorial.parity.values.roman import TELLING
 from editorial.parity.values.units import magnitude_words, unit_words
+from editorial.parity.values.words import word_numbers
 
 Signature = tuple[Hashable, ...]
 FIGURE = re.compile(r"\d")
@@ -23,10 +24,13 @@ RUNS = re.compile(r"\d+")
 SIGNS = re.compile(r"[%‰$€£¥½⅓⅔¼¾]")
 LABELS = re.compile(r"(?<!\w)\(?([a-z]|[ivx]{2,5})\)")
 ADDRESS = re.compile(r"[^\s@]{1,99}@\S+")
-# 260 A (III)
-LETTERS = re.compile(r"\d[ \u00a0]([A-Z])(?!\w)")
+# 260 A (III), 5 km, 3 p.m.
+BEHIND = re.compile(r"\d[ \u00a0\u202f]?([A-Z]|km|m|kg|g|ha|cm|mm|h|bn|mn|k|[ap]\.?[ \u00a0\u202f]?m)(?!\w)")
+# A month in English, or the beginning of a question; in other languages another word, so that a closer look follows.
+MAY = "May"
 # "Per cent" and "percentage points", where a word of them is not a number.
 SHARES = {"cent": "%", "percent": "%", "percentage": "points", "pourcentage": "points", "porcentual": "points", "porcentuales": "points"}
+PARTS_OF_DAY = "mañana madrugada tarde noche mediodía medianoche matin midi minuit soir morning afternoon evening night noon midnight".split()
 # A date in figures is told to be ambiguous, also where both sides have the same.
 DATE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")
 
@@ -35,15 +39,17 @@ def signature(passage: Passage) -> Signature | None:
     """What two passages have to share; empty if there is nothing in it; None where a closer look is always needed."""
     text = passage.text
     known = _known(passage.language)
-    words = () if known.keys().isdisjoint(passage.word_set) else tuple(known[word] for word in passage.lowered if word in known)
-    numerals = () if NUMERALS.isdisjoint(passage.written) else tuple(word for word in passage.written if word in NUMERALS)
+    may = passage.written.count(MAY) if passage.language.startswith("en") else 0
+    has_words = not known.keys().isdisjoint(passage.word_set)
+    words = tuple(known[word] for word in passage.lowered if word in known) if has_words else ()
+    numerals = () if TELLING.isdisjoint(passage.written) else tuple(word for word in passage.written if word in TELLING)
     labels = tuple(LABELS.findall(text)) if ")" in text else ()
     addresses = tuple(ADDRESS.findall(text)) if "@" in text else ()
     if not FIGURE.search(text):
-        return (words, numerals, labels, addresses) if words or numerals or labels or addresses else ()
+        return (words, numerals, labels, addresses, may) if words or numerals or labels or addresses or may else ()
     if DATE.search(text):
         return None
-    return words, numerals, labels, addresses, tuple(map(_figures, CHUNK.findall(text))), (*SIGNS.findall(text), *LETTERS.findall(text))
+    return words, numerals, labels, addresses, may, tuple(map(_figures, CHUNK.findall(text))), (*SIGNS.findall(text), *BEHIND.findall(text))
 
 
 def _figures(chunk: str) -> Hashable:
@@ -55,20 +61,20 @@ def _figures(chunk: str) -> Hashable:
     return (plain[1][0] in "-−–", *runs)
 
 
+def _number(word: str, base: str) -> Hashable:
+    """What a word for a number says; the word itself, if it is none alone."""
+    return next((value.readings[0] for value in word_numbers(word, base)), word)
+
+
 @cache
 def _known(language: str) -> dict[str, Hashable]:
     """Word in small letters -> what it says, the same in all languages."""
-    from text_to_num import text2num
-
     base = language.partition("-")[0]
-    found: dict[str, Hashable] = {}
-    for word in number_words(language):
-        try:
-            found[word] = text2num(word, base)
-        except (ValueError, TypeError):
-            found[word] = word
+    found: dict[str, Hashable] = {word: _number(word, base) for word in number_words(language)}
     found |= {word: ("unit", unit) for word, unit in unit_words(base).items()}
     found |= {word: ("magnitude", ten) for word, ten in magnitude_words(base).items()}
     found |= {word: share for word, share in SHARES.items() if word not in found}
-    return found | {word: ("month", number) for word, number in months(language).items()} \
+    found |= {word: word for word in PARTS_OF_DAY}
+    named = {word: number for word, number in months(language).items() if word != MAY.lower() or base != "en"}
+    return found | {word: ("month", number) for word, number in named.items()} \
         | {word: ("day", number) for word, number in weekdays(language).items()}

@@ -113,7 +113,7 @@ def _unit_pattern(base: str) -> re.Pattern[str]:
 
 def unit_words(base: str) -> dict[str, str]:
     """Words for units that are one word, in small letters."""
-    return {word.lower(): unit for word, unit in _units(base).items() if word.isalpha()}
+    return {word: unit for word, unit in _units(base).items() if word.isalpha() and word.islower() and len(word) > 2}
 
 
 def magnitude_words(base: str) -> dict[str, int]:
