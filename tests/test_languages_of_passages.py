@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from editorial.parity.function_words import ALL, FOREIGN, PROOFS, speaks
 from editorial.parity.languages import language_of, language_of_passage, own_text, running_words
 from editorial.parity.passages import WORD, Passage
-from editorial.reading.inline import OBJECT
+from editorial.reading.inline import OBJECT, prose, with_marks_of
 from editorial.reading.settings import read_settings
 from support.rendering import ROOT
 
@@ -168,3 +168,15 @@ def test_every_text_gets_an_answer_and_always_the_same(text: str, expected: str)
 def test_every_mixture_gets_an_answer(words: list[str]):
     text = " ".join(words)
     assert isinstance(language_of_passage(Passage("paragraph", 1, text, "fr"), others("fr")), str)
+
+
+@pytest.mark.parametrize(("text", "other", "left"), [
+    ("The book *Never again* is read.", "Le livre *Never again*{lang=en} est lu.", f"The book {OBJECT} is read."),
+    ("The book Never again is read.", "Le livre _Never again_{: lang=en } est lu.", f"The book {OBJECT} is read."),
+    ("The book Never\nagain is read.", 'Le livre <cite lang="en">Never again</cite> est lu.', f"The book {OBJECT} is read."),
+    ("Again and again.", "Encore et *again*{lang=en}.", f"Again and {OBJECT}."),
+    ("Against it.", "Contre, *Again*{lang=en}.", "Against it."),
+    ("*Plus jamais*{lang=fr}, he said.", "*Plus jamais*{lang=fr}, disait-il.", f"{OBJECT}, he said."),
+    ("He said so.", 'Il a dit <q lang="en"> </q>.', "He said so.")])
+def test_words_that_one_text_marks_are_left_out_of_the_other_too(text: str, other: str, left: str):
+    assert prose(with_marks_of(text, other)) == left

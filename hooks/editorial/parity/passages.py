@@ -116,8 +116,8 @@ def passages(original: Version, translation: Version, steps: Iterable[Pairing], 
             second = tuple(translation.blocks[index] for index in step.translations)
             if first[0].kind not in WORDLESS and second[0].kind not in WORDLESS:
                 for cell, texts in enumerate(_texts(first, second)):
-                    here, there = _marked_alike(*texts)
-                    if here and there and max(len(here), len(there)) <= LONGEST:
+                    if all(texts) and max(map(len, texts)) <= LONGEST:
+                        here, there = _marked_alike(*texts)
                         key = step.original, cell
                         if key not in made or made[key].source != here:
                             made[key] = Passage(str(first[0].kind), first[0].line, here, original.language, first)

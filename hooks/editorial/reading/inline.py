@@ -190,8 +190,8 @@ def with_marks_of(text: str, other: str) -> str:
     for match in FOREIGN.finditer(other):
         marked = match[0]
         bare = marked[:marked.rindex("{")].strip("*_") if match[1] else TAG.sub("", marked)
-        words = r"\s+".join(map(re.escape, bare.split()))
-        text = re.sub(rf"(?<![\w*_])([*_]{{0,2}}){words}\1(?![\w*_{{])", lambda _, marked=marked: marked, text, count=1)
+        if words := r"\s+".join(map(re.escape, bare.split())):
+            text = re.sub(rf"(?<![\w*_])([*_]{{0,2}}){words}\1(?![\w*_{{])", lambda _, marked=marked: marked, text, count=1)
     return text
 
 
