@@ -44,7 +44,7 @@ def mentions(passage: Passage) -> tuple[Mention, ...]:
 
 def _mentions(passage: Passage, index: Mapping[str, tuple[Form, ...]]) -> Iterator[Mention]:
     text, end = plain_signs(passage.text), 0
-    for start in sorted(_starts(text, set(passage.written).intersection(index))):
+    for start in sorted(_starts(text, {word for word in passage.written if word in index})):
         word = WORD.match(text, start)[0]
         found = next((form for form in index.get(word, ()) if start >= end and text.startswith(form[0], start)
                       and not WITHIN.match(text, start + len(form[0]))), None)
