@@ -9,6 +9,7 @@ import yaml
 
 from editorial.model.finding import Severity
 from editorial.parity.rules import IDS
+from editorial.reports.rules import rules, usual_weight
 from judging import Judged, Outcome, Said
 from mutations import FAULTS, NEUTRAL
 from mutations.groups import GROUPS
@@ -98,7 +99,7 @@ def by_kind(tally: Tally) -> Iterator[str]:
 
 @dataclass
 class RuleFigures:
-    """How a rule did, at error."""
+    """How a rule did, at the weight that it usually has."""
 
     found: int = 0
     missed: int = 0
@@ -108,8 +109,6 @@ class RuleFigures:
     untouched: int = 0
     """Those of them on text that nobody touched."""
     astray: int = 0
-    warnings: int = 0
-    """False alarms at warning."""
 
     @property
     def recall(self) -> float | None:
@@ -124,35 +123,40 @@ class RuleFigures:
 
 
 def figures(tally: Tally) -> dict[str, RuleFigures]:
-    """Every rule that said something, or that could have been expected to."""
-    rules: dict[str, RuleFigures] = defaultdict(RuleFigures)
+    """Every rule that said something, or that could have been expected to; what is only a note is not measured."""
+    counted: dict[str, RuleFigures] = defaultdict(RuleFigures)
     for outcome in tally.faults():
-        found = outcome.found_at(Severity.ERROR)
+        found = {said.rule for said in outcome.right if _weighs(said)}
         for rule in found:
-            rules[rule].found += 1
+            counted[rule].found += 1
         for rule in () if found else GROUPS[KINDS[outcome.kind].group]:
             if rule in IDS:
-                rules[rule].missed += 1
+                counted[rule].missed += 1
         for said in outcome.right:
-            rules[said.rule].right += said.severity == Severity.ERROR
+            counted[said.rule].right += _weighs(said)
         for said in outcome.astray:
-            rules[said.rule].astray += said.severity == Severity.ERROR
+            counted[said.rule].astray += _weighs(said)
     for said in tally.true:
-        rules[said.rule].right += said.severity == Severity.ERROR
+        counted[said.rule].right += _weighs(said)
     for said, outcome in tally.false:
-        rules[said.rule].false += said.severity == Severity.ERROR
-        rules[said.rule].untouched += said.severity == Severity.ERROR and outcome is None
-        rules[said.rule].warnings += said.severity == Severity.WARNING
-    return dict(sorted(rules.items()))
+        counted[said.rule].false += _weighs(said)
+        counted[said.rule].untouched += _weighs(said) and outcome is None
+    return {rule: one for rule, one in sorted(counted.items()) if usual_weight(rule) is not Severity.INFO}
+
+
+def _weighs(said: Said) -> bool:
+    """True for a finding with the weight that its rule usually has, or a heavier one."""
+    return LEVELS.index(Severity(said.severity)) <= LEVELS.index(usual_weight(said.rule))
 
 
 def by_rule(tally: Tally) -> Iterator[str]:
     """One line a rule."""
-    yield "| rule | faults found | missed | recall | false alarms | astray | precision | false warnings |\n" \
-          "| --- | --: | --: | --: | --: | --: | --: | --: |"
+    yield "| rule | weight | faults found | missed | recall | false alarms | astray | precision |\n" \
+          "| --- | --- | --: | --: | --: | --: | --: | --: |"
     for rule, one in figures(tally).items():
-        yield f"| `{rule}` | {one.found} | {one.missed} | {share(one.found, one.found + one.missed)} | {one.false} | {one.astray} | " \
-              f"{share(one.right, one.right + one.false + one.astray)} | {one.warnings} |"
+        yield f"| `{rule}` | {usual_weight(rule)} | {one.found} | {one.missed} | {share(one.found, one.found + one.missed)} | " \
+              f"{one.false} | {one.astray} | " \
+              f"{share(one.right, one.right + one.false + one.astray)} |"
 
 
 def summary(tally: Tally) -> Iterator[str]:
@@ -182,7 +186,8 @@ def share(part: int, whole: int) -> str:
 
 def measured(tally: Tally) -> dict[str, object]:
     """What `reports/measured.json` keeps; its keys are those of `reports.rules.Measure`, and two more for ourselves."""
-    return {"blocks": tally.blocks, "rules": {rule: _measured(one, tally.blocks) for rule, one in figures(tally).items()}}
+    guessing = {rule: one for rule, one in figures(tally).items() if not rules()[rule].exact}
+    return {"blocks": tally.blocks, "rules": {rule: _measured(one, tally.blocks) for rule, one in guessing.items()}}
 
 
 def _measured(one: RuleFigures, blocks: int) -> dict[str, object]:

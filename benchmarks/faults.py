@@ -13,7 +13,8 @@ one after a change that is neutral. A new finding about a fault that names anoth
 
 By rule: recall = found / (found + missed), where *missed* are the faults that nobody found and that the rule could be expected to
 find (`mutations/groups.py`); precision = right / (right + false alarms + astray), where *right* are new findings at the place of a
-fault, and findings about untouched text that a person judged true. All of it at severity error.
+fault, and findings about untouched text that a person judged true. All of it at the weight that the rule usually has; notes are not
+measured.
 
 `--held-back` asks about the third of the pages that nobody looks at, and shows figures only.
 """
@@ -38,7 +39,9 @@ def main() -> None:
     """Judge every pair in several processes, print the tables."""
     options = _options()
     _begin(options.docs)
-    pairs = [(index, page.key, version.language) for index, some in enumerate(CORPORA) for page, version in some.pairs(options.held_back)]
+    thirds = (False, True) if options.all else (options.held_back,)
+    pairs = [(index, page.key, version.language) for index, some in enumerate(CORPORA) for held_back in thirds
+             for page, version in some.pairs(held_back)]
     tally = Tally()
     with ProcessPoolExecutor(options.processes, initializer=_begin, initargs=(options.docs,)) as pool:
         for judged in pool.map(partial(_judge, seed=options.seed, times=options.times, kinds=options.only), pairs, chunksize=4):
@@ -53,6 +56,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("docs", nargs="*", type=Path, help="other trees of faithful translations, one folder a language")
     parser.add_argument("--held-back", action="store_true", help="the third that nobody looks at; figures only")
+    parser.add_argument("--all", action="store_true", help="all pages; figures only (for reports/measured.json)")
     parser.add_argument("--seed", default="4")
     parser.add_argument("--times", type=int, default=2, help="how often each kind is tried on a page")
     parser.add_argument("--only", action="append", default=[], metavar="KIND",
@@ -63,7 +67,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--astray", metavar="RULE", help="print the errors of a rule that name another place than that of the fault")
     parser.add_argument("--processes", type=int, default=2)
     options = parser.parse_args()
-    if options.held_back and (options.show or options.alarms or options.astray):
+    if (options.held_back or options.all) and (options.show or options.alarms or options.astray):
         parser.error("nobody looks at the pages that are held back: leave --show, --alarms and --astray out")
     return options
 

@@ -60,7 +60,7 @@ def repeated_passages(pair: Pair) -> Iterator[Finding]:
     """Has every passage a translation of its own, where the originals differ?"""
     seen: dict[str, Both] = {}
     for both in pair.passages:
-        text = " ".join(both.translation.written)
+        text = " ".join(both.translation.source.split())
         if len(text) < SHORTEST // 2:
             continue
         first = seen.setdefault(text, both)

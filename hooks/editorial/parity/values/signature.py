@@ -30,8 +30,8 @@ BEHIND = re.compile(r"\d[ \u00a0\u202f]?([A-Z]|km|m|kg|g|ha|cm|mm|h|bn|mn|k|[ap]
 MAY = "May"
 # "Per cent" and "percentage points", where a word of them is not a number.
 SHARES = {"cent": "%", "percent": "%", "percentage": "points", "pourcentage": "points", "porcentual": "points", "porcentuales": "points"}
-PARTS_OF_DAY = ("mañana madrugada tarde noche mediodía medianoche matin midi minuit soir "
-                "morning afternoon evening night noon midnight").split()
+PARTS_OF_DAY = ("mañana madrugada tarde noche mediodía medianoche matin midi minuit soir morning afternoon evening night noon "
+                "midnight").split()
 # A date in figures is told to be ambiguous, also where both sides have the same.
 DATE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")
 
