@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from before_and_after import new_findings
-from confusion import KINDS, Tally, by_kind, by_rule, measured, summary
+from confusion import BUDGET, KINDS, Tally, by_kind, by_rule, measured, summary
 from corpus import Corpus, corpus
 from editorial.model.finding import Finding
 from editorial.model.page import Page, Version
@@ -135,3 +135,19 @@ def test_what_is_no_prose_is_left_alone():
     ("Le ", " deux", "Le deux"), ("", "les autres", "Les autres"), ("- ", " et après", "- Et après"), ("un ", ", deux", "un, deux")])
 def test_a_gap_in_a_line_is_closed(before: str, after: str, line: str):
     assert tidied(before, after) == line
+
+
+# Names are found by the house's own glossary, which these pages do not have: `tests/test_terms.py` and `tests/cases/findings`.
+@pytest.mark.parametrize("category", [one for one in BUDGET if one != "names"])
+def test_nearly_every_accident_of_the_budget_is_found(category: str):
+    faults = [fault.name for fault in FAULTS if fault.category == category]
+    outcomes = [outcome for one in judged(*faults, times=3) for outcome in one.outcomes]
+    missed = [outcome.what for outcome in outcomes if not any(said.severity == "error" for said in outcome.right)]
+    assert len(outcomes) >= 18
+    assert len(missed) <= len(outcomes) * 0.03, missed
+
+
+def test_no_neutral_change_of_the_fixture_is_an_error():
+    outcomes = [outcome for one in judged(*[kind.name for kind in NEUTRAL], times=3) for outcome in one.outcomes]
+    assert len(outcomes) >= 100
+    assert [outcome.what for outcome in outcomes if any(said.severity == "error" for said in (*outcome.right, *outcome.astray))] == []

@@ -18,6 +18,8 @@ SHORTEST = 60
 LONG = 150
 FEWEST = 40
 """Passages that a deviation can be learned from."""
+NARROWEST = 0.05
+"""The least deviation that is learned: pages made from one model are alike, and what is written next may be a little longer."""
 
 
 Known = Mapping[tuple[str, str], Lengths]
@@ -127,4 +129,5 @@ def _measured(pairs: Sequence[tuple[int, int]]) -> Scatter | None:
     if len(logs) < FEWEST:
         return None
     mean = sum(logs) / len(logs)
-    return Scatter(mean=round(mean, 3), deviation=round(math.sqrt(sum((one - mean) ** 2 for one in logs) / len(logs)), 3))
+    deviation = max(NARROWEST, math.sqrt(sum((one - mean) ** 2 for one in logs) / len(logs)))
+    return Scatter(mean=round(mean, 3), deviation=round(deviation, 3))

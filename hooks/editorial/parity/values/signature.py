@@ -5,14 +5,14 @@ is written otherwise (`1 000` and `mille`, `19th` and `19e`) makes signatures di
 """
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from functools import cache
 
 from editorial.parity.passages import Passage
 from editorial.parity.tokens import number_words
 from editorial.parity.values.calendar import months, weekdays
 from editorial.parity.values.roman import TELLING
-from editorial.parity.values.units import magnitude_words, unit_words
+from editorial.parity.values.units import magnitude_words, qualifying_words, unit_behind, unit_words
 from editorial.parity.values.words import word_numbers
 
 Signature = tuple[Hashable, ...]
@@ -24,8 +24,9 @@ RUNS = re.compile(r"\d+")
 SIGNS = re.compile(r"[%‰$€£¥½⅓⅔¼¾]")
 LABELS = re.compile(r"(?<!\w)\(?([a-z]|[ivx]{2,5})\)")
 ADDRESS = re.compile(r"[^\s@]{1,99}@\S+")
-# 260 A (III), 5 km, 3 p.m.
-BEHIND = re.compile(r"\d[ \u00a0\u202f]?([A-Z]|km|m|kg|g|ha|cm|mm|h|bn|mn|k|[ap]\.?[ \u00a0\u202f]?m)(?!\w)")
+# 260 A (III), 5 km², −3 °C, 3 p.m.
+BEHIND = re.compile(r"\d[ \u00a0\u202f-]?(°?[^\W\d_]+[²³]?)")
+SHORT = re.compile(r"[A-Z]|m|h|bn|mn|k|[ap]")
 # A month in English, or the beginning of a question; in other languages another word, so that a closer look follows.
 MAY = "May"
 # "Per cent" and "percentage points", where a word of them is not a number.
@@ -50,7 +51,17 @@ def signature(passage: Passage) -> Signature | None:
         return (words, numerals, labels, addresses, may) if words or numerals or labels or addresses or may else ()
     if DATE.search(text):
         return None
-    return words, numerals, labels, addresses, may, tuple(map(_figures, CHUNK.findall(text))), (*SIGNS.findall(text), *BEHIND.findall(text))
+    signs = (*SIGNS.findall(text), *_behind(text, passage.language.partition("-")[0]))
+    return words, numerals, labels, addresses, may, tuple(map(_figures, CHUNK.findall(text))), signs
+
+
+def _behind(text: str, base: str) -> Iterator[str]:
+    """Units behind figures, and the letters of symbols and of hours."""
+    for word in BEHIND.findall(text):
+        if unit := unit_behind(word, base):
+            yield unit
+        elif SHORT.fullmatch(word):
+            yield word
 
 
 def _figures(chunk: str) -> Hashable:
@@ -75,7 +86,7 @@ def _known(language: str) -> dict[str, Hashable]:
     found |= {word: ("unit", unit) for word, unit in unit_words(base).items()}
     found |= {word: ("magnitude", ten) for word, ten in magnitude_words(base).items()}
     found |= {word: share for word, share in SHARES.items() if word not in found}
-    found |= {word: word for word in PARTS_OF_DAY}
+    found |= {word: word for word in (*PARTS_OF_DAY, *qualifying_words(base)) if word not in found}
     named = {word: number for word, number in months(language).items() if word != MAY.lower() or base != "en"}
     return found | {word: ("month", number) for word, number in named.items()} \
         | {word: ("day", number) for word, number in weekdays(language).items()}

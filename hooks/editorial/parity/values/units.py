@@ -31,10 +31,10 @@ CURRENCIES = {
 SIGNS = {sign: code for code, signs in CURRENCIES.items() for sign in signs.split()}
 LEADING = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True) if not sign.islower())
 BEFORE = re.compile(rf"(?:{LEADING})[ \u00a0\u202f]?$")
-UNITS = ("duration-year duration-month duration-week duration-day duration-hour duration-minute duration-second "
-         "length-kilometer length-meter "
-         "length-centimeter length-millimeter length-mile area-square-kilometer area-hectare area-square-meter mass-tonne mass-kilogram "
-         "mass-gram volume-liter temperature-celsius digital-kilobyte digital-megabyte digital-gigabyte digital-terabyte").split()
+UNITS = ("duration-year duration-month duration-week duration-day duration-hour duration-minute duration-second duration-millisecond "
+         "length-kilometer length-meter length-centimeter length-millimeter length-mile length-foot "
+         "area-square-kilometer area-hectare area-square-meter mass-tonne mass-kilogram mass-gram volume-liter "
+         "temperature-celsius temperature-fahrenheit digital-kilobyte digital-megabyte digital-gigabyte digital-terabyte").split()
 # Letters that are units too often are not: m for million, s in "1990s", d, h for a time.
 AMBIGUOUS = frozenset("m s d h g t l y a w j o b k".split())
 SPACE = "[ \u00a0\u202f\u2009]"
@@ -44,12 +44,16 @@ PERCENTS = {"%": PERCENT, "per cent": PERCENT, "percent": PERCENT, "pour cent": 
             "por mil": PER_MILLE}
 
 # What the CLDR has no word for, or another one.
+BYTES = {"KB": "digital-kilobyte", "kB": "digital-kilobyte", "MB": "digital-megabyte", "GB": "digital-gigabyte", "TB": "digital-terabyte"}
 EXTRA = {
-    "en": {"m": "length-meter", "hrs": "duration-hour", "metric tons": "mass-tonne", "Swiss franc": "CHF", "Swiss francs": "CHF"},
-    "fr": {"m": "length-meter", "an": "duration-year", "années": "duration-year", "année": "duration-year", "journées": "duration-day",
-           "livre sterling": "GBP", "livres sterling": "GBP", "franc suisse": "CHF", "francs suisses": "CHF"},
-    "es": {"m": "length-meter", "mes": "duration-month", "meses": "duration-month",
-           "libra esterlina": "GBP", "libras esterlinas": "GBP", "franco suizo": "CHF", "francos suizos": "CHF"},
+    "en": BYTES | {
+        "m": "length-meter", "hrs": "duration-hour", "metric tons": "mass-tonne", "Swiss franc": "CHF", "Swiss francs": "CHF"},
+    "fr": BYTES | {
+        "m": "length-meter", "an": "duration-year", "années": "duration-year", "année": "duration-year", "journées": "duration-day",
+        "livre sterling": "GBP", "livres sterling": "GBP", "franc suisse": "CHF", "francs suisses": "CHF"},
+    "es": BYTES | {
+        "m": "length-meter", "mes": "duration-month", "meses": "duration-month",
+        "libra esterlina": "GBP", "libras esterlinas": "GBP", "franco suizo": "CHF", "francos suizos": "CHF"},
 }
 
 
@@ -81,7 +85,7 @@ def tail(text: str, end: int, language: str, currency: bool) -> Tail:
         factor, magnitude, position = Decimal(10) ** MAGNITUDES[base][word], word, found.end()
     if found := _unit_pattern(base).match(text, position):
         word = " ".join(found[1].split())
-        unit = _units(base).get(word) or _units(base).get(word.lower(), "")
+        unit = unit_behind(word, base)
         position = found.end() if unit else position
     return Tail(factor, magnitude, unit, position - end)
 
@@ -114,6 +118,18 @@ def _unit_pattern(base: str) -> re.Pattern[str]:
 def unit_words(base: str) -> dict[str, str]:
     """Words for units that are one word, in small letters."""
     return {word: unit for word, unit in _units(base).items() if word.isalpha() and word.islower() and len(word) > 2}
+
+
+def unit_behind(word: str, base: str) -> str:
+    """The unit that a word or a sign behind a number is, empty if it is none."""
+    return _units(base).get(word) or _units(base).get(word.lower(), "")
+
+
+@cache
+def qualifying_words(base: str) -> frozenset[str]:
+    """What makes another unit of a word: the square of square kilometres, the Celsius of degrees Celsius; in small letters."""
+    names = [word.lower().split() for word, unit in _units(base).items() if word not in PERCENTS]
+    return frozenset(word for name in names if len(name) > 1 for word in name if word.isalpha() and len(word) > 3) - unit_words(base).keys()
 
 
 def magnitude_words(base: str) -> dict[str, int]:

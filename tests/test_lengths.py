@@ -1,0 +1,41 @@
+"""`editorial lengths`: what is learned from reviewed translations, and what is said where there are too few."""
+
+import math
+from pathlib import Path
+
+import pytest
+
+from editorial.parity.lengths import NARROWEST, learned
+from support.house import House
+
+SENTENCE = "The States of the region met and agreed on the protection of every person who lives there."
+LONG_SENTENCE = f"{SENTENCE} {SENTENCE}"
+PHRASE = "Les États de la région se sont réunis et ont décidé de protéger toutes les personnes qui y vivent."
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return House(tmp_path)
+
+
+def test_too_few_passages_teach_nothing(house: House):
+    assert house.says("lengths") == (2, "Usage: main lengths [OPTIONS]\nTry 'main lengths --help' for help.\n\nError: there are too few "
+                                        "reviewed translations to learn from. With --unreviewed, those count that only their translator has "
+                                        "read.\n")
+
+
+def test_lengths_are_printed_as_lines_for_the_settings(house: House):
+    house.write("en/about/page.md", "---\ntitle: A page\n---\n\n" + f"{SENTENCE}\n\n{LONG_SENTENCE}\n\n" * 60)
+    house.write("fr/about/page.md", "---\ntitle: Une page\ntranslation:\n  status: reviewed\n  translator: A. Person\n  reviewer: B. Person\n"
+                                    "  reviewed: 2026-11-01\n---\n\n" + f"{PHRASE}\n\n{PHRASE} {PHRASE}\n\n" * 60)
+    code, said = house.says("lengths")
+    first, blank, key, line = said.splitlines()
+    assert (code, blank, key) == (0, "", "lengths:")
+    assert first == "Put these lines into editorial.yml, in place of `lengths:` and what stands below it:"
+    assert line.startswith("  en-fr: {short: {mean: ")
+
+
+def test_passages_that_are_all_alike_leave_room_for_others():
+    found = learned([(100, 120), (200, 240)] * 60)
+    assert found is not None
+    assert (found.long.mean, found.long.deviation) == (pytest.approx(math.log(1.2), abs=0.001), NARROWEST)
