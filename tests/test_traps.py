@@ -1,4 +1,4 @@
-"""Every trap that other checkers fall into is held by a case, waits for one, or has a reason (`cases/traps.yml`)."""
+"""Every trap that other checkers fall into is held by a case or has a reason (`cases/traps.yml`)."""
 
 import pytest
 import yaml
@@ -18,21 +18,16 @@ def test_every_row_of_the_table_is_here_once_and_in_order():
 
 
 @pytest.mark.parametrize("number", ROWS)
-def test_a_trap_has_cases_or_a_reason_or_waits(number: int):
+def test_a_trap_has_cases_or_a_reason(number: int):
     row = ROWS[number]
-    assert set(row) <= {"trap", "cases", "reason", "pending"}
-    assert bool(row.get("cases")) + bool(row.get("reason")) + bool(row.get("pending")) == 1
+    assert set(row) <= {"trap", "cases", "reason"}
+    assert bool(row.get("cases")) + bool(row.get("reason")) == 1
 
 
 @pytest.mark.parametrize("name", [name for row in ROWS.values() for name in row.get("cases", ())])
 def test_a_case_that_holds_a_trap_exists_and_belongs_to_a_rule(name: str):
     assert (CASES / f"{name}.yml").is_file()
     assert name.partition("/")[0] in IDS
-
-
-@pytest.mark.parametrize("beginning", sorted({rule for row in ROWS.values() for rule in row.get("pending", ())}))
-def test_a_rule_whose_cases_have_come_is_no_longer_awaited(beginning: str):
-    assert not [folder.name for folder in CASES.iterdir() if folder.name.startswith(beginning)], "name its cases in cases/traps.yml"
 
 
 @pytest.mark.parametrize("number", [number for number, row in ROWS.items() if len(row.get("cases", ())) > 1])
