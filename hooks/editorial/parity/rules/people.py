@@ -1,9 +1,11 @@
 """Names of people: are they written as in the original?"""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 
 from editorial.model.finding import Finding
+from editorial.model.glossary import Glossary
 from editorial.parity.context import Pair
 from editorial.parity.passages import WORD, Both
 from editorial.parity.people import SHORTEST, Strangers, half_kept, kept_names, misspelled, speakers
@@ -13,7 +15,7 @@ from editorial.parity.rules.telling import tell
 def people(pair: Pair) -> Iterator[Finding]:
     """Are the names of people written as in the original?"""
     speaking = speakers(pair.original)
-    known = kept_names(pair.passages).union(*speaking, _kept_in_glossary(pair))
+    known = kept_names(pair.passages).union(*speaking, _kept_in(pair.context.settings.glossary))
     strangers = Strangers(pair.passages)
     for both in pair.passages:
         told = set()
@@ -23,10 +25,11 @@ def people(pair: Pair) -> Iterator[Finding]:
                 yield _said(pair, both, there, here)
 
 
-def _kept_in_glossary(pair: Pair) -> Iterator[str]:
-    """The words of names that glossary.yml keeps in every language."""
-    kept = (form for term in pair.context.settings.glossary.terms for form in term.keep)
-    return (word for form in kept for word in WORD.findall(form) if len(word) >= SHORTEST and word[1].islower())
+@cache
+def _kept_in(glossary: Glossary) -> frozenset[str]:
+    """The words of names that a glossary keeps in every language."""
+    kept = (form for term in glossary.terms for form in term.keep)
+    return frozenset(word for form in kept for word in WORD.findall(form) if len(word) >= SHORTEST and word[1].islower())
 
 
 def _other(both: Both, known: frozenset[str], strangers: Strangers) -> Iterator[tuple[str, str]]:
