@@ -6,9 +6,8 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from editorial.parity.passages import WORD, Passage
+from editorial.reading.yaml_lines import load
 
 FILE = "hedges.yml"
 
@@ -67,5 +66,4 @@ def _hints(mood: Mood, base: str) -> frozenset[str]:
 
 @cache
 def _table() -> dict[str, dict[str, dict[str, list[str]]]]:
-    text = files("editorial.parity").joinpath(FILE).read_text(encoding="utf-8")
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return load((files("editorial.parity") / FILE).read_text(encoding="utf-8"))[0]

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
 from babel import Locale
 from babel.core import get_global
 
 from editorial.parity.inflection import inflected
 from editorial.parity.passages import WORD, Passage
+from editorial.reading.yaml_lines import load
 
 FILE = "countries.yml"
 # What goes on behind a form makes another word of it: `Colombie-Britannique`.
@@ -123,5 +123,4 @@ def _alpha_2() -> dict[str, str]:
 
 @cache
 def _table() -> dict[str, dict]:
-    text = files("editorial.parity").joinpath(FILE).read_text(encoding="utf-8")
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return load((files("editorial.parity") / FILE).read_text(encoding="utf-8"))[0]

@@ -15,12 +15,18 @@ from editorial.parity.rules.telling import tell
 from editorial.parity.values.calendar import is_ambiguous
 from editorial.parity.values.comparing import Compared
 from editorial.parity.values.roman import NUMERALS
-from editorial.parity.values.units import PERCENT, POINTS, SIGNS, UNITS
+from editorial.parity.values.units import PER_MILLE, PERCENT, POINTS, SIGNS, UNITS
 from editorial.parity.values.value import Sort, Value
 
 TIMES_THOUSAND = frozenset(Decimal(10) ** power for power in (-12, -9, -6, -3, 3, 6, 9, 12))
 ADDED = (Sort.IDENTIFIER, Sort.DATE, Sort.TIME, Sort.NUMBER)
 MOST_ALIKE = 400
+FALSE_FRIENDS = ("bill", "trill", "bn", "tn")
+FRIENDS = {"fr": 'Correct it: an English billion is "un milliard" in French, and a trillion "un billion".',
+           "es": 'Correct it: an English billion is "mil millones" in Spanish, and a trillion "un billón".',
+           "en": "Correct it: a billion of other languages is a trillion in English, and a thousand millions are a billion."}
+CURRENCIES = frozenset(SIGNS.values())
+KNOWN = CURRENCIES | {PERCENT, POINTS, PER_MILLE} | frozenset(UNITS)
 
 
 def identifiers(pair: Pair) -> Iterator[Finding]:
@@ -57,12 +63,6 @@ def number_magnitudes(pair: Pair) -> Iterator[Finding]:
                 false = there.magnitude.startswith(FALSE_FRIENDS) or here.magnitude.startswith(FALSE_FRIENDS)
                 advice = FRIENDS.get(pair.translation.language.partition("-")[0], "Correct it.") if false else "Correct it."
                 yield _said(pair, both, "number-magnitude", there, here, advice)
-
-
-FALSE_FRIENDS = ("bill", "trill", "bn", "tn")
-FRIENDS = {"fr": 'Correct it: an English billion is "un milliard" in French, and a trillion "un billion".',
-           "es": 'Correct it: an English billion is "mil millones" in Spanish, and a trillion "un billón".',
-           "en": "Correct it: a billion of other languages is a trillion in English, and a thousand millions are a billion."}
 
 
 def number_units(pair: Pair) -> Iterator[Finding]:
@@ -165,7 +165,3 @@ def _other_unit(there: Value, here: Value) -> bool:
     if there.unit and here.unit:
         return {there.unit, here.unit} <= KNOWN
     return there.unit == PERCENT or there.unit in CURRENCIES
-
-
-CURRENCIES = frozenset(SIGNS.values())
-KNOWN = CURRENCIES | {PERCENT, POINTS, "‰"} | frozenset(UNITS)
