@@ -43,7 +43,7 @@ def told(found: Compared) -> Iterator[str]:
     """What differs, in short."""
     yield from (f"-{value.text}" for value in found.lost)
     yield from (f"+{value.text}" for value in found.added)
-    yield from (f"{there.unit} / {here.unit or 'none'}" for there, here in found.pairs if there.sort is Sort.NUMBER and _other_unit(there, here))
+    yield from (f"{there.unit or 'none'} / {here.unit or 'none'}" for there, here in found.pairs if there.sort is Sort.NUMBER and _other_unit(there, here))
 
 
 @pytest.mark.parametrize(("languages", "original", "translation"), AGREE)

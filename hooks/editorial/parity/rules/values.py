@@ -26,7 +26,8 @@ FRIENDS = {"fr": 'Correct it: an English billion is "un milliard" in French, and
            "es": 'Correct it: an English billion is "mil millones" in Spanish, and a trillion "un billón".',
            "en": "Correct it: a billion of other languages is a trillion in English, and a thousand millions are a billion."}
 CURRENCIES = frozenset(SIGNS.values())
-KNOWN = CURRENCIES | {PERCENT, POINTS, PER_MILLE} | frozenset(UNITS)
+MONEY_AND_SHARES = CURRENCIES | {PERCENT}
+KNOWN = MONEY_AND_SHARES | {POINTS, PER_MILLE} | frozenset(UNITS)
 
 
 def identifiers(pair: Pair) -> Iterator[Finding]:
@@ -159,9 +160,9 @@ def _is_magnitude(there: Value, here: Value | None) -> bool:
 
 
 def _other_unit(there: Value, here: Value) -> bool:
-    """True if a unit changed, or if a currency or per cent is lost. Percentage points may be just points."""
-    if there.unit == here.unit or (there.unit and there.unit == here.shared):
+    """True if a unit changed, or if only one side has a currency or per cent. Percentage points may be just points."""
+    if there.unit == here.unit or (there.unit and there.unit == here.shared) or (here.unit and here.unit == there.shared):
         return False
     if there.unit and here.unit:
         return {there.unit, here.unit} <= KNOWN
-    return there.unit == PERCENT or there.unit in CURRENCIES
+    return (there.unit or here.unit) in MONEY_AND_SHARES

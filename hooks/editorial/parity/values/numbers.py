@@ -60,14 +60,17 @@ def numbers(masked: Masked, language: str) -> Iterator[Value]:
 
 
 def _shared(values: list[Value], text: str, base: str) -> Iterator[Value]:
-    """The numbers; one that a dash or "to" parts from the next may have its unit and its magnitude: `$5 to 10 million`."""
+    """The numbers; one that a dash or "to" parts from the next may have its unit and its magnitude, or lend its own: `$5 to 10 million`."""
+    lent = ""
     for value, following in zip_longest(values, values[1:]):
-        if following and (following.unit or following.magnitude) and AND.fullmatch(text, value.start + len(value.text), following.start):
+        joined = following is not None and bool(AND.fullmatch(text, value.start + len(value.text), following.start))
+        if joined and (following.unit or following.magnitude):
             factor = Decimal(10) ** MAGNITUDES[base][following.magnitude] if following.magnitude and not value.magnitude else None
             more = tuple(one * factor for one in value.readings) if factor else ()
-            yield replace(value, shared=following.unit, spare=value.spare + more)
+            yield replace(value, shared=following.unit or lent, spare=value.spare + more)
         else:
-            yield value
+            yield replace(value, shared=lent) if lent else value
+        lent = value.unit if joined else ""
 
 
 def _decade(found: re.Match[str]) -> Iterator[Value]:

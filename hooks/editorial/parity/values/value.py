@@ -36,7 +36,7 @@ class Value:
     unit: str = ""
     """`%`, a currency (`USD`), a unit (`length-kilometer`); empty if none is known."""
     shared: str = ""
-    """The unit of the number behind it, if that may hold for both: `5 to 10 per cent`."""
+    """The unit of the number beside it, if that may hold for both: `5 to 10 per cent`, `$5–10`."""
     decimals: int = 0
     """How many decimals are written."""
     parts: tuple["Value", ...] = ()
