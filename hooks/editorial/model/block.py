@@ -63,5 +63,7 @@ class Block:
     """Last line of its own words in the file."""
     attributes: str = ""
     """An attribute list as written, without its braces."""
+    info: str = ""
+    """What stands behind the opening marks of a block of code."""
     irregular: str = ""
     """Name of the dialect rule for a construct that renderers read differently, else empty."""

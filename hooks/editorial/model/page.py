@@ -49,6 +49,8 @@ class Version:
     """False if the file could not be read; then only its place is known."""
     troubles: tuple[Finding, ...] = ()
     """What is wrong with the file as such."""
+    definitions: tuple[tuple[str, str, int], ...] = ()
+    """Link references that the text defines, used or not: label, address, line."""
 
     @cached_property
     def fields(self) -> Mapping[str, object]:

@@ -20,9 +20,10 @@ HEADING = re.compile(r"^(#{1,6})([^\n]*?)#*$")
 SETEXT = re.compile(r"^(=+|-+)$")
 RULE = re.compile(r"^[ ]{0,3}(?:(?:-+[ ]{0,2}){3,}|(?:_+[ ]{0,2}){3,}|(?:\*+[ ]{0,2}){3,})$")
 TABLE_RULE = re.compile(r"^[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
-REFERENCE = re.compile(r"^[ ]{0,3}\[([^\]^]*)\]:[ ]*\S+")
-REFERENCE_LABEL = re.compile(r"^[ ]{0,3}\[([^\]^]+)\]:$")
-ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[[^\]]+\]:")
+# Both as Python-Markdown has them: what only looks like a definition is shown, and might act.
+REFERENCE = re.compile(r"[ ]{0,3}\[(?!\^)[^\[\]]*\]:[ ]*(?:\n[ ]*)?\S+[ ]*(?:\n[ ]*)?(?:([\"']).*\1[ ]*|\(.*\)[ ]*)?$", re.MULTILINE)
+ABBREVIATION = re.compile(r"\*\[[^\\\n]*?\][ ]?:[ ]*\n?[ ]*\S.*$", re.MULTILINE)
+DEFINITION_LINES = 3
 HEADING_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*([^}\n ][^\n]*?)[ ]*\}[ ]*$")
 BLOCK_ATTRIBUTES = re.compile(r"(?:^|\n)[ ]*\{:[ ]*[^}\n]*\}[ ]*$|\n[ ]*\{[ ]*[.#][^}\n]*\}[ ]*$")
 # Nobody nests deeper; what does is read as plain text, so that no file can exhaust the stack.
@@ -176,17 +177,23 @@ def split_row(text: str) -> list[str]:
 
 def _definitions(reader: Reader, lines: list[Line], start: int, path: tuple[str, ...], blocks: list[Block]) -> int:
     """Link references and abbreviations are defined by lines that show nothing in their place."""
+    return start + _defining(lines, start)
+
+
+def _defining(lines: list[Line], start: int) -> int:
+    """How many lines from here on define a reference or an abbreviation; 0 if the first does not."""
     text = lines[start].text
-    if "]:" not in text:
-        return start
-    if REFERENCE.match(text) or ABBREVIATION.match(text):
-        return start + 1
-    if REFERENCE_LABEL.match(text) and start + 1 < len(lines) and lines[start + 1].text:
-        return start + 2
-    return start
+    if "]" not in text or ":" not in text:
+        return 0
+    end = start + 1
+    while end < min(start + DEFINITION_LINES, len(lines)) and not lines[end].blank and not _interrupts(lines, end):
+        end += 1
+    text = "\n".join(line.text for line in lines[start:end])
+    match = REFERENCE.match(text) or ABBREVIATION.match(text)
+    return match[0].count("\n") + 1 if match else 0
 
 
-def _interrupts(reader: Reader, lines: list[Line], index: int) -> bool:
+def _interrupts(lines: list[Line], index: int) -> bool:
     """True if this line ends a paragraph although no blank line stands before it."""
     line = lines[index]
     text = line.text
@@ -205,8 +212,8 @@ def _interrupts(reader: Reader, lines: list[Line], index: int) -> bool:
 def _paragraph(reader: Reader, lines: list[Line], start: int, path: tuple[str, ...], blocks: list[Block]) -> int:
     """Everything else, up to a blank line or a line that begins something else."""
     end = start + 1
-    while end < len(lines) and not lines[end].blank and not _interrupts(reader, lines, end):
-        if "]:" in lines[end].text and (REFERENCE.match(lines[end].text) or ABBREVIATION.match(lines[end].text)):
+    while end < len(lines) and not lines[end].blank and not _interrupts(lines, end):
+        if _defining(lines, end) or containers.FOOTNOTE.match(lines[end].text):
             break
         end += 1
     text = "\n".join(line.text.strip() for line in lines[start:end])

@@ -153,7 +153,7 @@ def _definition_list(reader: "Reader", lines: list[Line], start: int, path: tupl
     if mark >= len(lines) or not DEFINITION.match(lines[mark].text):
         return start
     terms = lines[start:mark]
-    if not terms and not _follows_terms(blocks, path):
+    if any(term.folded for term in terms) or (not terms and not _follows_terms(blocks, path)):
         return start
     blocks += [Block(Kind.TERM, term.number, term.text.strip(), path=path, last_line=term.number) for term in terms]
     return _definition(reader, lines, mark, path, blocks)

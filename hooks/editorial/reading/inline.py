@@ -7,8 +7,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 
 from editorial.model.block import Block, Kind, Link
+from editorial.reading.code_spans import blanked, without_code
 from editorial.reading.lines import COMMENT_END
 
+# Near enough for words; what must be exact asks code_spans.
 CODE = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|\-])")
 LINK_TEXT = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
@@ -17,7 +19,7 @@ TARGET = r"\(\s{0,9}(?:<([^<>\n]*)>|((?:[^()\n<]|\([^()\n]*\))*?))(?:\s{1,9}(?:\
 INLINE = re.compile(rf"(!?)\[({LINK_TEXT})\]{TARGET}")
 BY_REFERENCE = re.compile(rf"(!?)\[({LINK_TEXT})\](?:[ ]?\[([^\]]*)\])?(?!\()")
 NAMED = re.compile(rf"!?\[({LINK_TEXT})\]\[[^\]]*\]")
-AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+)>")
+AUTOLINK = re.compile(r"<((?:[a-zA-Z][a-zA-Z0-9+.-]*://[^<>\n]*|mailto:[^\s<>]+)|[\w.+-]+@[\w-]+\.[\w.-]+)>")
 NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 # As browsers read them: a slash is a space, a > between quotation marks is text.
 TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:[\s/](?:\"[^\"]*\"|'[^']*'|[^'\"<>])*)?)>")
@@ -40,22 +42,24 @@ OBJECT = "\ufffc"
 PARTED = "\x1f"
 ORDINAL = re.compile(r"<sup>\s*([a-zA-Zᵉºª]{1,4})\s*</sup>")
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\x00-\x1f\"'«»“”]+(?<![.,;:!?])")
-REFERENCE = re.compile(r"^[ ]{0,3}\[(?!\^)([^\]]+)\]:[ ]*\n?[ ]*<?([^\s>]+)>?", re.MULTILINE)
+# Also inside quotations, lists and boxes, where Python-Markdown looks for them too.
+REFERENCE = re.compile(r"^[ >*+:\d.-]*\[(?!\^)([^\[\]]+)\]:[ ]*(?:\n[ >]*)?<?([^\s>]+)>?", re.MULTILINE)
 ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[([^\]\n]+)\]:[ ]*([^\n]*)$", re.MULTILINE)
 HREF = re.compile(r"<a\s[^<>]*?href\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
 SRC = re.compile(r"<(?:img|iframe|source|video|audio|script|embed)\s[^<>]*?src\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
 
 
-def references(text: str) -> dict[str, str]:
-    """The link references a text defines: label in lower case -> address."""
+def definitions(text: str, first_line: int = 1) -> tuple[tuple[str, str, int], ...]:
+    """The link references a text defines: label in lower case, address, line. Its first line has the number `first_line`."""
     if "]:" not in text:
-        return {}
-    return {" ".join(label.lower().split()): target for label, target in REFERENCE.findall(text)}
+        return ()
+    return tuple((" ".join(match[1].lower().split()), match[2], first_line + text.count("\n", 0, match.start(1)))
+                 for match in REFERENCE.finditer(text))
 
 
 def abbreviations(text: str) -> tuple[tuple[str, str], ...]:
     """The abbreviations that a text explains, with their explanations, which readers see."""
-    return tuple(ABBREVIATION.findall(mask_code(text))) if "*[" in text else ()
+    return tuple(ABBREVIATION.findall(without_code(text))) if "*[" in text else ()
 
 
 def links_of(block: Block, defined: Mapping[str, str]) -> Iterator[Link]:
@@ -105,33 +109,24 @@ def _lines(block: Block, text: str) -> Callable[[int], int]:
 def notes_of(block: Block) -> Iterator[tuple[str, int]]:
     """The footnotes a block refers to: label and line."""
     if "[^" in block.text and block.kind not in (Kind.CODE, Kind.HTML):
-        text = mask_code(block.text)
+        text = without_code(block.text)
         line_at = _lines(block, text)
         for match in NOTE.finditer(text):
             yield match[1], line_at(match.start())
 
 
-def tags_of(block: Block) -> Iterator[tuple[str, str, int]]:
-    """The HTML tags in a block: name in lower case, its attributes as written, line. Comments are none."""
-    if block.kind is Kind.CODE or "<" not in block.text:
-        return
-    text = masked(block.text)
-    line_at = _lines(block, text)
-    for match in TAG.finditer(text):
-        if not match[1]:
-            yield match[2].lower(), match[3], line_at(match.start())
-
-
 def masked(text: str) -> str:
     """The text with code and comments blanked out, every position and line kept."""
-    text = mask_code(text)
-    return without_comments(text, lambda comment: re.sub(r"[^\n]", " ", comment))
+    return without_comments(without_code(text), blanked)
 
 
 def without_comments(text: str, instead: Callable[[str], str]) -> str:
-    """The text with each HTML comment replaced. A comment ends as browsers end it; one that never ends is none."""
+    """The text with each HTML comment replaced. A comment ends as browsers end it, and begins as Python-Markdown begins it: in
+    `<!-- a <!-- b -->` with the second mark. One that never ends is none.
+    """
     parts, begin = [], 0
     while (start := text.find("<!--", begin)) >= 0 and (end := COMMENT_END.search(text, start + 2)):
+        start = max(start, text.rfind("<!--", start, end.start()))
         parts += [text[begin:start], instead(text[start:end.end()])]
         begin = end.end()
     return "".join([*parts, text[begin:]])
@@ -143,13 +138,6 @@ def loose_addresses(block: Block) -> Iterator[tuple[str, int]]:
     line_at = _lines(block, text)
     for match in LOOSE.finditer(text):
         yield next(filter(None, match.groups()), ""), line_at(match.start())
-
-
-def mask_code(text: str) -> str:
-    """The text with code spans blanked out, every position and line kept."""
-    if "`" not in text:
-        return text
-    return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
 def plain(text: str) -> str:

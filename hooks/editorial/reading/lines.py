@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from editorial.model.block import Block, Kind
+from editorial.reading.fences import fenced_code
 
-FENCE = re.compile(r"^(?P<prefix>[> ]*)(?P<fence>`{3,}|~{3,})[ ]*(?P<info>[^`\n]*)$")
 HTML_BLOCK_TAGS = """
     address article aside audio blockquote body canvas center dd details dialog dir div dl dt fieldset figcaption figure footer
     form h1 h2 h3 h4 h5 h6 header hgroup hr iframe legend li link main map math menu nav noscript object ol optgroup option output
@@ -55,7 +55,7 @@ def fold(lines: list[Line]) -> list[Line]:
     folded: list[Line] = []
     position = 0
     while position < len(lines):
-        taken = _fence(lines, position) or _comment(lines, position) or _html(lines, position)
+        taken = fenced_code(lines, position) or _comment(lines, position) or _html(lines, position)
         if taken:
             line, position = taken
             folded.append(line)
@@ -63,29 +63,6 @@ def fold(lines: list[Line]) -> list[Line]:
             folded.append(lines[position])
             position += 1
     return folded
-
-
-def _fence(lines: list[Line], start: int) -> tuple[Line, int] | None:
-    """Fenced code from the opening fence to the same fence again; None where no fence opens or it never closes."""
-    text = lines[start].text
-    if "```" not in text and "~~~" not in text:
-        return None
-    match = FENCE.match(text)
-    if not match or (match["prefix"].count(" ") > 3 and not match["prefix"].strip() and _is_code_line(lines, start)):
-        return None
-    closing = re.compile(rf"^[> ]{{0,{len(match['prefix'])}}}{match['fence']}[ ]*$")
-    for end in range(start + 1, len(lines)):
-        if closing.match(lines[end].text):
-            code = "\n".join(line.text for line in lines[start + 1:end])
-            language = match["info"].strip().split(" ")[0].strip("{.}")
-            block = Block(Kind.CODE, lines[start].number, code, variant=language, last_line=lines[end].number)
-            return Line(lines[start].number, f"{match['prefix']}\x02code\x03", block), end + 1
-    return None
-
-
-def _is_code_line(lines: list[Line], start: int) -> bool:
-    """True if an indented line cannot belong to a list, note or admonition: nothing above it is less indented."""
-    return not any(line.text and line.indent < 4 for line in lines[:start])
 
 
 def _comment(lines: list[Line], start: int) -> tuple[Line, int] | None:

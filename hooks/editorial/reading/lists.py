@@ -52,7 +52,7 @@ def _item(reader: "Reader", lines: list[Line], start: int, path: tuple[str, ...]
     end = start + 1
     while end < len(lines) and lines[end].text and not ITEM[variant].match(lines[end].text):
         nested = more or NESTED_ITEM.match(lines[end].text) or (lines[end].folded is not None and lines[end].indent >= 4)
-        (more if nested else own).append(lines[end])
+        (more if nested else own).append(lines[end] if nested else lines[end].cut(4))
         end += 1
     rest = indented_chunks(lines, end)
     if rest > end:
@@ -69,5 +69,5 @@ def append_with_text(reader: "Reader", owner: Block, own: list[Line], more: list
     inside = reader.read([*own, BLANK, *(line.cut(4) for line in more)], (*owner.path, owner.variant or owner.kind))
     if inside and inside[0].kind is Kind.PARAGRAPH and inside[0].path == (*owner.path, owner.variant or owner.kind):
         first = inside.pop(0)
-        owner = replace(owner, text=first.text, last_line=first.last_line)
+        owner = replace(owner, text=first.text, last_line=first.last_line, attributes=first.attributes)
     blocks += [owner, *inside]

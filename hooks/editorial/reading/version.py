@@ -7,7 +7,7 @@ from dataclasses import replace
 from editorial.model.finding import Finding
 from editorial.model.page import FrontMatter, Version
 from editorial.reading.blocks import read_blocks
-from editorial.reading.inline import abbreviations, links_of, notes_of, references
+from editorial.reading.inline import abbreviations, definitions, links_of, notes_of
 from editorial.reading.source import UnreadableError, decode, split
 from editorial.reading.yaml_lines import YamlError, load
 
@@ -68,7 +68,9 @@ def _front_matter(written: str | None, first_line: int) -> FrontMatter:
 
 def _version(language: str, key: str, path: str, front_matter: FrontMatter, body: str, first_line: int, blob: str) -> Version:
     blocks = read_blocks(body, first_line)
-    defined = references(body)
-    links = tuple(tuple(links_of(block, defined)) for block in blocks)
+    defined = definitions(body, first_line)
+    addresses = {label: address for label, address, _ in defined}
+    links = tuple(tuple(links_of(block, addresses)) for block in blocks)
     notes = tuple(note for block in blocks for note in notes_of(block))
-    return Version(language, key, path, front_matter, blocks, links, abbreviations(body), blob, notes)
+    return Version(language, key, path, front_matter, blocks, links, abbreviations(body), blob, notes,
+                   definitions=defined)

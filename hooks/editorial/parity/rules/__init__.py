@@ -5,6 +5,7 @@ from editorial.parity.rules import (
     dialect,
     fields,
     hedges,
+    html,
     links,
     omission,
     order,
@@ -19,7 +20,7 @@ from editorial.parity.rules import (
 )
 from editorial.parity.typography.edit import RULES as TYPOGRAPHY
 
-VERSION_RULES = (page.ids, page.headings, page.images, page.footnotes, page.raw_html, links.links, dialect.dialect,
+VERSION_RULES = (page.ids, page.headings, page.images, page.footnotes, html.raw_html, links.links, dialect.dialect,
                  typography.typography, terms.forbidden, terms.glossary_page, omission.long_passages)
 """Questions to one version."""
 

@@ -26,7 +26,7 @@ def links(version: Version, context: Context) -> Iterator[Finding]:
             yield Finding(rule, problem, fix, version.path, link.line, severity, version.key, version.language,
                           subject=link.target)
     seen = {link.target for link in version.links if resolve(link.target, version).where is Where.UNSAFE}
-    for address, line in _loose(version):
+    for address, line in (*_loose(version), *((address, line) for _, address, line in version.definitions)):
         if acts(address) and not any(address.strip() in target or target in address for target in seen):
             yield Finding(*_unsafe("link", " ".join(address.split())), version.path, line, Severity.ERROR, version.key,
                           version.language, subject=address)

@@ -1,6 +1,5 @@
-"""Questions to one version alone: ids, headings, images and figures, footnotes, HTML."""
+"""Questions to one version alone: ids, headings, images and figures, footnotes."""
 
-import re
 from collections.abc import Iterator
 
 from editorial.model.block import Block, Kind
@@ -9,19 +8,7 @@ from editorial.model.page import Version
 from editorial.parity.anchors import written_ids
 from editorial.parity.context import Context
 from editorial.parity.rules.dialect import shortened
-from editorial.reading.inline import masked, plain, tags_of
-
-DANGEROUS_TAGS = frozenset("""
-    applet base button embed form frame iframe input link math meta object portal script select style svg template textarea
-""".split())
-HANDLER = re.compile(r"(?:^|[\s\"'/{])(on\w{3,})\s*=", re.IGNORECASE)
-# attr_list reads braces right behind an inline element, and at the end of a heading, a cell or a term.
-INLINE_ATTRIBUTES = re.compile(r"(?<=[)\]*_`>])\{:?[ ]*([^{}\n]*)\}")
-LAST_ATTRIBUTES = re.compile(r"[ ]\{:?[ ]*([^{}\n]*)\}[ ]*$")
-ATTRIBUTE_NAME = re.compile(r"([\w:-]+)\s*=")
-OPTION_NAME = re.compile(r"([\w-]+)[\"']?\s*:")
-BLOCK_OPTIONS = frozenset({"attrs", "type"})
-GOOD_ATTRIBUTES = frozenset({"id", "class", "lang", "dir", "width", "height", "scope"})
+from editorial.reading.inline import plain
 
 
 def ids(version: Version, context: Context) -> Iterator[Finding]:
@@ -101,36 +88,6 @@ def footnotes(version: Version, context: Context) -> Iterator[Finding]:
         if block.text not in used:
             yield _finding(version, "footnotes", block.line, f'no text refers to the footnote "{block.text}"',
                            f"Put [^{block.text}] where it belongs, or delete the footnote.", block.text)
-
-
-def raw_html(version: Version, context: Context) -> Iterator[Finding]:
-    """Is there HTML that the site does not allow, or a script?"""
-    for block in version.blocks:
-        for tag, attributes, line in tags_of(block):
-            if HANDLER.search(attributes):
-                yield _forbidden(version, line, f'"{HANDLER.search(attributes)[1]}" in the HTML of this line would run a program')
-            elif tag in DANGEROUS_TAGS or (not context.settings.bare and tag not in context.settings.html):
-                yield _forbidden(version, line, f"the HTML tag <{tag}> is not allowed here")
-        if block.kind is not Kind.CODE and ("{" in block.text or block.attributes):
-            yield from _attributes(block, version, context)
-
-
-def _attributes(block: Block, version: Version, context: Context) -> Iterator[Finding]:
-    """Attribute lists may carry ids, classes and languages, nothing that acts."""
-    ends = block.cells or ((block.text,) if block.kind is Kind.TERM else ())
-    lists = (*INLINE_ATTRIBUTES.findall(masked(block.text)), *(w for cell in ends for w in LAST_ATTRIBUTES.findall(cell)))
-    names = [name for written in (*lists, block.attributes) for name in ATTRIBUTE_NAME.findall(written)]
-    if block.kind is Kind.FIGURE:
-        names = [name for name in OPTION_NAME.findall(block.attributes) if name not in BLOCK_OPTIONS]
-    for name in names:
-        if name:
-            acts = name.lower().startswith("on")
-            if acts or (not context.settings.bare and name.lower() not in GOOD_ATTRIBUTES):
-                yield _forbidden(version, block.last_line, f'the attribute "{name}" is not allowed here')
-
-
-def _forbidden(version: Version, line: int, problem: str) -> Finding:
-    return _finding(version, "raw-html", line, problem, "Take it out, or write it in Markdown.", problem)
 
 
 def _finding(version: Version, rule: str, line: int, problem: str, fix: str, subject: str) -> Finding:

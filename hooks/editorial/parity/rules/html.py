@@ -1,0 +1,93 @@
+"""Questions about HTML and attribute lists: what could act, and what the site's list of what reaches readers would take out."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from editorial.model.block import Block, Kind
+from editorial.model.finding import Finding, Severity
+from editorial.model.page import Version
+from editorial.parity.context import Context
+from editorial.reading.settings import Settings
+from editorial.reading.tags import Tag, declarations_of, listed_attributes, tags_of
+
+DANGEROUS_TAGS = frozenset("""
+    applet base button embed form frame iframe input link math meta object portal script select style svg template textarea
+""".split())
+HANDLER = re.compile(r"(?:^|[\s\"'/{])(on\w{3,})\s*=", re.IGNORECASE)
+ACTS = re.compile(r"on\w{3,}", re.IGNORECASE)
+OPTION_NAME = re.compile(r"([\w-]+)[\"']?\s*:")
+BLOCK_OPTIONS = frozenset({"attrs", "type"})
+CODE_OPTIONS = frozenset({"hl_lines", "linenums", "title"})
+GOOD_ATTRIBUTES = frozenset({"id", "class", "lang", "dir", "width", "height", "scope"})
+OWN_ATTRIBUTES = {"abbr": frozenset({"title"}), "time": frozenset({"datetime"})}
+"""Attributes that an author may write: on anything, and in an HTML tag of this name. The site keeps no other (site/sanitizer.py)."""
+VOID = frozenset({"br", "hr", "img", "input", "wbr"})
+TAKE_OUT = "Take it out, or write it in Markdown."
+
+Problem = tuple[int, str, str]
+"""(line, what is wrong, what to do)."""
+
+
+def raw_html(version: Version, context: Context) -> Iterator[Finding]:
+    """Is there HTML that the site does not allow, or a script?"""
+    settings = context.settings
+    for block in version.blocks:
+        for line, problem, fix in chain.from_iterable(question(block, settings) for question in (_tags, _left_open, _hidden, _attributes)):
+            yield Finding("raw-html", problem, fix, version.path, line, Severity.ERROR, version.key, version.language, subject=problem)
+
+
+def _tags(block: Block, settings: Settings) -> Iterator[Problem]:
+    for tag in tags_of(block):
+        if not tag.closes:
+            yield from ((tag.line, problem, TAKE_OUT) for problem in _in_tag(tag, settings))
+
+
+def _in_tag(tag: Tag, settings: Settings) -> Iterator[str]:
+    """What is wrong with one tag; if the tag itself is not allowed, its attributes are not told one by one."""
+    if handler := HANDLER.search(tag.source):
+        yield f'"{handler[1]}" in the HTML of this line would run a program'
+    elif tag.name in DANGEROUS_TAGS or (not settings.bare and tag.name not in settings.html):
+        yield f"the HTML tag <{tag.name}> is not allowed here"
+    elif not settings.bare:
+        if tag.doubtful:
+            yield f"it is not sure where the HTML tag <{tag.name}> ends, because of the signs in it"
+        known = GOOD_ATTRIBUTES | OWN_ATTRIBUTES.get(tag.name, frozenset())
+        yield from (f'the attribute "{name}" is not allowed here' for name, _ in tag.attributes if name.lower() not in known)
+
+
+def _left_open(block: Block, settings: Settings) -> Iterator[Problem]:
+    """A tag that is opened and not closed in its block, or closed and not opened: what follows it would change too."""
+    if settings.bare:
+        return
+    opened: list[Tag] = []
+    for tag in tags_of(block):
+        if not tag.closes and tag.name not in VOID:
+            opened.append(tag)
+        elif tag.closes and (pair := next((one for one in reversed(opened) if one.name == tag.name), None)):
+            opened.remove(pair)
+        elif tag.closes:
+            yield tag.line, f"the HTML tag </{tag.name}> closes nothing here", "Take it out."
+    for tag in opened:
+        if tag.name in settings.html:
+            yield tag.line, f"the HTML tag <{tag.name}> is never closed, so it would hold what follows too", \
+                f"Write </{tag.name}> where it ends, in the same paragraph."
+
+
+def _hidden(block: Block, settings: Settings) -> Iterator[Problem]:
+    for begin, line in () if settings.bare else declarations_of(block):
+        if begin == "<!--":
+            yield line, "a comment begins here and never ends", "Write --> where it ends."
+        else:
+            yield line, f'"{begin}" begins something that browsers hide', TAKE_OUT
+
+
+def _attributes(block: Block, settings: Settings) -> Iterator[Problem]:
+    """Attribute lists may carry ids, classes and languages, nothing that acts."""
+    if block.kind is Kind.FIGURE:
+        names = [name for name in OPTION_NAME.findall(block.attributes) if name not in BLOCK_OPTIONS]
+    else:
+        names = [name for name in listed_attributes(block) if block.kind is not Kind.CODE or name not in CODE_OPTIONS]
+    for name in names:
+        if ACTS.fullmatch(name) or (not settings.bare and name.lower() not in GOOD_ATTRIBUTES):
+            yield block.last_line, f'the attribute "{name}" is not allowed here', TAKE_OUT

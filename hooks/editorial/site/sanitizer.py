@@ -1,0 +1,93 @@
+"""What of a page's HTML may reach readers: an allowlist for exactly what our Markdown dialect produces.
+
+Comes in: the HTML that Python-Markdown made of a page. Goes out: the same without anything that could run, load
+something from elsewhere, or ask readers for something. The check says the same earlier and in an editor's words
+(`parity/rules/page.py`, `links.py`); what it should ever miss ends here. `tests/test_sanitizer.py` proves that no page of
+ours loses anything, and `tests/test_hostile.py` that the check has a word for what would be lost.
+"""
+
+import re
+from collections import Counter
+from functools import cache
+from html.parser import HTMLParser
+
+import nh3
+
+from editorial.parity.rules.html import GOOD_ATTRIBUTES, OWN_ATTRIBUTES
+from editorial.parity.targets import SAFE_SCHEMES
+
+TAGS = frozenset("""
+    a abbr blockquote br caption cite code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img input kbd label
+    li ol p pre q s span strong sub summary sup table tbody td th thead time tr ul
+""".split())
+"""What Markdown makes, `input` and `label` of tabs, and the tags that `html` of editorial.yml lets an author write."""
+CONTENT_TOO = frozenset("""
+    iframe math noembed noframes noscript object plaintext script select style svg template textarea title xmp
+""".split())
+"""Of these nothing is left; of any other tag that is not allowed the words stay."""
+ATTRIBUTES = {
+    "*": GOOD_ATTRIBUTES | {"data-stale"},  # data-stale: passages that are behind (stale_marks.py)
+    "a": {"href", "name", "title"},
+    "details": {"open"},
+    "div": {"data-tabs"},
+    "img": {"alt", "src", "title"},
+    "input": {"checked", "name"},
+    "label": {"for"},
+    "ol": {"start"},
+    "td": {"data-label"},  # the column's heading, for narrow screens (markdown.py)
+} | OWN_ATTRIBUTES
+"""What Markdown makes, and what the check lets an author write: nothing else is told, so nothing else may be lost."""
+VALUES = {"input": {"type": {"radio"}}}
+"""A tab is switched by a radio button. Any other kind of field could ask readers for something."""
+FROM_ELSEWHERE = re.compile(r"\s*(?:[\\/]\s*[\\/]|[a-z][a-z0-9+.-]*:)", re.IGNORECASE)
+"""An address with a host or a scheme of its own, as browsers read it: a backslash is a slash to them."""
+
+
+def sanitized(html: str) -> str:
+    """The HTML with what is not on the list taken out, well-formed: a tag that was left open cannot swallow the page around it."""
+    return _cleaner("src" in html).clean(html)
+
+
+def removed(html: str, clean: str) -> tuple[str, ...]:
+    """What `sanitized` took out, in words, in alphabetical order: tags and attributes. Comments, which nobody sees, are not told."""
+    if clean == _as_nh3_writes(html):
+        return ()
+    return tuple(sorted(_parts(html) - _parts(clean)))
+
+
+@cache
+def _cleaner(with_sources: bool) -> nh3.Cleaner:
+    """nh3 with our list. A call back into Python for each attribute doubles its time, so only pages with images have one."""
+    return nh3.Cleaner(tags=set(TAGS), clean_content_tags=set(CONTENT_TOO), url_schemes=set(SAFE_SCHEMES), link_rel=None,
+                       attributes={tag: set(names) for tag, names in ATTRIBUTES.items()}, tag_attribute_values=VALUES,
+                       attribute_filter=_own_source if with_sources else None)
+
+
+def _own_source(tag: str, name: str, value: str) -> str | None:
+    """Images come from this site alone: another one would learn who reads the page."""
+    return None if name == "src" and FROM_ELSEWHERE.match(value) else value
+
+
+def _as_nh3_writes(html: str) -> str:
+    """The spellings of Python-Markdown that nh3 changes in every page. Only a short cut: where it is not enough, parts are compared."""
+    return html.replace(" />", ">").replace("&quot;", '"').replace("\u00a0", "&nbsp;")
+
+
+def _parts(html: str) -> Counter[str]:
+    parser = _Parts()
+    parser.feed(html)
+    parser.close()
+    return parser.found
+
+
+class _Parts(HTMLParser):
+    """Counts the tags and attributes of a page, each as words for a person."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: Counter[str] = Counter()
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        """A tag, and each of its attributes with its value."""
+        self.found[f"<{tag}>"] += 1
+        self.found.update(f'{name}="{value or ""}" of <{tag}>' for name, value in attributes)
