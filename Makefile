@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: site serve check check-github rules test bench lock clean
+.PHONY: site serve check check-github rules test screenshots bench lock clean
 
 site: $(READY)  ## gate, then the built site in site/
 	$(BIN)/editorial build
@@ -24,6 +24,10 @@ rules: $(READY)  ## the page of all rules, from their table and what was measure
 test: $(TEST_READY)  ## all tests, those in a browser too
 	$(BIN)/python -m tests.support.chromium
 	$(BIN)/pytest -n auto --dist worksteal
+
+screenshots: $(TEST_READY)  ## pictures of every kind of page in .cache/screenshots; ARGUMENTS="--only statement --look dark"
+	$(BIN)/python -m tests.support.chromium
+	$(BIN)/python -m tests.support.screenshots $(ARGUMENTS)
 
 bench: $(TEST_READY)  ## what is measured, with figures
 	$(BIN)/python benchmarks/build.py
