@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from support.optional import collect_ignore, pytest_terminal_summary  # noqa: F401 (pytest looks for both here)
 from support.project import Project, small_site
 from support.rendering import ROOT
 from support.stale import stale_site
