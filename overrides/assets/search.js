@@ -15,6 +15,7 @@ const PARTED = new RegExp(`(^|[^\\p{L}\\p{N}])(${ELISION}(?:</mark>)?) (?=(?:<ma
 const language = document.documentElement.lang;
 const form = document.getElementById("search");
 const words = document.getElementById("words");
+const narrow = form.querySelector("details");
 const results = document.getElementById("results");
 const heading = results.querySelector("h2");
 const found = document.getElementById("found");
@@ -211,6 +212,7 @@ function recall() {
     if (field.selectedIndex === -1) field.value = "";
   }
   typing = false;
+  if (FILTERS.some((name) => form.elements[name].value)) narrow.open = true;
   find(history.state?.shown);
 }
 
@@ -240,4 +242,5 @@ window.addEventListener("popstate", recall);
 
 document.getElementById("no-script").hidden = true;
 form.hidden = false;
+narrow.open = window.matchMedia("(min-width: 48rem)").matches;
 recall();

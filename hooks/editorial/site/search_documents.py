@@ -39,7 +39,8 @@ class Facts:
 def document(language: str, title: str, summary: str, content: str, facts: Facts) -> str:
     """The document of one version. `content` is its rendered text.
 
-    The title stands at the end: it is found there, and an excerpt does not begin with it.
+    The title and what stands beside the text come last and weigh little: they are found there, also as part of a phrase, and
+    an excerpt shows the text if the text has the words. How much a title counts is said by `meta` (Pagefind gives it 5).
     """
     head = "".join([*_attributes("meta", {"title": title} | {name: text for name, text in facts.shown.items() if text}),
                     *(line for name, values in sorted(facts.filed.items()) for value in values
@@ -48,7 +49,7 @@ def document(language: str, title: str, summary: str, content: str, facts: Facts
     also = "".join(f"<p>{_escaped(text)}</p>" for text in facts.also)
     text = ELISION.sub(r"\1\2 ", NOT_SEARCHED.sub("", content))
     return (f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">{head}</head><body><main data-pagefind-body>'
-            f'<p>{_escaped(summary)}</p>{text}{also}<p data-pagefind-weight="7">{_escaped(title)}</p></main></body></html>\n')
+            f'<p>{_escaped(summary)}</p>{text}<div data-pagefind-weight="0.1">{also}<p>{_escaped(title)}</p></div></main></body></html>\n')
 
 
 def _attributes(kind: str, values: Mapping[str, str]) -> Iterator[str]:
