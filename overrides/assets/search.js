@@ -160,11 +160,12 @@ async function showMore() {
 }
 
 /** One result: date, kind, places; title; a few words around what was found. */
-function item({ url, meta, excerpt }) {
+function item({ url, meta, excerpt, plain_excerpt: plain, raw_content: whole }) {
+  const text = whole.replace(/\s+/g, " ").trim();
   const about = [meta.date && element("time", { dateTime: meta.day }, meta.date), meta.kind, meta.places,
     meta.status && element("strong", {}, meta.status)].filter(Boolean);
   const title = element("h3", {}, element("a", { href: url }, joined(meta.title)));
-  const parts = [title, element("p", {}, ...marked(excerpt))];
+  const parts = [title, element("p", {}, text.startsWith(plain) ? "" : "… ", ...marked(excerpt), text.endsWith(plain) ? "" : " …")];
   if (about.length) parts.unshift(element("p", { className: "when" }, ...about.flatMap((part, at) => (at ? [" · ", part] : [part]))));
   return element("li", {}, ...parts);
 }
@@ -175,8 +176,10 @@ function element(name, properties, ...children) {
   return made;
 }
 
+/** A text of the index as it stands on its page: with its apostrophes, and in French with spaces that do not break. */
 function joined(text) {
-  return text.replace(PARTED, "$1$2");
+  const whole = text.replace(PARTED, "$1$2");
+  return language === "fr" ? whole.replace(/ ([:»])/g, "\u00a0$1").replace(/ ([;?!])/g, "\u202f$1").replace(/« /g, "«\u00a0") : whole;
 }
 
 /** An excerpt as nodes. Pagefind writes `<mark>` around words, and `&lt;`, `&gt;` for these signs; there is nothing else. */
