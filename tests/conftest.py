@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from support.optional import collect_ignore, pytest_terminal_summary  # noqa: F401 (pytest looks for both here)
 from support.project import Project, small_site
 from support.rendering import ROOT
 from support.serving import serving
+from support.stale import stale_site
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 Once = Callable[[str, Callable[[Path], object]], Path]
@@ -37,6 +39,12 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 def small(once: Once) -> Project:
     """The small site, built."""
     return Project(once("small", lambda folder: small_site(folder).build()))
+
+
+@pytest.fixture(scope="session")
+def stale(once: Once) -> Project:
+    """The site whose English pages have moved on, built."""
+    return Project(once("stale", lambda folder: stale_site(folder).build()))
 
 
 @pytest.fixture(scope="session")

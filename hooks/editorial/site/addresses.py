@@ -3,6 +3,7 @@
 `/en/…`, `/fr/…`, `/es/…` on equal terms; a version has an address in a language only if it exists in it.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin
@@ -18,7 +19,7 @@ UN_ORDER = ("ar", "zh", "en", "fr", "ru", "es")
 def in_order(languages: Iterable[str]) -> list[str]:
     """Languages as readers see them: the official ones in the order of the United Nations, then the others as they come.
 
-    The order: https://www.un.org/en/our-work/official-languages (also asked of its web sites: DGC minimum standards for multilingualism).
+    Source: https://www.un.org/en/sections/web-governance/minimum-standards-multilingualism-united-nations-websites/index.html
     """
     return sorted(languages, key=lambda code: UN_ORDER.index(code) if code in UN_ORDER else len(UN_ORDER))
 
@@ -27,6 +28,12 @@ def address(language: str, key: str) -> str:
     """Path of a version on the site, without a slash before it: `fr/about/overview/`."""
     folder = key.removesuffix("index").rstrip("/")
     return f"{language}/{folder}/" if folder else f"{language}/"
+
+
+def fingerprinted(name: str, content: bytes) -> str:
+    """The name of a file with eight digits of its content's digest: what has this name never changes and may be kept for ever."""
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}{dot}{ending}"
 
 
 def is_published(page: Page) -> bool:
