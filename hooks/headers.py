@@ -8,7 +8,7 @@ from mkdocs.utils import write_file
 
 from editorial.site.headers import header_table
 from editorial.site.hosts import host_files
-from editorial.site.policy import styles_by_kind
+from editorial.site.styles import sources_by_kind
 
 serving = False
 
@@ -26,6 +26,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     catalogue, site = config.extra["editorial"], Path(config.site_dir)
     files = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    table = header_table(config.site_url, styles_by_kind(catalogue.sheets.values()), catalogue.settings, (), files)
+    table = header_table(config.site_url, sources_by_kind(catalogue.sheets.values()), catalogue.settings, files)
     for path, text in host_files(table, site):
         write_file(text.encode(), str(path))

@@ -12,7 +12,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from editorial.site.markdown import HomePage
-from editorial.site.policy import page_policy
+from editorial.site.policy import LOADER, page_policy
 from editorial.site.stale_marks import StaleMarks
 from editorial.site.styles import sheets
 
@@ -49,7 +49,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     catalogue = config.extra["editorial"]
     sources = {path.stem: path.read_text(encoding="utf-8") for path in Path(config.theme.custom_dir, STYLES).glob("*.css")}
     env.globals["sheets"] = catalogue.sheets[config.plugins["i18n"].current_language] = found = sheets(sources, contents)
-    env.globals["policies"] = {kind: page_policy(kind, [sheet.source]) for kind, sheet in found.items()}
+    env.globals |= {"policies": {kind: page_policy(kind, [sheet.source]) for kind, sheet in found.items()}, "loader": LOADER}
     return env
 
 
