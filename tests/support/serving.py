@@ -42,6 +42,10 @@ class Server(http.server.ThreadingHTTPServer):
         """Where it is, without a slash at its end."""
         return f"http://127.0.0.1:{self.server_port}"
 
+    def size_of(self, file: Path) -> int:
+        """What a file of the site weighs, without headers."""
+        return len(_compressed(file, file.stat().st_mtime_ns))
+
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that goes away in the middle of an answer is no event."""
 
