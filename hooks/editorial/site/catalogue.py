@@ -190,7 +190,7 @@ class Catalogue:
             return Facts({"kind": above}, {"type": (OTHER_PAGES,)})
         listed_here, about = self.statements(language)[index], head(self.records, index, language, self.settings)
         shown = {name: getattr(listed_here, name) for name in ("day", "date", "kind", "places", "status")}
-        also = (*(f"{name}, {role}" for name, role in about.speakers), about.subjects, *about.cites)
+        also = (*(f"{name}, {role}" for name, role in about.speakers), *about.subjects, *about.cites)
         return Facts(shown, values(self.records[index]), listed_here.day, also)
 
     def _updated(self, version: Version) -> str:
