@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from support.chromium import ARGUMENTS, find
 
 STATEMENT = "statements/2024/2024-04-15-sudan-one-year-of-fighting/"
-KINDS = ("", "about/overview/", "guidance/risk-factors/", "glossary/", "statements/", STATEMENT, "policies/languages/", "404.html")
+KINDS = ("", "about/overview/", "guidance/risk-factors/", "glossary/", "statements/", "search/", STATEMENT, "policies/languages/", "404.html")
 LANGUAGES = ("en", "fr", "es")
 WIDTHS = (320, 1280)
 
@@ -82,10 +82,10 @@ def test_a_language_link_lands_on_the_same_page(browser: Browser, served: str, s
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_keyboard_reaches_skip_link_languages_and_menu_in_this_order(browser: Browser, served: str, width: int):
+def test_the_keyboard_reaches_skip_link_languages_search_and_menu_in_this_order(browser: Browser, served: str, width: int):
     page = opened(browser, f"{served}/fr/about/overview/", width)
     texts = []
-    for _ in range(12):
+    for _ in range(13):
         page.keyboard.press("Tab")
         focused = page.locator(":focus")
         box = focused.bounding_box()
@@ -93,7 +93,8 @@ def test_the_keyboard_reaches_skip_link_languages_and_menu_in_this_order(browser
         texts.append(focused.inner_text().replace("\n", " "))
     assert texts[0] == "Aller au contenu"
     assert texts[3:5] == ["English", "Español"]
-    assert texts[5:11] == ["Accueil", "Le Bureau", "Conseils pour la prévention", "Projets", "Déclarations publiques", "Glossaire"]
+    assert texts[5:7] == ["", "Rechercher"]
+    assert texts[7:8] == ["Menu"] if width == 320 else texts[7:13] == ["Accueil", "Le Bureau", "Conseils pour la prévention", "Projets", "Déclarations publiques", "Glossaire"]
     page.context.close()
 
 
