@@ -12,13 +12,13 @@ import jinja2
 import pytest
 
 from editorial.commands import search_index as making
-from editorial.commands.search_index import FOLDER, NoIndex, packed_document, search_index
+from editorial.commands.search_index import FOLDER, SearchIndexError, packed_document, search_index
 from editorial.model.page import FrontMatter, Page, Version
 from editorial.reading.settings import read_settings
 from editorial.site.archive import LONGEST, Group, archive
 from editorial.site.interface import words
 from editorial.site.listing import listed_in
-from editorial.site.search_bundle import UnknownFormat, packed, unpacked
+from editorial.site.search_bundle import UnknownFormatError, packed, unpacked
 from editorial.site.search_documents import Facts, document
 from editorial.statements.records import Record, records
 from support.project import STATEMENT_SUMMARIES, Project, searched_site
@@ -123,7 +123,7 @@ def test_a_value_of_pagefind_is_read_as_it_is_written(value: object):
 
 @pytest.mark.parametrize("data", [b"pagefind_dcd\xf5", b"pagefind_dcx\x01", b"pagefind_dcd\x01\x01"])
 def test_what_pagefind_does_not_write_today_is_told(data: bytes):
-    with pytest.raises(UnknownFormat):
+    with pytest.raises(UnknownFormatError):
         unpacked(gzip.compress(data))
 
 
@@ -174,16 +174,16 @@ def test_an_index_is_kept_while_no_word_changes_and_the_old_ones_go(tmp_path: Pa
 def test_a_failing_pagefind_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, said: str):
     (tmp_path / "pagefind.py").write_text(program, encoding="utf-8")  # `python -m` looks here first
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(NoIndex, match=said):
+    with pytest.raises(SearchIndexError, match=said):
         search_index(documents(en="warning"), tmp_path)
     assert list((tmp_path / FOLDER).iterdir()) == []
 
 
 def test_another_format_of_pagefind_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     def otherwise(files: dict[str, bytes]) -> dict[str, bytes]:
-        raise UnknownFormat("kind 5")
+        raise UnknownFormatError("kind 5")
     monkeypatch.setattr(making, "in_order", otherwise)
-    with pytest.raises(NoIndex, match=r"writes its files in another form \(kind 5\)"):
+    with pytest.raises(SearchIndexError, match=r"writes its files in another form \(kind 5\)"):
         search_index(documents(en="warning"), tmp_path)
 
 
