@@ -66,7 +66,8 @@ def _nav(catalogue: Catalogue, language: str) -> list:
 def _remember_shared(files: Files, config: MkDocsConfig) -> Files:
     """Keep the files outside the language folders, which static-i18n gives to its default language alone."""
     languages = tuple(f"{code}/" for code in catalogue_of(config).settings.languages)
-    shared[:] = [file for file in files if _is_ours(file, config) and not file.src_uri.startswith(languages)]
+    shared[:] = [file for file in files if _is_ours(file, config) and not file.src_uri.startswith(languages)
+                 and not file.is_documentation_page() and catalogue_of(config).publishes(file.src_uri)]
     return files
 
 
@@ -81,7 +82,7 @@ def _give_addresses(files: Files, config: MkDocsConfig) -> Files:
         if not _is_ours(file, config):
             if file.abs_src_path and not Path(file.abs_src_path).is_relative_to(config.theme.custom_dir):
                 files.remove(file)
-        elif file.is_documentation_page() and catalogue.version(file.src_uri) is None:
+        elif catalogue.version(file.src_uri) is None if file.is_documentation_page() else not catalogue.publishes(file.src_uri):
             files.remove(file)
         elif file.src_uri.startswith(f"{language}/") and not file.dest_uri.startswith(f"{language}/"):
             _move(file, f"{language}/{file.dest_uri}", config)

@@ -1,5 +1,6 @@
 """Door: gives each page's template its view (what is shown), its frame (header, menu, footer) and its stylesheet."""
 
+import logging
 from collections import defaultdict
 from pathlib import Path
 
@@ -12,10 +13,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from editorial.site.markdown import HomePage
+from editorial.site.sanitizer import removed, sanitized
 from editorial.site.stale_marks import StaleMarks
 from editorial.site.styles import sheets
 
 STYLES = "styles"
+# MkDocs counts what is logged below its own name: with --strict, a warning stops the build.
+log = logging.getLogger("mkdocs.hooks.pages")
 
 
 @event_priority(-101)
@@ -39,6 +43,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+@event_priority(-101)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Only what is on the list of `site/sanitizer.py` goes on. The check has told before what is not; if it missed something, say so."""
+    clean = sanitized(html)
+    for lost in removed(html, clean):
+        log.warning("%s: readers do not get this: %s. Take it out, or write it in Markdown.", page.file.src_uri, lost)
+    return clean
+
+
 @event_priority(-102)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """When all texts of a language are rendered: the stylesheets that its pages need."""
@@ -53,7 +66,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @event_priority(-101)
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
-    """The template's data. The page's own HTML is the one value that is not escaped again."""
+    """The template's data. The page's own HTML is not escaped again: on_page_content has let through only what is harmless."""
     view = page.meta["view"].rendered(page.meta["marks"])
     context["view"] = view
     context["frame"] = config.extra["editorial"].frame(view.language)

@@ -45,6 +45,7 @@ SPECIMEN = """<div class="text"><h4>Heading</h4>
 <details class="note"><summary>Title</summary><p>One.</p><p>Two.</p></details>
 <div class="tabbed-set"><input type="radio"><label data-stale="changed">One</label><div class="tabbed-content">Text</div></div></div>
 <section class="box findings"><h2>Before this page can be published</h2></section>
+<table><tr><td class="middle">1</td><td class="end">2</td></tr></table>
 <p>found <mark>here</mark></p>"""
 
 

@@ -51,6 +51,8 @@ class Version:
     """What is wrong with the file as such."""
     definitions: tuple[tuple[str, str, int], ...] = ()
     """Link references that the text defines, used or not: label, address, line."""
+    odd_lines: tuple[tuple[int, str], ...] = ()
+    """Lines of the file with signs that nobody sees, entities resolved: number and text."""
 
     @cached_property
     def fields(self) -> Mapping[str, object]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from editorial.model.finding import Finding
 from editorial.model.tree import Tree
+from editorial.reading.files import file_findings
 from editorial.reading.settings import Settings
 from editorial.reading.versions import Versions
 
@@ -44,6 +45,7 @@ def read_tree(root: Path, settings: Settings, before: Tree | None = None) -> Tre
             paths[language][path[len(language) + 1:-len(PAGE_SUFFIX)]] = path
         elif path not in linked:
             assets.add(path)
+            findings += file_findings(root, path, settings.bare)
     findings += _same_address(paths)
     earlier = before.versions if before else {}
     versions = {code: Versions(root, code, found, linked, earlier.get(code)) for code, found in paths.items()}

@@ -8,6 +8,7 @@ from editorial.model.finding import Finding
 from editorial.model.page import FrontMatter, Version
 from editorial.reading.blocks import read_blocks
 from editorial.reading.inline import abbreviations, definitions, links_of, notes_of
+from editorial.reading.signs import odd_lines
 from editorial.reading.source import UnreadableError, decode, split
 from editorial.reading.yaml_lines import YamlError, load
 
@@ -40,7 +41,7 @@ def read_version(data: bytes, language: str, key: str, path: str) -> Version:
         front_matter = _front_matter(written, first_line)
     except YamlError as fault:
         return refused("front-matter", fault.problem, fault.fix, fault.line)
-    return _version(language, key, path, front_matter, body, first_line, unread.blob)
+    return replace(_version(language, key, path, front_matter, body, first_line, unread.blob), odd_lines=odd_lines(text))
 
 
 def blob_id(data: bytes) -> str:

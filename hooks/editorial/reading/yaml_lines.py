@@ -12,6 +12,8 @@ from editorial.reading.words import STRAY, STRAY_FIX
 
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)")
+YAML = "tag:yaml.org,2002:"
+PLAIN = f"{YAML}str"
 WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -101,7 +103,7 @@ class _Untyped(PARSER):
 
     def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
         """The same tag for everything."""
-        return "tag:yaml.org,2002:str"
+        return PLAIN
 
 
 class _Values:
@@ -114,6 +116,9 @@ class _Values:
 
     def value(self, node: yaml.Node, path: str) -> object:
         """The value of a node whose dotted path is `path`."""
+        if not node.tag.startswith(PLAIN):
+            raise YamlError(self.first_line + node.start_mark.line, f'"{node.tag.replace(YAML, "!!")}" asks for a type of its own',
+                            "Take the word with the exclamation marks out.")
         if isinstance(node, yaml.ScalarNode):
             return _scalar(node)
         if id(node) in self.seen:

@@ -120,6 +120,10 @@ class Catalogue:
     def _states(self) -> dict[str, State]:
         return {state.path: state for state in self.inspection.states}
 
+    def publishes(self, path: str) -> bool:
+        """True for a file of docs/ that is no page and may be published: the file itself, of a kind that runs nothing."""
+        return path in self.inspection.tree.assets and not any(each.rule == "unsafe-file" for each in self._findings.get(path, ()))
+
     def frame(self, language: str) -> Frame:
         """Header, menu and footer of a language."""
         return self._frames[language]

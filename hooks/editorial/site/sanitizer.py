@@ -13,14 +13,15 @@ from html.parser import HTMLParser
 
 import nh3
 
-from editorial.parity.rules.html import GOOD_ATTRIBUTES, OWN_ATTRIBUTES
+from editorial.parity.rules.html import GOOD_ATTRIBUTES, OWN_ATTRIBUTES, VOID
 from editorial.parity.targets import SAFE_SCHEMES
 
 TAGS = frozenset("""
-    a abbr blockquote br caption cite code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img input kbd label
-    li ol p pre q s span strong sub summary sup table tbody td th thead time tr ul
+    a abbr bdi blockquote br cite code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img input kbd label
+    li ol p pre q s section span strong sub summary sup table tbody td th thead time tr ul
 """.split())
-"""What Markdown makes, `input` and `label` of tabs, and the tags that `html` of editorial.yml lets an author write."""
+"""What Markdown makes, `input` and `label` of tabs, `section` of the home page, `bdi` of right-to-left pages, and the tags that
+`html` of editorial.yml lets an author write."""
 CONTENT_TOO = frozenset("""
     iframe math noembed noframes noscript object plaintext script select style svg template textarea title xmp
 """.split())
@@ -38,7 +39,7 @@ ATTRIBUTES = {
 } | OWN_ATTRIBUTES
 """What Markdown makes, and what the check lets an author write: nothing else is told, so nothing else may be lost."""
 VALUES = {"input": {"type": {"radio"}}}
-"""A tab is switched by a radio button. Any other kind of field could ask readers for something."""
+"""A tab is switched by a radio button. Any other kind of field could ask readers for something, so what has another type is dropped."""
 FROM_ELSEWHERE = re.compile(r"\s*(?:[\\/]\s*[\\/]|[a-z][a-z0-9+.-]*:)", re.IGNORECASE)
 """An address with a host or a scheme of its own, as browsers read it: a backslash is a slash to them."""
 
@@ -49,7 +50,7 @@ def sanitized(html: str) -> str:
 
 
 def removed(html: str, clean: str) -> tuple[str, ...]:
-    """What `sanitized` took out, in words, in alphabetical order: tags and attributes. Comments, which nobody sees, are not told."""
+    """What `sanitized` took out: tags, attributes and words, in alphabetical order. Comments, which nobody sees, are not told."""
     if clean == _as_nh3_writes(html):
         return ()
     return tuple(sorted(_parts(html) - _parts(clean)))
@@ -81,7 +82,7 @@ def _parts(html: str) -> Counter[str]:
 
 
 class _Parts(HTMLParser):
-    """Counts the tags and attributes of a page, each as words for a person."""
+    """Counts the tags, attributes and words of a page, each as text for a person."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -91,3 +92,11 @@ class _Parts(HTMLParser):
         """A tag, and each of its attributes with its value."""
         self.found[f"<{tag}>"] += 1
         self.found.update(f'{name}="{value or ""}" of <{tag}>' for name, value in attributes)
+
+    def handle_endtag(self, tag: str) -> None:
+        """The end of a tag: one too many would close what stands around the page's text."""
+        self.found[f"</{tag}>"] += tag not in VOID
+
+    def handle_data(self, text: str) -> None:
+        """Words."""
+        self.found.update(text.split())

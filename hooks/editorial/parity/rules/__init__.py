@@ -3,6 +3,7 @@
 from editorial.parity.rules import (
     code,
     dialect,
+    disguise,
     fields,
     hedges,
     html,
@@ -12,6 +13,7 @@ from editorial.parity.rules import (
     page,
     people,
     places,
+    signs,
     structure,
     terms,
     tongue,
@@ -20,7 +22,8 @@ from editorial.parity.rules import (
 )
 from editorial.parity.typography.edit import RULES as TYPOGRAPHY
 
-VERSION_RULES = (page.ids, page.headings, page.images, page.footnotes, html.raw_html, links.links, dialect.dialect,
+VERSION_RULES = (page.ids, page.headings, page.images, page.footnotes, html.raw_html, links.links,
+                 signs.text_direction, signs.hidden_signs, disguise.disguised_links, disguise.template_code, dialect.dialect,
                  typography.typography, terms.forbidden, terms.glossary_page, omission.long_passages)
 """Questions to one version."""
 
@@ -41,7 +44,8 @@ IDS = (
     "folder-name", "empty-page", "large-page", "unreadable-bytes", "symlink", "front-matter", "field-missing", "field-unknown",
     "field-value", "field-repeated", "field-contradicts", "statement-path", "heading-level", "heading-outline", "heading-id",
     "duplicate-id", "block-skeleton", "list-items", "table-shape", "image-text", "figure-caption", "images", "image-outside",
-    "footnotes", "links", "link-broken", "link-anchor", "link-language", "unsafe-link", "raw-html",
+    "footnotes", "links", "link-broken", "link-anchor", "link-language", "unsafe-link", "unsafe-file", "raw-html",
+    "text-direction", "hidden-sign", "link-disguised", "template-code",
     "identifiers", "paragraph-label", "number-value", "number-magnitude", "number-unit", "number-added", "number-decimals",
     "date-value", "date-ambiguous", "time-value",
     "negation", "allegation", "modality", "country-name", "person-name", "code-text",

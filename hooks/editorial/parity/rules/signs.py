@@ -1,0 +1,132 @@
+"""Questions about signs that nobody sees: what turns the direction of a text, and what merely hides in it.
+
+Which of them are right where: https://www.unicode.org/reports/tr9/ (isolates), https://www.unicode.org/reports/tr31/ (joiners);
+what can be done with the others: https://trojansource.codes/
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from editorial.model.finding import Finding, Severity
+from editorial.model.page import Version
+from editorial.parity.context import Context
+from editorial.reading.signs import SIGN
+
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+EMBEDDING = frozenset("\u202a\u202b\u202c\u202d\u202e\u206a\u206b\u206c\u206d\u206e\u206f")
+ISOLATE, POP = frozenset("\u2066\u2067\u2068"), "\u2069"
+MARK = frozenset("\u200e\u200f\u061c")
+TURNING = EMBEDDING | ISOLATE | MARK | {POP}
+SOFT_HYPHEN = "\u00ad"
+JOINERS = frozenset("\u200c\u200d")
+ZERO_WIDTH_SPACE = "\u200b"
+# Scripts that part words with a space of no width, and those that are written with joiners, by the first word of a letter's name.
+WITHOUT_SPACES = frozenset({"THAI", "LAO", "KHMER", "MYANMAR", "CJK", "HIRAGANA", "KATAKANA", "TIBETAN", "JAVANESE", "BALINESE"})
+WITHOUT_JOINERS = frozenset({"LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "GEORGIAN", "DIGIT", "CJK", "SPACE", ""})
+IN_ADDRESS = re.compile(r"\]\([^()\s]*|https?://\S*|\]:\s*\S+|\{#[^}\s]*")
+FLAG = "\U0001f3f4"
+
+
+def text_direction(version: Version, context: Context) -> Iterator[Finding]:
+    """Does every text run in the direction in which it is shown?"""
+    for line, text in _lines(version):
+        for sign in dict.fromkeys(_turning(text)):
+            yield _finding("text-direction", version, line, f"an invisible sign, {_named(sign)}, turns the direction of the text here, so "
+                           "that readers may see another order than was written", "Delete it. " + _advice(sign), Severity.ERROR, sign)
+
+
+def hidden_signs(version: Version, context: Context) -> Iterator[Finding]:
+    """Can every sign be seen?"""
+    for line, text in _lines(version):
+        for sign, around in dict(_hidden(text)).items():
+            yield _finding("hidden-sign", version, line, f'there is a sign that nobody sees, {_named(sign)}, in "{around}"',
+                           "Delete it, or type these words anew: search does not find a word with such a sign in it.",
+                           Severity.WARNING, sign)
+
+
+def _lines(version: Version) -> Iterator[tuple[int, str]]:
+    """Lines with odd signs as they stand in the file, and the fields whose value has one that YAML writes otherwise."""
+    yield from version.odd_lines
+    written = {line for line, _ in version.odd_lines}
+    for name, text in _texts(version.fields, ""):
+        if not text.isascii() and SIGN.search(text) and (line := version.front_matter.line(name)) not in written:
+            yield line, text
+
+
+def _texts(value: object, name: str) -> Iterator[tuple[str, str]]:
+    """Every text in the front matter with its dotted name."""
+    if isinstance(value, str):
+        yield name, value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _texts(inner, f"{name}.{key}" if name else str(key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, f"{name}.{index}")
+
+
+def _turning(text: str) -> Iterator[str]:
+    """Signs that turn the text. Isolates that are closed on their line, and marks, are right beside words written from right to left."""
+    allowed = bool(RIGHT_TO_LEFT.search(text))
+    opened: list[str] = []
+    for sign in text:
+        if sign in EMBEDDING or (sign in TURNING and not allowed):
+            yield sign
+        elif sign in ISOLATE:
+            opened.append(sign)
+        elif sign == POP:
+            if not opened:
+                yield sign
+            del opened[-1:]
+    yield from opened
+
+
+def _advice(sign: str) -> str:
+    if sign in EMBEDDING or sign in MARK:
+        return "Words in Arabic or Hebrew need no such sign."
+    return "Around words in Arabic or Hebrew it must be closed by U+2069 in the same line."
+
+
+def _hidden(text: str) -> Iterator[tuple[str, str]]:
+    addresses = [match.span() for match in IN_ADDRESS.finditer(text)]
+    for match in SIGN.finditer(text):
+        sign, at = match[0], match.start()
+        if sign not in TURNING and (any(a <= at < b for a, b in addresses) or not _in_its_place(text, at)):
+            yield sign, _around(text, at)
+
+
+def _in_its_place(text: str, at: int) -> bool:
+    """True for a sign that some script or a picture needs just there."""
+    sign, before, behind = text[at], text[at - 1:at], text[at + 1:at + 2]
+    if sign == SOFT_HYPHEN:
+        return before.isalpha() and behind.isalpha()
+    if sign in JOINERS:
+        return _script(before) not in WITHOUT_JOINERS
+    if sign == ZERO_WIDTH_SPACE:
+        return bool({_script(before), _script(behind)} & WITHOUT_SPACES)
+    if "\ufe00" <= sign <= "\ufe0f" or "\U000e0100" <= sign <= "\U000e01ef":
+        return not before.isascii() or (sign == "\ufe0f" and before in "0123456789#*" and bool(before))
+    if "\U000e0020" <= sign <= "\U000e007f":
+        return FLAG in text[:at]
+    return "\u180b" <= sign <= "\u180f" and _script(before) == "MONGOLIAN"
+
+
+def _script(sign: str) -> str:
+    return unicodedata.name(sign, "").partition(" ")[0] if sign else ""
+
+
+def _around(text: str, at: int) -> str:
+    """The word with the sign, which is shown by its number."""
+    before = re.search(r"\S{0,20}$", SIGN.sub("", text[:at]))[0]
+    behind = re.match(r"\S{0,20}", SIGN.sub("", text[at + 1:]))[0]
+    return f"{before}[U+{ord(text[at]):04X}]{behind}"
+
+
+def _named(sign: str) -> str:
+    name = unicodedata.name(sign, "").lower()
+    return f"U+{ord(sign):04X}" + (f" ({name})" if name else "")
+
+
+def _finding(rule: str, version: Version, line: int, problem: str, fix: str, severity: Severity, subject: str) -> Finding:
+    return Finding(rule, problem, fix, version.path, line, severity, version.key, version.language, subject=f"{subject}{problem}")
