@@ -14,6 +14,8 @@ from editorial.model.finding import Finding
 PUBLISHED = frozenset("""
     avif csv docx epub gif ico jpeg jpg json m4a mp3 mp4 ods odt ogg pdf png pptx srt svg txt vtt webm webp xlsx zip
 """.split())
+MARKDOWN = frozenset("md markdown mdown mkdn mkd".split())
+"""Told by their names and places already, and never published."""
 DRAWN = frozenset("""
     a circle clippath defs desc ellipse filter g image line lineargradient marker mask metadata path pattern polygon polyline
     radialgradient rect stop style svg switch symbol text textpath title tspan use view
@@ -29,11 +31,12 @@ MOST_BYTES = 5_000_000
 
 
 def file_findings(root: Path, path: str, bare: bool) -> Iterator[Finding]:
-    """What is wrong with a file that is no page, beside its name. In a `bare` tree, of which nobody knows the conventions, only
-    drawings are asked.
+    """What is wrong with a file that is no page of a language, beside its name.
+
+    In a `bare` tree, whose conventions nobody knows, only drawings are asked.
     """
     kind = path.rpartition(".")[2].lower() if "." in path.rpartition("/")[2] else ""
-    if kind and kind not in PUBLISHED and not bare:
+    if kind and kind not in PUBLISHED | MARKDOWN and not bare:
         yield Finding("unsafe-file", f"files of the kind .{kind} are not published",
                       "Use an image, a PDF or an Office file, or take it out.", path)
     elif kind == "svg":

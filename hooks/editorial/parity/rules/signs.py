@@ -16,7 +16,8 @@ from editorial.reading.signs import SIGN
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 EMBEDDING = frozenset("\u202a\u202b\u202c\u202d\u202e\u206a\u206b\u206c\u206d\u206e\u206f")
 ISOLATE, POP = frozenset("\u2066\u2067\u2068"), "\u2069"
-MARK = frozenset("\u200e\u200f\u061c")
+MARK = frozenset("\u200f\u061c")
+LEFT_TO_RIGHT_MARK = "\u200e"
 TURNING = EMBEDDING | ISOLATE | MARK | {POP}
 SOFT_HYPHEN = "\u00ad"
 JOINERS = frozenset("\u200c\u200d")
@@ -39,7 +40,7 @@ def text_direction(version: Version, context: Context) -> Iterator[Finding]:
 def hidden_signs(version: Version, context: Context) -> Iterator[Finding]:
     """Can every sign be seen?"""
     for line, text in _lines(version):
-        for sign, around in dict(_hidden(text)).items():
+        for sign, around in dict(reversed(list(_hidden(text)))).items():  # each sign once, where it stands first
             yield _finding("hidden-sign", version, line, f'there is a sign that nobody sees, {_named(sign)}, in "{around}"',
                            "Delete it, or type these words anew: search does not find a word with such a sign in it.",
                            Severity.WARNING, sign)
@@ -99,6 +100,8 @@ def _hidden(text: str) -> Iterator[tuple[str, str]]:
 def _in_its_place(text: str, at: int) -> bool:
     """True for a sign that some script or a picture needs just there."""
     sign, before, behind = text[at], text[at - 1:at], text[at + 1:at + 2]
+    if sign == LEFT_TO_RIGHT_MARK:
+        return bool(RIGHT_TO_LEFT.search(text))
     if sign == SOFT_HYPHEN:
         return before.isalpha() and behind.isalpha()
     if sign in JOINERS:
