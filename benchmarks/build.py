@@ -37,7 +37,7 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     with tempfile.TemporaryDirectory() as folder:
         house, stock = Path(folder, "house"), Path(folder, "stock")
-        project(house, count)
+        _project(house, count)
         _stock(stock, house)
         rows = [("editorial check", _timed(house, "editorial", "check")),
                 ("this site, gate and build", _timed(house, "mkdocs", "build", "--quiet")),
@@ -49,7 +49,7 @@ def main() -> None:
     print(f"\nstock / ours: {rows[2][1][0] / rows[1][1][0]:.1f}")
 
 
-def project(folder: Path, count: int) -> None:
+def _project(folder: Path, count: int) -> None:
     """This repository with `count` further statements, copies of its own with other days."""
     for name in ("mkdocs.yml", "editorial.yml", "glossary.yml", "overrides", "hooks", "docs"):
         (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, _parent(folder / name))

@@ -1,6 +1,6 @@
 """What search weighs over the wire, how long a browser is busy with it, and what it adds to the build.
 
-    python -m benchmarks.search [STATEMENTS ...]     (default 1000; each in three languages, beside this site's own pages)
+    python -m benchmarks.search [STATEMENTS ...]     (default 1000 5000; each in three languages, beside this site's own pages)
 
 Bytes are what Chromium received, headers included, from a server on this machine that compresses text with gzip (Pagefind's own
 files are packed already). Seconds are of the processor: other work on the machine does not count.
@@ -11,24 +11,35 @@ import gzip
 import http.server
 import io
 import os
+import re
 import shutil
-import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+import time
+import zlib
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from filecmp import dircmp
 from pathlib import Path
 
+from benchmarks.build import DAYS, ROOT
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from playwright.sync_api import Browser, sync_playwright
-
-from benchmarks.build import project
 from tests.support.chromium import ARGUMENTS, find
+
+from editorial.commands.search_index import packed_document, search_index
 
 ASKED = {"en": "genocide", "fr": "génocide", "es": "genocidio"}
 SLOWER = 4
 """How many times slower than this machine a phone is taken to be, as Lighthouse does."""
+DAY = re.compile(r'(?<=\[content\]" )content="\d{4}-\d\d-\d\d"')
+YEAR = re.compile(r'(?<="year\[content\]" )content="\d{4}"')
+WATCH = """window.busy = [];
+new PerformanceObserver((list) => busy.push(...list.getEntries().map((each) => each.duration))).observe({ type: "longtask" });"""
+COLUMNS = ("statements more", "language", "KB before typing", "KB after one query", "results", "busy at once, ms", "busy in all, ms",
+           "s to index", "files", "MB")
 
 
 class _Packing(http.server.SimpleHTTPRequestHandler):
@@ -55,67 +66,60 @@ class _Packing(http.server.SimpleHTTPRequestHandler):
 
 
 def main() -> None:
-    """Build, look, print tables."""
-    counts = [int(count) for count in sys.argv[1:]] or [1000]
-    with tempfile.TemporaryDirectory() as folder:
-        sites = {}
+    """Build this site once, then index it alone and with so many copies of its statements; look at each; print tables."""
+    counts = [int(count) for count in sys.argv[1:]] or [1000, 5000]
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site, begun = Path(folder, "site"), time.process_time()
+        own = _built(site)
+        print(f"build of this site, with search: {time.process_time() - begun:.1f} s\n")
+        print(f"| {' | '.join(COLUMNS)} |\n|{' --: |' * len(COLUMNS)}")
+        browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
         for count in (0, *counts):
-            house = Path(folder, str(count))
-            project(house, count)
-            sites[count] = house
-        builds = {count: _builds(house) for count, house in sites.items()}
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
-            rows = [(count, language, *_looked_at(browser, house / "site", language)) for count, house in sites.items() for language in ASKED]
-            browser.close()
-    _print(builds, rows)
+            made = own | dict(_copies(own, count))
+            seconds, files, size = _indexed(made, Path(folder, str(count)), site)
+            for language in ASKED:
+                before, after, results, longest, busy = _looked_at(browser, site, language)
+                figures = (count or "as here", language, f"{before / 1000:.1f}", f"{after / 1000:.1f}", results, f"{longest:.0f}",
+                           f"{busy:.0f}", f"{seconds:.1f}", files, f"{size / 1e6:.1f}")
+                print(f"| {' | '.join(map(str, figures))} |", flush=True)
+        browser.close()
 
 
-def _print(builds: dict[int, tuple], rows: list[tuple]) -> None:
-    print("| statements | language | KB before typing | KB after one query | results | busy at once, ms | busy in all, ms |\n"
-          "| --: | --- | --: | --: | --: | --: | --: |")
-    for count, language, before, after, results, longest, busy in rows:
-        print(f"| {count or 'as here'} | {language} | {before / 1000:.1f} | {after / 1000:.1f} | {results} | {longest:.0f} | {busy:.0f} |")
-    print("\n| statements | build without search, s | with the index kept, s | with the index made, s | files | MB | twice the same bytes |\n"
-          "| --: | --: | --: | --: | --: | --: | --- |")
-    for count, (without, kept, made, files, size, same) in builds.items():
-        print(f"| {count or 'as here'} | {without:.1f} | {kept:.1f} | {made:.1f} | {files} | {size / 1e6:.1f} | {'yes' if same else 'NO'} |")
+def _built(site: Path) -> dict[str, bytes]:
+    """Build this repository's site; the documents that are searched."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return dict(sys.modules["hooks/search.py"].documents)
 
 
-def _builds(house: Path) -> tuple[float, float, float, int, int, bool]:
-    """Seconds without search, with a kept index, with a new one; files and bytes of the index; is it the same each time."""
-    _seconds(house)  # fills the other caches
-    index, first = house / "site/pagefind", house / "first"
-    shutil.copytree(index, first)
-    kept = _seconds(house)
-    shutil.rmtree(house / ".cache/editorial/search")
-    made = _seconds(house)
-    same = not _differing(dircmp(first, index))
-    files = [file for file in index.rglob("*") if file.is_file()]
-    figures = len(files), sum(file.stat().st_size for file in files)
-    pages = list((house / "docs").glob("*/search.md"))
-    for page in pages:
-        page.rename(page.with_suffix(".off"))
-    without = _seconds(house)
-    for page in pages:
-        page.with_suffix(".off").rename(page)
-    _seconds(house)
-    return without, kept, made, *figures, same
+def _copies(own: Mapping[str, bytes], count: int) -> Iterator[tuple[str, bytes]]:
+    """So many further statements, each in its languages: those of this site with other days."""
+    models = sorted({path.split("/", 1)[1] for path in own if "/statements/2" in path})
+    for index, day in enumerate(DAYS[:count]):
+        model = models[index % len(models)]
+        for language in ASKED:
+            text = zlib.decompress(own[f"{language}/{model}"]).decode()
+            text = DAY.sub(f'content="{day}"', YEAR.sub(f'content="{day[:4]}"', text)).replace("</main>", f"<p>{index}</p></main>")
+            yield f"{language}/statements/{day[:4]}/{day}-number-{index}/", packed_document(text)
 
 
-def _differing(comparison: dircmp) -> list[str]:
-    here = [*comparison.left_only, *comparison.right_only, *comparison.diff_files]
-    return here + [name for below in comparison.subdirs.values() for name in _differing(below)]
+def _indexed(documents: Mapping[str, bytes], folder: Path, site: Path) -> tuple[float, int, int]:
+    """Put the index of these documents into the site; (processor seconds, files, bytes). Made twice, it must be the same."""
+    begun = os.times()
+    first = search_index(documents, folder)
+    ended = os.times()
+    if _differs(dircmp(first, search_index(documents, folder / "again"))):
+        raise SystemExit("two indexes of the same documents differ")
+    shutil.rmtree(site / "pagefind")
+    shutil.copytree(first, site / "pagefind")
+    files = [file for file in first.rglob("*") if file.is_file()]
+    return sum(ended[:4]) - sum(begun[:4]), len(files), sum(file.stat().st_size for file in files)
 
 
-def _seconds(house: Path) -> float:
-    """Processor seconds of a build, those of the programs that it runs too."""
-    process = subprocess.Popen([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=house, stdout=subprocess.DEVNULL,
-                               stderr=subprocess.DEVNULL, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
-    _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        raise SystemExit(f"the build in {house} failed")
-    return usage.ru_utime + usage.ru_stime
+def _differs(comparison: dircmp) -> bool:
+    return bool(comparison.left_only or comparison.right_only or comparison.diff_files) or any(map(_differs, comparison.subdirs.values()))
 
 
 def _looked_at(browser: Browser, site: Path, language: str) -> tuple[int, int, str, float, float]:
@@ -127,8 +131,7 @@ def _looked_at(browser: Browser, site: Path, language: str) -> tuple[int, int, s
         network.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         received = []
         network.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
-        page.add_init_script("window.busy = []; new PerformanceObserver((list) => busy.push(...list.getEntries().map((each) => each.duration)))"
-                             ".observe({ type: 'longtask', buffered: true })")
+        page.add_init_script(WATCH)
         page.goto(f"{address}/{language}/search/")
         page.wait_for_load_state("networkidle")
         before = sum(received)
