@@ -33,8 +33,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 @event_priority(-101)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave the sources of the stylesheets out of the site: they stand in the pages."""
-    for file in [file for file in files if file.src_uri.startswith(f"{STYLES}/")]:
+    """Leave out of the site the sources of the stylesheets, which stand in the pages, and what only tests read."""
+    for file in [file for file in files if file.src_uri.startswith((f"{STYLES}/", "upstream.yml"))]:
         files.remove(file)
     return files
 

@@ -12,20 +12,25 @@ from pathlib import Path
 
 import click
 
-NEXT = ".cache/next-site"
+from editorial.site.hosts import folder_beside
+
+NEXT = Path(".cache/next-site")
 
 
 @click.command()
 @click.option("--output", default="site", show_default=True, help="The folder of the built site.")
 def build(output: str) -> None:
     """Check everything, then build the site; on any error the last good site stays as it was."""
-    shutil.rmtree(NEXT, ignore_errors=True)
-    code = _mkdocs("build", "--quiet", "--strict", environment={"SITE_DIR": str(Path(NEXT).resolve())})
+    for folder in (NEXT, folder_beside(NEXT)):
+        shutil.rmtree(folder, ignore_errors=True)
+    code = _mkdocs("build", "--quiet", "--strict", environment={"SITE_DIR": str(NEXT.resolve())})
     if code:
         click.echo(f"Nothing was published; {output} is as it was.", err=True)
         sys.exit(code)
-    _swap(Path(NEXT), Path(output))
-    click.echo(f"The site is in {output}.")
+    place = Path(output)
+    _swap(NEXT, place)
+    _swap(folder_beside(NEXT), folder_beside(place))
+    click.echo(f"The site is in {output}; what nginx and Caddy must know of it is in {folder_beside(place)}.")
 
 
 @click.command()
