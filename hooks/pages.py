@@ -26,7 +26,5 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
     """The template's data. The page's own HTML is the one value that is not escaped again."""
     view = page.meta["view"].rendered(page.meta["marks"])
-    context["view"] = view
-    context["frame"] = config.extra["editorial"].frame(view.language)
-    context["content"] = Markup(page.content)
-    return context
+    catalogue = config.extra["editorial"]
+    return context | catalogue.context(catalogue.version(page.file.src_uri), view) | {"content": Markup(page.content)}

@@ -10,12 +10,29 @@ from urllib.parse import urljoin
 from editorial.model.page import Page, Version
 from editorial.reading.fields import UNPUBLISHED
 from editorial.reading.settings import Settings
+from editorial.site.interface import file_size
 
 
 def address(language: str, key: str) -> str:
     """Path of a version on the site, without a slash before it: `fr/about/overview/`."""
     folder = key.removesuffix("index").rstrip("/")
     return f"{language}/{folder}/" if folder else f"{language}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that belongs to a version and lies beside its page."""
+
+    name: str
+    size: str
+    """In words."""
+
+
+def download(language: str, key: str, suffix: str, size: int) -> Download:
+    """The file of a version, from its number of bytes. Its name has date, subject and language, to be found again in a folder
+    of downloads: `2024-04-15-sudan-one-year-of-fighting-fr.pdf`.
+    """
+    return Download(f"{key.rpartition('/')[2]}-{language}.{suffix}", file_size(size, language))
 
 
 def is_published(page: Page) -> bool:

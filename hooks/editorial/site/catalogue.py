@@ -13,10 +13,12 @@ from editorial.parity.inspection import Inspection
 from editorial.reading.glossary import PAGE_KEY
 from editorial.site.addresses import Alternate, alternates, hreflang, public_versions
 from editorial.site.glossary import with_other_languages
+from editorial.site.imprint import Imprint, imprint_of
 from editorial.site.interface import language_name, listed, long_date, words
 from editorial.site.listing import Head, Listed, by_year, head, listed_in
 from editorial.site.menu import Entry, Section, entry, menu, section_of, trail
 from editorial.site.notice import Notice, notice_of
+from editorial.site.sharing import og_locale, share_text
 from editorial.site.stale_marks import StaleMarks
 from editorial.statements.records import Record, records
 
@@ -132,6 +134,17 @@ class Catalogue:
                     page.key, self._head(page, language), self._years(page, language), self._recent(page, language),
                     tuple(self._findings.get(version.path, ())),
                     notice_of(self._states.get(version.path), page, self.settings))
+
+    def context(self, version: Version, view: View) -> dict[str, object]:
+        """What the templates of a version get, besides its content."""
+        imprint = self.imprint(version)
+        return {"view": view, "frame": self.frame(version.language), "imprint": imprint,
+                "share": share_text(imprint) if imprint else "", "og_locale": og_locale}
+
+    def imprint(self, version: Version) -> Imprint | None:
+        """What names a statement's version without its page; None for other pages."""
+        index = self._order.get(version.key)
+        return None if index is None else imprint_of(self.records[index], version, self.site_url)
 
     def marks(self, version: Version, view: View) -> StaleMarks:
         """What a version is rendered with, so that its stale passages are marked."""

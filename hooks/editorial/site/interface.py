@@ -10,6 +10,7 @@ from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
+from babel.units import format_unit
 
 from editorial.reading.yaml_lines import load
 
@@ -57,6 +58,12 @@ def place_name(code: str, language: str) -> str:
 def language_name(code: str, language: str) -> str:
     """What a language is called in another: (en, fr) -> anglais."""
     return Locale.parse(language).languages.get(code, code)
+
+
+def file_size(size: int, language: str) -> str:
+    """The size of a file for people who pay for it, from its number of bytes: `21 kB`, `21 ko`; never less than it is."""
+    unit, number = ("megabyte", -(-size // 100_000) / 10) if size >= 1_000_000 else ("kilobyte", -(-size // 1000))
+    return format_unit(number, unit, length="short", locale=LOCALES.get(language, language))
 
 
 def listed(items: list[str], language: str) -> str:
