@@ -1,7 +1,6 @@
 """What names one version of a statement wherever it goes without its page: in a PDF's foot, in a message, on a card."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from urllib.parse import urljoin
 
 from editorial.model.page import Version
@@ -24,8 +23,6 @@ class Imprint:
     """The whole address of its page."""
     version: str
     """`Version 2`."""
-    published: datetime
-    changed: datetime
 
 
 def imprint_of(record: Record, version: Version, site_url: str) -> Imprint:
@@ -34,5 +31,4 @@ def imprint_of(record: Record, version: Version, site_url: str) -> Imprint:
     status = say.get(f"status_{fields.status}", "")
     title = say["title_with_status"].format(status=status, title=version.title) if status else version.title
     return Imprint(title, status, long_date(fields.first_published_at.date(), version.language),
-                   urljoin(site_url, address(version.language, version.key)), say["version_number"].format(number=fields.version),
-                   fields.first_published_at, max(change.at for change in fields.change_history))
+                   urljoin(site_url, address(version.language, version.key)), say["version"].format(number=fields.version))

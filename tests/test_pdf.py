@@ -1,0 +1,1 @@
+"""The PDF of a statement: accessible, complete, the same every time, with nothing from elsewhere."""
