@@ -20,7 +20,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
-from editorial.commands.downloads import Kept, Made, wanted
+from editorial.commands.downloads import wanted
+from editorial.commands.kept_files import Kept, Made
 from editorial.site.addresses import Download, download
 
 kept: list[Kept] = []
@@ -44,10 +45,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def _made(jobs: dict[tuple[File, str], Made]) -> dict[tuple[File, str], bytes]:
-    from editorial.site.pdf import CannotPrint
+    from editorial.site.pdf import PrintError
     try:
         return kept[0].made(jobs)
-    except CannotPrint as error:
+    except PrintError as error:
         raise Abort(f"The PDF cannot be made: {error}.") from None
 
 

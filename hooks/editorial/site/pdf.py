@@ -20,7 +20,7 @@ FONTS = "house:fonts/"
 """Where the style of the document finds the typeface."""
 
 
-class CannotPrint(Exception):
+class PrintError(Exception):
     """Something in the document cannot stand in an accessible PDF; the message says what, and where."""
 
 
@@ -49,7 +49,7 @@ class Document:
         return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
 
     def made(self) -> bytes:
-        """The PDF. Raises CannotPrint where a picture is missing or has no alternative text; OSError without Pango."""
+        """The PDF. Raises PrintError where a picture is missing or has no alternative text; OSError without Pango."""
         from weasyprint import HTML
         from weasyprint.urls import FatalURLFetchingError
 
@@ -60,9 +60,9 @@ class Document:
                 page = HTML(string=self.html, base_url=self.address, url_fetcher=_fetcher(self))
                 made = page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=self.address.encode(), finisher=finished)
             except FatalURLFetchingError as error:
-                raise CannotPrint(f"{self.address}: {error.__cause__ or error}") from None
+                raise PrintError(f"{self.address}: {error.__cause__ or error}") from None
         if complaints.said:
-            raise CannotPrint(f"{self.address}: {complaints.said[0]}")
+            raise PrintError(f"{self.address}: {complaints.said[0]}")
         return made
 
 
@@ -75,7 +75,7 @@ def _fetcher(document: Document) -> object:
     class Given(URLFetcher):
         def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
             if url not in given:
-                raise CannotPrint(f"{url} is not a file of this site, and a PDF has nothing from elsewhere")
+                raise PrintError(f"{url} is not a file of this site, and a PDF has nothing from elsewhere")
             kind = {"Content-Type": "image/svg+xml"} if url.endswith(".svg") else {}
             return URLFetcherResponse(url, given[url], kind)
 

@@ -5,7 +5,6 @@ Comes in: a statement's imprint, a page's view. Goes out: text. Nothing here is 
 
 from unicodedata import combining, normalize
 
-from babel import Locale
 from babel.core import get_global
 
 from editorial.site.imprint import Imprint
@@ -52,10 +51,6 @@ def _whole_characters(kept: str, text: str) -> str:
 
 
 def og_locale(language: str) -> str:
-    """A language with a territory, as Open Graph writes it: `fr_FR`. The CLDR says where a language is mostly spoken."""
-    if language in LOCALES:
-        return LOCALES[language]
-    parts = get_global("likely_subtags").get(language, language).split("_")
-    territory = Locale.parse(language).territory or (parts[-1] if len(parts) > 1 else "")
-    return f"{language}_{territory}" if territory else language
-
+    """A language with a territory, as Open Graph wants it: `fr_FR`; where it is mostly spoken the CLDR says."""
+    likely = get_global("likely_subtags").get(language, language).split("_")
+    return LOCALES.get(language) or f"{language}_{likely[-1]}"
