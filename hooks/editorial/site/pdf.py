@@ -16,6 +16,7 @@ from urllib.parse import urljoin
 from editorial.site.typefaces import NAMES, typeface
 
 PICTURE = re.compile(r'<img\b[^>]*?\ssrc="([^"]*)"')
+LINK = re.compile(r'<a\b[^>]*?\shref="(https?://[^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 FONTS = "house:fonts/"
 """Where the style of the document finds the typeface."""
 
@@ -27,6 +28,11 @@ class PrintError(Exception):
 def pictures_in(content: str) -> list[str]:
     """The addresses of the pictures in a page's content, as they stand there."""
     return [html.unescape(address) for address in PICTURE.findall(content)]
+
+
+def with_addresses(content: str) -> str:
+    """A page's content with the address behind each link to another site, for those who have it on paper."""
+    return LINK.sub(lambda link: link[0] if link[1] in link[2] else f'{link[0]} <span class="address">({link[1]})</span>', content)
 
 
 @dataclass(frozen=True)

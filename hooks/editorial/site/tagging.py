@@ -1,11 +1,12 @@
-"""What WeasyPrint leaves open in the structure of a PDF/UA-1: running feet, and passages in another language.
+"""What WeasyPrint leaves open in the structure of a PDF/UA-1: running feet, passages in another language, items of lists.
 
 ISO 14289-1, 7.8: running heads and feet are pagination artifacts. WeasyPrint marks them as text that no element holds.
 ISO 14289-1, 7.2: a change of language is said. WeasyPrint says only the language of the whole.
-Both are put right in what WeasyPrint has made, before it is written; WeasyPrint is pinned, and tests/test_pdf.py reads the result.
+ISO 32000-1, table 336: an item of a list holds its label and its body. WeasyPrint puts paragraphs beside the label.
+All are put right in what WeasyPrint has made, before it is written; WeasyPrint is pinned, and tests/test_pdf.py reads the result.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import pydyf
@@ -44,13 +45,22 @@ def tagging() -> Iterator[None]:
 
 
 def finished(document: Document, pdf: pydyf.PDF) -> None:
-    """WeasyPrint's finisher: marks running feet as pagination, and passages in another language with it."""
+    """WeasyPrint's finisher: puts the structure right."""
     root = _object(pdf, pdf.catalog["StructTreeRoot"])
-    held = set(_held(pdf, root["K"]))
-    streams = [_object(pdf, _object(pdf, reference)["Contents"]) for reference in pdf.page_references]
-    numbers = _object(pdf, root["ParentTree"])["Nums"]
-    for page, stream in enumerate(streams):
-        owners = numbers[2 * page + 1]
+    held = {element.number: element for element in _held(pdf, root["K"])}
+    _name_contents(document, pdf, _object(pdf, root["ParentTree"])["Nums"], held)
+    for each in pdf.objects:
+        if isinstance(each, pydyf.Dictionary) and each.get("Type") == "/StructElem" and each.number not in held:
+            each.clear()
+    for element in held.values():
+        if element.get("S") == "/LI":
+            _give_body(pdf, element)
+
+
+def _name_contents(document: Document, pdf: pydyf.PDF, numbers: list, held: Mapping[int, pydyf.Dictionary]) -> None:
+    """Mark what no element holds as pagination, and what is in another language with it."""
+    for page, reference in enumerate(pdf.page_references):
+        stream, owners = _object(pdf, _object(pdf, reference)["Contents"]), numbers[2 * page + 1]
         for mark, owner in enumerate(owners):
             element = _object(pdf, owner)
             if element.number not in held:
@@ -58,21 +68,30 @@ def finished(document: Document, pdf: pydyf.PDF) -> None:
                 stream.stream[stream.openings[mark]:stream.openings[mark] + 2] = [PAGINATION, b""]
             elif (language := stream.languages[mark]) not in (None, document.metadata.lang):
                 element["Lang"] = pydyf.String(language)
-    for each in pdf.objects:
-        if isinstance(each, pydyf.Dictionary) and each.get("Type") == "/StructElem" and each.number not in held:
-            each.clear()
+
+
+def _give_body(pdf: pydyf.PDF, item: pydyf.Dictionary) -> None:
+    """Put what stands in an item of a list beside its label into a body."""
+    loose = [kid for kid in item["K"] if not (isinstance(kid, bytes) and _object(pdf, kid).get("S") in ("/Lbl", "/LBody"))]
+    if loose:
+        body = pydyf.Dictionary({"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(loose), "P": item.reference, "Pg": item["Pg"]})
+        pdf.add_object(body)
+        for kid in loose:
+            if isinstance(kid, bytes):
+                _object(pdf, kid)["P"] = body.reference
+        item["K"] = pydyf.Array([*(kid for kid in item["K"] if kid not in loose), body.reference])
 
 
 def _object(pdf: pydyf.PDF, reference: bytes) -> pydyf.Object:
     return pdf.objects[int(reference.split()[0])]
 
 
-def _held(pdf: pydyf.PDF, kids: list) -> Iterator[int]:
-    """The numbers of the elements that the tree of the document holds."""
+def _held(pdf: pydyf.PDF, kids: list) -> Iterator[pydyf.Dictionary]:
+    """The elements that the tree of the document holds."""
     waiting = list(kids)
     while waiting:
         kid = waiting.pop()
         if isinstance(kid, bytes):
             element = _object(pdf, kid)
-            yield element.number
+            yield element
             waiting += element.get("K", ())
