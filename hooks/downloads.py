@@ -56,8 +56,8 @@ def _jobs(page: Page, env: Environment, config: MkDocsConfig, files: Files) -> I
     """The PDF of a page and its card; they are imported here, since most builds make none."""
     from editorial.site.cards import card_of
     from editorial.site.pdf import Document, pictures_in, with_addresses
-    catalogue, view = config.extra["editorial"], page.meta["view"].rendered(page.meta["marks"])
-    context = catalogue.context(catalogue.version(page.file.src_uri), view)
+    view = page.meta["view"].rendered(page.meta["marks"])
+    context = config.extra["editorial"].context(view)
     html = env.get_template("print.html").render(context | {"config": config, "content": Markup(with_addresses(page.content))})
     yield Document(html, page.canonical_url, dict(_pictures(page, pictures_in(page.content), files)))
     card = card_of(view, context["frame"], context["imprint"])

@@ -55,5 +55,4 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
     """The template's data. The page's own HTML is the one value that is not escaped again."""
     view = page.meta["view"].rendered(page.meta["marks"])
-    catalogue = config.extra["editorial"]
-    return context | catalogue.context(catalogue.version(page.file.src_uri), view) | {"content": Markup(page.content)}
+    return context | config.extra["editorial"].context(view) | {"content": Markup(page.content)}

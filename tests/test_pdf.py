@@ -24,6 +24,7 @@ from support.rendering import ROOT
 
 KEY = "statements/2024/2024-04-15-a"
 TITLES = {"en": 'An "end" & a start', "fr": "Une «\u00a0fin\u00a0» & un début", "es": "Un «fin» & un principio"}
+DAYS = {"en": "15 April 2024", "fr": "15 avril 2024", "es": "15 de abril de 2024"}
 BODIES = {
     "en": ("First of all", "What was said", "A square", "Who", "Where", "the book", "A note at the foot"),
     "fr": ("Avant tout", "Ce qui a été dit", "Un carré", "Qui", "Où", "le livre", "Une note de bas de page"),
@@ -168,7 +169,7 @@ def test_every_page_says_where_it_is_from_and_every_passage_is_there(site: Proje
     say = words(code)
     for number, text in enumerate(sheets, 1):
         assert f"{SITE_URL}{code}/{KEY}/" in text and say["edition_text"] in text
-        assert say["page_of"].format(page=number, pages=len(sheets)) in text and say["version"].format(number=1) in text
+        assert say["page_of"].format(page=number, pages=len(sheets)) in text and say["version_of"].format(number=1, date=DAYS[code]) in text
     everything = words_of("".join(sheets))
     passages = [*BODIES[code], say["summary_notice"], "A Person", *([say["translation_notice"]] if code != "en" else [])]
     assert not [passage for passage in passages if words_of(passage) not in everything]
@@ -208,7 +209,7 @@ def printed(title: str = "Title", content: str = "<p>Text.</p>", pictures: dict[
     """A document from the template, without a site around it."""
     environment = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
     head = SimpleNamespace(kind="Statement", date="15 April 2024", time="", moment="2024-04-15", changes=(), update=None, speakers=(),
-                           places="", subjects="", cites=("A/RES/1",), source_url="", is_translation=False)
+                           places="", subjects=(), cites=("A/RES/1",), source_url="", is_translation=False)
     html = environment.get_template("print.html").render(
         view=SimpleNamespace(language="en", direction="ltr", summary=title, head=head, notice=None), content=Markup(content),
         frame=SimpleNamespace(say=words("en"), office=title, demonstration=False), config={"site_url": SITE_URL},

@@ -1,12 +1,9 @@
 """What names one version of a statement wherever it goes without its page: in a PDF's foot, in a message, on a card."""
 
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
-from editorial.model.page import Version
-from editorial.site.addresses import address
-from editorial.site.interface import long_date, words
-from editorial.statements.records import Record
+from editorial.site.head import Head
+from editorial.site.interface import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +11,7 @@ class Imprint:
     """One version of a statement, in its language."""
 
     title: str
-    """Behind the word for its status, if it is corrected, superseded or withdrawn."""
+    """Behind the word for its status, if it is corrected, superseded or withdrawn in this language."""
     status: str
     """That word, or empty."""
     day: str
@@ -22,13 +19,11 @@ class Imprint:
     address: str
     """The whole address of its page."""
     version: str
-    """`Version 2`."""
+    """`Version 2 of 1 May 2024`."""
 
 
-def imprint_of(record: Record, version: Version, site_url: str) -> Imprint:
-    """The imprint of a record's version in one language. `site_url` is the address of the site."""
-    say, fields = words(version.language), record.fields
-    status = say.get(f"status_{fields.status}", "")
-    title = say["title_with_status"].format(status=status, title=version.title) if status else version.title
-    return Imprint(title, status, long_date(fields.first_published_at.date(), version.language),
-                   urljoin(site_url, address(version.language, version.key)), say["version"].format(number=fields.version))
+def imprint_of(head: Head, title: str, language: str, address: str) -> Imprint:
+    """The imprint of a statement's page, from its head, its title and its whole address."""
+    say = words(language)
+    whole = say["title_with_status"].format(status=head.status, title=title) if head.status else title
+    return Imprint(whole, head.status, head.date, address, say["version_of"].format(number=head.version, date=head.updated))
