@@ -28,7 +28,7 @@ rules: $(READY)  ## the page of all rules, from their table and what was measure
 
 test: $(TEST_READY)  ## all tests, those in a browser too
 	$(BIN)/python -m tests.support.chromium
-	$(BIN)/python -m editorial.commands.pango
+	$(BIN)/python -m tests.support.pango
 	$(BIN)/pytest -n auto --dist worksteal
 
 bench: $(TEST_READY)  ## what is measured, with figures
