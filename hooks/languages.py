@@ -133,6 +133,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         ("404.html", "not-found.html", {"base_url": base, "shown": frames, "frame": frames[0]}),
         *((f"{frame.language}/404.html", "not-found.html", {"base_url": base, "shown": [frame], "frame": frame}) for frame in frames),
     ):
+        values = values | {"kind": template.removesuffix(".html")}
         html = environments[0].get_template(template).render(context | values)
         write_file(html.encode(), str(site / path))
     write_file(sitemap(catalogue), str(site / "sitemap.xml"))

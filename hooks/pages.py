@@ -1,5 +1,9 @@
-"""Door: gives each page's template its view (what is shown) and its frame (header, menu, footer)."""
+"""Door: gives each page's template its view (what is shown), its frame (header, menu, footer) and its stylesheet."""
 
+from collections import defaultdict
+from pathlib import Path
+
+from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -7,7 +11,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from editorial.site.markdown import HomePage
 from editorial.site.stale_marks import StaleMarks
+from editorial.site.styles import sheets
+
+STYLES = "styles"
 
 
 @event_priority(-101)
@@ -18,8 +26,29 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     view = catalogue.view(version)
     marks = catalogue.marks(version, view)
     page.meta |= {"view": view, "template": view.template, "marks": marks}
-    config.markdown_extensions = [*(each for each in config.markdown_extensions if not isinstance(each, StaleMarks)), marks]
+    always = [each for each in config.markdown_extensions if not isinstance(each, StaleMarks | HomePage)]
+    config.markdown_extensions = [*always, marks, *([HomePage()] if view.kind == "home" else [])]
     return catalogue.text(version, markdown)
+
+
+@event_priority(-101)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave the sources of the stylesheets out of the site: they stand in the pages."""
+    for file in [file for file in files if file.src_uri.startswith(f"{STYLES}/")]:
+        files.remove(file)
+    return files
+
+
+@event_priority(-102)
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """When all texts of a language are rendered: the stylesheets that its pages need."""
+    contents = defaultdict(list)
+    for file in files.documentation_pages():
+        contents[file.page.meta["view"].kind].append(file.page.content)
+    catalogue = config.extra["editorial"]
+    sources = {path.stem: path.read_text(encoding="utf-8") for path in Path(config.theme.custom_dir, STYLES).glob("*.css")}
+    env.globals["sheets"] = catalogue.sheets[config.plugins["i18n"].current_language] = sheets(sources, contents)
+    return env
 
 
 @event_priority(-101)

@@ -241,7 +241,7 @@ def test_the_passages_concerned_are_marked_and_no_others(stale: Project, code: s
 
 def test_neither_the_original_nor_a_page_that_only_looks_different_says_anything(stale: Project):
     for path in (f"en/{STALE}", f"en/{SAME}", f"fr/{SAME}", f"es/{SAME}", "fr/contact"):
-        html = stale.read(f"{path}/index.html")
+        html = stale.read_unstyled(f"{path}/index.html")
         assert notices(html) == [] and "stale" not in html, path
 
 
@@ -260,7 +260,7 @@ def test_without_git_the_page_still_says_that_it_is_out_of_date(tmp_path: Path):
     copy = stale_site(tmp_path)
     shutil.rmtree(tmp_path / ".git")
     copy.build()
-    html = copy.read(f"fr/{STALE}/index.html")
+    html = copy.read_unstyled(f"fr/{STALE}/index.html")
     assert notices(html) == ["Cette traduction n’est plus à jour. Ce qui a changé dans le texte anglais ne peut pas être indiqué ici. "
                              "Texte à jour, en anglais\u00a0: Fighting goes on"]
     assert "data-stale" not in html

@@ -1,6 +1,7 @@
 """A small copy of this repository, with pages of its own, to build for real."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -78,6 +79,10 @@ class Project:
     def read(self, path: str) -> str:
         """A built file."""
         return (self.root / "site" / path).read_text(encoding="utf-8")
+
+    def read_unstyled(self, path: str) -> str:
+        """A built page without its stylesheet, which speaks of things that this page may not have."""
+        return re.sub(r"<style>[^<]*</style>", "", self.read(path))
 
 
 def copy_settings(folder: Path) -> Project:

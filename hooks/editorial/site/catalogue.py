@@ -13,11 +13,13 @@ from editorial.parity.inspection import Inspection
 from editorial.reading.glossary import PAGE_KEY
 from editorial.site.addresses import Alternate, alternates, hreflang, public_versions
 from editorial.site.glossary import with_other_languages
+from editorial.site.head import Head, head
 from editorial.site.interface import language_name, listed, long_date, words
-from editorial.site.listing import Head, Listed, by_year, head, listed_in
+from editorial.site.listing import Listed, by_year, listed_in
 from editorial.site.menu import Entry, Section, entry, menu, section_of, trail
 from editorial.site.notice import Notice, notice_of
 from editorial.site.stale_marks import StaleMarks
+from editorial.site.styles import Sheet
 from editorial.statements.records import Record, records
 
 LIST_PAGE = "statements/index"
@@ -50,6 +52,11 @@ class View:
     notice: Notice | None = None
     """For a translation whose original has moved."""
 
+    @property
+    def kind(self) -> str:
+        """The kind of page, by which it is styled: the template's name without its ending."""
+        return self.template.removesuffix(".html")
+
     def rendered(self, marks: StaleMarks) -> "View":
         """The view of a page whose text has been rendered with these marks: its notice speaks of those that were placed."""
         return replace(self, notice=replace(self.notice, placed=marks.placed)) if self.notice else self
@@ -81,6 +88,8 @@ class Catalogue:
         self.nav = nav
         self.site_url = site_url
         self._frames = {code: self._frame(code) for code in self.settings.languages}
+        self.sheets: dict[str, Mapping[str, Sheet]] = {}
+        """What the pages of each language are styled with, by kind of page; known when its texts are rendered."""
         self._lists: dict[str, tuple[Listed, ...]] = {}
 
     @cached_property

@@ -1,13 +1,13 @@
 """The words of the interface, by language, and how a language writes dates, lists, places and languages."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 
 from babel import Locale
 from babel.core import get_global
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -45,6 +45,14 @@ def long_date(day: date, language: str) -> str:
     """A date in words. French writes the first of a month as an ordinal, which CLDR's pattern does not."""
     text = format_date(day, "long", locale=LOCALES.get(language, language))
     return f"1er{text[1:]}" if language == "fr" and day.day == 1 else text
+
+
+def clock(moment: datetime, language: str) -> str:
+    """A time with its offset: 17:30 (UTC-4). The offset as the United Nations writes it, with the hour alone where that says all."""
+    hours, minutes = divmod(abs(round(moment.utcoffset().total_seconds() / 60)), 60)
+    sign = "-" if moment.utcoffset().total_seconds() < 0 else "+"
+    offset = f"UTC{sign}{hours}" + (f":{minutes:02d}" if minutes else "") if hours or minutes else "UTC"
+    return f"{format_time(moment, 'short', locale=LOCALES.get(language, language), tzinfo=moment.tzinfo)} ({offset})"
 
 
 @cache

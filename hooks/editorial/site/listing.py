@@ -1,8 +1,7 @@
-"""Statements in the words of one language: entries of the lists, and the head of a statement's own page."""
+"""Statements in the words of one language, as entries of lists."""
 
 from dataclasses import dataclass
 from itertools import groupby
-from urllib.parse import urlsplit
 
 from editorial.reading.settings import Settings
 from editorial.site.addresses import address, public_versions
@@ -56,38 +55,3 @@ def name_of_place(code: str, language: str, settings: Settings) -> str:
     """A place's name: as the United Nations writes it where editorial.yml says so, else from CLDR."""
     names = settings.places.get(code)
     return names[language] if names else place_name(code, language)
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What stands around the text of a statement's page."""
-
-    day: str
-    date: str
-    kind: str
-    status: str
-    speakers: tuple[tuple[str, str], ...]
-    """(name, role)."""
-    places: str
-    subjects: str
-    cites: tuple[str, ...]
-    source_url: str
-    source_host: str
-    is_translation: bool
-    earlier: Listed | None
-    later: Listed | None
-
-
-def head(records: tuple[Record, ...], index: int, language: str, settings: Settings) -> Head:
-    """The head of the page of `records[index]` in one language."""
-    record = records[index]
-    fields = record.fields
-    here = listed_in(record, language, settings)
-    speakers = tuple((speaker.name, settings.role(speaker.role, speaker.form, language)) for speaker in fields.attributed_to)
-    subjects = [settings.subjects[name][language] for name in fields.subjects if name in settings.subjects]
-    url = str(fields.source_url or "")
-    neighbour = {step: listed_in(records[index + step], language, settings)
-                 for step in (-1, 1) if 0 <= index + step < len(records)}
-    return Head(here.day, here.date, here.kind, here.status, speakers, here.places, listed(subjects, language), fields.cites,
-                url, (urlsplit(url).hostname or "").removeprefix("www."), language != record.page.original,
-                neighbour.get(1), neighbour.get(-1))

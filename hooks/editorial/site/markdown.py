@@ -1,7 +1,7 @@
-"""What a build adds to Python-Markdown: its own words in the language of the page, and labels on table cells."""
+"""What a build adds to Python-Markdown: its own words in the language of the page, labels on table cells, doors."""
 
 from collections.abc import Mapping
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
@@ -26,7 +26,7 @@ class BoxTitles(Treeprocessor):
 
 
 class CellLabels(Treeprocessor):
-    """Writes each column's heading on its cells, so that a narrow screen can show a row as a list (style.css)."""
+    """Writes each column's heading on its cells, so that a narrow screen can show a row as a list (styles/table.css)."""
 
     def run(self, root: Element) -> None:
         """Give the cells after the first of each row a `data-label`. Runs when inline text is filled in."""
@@ -36,6 +36,30 @@ class CellLabels(Treeprocessor):
                 for name, cell in zip(names[1:], row.findall("td")[1:], strict=False):
                     if name:
                         cell.set("data-label", name)
+
+
+class Doors(Treeprocessor):
+    """Puts each heading of the second level and what follows it into a section of its own, all of them into one grid."""
+
+    def run(self, root: Element) -> None:
+        """Move everything from the first such heading on into `<div class="doors">`."""
+        first = next((index for index, element in enumerate(root) if element.tag == "h2"), None)
+        if first is None:
+            return
+        below = root[first:]
+        del root[first:]
+        grid = SubElement(root, "div", {"class": "doors"})
+        for element in below:
+            section = SubElement(grid, "section") if element.tag == "h2" else grid[-1]
+            section.append(element)
+
+
+class HomePage(Extension):
+    """The extension that the home page is rendered with besides."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+        """Register the tree processor last: those before it look for blocks where authors wrote them."""
+        md.treeprocessors.register(Doors(md), "doors", 0)
 
 
 class HouseWords(Extension):

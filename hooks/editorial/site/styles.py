@@ -1,0 +1,52 @@
+"""The stylesheets: one for each kind of page, with what its pages use and no more, to stand in the page itself.
+
+In the page, because that is smaller on the wire for a first visit and saves a round trip (hooks/DECISIONS.md, 2026-11-24).
+The sources are `overrides/styles/*.css`, one file a concern.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from rcssmin import cssmin
+
+# What the pages of each kind always hold, in the order of the cascade. A kind is a template's name without its ending.
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "root": ("base", "choose"),
+    "not-found": ("base", "choose"),
+    "home": ("base", "frame", "prose", "list", "home"),
+    "main": ("base", "frame", "prose", "page"),
+    "statements": ("base", "frame", "prose", "list"),
+    "statement": ("base", "frame", "prose", "statement"),
+}
+# What only some pages hold: a mark in their HTML -> the part that styles it.
+CONSTRUCTS = (
+    ("<dl", "definition"), ("<img", "figure"), ("<blockquote", "quote"), ("<table", "table"), ('class="admonition', "admonition"),
+    ("<details", "admonition"), ("<pre", "code"), ('class="footnote"', "footnote"), ("tabbed-set", "tabs"), ("data-stale", "stale"),
+)
+LAST = "print"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A stylesheet as it stands in a page."""
+
+    text: str
+
+    @property
+    def source(self) -> str:
+        """How a Content Security Policy names it: `'sha256-…'` (CSP 3, section 2.3.1)."""
+        return f"'sha256-{b64encode(sha256(self.text.encode()).digest()).decode()}'"
+
+
+def parts(kind: str, contents: Iterable[str]) -> tuple[str, ...]:
+    """The parts for the pages of a kind, given the HTML that their texts became. Raises KeyError for an unknown kind."""
+    html = "".join(contents)
+    some = dict.fromkeys(part for mark, part in CONSTRUCTS if mark in html)
+    return (*KINDS[kind], *some, LAST)
+
+
+def sheets(sources: Mapping[str, str], contents: Mapping[str, list[str]]) -> dict[str, Sheet]:
+    """The sheet of every kind: `sources` are the parts by name, `contents` the HTML of the pages' texts by kind."""
+    return {kind: Sheet(cssmin("".join(sources[part] for part in parts(kind, contents.get(kind, ()))))) for kind in KINDS}
