@@ -4,10 +4,13 @@ BIN := .venv/bin
 READY := .venv/.ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: site serve check check-github rules test bench lock clean
+.PHONY: site downloads serve check check-github rules test bench lock clean
 
 site: $(READY)  ## gate, then the built site in site/
 	$(BIN)/editorial build
+
+downloads: $(READY)  ## the same, and the files that readers take along: PDFs, share cards, offline copies
+	$(BIN)/editorial build --downloads
 
 serve: $(READY)  ## the site on this machine, rebuilt after every change
 	$(BIN)/editorial serve

@@ -12,15 +12,19 @@ from pathlib import Path
 
 import click
 
+from editorial.commands.downloads import WANTED
+
 NEXT = ".cache/next-site"
 
 
 @click.command()
 @click.option("--output", default="site", show_default=True, help="The folder of the built site.")
-def build(output: str) -> None:
+@click.option("--downloads", is_flag=True, help="Make the files to take along too: PDFs, share cards, offline copies.")
+def build(output: str, downloads: bool) -> None:
     """Check everything, then build the site; on any error the last good site stays as it was."""
     shutil.rmtree(NEXT, ignore_errors=True)
-    code = _mkdocs("build", "--quiet", "--strict", environment={"SITE_DIR": str(Path(NEXT).resolve())})
+    code = _mkdocs("build", "--quiet", "--strict", environment={
+        "SITE_DIR": str(Path(NEXT).resolve()), WANTED: "1" if downloads else ""})
     if code:
         click.echo(f"Nothing was published; {output} is as it was.", err=True)
         sys.exit(code)

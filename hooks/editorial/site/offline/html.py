@@ -1,0 +1,108 @@
+"""A page of the site as a page of a copy. Only what must change does; the rest of its bytes stays.
+
+The site's HTML is well formed (tests hold it against a strict parser), so that its tags can be told by a pattern. Comments, styles
+and titles are passed over as a whole.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from html import escape, unescape
+from posixpath import dirname, relpath
+
+from editorial.site.offline.links import Links
+from editorial.site.offline.policy import for_a_disk
+
+INSIDE = r"(?:[^>\"']|\"[^\"]*\"|'[^']*')*"
+TOKENS = re.compile(
+    rf"<!--(?P<comment>.*?)-->|<(?P<whole>script|form|style|title|textarea)\b{INSIDE}>.*?</(?P=whole)\s*>|</a\s*>"
+    rf"|<(?P<tag>a|area|link|meta|img|source|audio|video|track|iframe|embed)\b{INSIDE}>", re.DOTALL | re.IGNORECASE)
+ADDRESS = re.compile(r"(?<=\s)(?P<name>href|src|poster)\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s>\"']+)", re.IGNORECASE)
+NEEDS_A_SERVER = ("script", "form")
+"""A browser lets no script of a page on a disk read a file, so that the search cannot run and its form leads to nothing."""
+MARK = re.compile(r"<!--offline-(top|line|foot) ([a-zA-Z-]+)-->")
+"""Where templates leave room for what is known only when the site is finished, and in which language."""
+POLICY = re.compile(rf"<meta http-equiv=\"?content-security-policy\b{INSIDE}>\s*", re.IGNORECASE)
+CONTENT = re.compile(r"(?<=\scontent=)\"[^\"]*\"")
+STYLE = re.compile(r"<style>(?P<text>.*?)</style>", re.DOTALL)
+TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+MAIN = re.compile(r"<main\b.*?</main>", re.DOTALL)
+TAG = re.compile(rf"<{INSIDE}>")
+
+
+@dataclass
+class Rewriting:
+    """One page on its way into a copy: `html` is called once, and gathers what the page needs beside it."""
+
+    links: Links
+    page: str
+    stands: str
+    online: str
+    """What stands behind a link to a part of the site that the copy does not have."""
+    said: Mapping[str, Callable[[str], str]]
+    """What stands where templates left room, by language (`filled`)."""
+    files: set[str] = field(default_factory=set)
+    """The files of the site that the page shows or links to."""
+    sheets: dict[str, str] = field(default_factory=dict)
+    """Stylesheets that stood in the page, by the name they have in the copy."""
+    leads_out: bool = False
+
+    def html(self, html: str) -> str:
+        """The page as the copy has it."""
+        return TOKENS.sub(self._token, html)
+
+    def _token(self, match: re.Match) -> str:
+        text, tag, whole = match[0], (match["tag"] or "").lower(), (match["whole"] or "").lower()
+        if match["comment"] is not None:
+            return filled(text, self.said)
+        if whole:
+            return "" if whole in NEEDS_A_SERVER else STYLE.sub(self._sheet, text)
+        if tag == "meta":
+            return CONTENT.sub(lambda content: f'"{escape(for_a_disk(unescape(content[0][1:-1])))}"', text) if POLICY.match(text) else text
+        if tag:
+            self.leads_out = False
+            return ADDRESS.sub(self._address, text)
+        return f"{text} {self.online}" if self.leads_out else text
+
+    def _sheet(self, match: re.Match) -> str:
+        """On a disk a sheet is packed once, not with every page: that is a third of a copy."""
+        name = f"assets/style-{sha256(match['text'].encode()).hexdigest()[:8]}.css"
+        self.sheets[name] = match["text"]
+        return f'<link rel="stylesheet" href="{relpath(name, dirname(self.stands) or ".")}">'
+
+    def _address(self, match: re.Match) -> str:
+        value = match["value"]
+        target = self.links.target(unescape(value.strip("\"'")), self.page, self.stands)
+        self.leads_out = target.online
+        if target.file:
+            self.files.add(target.file)
+        return f'{match["name"]}="{escape(target.href)}"' if target.file or target.online else match[0]
+
+
+def filled(html: str, said: Mapping[str, Callable[[str], str]]) -> str:
+    """HTML with words where templates left room: `top`, `line`, `foot` -> what stands there in a language. Room without words goes."""
+    return MARK.sub(lambda match: said[match[1]](match[2]) if match[1] in said else "", html)
+
+
+def without_policy(html: str) -> str:
+    """A page without its Content Security Policy, for programs like Kiwix that put their own frame and scripts around a page."""
+    return POLICY.sub("", html)
+
+
+def title_of(html: str) -> str:
+    """What stands in the page's title."""
+    found = TITLE.search(html)
+    return unescape(found[1]) if found else ""
+
+
+def words_of(html: str) -> str:
+    """The words of a page without what stands around them, in small letters without accents: what a search goes through."""
+    found = MAIN.search(html)
+    return plain(unescape(TAG.sub(" ", found[0]))) if found else ""
+
+
+def plain(text: str) -> str:
+    """Text without accents. libzim takes them off what is looked for, and not off what we give it to look through."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
