@@ -14,6 +14,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
+from editorial.site.addresses import in_order
+from editorial.site.bidi import RightToLeft
 from editorial.site.catalogue import Catalogue
 from editorial.site.markdown import HouseWords
 from editorial.site.menu import menu_keys
@@ -44,8 +46,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.nav = _nav(catalogue, language)
     say = catalogue.frame(language).say
     config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": say["footnote_back"]}
-    own = [extension for extension in config.markdown_extensions if not isinstance(extension, HouseWords)]
-    config.markdown_extensions = [*own, HouseWords(say)]
+    own = [extension for extension in config.markdown_extensions if not isinstance(extension, HouseWords | RightToLeft)]
+    right_to_left = [RightToLeft()] if catalogue.frame(language).direction == "rtl" else []
+    config.markdown_extensions = [*own, HouseWords(say), *right_to_left]
     return config
 
 
@@ -125,7 +128,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.plugins["i18n"].building:
         return
     catalogue, site = catalogue_of(config), Path(config.site_dir)
-    frames = [catalogue.frame(code) for code in catalogue.settings.languages]
+    frames = [catalogue.frame(code) for code in in_order(catalogue.settings.languages)]
     base = urlsplit(config.site_url).path or "/"
     context = {"config": config, "frames": frames, "site_url": config.site_url, "page": None}
     for path, template, values in (

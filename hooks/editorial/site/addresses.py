@@ -3,13 +3,24 @@
 `/en/…`, `/fr/…`, `/es/…` on equal terms; a version has an address in a language only if it exists in it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from editorial.model.page import Page, Version
 from editorial.reading.fields import UNPUBLISHED
 from editorial.reading.settings import Settings
+
+# The official languages in the order in which the United Nations names them: that of the English alphabet.
+UN_ORDER = ("ar", "zh", "en", "fr", "ru", "es")
+
+
+def in_order(languages: Iterable[str]) -> list[str]:
+    """Languages as readers see them: the official ones in the order of the United Nations, then the others as they come.
+
+    The order: https://www.un.org/en/our-work/official-languages (also asked of its web sites: DGC minimum standards for multilingualism).
+    """
+    return sorted(languages, key=lambda code: UN_ORDER.index(code) if code in UN_ORDER else len(UN_ORDER))
 
 
 def address(language: str, key: str) -> str:
@@ -48,8 +59,8 @@ class Alternate:
 def alternates(page: Page, current: str, settings: Settings) -> tuple[Alternate, ...]:
     """The page in every language of the site, the missing ones named without an address."""
     public = {version.language for version in public_versions(page, settings)}
-    return tuple(Alternate(code, language.name, address(code, page.key) if code in public else "", code == current)
-                 for code, language in settings.languages.items())
+    return tuple(Alternate(code, settings.languages[code].name, address(code, page.key) if code in public else "", code == current)
+                 for code in in_order(settings.languages))
 
 
 def hreflang(page: Page, settings: Settings, site_url: str) -> Iterator[tuple[str, str]]:
