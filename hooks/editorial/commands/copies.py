@@ -93,5 +93,5 @@ def _page(site: Site, links: Links, name: str, stands: str) -> tuple[str, Rewrit
     online = urljoin(site.address, name.removesuffix(PAGE))
     said = {"line": lambda language: of_this_copy(language, day, online, site.address),
             "top": lambda language: boxed(of_this_copy(language, day, online, site.address))}
-    page = Rewriting(links, name, stands, words(own)["copy_online"], said)
+    page = Rewriting(links, name, stands, words(own), said)
     return page.html((site.folder / name).read_text(encoding="utf-8")), page

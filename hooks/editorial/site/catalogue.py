@@ -23,7 +23,7 @@ from editorial.site.styles import Sheet
 from editorial.statements.records import Record, records
 
 LIST_PAGE = "statements/index"
-POLICIES = ("contact", "policies/accessibility", "policies/privacy", "policies/languages")
+POLICIES = ("contact", "policies/accessibility", "policies/privacy", "policies/languages", "policies/offline")
 RECENT = 5
 
 

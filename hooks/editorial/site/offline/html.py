@@ -10,9 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from html import escape, unescape
-from posixpath import dirname, relpath
 
-from editorial.site.offline.links import Links
+from editorial.site.offline.links import Links, Target, relative
 from editorial.site.offline.policy import for_a_disk
 
 INSIDE = r"(?:[^>\"']|\"[^\"]*\"|'[^']*')*"
@@ -20,15 +19,17 @@ TOKENS = re.compile(
     rf"<!--(?P<comment>.*?)-->|<(?P<whole>script|form|style|title|textarea)\b{INSIDE}>.*?</(?P=whole)\s*>|</a\s*>"
     rf"|<(?P<tag>a|area|link|meta|img|source|audio|video|track|iframe|embed)\b{INSIDE}>", re.DOTALL | re.IGNORECASE)
 ADDRESS = re.compile(r"(?<=\s)(?P<name>href|src|poster)\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s>\"']+)", re.IGNORECASE)
-NEEDS_A_SERVER = ("script", "form")
-"""A browser lets no script of a page on a disk read a file, so that the search cannot run and its form leads to nothing."""
+ONLINE = re.compile(rf"<(?P<whole>\w+)\b(?={INSIDE}\sdata-online\b){INSIDE}>.*?</(?P=whole)\s*>", re.DOTALL | re.IGNORECASE)
+"""What templates mark as being for the site online only. It may hold no element of its own kind."""
+ACTION = re.compile(r"\saction=\"([^\"]*)\"")
 MARK = re.compile(r"<!--offline-(top|line|foot) ([a-zA-Z-]+)-->")
 """Where templates leave room for what is known only when the site is finished, and in which language."""
 POLICY = re.compile(rf"<meta http-equiv=\"?content-security-policy\b{INSIDE}>\s*", re.IGNORECASE)
 CONTENT = re.compile(r"(?<=\scontent=)\"[^\"]*\"")
 STYLE = re.compile(r"<style>(?P<text>.*?)</style>", re.DOTALL)
-TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+TITLE = re.compile(r"<title>(.*?)(?: · [^<·]*)?</title>", re.DOTALL)
 MAIN = re.compile(r"<main\b.*?</main>", re.DOTALL)
+ACCENTS = re.compile("[\u0300-\u036f]")
 TAG = re.compile(rf"<{INSIDE}>")
 
 
@@ -39,8 +40,8 @@ class Rewriting:
     links: Links
     page: str
     stands: str
-    online: str
-    """What stands behind a link to a part of the site that the copy does not have."""
+    say: Mapping[str, str]
+    """The words of the page's language."""
     said: Mapping[str, Callable[[str], str]]
     """What stands where templates left room, by language (`filled`)."""
     files: set[str] = field(default_factory=set)
@@ -51,34 +52,54 @@ class Rewriting:
 
     def html(self, html: str) -> str:
         """The page as the copy has it."""
-        return TOKENS.sub(self._token, html)
+        return TOKENS.sub(self._token, ONLINE.sub("", html))
 
     def _token(self, match: re.Match) -> str:
         text, tag, whole = match[0], (match["tag"] or "").lower(), (match["whole"] or "").lower()
         if match["comment"] is not None:
             return filled(text, self.said)
         if whole:
-            return "" if whole in NEEDS_A_SERVER else STYLE.sub(self._sheet, text)
+            return "" if whole == "script" else self._form(text) if whole == "form" else STYLE.sub(self._sheet, text)
         if tag == "meta":
-            return CONTENT.sub(lambda content: f'"{escape(for_a_disk(unescape(content[0][1:-1])))}"', text) if POLICY.match(text) else text
+            return CONTENT.sub(_policy, text) if POLICY.match(text) else text
         if tag:
-            self.leads_out = False
-            return ADDRESS.sub(self._address, text)
-        return f"{text} {self.online}" if self.leads_out else text
+            return ADDRESS.sub(self._address, text) if tag != "a" else self._anchor(text)
+        return f"{text} {self.say['copy_online']}" if self.leads_out else text
+
+    def _anchor(self, tag: str) -> str:
+        """Its end is told what it leads to, whatever stands in between."""
+        self.leads_out = any(self._target(each).online for each in ADDRESS.finditer(tag))
+        return ADDRESS.sub(self._address, tag)
+
+    def _form(self, form: str) -> str:
+        """A link to the page that a form leads to: no script of a page on a disk may read a file, so that nothing can be searched, but
+        the search page has lists of all statements.
+        """
+        action = ACTION.search(form)
+        target = self.links.target(unescape(action[1]), self.page, self.stands) if action else None
+        if not target or not target.file or target.file == self.page:
+            return ""
+        self.files.add(target.file)
+        return f'<p class="seek"><a href="{escape(target.href)}">{self.say["copy_browse"]}</a></p>'
 
     def _sheet(self, match: re.Match) -> str:
         """On a disk a sheet is packed once, not with every page: that is a third of a copy."""
         name = f"assets/style-{sha256(match['text'].encode()).hexdigest()[:8]}.css"
         self.sheets[name] = match["text"]
-        return f'<link rel="stylesheet" href="{relpath(name, dirname(self.stands) or ".")}">'
+        return f'<link rel="stylesheet" href="{relative(name, self.stands)}">'
 
     def _address(self, match: re.Match) -> str:
-        value = match["value"]
-        target = self.links.target(unescape(value.strip("\"'")), self.page, self.stands)
-        self.leads_out = target.online
+        target = self._target(match)
         if target.file:
             self.files.add(target.file)
         return f'{match["name"]}="{escape(target.href)}"' if target.file or target.online else match[0]
+
+    def _target(self, match: re.Match) -> Target:
+        return self.links.target(unescape(match["value"].strip("\"'")), self.page, self.stands)
+
+
+def _policy(content: re.Match) -> str:
+    return f'"{escape(for_a_disk(unescape(content[0][1:-1])))}"'
 
 
 def filled(html: str, said: Mapping[str, Callable[[str], str]]) -> str:
@@ -92,7 +113,7 @@ def without_policy(html: str) -> str:
 
 
 def title_of(html: str) -> str:
-    """What stands in the page's title."""
+    """The page's title without the name of the site, which stands behind it."""
     found = TITLE.search(html)
     return unescape(found[1]) if found else ""
 
@@ -105,4 +126,4 @@ def words_of(html: str) -> str:
 
 def plain(text: str) -> str:
     """Text without accents. libzim takes them off what is looked for, and not off what we give it to look through."""
-    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+    return ACCENTS.sub("", unicodedata.normalize("NFD", text))

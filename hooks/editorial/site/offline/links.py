@@ -44,7 +44,7 @@ class Links:
         path = self._path(parts.path, page)
         fragment = f"#{parts.fragment}" if parts.fragment else ""
         if path in self.files and self.copy.has(path):
-            return Target(quote(posixpath.relpath(path, posixpath.dirname(stands) or ".")) + fragment, path)
+            return Target(quote(relative(path, stands)) + fragment, path)
         whole = urljoin(self.address, quote(path.removesuffix(PAGE) if path.endswith(f"/{PAGE}") else path))
         return Target(whole + (f"?{parts.query}" if parts.query else "") + fragment, online=True)
 
@@ -53,3 +53,8 @@ class Links:
         base = urlsplit(self.address).path
         whole = urljoin(f"{base}{page}", path).removeprefix(base).lstrip("/")
         return unquote(f"{whole}{PAGE}" if whole.endswith("/") or not whole else whole)
+
+
+def relative(path: str, page: str) -> str:
+    """How a page names a file; both are paths from the same folder."""
+    return posixpath.relpath(f"/{path}", posixpath.dirname(f"/{page}"))

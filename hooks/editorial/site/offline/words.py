@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from posixpath import dirname, relpath
 from urllib.parse import urlsplit
 
 from editorial.reading.settings import Settings
 from editorial.site.interface import file_size, long_date, words
 from editorial.site.offline.copy import FOLDER, Copy
+from editorial.site.offline.links import relative
 
-FORMATS = (("zip", "ZIP", "application/zip"), ("zim", "Kiwix", "application/openzim"))
+FORMATS = {"zip": ("ZIP", "application/zip"), "zim": ("Kiwix", "application/openzim")}
+"""Ending -> what readers know it by, and its media type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,8 @@ def of_all_copies(made: list[Made], language: str, day: date, page: str, setting
 def _entry(made: Made, ending: str, size: int, language: str, day: date, page: str, settings: Settings) -> str:
     """One file: its address stays the same, and on the reader's device its name tells the date."""
     say, copy = words(language), made.copy
-    label, kind = next((label, kind) for known, label, kind in FORMATS if known == ending)
-    text = say["copy_file"].format(languages=settings.languages[copy.language].name if copy.language else say["copy_all"],
-                                   format=label, size=file_size(size, language))
-    href = relpath(f"{FOLDER}/{copy.name}.{ending}", dirname(page) or ".")
-    return f'\n<li><a href="{href}" type="{kind}" download="{copy.dated(day.isoformat())}.{ending}">{text}</a></li>'
+    format_name, kind = FORMATS[ending]
+    languages = settings.languages[copy.language].name if copy.language else say["copy_all"]
+    text = say["copy_file"].format(languages=languages, format=format_name, size=file_size(size, language))
+    href, name = relative(f"{FOLDER}/{copy.name}.{ending}", page), f"{copy.dated(day.isoformat())}.{ending}"
+    return f'\n<li><a href="{href}" type="{kind}" download="{name}">{text}</a></li>'
