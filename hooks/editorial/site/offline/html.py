@@ -18,13 +18,14 @@ INSIDE = r"(?:[^>\"']|\"[^\"]*\"|'[^']*')*"
 TOKENS = re.compile(
     rf"<!--(?P<comment>.*?)-->|<(?P<whole>script|form|style|title|textarea)\b{INSIDE}>.*?</(?P=whole)\s*>|</a\s*>"
     rf"|<(?P<tag>a|area|link|meta|img|source|audio|video|track|iframe|embed)\b{INSIDE}>", re.DOTALL | re.IGNORECASE)
-ADDRESS = re.compile(r"(?<=\s)(?P<name>href|src|poster)\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s>\"']+)", re.IGNORECASE)
+ATTRIBUTE = re.compile(r"(?P<name>[^\s\"'<>/=]+)\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s>\"']+)")
+ADDRESSES = ("href", "src", "poster")
 ONLINE = re.compile(rf"<(?P<whole>\w+)\b(?={INSIDE}\sdata-online\b){INSIDE}>.*?</(?P=whole)\s*>", re.DOTALL | re.IGNORECASE)
 """What templates mark as being for the site online only. It may hold no element of its own kind."""
 ACTION = re.compile(r"\saction=\"([^\"]*)\"")
 MARK = re.compile(r"<!--offline-(top|line|foot) ([a-zA-Z-]+)-->")
 """Where templates leave room for what is known only when the site is finished, and in which language."""
-POLICY = re.compile(rf"<meta http-equiv=\"?content-security-policy\b{INSIDE}>\s*", re.IGNORECASE)
+POLICY = re.compile(rf"<meta http-equiv=(\"?)content-security-policy\1\s{INSIDE}>\s*", re.IGNORECASE)
 CONTENT = re.compile(r"(?<=\scontent=)\"[^\"]*\"")
 STYLE = re.compile(r"<style>(?P<text>.*?)</style>", re.DOTALL)
 TITLE = re.compile(r"<title>(.*?)(?: · [^<·]*)?</title>", re.DOTALL)
@@ -63,13 +64,13 @@ class Rewriting:
         if tag == "meta":
             return CONTENT.sub(_policy, text) if POLICY.match(text) else text
         if tag:
-            return ADDRESS.sub(self._address, text) if tag != "a" else self._anchor(text)
+            return ATTRIBUTE.sub(self._address, text) if tag != "a" else self._anchor(text)
         return f"{text} {self.say['copy_online']}" if self.leads_out else text
 
     def _anchor(self, tag: str) -> str:
         """Its end is told what it leads to, whatever stands in between."""
-        self.leads_out = any(self._target(each).online for each in ADDRESS.finditer(tag))
-        return ADDRESS.sub(self._address, tag)
+        self.leads_out = any(self._target(each).online for each in ATTRIBUTE.finditer(tag))
+        return ATTRIBUTE.sub(self._address, tag)
 
     def _form(self, form: str) -> str:
         """A link to the page that a form leads to: no script of a page on a disk may read a file, so that nothing can be searched, but
@@ -95,7 +96,8 @@ class Rewriting:
         return f'{match["name"]}="{escape(target.href)}"' if target.file or target.online else match[0]
 
     def _target(self, match: re.Match) -> Target:
-        return self.links.target(unescape(match["value"].strip("\"'")), self.page, self.stands)
+        address = unescape(match["value"].strip("\"'")) if match["name"].lower() in ADDRESSES else ""
+        return self.links.target(address, self.page, self.stands)
 
 
 def _policy(content: re.Match) -> str:
