@@ -10,12 +10,21 @@ import pytest
 
 from support.project import Project, small_site
 from support.rendering import ROOT
+from support.stale import stale_site
 
 
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The small site, built."""
     project = small_site(tmp_path_factory.mktemp("small"))
+    project.build()
+    return project
+
+
+@pytest.fixture(scope="session")
+def stale(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The site whose English pages have moved on, built."""
+    project = stale_site(tmp_path_factory.mktemp("stale"))
     project.build()
     return project
 

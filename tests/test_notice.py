@@ -202,14 +202,6 @@ def test_large_numbers_are_written_as_the_language_does():
     assert counted("stale_passages", 1234, "en", source="French") == "In the French text, 1,234 passages have changed."
 
 
-@pytest.fixture(scope="module")
-def stale(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The site whose English pages have moved on, built."""
-    project = stale_site(tmp_path_factory.mktemp("stale"))
-    project.build()
-    return project
-
-
 def notices(html: str) -> list[str]:
     """The words of the notices on a page."""
     boxes = [box for box in html5lib.parse(html, namespaceHTMLElements=False).iter("div") if "behind" in box.get("class", "")]

@@ -18,7 +18,7 @@ UN_ORDER = ("ar", "zh", "en", "fr", "ru", "es")
 def in_order(languages: Iterable[str]) -> list[str]:
     """Languages as readers see them: the official ones in the order of the United Nations, then the others as they come.
 
-    The order: https://www.un.org/en/our-work/official-languages (also asked of its web sites: DGC minimum standards for multilingualism).
+    Source: https://www.un.org/en/sections/web-governance/minimum-standards-multilingualism-united-nations-websites/index.html
     """
     return sorted(languages, key=lambda code: UN_ORDER.index(code) if code in UN_ORDER else len(UN_ORDER))
 

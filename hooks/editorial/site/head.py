@@ -14,6 +14,7 @@ class Happened:
     """One entry of a statement's public history, in the words of a language."""
 
     version: int
+    kind: str
     day: str
     """ISO date."""
     date: str
@@ -68,12 +69,13 @@ def head(records: tuple[Record, ...], index: int, language: str, settings: Setti
     # Noon is written where a source gives the day only (DECISIONS.md, 2026-11-23); readers are not told an hour that nobody knows.
     exact = (published.hour, published.minute, published.second) != (12, 0, 0)
     changes = happened(record, language)
+    update = update_of(record, records, language, settings)
     url = str(fields.source_url or "")
     neighbour = {step: listed_in(records[index + step], language, settings)
                  for step in (-1, 1) if 0 <= index + step < len(records)}
     return Head(published.isoformat() if exact else here.day, here.date, clock(published, language) if exact else "", here.kind,
-                here.status, fields.version, changes[0].date if changes else here.date,
-                update_of(record, records, language, settings), changes, _speakers(record, language, settings), here.places,
+                here.status if update else "", fields.version, changes[0].date if changes else here.date,
+                update, changes, _speakers(record, language, settings), here.places,
                 _subjects(record, language, settings), fields.cites, url, (urlsplit(url).hostname or "").removeprefix("www."),
                 language != record.page.original, neighbour.get(1), neighbour.get(-1))
 
@@ -81,7 +83,7 @@ def head(records: tuple[Record, ...], index: int, language: str, settings: Setti
 def happened(record: Record, language: str) -> tuple[Happened, ...]:
     """The history of a statement as it concerns one language, newest first."""
     changes = [change for change in record.fields.change_history if language in change.applies_to]
-    return tuple(Happened(change.version, change.at.date().isoformat(), long_date(change.at.date(), language),
+    return tuple(Happened(change.version, change.kind, change.at.date().isoformat(), long_date(change.at.date(), language),
                           change.note.get(language, ""))
                  for change in sorted(changes, key=lambda change: (change.version, change.at), reverse=True))
 
@@ -96,7 +98,7 @@ def update_of(record: Record, records: tuple[Record, ...], language: str, settin
         other = next((listed_in(each, language, settings) for each in records if each.key == fields.superseded_by), None)
         return Update(say["superseded_notice"], "", other)
     changes = happened(record, language)
-    if fields.status == "corrected" and changes:
+    if fields.status == "corrected" and changes and changes[0].kind != "first":
         return Update(say["corrected_on"].format(date=changes[0].date), changes[0].note)
     return None
 

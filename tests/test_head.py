@@ -1,0 +1,87 @@
+"""What a statement's page says before, beside and after its text."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from support.project import Project, small_site
+
+A, B = "docs/en/statements/2024/2024-04-15-a.md", "docs/en/statements/2024/2024-05-15-b.md"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The first statement was corrected in French only, at a known hour; the second was withdrawn."""
+    project = small_site(tmp_path_factory.mktemp("head"))
+    first, second = project.root / A, project.root / B
+    first.write_text(first.read_text(encoding="utf-8").replace("status: published\nversion: 1", "status: corrected\nversion: 2").replace(
+        "T12:00:00-04:00\nattributed", "T17:30:00-04:00\nattributed").replace("    applies_to: [en, fr, es]\n", """    applies_to: [en, fr, es]
+  - version: 2
+    at: 2024-04-17T09:00:00-04:00
+    kind: correction
+    note: {en: The French text named another day., fr: Le texte français indiquait un autre jour., es: El texto en francés indicaba otro día.}
+    applies_to: [fr]
+"""), encoding="utf-8")
+    second.write_text(second.read_text(encoding="utf-8").replace("status: published", "status: withdrawn").replace("change_history:", """withdrawn_notice:
+  withdrawn_at: 2024-06-01T10:00:00-04:00
+  explanation: {en: The record was of another event., fr: La fiche portait sur un autre événement., es: La ficha trataba de otro hecho.}
+change_history:"""), encoding="utf-8")
+    project.record()
+    project.build()
+    return project
+
+
+def boxes(html: str) -> list[str]:
+    """The words of the notices above a text."""
+    return [" ".join(re.sub(r"<[^>]+>", " ", box).split()) for box in re.findall(r'<div class="box" role="note">(.*?)</div>', html, re.DOTALL)]
+
+
+def test_a_correction_stands_above_the_text_in_the_language_it_concerns(site: Project):
+    html = site.read("fr/statements/2024/2024-04-15-a/index.html")
+    assert boxes(html) == ["Corrigée le 17 avril 2024. Le texte français indiquait un autre jour."]
+    assert "Version 2\u00a0: Le texte français indiquait un autre jour." in html
+
+
+def test_a_language_that_was_not_corrected_says_nothing_above_its_text(site: Project):
+    html = site.read("en/statements/2024/2024-04-15-a/index.html")
+    assert boxes(html) == []
+    assert "Version 1: First published." in html and "another day" not in html
+
+
+def test_a_withdrawn_statement_keeps_its_text_below_the_reason(site: Project):
+    html = site.read("fr/statements/2024/2024-05-15-b/index.html")
+    assert boxes(html) == ["Retirée le 1er juin 2024. La fiche portait sur un autre événement."]
+    assert html.index("La fiche portait") < html.index('<div class="text">')
+
+
+def test_the_hour_is_told_with_its_offset_in_the_customs_of_the_language(site: Project):
+    path = "statements/2024/2024-04-15-a/index.html"
+    assert '<time datetime="2024-04-15T17:30:00-04:00">15 April 2024</time>' in site.read(f"en/{path}")
+    assert "<dd>15 April 2024, 17:30 (UTC-4)</dd>" in site.read(f"en/{path}")
+    assert "<dd>15 avril 2024, 17:30 (UTC-4)</dd>" in site.read(f"fr/{path}")
+
+
+def test_noon_is_the_sign_that_only_the_day_is_known(site: Project):
+    html = site.read("en/statements/2024/2024-05-15-b/index.html")
+    assert '<time datetime="2024-05-15">15 May 2024</time>' in html and "12:00" not in html
+
+
+def test_paper_names_version_date_and_address(site: Project):
+    html = site.read("fr/statements/2024/2024-04-15-a/index.html")
+    assert ('<p class="printed">Version 2 du 17 avril 2024. Son état actuel figure à cette adresse\u00a0: '
+            "<bdi>https://site.example/fr/statements/2024/2024-04-15-a/</bdi></p>") in html
+
+
+def test_a_superseded_statement_leads_to_the_one_in_its_place(tmp_path: Path):
+    project = small_site(tmp_path)
+    first, second = tmp_path / A, tmp_path / B
+    first.write_text(first.read_text(encoding="utf-8").replace("status: published", "status: superseded").replace(
+        "change_history:", "superseded_by: statements/2024/2024-05-15-b\nchange_history:"), encoding="utf-8")
+    second.write_text(second.read_text(encoding="utf-8").replace(
+        "change_history:", "supersedes: statements/2024/2024-04-15-a\nchange_history:"), encoding="utf-8")
+    project.record()
+    project.build()
+    html = project.read("es/statements/2024/2024-04-15-a/index.html")
+    assert boxes(html) == ["Otra declaración sustituye a esta. Vigente ahora: Second"]
+    assert '<a href="../2024-05-15-b/" lang="en" hreflang="en">' in html or 'href="../../../../en/statements/2024/2024-05-15-b/" lang="en"' in html
