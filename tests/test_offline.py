@@ -160,7 +160,7 @@ def test_the_site_tells_of_its_copies_with_size_and_date(published: Project, cod
     assert len(links) == 4
     for href, kind, name, text in links:
         file = (published.root / f"site/{code}/statements/2024/2024-04-15-a" / href).resolve()
-        assert kind == {".zip": "application/zip", ".zim": "application/openzim"}[file.suffix]
+        assert kind == {".zip": "application/zip", ".zim": "application/x-zim"}[file.suffix]
         assert name == f"{file.stem}-2026-11-03{file.suffix}"
         assert f"({-(-file.stat().st_size // 1000)}" in text
     assert f'<p>{words(code)["copies_of"].format(date="3 November 2026")[:8]}' in html
@@ -334,7 +334,8 @@ def test_what_becomes_of_html_in_a_copy(html: str, becomes: str):
 
 
 def test_a_policy_lets_a_page_on_a_disk_have_the_files_beside_it():
-    assert for_a_disk("default-src 'none'; style-src 'sha256-abc='; img-src 'self';") == "default-src 'none'; style-src 'self' file:; img-src 'self' file:"
+    assert for_a_disk("default-src 'none'; style-src 'sha256-abc='; img-src 'self'; form-action 'self';") == (
+        "default-src 'none'; style-src 'self' file:; img-src 'self' file:; form-action 'self'")
 
 
 def test_room_for_words_is_filled_or_goes():

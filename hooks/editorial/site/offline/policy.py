@@ -1,5 +1,6 @@
 """The Content Security Policy of a page, for a page that is opened from a disk."""
 
+SHOWN = ("img-src", "font-src", "media-src")
 FILES = "file:"
 """On a disk there is no host that `'self'` could name, and browsers disagree whether it stands for the files beside a page."""
 
@@ -12,4 +13,5 @@ def for_a_disk(policy: str) -> str:
 def _directive(words: list[str]) -> str:
     if words[0].lower() == "style-src":
         words = [words[0], "'self'"]
-    return " ".join([*words, FILES] if "'self'" in words else words)
+        return " ".join([*words, FILES])
+    return " ".join([*words, FILES] if words[0].lower() in SHOWN and "'self'" in words else words)

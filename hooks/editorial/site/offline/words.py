@@ -10,7 +10,7 @@ from editorial.site.interface import file_size, long_date, words
 from editorial.site.offline.copy import FOLDER, Copy
 from editorial.site.offline.links import relative
 
-FORMATS = {"zip": ("ZIP", "application/zip"), "zim": ("Kiwix", "application/openzim")}
+FORMATS = {"zip": ("ZIP", "application/zip"), "zim": ("Kiwix", "application/x-zim")}
 """Ending -> what readers know it by, and its media type."""
 
 
