@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from editorial.reading.settings import Settings
-from editorial.site.interface import clock, listed, long_date, words
+from editorial.site.interface import clock, long_date, words
 from editorial.site.listing import Listed, listed_in
 from editorial.statements.records import Record
 
@@ -51,7 +51,7 @@ class Head:
     speakers: tuple[tuple[str, str], ...]
     """(name, role)."""
     places: str
-    subjects: str
+    subjects: tuple[str, ...]
     cites: tuple[str, ...]
     source_url: str
     source_host: str
@@ -107,5 +107,5 @@ def _speakers(record: Record, language: str, settings: Settings) -> tuple[tuple[
     return tuple((speaker.name, settings.role(speaker.role, speaker.form, language)) for speaker in record.fields.attributed_to)
 
 
-def _subjects(record: Record, language: str, settings: Settings) -> str:
-    return listed([settings.subjects[name][language] for name in record.fields.subjects if name in settings.subjects], language)
+def _subjects(record: Record, language: str, settings: Settings) -> tuple[str, ...]:
+    return tuple(settings.subjects[name][language] for name in record.fields.subjects if name in settings.subjects)
