@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: site downloads serve check check-github rules test bench lock clean
+.PHONY: site downloads serve check check-github rules upstream test screenshots audit bench lock clean
 
 site: $(READY)  ## gate, then the built site in site/
 	$(BIN)/editorial build
@@ -24,9 +24,18 @@ check-github: $(READY)
 rules: $(READY)  ## the page of all rules, from their table and what was measured
 	$(BIN)/editorial rules --output .github/RULES.md
 
+upstream: $(TEST_READY)  ## Material's templates that ours take the place of, as somebody has now seen them
+	PYTHONPATH=tests $(BIN)/python -m support.upstream
+
 test: $(TEST_READY)  ## all tests, those in a browser too
 	$(BIN)/python -m tests.support.chromium
+	$(BIN)/python -m tests.support.nginx
+	PYTHONPATH=tests $(BIN)/python -m support.node
 	$(BIN)/pytest -n auto --dist worksteal
+
+screenshots: $(TEST_READY)  ## pictures of every kind of page in .cache/screenshots; ARGUMENTS="--only statement --look dark"
+	$(BIN)/python -m tests.support.chromium
+	$(BIN)/python -m tests.support.screenshots $(ARGUMENTS)
 
 bench: $(TEST_READY)  ## what is measured, with figures
 	$(BIN)/python benchmarks/build.py
@@ -43,7 +52,7 @@ lock: $(TEST_READY)  ## pin the newest versions that pyproject.toml allows, with
 	    --extra build --extra test --constraint requirements.txt pyproject.toml --output-file requirements-test.txt
 
 clean:
-	rm -rf .venv .cache site .pytest_cache .hypothesis .ruff_cache hooks/*.egg-info
+	rm -rf .venv .cache site site-server .pytest_cache .hypothesis .ruff_cache hooks/*.egg-info
 
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

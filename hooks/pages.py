@@ -12,6 +12,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from editorial.site.markdown import HomePage
+from editorial.site.policy import page_policy
 from editorial.site.stale_marks import StaleMarks
 from editorial.site.styles import sheets
 
@@ -33,21 +34,22 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 @event_priority(-101)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave the sources of the stylesheets out of the site: they stand in the pages."""
-    for file in [file for file in files if file.src_uri.startswith(f"{STYLES}/")]:
+    """Leave out of the site the sources of the stylesheets, which stand in the pages, and what only tests read."""
+    for file in [file for file in files if file.src_uri.startswith((f"{STYLES}/", "upstream.yml"))]:
         files.remove(file)
     return files
 
 
 @event_priority(-102)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """When all texts of a language are rendered: the stylesheets that its pages need."""
+    """When all texts of a language are rendered: the stylesheets that its pages need, and what each kind of page may load."""
     contents = defaultdict(list)
     for file in files.documentation_pages():
         contents[file.page.meta["view"].kind].append(file.page.content)
     catalogue = config.extra["editorial"]
     sources = {path.stem: path.read_text(encoding="utf-8") for path in Path(config.theme.custom_dir, STYLES).glob("*.css")}
-    env.globals["sheets"] = catalogue.sheets[config.plugins["i18n"].current_language] = sheets(sources, contents)
+    env.globals["sheets"] = catalogue.sheets[config.plugins["i18n"].current_language] = found = sheets(sources, contents)
+    env.globals["policies"] = {kind: page_policy(kind, [sheet.source]) for kind, sheet in found.items()}
     return env
 
 

@@ -13,8 +13,9 @@ from pathlib import Path
 import click
 
 from editorial.commands.downloads import WANTED
+from editorial.site.hosts import folder_beside
 
-NEXT = ".cache/next-site"
+NEXT = Path(".cache/next-site")
 
 
 @click.command()
@@ -22,14 +23,16 @@ NEXT = ".cache/next-site"
 @click.option("--downloads", is_flag=True, help="Make the files to take along too: PDFs, share cards, offline copies.")
 def build(output: str, downloads: bool) -> None:
     """Check everything, then build the site; on any error the last good site stays as it was."""
-    shutil.rmtree(NEXT, ignore_errors=True)
-    code = _mkdocs("build", "--quiet", "--strict", environment={
-        "SITE_DIR": str(Path(NEXT).resolve()), WANTED: "1" if downloads else ""})
+    for folder in (NEXT, folder_beside(NEXT)):
+        shutil.rmtree(folder, ignore_errors=True)
+    code = _mkdocs("build", "--quiet", "--strict", environment={"SITE_DIR": str(NEXT.resolve()), WANTED: "1" if downloads else ""})
     if code:
         click.echo(f"Nothing was published; {output} is as it was.", err=True)
         sys.exit(code)
-    _swap(Path(NEXT), Path(output))
-    click.echo(f"The site is in {output}.")
+    place = Path(output)
+    _swap(NEXT, place)
+    _swap(folder_beside(NEXT), folder_beside(place))
+    click.echo(f"The site is in {output}; what nginx and Caddy must know of it is in {folder_beside(place)}.")
 
 
 @click.command()

@@ -3,6 +3,7 @@
 `/en/…`, `/fr/…`, `/es/…` on equal terms; a version has an address in a language only if it exists in it.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin
@@ -27,6 +28,12 @@ def address(language: str, key: str) -> str:
     """Path of a version on the site, without a slash before it: `fr/about/overview/`."""
     folder = key.removesuffix("index").rstrip("/")
     return f"{language}/{folder}/" if folder else f"{language}/"
+
+
+def fingerprinted(name: str, content: bytes) -> str:
+    """The name of a file with eight digits of its content's digest: what has this name never changes and may be kept for ever."""
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}{dot}{ending}"
 
 
 def is_published(page: Page) -> bool:

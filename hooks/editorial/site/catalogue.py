@@ -12,17 +12,20 @@ from editorial.model.state import State
 from editorial.parity.inspection import Inspection
 from editorial.reading.glossary import PAGE_KEY
 from editorial.site.addresses import Alternate, alternates, hreflang, public_versions
+from editorial.site.archive import Group, archive, values
 from editorial.site.glossary import with_other_languages
 from editorial.site.head import Head, head
 from editorial.site.interface import language_name, listed, long_date, words
 from editorial.site.listing import Listed, by_year, listed_in
 from editorial.site.menu import Entry, Section, entry, menu, section_of, trail
 from editorial.site.notice import Notice, notice_of
+from editorial.site.search_documents import OTHER_PAGES, Facts, document
 from editorial.site.stale_marks import StaleMarks
 from editorial.site.styles import Sheet
 from editorial.statements.records import Record, records
 
 LIST_PAGE = "statements/index"
+SEARCH_PAGE = "search"
 POLICIES = ("contact", "policies/accessibility", "policies/privacy", "policies/languages", "policies/offline")
 RECENT = 5
 
@@ -48,6 +51,8 @@ class View:
     head: Head | None = None
     years: tuple[tuple[str, list[Listed]], ...] = ()
     recent: tuple[Listed, ...] = ()
+    archive: tuple[Group, ...] = ()
+    """On the search page."""
     findings: tuple[Finding, ...] = ()
     notice: Notice | None = None
     """For a translation whose original has moved."""
@@ -76,6 +81,8 @@ class Frame:
     home: Entry | None
     menu: tuple[Section, ...]
     policies: tuple[Entry, ...]
+    search: Entry | None
+    """The page that every header has a form for."""
 
 
 class Catalogue:
@@ -139,7 +146,7 @@ class Catalogue:
                     tuple(hreflang(page, self.settings, self.site_url)), self._unavailable(others, language),
                     trail(page, language, frame.home, frame.menu) if frame.home else (), section_of(page.key, frame.menu),
                     page.key, self._head(page, language), self._years(page, language), self._recent(page, language),
-                    tuple(self._findings.get(version.path, ())),
+                    self._archive(page, language), tuple(self._findings.get(version.path, ())),
                     notice_of(self._states.get(version.path), page, self.settings))
 
     def marks(self, version: Version, view: View) -> StaleMarks:
@@ -153,7 +160,7 @@ class Catalogue:
     def _template(self, page: Page) -> str:
         if page.key in self._order:
             return "statement.html"
-        return {LIST_PAGE: "statements.html", "index": "home.html"}.get(page.key, "main.html")
+        return {LIST_PAGE: "statements.html", "index": "home.html", SEARCH_PAGE: "search.html"}.get(page.key, "main.html")
 
     def _head(self, page: Page, language: str) -> Head | None:
         index = self._order.get(page.key)
@@ -164,6 +171,27 @@ class Catalogue:
 
     def _recent(self, page: Page, language: str) -> tuple[Listed, ...]:
         return self.statements(language)[:RECENT] if page.key == "index" else ()
+
+    def _archive(self, page: Page, language: str) -> tuple[Group, ...]:
+        return archive(self.records, self.statements(language), language, self.settings) if page.key == SEARCH_PAGE else ()
+
+    def document(self, version: Version, content: str) -> str:
+        """What is searched of a version whose text is rendered as `content`; empty for what is not searched."""
+        if SEARCH_PAGE not in self.pages or version.key == SEARCH_PAGE:
+            return ""
+        return document(version.language, version.title, str(version.fields.get("summary", "")), content, self._facts(version))
+
+    def _facts(self, version: Version) -> Facts:
+        """A statement is filed under what its record says; another page under its section."""
+        index, language = self._order.get(version.key), version.language
+        if index is None:
+            section = section_of(version.key, self.frame(language).menu)
+            above = section.entry.title if section and section.entry.key not in (version.key, "index") else ""
+            return Facts({"kind": above}, {"type": (OTHER_PAGES,)})
+        listed_here, about = self.statements(language)[index], head(self.records, index, language, self.settings)
+        shown = {name: getattr(listed_here, name) for name in ("day", "date", "kind", "places", "status")}
+        also = (*(f"{name}, {role}" for name, role in about.speakers), *about.subjects, *about.cites)
+        return Facts(shown, values(self.records[index]), listed_here.day, also)
 
     def _updated(self, version: Version) -> str:
         day = str(version.fields.get("updated") or "")
@@ -180,7 +208,7 @@ class Catalogue:
         return Frame(language, settings.languages[language].direction, words(language), office.name[language],
                      office.short[language], office.address, settings.edition == "demonstration",
                      self._entry("index", language), menu(self.nav, self.pages, language),
-                     tuple(found for key in POLICIES if (found := self._entry(key, language))))
+                     tuple(found for key in POLICIES if (found := self._entry(key, language))), self._entry(SEARCH_PAGE, language))
 
     def _entry(self, key: str, language: str) -> Entry | None:
         page = self.pages.get(key)

@@ -81,7 +81,7 @@ class Rewriting:
         if not target or not target.file or target.file == self.page:
             return ""
         self.files.add(target.file)
-        return f'<p class="seek"><a href="{escape(target.href)}">{self.say["copy_browse"]}</a></p>'
+        return f'<p class="seek"><a href="{escape(target.href)}">{self.say["archive"]}</a></p>'
 
     def _sheet(self, match: re.Match) -> str:
         """On a disk a sheet is packed once, not with every page: that is a third of a copy."""

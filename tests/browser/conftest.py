@@ -1,0 +1,41 @@
+"""One Chromium for each process of the tests; a window for each test, closed behind it."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from support.chromium import ARGUMENTS, find
+from support.project import Project
+from support.serving import serving
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Chromium."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def window(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a window: `window(width, height=640, **settings of a Playwright context)`. The sites here answer at once or never."""
+    contexts = []
+
+    def opened(width: int, height: int = 640, **settings: object) -> Page:
+        contexts.append(browser.new_context(viewport={"width": width, "height": height}, **settings))
+        contexts[-1].set_default_timeout(15_000)
+        return contexts[-1].new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="package")
+def small_served(small: Project) -> Iterator[str]:
+    """The address of the small site, which has a statement that does not exist in Spanish yet."""
+    with serving(small.root / "site") as address:
+        yield address

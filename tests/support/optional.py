@@ -1,0 +1,12 @@
+"""Tests that need a program which cannot be installed everywhere. Where it is missing, the run says what nobody has tried."""
+
+from support import nginx, node
+
+NEEDED = {"test_nginx.py": nginx, "test_csp_evaluator.py": node}
+collect_ignore = [name for name, tool in NEEDED.items() if not tool.find()]
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    """Say it at the end, where it is read."""
+    for name in collect_ignore:
+        terminalreporter.write_line(f"Not tested: {NEEDED[name].UNTESTED}.", yellow=True)

@@ -1,0 +1,26 @@
+"""The kinds of page this site has, one page of each; who looks at pages in a browser goes through these."""
+
+from collections.abc import Iterator
+
+LANGUAGES = ("en", "fr", "es")
+STATEMENT = "statements/2024/2024-04-15-sudan-one-year-of-fighting/"
+# What is below /<language>/ for each kind. A kind that the built site does not have is a fault: nothing is left out silently.
+KINDS = {
+    "home": "",
+    "section": "about/",
+    "standing": "guidance/crimes/",
+    "long": "guidance/risk-factors/",
+    "glossary": "glossary/",
+    "statements": "statements/",
+    "statement": STATEMENT,
+    "policy": "policies/languages/",
+    "not-found": "404.html",
+}
+# Pages of all languages at once: what a visitor without a language gets.
+ROOT = {"root": "", "root-not-found": "404.html"}
+
+
+def pages(language: str) -> Iterator[tuple[str, str]]:
+    """(kind, path from the root of the site) of each kind of page in a language."""
+    for kind, path in KINDS.items():
+        yield kind, f"{language}/{path}"
