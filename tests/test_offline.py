@@ -25,7 +25,8 @@ from editorial.site.offline.metadata import alpha3, metadata
 from editorial.site.offline.policy import for_a_disk
 from editorial.site.offline.readme import readme
 from editorial.site.offline.words import host
-from support.project import SITE_URL, Project, small_site
+from support.copies import publish
+from support.project import SITE_URL, Project
 from support.rendering import ROOT
 from test_site import differing
 
@@ -34,31 +35,6 @@ DAY = date(2026, 11, 3)
 NAMES = ("genocide-prevention-en", "genocide-prevention-fr", "genocide-prevention-es", "genocide-prevention-all")
 FRENCH, WHOLE = list(copies(SETTINGS))[1], list(copies(SETTINGS))[3]
 LOCAL = {"a": "href", "link": "href", "img": "src", "script": "src", "form": "action"}
-
-
-@pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The small site with its copies, as a commit has it."""
-    return _published(tmp_path_factory.mktemp("published"))
-
-
-def _published(folder: Path) -> Project:
-    folder.mkdir(exist_ok=True)
-    project = small_site(folder)
-    project.commit("2026-11-03")
-    done = project.run("editorial", "build", "--downloads")
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout == "The site is in site.\n"
-    return project
-
-
-@pytest.fixture(scope="session")
-def real_copies(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with the copies of the real site."""
-    site = tmp_path_factory.mktemp("copied") / "site"
-    shutil.copytree(real_site, site)
-    make_copies(Site(site, SITE_URL, SETTINGS, datetime(2026, 11, 24, tzinfo=UTC), {"en": "A site.", "fr": "Un site.", "es": "Un sitio."}))
-    return site / "offline"
 
 
 def packed(path: Path) -> dict[str, bytes]:
@@ -163,12 +139,11 @@ def test_the_site_tells_of_its_copies_with_size_and_date(published: Project, cod
         assert kind == {".zip": "application/zip", ".zim": "application/x-zim"}[file.suffix]
         assert name == f"{file.stem}-2026-11-03{file.suffix}"
         assert f"({-(-file.stat().st_size // 1000)}" in text
-    assert f'<p>{words(code)["copies_of"].format(date="3 November 2026")[:8]}' in html
 
 
 def test_the_words_of_the_foot_are_written_as_the_language_writes_them(published: Project):
     text = published.read("fr/index.html").split("<footer")[1]
-    assert "<p>Copies hors ligne du 3 novembre 2026</p>" in text
+    assert "<li>Copies hors ligne du 3 novembre 2026\u00a0:</li>" in text
     assert re.search(r">Français\u00a0: ZIP \(\d+\u202fko\)</a>", text)
     assert re.search(r">Toutes les langues\u00a0: Kiwix \(\d+\u202fko\)</a>", text)
 
@@ -205,7 +180,7 @@ def test_what_a_search_engine_must_know_still_leads_to_the_site(published: Proje
 
 
 def test_two_builds_of_a_commit_give_the_same_bytes(published: Project, tmp_path: Path):
-    other = _published(tmp_path / "elsewhere")
+    other = publish(tmp_path)
     assert not differing(filecmp.dircmp(published.root / "site", other.root / "site"))
 
 
@@ -324,7 +299,7 @@ def rewritten(html: str, files: set[str] = frozenset(), copy: Copy = FRENCH) -> 
     ('a<form action="./"><input></form>b', "ab"),
     ('a<form><input></form>b', "ab"),
     ('a<p id="x" data-online>only <b>here</b></p><p>b</p>', "a<p>b</p>"),
-    ('<style>a{color:red}</style>', '<link rel="stylesheet" href="../../assets/style-ea159630.css">'),
+    ('<style>a{color:red}</style>', '<link rel="stylesheet" href="../../assets/style-eeea5041.css">'),
     ('<svg><style media="x">a{}</style></svg>', '<svg><style media="x">a{}</style></svg>'),
     ('<meta name="x" content="img-src \'self\'">', '<meta name="x" content="img-src \'self\'">'),
     ('<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src \'self\'">',

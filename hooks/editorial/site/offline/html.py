@@ -28,6 +28,8 @@ MARK = re.compile(r"<!--offline-(top|line|foot) ([a-zA-Z-]+)-->")
 POLICY = re.compile(rf"<meta http-equiv=(\"?)content-security-policy\1\s{INSIDE}>\s*", re.IGNORECASE)
 CONTENT = re.compile(r"(?<=\scontent=)\"[^\"]*\"")
 STYLE = re.compile(r"<style>(?P<text>.*?)</style>", re.DOTALL)
+BROWSE_STYLE = ".seek{flex:none;margin:0;font-size:.9375rem}.seek a{text-decoration:underline}"
+"""For the link that stands where the header's form is on the site; only copies have it, and so only their sheets."""
 TITLE = re.compile(r"<title>(.*?)(?: · [^<·]*)?</title>", re.DOTALL)
 MAIN = re.compile(r"<main\b.*?</main>", re.DOTALL)
 ACCENTS = re.compile("[\u0300-\u036f]")
@@ -85,8 +87,9 @@ class Rewriting:
 
     def _sheet(self, match: re.Match) -> str:
         """On a disk a sheet is packed once, not with every page: that is a third of a copy."""
-        name = f"assets/style-{sha256(match['text'].encode()).hexdigest()[:8]}.css"
-        self.sheets[name] = match["text"]
+        text = match["text"] + BROWSE_STYLE
+        name = f"assets/style-{sha256(text.encode()).hexdigest()[:8]}.css"
+        self.sheets[name] = text
         return f'<link rel="stylesheet" href="{relative(name, self.stands)}">'
 
     def _address(self, match: re.Match) -> str:

@@ -47,7 +47,7 @@ def of_all_copies(made: list[Made], language: str, day: date, page: str, setting
     offered = [each for each in made if each.copy.language in (language, None)]
     entries = "".join(_entry(each, ending, size, language, day, page, settings) for each in offered for ending, size in each.sizes)
     title = say["copies_of"].format(date=long_date(day, language))
-    return f'\n<nav aria-label="{title}">\n<p>{title}</p>\n<ul>{entries}\n</ul>\n</nav>'
+    return f'\n<nav aria-label="{title}">\n<ul>\n<li>{say["copies_title"].format(title=title)}</li>{entries}\n</ul>\n</nav>'
 
 
 def _entry(made: Made, ending: str, size: int, language: str, day: date, page: str, settings: Settings) -> str:
