@@ -31,6 +31,7 @@ test: $(TEST_READY)  ## all tests, those in a browser too
 	$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m tests.support.nginx
 	PYTHONPATH=tests $(BIN)/python -m support.node
+	PYTHONPATH=tests $(BIN)/python -m support.vnu
 	$(BIN)/pytest -n auto --dist worksteal
 
 screenshots: $(TEST_READY)  ## pictures of every kind of page in .cache/screenshots; ARGUMENTS="--only statement --look dark"

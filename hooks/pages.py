@@ -12,7 +12,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from editorial.site.markdown import HomePage
-from editorial.site.policy import page_policy
 from editorial.site.stale_marks import StaleMarks
 from editorial.site.styles import sheets
 
@@ -42,14 +41,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(-102)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """When all texts of a language are rendered: the stylesheets that its pages need, and what each kind of page may load."""
+    """When all texts of a language are rendered: the stylesheets that its pages need."""
     contents = defaultdict(list)
     for file in files.documentation_pages():
         contents[file.page.meta["view"].kind].append(file.page.content)
     catalogue = config.extra["editorial"]
     sources = {path.stem: path.read_text(encoding="utf-8") for path in Path(config.theme.custom_dir, STYLES).glob("*.css")}
-    env.globals["sheets"] = catalogue.sheets[config.plugins["i18n"].current_language] = found = sheets(sources, contents)
-    env.globals["policies"] = {kind: page_policy(kind, [sheet.source]) for kind, sheet in found.items()}
+    env.globals["sheets"] = catalogue.sheets[config.plugins["i18n"].current_language] = sheets(sources, contents)
     return env
 
 

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from editorial.commands.search_index import NoIndex, packed_document, search_index
+from editorial.commands.search_index import SearchIndexError, packed_document, search_index
 from editorial.site.addresses import fingerprinted
 from editorial.site.catalogue import SEARCH_PAGE, Catalogue
 
@@ -63,6 +63,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not config.plugins["i18n"].building and documents:
         try:
             index = search_index(documents, Path(config.docs_dir).parent)
-        except NoIndex as error:
+        except SearchIndexError as error:
             raise Abort(str(error)) from None
         shutil.copytree(index, Path(config.site_dir, "pagefind"), dirs_exist_ok=True)

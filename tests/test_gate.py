@@ -112,6 +112,7 @@ def test_serve_shows_the_finding_on_the_page_and_lives_on(tmp_path: Path):
         break_french(project)
         html = fetched(address, "Avant que cette page puisse être publiée")
         assert "docs/fr/index.md:6: the paragraph &#34;See this.&#34;" in html
+        assert "livereload(" in html and "Content-Security-Policy" not in html  # which would forbid MkDocs' script
         assert "block-skeleton" not in fetched(f"{base}/en/", "Home")
         assert server.poll() is None
         assert "docs/fr/index.md:6: the paragraph" in log.read_text(encoding="utf-8")

@@ -83,6 +83,7 @@ def test_pages_allow_no_script_and_files_allow_nothing(ask):
     for kind in ("root", "home", "main", "statements", "statement", "not-found"):
         policy = ask(KINDS[kind])["Content-Security-Policy"]
         assert policy.startswith("default-src 'none'; style-src 'sha256-") and "script-src" not in policy and "unsafe" not in policy
+    assert "script-src 'sha256-" in ask(KINDS["search"])["Content-Security-Policy"]
     assert ask("/sitemap.xml")["Content-Security-Policy"] == FILE
     assert ask("/assets/figures/south-sudan-visit.svg")["Content-Security-Policy"] == DRAWING
 
@@ -180,6 +181,21 @@ def test_in_a_browser_no_page_breaks_its_policy_or_writes_to_the_console(port: i
         page.wait_for_timeout(200)
         browser.close()
     assert problems
+
+
+@pytest.mark.parametrize(("path", "word"), [("/en/search/?q=genocide", "genocide"), ("/fr/search/?q=g%C3%A9nocide", "génocide"),
+                                            ("/es/search/?q=genocidio", "genocidio")])
+def test_the_search_works_with_what_its_policy_lets_it_do(port: int, path: str, word: str):
+    problems: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS)
+        page = browser.new_page()
+        page.on("console", lambda message: problems.append(message.text))
+        page.goto(f"http://127.0.0.1:{port}{path}")
+        page.wait_for_selector("#results li", timeout=20_000)
+        assert word in page.inner_text("#results").lower()
+        browser.close()
+    assert problems == []
 
 
 def test_a_drawing_that_is_opened_by_itself_cannot_act(tmp_path: Path, real_site: Path):

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import html5lib
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from editorial.model.change import Change, ChangeClass
 from editorial.model.page import FrontMatter, Page, Version
@@ -19,7 +18,6 @@ from editorial.site.notice import Notice, notice_of
 from support.project import Project
 from support.rendering import ROOT
 from support.stale import SAME, STALE, stale_site
-from test_browser import WIDTHS, browser, opened  # noqa: F401 (a fixture)
 
 SETTINGS = read_settings(ROOT / "editorial.yml")
 TEXT, GONE, NEW = ChangeClass.TEXT, ChangeClass.DELETED, ChangeClass.INSERTED
@@ -256,25 +254,3 @@ def test_without_git_the_page_still_says_that_it_is_out_of_date(tmp_path: Path):
     assert notices(html) == ["Cette traduction n’est plus à jour. Ce qui a changé dans le texte anglais ne peut pas être indiqué ici. "
                              "Texte à jour, en anglais\u00a0: Fighting goes on"]
     assert "data-stale" not in html
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing_on_a_stale_page(browser, stale: Project, width: int, scheme: str):  # noqa: F811
-    for code in ("fr", "es"):
-        page = opened(browser, (stale.root / f"site/{code}/{STALE}/index.html").as_uri(), width, color_scheme=scheme)
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
-        page.context.close()
-
-
-@pytest.mark.parametrize("size", ["100%", "200%"])
-@pytest.mark.parametrize("width", WIDTHS)
-def test_a_stale_page_is_not_wider_than_the_window_and_all_marks_can_be_seen(browser, stale: Project, width: int, size: str):  # noqa: F811
-    page = opened(browser, (stale.root / f"site/fr/{STALE}/index.html").as_uri(), width)
-    page.add_style_tag(content=f"html{{font-size:{size}}}")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    marks = page.locator("[data-stale]")
-    boxes = [marks.nth(index).bounding_box() for index in range(marks.count())]
-    assert len(boxes) == 14 and all(box["x"] >= 0 and box["width"] > 0 for box in boxes)
-    page.context.close()

@@ -40,11 +40,12 @@ def test_the_policy_names_the_digest_of_exactly_what_stands_in_the_page():
     assert sheet.source == "'sha256-IAdwN3biDCQ3brrgp1m8kBEsPQYyqfREKOEfeoREopc='"
 
 
-# What authors may write and no page of these sites has, and what only `make serve` shows (partials/findings.html).
+# What authors may write and no page of these sites has, what only `make serve` shows (partials/findings.html), what search.js makes.
 SPECIMEN = """<div class="text"><h4>Heading</h4>
 <details class="note"><summary>Title</summary><p>One.</p><p>Two.</p></details>
 <div class="tabbed-set"><input type="radio"><label data-stale="changed">One</label><div class="tabbed-content">Text</div></div></div>
-<section class="box findings"><h2>Before this page can be published</h2></section>"""
+<section class="box findings"><h2>Before this page can be published</h2></section>
+<p>found <mark>here</mark></p>"""
 
 
 def selectors(css: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 // The page of results: asks Pagefind's index what is asked in the form and in the address, and shows what it says.
 //
 // Nothing is kept in the browser, nothing goes to another host, and no text becomes HTML: results are made of text nodes, so
-// that the page can forbid everything else (`require-trusted-types-for 'script'; trusted-types 'none'`). Pagefind therefore
+// that the page can forbid everything else (`require-trusted-types-for 'script'`). Pagefind therefore
 // runs here and not in a worker, whose address it would hand over as a plain text. Its words stand in the page (search.html).
 
 const FILTERS = ["year", "country", "subject", "type"];

@@ -39,3 +39,10 @@ def small_served(small: Project) -> Iterator[str]:
     """The address of the small site, which has a statement that does not exist in Spanish yet."""
     with serving(small.root / "site") as address:
         yield address
+
+
+@pytest.fixture(scope="package")
+def stale_served(stale: Project) -> Iterator[str]:
+    """The address of the site with a translation that is behind its original."""
+    with serving(stale.root / "site") as address:
+        yield address

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from support.pages import LANGUAGES, ROOT, pages
+from support.pages import FOR_ALL, LANGUAGES, pages
 
 ALL = "all languages"
 WIDTHS = (320, 1280)
@@ -20,7 +20,7 @@ MOST = 40
 
 def places(block: str) -> Iterator[tuple[str, str]]:
     """(kind, path) of the pages of a language, or of those that speak all languages."""
-    return iter(ROOT.items()) if block == ALL else pages(block)
+    return iter(FOR_ALL.items()) if block == ALL else pages(block)
 
 
 class Faults:

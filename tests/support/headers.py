@@ -20,7 +20,7 @@ ONION = "http://exampleexampleexampleexampleexampleexampleexampleexample.onion/"
 
 def golden_table() -> Table:
     """The table of that site."""
-    table = header_table("https://site.example/", STYLES, read_settings(ROOT / "editorial.yml"), ("'sha256-script='",), BUILT)
+    table = header_table("https://site.example/", STYLES, read_settings(ROOT / "editorial.yml"), BUILT)
     return replace(table, onion=ONION)
 
 

@@ -14,10 +14,13 @@ KINDS = {
     "statements": "statements/",
     "statement": STATEMENT,
     "policy": "policies/languages/",
+    "search": "search/",
     "not-found": "404.html",
 }
+# Kinds that are all made with the template `main`; every other one has a template of its name.
+MAIN = frozenset({"section", "standing", "long", "glossary", "policy"})
 # Pages of all languages at once: what a visitor without a language gets.
-ROOT = {"root": "", "root-not-found": "404.html"}
+FOR_ALL = {"root": "", "root-not-found": "404.html"}
 
 
 def pages(language: str) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,7 @@ TITLES = {
     "en": ("Home", "Home contact", "Home list"),
     "fr": ("Maison", "Maison contact", "Maison liste"),
     "es": ("Casa", "Casa contacto", "Casa lista")}
+SEARCH = {"en": "Search", "fr": "Recherche", "es": "Búsqueda"}
 HOME = {"en": "See [this](contact.md).", "fr": "Voir [ceci](contact.md).", "es": "Vea [esto](contact.md)."}
 CONTACT = {
     code: f"![{square}](../assets/square.svg)\n\n/// figure-caption\n{square}.\n\n{drawing}.\n///\n\n"
@@ -148,5 +149,15 @@ def small_site(folder: Path) -> Project:
     for code, title in (("fr", "Première"), ("es", "Primera")):
         project.write(f"{code}/statements/2024/2024-04-15-a.md", translated_statement(title, STATEMENT[code], code))
     project.write("fr/statements/2024/2024-05-15-b.md", translated_statement("Deuxième", STATEMENT["fr"], "fr"))
+    project.record()
+    return project
+
+
+def searched_site(folder: Path) -> Project:
+    """The small site with search pages, and with text that looks like HTML on one of its pages."""
+    project = small_site(folder)
+    for code, title in SEARCH.items():
+        project.write(f"{code}/search.md", page(title, code=code))
+        project.write(f"{code}/about/overview.md", page(f"Zebra {title}", f"{TEXTS[code]} `<img src=x onerror=alert(1)> &amp; <mark>zebra</mark>`.", code))
     project.record()
     return project

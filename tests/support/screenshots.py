@@ -18,7 +18,7 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from .chromium import ARGUMENTS, find
-from .pages import KINDS, LANGUAGES, ROOT, pages
+from .pages import FOR_ALL, KINDS, LANGUAGES, pages
 from .serving import serving
 
 REPOSITORY = Path(__file__).parents[2]
@@ -42,7 +42,7 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--site", type=Path)
-    parser.add_argument("--only", nargs="+", choices=[*KINDS, *ROOT], default=[*KINDS, *ROOT])
+    parser.add_argument("--only", nargs="+", choices=[*KINDS, *FOR_ALL], default=[*KINDS, *FOR_ALL])
     parser.add_argument("--language", nargs="+", choices=LANGUAGES, default=LANGUAGES)
     parser.add_argument("--width", nargs="+", type=int, default=[320, 1280])
     parser.add_argument("--look", choices=LOOKS, default="light")
@@ -60,7 +60,7 @@ def _wanted(options: argparse.Namespace) -> Iterator[tuple[str, str, str]]:
     """(kind, language or nothing, path)."""
     for language in options.language:
         yield from ((kind, f"-{language}", path) for kind, path in pages(language) if kind in options.only)
-    yield from ((kind, "", path) for kind, path in ROOT.items() if kind in options.only)
+    yield from ((kind, "", path) for kind, path in FOR_ALL.items() if kind in options.only)
 
 
 def _taken(browser: Browser, address: str, options: argparse.Namespace) -> dict[str, list[Path]]:

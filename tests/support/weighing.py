@@ -1,54 +1,63 @@
-"""What a page weighs: the bytes and requests that a browser's first visit costs, as they come over the wire."""
+"""What a page weighs: everything that goes over the wire for a browser's first visit, counted where it is sent."""
 
-from collections import Counter
-from dataclasses import dataclass, field
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 
-from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import Browser, Page
+
+from .serving import Answer, Server
+
+SCRIPTS = ("javascript", "wasm")
+# A browser asks for the icon when it has drawn the page. It has asked for everything when it has been still for this long.
+STILL, AT_MOST = 0.4, 20.0
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Weight:
-    """What came over the wire for one page: bodies as they were sent, compressed ones compressed; headers are the server's affair."""
+    """Bytes with headers, gzip where the server compresses."""
 
-    answers: dict[str, str] = field(default_factory=dict)
-    bodies: Counter = field(default_factory=Counter)
+    bytes: int
+    requests: int
+    scripts: int
+
+    def __str__(self) -> str:
+        return f"{self.bytes} bytes, {self.requests} requests, {self.scripts} bytes of scripts"
+
+
+class Visit:
+    """The first visit to a page in a fresh window, with JavaScript and an empty cache."""
+
+    def __init__(self, page: Page, server: Server):
+        self.page, self._server = page, server
 
     @property
-    def bytes(self) -> int:
-        """All bodies together."""
-        return sum(self.bodies.values())
+    def answers(self) -> list[Answer]:
+        """What has come, once nothing comes any more. Raises TimeoutError for a page that never stops asking."""
+        count, since, begun = -1, 0.0, time.monotonic()
+        while count != len(self._server.answers) or time.monotonic() - since < STILL:
+            if count != len(self._server.answers):
+                count, since = len(self._server.answers), time.monotonic()
+            if time.monotonic() - begun > AT_MOST:
+                raise TimeoutError(f"{self.page.url} still asks for things")
+            self.page.wait_for_timeout(50)
+        return list(self._server.answers)
 
     @property
-    def requests(self) -> int:
-        """How many answers came; what stands in the page itself (`data:`) asks for nothing."""
-        return len(self.answers)
-
-    @property
-    def scripts(self) -> int:
-        """Bytes of scripts and of WebAssembly, those of workers too."""
-        return sum(size for request, size in self.bodies.items() if self.answers.get(request) in ("Script", "Worker"))
+    def weight(self) -> Weight:
+        """What has come until now."""
+        answers = self.answers
+        return Weight(sum(answer.size for answer in answers), len(answers),
+                      sum(answer.size for answer in answers if any(kind in answer.kind for kind in SCRIPTS)))
 
 
-class Scales:
-    """A window of its own whose network is counted; nothing is in its cache. Close it when done."""
-
-    def __init__(self, browser: Browser, width: int = 360):
-        self._context = browser.new_context(viewport={"width": width, "height": 640})
-        self.page: Page = self._context.new_page()
-        self.weight = Weight()
-        self._session: CDPSession = self._context.new_cdp_session(self.page)
-        self._session.send("Network.enable")
-        self._session.send("Network.setCacheDisabled", {"cacheDisabled": False})
-        self._session.on("Network.responseReceived", self._answer)
-        self._session.on("Network.dataReceived", self._data)
-
-    def _answer(self, event: dict) -> None:
-        if not event["response"]["url"].startswith(("data:", "blob:")):
-            self.weight.answers[event["requestId"]] = event["type"]
-
-    def _data(self, event: dict) -> None:
-        self.weight.bodies[event["requestId"]] += event["encodedDataLength"]
-
-    def close(self) -> None:
-        """Close the window."""
-        self._context.close()
+@contextmanager
+def visiting(browser: Browser, server: Server, path: str) -> Iterator[Visit]:
+    """A visit that begins with a page of the server; nobody else may ask the server meanwhile."""
+    server.answers.clear()
+    context = browser.new_context(viewport={"width": 360, "height": 640})
+    page = context.new_page()
+    page.goto(f"{server.address}/{path}")
+    yield Visit(page, server)
+    context.close()

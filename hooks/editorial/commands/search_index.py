@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from editorial.site import search_bundle
-from editorial.site.search_bundle import PUBLISHED, UnknownFormat, in_order, pages_in
+from editorial.site.search_bundle import PUBLISHED, UnknownFormatError, in_order, pages_in
 
 FOLDER = ".cache/editorial/search"
 LAST = 8
@@ -25,7 +25,7 @@ LAST = 8
 IGNORED = ".stale, .footnote-backref"
 
 
-class NoIndex(Exception):
+class SearchIndexError(Exception):
     """The index could not be made; the sentence says why and what to do."""
 
 
@@ -37,7 +37,7 @@ def packed_document(text: str) -> bytes:
 def search_index(documents: Mapping[str, bytes], project: Path) -> Path:
     """The folder with the index of these documents (path on the site -> packed document), made only if it is not kept yet.
 
-    Raises NoIndex.
+    Raises SearchIndexError.
     """
     kept = project / FOLDER / _digest(documents)
     if not kept.is_dir():
@@ -71,8 +71,8 @@ def _made(documents: Mapping[str, bytes], folder: Path) -> Path:
     small = {file.relative_to(output).as_posix(): file.read_bytes()
              for pattern in ("pagefind-entry.json", "*.pf_meta", "filter/*") for file in output.glob(pattern)}
     if pages_in(small) != len(documents):
-        raise NoIndex(f"The search index was not made: Pagefind read {pages_in(small)} of {len(documents)} documents. "
-                      "Delete .cache/editorial/search and build again.")
+        raise SearchIndexError(f"The search index was not made: Pagefind read {pages_in(small)} of {len(documents)} documents. "
+                               "Delete .cache/editorial/search and build again.")
     _publish(small, output, bundle)
     return bundle
 
@@ -83,8 +83,8 @@ def _run(source: Path, output: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
     if done.returncode or not (output / "pagefind-entry.json").exists():
         said = (done.stderr + done.stdout).strip().splitlines() or ["nothing"]
-        raise NoIndex(f"The search index was not made: Pagefind stopped with code {done.returncode} and said: {said[-1].strip()} "
-                      "Set up the environment again (`make clean`, then `make site`); if it stays, report this line.")
+        raise SearchIndexError(f"The search index was not made: Pagefind stopped with code {done.returncode} and said: {said[-1].strip()} "
+                               "Set up the environment again (`make clean`, then `make site`); if it stays, report this line.")
 
 
 def _publish(small: Mapping[str, bytes], output: Path, bundle: Path) -> None:
@@ -97,9 +97,10 @@ def _publish(small: Mapping[str, bytes], output: Path, bundle: Path) -> None:
     (bundle / "wasm.unknown.pagefind").unlink(missing_ok=True)
     try:
         ordered = in_order(small)
-    except (UnknownFormat, KeyError, ValueError, TypeError) as error:
-        raise NoIndex(f"The search index was not made: Pagefind {version('pagefind_bin')} writes its files in another form ({error}) "
-                      "than hooks/editorial/site/search_bundle.py knows. Install the version that requirements.txt names.") from None
+    except (UnknownFormatError, KeyError, ValueError, TypeError) as error:
+        raise SearchIndexError(f"The search index was not made: Pagefind {version('pagefind_bin')} writes its files in another form "
+                               f"({error}) than hooks/editorial/site/search_bundle.py knows. "
+                               "Install the version that requirements.txt names.") from None
     for path, data in ordered.items():
         place = bundle / path
         place.parent.mkdir(parents=True, exist_ok=True)

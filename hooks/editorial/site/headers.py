@@ -91,8 +91,6 @@ class Table:
     languages: tuple[str, ...]
     styles: Mapping[str, Sequence[str]]
     """Kind of page -> its stylesheets, as a policy names them."""
-    scripts: Sequence[str] = ()
-    """The scripts that stand in the search page, likewise."""
     onion: str = ""
     """The address of the same site in the Tor network."""
     folders: tuple[str, ...] = ()
@@ -110,7 +108,7 @@ class Table:
     def policy(self, *kinds: str) -> str:
         """The policy of pages of a kind; where one rule must speak for several, all their stylesheets."""
         styles = [source for kind in kinds for source in self.styles[kind]]
-        return f"{page_policy(kinds[0], styles, self.scripts if 'search' in kinds else ())}; {FRAMES}"
+        return f"{page_policy(kinds[0], styles)}; {FRAMES}"
 
     @property
     def onion_host(self) -> str:
@@ -122,11 +120,10 @@ class Table:
         return f"^{re.escape(self.base)}{pattern.replace('LANGUAGES', '(?:' + '|'.join(self.languages) + ')')}$"
 
 
-def header_table(site_url: str, styles: Mapping[str, Sequence[str]], settings: Settings, scripts: Sequence[str] = (),
-                 files: Iterable[str] = ()) -> Table:
+def header_table(site_url: str, styles: Mapping[str, Sequence[str]], settings: Settings, files: Iterable[str] = ()) -> Table:
     """The table of a site at this address. `files` are the paths of everything that was built, with `/` between folders."""
     languages, files = tuple(settings.languages), sorted(files)
-    return Table(urlsplit(site_url).path.rstrip("/") + "/", languages, styles, scripts, getattr(settings, "onion", ""),
+    return Table(urlsplit(site_url).path.rstrip("/") + "/", languages, styles, getattr(settings, "onion", ""),
                  tuple(dict.fromkeys(_folders(files, languages))), tuple(dict.fromkeys(_unchanging(files))))
 
 

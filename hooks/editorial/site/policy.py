@@ -4,9 +4,9 @@ Nothing is allowed that a kind of page does not need. The text stands in the pag
 in the header files (https://www.w3.org/TR/CSP3/).
 """
 
-from collections.abc import Iterable, Mapping
-
-from editorial.site.styles import Sheet
+from base64 import b64encode
+from collections.abc import Iterable
+from hashlib import sha256
 
 FRAMES = "frame-ancestors 'none'"
 """Only a header can say this; in a <meta> it is a message in the browser's console."""
@@ -14,25 +14,33 @@ FILE = f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 
 """For what is no page: text, data, PDF. Browsers show these with a little style and little pictures of their own."""
 DRAWING = f"{FILE}; sandbox"
 """For an SVG that is opened by itself: it is a document then, and could send its reader elsewhere."""
-SCRIPTED = "'strict-dynamic' 'wasm-unsafe-eval'; connect-src 'self'; trusted-types search"
-"""The one script may load Pagefind, compile its WebAssembly and fetch its index; `'self'` would make every file here a script."""
 WITHOUT_FORM = {"root", "not-found"}
+LOADER = """{
+const module = document.currentScript.dataset.module, made = document.createElement("script"), types = self.trustedTypes;
+made.type = "module";
+made.src = types ? types.createPolicy("search", { createScriptURL: () => module }).createScriptURL("") : module;
+document.head.append(made);
+}"""
+"""The one script that stands in a page. A policy can name it by its digest, and what it makes by `'strict-dynamic'`; `'self'` would
+make every file of this site a possible script, and what a script in the HTML imports by itself is refused (hooks/DECISIONS.md)."""
 
 
-def page_policy(kind: str, styles: Iterable[str], scripts: Iterable[str] = ()) -> str:
-    """The policy in the head of a page of this kind. `styles` and `scripts` are what stands inline in it, each as `'sha256-…'`."""
-    allowed = " ".join(dict.fromkeys(scripts))
+def inline_source(text: str) -> str:
+    """How a policy names a stylesheet or script that stands in the page: `'sha256-…'` (CSP 3, section 2.3.1)."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+SCRIPTED = {"search": f"script-src {inline_source(LOADER)} 'strict-dynamic' 'wasm-unsafe-eval'; connect-src 'self'; trusted-types search"}
+"""Pagefind is a module that the loader's module imports; it compiles its WebAssembly and fetches its index."""
+
+
+def page_policy(kind: str, styles: Iterable[str]) -> str:
+    """The policy in the head of a page of this kind; `styles` are the stylesheets in it, each as `inline_source` names it."""
     return "; ".join((
         "default-src 'none'",
-        *([f"script-src {allowed} {SCRIPTED}"] if allowed else ()),
+        *((SCRIPTED[kind],) if kind in SCRIPTED else ()),
         f"style-src {' '.join(dict.fromkeys(styles))}",
         "img-src 'self'",
         "form-action 'none'" if kind in WITHOUT_FORM else "form-action 'self'",
         "base-uri 'none'",
         "require-trusted-types-for 'script'"))
-
-
-def styles_by_kind(sheets: Iterable[Mapping[str, Sheet]]) -> dict[str, tuple[str, ...]]:
-    """Kind of page -> what its policy says of its stylesheets. `sheets` are those of one language by kind, or of each language."""
-    sheets = list(sheets)
-    return {kind: tuple(dict.fromkeys(each[kind].source for each in sheets)) for kind in (sheets[0] if sheets else ())}

@@ -23,12 +23,12 @@ BREAK = 0xFF
 Value = int | str | list
 
 
-class UnknownFormat(ValueError):
+class UnknownFormatError(ValueError):
     """Pagefind writes something that this code does not know: it is another version than the one it was made for."""
 
 
 def in_order(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """`pagefind-entry.json`, `*.pf_meta` and `filter/*` of a bundle, by path, in one order. Raises UnknownFormat."""
+    """`pagefind-entry.json`, `*.pf_meta` and `filter/*` of a bundle, by path, in one order. Raises UnknownFormatError."""
     done = {}
     entry = json.loads(files["pagefind-entry.json"])
     for language, about in entry["languages"].items():
@@ -48,7 +48,7 @@ def _language(language: str, files: Mapping[str, bytes], path: str) -> tuple[byt
     meta = unpacked(files[path])
     chunks = {}
     if not isinstance(meta, list) or len(meta) <= FILTERS or not isinstance(meta[FILTERS], list):
-        raise UnknownFormat(path)
+        raise UnknownFormatError(path)
     for each in meta[FILTERS]:
         name, values = unpacked(files[f"filter/{each[1]}.pf_filter"])
         chunk = packed([name, sorted(values)])
@@ -63,11 +63,11 @@ def _digest(data: bytes) -> str:
 
 
 def unpacked(data: bytes) -> Value:
-    """The value in a file of Pagefind's. Raises UnknownFormat."""
+    """The value in a file of Pagefind's. Raises UnknownFormatError."""
     plain = gzip.decompress(data)
     value, end = _read(plain, len(SIGNATURE))
     if not plain.startswith(SIGNATURE) or end != len(plain):
-        raise UnknownFormat("signature")
+        raise UnknownFormatError("signature")
     return value
 
 
@@ -87,7 +87,7 @@ def _read(data: bytes, start: int) -> tuple[Value, int]:
         return data[start:start + number].decode(), start + number
     if kind == 4:
         return _read_list(data, start, number)
-    raise UnknownFormat(f"kind {kind}")
+    raise UnknownFormatError(f"kind {kind}")
 
 
 def _read_number(data: bytes, start: int) -> tuple[int, int]:
@@ -95,7 +95,7 @@ def _read_number(data: bytes, start: int) -> tuple[int, int]:
     if small < 24:
         return small, start + 1
     if small > 27:
-        raise UnknownFormat(f"number {small}")
+        raise UnknownFormatError(f"number {small}")
     end = start + 1 + (1 << small - 24)
     return int.from_bytes(data[start + 1:end], "big"), end
 

@@ -4,12 +4,12 @@ In the page, because that is smaller on the wire for a first visit and saves a r
 The sources are `overrides/styles/*.css`, one file a concern.
 """
 
-from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 
 from rcssmin import cssmin
+
+from editorial.site.policy import inline_source
 
 # What the pages of each kind always hold, in the order of the cascade. A kind is a template's name without its ending.
 KINDS: Mapping[str, tuple[str, ...]] = {
@@ -37,8 +37,8 @@ class Sheet:
 
     @property
     def source(self) -> str:
-        """How a Content Security Policy names it: `'sha256-…'` (CSP 3, section 2.3.1)."""
-        return f"'sha256-{b64encode(sha256(self.text.encode()).digest()).decode()}'"
+        """How a Content Security Policy names it."""
+        return inline_source(self.text)
 
 
 def parts(kind: str, contents: Iterable[str]) -> tuple[str, ...]:
@@ -51,3 +51,9 @@ def parts(kind: str, contents: Iterable[str]) -> tuple[str, ...]:
 def sheets(sources: Mapping[str, str], contents: Mapping[str, list[str]]) -> dict[str, Sheet]:
     """The sheet of every kind: `sources` are the parts by name, `contents` the HTML of the pages' texts by kind."""
     return {kind: Sheet(cssmin("".join(sources[part] for part in parts(kind, contents.get(kind, ()))))) for kind in KINDS}
+
+
+def sources_by_kind(languages: Iterable[Mapping[str, Sheet]]) -> dict[str, tuple[str, ...]]:
+    """Kind of page -> how a policy names its sheets, of which there is one a language or one for several."""
+    found = list(languages)
+    return {kind: tuple(dict.fromkeys(each[kind].source for each in found)) for kind in KINDS} if found else {}

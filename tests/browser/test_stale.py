@@ -1,0 +1,37 @@
+"""A page whose original has moved, with its marks in the text."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+from browser.test_accessibility import axe
+from browser.test_reflow import LARGE, SHEET, WIDER
+from browser.visiting import LOOKS, WIDTHS, everywhere
+from support.stale import STALE
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_on_a_stale_page(window: Callable[..., Page], stale_served: str, width: int):
+    page = window(width)
+    with everywhere() as faults:
+        for code in ("fr", "es"):
+            page.goto(f"{stale_served}/{code}/{STALE}/")
+            page.evaluate(f"{AXE_SCRIPT}; 0")
+            for look, settings in LOOKS.items():
+                page.emulate_media(**settings)
+                for fault in axe(page):
+                    faults.expect(False, code, width, look, fault)
+
+
+@pytest.mark.parametrize("css", ["", LARGE], ids=["usual text", "text at 200 %"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_stale_page_is_not_wider_than_the_window_and_all_marks_can_be_seen(
+        window: Callable[..., Page], stale_served: str, width: int, css: str):
+    page = window(width, java_script_enabled=False)
+    page.goto(f"{stale_served}/fr/{STALE}/")
+    page.evaluate(SHEET, css)
+    assert page.evaluate(WIDER) == ""
+    boxes = [mark.bounding_box() for mark in page.locator("[data-stale]").all()]
+    assert len(boxes) == 14 and all(box["x"] >= 0 and box["width"] > 0 for box in boxes)
