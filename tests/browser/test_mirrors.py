@@ -14,8 +14,8 @@ from support.project import SITE_URL
 from support.serving import serving
 
 BELOW = "mirror/x"
-ADDRESSES = """[...document.querySelectorAll("[href],[src],[action],[data-bundle]")].map(each => [each.localName, each.rel || "",
-    each.href || each.src || each.action || new URL(each.dataset.bundle, document.baseURI).href])"""
+ADDRESSES = """[...document.querySelectorAll("[href],[src],[action]")]
+    .map(each => [each.localName, each.rel || "", each.href || each.src || each.action])"""
 NAMES_THE_SITE_ITSELF = {("link", "canonical"), ("link", "alternate")}
 
 

@@ -67,7 +67,7 @@ class Rewriting:
             return CONTENT.sub(_policy, text) if POLICY.match(text) else text
         if tag:
             return ATTRIBUTE.sub(self._address, text) if tag != "a" else self._anchor(text)
-        return f"{text} {self.say['copy_online']}" if self.leads_out else text
+        return f'{text} {self.say["copy_online"]}' if self.leads_out else text
 
     def _anchor(self, tag: str) -> str:
         """Its end is told what it leads to, whatever stands in between."""
