@@ -17,7 +17,7 @@ from libzim.suggestion import SuggestionSearcher
 
 from editorial.commands.copies import Site, make_copies
 from editorial.reading.settings import Settings, read_settings
-from editorial.site.interface import words
+from editorial.site.interface import file_size, words
 from editorial.site.offline.copy import Copy, copies
 from editorial.site.offline.html import Rewriting, filled, title_of, without_policy, words_of
 from editorial.site.offline.links import Links
@@ -138,7 +138,7 @@ def test_the_site_tells_of_its_copies_with_size_and_date(published: Project, cod
         file = (published.root / f"site/{code}/statements/2024/2024-04-15-a" / href).resolve()
         assert kind == {".zip": "application/zip", ".zim": "application/x-zim"}[file.suffix]
         assert name == f"{file.stem}-2026-11-03{file.suffix}"
-        assert f"({-(-file.stat().st_size // 1000)}" in text
+        assert text.endswith(f"({file_size(file.stat().st_size, code)})")
 
 
 def test_the_words_of_the_foot_are_written_as_the_language_writes_them(published: Project):

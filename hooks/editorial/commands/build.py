@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from editorial.commands.downloads import WANTED
+from editorial.commands.pango import need_pango
 from editorial.site.hosts import folder_beside
 
 NEXT = Path(".cache/next-site")
@@ -23,6 +24,8 @@ NEXT = Path(".cache/next-site")
 @click.option("--downloads", is_flag=True, help="Make the files to take along too: PDFs, share cards, offline copies.")
 def build(output: str, downloads: bool) -> None:
     """Check everything, then build the site; on any error the last good site stays as it was."""
+    if downloads:
+        need_pango()
     for folder in (NEXT, folder_beside(NEXT)):
         shutil.rmtree(folder, ignore_errors=True)
     code = _mkdocs("build", "--quiet", "--strict", environment={"SITE_DIR": str(NEXT.resolve()), WANTED: "1" if downloads else ""})

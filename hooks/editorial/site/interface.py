@@ -56,6 +56,12 @@ def clock(moment: datetime, language: str) -> str:
     return f"{format_time(moment, 'short', locale=LOCALES.get(language, language), tzinfo=moment.tzinfo)} ({offset})"
 
 
+def file_size(number: int, language: str) -> str:
+    """How large a file is, for somebody who pays for it: 15 kB, 1,2 Mo. In decimal units; never rounded down to nothing."""
+    unit, count = ("megabyte", round(number / 1e6, 1)) if number >= 999_500 else ("kilobyte", max(1, round(number / 1000)))
+    return format_unit(count, f"digital-{unit}", "short", locale=LOCALES.get(language, language))
+
+
 @cache
 def place_name(code: str, language: str) -> str:
     """A country's name from its alpha-3 code; the code itself where CLDR knows none."""
@@ -66,12 +72,6 @@ def place_name(code: str, language: str) -> str:
 def language_name(code: str, language: str) -> str:
     """What a language is called in another: (en, fr) -> anglais."""
     return Locale.parse(language).languages.get(code, code)
-
-
-def file_size(size: int, language: str) -> str:
-    """The size of a file for people who pay for it, from its number of bytes: `21 kB`, `21 ko`; never less than it is."""
-    unit, number = ("megabyte", -(-size // 100_000) / 10) if size >= 1_000_000 else ("kilobyte", -(-size // 1000))
-    return format_unit(number, unit, length="short", locale=LOCALES.get(language, language))
 
 
 def listed(items: list[str], language: str) -> str:
