@@ -34,7 +34,7 @@ test: $(TEST_READY)  ## all tests, those in a browser too
 	$(BIN)/python -m tests.support.nginx
 	PYTHONPATH=tests $(BIN)/python -m support.node
 	PYTHONPATH=tests $(BIN)/python -m support.vnu
-	$(BIN)/python -m editorial.commands.pango
+	$(BIN)/python -m tests.support.pango
 	$(BIN)/pytest -n auto --dist worksteal
 
 screenshots: $(TEST_READY)  ## pictures of every kind of page in .cache/screenshots; ARGUMENTS="--only statement --look dark"

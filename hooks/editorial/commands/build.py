@@ -28,7 +28,8 @@ def build(output: str, downloads: bool) -> None:
         need_pango()
     for folder in (NEXT, folder_beside(NEXT)):
         shutil.rmtree(folder, ignore_errors=True)
-    code = _mkdocs("build", "--quiet", "--strict", environment={"SITE_DIR": str(NEXT.resolve()), WANTED: "1" if downloads else ""})
+    code = _mkdocs("build", "--quiet", "--strict", environment={
+        "SITE_DIR": str(NEXT.resolve()), WANTED: "1" if downloads else ""})
     if code:
         click.echo(f"Nothing was published; {output} is as it was.", err=True)
         sys.exit(code)

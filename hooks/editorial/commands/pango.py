@@ -33,13 +33,3 @@ def need_pango() -> None:
 def _works() -> bool:
     """Ask a process of its own: a library that is installed meanwhile is not found by one that has looked for it."""
     return subprocess.run([sys.executable, "-c", "import weasyprint"], capture_output=True, check=False).returncode == 0
-
-
-@click.command()
-def main() -> None:
-    """Make sure that PDFs can be made on this machine."""
-    need_pango()
-
-
-if __name__ == "__main__":
-    main()
