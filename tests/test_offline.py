@@ -167,6 +167,14 @@ def test_a_statement_that_another_language_has_alone_is_online_in_a_copy_of_one_
     assert f'<a href="{SITE_URL}en/statements/2024/2024-05-15-b/" lang="en" hreflang="en">Second</a> (en línea)</h3>' in html
 
 
+def test_a_pdf_is_online_also_in_the_copy_of_all_languages(published: Project):
+    files = packed(published.root / "site/offline/genocide-prevention-all.zip")
+    html = files["fr/statements/2024/2024-04-15-a/index.html"].decode()
+    address = f"{SITE_URL}fr/statements/2024/2024-04-15-a/2024-04-15-a-fr.pdf"
+    assert re.search(rf'<a href="{re.escape(address)}" type="application/pdf">[^<]+</a> \(en ligne\)', html)
+    assert not [name for name in files if name.endswith((".pdf", ".png"))]
+
+
 def test_a_copy_of_one_language_opens_with_its_home_page(published: Project):
     files = packed(published.root / "site/offline/genocide-prevention-es.zip")
     assert 'href="es/contact/index.html"' in files["index.html"].decode()
