@@ -45,6 +45,7 @@ bench: $(TEST_READY)  ## what is measured, with figures
 	$(BIN)/python benchmarks/check.py
 	$(BIN)/python benchmarks/deletions.py
 	$(BIN)/python -m benchmarks.languages
+	$(BIN)/python -m benchmarks.search
 	$(BIN)/python benchmarks/faults.py
 
 lock: $(TEST_READY)  ## pin the newest versions that pyproject.toml allows, with hashes

@@ -245,5 +245,4 @@ window.addEventListener("popstate", recall);
 
 document.getElementById("no-script").hidden = true;
 form.hidden = false;
-narrow.open = window.matchMedia("(min-width: 48rem)").matches;
 recall();

@@ -175,23 +175,22 @@ class Catalogue:
     def _archive(self, page: Page, language: str) -> tuple[Group, ...]:
         return archive(self.records, self.statements(language), language, self.settings) if page.key == SEARCH_PAGE else ()
 
-    def document(self, version: Version, content: str) -> str:
-        """What is searched of a version whose text is rendered as `content`; empty for what is not searched."""
-        if SEARCH_PAGE not in self.pages or version.key == SEARCH_PAGE:
+    def document(self, view: View, content: str) -> str:
+        """What is searched of a page whose text is rendered as `content`; empty for what is not searched."""
+        if SEARCH_PAGE not in self.pages or view.key == SEARCH_PAGE:
             return ""
-        return document(version.language, version.title, str(version.fields.get("summary", "")), content, self._facts(version))
+        return document(view.language, view.title, view.summary, content, self._facts(view))
 
-    def _facts(self, version: Version) -> Facts:
+    def _facts(self, view: View) -> Facts:
         """A statement is filed under what its record says; another page under its section."""
-        index, language = self._order.get(version.key), version.language
-        if index is None:
-            section = section_of(version.key, self.frame(language).menu)
-            above = section.entry.title if section and section.entry.key not in (version.key, "index") else ""
+        if view.head is None:
+            above = view.section.entry.title if view.section and view.section.entry.key not in (view.key, "index") else ""
             return Facts({"kind": above}, {"type": (OTHER_PAGES,)})
-        listed_here, about = self.statements(language)[index], head(self.records, index, language, self.settings)
-        shown = {name: getattr(listed_here, name) for name in ("day", "date", "kind", "places", "status")}
-        also = (*(f"{name}, {role}" for name, role in about.speakers), *about.subjects, *about.cites)
-        return Facts(shown, values(self.records[index]), listed_here.day, also)
+        index = self._order[view.key]
+        entry = self.statements(view.language)[index]
+        shown = {name: getattr(entry, name) for name in ("day", "date", "kind", "places", "status")}
+        also = (*(f"{name}, {role}" for name, role in view.head.speakers), *view.head.subjects, *view.head.cites)
+        return Facts(shown, values(self.records[index]), entry.day, also)
 
     def _updated(self, version: Version) -> str:
         day = str(version.fields.get("updated") or "")
