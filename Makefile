@@ -4,10 +4,15 @@ BIN := .venv/bin
 READY := .venv/.ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: site serve check check-github rules upstream test screenshots audit bench lock clean
+.PHONY: site downloads pdf serve check check-github rules upstream test screenshots audit bench lock clean
 
 site: $(READY)  ## gate, then the built site in site/
 	$(BIN)/editorial build
+
+downloads: $(READY)  ## the same, and the files that readers take along: PDFs, share cards, offline copies
+	$(BIN)/editorial build --downloads
+
+pdf: downloads
 
 serve: $(READY)  ## the site on this machine, rebuilt after every change
 	$(BIN)/editorial serve
@@ -29,6 +34,7 @@ test: $(TEST_READY)  ## all tests, those in a browser too
 	$(BIN)/python -m tests.support.nginx
 	PYTHONPATH=tests $(BIN)/python -m support.node
 	PYTHONPATH=tests $(BIN)/python -m support.vnu
+	$(BIN)/python -m tests.support.pango
 	$(BIN)/pytest -n auto --dist worksteal
 
 screenshots: $(TEST_READY)  ## pictures of every kind of page in .cache/screenshots; ARGUMENTS="--only statement --look dark"

@@ -55,7 +55,4 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
     """The template's data. The page's own HTML is the one value that is not escaped again."""
     view = page.meta["view"].rendered(page.meta["marks"])
-    context["view"] = view
-    context["frame"] = config.extra["editorial"].frame(view.language)
-    context["content"] = Markup(page.content)
-    return context
+    return context | config.extra["editorial"].context(view) | {"content": Markup(page.content)}

@@ -5,21 +5,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from urllib.parse import urljoin
 
 from editorial.model.finding import Finding
 from editorial.model.page import Page, Version
 from editorial.model.state import State
 from editorial.parity.inspection import Inspection
 from editorial.reading.glossary import PAGE_KEY
-from editorial.site.addresses import Alternate, alternates, hreflang, public_versions
+from editorial.site.addresses import Alternate, address, alternates, hreflang, public_versions
 from editorial.site.archive import Group, archive, values
 from editorial.site.glossary import with_other_languages
 from editorial.site.head import Head, head
+from editorial.site.imprint import imprint_of
 from editorial.site.interface import language_name, listed, long_date, words
 from editorial.site.listing import Listed, by_year, listed_in
 from editorial.site.menu import Entry, Section, entry, menu, section_of, trail
 from editorial.site.notice import Notice, notice_of
 from editorial.site.search_documents import OTHER_PAGES, Facts, document
+from editorial.site.sharing import og_locale, share_text
 from editorial.site.stale_marks import StaleMarks
 from editorial.site.styles import Sheet
 from editorial.statements.records import Record, records
@@ -148,6 +151,13 @@ class Catalogue:
                     page.key, self._head(page, language), self._years(page, language), self._recent(page, language),
                     self._archive(page, language), tuple(self._findings.get(version.path, ())),
                     notice_of(self._states.get(version.path), page, self.settings))
+
+    def context(self, view: View) -> dict[str, object]:
+        """What the template of a view gets, besides the page's content."""
+        address_here = urljoin(self.site_url, address(view.language, view.key))
+        imprint = imprint_of(view.head, view.title, view.language, address_here) if view.head else None
+        return {"view": view, "frame": self.frame(view.language), "imprint": imprint,
+                "share": share_text(imprint) if imprint else "", "og_locale": og_locale}
 
     def marks(self, version: Version, view: View) -> StaleMarks:
         """What a version is rendered with, so that its stale passages are marked."""
