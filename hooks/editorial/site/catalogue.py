@@ -29,7 +29,7 @@ from editorial.statements.records import Record, records
 
 LIST_PAGE = "statements/index"
 SEARCH_PAGE = "search"
-POLICIES = ("contact", "policies/accessibility", "policies/privacy", "policies/languages")
+POLICIES = ("contact", "policies/accessibility", "policies/privacy", "policies/languages", "policies/offline")
 RECENT = 5
 
 
