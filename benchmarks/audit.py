@@ -82,7 +82,7 @@ def _missed(name: str, verdict: Verdict) -> Iterator[str]:
     for category, least in BUDGET.items():
         if verdict.scores[category] < least:
             yield f"{name}: {category} {verdict.scores[category]}, the budget is {least}. {'; '.join(verdict.below)}"
-    if verdict.lcp > LCP:
+    if round(verdict.lcp, 2) > LCP:
         yield f"{name}: LCP {verdict.lcp:.2f} s, the budget is {LCP} s."
 
 
