@@ -41,8 +41,13 @@ screenshots: $(TEST_READY)  ## pictures of every kind of page in .cache/screensh
 	$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m tests.support.screenshots $(ARGUMENTS)
 
+audit: $(TEST_READY)  ## Lighthouse, as on a slow phone, on every kind of page; the table goes into benchmarks/README.md
+	$(BIN)/python -m tests.support.chromium
+	$(BIN)/python -m benchmarks.audit $(ARGUMENTS)
+
 bench: $(TEST_READY)  ## what is measured, with figures
 	$(BIN)/python benchmarks/build.py
+	$(BIN)/python -m benchmarks.weight
 	$(BIN)/python benchmarks/check.py
 	$(BIN)/python benchmarks/deletions.py
 	$(BIN)/python -m benchmarks.languages
