@@ -4,10 +4,15 @@ BIN := .venv/bin
 READY := .venv/.ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: site serve check check-github rules upstream test screenshots audit bench lock clean
+.PHONY: site downloads pdf serve check check-github rules upstream test screenshots audit bench lock clean
 
 site: $(READY)  ## gate, then the built site in site/
 	$(BIN)/editorial build
+
+downloads: $(READY)  ## the same, and the files that readers take along: PDFs, share cards, offline copies
+	$(BIN)/editorial build --downloads
+
+pdf: downloads
 
 serve: $(READY)  ## the site on this machine, rebuilt after every change
 	$(BIN)/editorial serve
@@ -29,17 +34,24 @@ test: $(TEST_READY)  ## all tests, those in a browser too
 	$(BIN)/python -m tests.support.nginx
 	PYTHONPATH=tests $(BIN)/python -m support.node
 	PYTHONPATH=tests $(BIN)/python -m support.vnu
+	$(BIN)/python -m tests.support.pango
 	$(BIN)/pytest -n auto --dist worksteal
 
 screenshots: $(TEST_READY)  ## pictures of every kind of page in .cache/screenshots; ARGUMENTS="--only statement --look dark"
 	$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m tests.support.screenshots $(ARGUMENTS)
 
+audit: $(TEST_READY)  ## Lighthouse, as on a slow phone, on every kind of page; the table goes into benchmarks/README.md
+	$(BIN)/python -m tests.support.chromium
+	$(BIN)/python -m benchmarks.audit $(ARGUMENTS)
+
 bench: $(TEST_READY)  ## what is measured, with figures
 	$(BIN)/python benchmarks/build.py
+	$(BIN)/python -m benchmarks.weight
 	$(BIN)/python benchmarks/check.py
 	$(BIN)/python benchmarks/deletions.py
 	$(BIN)/python -m benchmarks.languages
+	$(BIN)/python -m benchmarks.search
 	$(BIN)/python benchmarks/faults.py
 
 lock: $(TEST_READY)  ## pin the newest versions that pyproject.toml allows, with hashes

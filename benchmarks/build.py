@@ -37,8 +37,8 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     with tempfile.TemporaryDirectory() as folder:
         house, stock = Path(folder, "house"), Path(folder, "stock")
-        _project(house, count)
-        _stock(stock, house)
+        project(house, count)
+        stock_project(stock, house)
         rows = [("editorial check", _timed(house, "editorial", "check")),
                 ("this site, gate and build", _timed(house, "mkdocs", "build", "--quiet")),
                 ("stock Material + static-i18n + search", _timed(stock, "mkdocs", "build", "--quiet"))]
@@ -49,7 +49,7 @@ def main() -> None:
     print(f"\nstock / ours: {rows[2][1][0] / rows[1][1][0]:.1f}")
 
 
-def _project(folder: Path, count: int) -> None:
+def project(folder: Path, count: int) -> None:
     """This repository with `count` further statements, copies of its own with other days."""
     for name in ("mkdocs.yml", "editorial.yml", "glossary.yml", "overrides", "hooks", "docs"):
         (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, _parent(folder / name))
@@ -63,7 +63,8 @@ def _project(folder: Path, count: int) -> None:
             _parent(path).write_text(text.replace(f"{old}T", f"{day}T"), encoding="utf-8")
 
 
-def _stock(folder: Path, house: Path) -> None:
+def stock_project(folder: Path, house: Path) -> None:
+    """Stock Material's site of the same Markdown."""
     shutil.copytree(house / "docs", folder / "docs")
     (folder / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
 

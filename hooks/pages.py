@@ -68,7 +68,4 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
     """The template's data. The page's own HTML is not escaped again: on_page_content has let through only what is harmless."""
     view = page.meta["view"].rendered(page.meta["marks"])
-    context["view"] = view
-    context["frame"] = config.extra["editorial"].frame(view.language)
-    context["content"] = Markup(page.content)
-    return context
+    return context | config.extra["editorial"].context(view) | {"content": Markup(page.content)}

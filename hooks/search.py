@@ -50,8 +50,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(-102)
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
     """Collect the page's document; its text is what the reader gets."""
-    catalogue = catalogue_of(config)
-    text = catalogue.document(catalogue.version(page.file.src_uri), page.content)
+    text = catalogue_of(config).document(page.meta["view"], page.content)
     if text:
         documents[page.url] = packed_document(text)
     return context

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from support.copies import copy_real, publish
 from support.optional import collect_ignore, pytest_terminal_summary  # noqa: F401 (pytest looks for both here)
 from support.project import Project, small_site
 from support.rendering import ROOT
@@ -57,6 +58,18 @@ def _build_real(folder: Path) -> None:
     done = Project(ROOT).run("mkdocs", "build", "--strict", SITE_DIR=str(folder / "site"))
     assert done.returncode == 0, done.stdout + done.stderr
     assert "WARNING" not in done.stdout + done.stderr
+
+
+@pytest.fixture(scope="session")
+def published(once: Once) -> Project:
+    """The small site with its offline copies, as a commit has it."""
+    return Project(once("published", publish))
+
+
+@pytest.fixture(scope="session")
+def real_copies(once: Once, real_site: Path) -> Path:
+    """The folder with the offline copies of the real site."""
+    return once("copied", lambda folder: copy_real(real_site, folder)) / "site/offline"
 
 
 @pytest.fixture(scope="session")

@@ -100,6 +100,16 @@ HOUSE = "languages:\n  en: {name: English}\n  fr: {name: Français}\n"
      'editorial.yml:5: "about" is not right: required. Write each section with what holds for it: `about: {translations: required}`.'),
     (f"{HOUSE}sections:\n  about:{{translations: required, grace: 3}}\n", 'editorial.yml:5: there is no space behind the colon of "about". Write "about: …".'),
     (f"{HOUSE}sections:\n  abuot: {{grace: 3}}\n", 'editorial.yml: there are no pages in a section "abuot". Did you mean "about"?'),
+    (f"{HOUSE}onion: http://abc.onion/\n",
+     'editorial.yml:4: "onion" is no onion address: http://abc.onion/. It is http://, 56 small letters or figures from 2 to 7, and .onion. Correct it.'),
+    (f"{HOUSE}onion: http://2gzyxa5ihm7nsggfxnu52rck2vv4rvmdlkiu3zzui5du4xyclen53wie.onion/\n", 'editorial.yml:4: "onion" has a wrong letter somewhere: http'),
+    (f"{HOUSE}mirrors: [www.example.org]\n",
+     'editorial.yml:4: "mirrors" has an address that is not whole: www.example.org. Write it with https:// and without ? or #. Correct it.'),
+    (f"{HOUSE}mirrors: https://example.org\n", 'editorial.yml:4: "mirrors" is not right: https://example.org. Write a list: [one, two].'),
+    (f"{HOUSE}copies: {{file: Our site}}\n",
+     'editorial.yml:4: "file" may have small letters from a to z, figures and single hyphens only: Our site. Correct it.'),
+    (f"{HOUSE}copies: {{title: {{en: Copy}}}}\n", 'editorial.yml:4: "title" has no name in fr. Add `fr: …`.'),
+    (f"{HOUSE}copies: here\n", 'editorial.yml:4: "copies" is not right: here. Write how the files are called: `copies: {file: our-site}`.'),
     (f"{HOUSE}sections: [\n", 'editorial.yml:5: the file cannot be read near'),
 ])
 def test_mistakes_in_the_settings_are_answered_with_what_to_do(docs: Path, text: str, said: str):

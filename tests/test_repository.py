@@ -26,7 +26,7 @@ DOORS = sorted((ROOT / "hooks").glob("*.py"))
 # Who may import whom: a part may import those before it in this list, and itself.
 ORDER = ["model", "reading", "parity", "statements", "site", "reports", "commands"]
 # These read a table that lies beside them in the package, and no content.
-PACKAGED = {PACKAGE / path for path in ("site/interface.py", "reports/rules.py", "parity/hedges.py", "parity/places.py")}
+PACKAGED = {PACKAGE / path for path in ("site/interface.py", "site/typefaces.py", "reports/rules.py", "parity/hedges.py", "parity/places.py")}
 BESIDE = {("reports", "site"), ("site", "reports")}
 
 
@@ -165,7 +165,7 @@ def test_no_file_names_a_package_registry_or_a_path_of_a_machine():
     registries = "|".join(("py" + r"pi\.org", "python" + "hosted", "npm" + r"js\.(?:org|com)", r"deb\." + "debian"))
     machine = re.compile(rf"{registries}|(?<![\w.])/(?:work|root|home/\w+)/[\w.]")
     for path in tracked():
-        if path.suffix not in (".png", ".lock"):
+        if path.suffix not in (".png", ".lock", ".ttf"):
             assert not machine.search(path.read_text(encoding="utf-8")), path
 
 

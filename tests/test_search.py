@@ -154,6 +154,11 @@ def test_only_what_the_page_of_results_asks_for_is_published(tmp_path: Path):
     assert search_index(documents(en="warning", fr="alerte"), tmp_path).stat().st_mode & 0o777 == 0o755
 
 
+def test_a_language_whose_stems_pagefind_does_not_know_has_the_common_program(tmp_path: Path):
+    names = set(contents(search_index(documents(fr="alerte", zu="isexwayiso"), tmp_path)))
+    assert {name for name in names if name.startswith("wasm")} == {"wasm.fr.pagefind", "wasm.unknown.pagefind"}
+
+
 def test_an_index_is_kept_while_no_word_changes_and_the_old_ones_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(making, "LAST", 2)
     kept = search_index(documents(en="warning"), tmp_path)

@@ -148,6 +148,14 @@ def test_filters_and_order_stand_in_an_address_that_can_be_shared(opened: Open, 
     assert shared.locator("#country").input_value() == "SDN" and shared.locator("#country").is_visible()
 
 
+def test_the_part_of_the_index_for_filters_is_fetched_when_somebody_turns_to_them(opened: Open, strict: str):
+    page = opened(f"{strict}/en/search/?q=statement")
+    shown(page)
+    assert not [address for address in page.fetched if "/filter/" in address]
+    page.locator(".narrow summary").click()
+    expect(page.locator("#country option[value='SDN']")).to_have_text("Sudan (2)")
+
+
 def test_sorted_by_date_no_result_is_lost_and_pages_without_a_date_come_last(opened: Open, strict: str):
     page = opened(f"{strict}/en/search/?q=genocide")
     everything = all_shown(page)
@@ -215,6 +223,8 @@ def test_the_number_is_said_in_the_language_of_the_page_and_to_screen_readers(op
 def test_where_any_part_of_the_index_is_missing_the_page_says_so_and_recovers(opened: Open, strict: str, lost: str):
     page = opened(f"{strict}/en/search/", silent=False)
     page.route(f"**/pagefind/{lost}", lambda route: route.fulfill(status=503, body="busy"))
+    if lost == "filter/*":
+        page.locator(".narrow summary").click()
     page.locator("#words").fill("Sudan")
     expect(page.get_by_role("status")).to_contain_text("could not be loaded")
     assert page.locator("#results li").count() == 0

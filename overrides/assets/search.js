@@ -1,8 +1,8 @@
 // The page of results: asks Pagefind's index what is asked in the form and in the address, and shows what it says.
 //
 // Nothing is kept in the browser, nothing goes to another host, and no text becomes HTML: results are made of text nodes, so
-// that the page can forbid everything else (`require-trusted-types-for 'script'`). Pagefind therefore
-// runs here and not in a worker, whose address it would hand over as a plain text. Its words stand in the page (search.html).
+// that the page can forbid everything else (`require-trusted-types-for 'script'`). Pagefind therefore runs here and not in a
+// worker, whose address it would hand over as a plain text. The words that are said stand in the page (search.html).
 
 const FILTERS = ["year", "country", "subject", "type"];
 const AT_ONCE = 10;
@@ -28,6 +28,7 @@ let partLost = false;
 let turn = 0;
 let waiting;
 let typing = false;
+let counting = false;
 let rest = [];
 
 // Pagefind finds nothing, without a word, where a part of its index cannot be fetched. That must not read as “no results”.
@@ -76,9 +77,11 @@ async function find(wanted = AT_ONCE) {
   partLost = false;
   try {
     const index = await pagefind();
+    counting ||= Object.keys(asked.filters).length > 0;
+    if (counting) await index.filters();
     const answer = await index.search(asked.term, asked);
     const first = await Promise.all(answer.results.slice(0, wanted).map((result) => result.data()));
-    const counts = await countsBy(index, asked);
+    const counts = counting ? await countsBy(index, asked, answer.filters) : {};
     if (partLost) throw new Error("a part of the index is missing");
     if (mine === turn) show(answer.results, first, counts);
   } catch (error) {
@@ -88,13 +91,20 @@ async function find(wanted = AT_ONCE) {
 }
 
 /** How many results each value of each filter would leave, the other filters as they are. */
-async function countsBy(index, { term, filters }) {
-  await index.filters();
-  const counted = FILTERS.map(async (name) => {
+async function countsBy(index, { term, filters }, now) {
+  const counts = { ...now };
+  for (const name of Object.keys(filters)) {
     const { [name]: own, ...others } = filters;
-    return [name, (await index.search(term, { filters: others })).filters[name] ?? {}];
-  });
-  return Object.fromEntries(await Promise.all(counted));
+    counts[name] = (await index.search(term, { filters: others })).filters[name];
+  }
+  return counts;
+}
+
+/** Counts for the filters, from now on: their part of the index is fetched when somebody turns to them. */
+function count() {
+  if (counting) return;
+  counting = true;
+  find(list.children.length || AT_ONCE);
 }
 
 function show(all, first, counts) {
@@ -127,7 +137,7 @@ function clear() {
 /** Says it where it is seen, and to screen readers without moving the focus. */
 function announce(text) {
   heading.hidden = false;
-  found.textContent = text;
+  if (found.textContent !== text) found.textContent = text;
 }
 
 /** Writes behind each value of the filters how many results it would leave; what would leave none cannot be chosen. */
@@ -240,10 +250,10 @@ form.addEventListener("submit", (event) => {
   find();
 });
 words.addEventListener("focus", () => pagefind().catch(() => { engine = undefined; }), { once: true });
+for (const event of ["toggle", "pointerover", "focusin"]) narrow.addEventListener(event, count);
 more.addEventListener("click", showMore);
 window.addEventListener("popstate", recall);
 
 document.getElementById("no-script").hidden = true;
 form.hidden = false;
-narrow.open = window.matchMedia("(min-width: 48rem)").matches;
 recall();

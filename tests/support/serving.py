@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-# zlib's own, and the one that guides to nginx set; nginx's own is 1, which makes our pages a tenth larger.
+# zlib's own, and the one that guides to nginx set; nginx’s own is 1, which makes our pages 12 to 15 % larger.
 LEVEL = 6
 COMPRESSED = frozenset({".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt"})
 

@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, Page
 from .serving import Answer, Server
 
 SCRIPTS = ("javascript", "wasm")
-# A browser asks for the icon when it has drawn the page. It has asked for everything when it has been still for this long.
-STILL, AT_MOST = 0.4, 20.0
+ICONS = "[...document.querySelectorAll('link[rel~=icon]')].map(link => link.href)"
+# Seconds: a browser has asked for everything when it has been still for so long; it asks for the icon when it has drawn the page.
+STILL, ICON, AT_MOST = 0.3, 5.0, 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +32,23 @@ class Visit:
 
     def __init__(self, page: Page, server: Server):
         self.page, self._server = page, server
+        self._icons = {address.removeprefix(server.address) for address in page.evaluate(ICONS)}
 
     @property
     def answers(self) -> list[Answer]:
         """What has come, once nothing comes any more. Raises TimeoutError for a page that never stops asking."""
         count, since, begun = -1, 0.0, time.monotonic()
-        while count != len(self._server.answers) or time.monotonic() - since < STILL:
+        while count != len(self._server.answers) or time.monotonic() - since < self._patience():
             if count != len(self._server.answers):
                 count, since = len(self._server.answers), time.monotonic()
             if time.monotonic() - begun > AT_MOST:
                 raise TimeoutError(f"{self.page.url} still asks for things")
             self.page.wait_for_timeout(50)
         return list(self._server.answers)
+
+    def _patience(self) -> float:
+        """How long to wait for something further; longer while the icon is not there, which comes last."""
+        return STILL if self._icons <= {answer.path for answer in self._server.answers} else ICON
 
     @property
     def weight(self) -> Weight:

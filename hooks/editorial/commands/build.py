@@ -12,6 +12,8 @@ from pathlib import Path
 
 import click
 
+from editorial.commands.downloads import WANTED
+from editorial.commands.pango import need_pango
 from editorial.site.hosts import folder_beside
 
 NEXT = Path(".cache/next-site")
@@ -19,11 +21,15 @@ NEXT = Path(".cache/next-site")
 
 @click.command()
 @click.option("--output", default="site", show_default=True, help="The folder of the built site.")
-def build(output: str) -> None:
+@click.option("--downloads", is_flag=True, help="Make the files to take along too: PDFs, share cards, offline copies.")
+def build(output: str, downloads: bool) -> None:
     """Check everything, then build the site; on any error the last good site stays as it was."""
+    if downloads:
+        need_pango()
     for folder in (NEXT, folder_beside(NEXT)):
         shutil.rmtree(folder, ignore_errors=True)
-    code = _mkdocs("build", "--quiet", "--strict", environment={"SITE_DIR": str(NEXT.resolve())})
+    code = _mkdocs("build", "--quiet", "--strict", environment={
+        "SITE_DIR": str(NEXT.resolve()), WANTED: "1" if downloads else ""})
     if code:
         click.echo(f"Nothing was published; {output} is as it was.", err=True)
         sys.exit(code)

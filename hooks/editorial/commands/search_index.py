@@ -11,12 +11,13 @@ import subprocess
 import sys
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from editorial.site import search_bundle
-from editorial.site.search_bundle import PUBLISHED, UnknownFormatError, in_order, pages_in
+from editorial.site.search_bundle import PUBLISHED, UnknownFormatError, in_order, pages_in, programs
 
 FOLDER = ".cache/editorial/search"
 LAST = 8
@@ -44,12 +45,21 @@ def search_index(documents: Mapping[str, bytes], project: Path) -> Path:
         kept.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=kept.parent) as folder:
             bundle = _made(documents, Path(folder))
-            if not kept.is_dir():  # another build may have been faster
+            with suppress(OSError):  # another build may have been faster: what it made is the same
                 bundle.rename(kept)
     os.utime(kept)
-    for old in sorted(kept.parent.iterdir(), key=lambda each: each.stat().st_mtime, reverse=True)[LAST:]:
-        shutil.rmtree(old, ignore_errors=True)
+    _forget(kept.parent)
     return kept
+
+
+def _forget(folder: Path) -> None:
+    """Delete all but the last indexes. What another build is making now, or has just deleted, is none of ours."""
+    used = {}
+    for each in folder.iterdir():
+        with suppress(FileNotFoundError):
+            used[each] = each.stat().st_mtime
+    for old in sorted(used, key=used.__getitem__, reverse=True)[LAST:]:
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _digest(documents: Mapping[str, bytes]) -> str:
@@ -89,12 +99,11 @@ def _run(source: Path, output: Path) -> None:
 
 def _publish(small: Mapping[str, bytes], output: Path, bundle: Path) -> None:
     """Move what readers need into the bundle."""
-    for pattern in PUBLISHED:
+    for pattern in (*PUBLISHED, *programs(small)):
         for file in output.glob(pattern):
             place = bundle / file.relative_to(output)
             place.parent.mkdir(parents=True, exist_ok=True)
             file.rename(place)
-    (bundle / "wasm.unknown.pagefind").unlink(missing_ok=True)
     try:
         ordered = in_order(small)
     except (UnknownFormatError, KeyError, ValueError, TypeError) as error:

@@ -97,6 +97,12 @@ def head(folder: Path) -> str:
     return (_run(folder, "rev-parse", "--verify", "--quiet", "HEAD") or b"").decode().strip()
 
 
+def committed_at(folder: Path) -> int | None:
+    """When the commit that a folder's repository stands on was made, in seconds since 1970; None where there is none."""
+    said = (_run(folder, "log", "-1", "--format=%ct") or b"").strip()
+    return int(said) if said.isdigit() else None
+
+
 def _run(folder: Path, *arguments: str, send: bytes = b"") -> bytes | None:
     """What git prints; None where it fails or does not exist."""
     with suppress(OSError, subprocess.TimeoutExpired):

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from babel import Locale
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from editorial.model.glossary import Glossary
+from editorial.reading.addresses import file_name, onion_address, web_address
 from editorial.reading.glossary import glossary_text, read_glossary
 from editorial.reading.words import guess, say_mistake
 from editorial.reading.yaml_lines import YamlError, load
@@ -72,6 +73,13 @@ class Lengths(_Strict):
     long: Scatter = Field(description="For longer ones.")
 
 
+class Copies(_Strict):
+    """The files of the site for reading without a connection."""
+
+    file: Annotated[str, AfterValidator(file_name)] = Field("site", description="How their names begin.")
+    title: Names = Field({}, description="How Kiwix lists them; its catalogue shows 30 characters.")
+
+
 class Settings(_Strict):
     """The whole file."""
 
@@ -84,6 +92,10 @@ class Settings(_Strict):
     lengths: Mapping[str, Lengths] = Field({}, description="How long translations are, by `en-fr` (`editorial lengths`).")
     html: tuple[str, ...] = ()
     address: str = Field("", description="Where this site stands: links to it carry the language of the page.")
+    onion: Annotated[str, AfterValidator(onion_address)] = Field("", description="Where this site stands in the Tor network.")
+    mirrors: tuple[Annotated[str, AfterValidator(web_address)], ...] = Field(
+        (), description="Other addresses of this site; offline copies name them.")
+    copies: Copies = Copies()
     hosts: tuple[str, ...] = Field((), description="Other sites with a page in each language: `news.un.org/{language}/`.")
     roles: Mapping[str, Role] = {}
     subjects: Mapping[str, Names] = {}
@@ -147,6 +159,7 @@ def _names_complete(settings: Settings, lines: Mapping[str, int]) -> None:
     """Every name must stand in every language, or a reader would meet a hole."""
     office = settings.office
     groups = {"office": {"name": office.name, "short": office.short} if office else {},
+              "copies": {"title": settings.copies.title} if settings.copies.title else {},
               "roles": {key: role.name for key, role in settings.roles.items()}, "subjects": settings.subjects, "places": settings.places}
     for group, entries in groups.items():
         for key, names in entries.items():

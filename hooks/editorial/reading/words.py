@@ -19,6 +19,7 @@ class Mistake(NamedTuple):
 FORMS = {
     "attributed_to": "Write `- {name: …, role: …}` for each speaker.",
     "change_history": "Write `- {version: …, at: …, kind: …, note: …, applies_to: …}` for each change.",
+    "copies": "Write how the files are called: `copies: {file: our-site}`.",
     "not_required": "Write each language with the reason: `not_required: {es: …}`.",
     "sections": "Write each section with what holds for it: `about: {translations: required}`.",
     "translation": "Write `translation: {status: translated}`.",

@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 from editorial.model.page import Page, Version
 from editorial.reading.fields import UNPUBLISHED
 from editorial.reading.settings import Settings
+from editorial.site.interface import file_size
 
 # The official languages in the order in which the United Nations names them: that of the English alphabet.
 UN_ORDER = ("ar", "zh", "en", "fr", "ru", "es")
@@ -34,6 +35,22 @@ def fingerprinted(name: str, content: bytes) -> str:
     """The name of a file with eight digits of its content's digest: what has this name never changes and may be kept for ever."""
     stem, dot, ending = name.rpartition(".")
     return f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}{dot}{ending}"
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that belongs to a version and lies beside its page."""
+
+    name: str
+    size: str
+    """In words."""
+
+
+def download(language: str, key: str, suffix: str, size: int) -> Download:
+    """The file of a version, from its number of bytes. Its name has date, subject and language, to be found again in a folder
+    of downloads: `2024-04-15-sudan-one-year-of-fighting-fr.pdf`.
+    """
+    return Download(f"{key.rpartition('/')[2]}-{language}.{suffix}", file_size(size, language))
 
 
 def is_published(page: Page) -> bool:

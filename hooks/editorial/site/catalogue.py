@@ -5,28 +5,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from urllib.parse import urljoin
 
 from editorial.model.finding import Finding
 from editorial.model.page import Page, Version
 from editorial.model.state import State
 from editorial.parity.inspection import Inspection
 from editorial.reading.glossary import PAGE_KEY
-from editorial.site.addresses import Alternate, alternates, hreflang, public_versions
+from editorial.site.addresses import Alternate, address, alternates, hreflang, public_versions
 from editorial.site.archive import Group, archive, values
 from editorial.site.glossary import with_other_languages
 from editorial.site.head import Head, head
+from editorial.site.imprint import imprint_of
 from editorial.site.interface import language_name, listed, long_date, words
 from editorial.site.listing import Listed, by_year, listed_in
 from editorial.site.menu import Entry, Section, entry, menu, section_of, trail
 from editorial.site.notice import Notice, notice_of
 from editorial.site.search_documents import OTHER_PAGES, Facts, document
+from editorial.site.sharing import og_locale, share_text
 from editorial.site.stale_marks import StaleMarks
 from editorial.site.styles import Sheet
 from editorial.statements.records import Record, records
 
 LIST_PAGE = "statements/index"
 SEARCH_PAGE = "search"
-POLICIES = ("contact", "policies/accessibility", "policies/privacy", "policies/languages")
+POLICIES = ("contact", "policies/accessibility", "policies/privacy", "policies/languages", "policies/offline")
 RECENT = 5
 
 
@@ -153,6 +156,13 @@ class Catalogue:
                     self._archive(page, language), tuple(self._findings.get(version.path, ())),
                     notice_of(self._states.get(version.path), page, self.settings))
 
+    def context(self, view: View) -> dict[str, object]:
+        """What the template of a view gets, besides the page's content."""
+        address_here = urljoin(self.site_url, address(view.language, view.key))
+        imprint = imprint_of(view.head, view.title, view.language, address_here) if view.head else None
+        return {"view": view, "frame": self.frame(view.language), "imprint": imprint,
+                "share": share_text(imprint) if imprint else "", "og_locale": og_locale}
+
     def marks(self, version: Version, view: View) -> StaleMarks:
         """What a version is rendered with, so that its stale passages are marked."""
         return StaleMarks(version.blocks, view.notice.marks) if view.notice else StaleMarks()
@@ -179,23 +189,22 @@ class Catalogue:
     def _archive(self, page: Page, language: str) -> tuple[Group, ...]:
         return archive(self.records, self.statements(language), language, self.settings) if page.key == SEARCH_PAGE else ()
 
-    def document(self, version: Version, content: str) -> str:
-        """What is searched of a version whose text is rendered as `content`; empty for what is not searched."""
-        if SEARCH_PAGE not in self.pages or version.key == SEARCH_PAGE:
+    def document(self, view: View, content: str) -> str:
+        """What is searched of a page whose text is rendered as `content`; empty for what is not searched."""
+        if SEARCH_PAGE not in self.pages or view.key == SEARCH_PAGE:
             return ""
-        return document(version.language, version.title, str(version.fields.get("summary", "")), content, self._facts(version))
+        return document(view.language, view.title, view.summary, content, self._facts(view))
 
-    def _facts(self, version: Version) -> Facts:
+    def _facts(self, view: View) -> Facts:
         """A statement is filed under what its record says; another page under its section."""
-        index, language = self._order.get(version.key), version.language
-        if index is None:
-            section = section_of(version.key, self.frame(language).menu)
-            above = section.entry.title if section and section.entry.key not in (version.key, "index") else ""
+        if view.head is None:
+            above = view.section.entry.title if view.section and view.section.entry.key not in (view.key, "index") else ""
             return Facts({"kind": above}, {"type": (OTHER_PAGES,)})
-        listed_here, about = self.statements(language)[index], head(self.records, index, language, self.settings)
-        shown = {name: getattr(listed_here, name) for name in ("day", "date", "kind", "places", "status")}
-        also = (*(f"{name}, {role}" for name, role in about.speakers), *about.subjects, *about.cites)
-        return Facts(shown, values(self.records[index]), listed_here.day, also)
+        index = self._order[view.key]
+        entry = self.statements(view.language)[index]
+        shown = {name: getattr(entry, name) for name in ("day", "date", "kind", "places", "status")}
+        also = (*(f"{name}, {role}" for name, role in view.head.speakers), *view.head.subjects, *view.head.cites)
+        return Facts(shown, values(self.records[index]), entry.day, also)
 
     def _updated(self, version: Version) -> str:
         day = str(version.fields.get("updated") or "")

@@ -54,6 +54,8 @@ class Header:
     value: str
 
 
+NOT_LISTED = Header("X-Robots-Tag", "noindex")
+"""For the demonstration edition: its pages say so themselves, its PDFs and pictures cannot."""
 ALWAYS = (
     Header("Strict-Transport-Security", "max-age=63072000; includeSubDomains; preload"),
     Header("X-Content-Type-Options", "nosniff"),
@@ -95,8 +97,14 @@ class Table:
     """The address of the same site in the Tor network."""
     folders: tuple[str, ...] = ()
     """Folders of a language with pages of the kind `main`, below the site's path: `fr/about/`."""
+    demonstration: bool = False
     fingerprinted: tuple[str, ...] = ()
     """Files that never change, and folders that have no others (with a slash at the end), below the site's path."""
+
+    @property
+    def always(self) -> tuple[Header, ...]:
+        """What every answer carries."""
+        return (*ALWAYS, NOT_LISTED) if self.demonstration else ALWAYS
 
     @property
     def choices(self) -> tuple[Choice, Choice]:
@@ -124,7 +132,8 @@ def header_table(site_url: str, styles: Mapping[str, Sequence[str]], settings: S
     """The table of a site at this address. `files` are the paths of everything that was built, with `/` between folders."""
     languages, files = tuple(settings.languages), sorted(files)
     return Table(urlsplit(site_url).path.rstrip("/") + "/", languages, styles, getattr(settings, "onion", ""),
-                 tuple(dict.fromkeys(_folders(files, languages))), tuple(dict.fromkeys(_unchanging(files))))
+                 tuple(dict.fromkeys(_folders(files, languages))), settings.edition == "demonstration",
+                 tuple(dict.fromkeys(_unchanging(files))))
 
 
 def _folders(files: Iterable[str], languages: Container[str]) -> Iterator[str]:

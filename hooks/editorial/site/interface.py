@@ -10,6 +10,7 @@ from babel.core import get_global
 from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
+from babel.units import format_unit
 
 from editorial.reading.yaml_lines import load
 
@@ -53,6 +54,12 @@ def clock(moment: datetime, language: str) -> str:
     sign = "-" if moment.utcoffset().total_seconds() < 0 else "+"
     offset = f"UTC{sign}{hours}" + (f":{minutes:02d}" if minutes else "") if hours or minutes else "UTC"
     return f"{format_time(moment, 'short', locale=LOCALES.get(language, language), tzinfo=moment.tzinfo)} ({offset})"
+
+
+def file_size(number: int, language: str) -> str:
+    """How large a file is, for somebody who pays for it: 15 kB, 1,2 Mo. In decimal units; never rounded down to nothing."""
+    unit, count = ("megabyte", round(number / 1e6, 1)) if number >= 999_500 else ("kilobyte", max(1, round(number / 1000)))
+    return format_unit(count, f"digital-{unit}", "short", locale=LOCALES.get(language, language))
 
 
 @cache

@@ -12,9 +12,9 @@ import json
 from collections.abc import Mapping
 
 SIGNATURE = b"pagefind_dcd"
-PUBLISHED = ("pagefind.js", "wasm.*.pagefind", "fragment/*", "index/*")
-"""What our own page of results asks for, besides the files that are put in order here. The rest of what Pagefind writes are
-ready-made interfaces, a worker, marks for pages, and the stems of languages that the site does not have."""
+PUBLISHED = ("pagefind.js", "fragment/*", "index/*")
+"""What our own page of results asks for, besides its programs and the files that are put in order here. The rest of what Pagefind
+writes are ready-made interfaces, a worker and marks for pages."""
 FILTERS = 3
 """Where the filters stand in the list that a `pf_meta` file is."""
 INDEFINITE = 0x9F
@@ -36,6 +36,11 @@ def in_order(files: Mapping[str, bytes]) -> dict[str, bytes]:
         about["hash"] = f"{language}_{_digest(meta)}"
         done |= chunks | {f"pagefind.{about['hash']}.pf_meta": meta}
     return done | {"pagefind-entry.json": json.dumps(entry, sort_keys=True, ensure_ascii=False).encode()}
+
+
+def programs(files: Mapping[str, bytes]) -> set[str]:
+    """The WebAssembly of each language of a bundle; one whose stems Pagefind does not know has the common one."""
+    return {f"wasm.{about['wasm'] or 'unknown'}.pagefind" for about in json.loads(files["pagefind-entry.json"])["languages"].values()}
 
 
 def pages_in(files: Mapping[str, bytes]) -> int:

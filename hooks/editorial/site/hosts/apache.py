@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from editorial.site.headers import ALWAYS, COMPRESSED, TEXTS, TYPES, Choice, Table
+from editorial.site.headers import COMPRESSED, TEXTS, TYPES, Choice, Table
 
 INTRODUCTION = """\
 # Made by `editorial build`: what Apache must know of this site. It needs `AllowOverride FileInfo Indexes Options=Indexes,MultiViews`
@@ -22,7 +22,7 @@ def _lines(table: Table) -> Iterator[str]:
     yield from _types()
     yield from _missing(table)
     yield ""
-    yield from (f'Header always set {header.name} "{header.value}"' for header in ALWAYS)
+    yield from (f'Header always set {header.name} "{header.value}"' for header in table.always)
     if table.onion_host:
         yield f'Header always set Onion-Location "expr={table.onion_host}%{{REQUEST_URI}}"'
     for choice in table.choices:

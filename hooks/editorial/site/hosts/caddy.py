@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from editorial.site.headers import ALWAYS, REVALIDATED, TYPES, Choice, Table
+from editorial.site.headers import REVALIDATED, TYPES, Choice, Table
 
 VARIABLES = {"Content-Security-Policy": "{editorial_policy}", "Cache-Control": "{editorial_caching}"}
 ENCODE = "encode zstd gzip"
@@ -56,7 +56,7 @@ def _types() -> Iterator[str]:
 
 
 def _headers(table: Table, depending: Mapping[str, str]) -> Iterator[str]:
-    yield from ("", "header {", *(f'\t{header.name} "{header.value}"' for header in ALWAYS))
+    yield from ("", "header {", *(f'\t{header.name} "{header.value}"' for header in table.always))
     yield from (f"\t{name} {value}" for name, value in depending.items())
     if table.onion_host:
         yield f"\tOnion-Location {table.onion_host}{{uri}}"

@@ -6,7 +6,7 @@ name one header for one address, and what no rule can name (a page that does not
 
 from collections.abc import Iterable, Iterator
 
-from editorial.site.headers import ALWAYS, FOR_EVER, Table
+from editorial.site.headers import FOR_EVER, Table
 from editorial.site.policy import DRAWING
 
 INTRODUCTION = """\
@@ -20,7 +20,7 @@ def headers_file(table: Table) -> str:
 
 
 def _lines(table: Table) -> Iterator[str]:
-    yield from _rule(f"{table.base}*", ((header.name, header.value) for header in ALWAYS))
+    yield from _rule(f"{table.base}*", ((header.name, header.value) for header in table.always))
     for path, policy in _policies(table):
         yield from _rule(table.base + path, [("Content-Security-Policy", policy)])
     for path in table.fingerprinted:

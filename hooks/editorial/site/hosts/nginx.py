@@ -7,7 +7,7 @@ what depends on the address is a variable. `set` in an `if` of a server is safe,
 
 from collections.abc import Iterator
 
-from editorial.site.headers import ALWAYS, COMPRESSED, TEXTS, TYPES, Choice, Table
+from editorial.site.headers import COMPRESSED, TEXTS, TYPES, Choice, Table
 
 VARIABLES = {"Content-Security-Policy": "$editorial_policy", "Cache-Control": "$editorial_caching"}
 MISSING = "$editorial_missing"
@@ -36,7 +36,7 @@ def _lines(table: Table) -> Iterator[str]:
         yield from _choice(choice)
     yield from _missing(table)
     yield ""
-    yield from (f'add_header {header.name} "{header.value}" always;' for header in ALWAYS)
+    yield from (f'add_header {header.name} "{header.value}" always;' for header in table.always)
     yield from (f"add_header {name} {variable} always;" for name, variable in VARIABLES.items())
     if table.onion_host:
         yield f"add_header Onion-Location {table.onion_host}$request_uri always;"

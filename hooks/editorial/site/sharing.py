@@ -1,0 +1,56 @@
+"""What readers pass on: a text that fits into one message, and what other sites show of a link (Open Graph).
+
+Comes in: a statement's imprint, a page's view. Goes out: text. Nothing here is asked of another host.
+"""
+
+from unicodedata import combining, normalize
+
+from babel.core import get_global
+
+from editorial.site.imprint import Imprint
+from editorial.site.interface import LOCALES
+
+LONGEST = 280
+"""Characters of a message; the shortest limit of the networks in wide use."""
+OPEN_ENDS = " \u00a0\u202f,;:.–—-(«“¿¡"
+"""Signs that `…` does not stand behind."""
+
+
+def share_text(imprint: Imprint) -> str:
+    """Title, date and address in at most `LONGEST` characters: `Title (15 April 2024) https://…`.
+
+    A long title ends with `…`, after a whole word if it has one. The date and the address always stand there whole, since half
+    an address leads nowhere: only if these two alone are longer than a message is the text longer too, without a title.
+    """
+    rest = f"({imprint.day}) {imprint.address}"
+    title = shortened(normalize("NFC", imprint.title), LONGEST - len(rest) - 1)
+    return f"{title} {rest}" if title else rest
+
+
+def shortened(text: str, longest: int) -> str:
+    """A text of at most so many characters, cut behind a word and marked with `…`; empty if there is no room for a word."""
+    if len(text) <= longest:
+        return text
+    if longest < 2:
+        return ""
+    kept = text[:longest - 1]
+    if not text[longest - 1].isspace():
+        kept = _without_last_word(kept) or _whole_characters(kept, text)
+    return f"{kept.rstrip(OPEN_ENDS)}…"
+
+
+def _without_last_word(text: str) -> str:
+    return text.rpartition(" ")[0]
+
+
+def _whole_characters(kept: str, text: str) -> str:
+    """Without the last letter, if an accent of its own follows it in the text."""
+    while kept and combining(text[len(kept)]):
+        kept = kept[:-1]
+    return kept
+
+
+def og_locale(language: str) -> str:
+    """A language with a territory, as Open Graph wants it: `fr_FR`; where it is mostly spoken the CLDR says."""
+    likely = get_global("likely_subtags").get(language, language).split("_")
+    return LOCALES.get(language) or f"{language}_{likely[-1]}"

@@ -1,0 +1,36 @@
+"""Door: copies for reading without a connection, made from the finished site (`editorial build --downloads`).
+
+After every other door: a copy holds what they have made.
+"""
+
+import os
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+
+from editorial.commands.downloads import wanted
+from editorial.site.edition_date import edition_date
+
+
+@event_priority(-101)
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Templates leave room for what is said of copies only if there will be some."""
+    env.globals["copies"] = wanted()
+    return env
+
+
+@event_priority(-120)
+def on_post_build(config: MkDocsConfig) -> None:
+    """When the last language is done, and the site with it."""
+    if config.plugins["i18n"].building or not wanted():
+        return
+    from editorial.commands.copies import Site, make_copies  # libzim takes 0.1 s to load
+
+    catalogue = config.extra["editorial"]
+    home = catalogue.pages["index"].versions
+    moment = edition_date(Path(config.docs_dir), catalogue.pages.values(), os.environ)
+    make_copies(Site(Path(config.site_dir), config.site_url, catalogue.settings, moment,
+                     {code: str(version.fields.get("summary", "")) for code, version in home.items()}))
