@@ -68,7 +68,11 @@ class Project:
 
     def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
         """Run a module of this environment in the project: `run("mkdocs", "build")`."""
-        return subprocess.run([sys.executable, "-m", *arguments], cwd=self.root, capture_output=True, text=True, check=False,
+        return self.python("-m", *arguments, **environment)
+
+    def python(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
+        """Run Python in the project."""
+        return subprocess.run([sys.executable, *arguments], cwd=self.root, capture_output=True, text=True, check=False,
                               env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL} | environment)
 
     def build(self, **environment: str) -> Path:

@@ -25,9 +25,9 @@ def extensions() -> tuple[tuple[str, dict], ...]:
     return tuple((entry, {}) if isinstance(entry, str) else next(iter(entry.items())) for entry in entries)
 
 
-def render(text: str) -> str:
-    """Markdown to HTML as the site does it."""
-    return markdown.markdown(text, extensions=[name for name, _ in extensions()],
+def render(text: str, *more: object) -> str:
+    """Markdown to HTML as the site does it, with `more` extensions."""
+    return markdown.markdown(text, extensions=[*(name for name, _ in extensions()), *more],
                              extension_configs={name: dict(settings) for name, settings in extensions()})
 
 

@@ -8,12 +8,14 @@ ours loses anything, and `tests/test_hostile.py` that the check has a word for w
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import cache
 from html.parser import HTMLParser
 
 import nh3
 
 from editorial.parity.rules.html import GOOD_ATTRIBUTES, OWN_ATTRIBUTES, VOID
+from editorial.parity.rules.page import FRAME_IDS
 from editorial.parity.targets import SAFE_SCHEMES
 
 TAGS = frozenset("""
@@ -38,15 +40,18 @@ ATTRIBUTES = {
     "td": {"data-label"},  # the column's heading, for narrow screens (markdown.py)
 } | OWN_ATTRIBUTES
 """What Markdown makes, and what the check lets an author write: nothing else is told, so nothing else may be lost."""
-VALUES = {"input": {"type": {"radio"}}}
-"""A tab is switched by a radio button. Any other kind of field could ask readers for something, so what has another type is dropped."""
+SET = {"input": {"type": "radio"}}
+"""A tab is switched by a radio button; whatever else an author wrote becomes one too, since a field could ask readers for something."""
 FROM_ELSEWHERE = re.compile(r"\s*(?:[\\/]\s*[\\/]|[a-z][a-z0-9+.-]*:)", re.IGNORECASE)
 """An address with a host or a scheme of its own, as browsers read it: a backslash is a slash to them."""
+ASKED = re.compile(rf' src="| id="(?:{"|".join(sorted(FRAME_IDS))})"')
+"""Attributes of which nh3's lists cannot say which values are right, as it writes them."""
 
 
 def sanitized(html: str) -> str:
     """The HTML with what is not on the list taken out, well-formed: a tag that was left open cannot swallow the page around it."""
-    return _cleaner("src" in html).clean(html)
+    clean = _cleaner().clean(html)
+    return _cleaner(_harmless).clean(clean) if ASKED.search(clean) else clean
 
 
 def removed(html: str, clean: str) -> tuple[str, ...]:
@@ -57,16 +62,17 @@ def removed(html: str, clean: str) -> tuple[str, ...]:
 
 
 @cache
-def _cleaner(with_sources: bool) -> nh3.Cleaner:
-    """nh3 with our list. A call back into Python for each attribute doubles its time, so only pages with images have one."""
+def _cleaner(judge: Callable[[str, str, str], str | None] | None = None) -> nh3.Cleaner:
+    """nh3 with our list. A `judge` of each attribute more than doubles its time, so only pages that may need one have it."""
     return nh3.Cleaner(tags=set(TAGS), clean_content_tags=set(CONTENT_TOO), url_schemes=set(SAFE_SCHEMES), link_rel=None,
-                       attributes={tag: set(names) for tag, names in ATTRIBUTES.items()}, tag_attribute_values=VALUES,
-                       attribute_filter=_own_source if with_sources else None)
+                       attributes={tag: set(names) for tag, names in ATTRIBUTES.items()}, set_tag_attribute_values=SET,
+                       attribute_filter=judge)
 
 
-def _own_source(tag: str, name: str, value: str) -> str | None:
-    """Images come from this site alone: another one would learn who reads the page."""
-    return None if name == "src" and FROM_ELSEWHERE.match(value) else value
+def _harmless(tag: str, name: str, value: str) -> str | None:
+    """Images come from this site alone: another one would learn who reads the page. The ids of the frame are the frame's."""
+    foreign = name == "src" and FROM_ELSEWHERE.match(value)
+    return None if foreign or (name == "id" and value in FRAME_IDS) else value
 
 
 def _as_nh3_writes(html: str) -> str:

@@ -10,17 +10,31 @@ from editorial.parity.context import Context
 from editorial.parity.rules.dialect import shortened
 from editorial.reading.inline import plain
 
+FRAME_IDS = frozenset({"main", "seek"})
+"""Ids of the frame around every page's text (overrides/base.html and its partials)."""
+
 
 def ids(version: Version, context: Context) -> Iterator[Finding]:
     """Does an id stand only once on a page?"""
     seen: dict[str, Block] = {}
     for block in version.blocks:
-        for written in written_ids(block) if block.kind is not Kind.CODE else ():
-            if written in seen:
+        for written in _ids(block):
+            if written in FRAME_IDS and not context.settings.bare:
+                yield _finding(version, "duplicate-id", block.line, f'the id "{written}" belongs to the frame around every page',
+                               "Give this one another id, {#…}, the same in every language.", written)
+            elif written in seen:
                 both = "two headings" if block.kind is seen[written].kind is Kind.HEADING else "two"
                 yield _finding(version, "duplicate-id", block.line, f'the id "{written}" stands already on line {seen[written].line}',
                                f"Give one of the {both} another id, in every language.", written)
             seen.setdefault(written, block)
+
+
+def _ids(block: Block) -> Iterator[str]:
+    """The ids that are written in a block, and that of a heading whose words are its id, if the frame has it."""
+    if block.kind is not Kind.CODE:
+        yield from written_ids(block)
+        if block.kind is Kind.HEADING and not block.id and (words := plain(block.text).lower()) in FRAME_IDS:
+            yield words
 
 
 def headings(version: Version, context: Context) -> Iterator[Finding]:

@@ -40,7 +40,7 @@ def text_direction(version: Version, context: Context) -> Iterator[Finding]:
 def hidden_signs(version: Version, context: Context) -> Iterator[Finding]:
     """Can every sign be seen?"""
     for line, text in _lines(version):
-        for sign, around in dict(reversed(list(_hidden(text)))).items():  # each sign once, where it stands first
+        for sign, around in _hidden(text).items():
             yield _finding("hidden-sign", version, line, f'there is a sign that nobody sees, {_named(sign)}, in "{around}"',
                            "Delete it, or type these words anew: search does not find a word with such a sign in it.",
                            Severity.WARNING, sign)
@@ -89,12 +89,15 @@ def _advice(sign: str) -> str:
     return "Around words in Arabic or Hebrew it must be closed by U+2069 in the same line."
 
 
-def _hidden(text: str) -> Iterator[tuple[str, str]]:
+def _hidden(text: str) -> dict[str, str]:
+    """Each sign that hides in a text -> the word with it, where it stands first."""
     addresses = [match.span() for match in IN_ADDRESS.finditer(text)]
+    found: dict[str, str] = {}
     for match in SIGN.finditer(text):
         sign, at = match[0], match.start()
         if sign not in TURNING and (any(a <= at < b for a, b in addresses) or not _in_its_place(text, at)):
-            yield sign, _around(text, at)
+            found.setdefault(sign, _around(text, at))
+    return found
 
 
 def _in_its_place(text: str, at: int) -> bool:

@@ -1,0 +1,172 @@
+"""What a stranger could write into a page: each has its findings, and none acts in the page, even where nobody stops the build."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+
+from editorial.commands.inspecting import inspect_folder
+from editorial.model.finding import Finding
+from editorial.parity.targets import acts
+from editorial.reading.settings import read_settings
+from support.chromium import ARGUMENTS, find
+from support.hostile import MISSING, Case, build_whatever_is_found, cases, hostile_site
+from support.project import SITE_URL, Project
+from support.rendering import ROOT, render
+from support.serving import serving
+
+EVERY = cases()
+ACTING = frozenset("applet base embed frame frameset iframe math object portal svg template".split())
+ASKING = frozenset("button form select textarea".split())
+LOADING = frozenset({"src", "srcset", "poster", "data", "background"})
+ADDRESSES = LOADING | {"action", "cite", "formaction", "href", "ping", "xlink:href"}
+# Everything a reader can do with an element, whatever it is; only links that go elsewhere are held back, since the page must stay.
+TOUCH = """async () => {
+  document.addEventListener('click', event => {
+    if (!/^(javascript|vbscript|data):/.test(event.target.closest('a[href]')?.href ?? '')) event.preventDefault();
+  });
+  document.querySelectorAll('*').forEach(element => {
+    for (const name of ['mouseover', 'pointerover', 'focus', 'click', 'toggle', 'error', 'load'])
+      element.dispatchEvent(new Event(name, {bubbles: true, cancelable: true}));
+    element.click?.();
+  });
+  await new Promise(done => setTimeout(done, 10));
+}"""
+
+
+@pytest.fixture(scope="module")
+def hostile(once) -> Project:
+    """The site with all hostile pages, rendered as `make serve` does."""
+    return Project(once("hostile", lambda folder: build_whatever_is_found(hostile_site(folder))))
+
+
+@pytest.fixture(scope="module")
+def found(hostile: Project) -> tuple[Finding, ...]:
+    """What the check says of it."""
+    return inspect_folder(hostile.root / "docs").findings
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+def built(hostile: Project, case: Case) -> Element | None:
+    """The page of a case as a browser reads it; None if it was not built."""
+    file = hostile.root / "site/en" / case.key / "index.html"
+    return html5lib.parse(file.read_text(encoding="utf-8"), namespaceHTMLElements=False) if file.exists() else None
+
+
+def host(address: str) -> str:
+    """The host that an address names, as browsers read it; empty for this site's own files."""
+    return urlsplit(address.strip().replace("\\", "/")).netloc.replace(urlsplit(SITE_URL).netloc, "")
+
+
+def test_there_are_more_than_thirty():
+    assert len(EVERY) > 30
+
+
+@pytest.mark.parametrize("case", EVERY, ids=lambda case: case.name)
+def test_a_hostile_page_has_the_findings_it_states(case: Case, found: tuple[Finding, ...]):
+    said = [f"{each.severity}: {each.sentence('docs/')}" for each in found if each.path in case.paths
+            and each.rule != MISSING and not each.rule.startswith("typography-")]
+    assert said and said == case.written["findings"]
+
+
+@pytest.mark.parametrize("case", EVERY, ids=lambda case: case.name)
+def test_nothing_in_the_built_page_acts(case: Case, hostile: Project):
+    page = built(hostile, case)
+    if page is None:
+        assert "front-matter" in str(case.written["findings"]), "only a page that cannot be read may be missing"
+        return
+    for element in page.iter():
+        assert element.tag not in ACTING
+        assert element.tag != "script" or element.get("type") == "application/ld+json"
+        assert "refresh" not in element.get("http-equiv", "").lower()
+        for name, value in element.items():
+            assert not name.lower().startswith("on") and name not in ("style", "srcdoc", "contenteditable", "autofocus")
+            assert name not in ADDRESSES or not acts(value), value
+            assert name not in LOADING or not host(value), value
+        assert element.tag != "link" or not host(element.get("href")) or element.get("rel") in ("canonical", "alternate")
+
+
+@pytest.mark.parametrize("case", EVERY, ids=lambda case: case.name)
+def test_the_page_around_the_text_is_whole(case: Case, hostile: Project):
+    page = built(hostile, case)
+    if page is None:
+        return
+    office = read_settings(ROOT / "editorial.yml").office
+    title, description = page.find("head/title"), page.find("head/meta[@name='description']")
+    assert (title.text, description.get("content")) == (f"{case.title} · {office.short['en']}", case.summary)
+    assert page.find(".//main//h1").text == case.title
+    assert [child.tag for child in page.find("body") if child.tag in ("main", "footer")] == ["main", "footer"]
+    assert [element for element in page.iter() if element.get("id") == "main"] == [page.find("body/main")]
+    text = page.find(".//*[@class='text']")
+    assert not [element.tag for element in text.iter() if element.tag in (*ASKING, "style", "script", "title", "meta", "link")]
+    assert {element.get("type") for element in text.iter("input")} <= {"radio"}
+
+
+def test_files_that_act_and_links_to_elsewhere_are_not_published(hostile: Project):
+    files = [name for case in EVERY for name in case.assets]
+    assert len(files) > 4
+    assert not [name for name in files if (hostile.root / "site" / name).exists()]
+    assert (hostile.root / "site/assets/square.svg").exists()
+
+
+def test_a_program_that_front_matter_asks_for_has_not_run(hostile: Project):
+    assert not list(hostile.root.rglob("hacked"))
+
+
+def visits(context: BrowserContext, addresses: list[str]) -> Iterator[list[str]]:
+    """What happens when one page after the other is opened and everything on it is touched: our scripts' mark, dialogs, other hosts."""
+    happened: list[str] = []
+    page = None
+    for address in addresses:
+        page = page or listened(context.new_page(), urlsplit(address).netloc, happened)
+        try:
+            page.goto(address, wait_until="load")
+            page.evaluate(TOUCH)
+            happened += ["a script has run"] * page.evaluate("typeof window.hacked === 'number'")
+        except Error:
+            happened.append("the page was left")
+        yield list(happened)
+        if happened:  # who knows what is still to come of it
+            page.close()
+            page = None
+        happened.clear()
+
+
+def listened(page: Page, own: str, happened: list[str]) -> Page:
+    """A page of which we are told what it does besides showing its host's files."""
+    page.on("dialog", lambda dialog: (happened.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    page.on("request", lambda request: happened.append(request.url) if urlsplit(request.url).netloc != own else None)
+    page.on("popup", lambda popup: happened.append(f"window: {popup.url}"))
+    page.route("https://evil.example/**", lambda route: route.abort())
+    return page
+
+
+def test_nothing_happens_in_a_browser_that_would_let_it(hostile: Project, browser: Browser):
+    """Without the Content Security Policy, so that it is the page itself which is harmless."""
+    keys = [case.key for case in EVERY if (hostile.root / "site/en" / case.key).exists()]
+    assert len(keys) > 30
+    with serving(hostile.root / "site") as address, browser.new_context(bypass_csp=True) as context:
+        happened = visits(context, [f"{address}/en/{key}/" for key in keys])
+        assert {key: each for key, each in zip(keys, happened, strict=True) if each} == {}
+
+
+def test_the_same_texts_would_act_without_the_list(browser: Browser, tmp_path: Path):
+    """Else the tests above would prove nothing: these are no harmless texts."""
+    for number, case in enumerate(EVERY):
+        html = f"<!doctype html><meta charset=utf-8>{render(case.written.get('body', ''))}"
+        (tmp_path / f"{number}.html").write_text(html, encoding="utf-8")
+    with serving(tmp_path) as address, browser.new_context() as context:
+        acted = sum(map(bool, visits(context, [f"{address}/{number}.html" for number in range(len(EVERY))])))
+    assert acted > 20

@@ -1,0 +1,130 @@
+"""What reaches readers: nothing of ours is lost, and the check has a word for whatever is."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from editorial.parity.context import Context
+from editorial.parity.pairing import Pages
+from editorial.parity.rules import VERSION_RULES
+from editorial.parity.rules.html import DANGEROUS_TAGS
+from editorial.parity.rules.page import FRAME_IDS
+from editorial.reading.settings import read_settings
+from editorial.reading.source import body_of
+from editorial.reading.tree import read_tree
+from editorial.reading.version import read_version
+from editorial.site.markdown import HomePage, HouseWords
+from editorial.site.sanitizer import CONTENT_TOO, TAGS, removed, sanitized
+from support.rendering import ROOT, render
+from test_rendering import PAGES, SNIPPETS
+
+CORPUS = sorted((ROOT / "tests/corpus").rglob("*.md"))
+FRAGMENTS = yaml.safe_load((ROOT / "tests/cases/fragments.yml").read_text(encoding="utf-8"))
+FRONT_MATTER = "---\ntitle: A page\nsummary: A page for this case.\n---\n\n"
+# Rules that a fragment breaks by the place in which it is put here, whatever it is.
+BESIDE = frozenset({"image-text", "figure-caption", "field-missing", "revision-missing", "heading-outline"})
+
+
+def indented(fragment: str) -> str:
+    """The lines below the first belong to what the first began."""
+    return fragment.replace("\n", "\n    ")
+
+
+PLACES: dict[str, Callable[[str], str]] = {
+    "paragraph": lambda it: f"Text {it} text.",
+    "alone": lambda it: f"{it}\n\nAfter.",
+    "heading": lambda it: f"## Text {it}",
+    "item": lambda it: f"- Text {indented(it)}\n\nAfter.",
+    "quotation": lambda it: "> " + it.replace("\n", "\n> "),
+    "cell": lambda it: f"| A | {it} |\n|---|---|\n| {it} | b |",
+    "title of a box": lambda it: f'!!! note "{it}"\n    Text',
+    "tab": lambda it: f'=== "{it}"\n    Text',
+    "definition": lambda it: f"{it}\n:   Text {it}",
+    "footnote": lambda it: f"Text[^9].\n\n[^9]: Note {indented(it)}",
+    "alternative text": lambda it: f"![{it}](../assets/a.svg)",
+    "title of a link": lambda it: f'[a](#a "{it}")',
+    "attribute list": lambda it: f'[a](#a){{ title="{it}" }}',
+    "opening line of code": lambda it: f'```{{ .py title="{it}" }}\ncode\n```',
+    "HTML": lambda it: f"<div>\n{it}\n</div>",
+}
+
+
+@pytest.fixture(scope="module")
+def context(tmp_path_factory: pytest.TempPathFactory) -> Context:
+    """A house with a picture."""
+    docs = tmp_path_factory.mktemp("house") / "docs"
+    (docs / "assets").mkdir(parents=True)
+    (docs / "assets/a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    settings = read_settings(ROOT / "tests/cases/editorial.yml")
+    tree = read_tree(docs, settings)
+    return Context(settings, tree, Pages(tree, settings))
+
+
+def lost(markdown: str, *extensions: object) -> tuple[str, ...]:
+    """What readers do not get of a text."""
+    html = render(markdown, *extensions)
+    return removed(html, sanitized(html))
+
+
+@pytest.mark.parametrize("path", [*PAGES, *SNIPPETS, *CORPUS], ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_nothing_of_ours_is_lost(path: Path):
+    assert lost(body_of(path.read_text(encoding="utf-8")), HouseWords({}), *([HomePage()] if path.stem == "index" else [])) == ()
+
+
+def test_the_real_site_is_built_without_a_word_about_what_is_lost(real_site: Path):
+    """hooks/pages.py warns of it, and a warning fails the build of this fixture."""
+    assert (real_site / "en/index.html").exists()
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_check_tells_whatever_would_be_lost(place: str, context: Context):
+    untold = []
+    for fragment in FRAGMENTS:
+        text = f"{PLACES[place](fragment)}\n"
+        if lost(text):
+            version = read_version((FRONT_MATTER + text).encode(), "en", "page", "en/page.md")
+            told = {finding.rule for rule in VERSION_RULES for finding in rule(version, context)} - BESIDE
+            untold += [] if any(not rule.startswith("typography-") for rule in told) else [(fragment, lost(text))]
+    assert untold == []
+
+
+@pytest.mark.parametrize(("html", "clean"), [
+    ("<p>a<script>go()</script></p>", "<p>a</p>"),
+    ("<p onclick=go()>a</p>", "<p>a</p>"),
+    ('<a href="java&#115;cript:go()">a</a>', "<a>a</a>"),
+    ('<a href="../b/#c" title="d">a</a>', '<a href="../b/#c" title="d">a</a>'),
+    ('<img src="https://evil.example/a.png" alt="b">', '<img alt="b">'),
+    ('<img src="/\\evil.example/a.png" alt="b">', '<img alt="b">'),
+    ('<img src="../assets/a.svg" alt="b">', '<img src="../assets/a.svg" alt="b">'),
+    ('<h2 id="main">a</h2>', "<h2>a</h2>"),
+    ('<input name="a" type="password">', '<input name="a" type="radio">'),
+    ("</div></main><p>a", "<p>a</p>"),
+    ("<p>a <s>b</p>", "<p>a <s>b</s></p>"),
+    ("<p>a</p><!-- b", "<p>a</p>")])
+def test_what_is_not_on_the_list_is_taken_out(html: str, clean: str):
+    assert sanitized(html) == clean
+    assert sanitized(clean) == clean
+
+
+def test_what_was_taken_out_is_said_in_words():
+    html = '<p onclick="go()">a <b>c</b></p></div><script>go()</script><!-- d -->'
+    assert removed(html, sanitized(html)) == (
+        "</b>", "</div>", "</script>", "<b>", "<script>", "go()", 'onclick="go()" of <p>')
+    assert removed('<p class="x">a &quot;b&quot;\u00a0;<br /></p>', '<p class="x">a "b"&nbsp;;<br></p>') == ()
+
+
+def test_a_tag_that_authors_may_write_reaches_readers_and_none_of_them_acts():
+    allowed = set(read_settings(ROOT / "editorial.yml").html)
+    assert allowed <= TAGS
+    assert not allowed & DANGEROUS_TAGS
+    assert not TAGS & (CONTENT_TOO | DANGEROUS_TAGS - {"input"})
+
+
+def test_the_frame_has_the_ids_that_pages_may_not_have():
+    frame = [ROOT / "overrides/base.html"]
+    for file in frame:
+        frame += [ROOT / "overrides" / name for name in re.findall(r'include "([^"]+)"', file.read_text(encoding="utf-8"))]
+    assert {found for file in frame for found in re.findall(r'\bid="([^"{]+)"', file.read_text(encoding="utf-8"))} == FRAME_IDS
