@@ -135,11 +135,11 @@ def test_any_text_takes_time_in_proportion_to_its_length(piece: str):
     for length in (20_000, 80_000):
         text = (piece * length)[:length] + "$"
         found = Index(glossary, "en")
-        begun = time.perf_counter()
+        begun = time.process_time()
         found.said(text)
         for term in SMALL.terms:
             found.has(found.keys(text), term)
-        took.append(time.perf_counter() - begun)
+        took.append(time.process_time() - begun)
     assert took[1] < max(12 * took[0], 0.5), took
 
 
@@ -148,7 +148,7 @@ def test_a_page_that_says_every_term_costs_little():
     path = Path(ROOT / "docs/fr/guidance/crimes.md")
     passages = [passage.text for passage in all_passages(read_version(path.read_bytes(), "fr", "page", "page.md"))]
     made["fr"].said(" ".join(passages))
-    begun = time.perf_counter()
+    begun = time.process_time()
     for text in passages:
         made["fr"].said(text)
-    assert (time.perf_counter() - begun) / len(passages) < 0.002
+    assert (time.process_time() - begun) / len(passages) < 0.002

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from support.chromium import ARGUMENTS, find
 from support.project import Project, page, small_site
 from support.rendering import ROOT
 
@@ -77,15 +76,6 @@ def test_the_styles_know_no_left_and_no_right():
                           r":\s*[^;{}]*\b(?:left|right)\b")
     for path in (ROOT / "overrides/styles").glob("*.css"):
         assert not physical.search(re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)), path
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """Chromium."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.mark.parametrize("width", [320, 1280])

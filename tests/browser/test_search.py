@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from support.chromium import ARGUMENTS, find
 from support.project import searched_site
 
 BELOW = "/office"
@@ -43,15 +42,6 @@ def serve(site: Path) -> Iterator[str]:
 def strict(real_site: Path) -> Iterator[str]:
     """The address of the real site below a path."""
     yield from serve(real_site)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture
