@@ -183,7 +183,7 @@ def _definitions(reader: Reader, lines: list[Line], start: int, path: tuple[str,
 def _defining(lines: list[Line], start: int) -> int:
     """How many lines from here on define a reference or an abbreviation; 0 if the first does not."""
     text = lines[start].text
-    if "]" not in text or ":" not in text:
+    if "]:" not in text and "] :" not in text:
         return 0
     end = start + 1
     while end < min(start + DEFINITION_LINES, len(lines)) and not lines[end].blank and not _interrupts(lines, end):
@@ -213,7 +213,7 @@ def _paragraph(reader: Reader, lines: list[Line], start: int, path: tuple[str, .
     """Everything else, up to a blank line or a line that begins something else."""
     end = start + 1
     while end < len(lines) and not lines[end].blank and not _interrupts(lines, end):
-        if _defining(lines, end) or containers.FOOTNOTE.match(lines[end].text):
+        if "]" in lines[end].text and (_defining(lines, end) or containers.FOOTNOTE.match(lines[end].text)):
             break
         end += 1
     text = "\n".join(line.text.strip() for line in lines[start:end])

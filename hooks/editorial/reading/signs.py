@@ -10,21 +10,18 @@ UNSEEN = (r"\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b
 SIGN = re.compile(f"[{UNSEEN}]")
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|shy|lrm|rlm|zwj|zwnj|[A-Z][A-Za-z]*Space|NoBreak|InvisibleComma"
                     r"|InvisibleTimes|ApplyFunction|ic|it|af);?")
-# What an ASCII text can hide them in.
-HIDES = re.compile(f"[{UNSEEN}]|&(?=[#a-zA-Z])")
 
 
 def odd_lines(text: str, first_line: int = 1) -> tuple[tuple[int, str], ...]:
     """(number, text with entities resolved) of each line that has such a sign."""
-    return tuple(_odd_lines(text, first_line)) if HIDES.search(text) else ()
+    return tuple(_odd_lines(text, first_line)) if SIGN.search(text) or ("&" in text and ENTITY.search(text)) else ()
 
 
 def _odd_lines(text: str, first_line: int) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.split("\n"), first_line):
-        if HIDES.search(line):
-            shown = ENTITY.sub(_resolved, line)
-            if SIGN.search(shown):
-                yield number, shown
+        shown = ENTITY.sub(_resolved, line) if "&" in line else line
+        if SIGN.search(shown):
+            yield number, shown
 
 
 def _resolved(match: re.Match[str]) -> str:

@@ -17,7 +17,7 @@ BLOCK_TAGS = HEADINGS | {"p", "ul", "ol", "table", "blockquote", "div", "details
 PLACEHOLDER = re.compile("\x02wzxhzdk:([0-9]+)\x03")
 HIDDEN = re.compile("\x02[^\x03]*\x03")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-CODE = re.compile(r"<(?:pre\b|div class=\"highlight\")")
+CODE = re.compile(r"<(?:pre\b|div (?:id=\"[^\"]*\" )?class=\"(?:[^\"]* )?highlight[ \"])")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -32,9 +32,10 @@ def template_code(version: Version, context: Context) -> Iterator[Finding]:
     if context.settings.bare:
         return
     texts = [(version.front_matter.line(name), str(version.fields.get(name, ""))) for name in ("title", "summary")]
-    texts += [(block.line, masked(block.text)) for block in version.blocks if block.kind is not Kind.CODE]
+    texts += [(block.line, masked(block.text)) for block in version.blocks
+              if ("{{" in block.text or "{%" in block.text) and block.kind is not Kind.CODE]
     for line, text in texts:
-        for match in TEMPLATE.finditer(text) if "{" in text else ():
+        for match in TEMPLATE.finditer(text):
             yield Finding("template-code", f'"{match[0]}" is code of another program, and readers would see it as it stands',
                           "Write the words that belong there.", version.path, line + text.count("\n", 0, match.start()), Severity.WARNING,
                           version.key, version.language, subject=match[0])

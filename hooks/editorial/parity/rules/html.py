@@ -33,6 +33,8 @@ def raw_html(version: Version, context: Context) -> Iterator[Finding]:
     """Is there HTML that the site does not allow, or a script?"""
     settings = context.settings
     for block in version.blocks:
+        if not ("<" in block.text or "{" in block.text or block.attributes or "{" in block.info):
+            continue
         for line, problem, fix in chain.from_iterable(question(block, settings) for question in (_tags, _left_open, _hidden, _attributes)):
             yield Finding("raw-html", problem, fix, version.path, line, Severity.ERROR, version.key, version.language, subject=problem)
 
