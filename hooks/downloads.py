@@ -58,6 +58,7 @@ def _jobs(page: Page, env: Environment, config: MkDocsConfig, files: Files) -> I
     from editorial.site.pdf import Document, pictures_in, with_addresses
     view = page.meta["view"].rendered(page.meta["marks"])
     context = config.extra["editorial"].context(view)
+    # The page's content has passed the list of site/sanitizer.py, which escapes addresses too.
     html = env.get_template("print.html").render(context | {"config": config, "content": Markup(with_addresses(page.content))})
     yield Document(html, page.canonical_url, dict(_pictures(page, pictures_in(page.content), files)))
     card = card_of(view, context["frame"], context["imprint"])

@@ -8,6 +8,7 @@ import pytest
 from filelock import FileLock
 
 from support.copies import copy_real, publish
+from support.hostile import build_whatever_is_found, hostile_site
 from support.optional import collect_ignore, pytest_terminal_summary  # noqa: F401 (pytest looks for both here)
 from support.project import Project, small_site
 from support.rendering import ROOT
@@ -46,6 +47,12 @@ def small(once: Once) -> Project:
 def stale(once: Once) -> Project:
     """The site whose English pages have moved on, built."""
     return Project(once("stale", lambda folder: stale_site(folder).build()))
+
+
+@pytest.fixture(scope="session")
+def hostile(once: Once) -> Project:
+    """The site with all hostile pages, rendered as `make serve` does: with everything that the check found in them."""
+    return Project(once("hostile", lambda folder: build_whatever_is_found(hostile_site(folder))))
 
 
 @pytest.fixture(scope="session")

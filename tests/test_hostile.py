@@ -1,62 +1,30 @@
 """What a stranger could write into a page: each has its findings, and none acts in the page, even where nobody stops the build."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
 from editorial.commands.inspecting import inspect_folder
 from editorial.model.finding import Finding
 from editorial.parity.targets import acts
 from editorial.reading.settings import read_settings
-from support.chromium import ARGUMENTS, find
-from support.hostile import MISSING, Case, build_whatever_is_found, cases, hostile_site
+from support.hostile import MISSING, Case, cases
 from support.project import SITE_URL, Project
-from support.rendering import ROOT, render
-from support.serving import serving
+from support.rendering import ROOT
 
 EVERY = cases()
 ACTING = frozenset("applet base embed frame frameset iframe math object portal svg template".split())
 ASKING = frozenset("button form select textarea".split())
 LOADING = frozenset({"src", "srcset", "poster", "data", "background"})
 ADDRESSES = LOADING | {"action", "cite", "formaction", "href", "ping", "xlink:href"}
-# Everything a reader can do with an element, whatever it is; only links that go elsewhere are held back, since the page must stay.
-TOUCH = """async () => {
-  document.addEventListener('click', event => {
-    if (!/^(javascript|vbscript|data):/.test(event.target.closest('a[href]')?.href ?? '')) event.preventDefault();
-  });
-  document.querySelectorAll('*').forEach(element => {
-    for (const name of ['mouseover', 'pointerover', 'focus', 'click', 'toggle', 'error', 'load'])
-      element.dispatchEvent(new Event(name, {bubbles: true, cancelable: true}));
-    element.click?.();
-  });
-  await new Promise(done => setTimeout(done, 10));
-}"""
-
-
-@pytest.fixture(scope="module")
-def hostile(once) -> Project:
-    """The site with all hostile pages, rendered as `make serve` does."""
-    return Project(once("hostile", lambda folder: build_whatever_is_found(hostile_site(folder))))
 
 
 @pytest.fixture(scope="module")
 def found(hostile: Project) -> tuple[Finding, ...]:
     """What the check says of it."""
     return inspect_folder(hostile.root / "docs").findings
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 def built(hostile: Project, case: Case) -> Element | None:
@@ -123,50 +91,3 @@ def test_files_that_act_and_links_to_elsewhere_are_not_published(hostile: Projec
 
 def test_a_program_that_front_matter_asks_for_has_not_run(hostile: Project):
     assert not list(hostile.root.rglob("hacked"))
-
-
-def visits(context: BrowserContext, addresses: list[str]) -> Iterator[list[str]]:
-    """What happens when one page after the other is opened and everything on it is touched: our scripts' mark, dialogs, other hosts."""
-    happened: list[str] = []
-    page = None
-    for address in addresses:
-        page = page or listened(context.new_page(), urlsplit(address).netloc, happened)
-        try:
-            page.goto(address, wait_until="load")
-            page.evaluate(TOUCH)
-            happened += ["a script has run"] * page.evaluate("typeof window.hacked === 'number'")
-        except Error:
-            happened.append("the page was left")
-        yield list(happened)
-        if happened:  # who knows what is still to come of it
-            page.close()
-            page = None
-        happened.clear()
-
-
-def listened(page: Page, own: str, happened: list[str]) -> Page:
-    """A page of which we are told what it does besides showing its host's files."""
-    page.on("dialog", lambda dialog: (happened.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-    page.on("request", lambda request: happened.append(request.url) if urlsplit(request.url).netloc != own else None)
-    page.on("popup", lambda popup: happened.append(f"window: {popup.url}"))
-    page.route("https://evil.example/**", lambda route: route.abort())
-    return page
-
-
-def test_nothing_happens_in_a_browser_that_would_let_it(hostile: Project, browser: Browser):
-    """Without the Content Security Policy, so that it is the page itself which is harmless."""
-    keys = [case.key for case in EVERY if (hostile.root / "site/en" / case.key).exists()]
-    assert len(keys) > 30
-    with serving(hostile.root / "site") as address, browser.new_context(bypass_csp=True) as context:
-        happened = visits(context, [f"{address}/en/{key}/" for key in keys])
-        assert {key: each for key, each in zip(keys, happened, strict=True) if each} == {}
-
-
-def test_the_same_texts_would_act_without_the_list(browser: Browser, tmp_path: Path):
-    """Else the tests above would prove nothing: these are no harmless texts."""
-    for number, case in enumerate(EVERY):
-        html = f"<!doctype html><meta charset=utf-8>{render(case.written.get('body', ''))}"
-        (tmp_path / f"{number}.html").write_text(html, encoding="utf-8")
-    with serving(tmp_path) as address, browser.new_context() as context:
-        acted = sum(map(bool, visits(context, [f"{address}/{number}.html" for number in range(len(EVERY))])))
-    assert acted > 20

@@ -98,6 +98,8 @@ def test_the_check_tells_whatever_would_be_lost(place: str, context: Context):
     ('<a href="../b/#c" title="d">a</a>', '<a href="../b/#c" title="d">a</a>'),
     ('<img src="https://evil.example/a.png" alt="b">', '<img alt="b">'),
     ('<img src="/\\evil.example/a.png" alt="b">', '<img alt="b">'),
+    ('<img src="h&#10;ttps://evil.example/a.png">', "<img>"),
+    ('<img src="&#1;/&#9;/evil.example/a.png">', "<img>"),
     ('<img src="../assets/a.svg" alt="b">', '<img src="../assets/a.svg" alt="b">'),
     ('<h2 id="main">a</h2>', "<h2>a</h2>"),
     ('<input name="a" type="password">', '<input name="a" type="radio">'),

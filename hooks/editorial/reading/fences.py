@@ -37,7 +37,8 @@ def _fence_end(lines: list["Line"], start: int, prefix: str, fence: str) -> int 
     quoted, blank_above = prefix.count(">"), False
     for end in range(start + 1, len(lines)):
         text = lines[end].text
-        width = len(text) - len(text[:len(prefix)].lstrip("> ")) - len(text[len(prefix):])
+        begin = text[:len(prefix)]
+        width = len(begin) - len(begin.lstrip("> "))
         level, rest = text[:width].count(">"), text[width:]
         if level > quoted:
             return None

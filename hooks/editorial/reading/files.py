@@ -46,7 +46,10 @@ def file_findings(root: Path, path: str, bare: bool) -> Iterator[Finding]:
 
 def _in_drawing(file: Path) -> Iterator[tuple[int, str]]:
     try:
-        data = file.read_bytes() if file.stat().st_size <= MOST_BYTES else b""
+        if file.stat().st_size > MOST_BYTES:
+            yield 1, f"the drawing has more than {MOST_BYTES // 1_000_000} MB and is not read"
+            return
+        data = file.read_bytes()
     except OSError as error:
         yield 1, f"the file cannot be opened: {error.strerror}"
         return

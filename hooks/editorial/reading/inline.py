@@ -75,7 +75,7 @@ def links_of(block: Block, defined: Mapping[str, str]) -> Iterator[Link]:
 
 
 def _links(text: str, block: Block, defined: Mapping[str, str]) -> Iterator[Link]:
-    line_at = _lines(block, text)
+    line_at = lines_of(text, block.line)
     if "](" in text:
         for match in INLINE.finditer(text):
             yield Link(match[3] or match[4] or "", match[2], line_at(match.start()), bool(match[1]))
@@ -94,23 +94,23 @@ def _links(text: str, block: Block, defined: Mapping[str, str]) -> Iterator[Link
 
 
 def _raw_links(text: str, block: Block) -> Iterator[Link]:
-    line_at = _lines(block, text)
+    line_at = lines_of(text, block.line)
     for pattern, is_image in ((HREF, False), (SRC, True)):
         for match in pattern.finditer(text):
             yield Link(html.unescape(match[1]), "", line_at(match.start()), is_image, is_html=True)
 
 
-def _lines(block: Block, text: str) -> Callable[[int], int]:
-    """A function from a position in a block's text to its line in the file."""
+def lines_of(text: str, first: int) -> Callable[[int], int]:
+    """A function from a position in a text to its line in the file; the text's first line has the number `first`."""
     ends = [match.start() for match in re.finditer("\n", text)]
-    return lambda position: block.line + bisect_left(ends, position)
+    return lambda position: first + bisect_left(ends, position)
 
 
 def notes_of(block: Block) -> Iterator[tuple[str, int]]:
     """The footnotes a block refers to: label and line."""
     if "[^" in block.text and block.kind not in (Kind.CODE, Kind.HTML):
         text = without_code(block.text)
-        line_at = _lines(block, text)
+        line_at = lines_of(text, block.line)
         for match in NOTE.finditer(text):
             yield match[1], line_at(match.start())
 
@@ -135,7 +135,7 @@ def without_comments(text: str, instead: Callable[[str], str]) -> str:
 def loose_addresses(block: Block) -> Iterator[tuple[str, int]]:
     """Everything in a block that some program may take for an address, with its line."""
     text = masked(block.text)
-    line_at = _lines(block, text)
+    line_at = lines_of(text, block.line)
     for match in LOOSE.finditer(text):
         yield next(filter(None, match.groups()), ""), line_at(match.start())
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from editorial.model.block import Block, Kind
 from editorial.reading.code_spans import blanked, without_code
-from editorial.reading.inline import without_comments
+from editorial.reading.inline import lines_of, without_comments
 
 # https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state: a slash is a space, a > between quotation marks is text.
 TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)((?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"'])[^\s>]*+))?+)*+)>")
@@ -33,6 +33,7 @@ LAST_LINE_LIST = re.compile(r"[ ]*\{:?[ ]*(?=[^}\n ])")
 LISTED = re.compile(r"([^ =}\n]+)=(?:\".*?\"|'.*?'|[^ =}\n]+)|([^ =}\n]+)|[ ]")
 # A text with more tags that never end is not worth the time: it is told as it is.
 MOST_OPEN = 50
+NEVER_ENDS = "<"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def tags_of(block: Block) -> Iterator[Tag]:
         for text, line in _texts(block):
             bare = text if block.kind is Kind.HTML else without_code(text)
             for tag, start in _tags(text, without_comments(bare, blanked), line):
-                if block.kind is Kind.HTML or tag.source == "<" or WRITTEN_TAG.match(bare, start) or SUSPECT.search(tag.source):
+                if block.kind is Kind.HTML or tag.source == NEVER_ENDS or WRITTEN_TAG.match(bare, start) or SUSPECT.search(tag.source):
                     yield tag
 
 
@@ -69,8 +70,9 @@ def declarations_of(block: Block) -> Iterator[tuple[str, int]]:
     if block.kind is not Kind.CODE and "<" in block.text:
         for text, line in _texts(block):
             bare = text if block.kind is Kind.HTML else without_code(text)
+            line_at = lines_of(text, line)
             for match in (*CONDITION.finditer(bare), *HIDDEN.finditer(without_comments(bare, blanked))):
-                yield match[0], line + text.count("\n", 0, match.start())
+                yield match[0], line_at(match.start())
 
 
 def listed_attributes(block: Block) -> Iterator[str]:
@@ -109,17 +111,17 @@ def _texts(block: Block) -> Iterator[tuple[str, int]]:
 def _tags(text: str, bare: str, line: int) -> Iterator[tuple[Tag, int]]:
     """The tags as browsers find them, each with its place in the text."""
     last, position, never_ending = bare.rfind(">"), 0, 0
+    line_at = lines_of(text, line)
     while (begin := OPENING.search(bare, position, max(last, 0))) and never_ending < MOST_OPEN:
         start, position = begin.start(), begin.end()
         if AUTOLINK.match(bare, start):
             continue
-        number = line + text.count("\n", 0, start)
         if match := TAG.match(bare, start):
             attributes = tuple((found[0], found[1] or found[2] or found[3]) for found in ATTRIBUTE.findall(match[3]))
-            yield Tag(match[2].lower(), number, attributes, bool(match[1]), text[match.start(3):match.end(3)]), start
+            yield Tag(match[2].lower(), line_at(start), attributes, bool(match[1]), text[match.start(3):match.end(3)]), start
             position = match.end()
         elif (never_ending := never_ending + 1) == MOST_OPEN:
-            yield Tag(begin[1].lower(), number, source="<"), start
+            yield Tag(begin[1].lower(), line_at(start), source=NEVER_ENDS), start
 
 
 def _listed(text: str, position: int) -> tuple[list[str], int]:

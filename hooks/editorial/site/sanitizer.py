@@ -2,8 +2,8 @@
 
 Comes in: the HTML that Python-Markdown made of a page. Goes out: the same without anything that could run, load
 something from elsewhere, or ask readers for something. The check says the same earlier and in an editor's words
-(`parity/rules/page.py`, `links.py`); what it should ever miss ends here. `tests/test_sanitizer.py` proves that no page of
-ours loses anything, and `tests/test_hostile.py` that the check has a word for what would be lost.
+(`parity/rules/html.py`, `links.py`); what it should ever miss ends here. `tests/test_sanitizer.py` proves that no page of
+ours loses anything, and that the check has a word for what would be lost.
 """
 
 import re
@@ -16,7 +16,7 @@ import nh3
 
 from editorial.parity.rules.html import GOOD_ATTRIBUTES, OWN_ATTRIBUTES, VOID
 from editorial.parity.rules.page import FRAME_IDS
-from editorial.parity.targets import SAFE_SCHEMES
+from editorial.parity.targets import CONTROL, SAFE_SCHEMES
 
 TAGS = frozenset("""
     a abbr bdi blockquote br cite code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img input kbd label
@@ -42,7 +42,7 @@ ATTRIBUTES = {
 """What Markdown makes, and what the check lets an author write: nothing else is told, so nothing else may be lost."""
 SET = {"input": {"type": "radio"}}
 """A tab is switched by a radio button; whatever else an author wrote becomes one too, since a field could ask readers for something."""
-FROM_ELSEWHERE = re.compile(r"\s*(?:[\\/]\s*[\\/]|[a-z][a-z0-9+.-]*:)", re.IGNORECASE)
+FROM_ELSEWHERE = re.compile(r"[\\/]{2}|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 """An address with a host or a scheme of its own, as browsers read it: a backslash is a slash to them."""
 ASKED = re.compile(rf' src="| id="(?:{"|".join(sorted(FRAME_IDS))})"')
 """Attributes of which nh3's lists cannot say which values are right, as it writes them."""
@@ -71,7 +71,7 @@ def _cleaner(judge: Callable[[str, str, str], str | None] | None = None) -> nh3.
 
 def _harmless(tag: str, name: str, value: str) -> str | None:
     """Images come from this site alone: another one would learn who reads the page. The ids of the frame are the frame's."""
-    foreign = name == "src" and FROM_ELSEWHERE.match(value)
+    foreign = name == "src" and FROM_ELSEWHERE.match(CONTROL.sub("", value))
     return None if foreign or (name == "id" and value in FRAME_IDS) else value
 
 

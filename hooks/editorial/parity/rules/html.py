@@ -1,6 +1,7 @@
 """Questions about HTML and attribute lists: what could act, and what the site's list of what reaches readers would take out."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
@@ -62,18 +63,17 @@ def _left_open(block: Block, settings: Settings) -> Iterator[Problem]:
     """A tag that is opened and not closed in its block, or closed and not opened: what follows it would change too."""
     if settings.bare:
         return
-    opened: list[Tag] = []
+    opened: dict[str, list[Tag]] = defaultdict(list)
     for tag in tags_of(block):
         if not tag.closes and tag.name not in VOID:
-            opened.append(tag)
-        elif tag.closes and (pair := next((one for one in reversed(opened) if one.name == tag.name), None)):
-            opened.remove(pair)
+            opened[tag.name].append(tag)
+        elif tag.closes and opened[tag.name]:
+            opened[tag.name].pop()
         elif tag.closes:
             yield tag.line, f"the HTML tag </{tag.name}> closes nothing here", "Take it out."
-    for tag in opened:
-        if tag.name in settings.html:
-            yield tag.line, f"the HTML tag <{tag.name}> is never closed, so it would hold what follows too", \
-                f"Write </{tag.name}> where it ends, in the same paragraph."
+    for tag in chain.from_iterable(opened[name] for name in settings.html):
+        yield tag.line, f"the HTML tag <{tag.name}> is never closed, so it would hold what follows too", \
+            f"Write </{tag.name}> where it ends, in the same paragraph."
 
 
 def _hidden(block: Block, settings: Settings) -> Iterator[Problem]:
