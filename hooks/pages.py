@@ -12,12 +12,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from editorial.site.icon import icon_address
 from editorial.site.markdown import HomePage
 from editorial.site.sanitizer import removed, sanitized
 from editorial.site.stale_marks import StaleMarks
 from editorial.site.styles import sheets
 
-STYLES = "styles"
+STYLES, ICON = "styles", "icon.svg"
 # MkDocs counts what is logged below its own name: with --strict, a warning stops the build.
 log = logging.getLogger("mkdocs.hooks.pages")
 
@@ -37,8 +38,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 @event_priority(-101)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out of the site the sources of the stylesheets, which stand in the pages, and what only tests read."""
-    for file in [file for file in files if file.src_uri.startswith((f"{STYLES}/", "upstream.yml"))]:
+    """Leave out of the site what stands in the pages (the stylesheets, the icon), and what only tests read."""
+    for file in [file for file in files if file.src_uri.startswith((f"{STYLES}/", ICON, "upstream.yml"))]:
         files.remove(file)
     return files
 
@@ -54,11 +55,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 @event_priority(-102)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """When all texts of a language are rendered: the stylesheets that its pages need."""
+    """When all texts of a language are rendered: the stylesheets that its pages need, and the icon."""
     contents = defaultdict(list)
     for file in files.documentation_pages():
         contents[file.page.meta["view"].kind].append(file.page.content)
     catalogue = config.extra["editorial"]
+    env.globals["icon"] = icon_address(Path(config.theme.custom_dir, ICON).read_text(encoding="utf-8"))
     sources = {path.stem: path.read_text(encoding="utf-8") for path in Path(config.theme.custom_dir, STYLES).glob("*.css")}
     env.globals["sheets"] = catalogue.sheets[config.plugins["i18n"].current_language] = sheets(sources, contents)
     return env

@@ -165,7 +165,7 @@ def test_the_site_works_below_a_path(tmp_path: Path):
     project = small_site(tmp_path)
     project.build(SITE_URL="https://host.example/office/")
     html = project.read("fr/404.html")
-    assert 'href="/office/fr/"' in html and 'href="/office/assets/icon.svg"' in html
+    assert 'href="/office/fr/"' in html and 'href="/office/fr/statements/"' in html
     assert alternates(project.read("en/index.html"))["fr"] == "https://host.example/office/fr/"
 
 

@@ -45,7 +45,7 @@ def test_only_what_pages_use_is_published(real_site: Path):
     names = {file.relative_to(real_site).as_posix() for file in real_site.rglob("*") if file.is_file() and file.suffix != ".html"}
     index = {name for name in names if name.startswith("pagefind/")}  # tests/test_search.py looks into it
     script, = (name for name in names if re.fullmatch(r"assets/search\.[0-9a-f]{8}\.js", name))
-    assert index and names - index == {script, "sitemap.xml", "_headers", ".htaccess", "assets/icon.svg", "assets/figures/south-sudan-visit.svg",
+    assert index and names - index == {script, "sitemap.xml", "_headers", ".htaccess", "assets/figures/south-sudan-visit.svg",
                      "assets/figures/religious-leaders-meeting.svg"}
 
 

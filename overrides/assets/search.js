@@ -83,7 +83,7 @@ async function find(wanted = AT_ONCE) {
     const first = await Promise.all(answer.results.slice(0, wanted).map((result) => result.data()));
     const counts = counting ? await countsBy(index, asked, answer.filters) : {};
     if (partLost) throw new Error("a part of the index is missing");
-    if (mine === turn) show(answer.results, first, counts);
+    if (mine === turn) show(asked.term, answer.results, first, counts);
   } catch (error) {
     engine = undefined;
     if (mine === turn) fail();
@@ -107,12 +107,15 @@ function count() {
   find(list.children.length || AT_ONCE);
 }
 
-function show(all, first, counts) {
+function show(term, all, first, counts) {
   clearTimeout(waiting);
   const number = all.length;
   const pattern = say[new Intl.PluralRules(language).select(number)] ?? say.other;
   announce(number ? pattern.replace("{number}", new Intl.NumberFormat(language).format(number)) : say.none);
-  list.replaceChildren(...first.map(item));
+  // What is there already stays as it is: somebody may be reading it, with the focus on it, when only counts have come.
+  const these = JSON.stringify([term, ...first.map(({ url }) => url)]);
+  if (these !== list.dataset.shown) list.replaceChildren(...first.map(item));
+  list.dataset.shown = these;
   rest = all.slice(first.length);
   more.hidden = !rest.length;
   label(counts);
@@ -120,18 +123,23 @@ function show(all, first, counts) {
 
 function fail() {
   clearTimeout(waiting);
-  list.replaceChildren();
+  empty();
   more.hidden = true;
   label({});
   announce(say.failed);
 }
 
 function clear() {
-  list.replaceChildren();
+  empty();
   more.hidden = true;
   heading.hidden = true;
   found.textContent = "";
   label({});
+}
+
+function empty() {
+  list.replaceChildren();
+  delete list.dataset.shown;
 }
 
 /** Says it where it is seen, and to screen readers without moving the focus. */
@@ -163,6 +171,7 @@ async function showMore() {
   if (partLost || !data.length) return fail();
   const items = data.map(item);
   list.append(...items);
+  delete list.dataset.shown;
   rest = rest.slice(next.length);
   more.hidden = !rest.length;
   items[0].querySelector("a").focus();
@@ -256,4 +265,11 @@ window.addEventListener("popstate", recall);
 
 document.getElementById("no-script").hidden = true;
 form.hidden = false;
+const early = words.value;
 recall();
+// On a slow link a reader may have begun to write before this was here.
+if (early && !location.search) {
+  words.value = early;
+  remember(true);
+  find();
+}

@@ -56,6 +56,8 @@ def opened(browser: Browser) -> Iterator[Open]:
         page.on("pageerror", lambda error: page.said.append(str(error)))
         page.on("request", lambda request: page.fetched.append(request.url))
         page.goto(address)
+        if "/search/" in address and settings.get("java_script_enabled", True):
+            expect(page.locator("#no-script[hidden]")).to_have_count(1)  # the script is there
         pages.append((page, silent, address.partition(BELOW)[0]))
         return page
 
@@ -207,6 +209,19 @@ def test_the_number_is_said_in_the_language_of_the_page_and_to_screen_readers(op
     page.locator("#words").fill("")
     page.goto(f"{strict}/{language}/search/")
     assert page.get_by_role("status").inner_text() == "" and not page.locator("#results h2").is_visible()
+
+
+def test_words_written_before_the_script_is_there_are_kept(browser: Browser, strict: str):
+    page, held = browser.new_page(), []
+    page.route("**/assets/search.*.js", lambda route: held.append(route))
+    page.goto(f"{strict}/en/search/")
+    page.locator("#words").fill("Burundi")
+    while not held:
+        page.wait_for_timeout(50)
+    held[0].continue_()
+    expect(page.get_by_role("status")).to_contain_text("result")
+    assert page.locator("#words").input_value() == "Burundi" and page.url.endswith("/en/search/?q=Burundi")
+    page.close()
 
 
 @pytest.mark.parametrize("lost", ["pagefind.js", "pagefind-entry.json*", "*.pf_meta", "wasm.*", "index/*", "filter/*", "fragment/*"])

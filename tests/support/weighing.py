@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from .serving import Answer, Server
 
 SCRIPTS = ("javascript", "wasm")
-ICONS = "[...document.querySelectorAll('link[rel~=icon]')].map(link => link.href)"
+ICONS = "[...document.querySelectorAll('link[rel~=icon]')].map(link => link.href).filter(address => !address.startsWith('data:'))"
 # Seconds: a browser has asked for everything when it has been still for so long; it asks for the icon when it has drawn the page.
 STILL, ICON, AT_MOST = 0.3, 5.0, 30.0
 

@@ -15,14 +15,17 @@ FILE = f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 
 DRAWING = f"{FILE}; sandbox"
 """For an SVG that is opened by itself: it is a document then, and could send its reader elsewhere."""
 WITHOUT_FORM = {"root", "not-found"}
+"""These have no pictures either."""
 LOADER = """{
 const module = document.currentScript.dataset.module, made = document.createElement("script"), types = self.trustedTypes;
+const begin = () => document.head.append(made);
 made.type = "module";
 made.src = types ? types.createPolicy("search", { createScriptURL: () => module }).createScriptURL("") : module;
-document.head.append(made);
+location.search ? begin() : addEventListener("load", () => setTimeout(begin, 150));
 }"""
 """The one script that stands in a page. A policy can name it by its digest, and what it makes by `'strict-dynamic'`; `'self'` would
-make every file of this site a possible script, and what a script in the HTML imports by itself is refused (hooks/DECISIONS.md)."""
+make every file of this site a possible script, and what a script in the HTML imports by itself is refused (hooks/DECISIONS.md).
+Who has asked nothing yet reads first: the module waits until the page is drawn."""
 
 
 def inline_source(text: str) -> str:
@@ -40,7 +43,7 @@ def page_policy(kind: str, styles: Iterable[str]) -> str:
         "default-src 'none'",
         *((SCRIPTED[kind],) if kind in SCRIPTED else ()),
         f"style-src {' '.join(dict.fromkeys(styles))}",
-        "img-src 'self'",
+        "img-src data:" if kind in WITHOUT_FORM else "img-src 'self' data:",  # data: is the icon's (icon.py)
         "form-action 'none'" if kind in WITHOUT_FORM else "form-action 'self'",
         "base-uri 'none'",
         "require-trusted-types-for 'script'"))

@@ -1,4 +1,4 @@
-"""The site's mark as a picture of points, since ZIM files want one: what `overrides/assets/icon.svg` draws."""
+"""The site's mark as a picture of points, since ZIM files want one: what `overrides/icon.svg` draws."""
 
 from io import BytesIO
 
