@@ -43,7 +43,8 @@ PARTED = "\x1f"
 ORDINAL = re.compile(r"<sup>\s*([a-zA-Zᵉºª]{1,4})\s*</sup>")
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\x00-\x1f\"'«»“”]+(?<![.,;:!?])")
 # Also inside quotations, lists and boxes, where Python-Markdown looks for them too.
-REFERENCE = re.compile(r"^[ >*+:\d.-]*\[(?!\^)([^\[\]]+)\]:[ ]*(?:\n[ >]*)?<?([^\s>]+)>?", re.MULTILINE)
+REFERENCE = re.compile(r"^[ >*+:\d.-]*\[(?!\^)([^\[\]]+)\]:[ ]*+(?:\n[ >]*+)?(\S++)"
+                       r"(?=[ ]*+(?:\n[ >]*+)?(?:[\"'].*[\"']|\(.*\))?[ ]*$)", re.MULTILINE)
 ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[([^\]\n]+)\]:[ ]*([^\n]*)$", re.MULTILINE)
 HREF = re.compile(r"<a\s[^<>]*?href\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
 SRC = re.compile(r"<(?:img|iframe|source|video|audio|script|embed)\s[^<>]*?src\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
@@ -53,7 +54,7 @@ def definitions(text: str, first_line: int = 1) -> tuple[tuple[str, str, int], .
     """The link references a text defines: label in lower case, address, line. Its first line has the number `first_line`."""
     if "]:" not in text:
         return ()
-    return tuple((" ".join(match[1].lower().split()), match[2], first_line + text.count("\n", 0, match.start(1)))
+    return tuple((" ".join(match[1].lower().split()), match[2].lstrip("<").rstrip(">"), first_line + text.count("\n", 0, match.start(1)))
                  for match in REFERENCE.finditer(text))
 
 
