@@ -118,6 +118,14 @@ def test_serve_shows_the_finding_on_the_page_and_lives_on(tmp_path: Path):
         assert "docs/fr/index.md:6: the paragraph" in log.read_text(encoding="utf-8")
 
 
+def test_whoever_stops_the_command_stops_the_server(tmp_path: Path):
+    project = small_site(tmp_path)
+    with serving(project) as (_, base, _):
+        fetched(f"{base}/fr/", "Maison")
+    with pytest.raises(OSError):
+        urllib.request.urlopen(f"{base}/fr/", timeout=5)
+
+
 def test_serve_lives_on_through_pages_that_cannot_be_read_and_settings_that_are_wrong(tmp_path: Path):
     project = small_site(tmp_path)
     with serving(project) as (server, base, log):

@@ -17,6 +17,9 @@ from editorial.commands.pango import need_pango
 from editorial.site.hosts import folder_beside
 
 NEXT = Path(".cache/next-site")
+MKDOCS = (sys.executable, "-m", "mkdocs")
+# Material prints an advertisement of its successor at every start; what it means for us stands in DECISIONS.md.
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
 @click.command()
@@ -44,15 +47,15 @@ def build(output: str, downloads: bool) -> None:
 def serve(address: str) -> None:
     """Show the site on this machine, and again after every change; findings stand on the pages they concern."""
     click.echo(f"Starting the site at http://{address}/ (stop it with Ctrl+C)")
-    sys.exit(_mkdocs("serve", "--quiet", environment={"SERVE_ADDRESS": address}))
+    command, environment = [*MKDOCS, "serve", "--quiet"], os.environ | QUIET | {"SERVE_ADDRESS": address}
+    if os.name == "posix":
+        os.execve(sys.executable, command, environment)  # the server takes our place: whoever stops us stops it
+    sys.exit(subprocess.run(command, env=environment, check=False).returncode)
 
 
 def _mkdocs(*arguments: str, environment: dict[str, str]) -> int:
     """Run MkDocs of this environment; its exit code."""
-    # Material prints an advertisement of its successor at every start; what it means for us stands in DECISIONS.md.
-    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], env=os.environ | quiet | environment,
-                          check=False).returncode
+    return subprocess.run([*MKDOCS, *arguments], env=os.environ | QUIET | environment, check=False).returncode
 
 
 def _swap(new: Path, place: Path) -> None:
