@@ -64,6 +64,6 @@ class Block:
     attributes: str = ""
     """An attribute list as written, without its braces."""
     info: str = ""
-    """What stands behind the opening marks of a block of code."""
+    """What stands behind the opening marks of a block of code; the number that readers see before an item of a numbered list."""
     irregular: str = ""
     """Name of the dialect rule for a construct that renderers read differently, else empty."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from editorial.reading.blocks import Reader
 
 ITEM = {"ul": re.compile(r"^[ ]{0,3}[*+-][ ]+(.*)$"), "ol": re.compile(r"^[ ]{0,3}\d+\.[ ]+(.*)$")}
+NUMBER = re.compile(r"^[ ]{0,3}(\d+)\.")
 NESTED_ITEM = re.compile(r"^[ ]{4,7}(?:\d+\.|[*+-])[ ]+.*$")
 
 
@@ -32,6 +33,7 @@ def _list(reader: "Reader", lines: list[Line], start: int, path: tuple[str, ...]
           variant: str) -> int:
     """A list of one kind: its items, with what is indented below each."""
     shape = variant, 1 + sum(part in ITEM for part in path), lines[start].indent
+    number = int(NUMBER.match(lines[start].text)[1]) if variant == "ol" else 0
     end = start
     while end < len(lines):
         first = end
@@ -39,12 +41,13 @@ def _list(reader: "Reader", lines: list[Line], start: int, path: tuple[str, ...]
             first += 1
         if first == len(lines) or not ITEM[variant].match(lines[first].text) or _is_rule(lines[first].text):
             break
-        end = _item(reader, lines, first, path, blocks, shape)
+        end = _item(reader, lines, first, path, blocks, shape, str(number) if variant == "ol" else "")
+        number += 1
     return end
 
 
 def _item(reader: "Reader", lines: list[Line], start: int, path: tuple[str, ...], blocks: list[Block],
-          shape: tuple[str, int, int]) -> int:
+          shape: tuple[str, int, int], number: str) -> int:
     """One item: its line, the lines of its chunk up to the next item, and the indented chunks that follow."""
     variant, level, base = shape
     own = [lines[start]._replace(text=ITEM[variant].match(lines[start].text)[1])]
@@ -59,7 +62,7 @@ def _item(reader: "Reader", lines: list[Line], start: int, path: tuple[str, ...]
         more += [BLANK, *lines[end:rest]]
     deeper = lines[start].indent - base > 1
     owner = Block(Kind.ITEM, lines[start].number, level=level, variant=variant, path=path, last_line=lines[start].number,
-                  irregular="list-indent" if deeper else "")
+                  info=number, irregular="list-indent" if deeper else "")
     append_with_text(reader, owner, own, more, blocks)
     return max(rest, end)
 

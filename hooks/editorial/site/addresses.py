@@ -12,6 +12,7 @@ from editorial.model.page import Page, Version
 from editorial.reading.fields import UNPUBLISHED
 from editorial.reading.settings import Settings
 from editorial.site.interface import file_size
+from editorial.statements.code import grouped
 
 # The official languages in the order in which the United Nations names them: that of the English alphabet.
 UN_ORDER = ("ar", "zh", "en", "fr", "ru", "es")
@@ -29,6 +30,21 @@ def address(language: str, key: str) -> str:
     """Path of a version on the site, without a slash before it: `fr/about/overview/`."""
     folder = key.removesuffix("index").rstrip("/")
     return f"{language}/{folder}/" if folder else f"{language}/"
+
+
+def version_address(language: str, key: str, version: int) -> str:
+    """Path of an earlier version of a statement: `fr/statements/2024/2024-04-15-sudan/v1/`."""
+    return f"{address(language, key)}v{version}/"
+
+
+def changes_address(language: str, key: str, version: int) -> str:
+    """Path of the page that shows what changed from the version before to this one: `…/changes/2/`."""
+    return f"{address(language, key)}changes/{version}/"
+
+
+def code_address(code: str) -> str:
+    """Path of the page of a record, for all languages: `v/7K3M-Q9TD-2XVB/`. It is the permanent address of a version."""
+    return f"v/{grouped(code)}/"
 
 
 def fingerprinted(name: str, content: bytes) -> str:

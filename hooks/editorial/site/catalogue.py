@@ -1,4 +1,7 @@
-"""Everything the templates show, from one inspection: worked out once a build, looked up once a page."""
+"""Everything the templates show, from one inspection: worked out once a build, looked up once a page.
+
+`register_files` are those of `register/`: path below it -> bytes.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -26,6 +29,7 @@ from editorial.site.sharing import og_locale, share_text
 from editorial.site.stale_marks import StaleMarks
 from editorial.site.styles import Sheet
 from editorial.statements.records import Record, records
+from editorial.statements.register import Register, projected, read_register
 
 LIST_PAGE = "statements/index"
 SEARCH_PAGE = "search"
@@ -59,6 +63,8 @@ class View:
     findings: tuple[Finding, ...] = ()
     notice: Notice | None = None
     """For a translation whose original has moved."""
+    listed: bool = True
+    """False for a page that search engines are asked to leave out."""
 
     @property
     def kind(self) -> str:
@@ -91,12 +97,13 @@ class Frame:
 class Catalogue:
     """One build's pages, records and words. `nav` is the menu of mkdocs.yml, `site_url` the site's address."""
 
-    def __init__(self, inspection: Inspection, nav: list, site_url: str) -> None:
+    def __init__(self, inspection: Inspection, nav: list, site_url: str, register_files: Mapping[str, bytes] | None = None) -> None:
         self.inspection = inspection
         self.settings = inspection.settings
         self.pages = inspection.pages
         self.nav = nav
         self.site_url = site_url
+        self.register_files = register_files or {}
         self._frames = {code: self._frame(code) for code in self.settings.languages}
         self.sheets: dict[str, Mapping[str, Sheet]] = {}
         """What the pages of each language are styled with, by kind of page; known when its texts are rendered."""
@@ -106,6 +113,11 @@ class Catalogue:
     def records(self) -> tuple[Record, ...]:
         """The published statements, newest first."""
         return records(self.pages.values())
+
+    @cached_property
+    def register(self) -> Register:
+        """Every version of every statement: what is recorded, and what the next release records."""
+        return projected(read_register(self.register_files), self.records, self.settings)
 
     @cached_property
     def _order(self) -> dict[str, int]:
@@ -150,7 +162,7 @@ class Catalogue:
         others = alternates(page, language, self.settings)
         return View(self._template(page), language, frame.direction, frame.say, version.title,
                     str(version.fields.get("summary", "")), self._updated(version), others,
-                    tuple(hreflang(page, self.settings, self.site_url)), self._unavailable(others, language),
+                    tuple(hreflang(page, self.settings, self.site_url)), self.unavailable(others, language),
                     trail(page, language, frame.home, frame.menu) if frame.home else (), section_of(page.key, frame.menu),
                     page.key, self._head(page, language), self._years(page, language), self._recent(page, language),
                     self._archive(page, language), tuple(self._findings.get(version.path, ())),
@@ -211,7 +223,8 @@ class Catalogue:
         say = words(version.language)
         return say["updated"].format(date=long_date(date.fromisoformat(day), version.language)) if _is_date(day) else ""
 
-    def _unavailable(self, others: tuple[Alternate, ...], language: str) -> str:
+    def unavailable(self, others: tuple[Alternate, ...], language: str) -> str:
+        """Words that name the languages which a page does not exist in; empty if it exists in all."""
         absent = [language_name(other.language, language) for other in others if not other.url]
         return words(language)["unavailable"].format(languages=listed(absent, language)) if absent else ""
 

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from editorial.model.page import Page
 from editorial.reading.fields import UNPUBLISHED, StatementFields, is_statement
+from editorial.reading.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -37,3 +38,8 @@ def _record(page: Page) -> Record | None:
     except ValidationError:
         return None
 
+
+def public_languages(record: Record, settings: Settings) -> tuple[str, ...]:
+    """The languages in which readers get a statement, in the site's order: those of its files that can be read and are no drafts."""
+    versions = record.page.versions
+    return tuple(code for code in settings.languages if code in versions and versions[code].readable and not versions[code].is_draft)

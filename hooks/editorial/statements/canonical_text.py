@@ -1,0 +1,91 @@
+"""A version's words as plain text, one paragraph a line: what the register keeps, hashes and compares.
+
+Comes in: a version as the reader read it. Goes out: lines, each with what it is. Neither the theme nor a Markdown library has a say in
+it, so a text that is hashed today can be hashed again in ten years. What stands here is algorithm `t1`: a change of any line that it
+gives for a page needs a new name, and the register says of each record by which one its texts were made.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from editorial.model.block import Block, Kind, Link
+from editorial.model.page import Version
+from editorial.parity.canonical import spelled, words
+
+ALGORITHM = "t1"
+SILENT = frozenset({Kind.FOOTNOTE, Kind.RULE})
+"""Blocks that have no words of their own."""
+SHAPES = {Kind.CODE: "code", Kind.CAPTION: "caption", Kind.TERM: "term", Kind.DEFINITION: "definition", Kind.IMAGE: "image"}
+WEB = ("http://", "https://", "mailto:")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph, heading, list item, table row, or line of code."""
+
+    text: str
+    shape: str
+    """What it is: `title`, `summary`, `h2` to `h6`, `p`, `ul`, `ol`, `head`, `row`, `quote`, `code`, `caption`, `term`,
+    `definition`, `image`."""
+
+
+def canonical_lines(version: Version) -> tuple[Line, ...]:
+    """Title, summary and every block that says something, in order. An item begins with `- ` or its number, cells have ` | ` between
+    them, and the addresses of links to other sites stand behind the words, between angle brackets (RFC 3986, appendix C).
+    """
+    fields = (Line(spelled(str(version.fields.get(name) or "")), name) for name in ("title", "summary"))
+    return tuple(line for line in (*fields, *_body(version)) if line.text)
+
+
+def text_of(lines: Iterable[Line]) -> str:
+    """The canonical text: NFC, LF, no space at a line's end, nothing but one line feed after each line."""
+    return "".join(f"{line.text}\n" for line in lines)
+
+
+def shape_of(lines: Iterable[Line]) -> str:
+    """What each line is, in order, as one string: `title summary p h2 ul ul`."""
+    return " ".join(line.shape for line in lines)
+
+
+def lines_of(text: str, shape: str) -> tuple[Line, ...]:
+    """A recorded text with what its lines are. A shape that does not fit (nobody wrote it so) makes paragraphs of all."""
+    lines, shapes = text.splitlines(), shape.split()
+    return tuple(Line(line, kind) for line, kind in zip(lines, shapes if len(shapes) == len(lines) else ["p"] * len(lines), strict=True))
+
+
+def sha256(text: str) -> str:
+    """The SHA-256 of a text's UTF-8 bytes, as 64 hex digits: what `sha256sum` says of its file."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _body(version: Version) -> Iterator[Line]:
+    for block, links in zip(version.blocks, version.block_links, strict=True):
+        if block.kind is Kind.CODE:
+            yield from (Line(line, "code") for line in words(block).split("\n") if line.strip())
+        elif block.kind not in SILENT and (said := words(block, links)):
+            yield Line(f"{_mark(block)}{said}{_addresses(links, said)}", _shape(block))
+
+
+def _mark(block: Block) -> str:
+    if block.kind is not Kind.ITEM:
+        return ""
+    return f"{block.info}. " if block.variant == "ol" else "- "
+
+
+def _addresses(links: Iterable[Link], said: str) -> str:
+    """The addresses of other sites that the words do not say already."""
+    there = dict.fromkeys(link.target for link in links if link.target.startswith(WEB) and not link.is_image)
+    return "".join(f" <{address}>" for address in there if address not in said)
+
+
+def _shape(block: Block) -> str:
+    if block.kind is Kind.HEADING:
+        return f"h{block.level}"
+    if block.kind is Kind.ITEM:
+        return block.variant
+    if block.kind is Kind.ROW:
+        return "head" if block.variant == "head" or "head" in block.path else "row"
+    if block.kind is Kind.QUOTE or str(Kind.QUOTE) in block.path:
+        return "quote"
+    return SHAPES.get(block.kind, "p")

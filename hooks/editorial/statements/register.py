@@ -1,0 +1,135 @@
+"""The register: the account of everything that was published, and what the next release would add to it.
+
+Comes in: the files of `register/`, the statements as they stand in docs/. Goes out: the versions of every statement, recorded or pending.
+The site is made from both together, so that a page looks the same before and after it is recorded.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from editorial.model.page import Version
+from editorial.reading.settings import Settings
+from editorial.statements.canonical_text import ALGORITHM, Line, canonical_lines, lines_of, sha256, shape_of, text_of
+from editorial.statements.manifest import NAME, Manifest, Recorded, read_manifest
+from editorial.statements.records import Record, public_languages
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One version of a statement in the register."""
+
+    manifest: Manifest
+    files: Mapping[str, bytes] = field(repr=False)
+    """Where its texts are: those of the register, or of a pending version alone."""
+    pending: bool = False
+    """True if it is not recorded yet: the next release will."""
+
+    @property
+    def folder(self) -> str:
+        """Its folder in the register: `statements/2024/2024-04-15-sudan/1`."""
+        return folder_of(self.manifest.id, self.manifest.version)
+
+    def text(self, language: str) -> str:
+        """The canonical text in a language that the version has. Raises KeyError for another, or where the file is gone."""
+        return self.files[f"{self.folder}/{language}.txt"].decode()
+
+    def lines(self, language: str) -> tuple[Line, ...]:
+        """The text line by line, with what each line is."""
+        return lines_of(self.text(language), self.manifest.shape.get(language, ""))
+
+
+@dataclass(frozen=True)
+class Register:
+    """All versions of all statements, by key of the page, oldest first."""
+
+    entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+
+    def latest(self, key: str) -> Entry | None:
+        """The present version of a statement; None if it is not in the register."""
+        found = self.entries.get(key)
+        return found[-1] if found else None
+
+    def versions(self, key: str) -> tuple[Entry, ...]:
+        """Every version of a statement, oldest first."""
+        return self.entries.get(key, ())
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Entry]:
+        """Code, without hyphens -> the version that it names."""
+        return {entry.manifest.code: entry for versions in self.entries.values() for entry in versions}
+
+
+def folder_of(key: str, version: int) -> str:
+    """The folder of a version in the register."""
+    return f"{key}/{version}"
+
+
+def read_register(files: Mapping[str, bytes]) -> Register:
+    """The register in its files. Manifests that cannot be read are left out here: the check tells of them."""
+    found: dict[str, dict[int, Entry]] = {}
+    for path in files:
+        if path.endswith(f"/{NAME}"):
+            try:
+                manifest = read_manifest(files[path])
+            except ValueError:
+                continue
+            if path == f"{folder_of(manifest.id, manifest.version)}/{NAME}":
+                found.setdefault(manifest.id, {})[manifest.version] = Entry(manifest, files)
+    return Register({key: tuple(versions[number] for number in sorted(versions)) for key, versions in sorted(found.items())})
+
+
+def projected(register: Register, records: Iterable[Record], settings: Settings) -> Register:
+    """The register as the next release leaves it: with the pending version of every statement that has one."""
+    new = {entry.manifest.id: entry for entry in pending(register, records, settings)}
+    return replace(register, entries={key: (*register.versions(key), *([new[key]] if key in new else []))
+                                      for key in sorted({*register.entries, *new})})
+
+
+def pending(register: Register, records: Iterable[Record], settings: Settings) -> Iterator[Entry]:
+    """The versions that are published in docs/ and not recorded, in the order of publication: what `register append` adds.
+
+    Whether they may be added is not asked here: that is the check's question.
+    """
+    for record in sorted(records, key=lambda each: (each.fields.change_history[-1].at, each.key)):
+        latest = register.latest(record.key)
+        if latest is None or record.fields.version > latest.manifest.version:
+            yield entry_of(record, latest, settings)
+
+
+def entry_of(record: Record, latest: Entry | None, settings: Settings) -> Entry:
+    """A statement, as it stands in docs/, as the version that follows `latest`."""
+    public = public_languages(record, settings)
+    lines = {code: canonical_lines(record.page.versions[code]) for code in public}
+    texts = {code: text_of(lines[code]) for code in public}
+    manifest = manifest_of(record, texts, latest.manifest.sha256 if latest else None,
+                           {code: shape_of(lines[code]) for code in public})
+    return Entry(manifest, {f"{folder_of(record.key, manifest.version)}/{code}.txt": text.encode() for code, text in texts.items()}, True)
+
+
+def manifest_of(record: Record, texts: Mapping[str, str], previous: str | None, shape: Mapping[str, str]) -> Manifest:
+    """The manifest of a statement as it stands, from its canonical texts."""
+    source, versions = record.page.source, record.page.versions
+    said = plain(dict(source.fields))
+    return Manifest(
+        record.key, record.fields.version, record.fields.status, record.page.original, record.fields.type,
+        str(said["first_published_at"]), tuple(said["attributed_to"]), tuple(record.fields.places), tuple(record.fields.subjects),
+        tuple(record.fields.cites), str(record.fields.source_url or ""),
+        tuple(sorted(said["change_history"], key=lambda change: change["version"])),
+        said.get("withdrawn_notice"), said.get("superseded_by"), said.get("supersedes"),
+        {code: _recorded(versions[code], text) for code, text in texts.items()}, ALGORITHM, previous, shape,
+        {code: versions[code].blob for code in texts})
+
+
+def _recorded(version: Version, text: str) -> Recorded:
+    title, summary = (" ".join(str(version.fields.get(name) or "").split()) for name in ("title", "summary"))
+    return Recorded(title, summary, sha256(text))
+
+
+def plain(value: object) -> object:
+    """A front matter's value as JSON has it: dates as they are written, everything else as it is."""
+    if isinstance(value, Mapping):
+        return {str(name): plain(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(each) for each in value]
+    return value if value is None or isinstance(value, bool | int | str) else str(value)
