@@ -29,7 +29,8 @@ from editorial.statements.records import Record, records
 
 LIST_PAGE = "statements/index"
 SEARCH_PAGE = "search"
-POLICIES = ("contact", "policies/accessibility", "policies/privacy", "policies/languages", "policies/offline")
+POLICIES = ("contact", "verify", "policies/corrections", "policies/languages", "policies/accessibility", "policies/privacy",
+            "policies/offline", "policies/data")
 RECENT = 5
 
 
