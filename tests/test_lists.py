@@ -14,7 +14,7 @@ from editorial.reading.settings import read_settings
 from editorial.site.advisers import adviser_key, adviser_name, advisers_of, posts
 from editorial.site.catalogue import Catalogue
 from editorial.site.generated import GeneratedPage
-from editorial.site.head import update_of
+from editorial.site.head import head, update_of
 from editorial.site.leaves import SIZE, leaves
 from editorial.site.listing import status_in
 from editorial.site.lists import list_pages
@@ -146,6 +146,16 @@ def golden_file(language: str, url: str) -> Path:
     return GOLDEN / f"{url.removeprefix('statements/').strip('/').replace('/', '-')}.{language}.html"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_newest_statement_has_none_later_and_the_oldest_none_earlier_and_each_language_leads_to_the_same_ones(language: str):
+    catalogue = Many(9).catalogue()
+    keys = [record.key for record in catalogue.records]
+    heads = [head(catalogue.records, index, language, SETTINGS) for index in range(9)]
+    assert [each.later.key if each.later else None for each in heads] == [None, *keys[:-1]]
+    assert [each.earlier.key if each.earlier else None for each in heads] == [*keys[1:], None]
+    assert {each.earlier.language for each in heads if each.earlier} == ({"es", "en"} if language == "es" else {language})
+
+
 def record(catalogue: Catalogue, number: int, many: Many) -> Record:
     """The record of the n-th statement."""
     return next(record for record in catalogue.records if record.key == many.key(number))
@@ -186,7 +196,8 @@ def test_a_name_has_one_address_in_every_spelling(name: str, key: str):
 
 
 def test_another_name_of_a_person_leads_to_the_one_list():
-    assert adviser_key("Alice Nderitu", {"Alice Nderitu": "Alice Wairimu Nderitu"}) == "alice-wairimu-nderitu"
+    for name in ("Alice Nderitu", "ALICE NDERITU", "Alice Wairimu Nderitu"):
+        assert adviser_key(name, {"Alice Nderitu": "Alice Wairimu Nderitu"}) == "alice-wairimu-nderitu"
 
 
 def test_somebody_in_two_posts_and_two_spellings_has_one_list_with_both_posts():

@@ -7,6 +7,7 @@ or an initial, as library catalogues do: readers could not tell them apart other
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from editorial.reading.settings import Settings
 from editorial.statements.records import Record
@@ -17,7 +18,13 @@ NOT_COMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": 
 
 def adviser_key(name: str, spellings: Mapping[str, str]) -> str:
     """What a person has in an address: `ivan-simonovic` for Ivan Šimonović, IVAN SIMONOVIC and what `spellings` calls him besides."""
-    plain = unicodedata.normalize("NFKD", spellings.get(name, name).casefold().translate(NOT_COMPOSED))
+    key = _key(name)
+    return next((_key(right) for other, right in spellings.items() if _key(other) == key), key)
+
+
+@cache
+def _key(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.casefold().translate(NOT_COMPOSED))
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
     words = "".join(sign if sign.isalnum() else " " for sign in letters.replace("'", "").replace("’", "")).split()
     return unicodedata.normalize("NFC", "-".join(words)) or "unnamed"
