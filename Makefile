@@ -52,6 +52,7 @@ bench: $(TEST_READY)  ## what is measured, with figures
 	$(BIN)/python benchmarks/deletions.py
 	$(BIN)/python -m benchmarks.languages
 	$(BIN)/python -m benchmarks.search
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.lists 2> /dev/null
 	$(BIN)/python benchmarks/faults.py
 
 lock: $(TEST_READY)  ## pin the newest versions that pyproject.toml allows, with hashes

@@ -98,6 +98,7 @@ class Settings(_Strict):
     copies: Copies = Copies()
     hosts: tuple[str, ...] = Field((), description="Other sites with a page in each language: `news.un.org/{language}/`.")
     roles: Mapping[str, Role] = {}
+    spellings: Mapping[str, str] = Field({}, description="Other spellings of the names in `attributed_to`, each with the name as it is.")
     subjects: Mapping[str, Names] = {}
     places: Mapping[str, Names] = {}
     bare: bool = Field(False, description="True for a tree without editorial.yml: no rule that needs a schema applies.")

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from editorial.reading.settings import Settings
 from editorial.site.interface import clock, long_date, words
-from editorial.site.listing import Listed, listed_in
+from editorial.site.listing import Listed, listed_in, status_in
 from editorial.statements.records import Record
 
 
@@ -74,7 +74,7 @@ def head(records: tuple[Record, ...], index: int, language: str, settings: Setti
     neighbour = {step: listed_in(records[index + step], language, settings)
                  for step in (-1, 1) if 0 <= index + step < len(records)}
     return Head(published.isoformat() if exact else here.day, here.date, clock(published, language) if exact else "", here.kind,
-                here.status if update else "", fields.version, changes[0].date if changes else here.date,
+                here.status, fields.version, changes[0].date if changes else here.date,
                 update, changes, _speakers(record, language, settings), here.places,
                 _subjects(record, language, settings), fields.cites, url, (urlsplit(url).hostname or "").removeprefix("www."),
                 language != record.page.original, neighbour.get(1), neighbour.get(-1))
@@ -90,16 +90,16 @@ def happened(record: Record, language: str) -> tuple[Happened, ...]:
 
 def update_of(record: Record, records: tuple[Record, ...], language: str, settings: Settings) -> Update | None:
     """What stands in the box above the text; None for a statement that is as it was first published."""
-    say, fields = words(language), record.fields
-    if fields.status == "withdrawn" and fields.withdrawn_notice:
+    say, fields, status = words(language), record.fields, status_in(record, language)
+    if status == "withdrawn" and fields.withdrawn_notice:
         day = long_date(fields.withdrawn_notice.withdrawn_at.date(), language)
         return Update(say["withdrawn_on"].format(date=day), fields.withdrawn_notice.explanation.get(language, ""))
-    if fields.status == "superseded":
+    if status == "superseded":
         other = next((listed_in(each, language, settings) for each in records if each.key == fields.superseded_by), None)
         return Update(say["superseded_notice"], "", other)
-    changes = happened(record, language)
-    if fields.status == "corrected" and changes and changes[0].kind != "first":
-        return Update(say["corrected_on"].format(date=changes[0].date), changes[0].note)
+    corrections = (change for change in happened(record, language) if change.kind == "correction")
+    if status == "corrected" and (last := next(corrections, None)):
+        return Update(say["corrected_on"].format(date=last.date), last.note)
     return None
 
 

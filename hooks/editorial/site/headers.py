@@ -22,6 +22,7 @@ PATTERNS = {
     "home": r"LANGUAGES/(?:index\.html)?",
     "statements": r"LANGUAGES/statements/(?:index\.html)?",
     "statement": r"LANGUAGES/statements/[0-9]+/.+/(?:index\.html)?",
+    "list": r"LANGUAGES/statements/(?:page/[0-9]+/|(?:[0-9]{4}|(?:country|subject|adviser)(?:/[^/]+)?)/(?:page/[0-9]+/)?)(?:index\.html)?",
     "search": r"LANGUAGES/search/(?:index\.html)?",
 }
 """Where the pages of each kind are, below the site's own path; the last pattern that matches counts."""

@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterable
 
 from editorial.site.catalogue import Catalogue
 from editorial.site.generated import GeneratedPage, SharedPage
+from editorial.site.lists import list_pages
 
-PAGES: tuple[Callable[[Catalogue, str], Iterable[GeneratedPage]], ...] = ()
+PAGES: tuple[Callable[[Catalogue, str], Iterable[GeneratedPage]], ...] = (
+    list_pages,
+)
 """Pages of one language."""
 SHARED_PAGES: tuple[Callable[[Catalogue], Iterable[SharedPage]], ...] = ()
 """Pages for all languages at once."""

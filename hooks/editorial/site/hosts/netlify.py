@@ -33,7 +33,7 @@ def _policies(table: Table) -> Iterator[tuple[str, str]]:
     yield "assets/*", DRAWING
     for language in table.languages:
         yield f"{language}/", table.policy("home")
-        yield f"{language}/statements/*", table.policy("statements", "statement")
+        yield f"{language}/statements/*", table.policy("statements", "statement", "list")
         if "search" in table.styles:
             yield f"{language}/search/", table.policy("search")
     yield from ((f"{folder}*", table.policy("main")) for folder in table.folders)
