@@ -276,11 +276,22 @@ def damage_log(book: Book) -> None:
     (book.folder / "log.jsonl").write_text("{}\n", encoding="utf-8")
 
 
+def cut_log(book: Book) -> None:
+    file = book.folder / "log.jsonl"
+    file.write_bytes(file.read_bytes()[:-5])
+
+
+def swap_log(book: Book) -> None:
+    file = book.folder / "log.jsonl"
+    file.write_bytes(b"".join(reversed(file.read_bytes().splitlines(keepends=True))))
+
+
 def lose_everything(book: Book) -> None:
     shutil.rmtree(book.folder)
 
 
-@pytest.mark.parametrize("damage", [damage_text, damage_manifest, lose_manifest, lose_withdrawal, lose_log, damage_log, lose_everything])
+@pytest.mark.parametrize("damage", [damage_text, damage_manifest, lose_manifest, lose_withdrawal, lose_log, damage_log, cut_log, swap_log,
+                                    lose_everything])
 def test_a_damaged_register_calls_nothing_genuine(book: Book, damage):
     first = book.add(BOTH)
     book.add(BOTH, "withdrawal", "withdrawn")

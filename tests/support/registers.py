@@ -1,13 +1,12 @@
 """Registers made by hand: a few statements with their versions, in a folder, as `register append` would leave them."""
 
 import hashlib
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
 from editorial.statements.canonical_text import ALGORITHM, Line, sha256, shape_of, text_of
 from editorial.statements.code import grouped
-from editorial.statements.manifest import Manifest, Recorded
+from editorial.statements.manifest import Manifest, Recorded, canonical_json
 from editorial.statements.register import Entry, folder_of
 
 KEY = "statements/2024/2024-04-15-sudan"
@@ -26,7 +25,7 @@ class Book:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.folder.mkdir(parents=True)
-        self._log: list[str] = []
+        self._log: list[bytes] = []
         self._last: dict[str, Manifest] = {}
 
     def add(self, texts: Mapping[str, tuple[Line, ...]], kind: str = "first", status: str = "published", key: str = KEY,
@@ -51,10 +50,10 @@ class Book:
         return Entry(manifest, files)
 
     def _append(self, manifest: Manifest, change: dict) -> None:
-        previous = hashlib.sha256(self._log[-1].encode()).hexdigest() if self._log else None
-        self._log.append(json.dumps({"index": len(self._log), "id": manifest.id, "version": manifest.version, "kind": change["kind"],
-                                     "at": change["at"], "manifest": manifest.sha256, "previous": previous}, sort_keys=True))
-        (self.folder / "log.jsonl").write_text("".join(f"{line}\n" for line in self._log), encoding="utf-8")
+        previous = hashlib.sha256(self._log[-1]).hexdigest() if self._log else None
+        self._log.append(canonical_json({"index": len(self._log) + 1, "id": manifest.id, "version": manifest.version, "kind": change["kind"],
+                                         "at": change["at"], "manifest": manifest.sha256, "previous": previous}))
+        (self.folder / "log.jsonl").write_bytes(b"".join(line + b"\n" for line in self._log))
 
 
 def code_of(entry: Entry) -> str:

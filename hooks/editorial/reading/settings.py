@@ -100,6 +100,8 @@ class Settings(_Strict):
     roles: Mapping[str, Role] = {}
     subjects: Mapping[str, Names] = {}
     places: Mapping[str, Names] = {}
+    signers: Mapping[Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")], Names] = Field(
+        {}, description="Who may sign statements, by role: `press: {en: Press Office}`. The role is the principal in allowed_signers.")
     bare: bool = Field(False, description="True for a tree without editorial.yml: no rule that needs a schema applies.")
     terms: str = Field("", description="The text of glossary.yml, which is read when the first page is looked at.")
 
@@ -160,7 +162,8 @@ def _names_complete(settings: Settings, lines: Mapping[str, int]) -> None:
     office = settings.office
     groups = {"office": {"name": office.name, "short": office.short} if office else {},
               "copies": {"title": settings.copies.title} if settings.copies.title else {},
-              "roles": {key: role.name for key, role in settings.roles.items()}, "subjects": settings.subjects, "places": settings.places}
+              "roles": {key: role.name for key, role in settings.roles.items()}, "subjects": settings.subjects, "places": settings.places,
+              "signers": settings.signers}
     for group, entries in groups.items():
         for key, names in entries.items():
             missing = [code for code in settings.languages if code not in names]

@@ -19,7 +19,7 @@ NAMESPACE = "un-statement"
 SIGNERS = "allowed_signers"
 FILE = re.compile(rf"(?P<folder>.+)/{re.escape(NAME)}\.(?P<role>[^/]+)\.sig")
 ROLE = re.compile(r"[a-z][a-z0-9-]*")
-RULE = "signature"
+RULE = "register-signature"
 
 
 class Verdict(StrEnum):
@@ -64,17 +64,17 @@ def moment_of(entry: Entry) -> str:
 def signature_findings(signed: Iterable[Signed], roles: Collection[str]) -> Iterator[Finding]:
     """Does every signature in the register hold? `roles` are those of `signers` in editorial.yml."""
     for each in signed:
-        place = f"{each.id}/{each.version}/{NAME}.{each.role}.sig"
         if each.role not in roles:
-            yield _finding(each, f'{place} is signed by "{each.role}", and editorial.yml names no such signer',
+            yield _finding(each, f'this signature is by "{each.role}", and editorial.yml names no such signer',
                            f"Take the file out, or add `{each.role}` to `signers` in editorial.yml.")
         elif each.verdict is Verdict.BAD:
-            yield _finding(each, f"the signature {place} does not fit its manifest or the keys of {SIGNERS}",
+            yield _finding(each, f"this signature does not fit its manifest or the keys of {SIGNERS}",
                            "Take the file out, and sign the manifest as it is recorded (.github/SIGNING.md).")
         elif each.verdict is Verdict.OUT_OF_TIME:
-            yield _finding(each, f"the key of the signature {place} did not hold at the time of this version",
+            yield _finding(each, "the key of this signature did not hold at the time of this version",
                            f"Sign it with a key that did, or put right valid-after and valid-before in {SIGNERS}.")
 
 
 def _finding(signed: Signed, problem: str, fix: str) -> Finding:
-    return Finding(RULE, problem, fix, f"../register/{SIGNERS}", 1, page=signed.id, subject=f"{signed.id} {signed.version} {signed.role}")
+    path = f"../register/{signed.id}/{signed.version}/{NAME}.{signed.role}.sig"
+    return Finding(RULE, problem, fix, path, page=signed.id, subject=f"{signed.id} {signed.version} {signed.role}")

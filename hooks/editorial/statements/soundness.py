@@ -8,24 +8,38 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 
+from editorial.reading.register import LOG
 from editorial.statements.canonical_text import sha256
 from editorial.statements.manifest import NAME
 from editorial.statements.register import Entry, Register, folder_of
 
-LOG = "log.jsonl"
-
 
 def logged(files: Mapping[str, bytes]) -> tuple[dict[str, object], ...]:
-    """The lines of the log. Raises ValueError where it is not there or cannot be read."""
+    """The lines of the log. Raises ValueError where it is not there, cannot be read, or is not one chain: each line carries the hash
+    of the one before.
+    """
     if LOG not in files:
         raise ValueError(f"there is no {LOG} in it")
-    try:
-        lines = [json.loads(line) for line in files[LOG].decode().splitlines()]
-    except ValueError:
-        lines = [None]
-    if not all(isinstance(line, dict) and {"id", "version", "manifest", "at"} <= line.keys() for line in lines):
-        raise ValueError(f"its {LOG} cannot be read")
+    written = files[LOG].split(b"\n")
+    if written.pop():
+        raise ValueError(f"the last line of its {LOG} is cut off")
+    lines, before = [], None
+    for number, content in enumerate(written, 1):
+        line = _line(content)
+        if line is None or line["previous"] != before:
+            raise ValueError(f"line {number} of its {LOG} cannot be read" if line is None else
+                             f"line {number} of its {LOG} does not follow the one before")
+        before = hashlib.sha256(content).hexdigest()
+        lines.append(line)
     return tuple(lines)
+
+
+def _line(content: bytes) -> dict[str, object] | None:
+    try:
+        line = json.loads(content)
+    except ValueError:
+        return None
+    return line if isinstance(line, dict) and line.keys() >= {"id", "version", "manifest", "at", "previous"} else None
 
 
 def incomplete(files: Mapping[str, bytes], lines: tuple[dict[str, object], ...]) -> Iterator[str]:
