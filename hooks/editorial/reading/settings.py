@@ -15,7 +15,7 @@ from editorial.reading.words import guess, say_mistake
 from editorial.reading.yaml_lines import YamlError, load
 
 FILE_NAME = "editorial.yml"
-OURS = ("bare", "terms")
+OURS = ("bare", "terms", "preview")
 """Fields that this program fills in; nobody writes them into the file."""
 Names = Mapping[str, str]
 
@@ -103,6 +103,7 @@ class Settings(_Strict):
     signers: Mapping[Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")], Names] = Field(
         {}, description="Who may sign statements, by role: `press: {en: Press Office}`. The role is the principal in allowed_signers.")
     bare: bool = Field(False, description="True for a tree without editorial.yml: no rule that needs a schema applies.")
+    preview: bool = Field(False, description="True for a build that shows what is not public yet, and is marked on every page.")
     terms: str = Field("", description="The text of glossary.yml, which is read when the first page is looked at.")
 
     @cached_property
