@@ -25,11 +25,12 @@ class Record:
 
 def records(pages: Iterable[Page]) -> tuple[Record, ...]:
     """The published statements, newest first; those with faulty fields are left to the gate."""
-    found = (record for page in pages if is_statement(page.key) and (record := _record(page)))
+    found = (record for page in pages if is_statement(page.key) and (record := record_of(page)))
     return tuple(sorted(found, key=lambda record: (record.fields.first_published_at, record.key), reverse=True))
 
 
-def _record(page: Page) -> Record | None:
+def record_of(page: Page) -> Record | None:
+    """A statement's page as a record; None if it is not published, or its fields are faulty."""
     source = page.source
     if source is None or source.fields.get("status") in UNPUBLISHED:
         return None
