@@ -22,9 +22,9 @@ from editorial.reading.published import Published, published
 from editorial.reading.register import FOLDER, LOG, RegisterFiles
 from editorial.reading.settings import Settings
 from editorial.statements.account import Account
-from editorial.statements.extension import Former, extension
-from editorial.statements.integrity import integrity
+from editorial.statements.extension import Former
 from editorial.statements.life_cycle import life_cycle, without_page
+from editorial.statements.whole import register_findings
 
 FILE = ".cache/editorial/register.json"
 
@@ -56,15 +56,10 @@ class Recorded:
         return found
 
     def _look(self) -> Iterator[Finding]:
-        branch = self.published.branch if self.published else ""
-        broken = False
-        for finding in integrity(self.account, branch):
-            broken |= finding.rule in ("register-conflict", "register-log")
-            yield finding
-        if self.published and not broken:
-            elsewhere = self.published.elsewhere()
-            formers = [Former(commit, blob, commit not in elsewhere) for commit, blob in self.published.left_of(f"{FOLDER}/{LOG}")]
-            yield from extension(self.account.log, formers, branch)
+        where = self.published
+        elsewhere = where.elsewhere() if where else ()
+        formers = [Former(commit, blob, commit not in elsewhere) for commit, blob in where.left_of(f"{FOLDER}/{LOG}")] if where else []
+        yield from register_findings(self.account, formers, where.branch if where else "")
 
     def asked(self, tree: Tree) -> bool:
         """False where there is no statement and no register: then nothing is asked."""

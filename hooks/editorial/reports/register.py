@@ -57,8 +57,8 @@ def as_json(account: Account, root: str) -> str:
     pending = [{"id": each.line.id, "version": each.line.version, "kind": each.line.kind, "code": each.entry.manifest.code}
                for each in account.pending]
     report = {"schema": SCHEMA, "root": root.rstrip("/"), "statements": account.statements, "versions": account.versions,
-              "pending": pending, "branch": account.branch or None, "whole": account.whole, "findings": [finding_json(each) for each in account.findings],
-              "summary": {"error": len(account.findings)}}
+              "pending": pending, "branch": account.branch or None, "whole": account.whole,
+              "findings": [finding_json(each) for each in account.findings], "summary": {"error": len(account.findings)}}
     return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -75,7 +75,8 @@ def _lines(findings: Sequence[str], account: Account) -> str:
 def _verdict(account: Account) -> str:
     if account.stops:
         number = counted(len(account.findings), "error")
-        return f"Nothing can be recorded or published: {number}. {'It has' if number == '1 error' else 'They have'} to be put right first."
+        must = "It has" if len(account.findings) == 1 else "They have"
+        return f"Nothing can be recorded or published: {number}. {must} to be put right first."
     held = f"{counted(account.versions, 'version')} of {counted(account.statements, 'statement')}"
     said = f"The register is whole: {held}." if account.versions else "The register is empty."
     more = len(account.pending)

@@ -42,7 +42,8 @@ class Account:
     def logged(self, key: str) -> Entry | None:
         """The last recorded version of a statement; None if there is none, or its manifest cannot be read (the check says so)."""
         line = self.latest.get(key)
-        return self.entry(key, line.version) if line else None
+        entry = self.entry(key, line.version) if line else None
+        return entry if entry and entry.manifest.sha256 == line.manifest else None
 
     def before(self, key: str, version: int) -> Entry | None:
         """What a version of a statement goes on from: the version before it if that is there already, else the last recorded one."""

@@ -8,7 +8,7 @@ from editorial.reading.register import LOG
 from editorial.statements.account import Account
 from editorial.statements.log import LogLine, read_line
 from editorial.statements.manifest import read_manifest
-from editorial.statements.places import damaged, of_register
+from editorial.statements.places import conflicted, damaged, of_register
 
 
 def log_findings(account: Account, published: str) -> Iterator[Finding]:
@@ -49,6 +49,8 @@ def _manifest(line: LogLine, account: Account, published: str) -> Iterator[Findi
     content = account.files.get(line.path)
     if content is None:
         yield damaged(line.path, f"line {line.index} of the log names this manifest, and the file is gone")
+    elif conflicted(content):
+        return  # told of with the manifest itself
     elif hashlib.sha256(content).hexdigest() != line.manifest:
         yield of_register("register-file", f"this manifest is not the one that line {line.index} of the log names",
                           f"Put back what was published: `git checkout {published or 'HEAD'} -- register/{line.folder}`. If two branches "

@@ -58,7 +58,7 @@ def extension(log: bytes, formers: Sequence[Former], published: str) -> Iterator
         if not behind:
             yield _parted(published)
         return
-    yield _changed(next(former for former in missing if former.here) if any(former.here for former in missing) else missing[0])
+    yield _changed(next((former for former in missing if former.here), missing[0]), LOG if log else "")
 
 
 def _parted(published: str) -> Finding:
@@ -68,8 +68,9 @@ def _parted(published: str) -> Finding:
                        f"`git checkout {published} -- register/{LOG}`, `editorial register append`, `git add register`.", LOG)
 
 
-def _changed(former: Former) -> Finding:
+def _changed(former: Former, path: str) -> Finding:
+    """Lines of the log are others, or none. Where the log itself is gone, so is perhaps the rest of the register."""
     commit = former.commit[:SHORT]
     return of_register("register-extension", f"the log does not begin with what was published in the commit {commit}: lines of it were "
-                       "changed or taken out", f"What was recorded stays. Put the published log back: `git checkout {commit} -- "
-                       f"register/{LOG}`, then `editorial register append`, which records what is missing behind it.", LOG)
+                       "changed or taken out", f"What was recorded stays. Put it back: `git checkout {commit} -- register/{path}`, then "
+                       "`editorial register append`, which records what is missing behind it.", LOG)

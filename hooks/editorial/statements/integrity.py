@@ -15,7 +15,7 @@ from editorial.statements.account import Account
 from editorial.statements.canonical_text import ALGORITHMS
 from editorial.statements.chain import log_findings
 from editorial.statements.manifest import NAME, Manifest, read_manifest
-from editorial.statements.places import conflict, conflicted, damaged, of_register
+from editorial.statements.places import FOLDER, conflict_in_log, conflict_in_version, conflicted, damaged, of_register
 
 SIGNATURE = re.compile(rf"(.*/{re.escape(NAME)})\.[a-z0-9-]+\.sig")
 BESIDE = frozenset({LOG, "allowed_signers"})
@@ -28,16 +28,18 @@ def integrity(account: Account, published: str) -> Iterator[Finding]:
     """Every file and every line, each by itself and all together. `published` is what git calls the published branch."""
     files = account.files
     if LOG in files and conflicted(account.log):
-        yield conflict(LOG, published)
+        yield conflict_in_log(published)
         return
-    yield from log_findings(account, published)
+    of_log = list(log_findings(account, published))
+    yield from of_log
+    told = {finding.path for finding in of_log}
     manifests: dict[str, Manifest] = {}
     for path in files:
-        if path.endswith(f"/{NAME}"):
-            found = list(_manifest(path, files, manifests, published))
-            yield from found
+        if path.endswith(f"/{NAME}") and f"{FOLDER}/{path}" not in told:
+            yield from _manifest(path, files, manifests, published)
     yield from _chains(manifests)
-    yield from _unfinished(account, manifests)
+    if not any(finding.rule == "register-log" for finding in of_log):  # else nobody knows what the log names
+        yield from _unfinished(account, manifests)
     yield from _strangers(account, manifests)
 
 
@@ -45,7 +47,7 @@ def _manifest(path: str, files: Mapping[str, bytes], manifests: dict[str, Manife
     """One manifest and its texts. It is put among the others if it can be read and stands in its place."""
     content = files[path]
     if conflicted(content):
-        yield conflict(path, published)
+        yield conflict_in_version(path, published)
         return
     try:
         manifest = read_manifest(content)
@@ -115,7 +117,7 @@ def _strangers(account: Account, manifests: Mapping[str, Manifest]) -> Iterator[
     files = account.files
     named = {f"{path.removesuffix(NAME)}{language}.txt" for path, manifest in manifests.items() for language in manifest.languages}
     logged = {line.path for line in account.lines}
-    unread = {path.removesuffix(NAME) for path in files if path.endswith(f"/{NAME}") and path not in manifests}
+    unread = {path.removesuffix(NAME) for path in (*files, *logged) if path.endswith(f"/{NAME}") and path not in manifests}
     for path in files:
         signature = SIGNATURE.fullmatch(path)
         if not (path in BESIDE or path in named or path.endswith((f"/{NAME}", NEW)) or (signature and signature[1] in files)

@@ -3,6 +3,7 @@
 import re
 
 from editorial.model.finding import Finding
+from editorial.reading.register import LOG
 
 FOLDER = "../register"
 """Where the register is, from the docs folder: findings are placed from there."""
@@ -25,10 +26,20 @@ def conflicted(content: bytes) -> bool:
     return b"<<<<<<<" in content and CONFLICT.search(content) is not None
 
 
-def conflict(path: str, published: str) -> Finding:
-    """A file of the register with the marks of a merge."""
-    ref = published or "HEAD"
-    fix = f"Take the side that was published: `git checkout {ref} -- register/{path}`, then `editorial register append` records what is " \
-          "missing behind it, then `git add register`."
-    return of_register("register-conflict", "two branches were merged that had both added to the register, and git has left both sides in "
-                       "this file, with its marks", fix, path)
+BOTH = "two branches were merged that had both added to the register, and git has left both sides in this file, with its marks"
+
+
+def conflict_in_log(published: str) -> Finding:
+    """The marks of a merge in the log: the published side stays, and what the other side recorded is recorded behind it."""
+    take = f"git checkout {published or 'HEAD'} -- register/{LOG}"
+    return of_register("register-conflict", BOTH, f"Take the log that was published: `{take}`. Then `editorial register append` "
+                       "records behind it what is missing, and `git add register` ends the merge.", LOG)
+
+
+def conflict_in_version(path: str, published: str) -> Finding:
+    """The marks of a merge in a manifest: both sides recorded the same version of one statement, and only one of them can stay."""
+    folder = path.rpartition("/")[0]
+    take = f"git checkout {published or 'HEAD'} -- register/{folder}"
+    return of_register("register-conflict", f"{BOTH}: each had recorded its own version of this statement",
+                       f"Take the version that was published: `{take}`. What the other side says is a new "
+                       "version of the statement.", path)

@@ -1,6 +1,6 @@
 """What differs from the recorded version although the file says that it is that version: nothing published changes in silence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from editorial.model.finding import Finding
 from editorial.model.life_cycle import kinds_from
@@ -29,14 +29,14 @@ def _texts(step: Step) -> Iterator[Finding]:
             continue  # the text in the register is not the recorded one: the register's own check says so
         more = f", and {found.more} more {'place differs' if found.more == 1 else 'places differ'}" if found.more else ""
         yield Finding("recorded-text", f"the {name} text is not what was published as version {step.recorded.version}: {found.said}{more}",
-                      f"Take it back, or tell readers of it: {new_version(step, step.changed)}", version.path, found.at,
+                      f"Take it back, or tell readers of it: {new_version(step, step.changed, path=version.path)}", version.path, found.at,
                       page=version.key, language=code, subject=found.said)
 
 
 def _languages(step: Step) -> Iterator[Finding]:
     for code in step.new:
         version = step.record.page.versions[code]
-        advice = new_version(step, step.new, TRANSLATION) if TRANSLATION in kinds_from(step.recorded.status) else ""
+        advice = new_version(step, step.new, TRANSLATION, version.path) if TRANSLATION in kinds_from(step.recorded.status) else ""
         yield Finding("recorded-scope", f"the {step.settings.english_name(code)} version is new, and version {step.recorded.version} was "
                       f"published without it", f"Tell readers of it: {advice}", version.path, 1, page=version.key, language=code,
                       subject=f"new {code}")
@@ -52,10 +52,20 @@ def earlier_entries(step: Step) -> Iterator[Finding]:
                        f"the entry of version {was['version']} was published and is gone",
                        f'Put it back: `{{version: {was["version"]}, at: {was["at"]}, kind: {was["kind"]}, …}}`.')
         elif now != was:
-            name = next(name for name in {**was, **now} if was.get(name) != now.get(name))
-            yield told(step.record, "recorded-history", f"change_history.{place}.{name}",
-                       f'"{name}" in the entry of version {was["version"]} is {_quoted(now.get(name))}, and was published as '
-                       f"{_quoted(was.get(name))}", "Put it back as it was: what readers were told stays.")
+            name, old, new = differing(was, now)
+            yield told(step.record, "recorded-history", f"change_history.{place}.{name}", f'"{name}" in the entry of version '
+                       f'{was["version"]} is {_quoted(new)}, and was published as {_quoted(old)}',
+                       "Put it back as it was: what readers were told stays.")
+
+
+def differing(was: Mapping, now: Mapping) -> tuple[str, object, object]:
+    """The first field that differs, `note.en` for one inside another, with both its values."""
+    name = next(name for name in {**was, **now} if was.get(name) != now.get(name))
+    old, new = was.get(name), now.get(name)
+    if isinstance(old, Mapping) and isinstance(new, Mapping):
+        inner, old, new = differing(old, new)
+        name = f"{name}.{inner}"
+    return name, old, new
 
 
 def _entry_without_version(step: Step) -> Iterator[Finding]:

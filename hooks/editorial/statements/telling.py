@@ -29,8 +29,10 @@ def shown(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def new_version(step: Step, codes: Iterable[str], kind: str = "") -> str:
-    """How a change is told to readers: the command, and for the web editor the lines to paste."""
+def new_version(step: Step, codes: Iterable[str], kind: str = "", path: str = "") -> str:
+    """How a change is told to readers: the command, and for the web editor the lines to paste. `path` is the file that the finding names
+    already, if it is not the original.
+    """
     recorded, source = step.recorded, step.source
     kind = kind or (CORRECTION if CORRECTION in kinds_from(recorded.status) else kinds_from(recorded.status)[0])
     number, lines = recorded.version + 1, source.front_matter
@@ -40,6 +42,7 @@ def new_version(step: Step, codes: Iterable[str], kind: str = "") -> str:
     fields = [f"`version: {number}` on line {lines.line('version')}"]
     if status != recorded.status:
         fields.append(f"`status: {status}` on line {lines.line('status')}")
+    where = f"in {source.path} " if path and path != source.path else ""
     entry = f"- {{version: {number}, at: …, kind: {kind}, note: {{{note}}}, applies_to: {braced(codes)}}}"
-    return f"`editorial new version {recorded.id} --kind {kind}` writes it; or write in {source.path} {', '.join(fields)} and, as the " \
+    return f"`editorial new version {recorded.id} --kind {kind}` writes it; or write {where}{', '.join(fields)} and, as the " \
            f"last entry of `change_history`, below line {last}: `{entry}`."
