@@ -11,7 +11,9 @@ from editorial.statements.account import Account
 from editorial.statements.additions import additions
 from editorial.statements.manifest import NAME
 from editorial.statements.records import records
+from support.house import House
 from support.rendering import ROOT
+from support.revisions import revision_of
 
 KEY = "statements/2026/2026-11-02-a-warning"
 ENGLISH = """---
@@ -85,3 +87,14 @@ def append_to(register: Mapping[str, bytes], pages: Mapping, settings: Settings)
         after |= {f"{place}/{code}.txt": addition.entry.text(code).encode() for code in manifest.languages}
         after |= {f"{place}/{NAME}": manifest.content(), LOG: after.get(LOG, b"") + addition.line.content() + b"\n"}
     return after
+
+
+def publish(place: House, slug: str = "2026-11-02-a-warning", day: str = "2026-11-02", words: str = "") -> str:
+    """Write a statement into a house's docs/, as published on a day, with other words if need be; its key."""
+    key = f"statements/2026/{slug}"
+    english = ENGLISH.replace("2026-11-02", day).replace("200 fled.", f"200 fled. {words}".strip() if words else "200 fled.")
+    revision = revision_of(english)
+    place.write(f"en/{key}.md", english)
+    french = FRENCH.replace("200 ont fui.", f"200 ont fui. {words}".strip() if words else "200 ont fui.")
+    place.write(f"fr/{key}.md", french.replace("{status: translated}", f"{{of: {revision}, status: translated}}"))
+    return key

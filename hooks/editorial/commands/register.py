@@ -1,13 +1,12 @@
 """`editorial register check` and `editorial register append`: the account of everything that was published."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from editorial.commands.alone import alone
 from editorial.commands.appending import clear, write_down
 from editorial.commands.check import NOTHING_STOPS, STOPPED
 from editorial.commands.inspecting import inspect_folder
@@ -22,9 +21,6 @@ from editorial.statements.records import Record, records
 from editorial.statements.rules import ALWAYS_ERRORS, UNFINISHED
 
 REPORTS = {"text": text, "json": as_json, "github": github}
-LOCK = ".cache/editorial/register.lock"
-PATIENCE = 60.0
-"""Seconds to wait for another `register append`."""
 docs_option = click.option("--docs", default="docs", show_default=True, help="The folder with one folder a language.")
 
 
@@ -65,7 +61,7 @@ def append(statements: tuple[str, ...], docs: str, dry_run: bool) -> None:
     Exit code 0: recorded, or nothing to record; 1: something has to be put right first; 2: wrong use, or another one is at work.
     """
     root = Path(docs)
-    with _alone(root.resolve().parent):
+    with alone(root.resolve().parent):
         house = _house(root)
         wanted = _named(statements, house.records)
         if house.refused(root):
@@ -129,17 +125,3 @@ def _say(new: list[Addition], dry_run: bool) -> None:
         click.echo("There is nothing to record: every published version is in the register.")
     elif not dry_run:
         click.echo(f"{counted(len(new), 'version')} recorded. Commit register/ together with docs/.")
-
-
-@contextmanager
-def _alone(project: Path) -> Iterator[None]:
-    """No other process of this machine appends meanwhile."""
-    from filelock import FileLock, Timeout  # takes 20 ms to load
-
-    lock = project / LOCK
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(lock, timeout=PATIENCE):
-            yield
-    except Timeout:
-        raise click.UsageError("another `editorial register append` is at work here. Wait until it is done, and run this again.") from None

@@ -38,7 +38,7 @@ class Account:
     def limits(self) -> str:
         """What could not be asked, in words; empty if all could."""
         if not self.branch:
-            return "There is no git repository here: whether the log begins with everything that was published before cannot be told."
+            return "There is no git history here: whether the log begins with everything that was published before cannot be told."
         return "" if self.whole else "This clone has only the last commits: the log was held against these alone."
 
 
