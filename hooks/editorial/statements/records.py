@@ -25,11 +25,12 @@ class Record:
 
 def records(pages: Iterable[Page], *, preview: bool = False) -> tuple[Record, ...]:
     """The published statements, newest first; those with faulty fields are left to the gate. A preview has all statements."""
-    found = (record for page in pages if is_statement(page.key) and (record := _record(page, preview=preview)))
+    found = (record for page in pages if is_statement(page.key) and (record := record_of(page, preview=preview)))
     return tuple(sorted(found, key=lambda record: (record.fields.first_published_at, record.key), reverse=True))
 
 
-def _record(page: Page, *, preview: bool) -> Record | None:
+def record_of(page: Page, *, preview: bool = False) -> Record | None:
+    """A statement's page as a record; None if it is not published and this is no preview, or if its fields are faulty."""
     source = page.source
     if source is None or (source.fields.get("status") in UNPUBLISHED and not preview):
         return None
