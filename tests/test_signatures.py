@@ -41,12 +41,12 @@ def trust(book: Book, *lines: str) -> None:
 
 def verdicts(book: Book) -> list[str]:
     files = RegisterFiles(book.folder)
-    return [f"{each.version} {each.role}: {each.verdict}" for each in signatures(read_register(files), files)]
+    return [f"{each.version} {each.role}: {each.verdict}" for each in signatures(files)]
 
 
 def said(book: Book, roles: tuple[str, ...] = ("press",)) -> list[str]:
     files = RegisterFiles(book.folder)
-    return [finding.sentence() for finding in signature_findings(signatures(read_register(files), files), roles)]
+    return [finding.sentence() for finding in signature_findings(signatures(files), roles)]
 
 
 def verify(book: Book, what: str) -> tuple[int, str]:
@@ -144,7 +144,7 @@ def test_without_ssh_keygen_a_signature_is_not_called_good(book: Book, press: Ke
     trust(book, press.line())
     monkeypatch.setenv("PATH", "")
     files = RegisterFiles(book.folder)
-    found = tuple(signatures(read_register(files), files))
+    found = tuple(signatures(files))
     assert [each.verdict for each in found] == [Verdict.NOT_CHECKED]
     assert assurance(read_register(files).latest(KEY), found) == Assurance(True, (), ("press",))
     code, words = verify(book, code_of(entry))

@@ -24,9 +24,9 @@ from editorial.reading.published import Published, published
 from editorial.reading.register import FOLDER, LOG, RegisterFiles
 from editorial.reading.settings import Settings
 from editorial.statements.account import Account
-from editorial.statements.extension import Former
+from editorial.statements.extension import Former, unknown
 from editorial.statements.life_cycle import life_cycle, without_page
-from editorial.statements.register import read_register
+from editorial.statements.log import unbroken
 from editorial.statements.signatures import signature_findings
 from editorial.statements.whole import register_findings
 
@@ -60,11 +60,16 @@ class Recorded:
         return found
 
     def _look(self) -> Iterator[Finding]:
-        where = self.published
-        elsewhere = where.elsewhere() if where else ()
-        formers = [Former(commit, blob, commit not in elsewhere) for commit, blob in where.left_of(f"{FOLDER}/{LOG}")] if where else []
-        yield from register_findings(self.account, formers, where.branch if where else "")
-        yield from signature_findings(signatures(read_register(self.files), self.files), self._settings.signers)
+        yield from register_findings(self.account, list(self._formers()), self.published.branch if self.published else "")
+        yield from signature_findings(signatures(self.files), self._settings.signers)
+
+    def _formers(self) -> Iterator[Former]:
+        """The logs of the published branch, newest first. Their contents are looked at only if they are no beginning of this one."""
+        if self.published:
+            left, elsewhere = self.published.left_of(f"{FOLDER}/{LOG}"), self.published.elsewhere()
+            contents = self.published.contents(unknown(self.account.log, [blob for _, blob in left]))
+            for commit, blob in left:
+                yield Former(commit, blob, commit not in elsewhere, blob not in contents or unbroken(contents[blob]))
 
     def asked(self, tree: Tree) -> bool:
         """False where there is no statement and no register: then nothing is asked."""

@@ -10,6 +10,7 @@ from editorial.commands.alone import alone
 from editorial.commands.appending import clear, write_down
 from editorial.commands.check import NOTHING_STOPS, STOPPED
 from editorial.commands.inspecting import inspect_folder
+from editorial.commands.preview import seen
 from editorial.commands.recorded import Recorded
 from editorial.model.wording import counted
 from editorial.parity.inspection import Inspection
@@ -97,7 +98,7 @@ class House:
 
 
 def _house(root: Path) -> House:
-    inspection = inspect_folder(root)
+    inspection = seen(inspect_folder(root), preview=False)
     return House(inspection, Recorded(root.resolve().parent, inspection.settings), records(inspection.pages.values()))
 
 

@@ -3,11 +3,12 @@
 import os
 import subprocess
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from editorial.statements.manifest import NAME
-from editorial.statements.register import Entry, Register
+from editorial.statements.manifest import NAME, read_manifest
+from editorial.statements.register import Entry
 from editorial.statements.signatures import (
     NAMESPACE,
     SIGNERS,
@@ -25,11 +26,16 @@ SECONDS = 20
 ENVIRONMENT = {"TZ": "UTC0", "LC_ALL": "C"}
 
 
-def signatures(register: Register, files: Mapping[str, bytes]) -> Iterator[Signed]:
-    """Every signature of every recorded version. Without signatures no program runs."""
-    roles = roles_by_folder(files)
-    for entry in (entry for versions in register.entries.values() for entry in versions if not entry.pending):
-        yield from signatures_of(entry, files, roles.get(entry.folder, ()))
+def signatures(files: Mapping[str, bytes]) -> Iterator[Signed]:
+    """Every signature of every recorded version, from the register's files. Without signatures nothing is read and no program runs.
+
+    Of a manifest that cannot be read another rule speaks.
+    """
+    for folder, roles in roles_by_folder(files).items():
+        with suppress(KeyError, ValueError):
+            entry = Entry(read_manifest(files[f"{folder}/{NAME}"]), files)
+            if entry.folder == folder:
+                yield from signatures_of(entry, files, roles)
 
 
 def signatures_of(entry: Entry, files: Mapping[str, bytes], roles: tuple[str, ...]) -> Iterator[Signed]:

@@ -1,9 +1,10 @@
 """Where the published branch stands, and what it left of a file: what a register that may only grow is held against."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from editorial.reading.git import run
+from editorial.reading.git import Repository, run
 
 # `origin/HEAD` is the remote's main branch: https://git-scm.com/docs/git-clone
 PLACES = tuple(f"refs/{place}/{name}" for place in ("remotes/*", "heads") for name in ("HEAD", "main", "master"))
@@ -32,6 +33,10 @@ class Published:
                       "--format=%x01%H", self.commit, "--", path) or b""
         blocks = (block.split("\n") for block in printed.decode(errors="replace").split("\1")[1:])
         return [(lines[0], line.split(" ")[3]) for lines in blocks for line in lines if line.startswith(":")]
+
+    def contents(self, ids: Iterable[str]) -> dict[str, bytes]:
+        """Ids of contents -> contents; what is not here is left out."""
+        return Repository(self.folder, not self.shallow, False).blobs(ids)
 
     def elsewhere(self) -> set[str]:
         """The commits of the published branch that the one at hand does not have."""

@@ -27,6 +27,8 @@ class Former:
     """The id of its content; zeros where the commit took the file away."""
     here: bool = True
     """True if the branch at hand has this commit."""
+    whole: bool = True
+    """False for a log that was broken in itself: the gate let nobody publish it, so it binds nobody."""
 
 
 def beginnings(log: bytes, wanted: Iterable[str]) -> frozenset[str]:
@@ -40,6 +42,13 @@ def beginnings(log: bytes, wanted: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def unknown(log: bytes, blobs: Sequence[str]) -> list[str]:
+    """Those ids that are none of a beginning of the log: only their contents have to be looked at."""
+    wanted = [blob for blob in dict.fromkeys(blobs) if blob.strip("0")]
+    known = beginnings(log, wanted)
+    return [blob for blob in wanted if blob not in known]
+
+
 def blob_id(content: bytes, length: int = 40) -> str:
     """The id that git gives to a content."""
     return HASHES[length](b"blob %d\0" % len(content) + content).hexdigest()
@@ -47,7 +56,7 @@ def blob_id(content: bytes, length: int = 40) -> str:
 
 def extension(log: bytes, formers: Sequence[Former], published: str) -> Iterator[Finding]:
     """Is the log of every commit of the published branch a beginning of this one? `formers`, newest first."""
-    formers = [former for former in formers if former.blob.strip("0")]
+    formers = [former for former in formers if former.blob.strip("0") and former.whole]
     known = beginnings(log, [former.blob for former in formers])
     newest = next((number for number, former in enumerate(formers) if former.blob in known), len(formers))
     missing = [former for former in formers if former.blob not in known]
@@ -61,11 +70,20 @@ def extension(log: bytes, formers: Sequence[Former], published: str) -> Iterator
     yield _changed(next((former for former in missing if former.here), missing[0]), LOG if log else "")
 
 
+def good(log: bytes, formers: Sequence[Former], published: str) -> str:
+    """What git calls the newest published log that is not this one: the branch, or the commit before this one was published."""
+    for number, former in enumerate(formers):
+        if former.blob.strip("0") and former.blob != blob_id(log, len(former.blob)):
+            return former.commit[:SHORT] if number else published
+    return published or "HEAD"
+
+
 def _parted(published: str) -> Finding:
     """Others have published since, and something else was recorded here."""
     return of_register("register-extension", f"the log goes on otherwise than the published one in {published}: both were added to since "
                        "they parted", f"Merge first (`git merge {published}`). Then take the published log and record behind it: "
-                       f"`git checkout {published} -- register/{LOG}`, `editorial register append`, `git add register`.", LOG)
+                       f"`git checkout {published} -- register/{LOG}`, `editorial register append`, `git add register`. Later merge "
+                       "this branch with a commit of its own (on GitHub that is so, elsewhere `--no-ff`).", LOG)
 
 
 def _changed(former: Former, path: str) -> Finding:

@@ -24,13 +24,16 @@ NEW = ".new"
 """The ending of a file that was being written."""
 
 
-def integrity(account: Account, published: str) -> Iterator[Finding]:
-    """Every file and every line, each by itself and all together. `published` is what git calls the published branch."""
+def integrity(account: Account, published: str, good: str) -> Iterator[Finding]:
+    """Every file and every line, each by itself and all together.
+
+    `published` is what git calls the published branch, `good` where git has a log that was published and is not this one.
+    """
     files = account.files
     if LOG in files and conflicted(account.log):
         yield conflict_in_log(published)
         return
-    of_log = list(log_findings(account, published))
+    of_log = list(log_findings(account, published, good))
     yield from of_log
     told = {finding.path for finding in of_log}
     manifests: dict[str, Manifest] = {}

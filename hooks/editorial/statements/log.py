@@ -73,6 +73,14 @@ def read_lines(content: bytes) -> tuple[LogLine, ...]:
     return tuple(found)
 
 
+def unbroken(content: bytes) -> bool:
+    """True if every line of a log follows from the one before."""
+    lines = read_lines(content)
+    return len(lines) == content.count(b"\n") and content.endswith(b"\n") and \
+        all(line.index == number and line.previous == before for number, (line, before) in
+            enumerate(zip(lines, [None, *(line.sha256 for line in lines)], strict=False), 1))
+
+
 def line_for(manifest: Manifest, last: LogLine | None) -> LogLine:
     """The line that records a manifest behind the last one."""
     change = manifest.change

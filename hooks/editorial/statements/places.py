@@ -31,7 +31,7 @@ BOTH = "two branches were merged that had both added to the register, and git ha
 
 def conflict_in_log(published: str) -> Finding:
     """The marks of a merge in the log: the published side stays, and what the other side recorded is recorded behind it."""
-    take = f"git checkout {published or 'HEAD'} -- register/{LOG}"
+    take = f"git checkout {published} -- register/{LOG}"
     return of_register("register-conflict", BOTH, f"Take the log that was published: `{take}`. Then `editorial register append` "
                        "records behind it what is missing, and `git add register` ends the merge.", LOG)
 
@@ -39,7 +39,7 @@ def conflict_in_log(published: str) -> Finding:
 def conflict_in_version(path: str, published: str) -> Finding:
     """The marks of a merge in a manifest: both sides recorded the same version of one statement, and only one of them can stay."""
     folder = path.rpartition("/")[0]
-    take = f"git checkout {published or 'HEAD'} -- register/{folder}"
+    take = f"git checkout {published} -- register/{folder}"
     return of_register("register-conflict", f"{BOTH}: each had recorded its own version of this statement",
                        f"Take the version that was published: `{take}`. What the other side says is a new "
                        "version of the statement.", path)

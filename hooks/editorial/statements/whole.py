@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from editorial.model.finding import Finding
 from editorial.statements.account import Account
-from editorial.statements.extension import Former, extension
+from editorial.statements.extension import Former, extension, good
 from editorial.statements.integrity import integrity
 from editorial.statements.rules import UNFINISHED
 
@@ -14,7 +14,7 @@ BROKEN = ("register-conflict", "register-log")
 
 def register_findings(account: Account, formers: Sequence[Former], published: str) -> Iterator[Finding]:
     """What is wrong with the register. `formers` are the logs that the branch `published` had, newest first."""
-    found = list(integrity(account, published))
+    found = list(integrity(account, published or "HEAD", good(account.log, formers, published)))
     forked = [] if any(finding.rule in BROKEN for finding in found) else list(extension(account.log, formers, published))
     # Behind a log that is not the published one nothing can be gone on with.
     yield from (finding for finding in found if not (forked and finding.rule == UNFINISHED))
