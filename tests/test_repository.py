@@ -12,11 +12,12 @@ from pydantic import BaseModel
 
 from editorial.parity.canonical import TRANSLATED_FIELDS
 from editorial.parity.inspection import inspect
-from editorial.parity.rules import IDS, dialect
+from editorial.parity.rules import dialect
 from editorial.reading.fields import PARTS, StatementFields, marked, names
 from editorial.reading.settings import read_settings
 from editorial.reading.tree import read_tree
 from editorial.site.interface import all_words
+from editorial.statements.rules import IDS
 from support.rendering import ROOT
 from test_cases import CASES, load
 

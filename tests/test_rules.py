@@ -11,12 +11,12 @@ from click.testing import CliRunner
 from editorial.commands import main
 from editorial.model.finding import Severity
 from editorial.parity.acceptances import acceptable
-from editorial.parity.rules import IDS
 from editorial.reading.settings import Settings
 from editorial.reports import rules as table
 from editorial.reports.explanation import explanation, measured, overview, percent
 from editorial.reports.rules import Measure, groups, measures, rules
 from editorial.reports.rules_page import rules_page
+from editorial.statements.rules import IDS
 from support.house import House
 from support.rendering import ROOT
 from test_cases import CASES, findings, load

@@ -15,7 +15,7 @@ from editorial.reading.words import guess, say_mistake
 from editorial.reading.yaml_lines import YamlError, load
 
 FILE_NAME = "editorial.yml"
-OURS = ("bare", "terms")
+OURS = ("bare", "terms", "preview")
 """Fields that this program fills in; nobody writes them into the file."""
 Names = Mapping[str, str]
 
@@ -101,7 +101,10 @@ class Settings(_Strict):
     spellings: Mapping[str, str] = Field({}, description="Other spellings of the names in `attributed_to`, each with the name as it is.")
     subjects: Mapping[str, Names] = {}
     places: Mapping[str, Names] = {}
+    signers: Mapping[Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")], Names] = Field(
+        {}, description="Who may sign statements, by role: `press: {en: Press Office}`. The role is the principal in allowed_signers.")
     bare: bool = Field(False, description="True for a tree without editorial.yml: no rule that needs a schema applies.")
+    preview: bool = Field(False, description="True for a build that shows what is not public yet, and is marked on every page.")
     terms: str = Field("", description="The text of glossary.yml, which is read when the first page is looked at.")
 
     @cached_property
@@ -161,7 +164,8 @@ def _names_complete(settings: Settings, lines: Mapping[str, int]) -> None:
     office = settings.office
     groups = {"office": {"name": office.name, "short": office.short} if office else {},
               "copies": {"title": settings.copies.title} if settings.copies.title else {},
-              "roles": {key: role.name for key, role in settings.roles.items()}, "subjects": settings.subjects, "places": settings.places}
+              "roles": {key: role.name for key, role in settings.roles.items()}, "subjects": settings.subjects, "places": settings.places,
+              "signers": settings.signers}
     for group, entries in groups.items():
         for key, names in entries.items():
             missing = [code for code in settings.languages if code not in names]

@@ -24,6 +24,7 @@ from editorial.site.interface import language_name, listed, long_date, words
 from editorial.site.leaves import Shown, shown_of
 from editorial.site.listing import Listed, listed_in
 from editorial.site.menu import Entry, Section, entry, menu, section_of, trail
+from editorial.site.not_yet import not_yet
 from editorial.site.notice import Notice, notice_of
 from editorial.site.search_documents import OTHER_PAGES, Facts, document
 from editorial.site.sharing import og_locale, share_text
@@ -68,6 +69,8 @@ class View:
     """For a translation whose original has moved."""
     listed: bool = True
     """False for a page that search engines are asked to leave out."""
+    not_yet: str = ""
+    """In a preview: words that say why the statement is not public yet."""
 
     @property
     def kind(self) -> str:
@@ -95,6 +98,8 @@ class Frame:
     policies: tuple[Entry, ...]
     search: Entry | None
     """The page that every header has a form for."""
+    preview: bool = False
+    """True if every page is marked as a preview."""
 
 
 class Catalogue:
@@ -115,8 +120,8 @@ class Catalogue:
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
-        """The published statements, newest first."""
-        return records(self.pages.values())
+        """The published statements, newest first; in a preview all of them."""
+        return records(self.pages.values(), preview=self.settings.preview)
 
     @cached_property
     def register(self) -> Register:
@@ -180,7 +185,8 @@ class Catalogue:
                     trail(page, language, frame.home, frame.menu) if frame.home else (), section_of(page.key, frame.menu),
                     page.key, self._head(page, language), self._shown(page, language), self._recent(page, language),
                     self.archive(language) if page.key in (SEARCH_PAGE, LIST_PAGE) else (), tuple(self._findings.get(version.path, ())),
-                    notice_of(self._states.get(version.path), page, self.settings))
+                    notice_of(self._states.get(version.path), page, self.settings),
+                    not_yet=self._not_yet(page.key, language) if self.settings.preview else "")
 
     def context(self, view: View) -> dict[str, object]:
         """What the template of a view gets, besides the page's content."""
@@ -205,6 +211,10 @@ class Catalogue:
     def _head(self, page: Page, language: str) -> Head | None:
         index = self._order.get(page.key)
         return None if index is None else head(self.records, index, language, self.settings)
+
+    def _not_yet(self, key: str, language: str) -> str:
+        index = self._order.get(key)
+        return "" if index is None else not_yet(self.records[index].fields, language)
 
     def _shown(self, page: Page, language: str) -> Shown | None:
         return self.all_statements(language)[0] if page.key == LIST_PAGE else None
@@ -245,7 +255,8 @@ class Catalogue:
         return Frame(language, settings.languages[language].direction, words(language), office.name[language],
                      office.short[language], office.address, settings.edition == "demonstration",
                      self._entry("index", language), menu(self.nav, self.pages, language),
-                     tuple(found for key in POLICIES if (found := self._entry(key, language))), self._entry(SEARCH_PAGE, language))
+                     tuple(found for key in POLICIES if (found := self._entry(key, language))), self._entry(SEARCH_PAGE, language),
+                     settings.preview)
 
     def _entry(self, key: str, language: str) -> Entry | None:
         page = self.pages.get(key)

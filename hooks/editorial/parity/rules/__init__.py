@@ -42,7 +42,7 @@ IDS = (
     "missing-translation", "orphan-translation", "translation-record", "translation-draft", "translation-stale", "revision-missing",
     "revision-unknown", "translation-chain", "confirmed-in-bulk", "accepted-no-longer", "page-spelled-twice", "file-name",
     "folder-name", "empty-page", "large-page", "unreadable-bytes", "symlink", "front-matter", "field-missing", "field-unknown",
-    "field-value", "field-repeated", "field-contradicts", "statement-path", "heading-level", "heading-outline", "heading-id",
+    "field-value", "field-repeated", "field-contradicts", "statement-path", "embargo", "heading-level", "heading-outline", "heading-id",
     "duplicate-id", "block-skeleton", "list-items", "table-shape", "image-text", "figure-caption", "images", "image-outside",
     "footnotes", "links", "link-broken", "link-anchor", "link-language", "unsafe-link", "unsafe-file", "raw-html",
     "text-direction", "hidden-sign", "link-disguised", "template-code",
