@@ -120,6 +120,14 @@ def test_nothing_is_more_than_three_clicks_from_home_so_that_a_statement_s_own_p
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_shortens_the_address_of_a_statement_or_a_list_comes_to_a_list(many: Project, language: str):
+    site = many.root / "site"
+    for file in (site / language / "statements").rglob("index.html"):
+        above = [folder for folder in file.parents if folder.is_relative_to(site / language) and folder.name != "page"]
+        assert all((folder / "index.html").exists() for folder in above), file
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_all_pages_of_a_list_are_one_click_from_each(language: str):
     catalogue = Many(5000).catalogue()
     html = renderer(catalogue)(first_page(catalogue, language))

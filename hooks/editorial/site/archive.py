@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from editorial.reading.settings import Settings
 from editorial.site.advisers import adviser_name, advisers_of, posts
-from editorial.site.interface import counted, words
+from editorial.site.interface import counted, number_in, words
 from editorial.site.listing import Listed, name_of_place
 from editorial.statements.records import Record
 
@@ -34,13 +34,10 @@ class Shelf:
     """Path of its list on the site; empty if it has none."""
     entries: tuple[Listed, ...]
     """Newest first."""
+    count: str
+    """How many these are, as the language writes numbers."""
     about: tuple[str, ...] = ()
     """What is to be said of it: an adviser's posts."""
-
-    @property
-    def count(self) -> int:
-        """How many statements it has."""
-        return len(self.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +95,11 @@ def _group(by: str, both: list[tuple[Record, Listed]], language: str, settings: 
 
 
 def _shelf(by: str, value: str, here: list[tuple[Record, Listed]], url: str, language: str, settings: Settings) -> Shelf:
-    entries = tuple(entry for _, entry in here)
+    entries, count = tuple(entry for _, entry in here), number_in(language, len(here))
     if by == "adviser":
         spoken = [record for record, _ in here]
-        return Shelf(value, adviser_name(value, spoken, settings), url, entries, posts(value, spoken, language, settings))
-    return Shelf(value, _names(language, settings)[by](value), url, entries)
+        return Shelf(value, adviser_name(value, spoken, settings), url, entries, count, posts(value, spoken, language, settings))
+    return Shelf(value, _names(language, settings)[by](value), url, entries, count)
 
 
 def _names(language: str, settings: Settings) -> Mapping[str, Callable[[str], str]]:

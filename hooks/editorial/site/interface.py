@@ -41,6 +41,11 @@ def counted(name: str, number: int, language: str, **values: str) -> str:
     return text.format(number=format_decimal(number, locale=locale), **values)
 
 
+def number_in(language: str, number: int) -> str:
+    """A whole number as the language writes it: 1,250, 1 250."""
+    return format_decimal(number, locale=LOCALES.get(language, language))
+
+
 @cache
 def long_date(day: date, language: str) -> str:
     """A date in words. French writes the first of a month as an ordinal, which CLDR's pattern does not."""

@@ -80,9 +80,10 @@ def by_year(entries: tuple[Listed, ...]) -> tuple[Span, ...]:
 
 
 def by_month(entries: tuple[Listed, ...], language: str) -> tuple[Span, ...]:
-    """The entries of a list by month, in their order, the months in the words of the language."""
-    months = groupby(entries, key=lambda entry: entry.day[:7])
-    return tuple(Span(f"month-{month}", month_name(date.fromisoformat(f"{month}-01"), language), tuple(group)) for month, group in months)
+    """The entries of a list by month, in their order, the months in the words of the language, with a capital: they stand as headings."""
+    months = ((month, month_name(date.fromisoformat(f"{month}-01"), language), tuple(group))
+              for month, group in groupby(entries, key=lambda entry: entry.day[:7]))
+    return tuple(Span(f"month-{month}", name[:1].upper() + name[1:], group) for month, name, group in months)
 
 
 def name_of_place(code: str, language: str, settings: Settings) -> str:
