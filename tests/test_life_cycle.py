@@ -1,6 +1,7 @@
 """The table of a statement's life, and the times and codes that its fields are made of."""
 
 from datetime import date, time
+from itertools import pairwise
 
 import pytest
 from babel import Locale
@@ -60,7 +61,7 @@ def test_a_history_leads_to_a_status(kinds: str, status: tuple[str, ...]):
 def test_a_walk_has_a_step_for_each_change_and_never_comes_back_from_nowhere(kinds: list[str]):
     steps = list(walk(kinds))
     assert len(steps) == len(kinds)
-    assert all(not later for step, later in zip(steps, steps[1:], strict=False) if not step)
+    assert all(not later for step, later in pairwise(steps) if not step)
 
 
 def test_what_a_status_needs_is_told_of_states_only():
@@ -78,7 +79,7 @@ def test_the_time_zone_of_this_house_is_new_york():
     ("../etc/passwd", 'is no time zone: "../etc/passwd"; write place and city, for example America/New_York'),
     ("", 'is no time zone: ""; write place and city, for example America/New_York')])
 def test_a_time_zone_that_does_not_exist_is_refused_in_words(name: str, said: str):
-    with pytest.raises(ValueError, match="^is no time zone") as error:
+    with pytest.raises(ValueError, match=r"^is no time zone") as error:
         time_zone_name(name)
     assert str(error.value) == said
 
@@ -92,7 +93,7 @@ def test_a_day_is_written_with_the_offset_of_that_day(day: date, hour: time | No
 
 
 def test_an_hour_that_the_clocks_leave_out_is_refused():
-    with pytest.raises(ValueError, match="there is no 02:30 in America/New_York on 2024-03-10: the clocks go forward"):
+    with pytest.raises(ValueError, match="clocks go forward"):
         moment(date(2024, 3, 10), time(2, 30), NEW_YORK)
 
 

@@ -7,6 +7,7 @@ It is declared once. The check and its messages read it, the JSON Schemas for ed
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -19,6 +20,7 @@ from pydantic import (
     HttpUrl,
     PlainSerializer,
     StringConstraints,
+    create_model,
 )
 from pydantic_core import PydanticCustomError
 
@@ -179,6 +181,17 @@ class StatementFields(PageFields):
     superseded_by: str | None = _field(None, "Key of the statement that takes its place.")
     supersedes: str | None = _field(None, "Key of the statement whose place it takes.")
     embargoed_until: Moment | None = _field(None, "Not to be published before this time.")
+
+
+LIFE = ("status", "version", "first_published_at", "change_history", "withdrawn_notice", "superseded_by", "supersedes")
+"""The fields that tell where a statement is in its life."""
+
+
+@cache
+def life_fields() -> type[BaseModel]:
+    """The table of these fields alone: they can be read although others are wrong."""
+    fields = {name: (info.annotation, info) for name, info in StatementFields.model_fields.items() if name in LIFE}
+    return create_model("LifeFields", __config__=ConfigDict(extra="ignore", frozen=True), **fields)
 
 
 def fields_of(key: str) -> type[PageFields]:
