@@ -110,9 +110,14 @@ class _Fields(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
-def _field(default: object, help_text: str, *, translated: bool = False, own: bool = False, alias: str | None = None) -> object:
-    """A field: `translated` ones stand in every version, `own` ones may differ between versions, others stand once."""
-    return Field(default, description=help_text, alias=alias, json_schema_extra={"translated": translated, "own": own})
+def _field(default: object, help_text: str, *, translated: bool = False, own: bool = False, alias: str | None = None,
+           chosen: str = "", every: bool = False) -> object:
+    """A field: `translated` ones stand in every version, `own` ones may differ between versions, others stand once.
+
+    `chosen` names the list of this house that its values, or its languages, come from; `every` language of it, if so.
+    """
+    return Field(default, description=help_text, alias=alias,
+                 json_schema_extra={"translated": translated, "own": own, "chosen": chosen, "every": every})
 
 
 class TranslationRecord(_Fields):
@@ -120,7 +125,8 @@ class TranslationRecord(_Fields):
 
     of: Revision | None = _field(None, "The original's revision when this was translated. The check gives you the line.")
     status: Literal["machine", "draft", "translated", "reviewed"] = _field(..., "Who has looked at the translation.")
-    made_from: str = _field("", "The language it was translated from, if that is not the original.", alias="from")
+    made_from: str = _field("", "The language it was translated from, if that is not the original.", alias="from",
+                            chosen="languages")
     reason: PlainText = _field("", "Why it was confirmed although the check found a difference. A command writes it.")
     bulk: PlainText = _field("", "Why all pages were confirmed at once, unread. A command writes it.")
 
@@ -133,14 +139,15 @@ class PageFields(_Fields):
     updated: Day | None = _field(None, "The day this version last changed in substance.", own=True)
     translation: TranslationRecord | None = _field(None, "Only in a translation: its record.", own=True)
     release: Literal["together"] | None = _field(None, "`together`: not to be published before every language is ready.")
-    not_required: dict[str, Reason] = _field({}, "Languages in which the page need not exist, each with the reason.")
+    not_required: dict[str, Reason] = _field({}, "Languages in which the page need not exist, each with the reason.",
+                                             chosen="languages")
 
 
 class Speaker(_Fields):
     """Who speaks in a statement."""
 
     name: PlainText = _field(..., "The person's name.")
-    role: str = _field(..., "One of `roles` in editorial.yml.")
+    role: str = _field(..., "One of `roles` in editorial.yml.", chosen="roles")
     form: Literal["feminine", "masculine", ""] = _field("", "The form of the title that the person uses, for French and Spanish.")
 
 
@@ -150,14 +157,14 @@ class Change(_Fields):
     version: Annotated[int, Field(ge=1)] = _field(..., "The version that this change made.")
     at: Moment = _field(..., "When, with the offset from UTC.")
     kind: Literal[life_cycle.KINDS] = _field(..., "What kind of change it is.")
-    note: dict[str, Note] = _field(..., "What changed, in one sentence for readers, in all languages.")
-    applies_to: Annotated[tuple[str, ...], Field(min_length=1)] = _field(..., "The languages that changed.")
+    note: dict[str, Note] = _field(..., "What changed, in one sentence for readers, in all languages.", chosen="languages", every=True)
+    applies_to: Annotated[tuple[str, ...], Field(min_length=1)] = _field(..., "The languages that changed.", chosen="languages")
 
 
 class WithdrawnNotice(_Fields):
     """Why and when a statement was withdrawn."""
 
-    explanation: dict[str, Explanation] = _field(..., "Why it was withdrawn, in all languages.")
+    explanation: dict[str, Explanation] = _field(..., "Why it was withdrawn, in all languages.", chosen="languages", every=True)
     withdrawn_at: Moment = _field(..., "When, with the offset from UTC.")
 
 
@@ -172,8 +179,8 @@ class StatementFields(PageFields):
     version: Annotated[int, Field(ge=1)] = _field(..., "Grows by one with every change after publication.")
     first_published_at: Moment = _field(..., "When it was first published, with the offset from UTC.")
     attributed_to: Annotated[tuple[Speaker, ...], Field(min_length=1)] = _field(..., "Who speaks.")
-    places: tuple[Place, ...] = _field((), "Countries it is about, as ISO 3166-1 alpha-3 codes.")
-    subjects: tuple[str, ...] = _field((), "Subjects from editorial.yml.")
+    places: tuple[Place, ...] = _field((), "Countries it is about, as ISO 3166-1 alpha-3 codes.", chosen="places")
+    subjects: tuple[str, ...] = _field((), "Subjects from editorial.yml.", chosen="subjects")
     cites: tuple[PlainText, ...] = _field((), "Symbols of the documents it cites.")
     source_url: Address | None = _field(None, "Where the authoritative text stands.")
     change_history: Annotated[tuple[Change, ...], Field(min_length=1)] = _field(..., "What changed since publication.")
