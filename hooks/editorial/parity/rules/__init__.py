@@ -24,7 +24,7 @@ from editorial.parity.rules import (
 )
 from editorial.parity.typography.edit import RULES as TYPOGRAPHY
 
-VERSION_RULES = (page.ids, page.headings, page.images, page.footnotes, html.raw_html, links.links,
+VERSION_RULES = (page.text, page.ids, page.headings, page.images, page.footnotes, html.raw_html, links.links,
                  signs.text_direction, signs.hidden_signs, disguise.disguised_links, disguise.template_code, dialect.dialect,
                  typography.typography, terms.forbidden, terms.glossary_page, omission.long_passages,
                  life_cycle.statement_history, life_cycle.statement_notes, life_cycle.statement_status,
