@@ -195,10 +195,10 @@ LIFE = ("status", "version", "first_published_at", "change_history", "withdrawn_
 
 
 @cache
-def life_fields() -> type[BaseModel]:
-    """The table of these fields alone: they can be read although others are wrong."""
-    fields = {name: (info.annotation, info) for name, info in StatementFields.model_fields.items() if name in LIFE}
-    return create_model("LifeFields", __config__=ConfigDict(extra="ignore", frozen=True), **fields)
+def some_fields(table: type[BaseModel], names: tuple[str, ...]) -> type[BaseModel]:
+    """A table of some fields alone: they can be read although others are wrong or not there yet."""
+    fields = {name: (info.annotation, info) for name, info in table.model_fields.items() if name in names}
+    return create_model("SomeFields", __config__=ConfigDict(extra="ignore", frozen=True), **fields)
 
 
 def fields_of(key: str) -> type[PageFields]:

@@ -7,12 +7,10 @@ Only words that mean the same in draft 7 are used, because many editors know no 
 import json
 from collections.abc import Iterable, Mapping
 
-from babel import Locale
-from babel.core import get_global
 from pydantic import BaseModel
 
 from editorial.model.life_cycle import NEEDS
-from editorial.reading.country_codes import country_codes
+from editorial.reading.choices import choices
 from editorial.reading.fields import PageFields, StatementFields, marked
 from editorial.reading.glossary import KEEP, FormFields
 from editorial.reading.settings import OURS, Settings
@@ -26,7 +24,7 @@ OURS_ALONE = ("title", "translated", "own", "chosen", "every")
 
 def schemas(settings: Settings) -> dict[str, dict]:
     """Every schema of this house by its name. Roles, subjects and languages are those of `settings`."""
-    lists = _lists(settings)
+    lists = choices(settings)
     return {
         "page": _front_matter(PageFields, "A standing page, in the language in which it was written", lists),
         "translation": _front_matter(PageFields, "The translation of a standing page", lists, translation=True),
@@ -45,17 +43,6 @@ def schema_name(statement: bool, original: bool) -> str:
 def schema_text(schema: Mapping[str, object]) -> str:
     """A schema as its file has it: the same bytes for the same table."""
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-
-
-def _lists(settings: Settings) -> dict[str, dict[str, str]]:
-    """What may be chosen, and what each choice is called in English or, without it, in the first language."""
-    first = "en" if "en" in settings.languages else next(iter(settings.languages))
-    named = Locale.parse("en").territories
-    places = {code: named[get_global("territory_aliases")[code][0]] for code in sorted(country_codes())}
-    return {"languages": {code: language.name for code, language in settings.languages.items()},
-            "roles": {key: role.name[first] for key, role in settings.roles.items()},
-            "subjects": {key: names[first] for key, names in settings.subjects.items()},
-            "places": places | {code: names[first] for code, names in settings.places.items() if code in places}}
 
 
 def _front_matter(table: type[BaseModel], about: str, lists: Mapping[str, Mapping[str, str]], translation: bool = False) -> dict:

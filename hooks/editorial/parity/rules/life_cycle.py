@@ -9,7 +9,7 @@ from editorial.model.life_cycle import FIRST, UNPUBLISHED, WITHDRAWAL, WITHDRAWN
 from editorial.model.page import Version
 from editorial.model.wording import listed
 from editorial.parity.context import Context
-from editorial.reading.fields import is_statement, life_fields
+from editorial.reading.fields import LIFE, StatementFields, is_statement, some_fields
 from editorial.reading.words import guess
 
 
@@ -180,7 +180,7 @@ def life_of(version: Version, context: Context) -> BaseModel | None:
     if context.settings.bare or not is_statement(version.key) or context.pages[version.key].original != version.language:
         return None
     try:
-        return life_fields().model_validate(version.fields)
+        return some_fields(StatementFields, LIFE).model_validate(version.fields)
     except ValidationError:
         return None  # field-value and field-missing say what is wrong
 
