@@ -164,5 +164,5 @@ The repository is public: a text that must not be known yet does not belong here
 
 def _then(new: NewStatement, key: str) -> str:
     """What is left to do where it takes the place of another statement."""
-    return f"""
-     Then tell readers of the other statement: `editorial new version {new.supersedes} --kind supersession --by {key}`.""" if new.supersedes else ""
+    command = f"editorial new version {new.supersedes} --kind supersession --by {key}"
+    return f"\n     Then tell readers of the other statement: `{command}`." if new.supersedes else ""

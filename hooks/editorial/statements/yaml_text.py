@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 # What may stand without quotation marks: words of any script, with the signs of a sentence that mean nothing in YAML.
 # No digit first (a number, a date, an hour), and no sign that begins or ends something.
-PLAIN = re.compile(r"[^\W\d_](?:[\w ’‘“”«»\u00a0\u202f.;!?()/+*%–—…'-]|:(?=\w)|,(?= ))*", re.UNICODE)
+PLAIN = re.compile(r"[^\W\d_](?:[\w ’‘“”«»\u00a0\u202f.;!?()/+*%–—…'-]|:(?=[\w/])|,(?= ))*", re.UNICODE)
 # PyYAML ends a plain value inside brackets at a question mark, too.
 IN_BRACKETS = re.compile(r"[,:?\[\]{}]")
 # Words that some reader takes for true, false or nothing.
