@@ -1,5 +1,6 @@
 """The table of a statement's life, and the times and codes that its fields are made of."""
 
+import re
 from datetime import date, time
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from babel.core import get_global
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editorial.commands.new_version import MEANINGS
 from editorial.model.life_cycle import KINDS, NEEDS, QUIET, SAME_TEXT, STATES, UNPUBLISHED, after, kinds_from, walk
 from editorial.reading.country_codes import country_codes
 from editorial.reading.settings import Settings, read_settings
@@ -103,3 +105,13 @@ def test_country_codes_are_those_of_iso_3166_and_have_names():
     assert {"SDN", "PSE", "COD", "QAT", "VAT"} <= country_codes()
     assert not {"XXX", "QQQ", "AAA", "ZZZ", "SUN", "YUG", "ZAR", "DDR", "ASC"} & country_codes()
     assert all(get_global("territory_aliases")[code][0] in named for code in country_codes())
+
+
+def test_the_guide_tells_of_every_kind_and_of_the_status_it_leads_to():
+    guide = (ROOT / ".github/CONTRIBUTING.md").read_text(encoding="utf-8").split("### Correct a published statement")[1].split("In the browser:")[0]
+    rows = dict(re.findall(r"^\| `([a-z]+)` \| ([^|]+) \|", guide, re.MULTILINE))
+    assert rows == MEANINGS and list(rows) == [kind for kind in KINDS if kind != "first"]
+    said = dict(re.findall(r"^\| `([a-z]+)` \| [^|]+ \| (.+) \|$", guide, re.MULTILINE))
+    for kind, words in said.items():
+        assert words == "as before" if kind in QUIET else kind == "reinstatement" or f"`{after('published', kind)[0]}`" in words
+    assert "can have only `editorial`, `translation` and `reinstatement`" in guide and kinds_from("withdrawn") == ("editorial", "translation", "reinstatement")

@@ -2,14 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, time
 
 import click
 from pydantic import BaseModel
 
 from editorial.commands.house import right
-from editorial.model.page import Page
 from editorial.parity.context import Context
 from editorial.reading.fields import StatementFields, is_statement
 from editorial.reading.words import guess
@@ -18,6 +17,8 @@ from editorial.statements.slug import is_slug, slug
 
 OLDEST = 1945
 """The year in which the United Nations was founded."""
+LATEST = 300
+"""Statements in which somebody is looked for who has spoken before: a second of reading, and years of work."""
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 FORMS = ("feminine", "masculine")
 
@@ -80,23 +81,24 @@ def file_name(text: str) -> str:
     return said
 
 
-def people(pages: Iterable[Page]) -> dict[str, Person]:
-    """Who has spoken in the statements there are, by name; where somebody had two posts, the later one."""
+def people(house: Context) -> dict[str, Person]:
+    """Who has spoken in the latest statements, the last first."""
     found: dict[str, Person] = {}
-    for page in pages:
-        speakers = page.source.fields.get("attributed_to") if is_statement(page.key) and page.source else None
+    for key in sorted(filter(is_statement, house.pages), reverse=True)[:LATEST]:
+        source = house.pages[key].source
+        speakers = source.fields.get("attributed_to") if source else None
         for each in speakers if isinstance(speakers, list) else []:
             if isinstance(each, dict) and isinstance(each.get("name"), str) and isinstance(each.get("role"), str):
-                found[each["name"]] = Person(each["name"], each["role"], str(each.get("form") or ""))
+                found.setdefault(each["name"], Person(each["name"], each["role"], str(each.get("form") or "")))
     return found
 
 
-def person(text: str, known: dict[str, Person], house: Context) -> Person:
+def person(text: str, house: Context) -> Person:
     """`Name, role, form`; of somebody who has spoken before, the name is enough."""
     name, *more = [tidy(part) for part in text.split(",")]
     checked_name(name)
     roles = house.settings.roles
-    if not more and name in known:
+    if not more and name in (known := people(house)):
         return known[name]
     if not more or not more[0]:
         raise ValueError(f'nobody called "{name}" has spoken here yet: write the role behind the name, for example '

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from itertools import islice
 from pathlib import Path
 
 import click
 
 from editorial.commands import answers
-from editorial.commands.asking import ByLanguage, answer, by_language_option, in_languages, menu, one_of, some_of, terminal
+from editorial.commands.asking import FEW, ByLanguage, answer, by_language_option, in_languages, menu, one_of, some_of, terminal
 from editorial.commands.house import original_of, read_house, schema_path, today_there, write_files
 from editorial.parity.context import Context
 from editorial.reading.choices import choices
@@ -91,11 +92,11 @@ def _when(day: str | None, hour: str | None, house: Context) -> datetime:
 
 
 def _speakers(given: Sequence[str], house: Context) -> list[Person]:
-    known = answers.people(house.pages.values())
     if given or not terminal():
-        return [answer(text, "--speaker", "", 'Who speaks: --speaker "NAME, ROLE".', lambda said: answers.person(said, known, house))
+        return [answer(text, "--speaker", "", 'Who speaks: --speaker "NAME, ROLE".', lambda said: answers.person(said, house))
                 for text in given or [None]]
     found: list[Person] = []
+    known = dict(islice(answers.people(house).items(), FEW))
     names = {each.name: each.role for each in known.values()}
     help_text = "Who speaks." + menu(names)
     while not found or click.confirm("Does somebody else speak, too?", default=False):
