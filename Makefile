@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: site downloads pdf release preview serve check check-github rules upstream test screenshots audit bench lock clean
+.PHONY: site downloads pdf release preview serve check check-github rules schemas upstream test screenshots audit bench lock clean
 
 site: $(READY)  ## gate, then the built site in site/
 	$(BIN)/editorial build
@@ -31,6 +31,9 @@ check-github: $(READY)
 
 rules: $(READY)  ## the page of all rules, from their table and what was measured
 	$(BIN)/editorial rules --output .github/RULES.md
+
+schemas: $(READY)  ## the JSON Schemas for editors' programs, from the tables of fields
+	$(BIN)/editorial schemas
 
 upstream: $(TEST_READY)  ## Material's templates that ours take the place of, as somebody has now seen them
 	PYTHONPATH=tests $(BIN)/python -m support.upstream
