@@ -8,8 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
+import yaml
 
 from support.project import Project, small_site, statement
+from support.rendering import ROOT
 
 IGNORED = "/.cache/\n/site/\n/site-server/\n__pycache__\n"
 CODES = {"a": "NZS4-0BJ7-Y48J", "b": "8TFF-SE5J-60BF"}
@@ -155,25 +157,40 @@ def test_a_preview_is_never_released(tmp_path: Path):
     assert "a preview shows what is not public yet, and is never released" in done.stderr
 
 
-def test_another_release_pushed_first_stops_this_one_before_anything_goes_out(tmp_path: Path):
-    """The steps of .github/workflows/publish.yml, with a remote of our own."""
-    remote, here = tmp_path / "remote.git", tmp_path / "here"
+def git(folder: Path, *arguments: str) -> str:
+    return subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
+def step(folder: Path, name: str) -> subprocess.CompletedProcess:
+    """Run a step of the publish workflow in a clone."""
+    steps = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8"))["jobs"]["release"]["steps"]
+    script = next(each["run"] for each in steps if each["name"] == name)
+    return subprocess.run(["bash", "-e", "-c", script], cwd=folder, check=False, capture_output=True, text=True,
+                          env=os.environ | {"GH_TOKEN": "token", "GIT_CONFIG_GLOBAL": os.devnull})
+
+
+def test_the_workflow_pushes_the_register_and_stops_where_somebody_was_faster(tmp_path: Path, released: Project):
+    remote, here, other = tmp_path / "remote.git", tmp_path / "here", tmp_path / "other"
     here.mkdir()
     project = committed(here)
-    for arguments in (("init", "--quiet", "--bare", str(remote)), ("remote", "add", "origin", str(remote)), ("branch", "-M", "main"),
-                      ("push", "--quiet", "origin", "main")):
-        subprocess.run(["git", *arguments], cwd=here, check=True, capture_output=True)
-    other = tmp_path / "other"
-    subprocess.run(["git", "clone", "--quiet", "--branch", "main", str(remote), str(other)], check=True, capture_output=True)
-    assert project.run("editorial", "release").returncode == 0
-    (other / "docs/en/note.txt").write_text("", encoding="utf-8")
-    Project(other).commit("2026-11-04")
-    subprocess.run(["git", "push", "--quiet", "origin", "main"], cwd=other, check=True, capture_output=True)
-    project.commit("2026-11-03")
-    pushed = subprocess.run(["git", "push", "origin", "HEAD:main"], cwd=here, check=False, capture_output=True, text=True)
-    assert pushed.returncode != 0
-    assert "rejected" in pushed.stderr
-    subprocess.run(["git", "pull", "--quiet", "--rebase", "origin", "main"], cwd=here, check=True, capture_output=True,
-                   env=os.environ | {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "A",
-                                     "GIT_COMMITTER_EMAIL": "a@example.org"})
-    assert project.run("editorial", "release").returncode == 0
+    git(here, "branch", "-M", "main")
+    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch", "main", str(remote))
+    git(here, "remote", "add", "origin", str(remote))
+    git(here, "push", "--quiet", "origin", "main")
+    git(tmp_path, "clone", "--quiet", str(remote), str(other))
+    for each in (project, Project(other)):
+        assert each.run("editorial", "release").returncode == 0
+        assert step(each.root, "Commit the register, if it has grown").returncode == 0
+    assert git(here, "log", "-1", "--format=%an %s %cI") == "github-actions[bot] Record what is published 2026-11-03T12:00:00+00:00\n"
+    assert git(here, "show", "--name-only", "--format=").split() == sorted(
+        path for path in everything(released) if path.startswith("register/"))
+    assert step(here, "Push the register").returncode == 0
+    git(other, "commit", "--quiet", "--amend", "--no-edit", "--author", "Somebody Else <b@example.org>", "--date", "2026-11-04T12:00:00Z")
+    refused = step(other, "Push the register")
+    assert refused.returncode == 1
+    assert "run this workflow again" in refused.stdout
+    again = tmp_path / "again"
+    git(tmp_path, "clone", "--quiet", str(remote), str(again))
+    assert Project(again).run("editorial", "release").stdout.endswith("Nothing is new in the register.\nNext: site can go out.\n")
+    assert step(again, "Commit the register, if it has grown").returncode == step(again, "Push the register").returncode == 0
+    assert everything(Project(again)) == everything(released)
