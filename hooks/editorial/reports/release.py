@@ -25,12 +25,12 @@ def release_text(new: Iterable[Entry], pages: Iterable[Page], settings: Settings
 
 def _version(entry: Entry, settings: Settings, address: str) -> Iterator[str]:
     said, change = entry.manifest, entry.manifest.change
-    touched = [code for code in said.languages if code in change["applies_to"]]
+    touched = [code for code in settings.languages if code in said.languages and code in change["applies_to"]]
     names = listed([settings.english_name(code) for code in touched])
     scope = "" if set(touched) == set(said.languages) or not touched else f", {names} only"
     yield one_line(f"{DONE.get(str(change['kind']), change['kind'])}: {said.id}, version {said.version} ({change['kind']}{scope}), "
                    f"code {grouped(said.code)}")
-    for code in said.languages:
+    for code in (code for code in settings.languages if code in said.languages):
         yield one_line(f"  {settings.english_name(code)}: {said.languages[code].title}")
         yield f"    {urljoin(address, f'{code}/{said.id}/')}"
     yield f"  This version, for ever: {urljoin(address, f'v/{grouped(said.code)}/')}"
