@@ -1,9 +1,11 @@
 """The table of front-matter fields: type, need, whether it is translated, and a sentence of help.
 
-It is declared once. The check and its messages read it, and so do the tests that hold CONTRIBUTING to it.
+It is declared once. The check and its messages read it, the JSON Schemas for editors' programs (json_schema.py), the scaffolds of
+`editorial new`, and the tests that hold CONTRIBUTING to it.
 """
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
@@ -20,11 +22,25 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from editorial.model.revision import parse_revision
+from editorial.model import life_cycle
+from editorial.model.revision import PATTERN, parse_revision
 
-UNPUBLISHED = frozenset({"draft", "in-review", "embargoed"})
+UNPUBLISHED = frozenset(life_cycle.UNPUBLISHED)
 MARKUP = re.compile(r"<[a-zA-Z/!]")
 STATEMENT_KEY = re.compile(r"^statements/(\d{4})/(\d{4}-\d{2}-\d{2})-[a-z0-9-]+$")
+MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-]\d{2}:\d{2})")
+"""A date and time of RFC 3339, as everybody who reads our files and feeds expects it."""
+WITH_ZONE = re.compile(r"\d{2}:?\d{2}.*(?:[zZ]|[+-]\d{2}:?\d{2})$")
+
+
+@dataclass(frozen=True)
+class _Pattern:
+    """What a JSON Schema says of a text whose form a function of ours checks."""
+
+    pattern: str
+
+    def __get_pydantic_json_schema__(self, core: object, handler: object) -> dict:
+        return handler(core) | {"pattern": self.pattern}
 
 
 def _plain(value: str) -> str:
@@ -50,27 +66,41 @@ def _written_as(kind: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+def _moment(value: object) -> object:
+    """Pydantic would take other spellings too; that an offset or the hour is missing it says itself."""
+    if not isinstance(value, str):
+        raise PydanticCustomError("datetime_type", "not written as a date")
+    if not MOMENT.fullmatch(value) and WITH_ZONE.search(value):
+        raise PydanticCustomError("datetime_parsing", "not written as RFC 3339 asks")
+    return value
+
+
 def _revision(value: str) -> str:
     if parse_revision(value) is None:
         raise PydanticCustomError("revision", "not a revision")
     return value
 
 
+PLAIN = _Pattern(r"^(?![\s\S]*<[a-zA-Z/!])\s*[^\n]*\s*$")
+
+
 def _between(shortest: int, longest: int) -> object:
-    return Annotated[str, StringConstraints(min_length=shortest, max_length=longest, strip_whitespace=True), AfterValidator(_plain)]
+    return Annotated[str, StringConstraints(min_length=shortest, max_length=longest, strip_whitespace=True), AfterValidator(_plain), PLAIN]
 
 
-PlainText = Annotated[str, AfterValidator(_plain)]
+PlainText = Annotated[str, AfterValidator(_plain), PLAIN]
 Title = _between(2, 160)
 Summary = _between(20, 320)
 StatementTitle = _between(2, 140)
 StatementSummary = _between(60, 260)
 Reason = _between(10, 300)
-Day = Annotated[date, _written_as("date_type")]
-Moment = Annotated[AwareDatetime, _written_as("datetime_type")]
-Revision = Annotated[str, AfterValidator(_revision)]
-Address = Annotated[HttpUrl, PlainSerializer(str)]
-Place = Annotated[str, AfterValidator(_upper)]
+Note = _between(3, 300)
+Explanation = _between(10, 600)
+Day = Annotated[date, _written_as("date_type"), _Pattern(r"^\d{4}-\d{2}-\d{2}$")]
+Moment = Annotated[AwareDatetime, BeforeValidator(_moment), _Pattern(f"^{MOMENT.pattern}$")]
+Revision = Annotated[str, AfterValidator(_revision), _Pattern(f"^{PATTERN.pattern}$")]
+Address = Annotated[HttpUrl, PlainSerializer(str), _Pattern(r"^[hH][tT][tT][pP][sS]?://[^\s/]")]
+Place = Annotated[str, AfterValidator(_upper), _Pattern("^[A-Z]{3}$")]
 
 
 class _Fields(BaseModel):
@@ -115,18 +145,18 @@ class Speaker(_Fields):
 class Change(_Fields):
     """One entry of a statement's public history."""
 
-    version: int = Field(ge=1)
-    at: Moment
-    kind: Literal["first", "correction", "clarification", "update", "editorial", "translation", "withdrawal", "reinstatement"]
-    note: dict[str, PlainText]
-    applies_to: tuple[str, ...]
+    version: Annotated[int, Field(ge=1)] = _field(..., "The version that this change made.")
+    at: Moment = _field(..., "When, with the offset from UTC.")
+    kind: Literal[life_cycle.KINDS] = _field(..., "What kind of change it is.")
+    note: dict[str, Note] = _field(..., "What changed, in one sentence for readers, in all languages.")
+    applies_to: Annotated[tuple[str, ...], Field(min_length=1)] = _field(..., "The languages that changed.")
 
 
 class WithdrawnNotice(_Fields):
     """Why and when a statement was withdrawn."""
 
-    explanation: dict[str, PlainText]
-    withdrawn_at: Moment
+    explanation: dict[str, Explanation] = _field(..., "Why it was withdrawn, in all languages.")
+    withdrawn_at: Moment = _field(..., "When, with the offset from UTC.")
 
 
 class StatementFields(PageFields):
@@ -136,8 +166,7 @@ class StatementFields(PageFields):
     summary: StatementSummary = _field(..., "The essential in one sentence, 60 to 260 characters.", translated=True)
     type: Literal["statement", "joint-statement", "press-release", "remarks", "message", "media-advisory",
                   "note-to-correspondents"] = _field(..., "What kind of public text it is.")
-    status: Literal["draft", "in-review", "embargoed", "published", "corrected", "superseded", "withdrawn"] = _field(
-        ..., "Where it is in its life.")
+    status: Literal[life_cycle.STATES] = _field(..., "Where it is in its life.")
     version: Annotated[int, Field(ge=1)] = _field(..., "Grows by one with every change after publication.")
     first_published_at: Moment = _field(..., "When it was first published, with the offset from UTC.")
     attributed_to: Annotated[tuple[Speaker, ...], Field(min_length=1)] = _field(..., "Who speaks.")

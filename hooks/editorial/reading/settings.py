@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from editorial.model.glossary import Glossary
 from editorial.reading.addresses import file_name, onion_address, web_address
 from editorial.reading.glossary import glossary_text, read_glossary
+from editorial.reading.time_zone import time_zone_name
 from editorial.reading.words import guess, say_mistake
 from editorial.reading.yaml_lines import YamlError, load
 
@@ -85,6 +86,8 @@ class Settings(_Strict):
 
     edition: Literal["demonstration", "official"] = "demonstration"
     original: str = "en"
+    time_zone: Annotated[str, AfterValidator(time_zone_name)] = Field(
+        "UTC", description="Where the Office's clocks are: times that commands write have its offset.")
     languages: Mapping[str, Language]
     office: Office | None = None
     sections: Mapping[str, Section] = {}

@@ -44,13 +44,15 @@ FIXES = {
     "list_type": "Write a list: [one, two].",
     "tuple_type": "Write a list: [one, two].",
 }
+BY_LANGUAGE = frozenset({"note", "explanation", "not_required"})
+"""Fields with one text for each language."""
 STRAY, STRAY_FIX = 'does not stand in the record of the translation', "Put this line right below `translation:`, with two spaces before it."
 
 
 def say_mistake(error: Mapping, known: Mapping[str, object] | None = None) -> Mistake:
     """One of Pydantic's errors as a mistake. `known` are the names a field may have, for a guess."""
     field = ".".join(str(part) for part in error["loc"])
-    name = next(str(part) for part in reversed(error["loc"]) if isinstance(part, str))
+    name = _name(error["loc"])
     kind, value = error["type"], error.get("input")
     if value is None and kind != "missing":
         return Mistake(field, f'"{name}" is empty', "Write its value behind the colon.", "value")
@@ -89,6 +91,12 @@ def say_mistake(error: Mapping, known: Mapping[str, object] | None = None) -> Mi
     shown = str(value) if len(str(value)) < 60 else f"{str(value)[:57]}…"
     kind_of = "a date" if kind.startswith("date_") else "a date and time" if kind.startswith("datetime") else "right"
     return Mistake(field, f'"{name}" is not {kind_of}: {shown}', FIXES.get(kind, f"{error['msg']}."), "value")
+
+
+def _name(place: tuple) -> str:
+    """What a field is called in a message: `note.fr` for one language of a text, since "fr" alone says little."""
+    words = [str(part) for part in place if isinstance(part, str)]
+    return ".".join(words[-2:]) if len(words) > 1 and words[-2] in BY_LANGUAGE else words[-1]
 
 
 def guess(name: str, known: Iterable[str], otherwise: str = "") -> str:
