@@ -11,6 +11,7 @@ from functools import cached_property
 from urllib.parse import urljoin
 
 from editorial.model.finding import Finding
+from editorial.model.life_cycle import WITHDRAWN
 from editorial.model.page import Page, Version
 from editorial.model.state import State
 from editorial.parity.inspection import Inspection
@@ -155,25 +156,36 @@ class Catalogue:
             self._lists[language] = tuple(listed_in(record, language, self.settings) for record in self.records)
         return self._lists[language]
 
+    def is_withdrawn(self, key: str) -> bool:
+        """True for a withdrawn statement: its page stays, and search engines and the site's own search leave it out."""
+        return key in self._order and self.records[self._order[key]].fields.status == WITHDRAWN
+
     def view(self, version: Version) -> View:
         """What the template of this version shows."""
         page, language = self.pages[version.key], version.language
         frame = self.frame(language)
-        others = alternates(page, language, self.settings)
+        others, listed_here = alternates(page, language, self.settings), not self.is_withdrawn(page.key)
         return View(self._template(page), language, frame.direction, frame.say, version.title,
                     str(version.fields.get("summary", "")), self._updated(version), others,
-                    tuple(hreflang(page, self.settings, self.site_url)), self.unavailable(others, language),
+                    tuple(hreflang(page, self.settings, self.site_url)) if listed_here else (), self.unavailable(others, language),
                     trail(page, language, frame.home, frame.menu) if frame.home else (), section_of(page.key, frame.menu),
                     page.key, self._head(page, language), self._years(page, language), self._recent(page, language),
                     self._archive(page, language), tuple(self._findings.get(version.path, ())),
-                    notice_of(self._states.get(version.path), page, self.settings))
+                    notice_of(self._states.get(version.path), page, self.settings), listed_here)
 
     def context(self, view: View) -> dict[str, object]:
         """What the template of a view gets, besides the page's content."""
         address_here = urljoin(self.site_url, address(view.language, view.key))
         imprint = imprint_of(view.head, view.title, view.language, address_here) if view.head else None
         return {"view": view, "frame": self.frame(view.language), "imprint": imprint,
-                "share": share_text(imprint) if imprint else "", "og_locale": og_locale}
+                "share": share_text(imprint) if imprint else "", "og_locale": og_locale, "relations": self._relations(view)}
+
+    def _relations(self, view: View) -> tuple[tuple[str, str], ...]:
+        """The way from a statement to its earlier versions, for programs (RFC 5829)."""
+        if view.head is None or not view.head.previous:
+            return ()
+        here = urljoin(self.site_url, address(view.language, view.key))
+        return ("predecessor-version", urljoin(self.site_url, view.head.previous)), ("version-history", f"{here}#history")
 
     def marks(self, version: Version, view: View) -> StaleMarks:
         """What a version is rendered with, so that its stale passages are marked."""
@@ -190,7 +202,7 @@ class Catalogue:
 
     def _head(self, page: Page, language: str) -> Head | None:
         index = self._order.get(page.key)
-        return None if index is None else head(self.records, index, language, self.settings)
+        return None if index is None else head(self.records, index, language, self.settings, self.register)
 
     def _years(self, page: Page, language: str) -> tuple[tuple[str, list[Listed]], ...]:
         return tuple(by_year(self.statements(language))) if page.key == LIST_PAGE else ()
@@ -203,7 +215,7 @@ class Catalogue:
 
     def document(self, view: View, content: str) -> str:
         """What is searched of a page whose text is rendered as `content`; empty for what is not searched."""
-        if SEARCH_PAGE not in self.pages or view.key == SEARCH_PAGE:
+        if SEARCH_PAGE not in self.pages or view.key == SEARCH_PAGE or not view.listed:
             return ""
         return document(view.language, view.title, view.summary, content, self._facts(view))
 

@@ -1,4 +1,4 @@
-"""The sitemap: every public version with its other languages, and the day its content last changed.
+"""The sitemap: every public version that search engines may list, with its other languages, and the day its content last changed.
 
 Protocol: https://www.sitemaps.org/protocol.html, alternates as Google asks.
 """
@@ -32,7 +32,7 @@ def sitemap(catalogue: Catalogue) -> bytes:
 
 
 def _entries(catalogue: Catalogue) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
-    for page in catalogue.pages.values():
+    for page in (page for page in catalogue.pages.values() if not catalogue.is_withdrawn(page.key)):
         others = list(hreflang(page, catalogue.settings, catalogue.site_url))
         for version in public_versions(page, catalogue.settings):
             yield urljoin(catalogue.site_url, address(version.language, page.key)), _changed(version, page.source), others

@@ -20,6 +20,10 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "statements": ("base", "frame", "prose", "list"),
     "search": ("base", "frame", "prose", "list", "search"),
     "statement": ("base", "frame", "prose", "statement"),
+    "version": ("base", "frame", "prose", "statement", "definition", "quote", "table", "code"),
+    "changes": ("base", "frame", "prose", "statement", "history", "quote"),
+    "code": ("base", "choose", "check"),
+    "verify": ("base", "choose", "check"),
 }
 # What only some pages hold: a mark in their HTML -> the part that styles it.
 CONSTRUCTS = (
