@@ -5,13 +5,14 @@ Comes in: the register. Goes out: a page for every version with another text tha
 
 from collections.abc import Iterator
 
+from editorial.model.life_cycle import SUPERSEDED, WITHDRAWN
 from editorial.site.addresses import address, changes_address, in_order, version_address
 from editorial.site.catalogue import Catalogue
 from editorial.site.earlier_versions import Step, above, naming_absent
 from editorial.site.generated import GeneratedPage, generated
 from editorial.site.head import sentence
 from editorial.site.interface import language_name, listed, words
-from editorial.site.text_blocks import blocks_of_changes
+from editorial.site.text_blocks import blocks_of_changes, unbroken
 from editorial.site.version_words import day_of
 from editorial.statements.differences import differences
 from editorial.statements.register import Entry as Version
@@ -30,7 +31,7 @@ def _page(catalogue: Catalogue, language: str, before: Version, after: Version) 
     key, number, change = manifest.id, manifest.version, manifest.change
     present = catalogue.register.latest(key).manifest
     now = standing(present, language)
-    blocks = blocks_of_changes(differences(before.lines(language), after.lines(language)))
+    blocks = blocks_of_changes(differences(*([unbroken(line, language) for line in each.lines(language)] for each in (before, after))))
     title = say["what_changed_in"].format(number=number, date=day_of(change, language))
     said = manifest.languages[language].title
     summary = say["what_changed_summary"].format(before=before.manifest.version, number=number, title=said)
@@ -42,7 +43,7 @@ def _page(catalogue: Catalogue, language: str, before: Version, after: Version) 
         changes=tuple(part.change for block in blocks for part in block.parts if part.change),
         noun=say[f"kind_{change['kind']}"], date=day_of(change, language), day=str(change["at"])[:10], note=change["note"].get(language, ""),
         concerns=say["applies_to"].format(languages=listed(concerned, language)),
-        stands=tuple((sentence(told, language), told.note) for told in now.told) if now.status in ("withdrawn", "superseded") else (),
+        stands=tuple((sentence(told, language), told.note) for told in now.told) if now.status in (WITHDRAWN, SUPERSEDED) else (),
         versions=tuple(_step(version, language, present.version) for version in (before, after)))
     return naming_absent(page, say["not_changed_in"])
 

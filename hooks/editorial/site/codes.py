@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from editorial.model.life_cycle import SUPERSESSION, WITHDRAWAL
+from editorial.model.life_cycle import SUPERSEDED, SUPERSESSION, WITHDRAWAL, WITHDRAWN
 from editorial.site.addresses import address, code_address, in_order, version_address
 from editorial.site.assurance import assurance
 from editorial.site.catalogue import Catalogue
@@ -24,6 +24,8 @@ from editorial.statements.standing import Told, standing
 FOLDERS = ("verify/", "v/")
 """Where the page stands that says how to check: who shortens the address of a code must find it too."""
 VERIFY_PAGE = "verify"
+BAD = (WITHDRAWAL, SUPERSESSION)
+"""What a reader must know first, of whichever version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Telling:
     date: str
     version: str
     now: tuple[Now, ...]
-    """How it stands now; the first sentence says whether it is the present version."""
+    """How it stands now, the worst first; then whether it is the present version."""
     bad: bool
     """Whether a reader should stop here: withdrawn or superseded."""
     help: str
@@ -97,13 +99,15 @@ def _telling(catalogue: Catalogue, entry: Entry, versions: tuple[Entry, ...], la
     shown = language if language in manifest.languages else manifest.original
     now = standing(present, language)
     is_present = manifest.version == present.version
-    told = (each for each in now.told if is_present or each.version > manifest.version or each.kind in (WITHDRAWAL, SUPERSESSION))
+    told = [each for each in now.told if is_present or each.version > manifest.version or each.kind in BAD]
+    whole = [_now(catalogue, present, each, language) for each in told]
+    worst = sum(each.kind in BAD for each in told)
     return Telling(
         manifest.languages[shown].title, shown, _url(manifest, present, shown), say[f"type_{manifest.type}"],
         dated(manifest.first_published_at, language),
         say["version_of_many"].format(number=manifest.version, count=present.version, date=day_of(manifest.change, language)),
-        (_present(manifest, present, language), *(_now(catalogue, present, each, language) for each in told)),
-        now.status in ("withdrawn", "superseded"), _help(catalogue, language), assurance(language))
+        (*whole[:worst], _present(manifest, present, language), *whole[worst:]),
+        now.status in (WITHDRAWN, SUPERSEDED), _help(catalogue, language), assurance(language))
 
 
 def _present(manifest: Manifest, present: Manifest, language: str) -> Now:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from editorial.model.life_cycle import SUPERSEDED, WITHDRAWN
 from editorial.reading.fields import Speaker
 from editorial.site.addresses import address, changes_address, code_address, version_address
 from editorial.site.catalogue import Catalogue
@@ -14,7 +15,7 @@ from editorial.site.generated import GeneratedPage, generated
 from editorial.site.head import sentence
 from editorial.site.interface import language_name, listed, words
 from editorial.site.menu import Entry
-from editorial.site.text_blocks import blocks_of
+from editorial.site.text_blocks import blocks_of, unbroken
 from editorial.site.version_words import dated, day_of, moment
 from editorial.statements.code import grouped
 from editorial.statements.register import Entry as Version
@@ -45,15 +46,16 @@ def _page(catalogue: Catalogue, language: str, version: Version, versions: list[
     present = catalogue.register.latest(key)
     now = standing(present.manifest, language)
     here, latest = version_address(language, key, number), address(language, key)
-    title = say["title_of_version"].format(title=said.title, number=number)
+    status = say[f"status_{now.status}"] if now.status in (WITHDRAWN, SUPERSEDED) else ""
+    heading = say["title_with_status"].format(status=status, title=said.title) if status else said.title
+    title = say["title_of_version"].format(title=heading, number=number)
     page = generated(
         catalogue, language, "version.html", here.removeprefix(f"{language}/"), title, said.summary,
         above=above(catalogue, language, key), languages=manifest.languages, listed=False,
-        heading=said.title, blocks=blocks_of(version.lines(language)), latest=latest, code=grouped(manifest.code),
+        heading=heading, blocks=blocks_of(unbroken(line, language) for line in version.lines(language)), latest=latest, code=grouped(manifest.code),
         code_url=code_address(manifest.code), kind_of_text=say[f"type_{manifest.type}"], moment=moment(manifest.first_published_at),
         published=dated(manifest.first_published_at, language), version_date=day_of(manifest.change, language), number=number,
         noun=say[f"kind_{manifest.change['kind']}"], note=manifest.change["note"].get(language, ""),
-        status=say.get(f"status_{now.status}", ""),
         box=say["earlier_version"].format(number=number, date=day_of(manifest.change, language)),
         read_present=say["read_present"].format(number=present.manifest.version, date=day_of(present.manifest.change, language)),
         since=tuple((sentence(told, language), told.note) for told in now.told if told.version > number or now.is_withdrawn),

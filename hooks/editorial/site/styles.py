@@ -21,7 +21,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "search": ("base", "frame", "prose", "list", "search"),
     "statement": ("base", "frame", "prose", "statement"),
     "version": ("base", "frame", "prose", "statement", "definition", "quote", "table", "code"),
-    "changes": ("base", "frame", "prose", "statement", "history", "quote"),
+    "changes": ("base", "frame", "prose", "statement", "history", "definition", "quote", "table", "code"),
     "code": ("base", "choose", "check"),
     "verify": ("base", "choose", "check"),
 }

@@ -6,7 +6,7 @@ that it escapes. No Markdown is read here, so that a text of 2026 looks right wh
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from editorial.statements.canonical_text import Line
@@ -17,6 +17,9 @@ ADDRESS = re.compile(r"<(https://[^\s<>\"]+)>")
 NUMBER = re.compile(r"(\d{1,9})\. ")
 BULLET = "- "
 CELLS = " | "
+NO_BREAK = "\u00a0"
+THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+FRENCH = re.compile(r" (?=[:;?!»%])|(?<=«) ")
 ABOVE = ("title", "summary")
 """Lines that stand in the head of a page."""
 GROUPS = {"ul": "ul", "ol": "ol", "head": "table", "row": "table", "quote": "quote", "code": "code", "term": "terms", "definition": "terms"}
@@ -63,6 +66,15 @@ class TextBlock:
         return tuple("".join(words.text for words in cell) for cell in heads[0]) if len(heads) == 1 else ()
 
 
+def unbroken(line: Line, language: str) -> Line:
+    """A line with the no-break spaces that its language asks for: a canonical text has one kind of space only.
+
+    They do not change what is said, and without them a sign would stand alone at the beginning of a line.
+    """
+    text = THOUSANDS.sub(NO_BREAK, line.text)
+    return replace(line, text=FRENCH.sub(NO_BREAK, text) if language == "fr" else text) if line.shape != "code" else line
+
+
 def blocks_of(lines: Iterable[Line]) -> tuple[TextBlock, ...]:
     """The blocks of a text, without its title and summary."""
     parts = (_part(line.shape, (Words(line.text),)) for line in lines if line.shape not in ABOVE)
@@ -86,8 +98,19 @@ def _part(shape: str, words: tuple[Words, ...], change: int = 0) -> Part:
         words = (Words(first.removeprefix(BULLET), words[0].kind), *words[1:])
     elif shape == "ol" and (found := NUMBER.match(first)):
         number, words = found[1], (Words(first[found.end():], words[0].kind), *words[1:])
-    cells = tuple(_linked((Words(cell),)) for cell in first.split(CELLS)) if shape in ("head", "row") and len(words) == 1 and not change else ()
-    return Part(shape, _linked(words), cells, number, change)
+    return Part(shape, _linked(words), tuple(map(_linked, _cells(words))) if shape in ("head", "row") else (), number, change)
+
+
+def _cells(words: Iterable[Words]) -> Iterator[tuple[Words, ...]]:
+    """The words of a row, cell by cell."""
+    cell: list[Words] = []
+    for each in words:
+        first, *others = each.text.split(CELLS)
+        cell.append(Words(first, each.kind))
+        for text in others:
+            yield tuple(cell)
+            cell = [Words(text, each.kind)]
+    yield tuple(cell)
 
 
 def _linked(words: Iterable[Words]) -> tuple[Words, ...]:

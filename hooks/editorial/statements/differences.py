@@ -15,8 +15,8 @@ from itertools import groupby
 from editorial.statements.canonical_text import Line
 
 SAME, ADDED, REMOVED = "same", "added", "removed"
-WORD = re.compile(r"\s*(?:\w+(?:['’.,:/-]\w+)*|[^\w\s])|\s+")
-"""A word with the space before it (figures, dates and symbols are one word: 1,366; 10:30; S/RES/2724), or a sign."""
+WORD = re.compile(r"\s*(?:\w+(?:(?:['’.,:/-]|[\u00a0\u202f](?=\d))\w+)*|[^\w\s])|\s+")
+"""A word with the space before it (figures, dates and symbols are one word: 1,366; 1 366; 10:30; S/RES/2724), or a sign."""
 TOO_MANY = 4_000_000
 """Comparisons of two parts of a text beyond which they are not compared in detail but given whole, so that time stays in proportion."""
 ALIKE = 0.4
