@@ -34,7 +34,8 @@ from editorial.statements.register import Register, projected, read_register
 
 LIST_PAGE = "statements/index"
 SEARCH_PAGE = "search"
-POLICIES = ("contact", "policies/accessibility", "policies/privacy", "policies/languages", "policies/offline")
+POLICIES = ("contact", "verify", "policies/corrections", "policies/languages", "policies/accessibility", "policies/privacy",
+            "policies/offline", "policies/data")
 RECENT = 5
 
 
