@@ -18,9 +18,9 @@ from editorial.statements.register import Register, pending, projected, read_reg
 from support.project import STATEMENT_SUMMARIES, Project, searched_site, translated_statement
 
 FOLDER = "statements/2024/2024-"
-CORRECTED, FRENCH_ONLY, UPDATED, WITHDRAWN, REINSTATED, SUPERSEDED, SUCCESSOR, TRANSLATED = (f"{FOLDER}{name}" for name in (
+CORRECTED, FRENCH_ONLY, UPDATED, WITHDRAWN, REINSTATED, SUPERSEDED, SUCCESSOR, TRANSLATED, SPELLING = (f"{FOLDER}{name}" for name in (
     "01-15-corrected", "02-15-french-only", "03-15-updated", "04-20-withdrawn", "05-20-reinstated", "06-15-superseded",
-    "07-15-successor", "08-15-translated-later"))
+    "07-15-successor", "08-15-translated-later", "08-25-spelling"))
 ALL = ("en", "fr", "es")
 RICH = {
     "en": """The Office spoke of the people who had fled the town. It asked all parties to protect them.
@@ -130,7 +130,8 @@ TITLES = {
     REINSTATED: ("Withdrawn by mistake", "Retirée par erreur", "Retirada por error"),
     SUPERSEDED: ("A first account", "Un premier récit", "Un primer relato"),
     SUCCESSOR: ("A full account", "Un récit complet", "Un relato completo"),
-    TRANSLATED: ("English first", "D’abord en anglais", "")}
+    TRANSLATED: ("English first", "D’abord en anglais", ""),
+    SPELLING: ("One word", "Un mot", "Una palabra")}
 NOTES = {
     "first": ("First published.", "Première publication.", "Primera publicación."),
     "figure": ("The number of people was wrong.", "Le nombre de personnes était inexact.", "El número de personas era inexacto."),
@@ -152,6 +153,15 @@ def history_site(folder: Path) -> Project:
         release(project)
         step(project)
         project.record()
+    return project
+
+
+def official_history_site(folder: Path) -> Project:
+    """The same in the official edition, whose pages search engines may list unless they say otherwise."""
+    project = history_site(folder)
+    settings = project.root / "editorial.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("edition: demonstration", "edition: official").replace(
+        "# mirrors: [https://…/]", "mirrors: [https://mirror.example/]"), encoding="utf-8")
     return project
 
 
@@ -235,19 +245,28 @@ def _second(project: Project) -> None:
         f"superseded_by: {SUCCESSOR}\n")
     put(project, TRANSLATED, {code: PLAIN[code] for code in ("en", "fr")}, "published",
         [firsts(TRANSLATED, ("en",)), change(2, "translation", "translation", ("fr",))])
+    put(project, SPELLING, PLAIN, "published", [firsts(SPELLING)])
 
 
 def _third(project: Project) -> None:
     put(project, WITHDRAWN, PLAIN, "withdrawn", [firsts(WITHDRAWN), change(2, "withdrawal", "withdrawal")], _notice())
+    put(project, SPELLING, PLAIN | {"en": PLAIN["en"].replace("called on", "called upon")}, "published",
+        [firsts(SPELLING), change(2, "editorial", "comma", ("en",))])
     put(project, REINSTATED, PLAIN, "published",
         [firsts(REINSTATED), change(2, "withdrawal", "withdrawal"), change(3, "reinstatement", "reinstatement")])
     texts = {code: f"{text}\n\n{MORE[code]}" for code, text in PLAIN.items()}
     put(project, UPDATED, texts | {"en": texts["en"].replace("called on", "appealed to")}, "published",
         [firsts(UPDATED), change(2, "update", "more"), change(3, "clarification", "clear", ("en",))])
-    corrected = {code: text.replace(*FIGURES[code]).replace("without delay.", "at once.").replace("sans délai.", "sur-le-champ.").replace(
-        "sin demora.", "de inmediato.") for code, text in RICH.items()}
+    corrected = {code: _clearer(text.replace(*FIGURES[code]), code) for code, text in RICH.items()}
     put(project, CORRECTED, corrected, "corrected",
         [firsts(CORRECTED), change(2, "correction", "figure"), change(3, "clarification", "clear")])
+
+
+def _clearer(text: str, code: str) -> str:
+    """One item in other words, a quotation less, a paragraph more."""
+    old, new = {"en": ("without delay.", "at once."), "fr": ("sans délai.", "sur-le-champ."), "es": ("sin demora.", "de inmediato.")}[code]
+    quoted = next(line for line in text.splitlines() if line.startswith(">"))
+    return text.replace(old, new).replace(quoted, MORE[code])
 
 
 def _notice() -> str:

@@ -18,6 +18,7 @@ from editorial.parity.inspection import Inspection
 from editorial.reading.glossary import PAGE_KEY
 from editorial.site.addresses import Alternate, address, alternates, hreflang, public_versions
 from editorial.site.archive import Group, archive, values
+from editorial.site.assurance import assurance
 from editorial.site.glossary import with_other_languages
 from editorial.site.head import Head, head
 from editorial.site.imprint import imprint_of
@@ -37,6 +38,8 @@ SEARCH_PAGE = "search"
 POLICIES = ("contact", "verify", "policies/corrections", "policies/languages", "policies/accessibility", "policies/privacy",
             "policies/offline", "policies/data")
 RECENT = 5
+VERIFY_PAGE, VERIFY = "verify", "verify/"
+"""The page of a language that says how to check a text, and the one for all languages, which stands in its place."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,8 @@ class View:
     """For a translation whose original has moved."""
     listed: bool = True
     """False for a page that search engines are asked to leave out."""
+    assurance: tuple[str, ...] = ()
+    """On the page that says how to check a text: what a check rests on today."""
 
     @property
     def kind(self) -> str:
@@ -94,6 +99,8 @@ class Frame:
     policies: tuple[Entry, ...]
     search: Entry | None
     """The page that every header has a form for."""
+    verify_url: str = VERIFY
+    """Where readers learn how to check a text."""
 
 
 class Catalogue:
@@ -172,7 +179,8 @@ class Catalogue:
                     trail(page, language, frame.home, frame.menu) if frame.home else (), section_of(page.key, frame.menu),
                     page.key, self._head(page, language), self._years(page, language), self._recent(page, language),
                     self._archive(page, language), tuple(self._findings.get(version.path, ())),
-                    notice_of(self._states.get(version.path), page, self.settings), listed_here)
+                    notice_of(self._states.get(version.path), page, self.settings), listed_here,
+                    assurance(language) if page.key == VERIFY_PAGE else ())
 
     def context(self, view: View) -> dict[str, object]:
         """What the template of a view gets, besides the page's content."""
@@ -247,7 +255,8 @@ class Catalogue:
         return Frame(language, settings.languages[language].direction, words(language), office.name[language],
                      office.short[language], office.address, settings.edition == "demonstration",
                      self._entry("index", language), menu(self.nav, self.pages, language),
-                     tuple(found for key in POLICIES if (found := self._entry(key, language))), self._entry(SEARCH_PAGE, language))
+                     tuple(found for key in POLICIES if (found := self._entry(key, language))), self._entry(SEARCH_PAGE, language),
+                     (self._entry(VERIFY_PAGE, language) or Entry("", VERIFY, "")).url)
 
     def _entry(self, key: str, language: str) -> Entry | None:
         page = self.pages.get(key)

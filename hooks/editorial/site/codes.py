@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from editorial.model.life_cycle import SUPERSEDED, SUPERSESSION, WITHDRAWAL, WITHDRAWN
+from editorial.model.life_cycle import SUPERSEDED, SUPERSESSION, WITHDRAWN
 from editorial.site.addresses import address, code_address, in_order, version_address
 from editorial.site.assurance import assurance
-from editorial.site.catalogue import Catalogue
+from editorial.site.catalogue import VERIFY, Catalogue
 from editorial.site.generated import SharedPage, place
 from editorial.site.head import sentence
 from editorial.site.headers import UNKNOWN_CODE
@@ -19,13 +19,10 @@ from editorial.site.version_words import dated, day_of
 from editorial.statements.code import grouped
 from editorial.statements.manifest import Manifest
 from editorial.statements.register import Entry
-from editorial.statements.standing import Told, standing
+from editorial.statements.standing import BAD, Told, standing
 
-FOLDERS = ("verify/", "v/")
+FOLDERS = (VERIFY, "v/")
 """Where the page stands that says how to check: who shortens the address of a code must find it too."""
-VERIFY_PAGE = "verify"
-BAD = (WITHDRAWAL, SUPERSESSION)
-"""What a reader must know first, of whichever version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +79,7 @@ def verify_pages(catalogue: Catalogue) -> Iterator[SharedPage]:
             yield SharedPage(place(catalogue, folder), "verify.html", {
                 "canonical": place(catalogue, FOLDERS[0]).canonical_url, "elsewhere": elsewhere,
                 "example": f"{catalogue.site_url}v/XXXX-XXXX-XXXX/", "listed": folder == FOLDERS[0],
-                "more": {code: url for code in settings.languages if (url := _help(catalogue, code)) != FOLDERS[0]},
+                "more": {code: url for code in settings.languages if (url := catalogue.frame(code).verify_url) != FOLDERS[0]},
                 "assurance": {code: assurance(code) for code in settings.languages}})
 
 
@@ -107,7 +104,7 @@ def _telling(catalogue: Catalogue, entry: Entry, versions: tuple[Entry, ...], la
         dated(manifest.first_published_at, language),
         say["version_of_many"].format(number=manifest.version, count=present.version, date=day_of(manifest.change, language)),
         (*whole[:worst], _present(manifest, present, language), *whole[worst:]),
-        now.status in (WITHDRAWN, SUPERSEDED), _help(catalogue, language), assurance(language))
+        now.status in (WITHDRAWN, SUPERSEDED), catalogue.frame(language).verify_url, assurance(language))
 
 
 def _present(manifest: Manifest, present: Manifest, language: str) -> Now:
@@ -130,10 +127,6 @@ def _now(catalogue: Catalogue, present: Manifest, told: Told, language: str) -> 
 
 def _url(manifest: Manifest, present: Manifest, language: str) -> str:
     """Where the text of a version stands in a language."""
-    return address(language, manifest.id) if manifest.version == present.version else version_address(language, manifest.id, manifest.version)
-
-
-def _help(catalogue: Catalogue, language: str) -> str:
-    """The page of this language that says how to check, or the one for all."""
-    page = catalogue.pages.get(VERIFY_PAGE)
-    return address(language, VERIFY_PAGE) if page and language in page.versions else FOLDERS[0]
+    if manifest.version == present.version:
+        return address(language, manifest.id)
+    return version_address(language, manifest.id, manifest.version)

@@ -80,7 +80,6 @@ class Head:
     code_url: str
     previous: str
     """Where the version before this one stands; empty if there is none in this language."""
-    is_withdrawn: bool
 
 
 def head(records: tuple[Record, ...], index: int, language: str, settings: Settings, register: Register) -> Head:
@@ -92,7 +91,6 @@ def head(records: tuple[Record, ...], index: int, language: str, settings: Setti
     # Noon is written where a source gives the day only (DECISIONS.md, 2026-11-23); readers are not told an hour that nobody knows.
     exact = (published.hour, published.minute, published.second) != (12, 0, 0)
     stands = standing(record, language)
-    changes = tuple(happened(record, stands, language, register))
     entry = register.latest(record.key)
     code = entry.manifest.code if entry else ""
     url = str(fields.source_url or "")
@@ -102,11 +100,12 @@ def head(records: tuple[Record, ...], index: int, language: str, settings: Setti
     earlier = [version.manifest.version for version in earlier_versions(register, record.key, language)]
     return Head(published.isoformat() if exact else here.day, here.date, clock(published, language) if exact else "", here.kind,
                 words(language).get(f"status_{stands.status}", ""), fields.version, long_date(newest.at.date(), language),
-                tuple(updates(record, stands, records, language, settings, register)), _other(fields.supersedes, records, language, settings),
-                changes, _speakers(record, language, settings), here.places,
+                tuple(updates(record, stands, records, language, settings, register)),
+                _other(fields.supersedes, records, language, settings), tuple(happened(record, stands, language, register)),
+                _speakers(record, language, settings), here.places,
                 _subjects(record, language, settings), fields.cites, url, (urlsplit(url).hostname or "").removeprefix("www."),
                 language != record.page.original, neighbour.get(1), neighbour.get(-1), grouped(code), code_address(code) if code else "",
-                version_address(language, record.key, earlier[-1]) if earlier else "", stands.is_withdrawn)
+                version_address(language, record.key, earlier[-1]) if earlier else "")
 
 
 def happened(record: Record, stands: Standing, language: str, register: Register) -> Iterator[Happened]:

@@ -118,7 +118,8 @@ def word_by_word(old: str, new: str) -> tuple[Piece, ...]:
     """Two paragraphs as one, in pieces."""
     before, after = WORD.findall(old), WORD.findall(new)
     spans = [(same, "".join(before[a:b]), "".join(after[c:d])) for same, (a, b, c, d) in _spans(before, after)]
-    return tuple(_pieces(_joined(spans)))
+    return tuple(Piece("".join(piece.text for piece in pieces), kind)
+                 for kind, pieces in groupby(_pieces(_joined(spans)), key=lambda piece: piece.kind))
 
 
 def _joined(spans: Sequence[tuple[bool, str, str]]) -> Iterator[tuple[bool, str, str]]:

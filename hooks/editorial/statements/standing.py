@@ -15,6 +15,8 @@ from editorial.statements.records import Record
 
 TOLD = (CORRECTION, "clarification", "update", REINSTATEMENT)
 """Kinds of change that a reader must know of before the text. Spelling and new languages stand in the history alone."""
+BAD = (WITHDRAWAL, SUPERSESSION)
+"""What readers must know first, whichever version they have."""
 
 
 @dataclass(frozen=True, slots=True)
