@@ -135,7 +135,8 @@ def test_what_changed_is_shown_word_by_word(history: Project):
             '<ins><span class="said">[añadido: </span>1.466<span class="said">]</span></ins>') in html
     assert html.count("<ins>") == html.count("<del>") == 1 and "<h2>Lo que se pidió</h2>" in html
     assert "Corrección. El número de personas era inexacto. Idiomas afectados: inglés, francés y español" in words(html)
-    assert 'href="../../v1/">Versión 1 del 15 de enero de 2024</a> → <a href="../../v2/">Versión 2 del 2 de septiembre de 2024</a>' in html
+    assert '<p>Anterior: <a href="../../v1/">Versión 1 del 15 de enero de 2024</a></p>' in html
+    assert '<p>Posterior: <a href="../../v2/">Versión 2 del 2 de septiembre de 2024</a></p>' in html
 
 
 def test_several_changes_can_be_reached_one_after_the_other(history: Project):

@@ -12,6 +12,7 @@ from editorial.parity.pairing import Pages
 from editorial.reading.register import RegisterFiles
 from editorial.reading.settings import read_settings
 from editorial.reading.tree import read_tree
+from editorial.site.addresses import code_address
 from editorial.statements.manifest import NAME
 from editorial.statements.records import records
 from editorial.statements.register import Register, pending, projected, read_register
@@ -277,14 +278,12 @@ def _notice() -> str:
 STEPS: tuple[Callable[[Project], None], ...] = (_begin, _second, _third)
 
 
-def kinds() -> Iterator[tuple[str, str]]:
-    """(kind, path below /<language>/) of the pages that only such a site has."""
-    yield "corrected", f"{CORRECTED}/"
-    yield "updated", f"{UPDATED}/"
-    yield "withdrawn", f"{WITHDRAWN}/"
-    yield "reinstated", f"{REINSTATED}/"
-    yield "superseded", f"{SUPERSEDED}/"
-    yield "successor", f"{SUCCESSOR}/"
-    yield "version", f"{CORRECTED}/v1/"
-    yield "withdrawn version", f"{WITHDRAWN}/v1/"
-    yield "changes", f"{CORRECTED}/changes/2/"
+def history_pages(project: Project, language: str) -> Iterator[tuple[str, str]]:
+    """(kind, path from the root of the site) of the pages that only such a site has, in a language; those of codes are for all."""
+    for kind, path in (("corrected", CORRECTED), ("updated", UPDATED), ("withdrawn", WITHDRAWN), ("reinstated", REINSTATED),
+                       ("superseded", SUPERSEDED), ("successor", SUCCESSOR), ("version", f"{CORRECTED}/v1"),
+                       ("version of what was withdrawn", f"{WITHDRAWN}/v1"), ("changes", f"{CORRECTED}/changes/3")):
+        yield kind, f"{language}/{path}/"
+    for key, version in ((CORRECTED, 1), (WITHDRAWN, 2), (TRANSLATED, 1)):
+        manifest = register_of(project).versions(key)[version - 1].manifest
+        yield "code", code_address(manifest.code)
