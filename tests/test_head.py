@@ -74,10 +74,10 @@ def test_noon_is_the_sign_that_only_the_day_is_known(site: Project):
     assert '<time datetime="2024-05-15">15 May 2024</time>' in html and "12:00" not in html
 
 
-def test_paper_names_version_date_and_address(site: Project):
+def test_paper_names_version_date_address_and_code(site: Project):
     html = site.read("fr/statements/2024/2024-04-15-a/index.html")
     assert ('<p class="printed">Version 2 du 17 avril 2024. Son état actuel figure à cette adresse\u00a0: '
-            "<bdi>https://site.example/fr/statements/2024/2024-04-15-a/</bdi></p>") in html
+            "<bdi>https://site.example/fr/statements/2024/2024-04-15-a/</bdi> <br>Code de vérification\u00a0: ") in html
 
 
 def test_a_superseded_statement_leads_to_the_one_in_its_place(tmp_path: Path):

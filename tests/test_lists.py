@@ -14,11 +14,11 @@ from editorial.reading.settings import read_settings
 from editorial.site.advisers import adviser_key, adviser_name, advisers_of, posts
 from editorial.site.catalogue import Catalogue
 from editorial.site.generated import GeneratedPage
-from editorial.site.head import head, update_of
+from editorial.site.head import head
 from editorial.site.leaves import SIZE, leaves
-from editorial.site.listing import status_in
 from editorial.site.lists import list_pages
 from editorial.statements.records import Record
+from editorial.statements.standing import standing
 from support.listing import clicks, first_page, renderer
 from support.many import LANGUAGES, Many
 from support.project import Project
@@ -176,7 +176,7 @@ def test_a_correction_in_french_only_is_said_in_the_french_list_and_on_the_frenc
     said = {code: next(entry.status for entry in catalogue.statements(code) if entry.key == here.key) for code in LANGUAGES}
     assert said == {"en": "", "fr": "Corrigée", "es": ""}
     for code in LANGUAGES:
-        assert bool(update_of(here, catalogue.records, code, SETTINGS)) is bool(status_in(here, code))
+        assert bool(standing(here, code).status) is bool(said[code])
 
 
 def test_a_statement_shown_in_another_language_has_the_status_it_has_in_that_language():

@@ -53,3 +53,10 @@ def stale_served(stale: Project) -> Iterator[str]:
     """The address of the site with a translation that is behind its original."""
     with serving(stale.root / "site") as address:
         yield address
+
+
+@pytest.fixture(scope="package")
+def history_served(history: Project) -> Iterator[str]:
+    """The address of the site of statements to which everything happened that can."""
+    with serving(history.root / "site") as address:
+        yield address

@@ -11,12 +11,14 @@ from functools import cached_property
 from urllib.parse import urljoin
 
 from editorial.model.finding import Finding
+from editorial.model.life_cycle import WITHDRAWN
 from editorial.model.page import Page, Version
 from editorial.model.state import State
 from editorial.parity.inspection import Inspection
 from editorial.reading.glossary import PAGE_KEY
 from editorial.site.addresses import Alternate, address, alternates, hreflang, public_versions
 from editorial.site.archive import Group, archive, values
+from editorial.site.assurance import assurance
 from editorial.site.glossary import with_other_languages
 from editorial.site.head import Head, head
 from editorial.site.imprint import imprint_of
@@ -38,6 +40,8 @@ SEARCH_PAGE = "search"
 POLICIES = ("contact", "verify", "policies/corrections", "policies/languages", "policies/accessibility", "policies/privacy",
             "policies/offline", "policies/data")
 RECENT = 5
+VERIFY_PAGE, VERIFY = "verify", "verify/"
+"""The page of a language that says how to check a text, and the one for all languages, which stands in its place."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,8 @@ class View:
     """False for a page that search engines are asked to leave out."""
     not_yet: str = ""
     """In a preview: words that say why the statement is not public yet."""
+    assurance: tuple[str, ...] = ()
+    """On the page that says how to check a text: what a check rests on today."""
 
     @property
     def kind(self) -> str:
@@ -98,6 +104,8 @@ class Frame:
     policies: tuple[Entry, ...]
     search: Entry | None
     """The page that every header has a form for."""
+    verify_url: str = VERIFY
+    """Where readers learn how to check a text."""
     preview: bool = False
     """True if every page is marked as a preview."""
 
@@ -174,26 +182,38 @@ class Catalogue:
         """The pages of the list of all statements, newest first."""
         return shown_of(self.statements(language), address(language, LIST_PAGE), language)
 
+    def is_withdrawn(self, key: str) -> bool:
+        """True for a withdrawn statement: its page stays, and search engines and the site's own search leave it out."""
+        return key in self._order and self.records[self._order[key]].fields.status == WITHDRAWN
+
     def view(self, version: Version) -> View:
         """What the template of this version shows."""
         page, language = self.pages[version.key], version.language
         frame = self.frame(language)
-        others = alternates(page, language, self.settings)
+        others, listed_here = alternates(page, language, self.settings), not self.is_withdrawn(page.key)
         return View(self._template(page), language, frame.direction, frame.say, version.title,
                     str(version.fields.get("summary", "")), self._updated(version), others,
-                    tuple(hreflang(page, self.settings, self.site_url)), self.unavailable(others, language),
+                    tuple(hreflang(page, self.settings, self.site_url)) if listed_here else (), self.unavailable(others, language),
                     trail(page, language, frame.home, frame.menu) if frame.home else (), section_of(page.key, frame.menu),
                     page.key, self._head(page, language), self._shown(page, language), self._recent(page, language),
                     self.archive(language) if page.key in (SEARCH_PAGE, LIST_PAGE) else (), tuple(self._findings.get(version.path, ())),
-                    notice_of(self._states.get(version.path), page, self.settings),
-                    not_yet=self._not_yet(page.key, language) if self.settings.preview else "")
+                    notice_of(self._states.get(version.path), page, self.settings), listed_here,
+                    not_yet=self._not_yet(page.key, language) if self.settings.preview else "",
+                    assurance=assurance(language) if page.key == VERIFY_PAGE else ())
 
     def context(self, view: View) -> dict[str, object]:
         """What the template of a view gets, besides the page's content."""
         address_here = urljoin(self.site_url, address(view.language, view.key))
         imprint = imprint_of(view.head, view.title, view.language, address_here) if view.head else None
         return {"view": view, "frame": self.frame(view.language), "imprint": imprint,
-                "share": share_text(imprint) if imprint else "", "og_locale": og_locale}
+                "share": share_text(imprint) if imprint else "", "og_locale": og_locale, "relations": self._relations(view)}
+
+    def _relations(self, view: View) -> tuple[tuple[str, str], ...]:
+        """The way from a statement to its earlier versions, for programs (RFC 5829)."""
+        if view.head is None or not view.head.previous:
+            return ()
+        here = urljoin(self.site_url, address(view.language, view.key))
+        return ("predecessor-version", urljoin(self.site_url, view.head.previous)), ("version-history", f"{here}#history")
 
     def marks(self, version: Version, view: View) -> StaleMarks:
         """What a version is rendered with, so that its stale passages are marked."""
@@ -210,7 +230,7 @@ class Catalogue:
 
     def _head(self, page: Page, language: str) -> Head | None:
         index = self._order.get(page.key)
-        return None if index is None else head(self.records, index, language, self.settings)
+        return None if index is None else head(self.records, index, language, self.settings, self.register)
 
     def _not_yet(self, key: str, language: str) -> str:
         index = self._order.get(key)
@@ -224,7 +244,7 @@ class Catalogue:
 
     def document(self, view: View, content: str) -> str:
         """What is searched of a page whose text is rendered as `content`; empty for what is not searched."""
-        if SEARCH_PAGE not in self.pages or view.key == SEARCH_PAGE:
+        if SEARCH_PAGE not in self.pages or view.key == SEARCH_PAGE or not view.listed:
             return ""
         return document(view.language, view.title, view.summary, content, self._facts(view))
 
@@ -256,7 +276,7 @@ class Catalogue:
                      office.short[language], office.address, settings.edition == "demonstration",
                      self._entry("index", language), menu(self.nav, self.pages, language),
                      tuple(found for key in POLICIES if (found := self._entry(key, language))), self._entry(SEARCH_PAGE, language),
-                     settings.preview)
+                     (self._entry(VERIFY_PAGE, language) or Entry("", VERIFY, "")).url, settings.preview)
 
     def _entry(self, key: str, language: str) -> Entry | None:
         page = self.pages.get(key)

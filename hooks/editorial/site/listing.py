@@ -8,6 +8,7 @@ from editorial.reading.settings import Settings
 from editorial.site.addresses import address, in_order, public_versions
 from editorial.site.interface import language_name, listed, long_date, month_name, place_name, words
 from editorial.statements.records import Record
+from editorial.statements.standing import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +59,9 @@ def listed_in(record: Record, language: str, settings: Settings) -> Listed:
     return Listed(record.key, version.title, address(shown, record.key), shown, str(version.fields.get("summary", "")),
                   published.isoformat(), long_date(published, language), say[f"type_{fields.type}"],
                   listed([name_of_place(code, language, settings) for code in fields.places], language),
-                  say.get(f"status_{status_in(record, shown)}", ""), only,
+                  say.get(f"status_{standing(record, shown).status}", ""), only,
                   tuple((code, settings.languages[code].name) for code in in_order(public)),
                   max((change.at for change in fields.change_history if shown in change.applies_to), default=fields.first_published_at))
-
-
-def status_in(record: Record, language: str) -> str:
-    """What became of a statement in one language: `corrected`, `superseded`, `withdrawn`, or empty.
-
-    A correction concerns the languages that it applies to. This is the one place that says so: lists and pages ask here.
-    """
-    status, history = record.fields.status, record.fields.change_history
-    if status == "corrected" and not any(change.kind == "correction" and language in change.applies_to for change in history):
-        return ""
-    return status if status in ("corrected", "superseded", "withdrawn") else ""
 
 
 def by_year(entries: tuple[Listed, ...]) -> tuple[Span, ...]:

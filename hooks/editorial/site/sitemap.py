@@ -1,4 +1,4 @@
-"""The sitemap: every public version and every list with its other languages, and the day its content last changed.
+"""The sitemap: every version and list that search engines may name, with its other languages, and the day its content last changed.
 
 Protocol: https://www.sitemaps.org/protocol.html, alternates as Google asks.
 """
@@ -33,7 +33,7 @@ def sitemap(catalogue: Catalogue) -> bytes:
 
 
 def _entries(catalogue: Catalogue) -> Iterator[tuple[str, str, Iterable[tuple[str, str]]]]:
-    for page in catalogue.pages.values():
+    for page in (page for page in catalogue.pages.values() if not catalogue.is_withdrawn(page.key)):
         others = list(hreflang(page, catalogue.settings, catalogue.site_url))
         for version in public_versions(page, catalogue.settings):
             changed = _changed(version, page.source)
