@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from editorial.reading.settings import Settings
 from editorial.site.interface import clock, long_date, words
 from editorial.site.listing import Listed, listed_in
-from editorial.statements.records import Record
+from editorial.statements.records import Record, hour_is_known
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,7 @@ def head(records: tuple[Record, ...], index: int, language: str, settings: Setti
     fields = record.fields
     here = listed_in(record, language, settings)
     published = fields.first_published_at
-    # Noon is written where a source gives the day only (DECISIONS.md, 2026-11-23); readers are not told an hour that nobody knows.
-    exact = (published.hour, published.minute, published.second) != (12, 0, 0)
+    exact = hour_is_known(published)
     changes = happened(record, language)
     update = update_of(record, records, language, settings)
     url = str(fields.source_url or "")

@@ -38,7 +38,7 @@ def listed_in(record: Record, language: str, settings: Settings) -> Listed:
     shown = language if language in public else record.page.original
     version = record.page.versions[shown]
     published = record.fields.first_published_at.date()
-    status = say.get(f"status_{record.fields.status}", "")
+    status = "" if record.fields.status == "published" else say.get(f"status_{record.fields.status}", "")
     only = "" if shown == language else say["only_in"].format(
         language=listed([language_name(code, language) for code in public], language))
     return Listed(record.key, version.title, address(shown, record.key), shown, str(version.fields.get("summary", "")),

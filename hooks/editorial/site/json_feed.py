@@ -1,0 +1,34 @@
+"""A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/): what the Atom feed says, entry by entry."""
+
+import json
+from collections.abc import Iterable, Mapping
+
+from editorial.site.feed import Feed
+from editorial.site.feed_entries import FeedEntry
+from editorial.site.feed_links import JSON
+
+VERSION = "https://jsonfeed.org/version/1.1"
+OURS = "_statement"
+"""Our extension: names that begin with an underscore are free for it."""
+
+
+def json_feed(feed: Feed, items: Iterable[Mapping[str, object]]) -> bytes:
+    """The whole file."""
+    whole = {
+        "version": VERSION, "title": feed.title, "home_page_url": feed.page, "feed_url": feed.url(JSON), "description": feed.rights,
+        "language": feed.language, "authors": [{"name": feed.office}],
+        "_feed": {"id": feed.id, "updated": feed.updated.isoformat(), "alternates": {code: feed.url(JSON, code) for code in feed.others}},
+        "items": list(items)}
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def json_item(entry: FeedEntry) -> Mapping[str, object]:
+    """One entry."""
+    rendition = entry.rendition
+    return {
+        "id": entry.id, "url": entry.url, **({"external_url": entry.source} if entry.source else {}), "title": entry.title,
+        "summary": entry.summary, "content_html": entry.content, "date_published": entry.published.isoformat(),
+        "date_modified": entry.updated.isoformat(), "authors": [{"name": name} for name in entry.authors],
+        "tags": [category.term for category in entry.categories], "language": entry.language,
+        OURS: {"event": entry.kind, "identifier": rendition.manifest.id, "version": rendition.manifest.version,
+               "status": rendition.status, "code": rendition.code, "alternates": dict(entry.translations)}}
