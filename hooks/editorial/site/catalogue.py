@@ -17,6 +17,8 @@ from editorial.parity.inspection import Inspection
 from editorial.reading.glossary import PAGE_KEY
 from editorial.site.addresses import Alternate, address, alternates, hreflang, public_versions
 from editorial.site.archive import Group, archive, values
+from editorial.site.beside import beside
+from editorial.site.feed_links import feed_links
 from editorial.site.glossary import with_other_languages
 from editorial.site.head import Head, head
 from editorial.site.imprint import imprint_of
@@ -24,6 +26,7 @@ from editorial.site.interface import language_name, listed, long_date, words
 from editorial.site.listing import Listed, by_year, listed_in
 from editorial.site.menu import Entry, Section, entry, menu, section_of, trail
 from editorial.site.notice import Notice, notice_of
+from editorial.site.renditions import Press
 from editorial.site.search_documents import OTHER_PAGES, Facts, document
 from editorial.site.sharing import og_locale, share_text
 from editorial.site.stale_marks import StaleMarks
@@ -120,6 +123,11 @@ class Catalogue:
         return projected(read_register(self.register_files), self.records, self.settings)
 
     @cached_property
+    def press(self) -> Press:
+        """What files, feeds and data are made from."""
+        return Press(self.register, self.settings, self.site_url, self.pages)
+
+    @cached_property
     def _order(self) -> dict[str, int]:
         return {record.key: index for index, record in enumerate(self.records)}
 
@@ -173,7 +181,9 @@ class Catalogue:
         address_here = urljoin(self.site_url, address(view.language, view.key))
         imprint = imprint_of(view.head, view.title, view.language, address_here) if view.head else None
         return {"view": view, "frame": self.frame(view.language), "imprint": imprint,
-                "share": share_text(imprint) if imprint else "", "og_locale": og_locale}
+                "share": share_text(imprint) if imprint else "", "og_locale": og_locale,
+                "beside": beside(self.press, view.key, view.language) if view.head else None,
+                "feeds": feed_links(self.press, view.language, view.key)}
 
     def marks(self, version: Version, view: View) -> StaleMarks:
         """What a version is rendered with, so that its stale passages are marked."""

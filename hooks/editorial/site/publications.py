@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterable
 
 from editorial.site.catalogue import Catalogue
+from editorial.site.feeds import feed_files
 from editorial.site.generated import GeneratedPage, SharedPage
+from editorial.site.statement_files import statement_files
+from editorial.site.statements_index import index_files
 
 PAGES: tuple[Callable[[Catalogue, str], Iterable[GeneratedPage]], ...] = ()
 """Pages of one language."""
 SHARED_PAGES: tuple[Callable[[Catalogue], Iterable[SharedPage]], ...] = ()
 """Pages for all languages at once."""
-FILES: tuple[Callable[[Catalogue, str], Iterable[tuple[str, bytes]]], ...] = ()
+FILES: tuple[Callable[[Catalogue, str], Iterable[tuple[str, bytes]]], ...] = (feed_files, statement_files)
 """Files of one language: path on the site, and content."""
-SHARED_FILES: tuple[Callable[[Catalogue], Iterable[tuple[str, bytes]]], ...] = ()
+SHARED_FILES: tuple[Callable[[Catalogue], Iterable[tuple[str, bytes]]], ...] = (index_files,)
 """Files of the whole site."""

@@ -13,8 +13,9 @@ from editorial.reading.settings import Settings
 FOLDER = "offline"
 """Where copies stand on the site."""
 PAGE = "index.html"
-LEFT_OUT = frozenset({".pdf", ".xml", ".js", ".zip", ".zim"})
-"""PDFs would make a copy twenty times as large, and its pages print well; feeds and scripts need a connection."""
+LEFT_OUT = frozenset({".pdf", ".xml", ".json", ".csv", ".js", ".zip", ".zim"})
+"""PDFs would make a copy twenty times as large, and its pages print well; feeds and scripts need a connection, data a program.
+statement.txt comes along: it is what somebody without a connection can check a text by."""
 
 
 @dataclass(frozen=True, slots=True)
