@@ -7,7 +7,6 @@ and `statement_data.py` write them down, `json_ld.py` and the feeds take what th
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urljoin
 
 from editorial.model.page import Page
 from editorial.reading.settings import Settings
@@ -35,7 +34,7 @@ class Press:
 
     def url(self, path: str) -> str:
         """The whole address of a path on the site."""
-        return urljoin(self.site_url, path)
+        return self.site_url + path  # MkDocs sees to the slash between them
 
     def page(self, key: str, language: str) -> str:
         """The whole address of a page in a language; empty if it does not exist in it."""
