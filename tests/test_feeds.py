@@ -58,7 +58,7 @@ def test_the_validator_refuses_what_is_wrong():
                      ('href="https://site.example', 'href="'), ("&lt;p&gt;", "&lt;script&gt;"), ("</title>", "</title><title>x</title>")):
         assert list(atom_faults(feed.replace(old, new).replace("</titel>", "").encode() if old != "<title>" else
                                 re.sub("<(/?)title>", r"<\1titel>", feed).encode())), old
-    for old, new in (('"version": "https', '"version": "http'), ('"id": "urn', '"id": "", "x": "urn'), ('"date_published": "2024', '"date_published": "24')):
+    for old, new in (('"version":"https', '"version":"http'), ('"id":"urn', '"id":"","x":"urn'), ('"date_published":"2024', '"date_published":"24')):
         assert list(json_faults(made()["en/feed.json"].decode().replace(old, new).encode())), old
 
 

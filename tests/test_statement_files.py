@@ -143,4 +143,4 @@ def test_everything_built_is_as_its_schema_says(real_site: Path):
 def test_a_page_links_to_both_files_and_says_how_large_they_are(small: Project):
     html = small.read("fr/statements/2024/2024-04-15-a/index.html")
     assert '<p><a href="statement.txt" type="text/plain">Texte brut, 1\u202fko</a></p>' in html.replace("\u00a0", "\u202f")
-    assert '<a href="statement.json" type="application/json">JSON, ' in html
+    assert '<p data-online><a href="statement.json" type="application/json">JSON, ' in html
