@@ -15,7 +15,7 @@ from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from editorial.site.addresses import Download
 from editorial.site.beside import files_of
 from editorial.site.json_ld import json_ld
-from editorial.site.renditions import present_rendition
+from editorial.site.renditions import Press, present_rendition
 from support.project import SITE_URL, Project
 from support.published import ALL, KEYS, change, press, register, statement
 
@@ -119,6 +119,10 @@ def test_a_built_page_has_one_block_and_it_is_true(small: Project):
     assert "ld+json" not in small.read("en/contact/index.html") + small.read("en/statements/index.html")
 
 
-def test_a_page_names_the_policy_for_corrections_if_there_is_one():
+def test_a_page_names_the_policy_for_corrections_if_there_is_one(monkeypatch: pytest.MonkeyPatch):
     rendition = present_rendition(press(), KEYS["withdrawn"], "en")
-    assert "publishingPrinciples" not in json_ld(rendition, files_of(rendition))
+    assert "olicy" not in json_ld(rendition, files_of(rendition))
+    monkeypatch.setattr(Press, "page", lambda press, key, language: press.url(f"{language}/{key}/"))
+    graph, here = read(json_ld(rendition, files_of(rendition))), URIRef(f"https://site.example/en/{KEYS['withdrawn']}/")
+    policy = ["https://site.example/en/policies/corrections/"]
+    assert values(graph, here, "publishingPrinciples") == values(graph, here, "publisher", "correctionsPolicy") == policy

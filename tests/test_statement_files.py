@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import unicodedata
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from editorial.site.published_data import DIALECT, SCHEMAS, schema
 from editorial.site.statement_files import statement_files
+from editorial.statements.code import codes_in
 from editorial.statements.text_marks import marked_part
 from support.project import SITE_URL, Project
 from support.published import ALL, KEYS, Shelf, everything, press
@@ -74,20 +76,21 @@ def test_the_status_is_that_of_the_version(path: str, status: str):
     assert any(line.startswith("Status now: ") for line in lines) == bool(version)
 
 
-def test_its_own_code_is_the_first_code_in_it():
+def test_no_other_code_stands_in_it():
     for path, content in EVERY.items():
         if path.endswith(".txt"):
-            own = json.loads(EVERY[path.replace(".txt", ".json")])["code"]
-            assert content.decode().count(own) == 1
+            outside = re.sub("(?s)----- BEGIN TEXT -----.*----- END TEXT -----", "", content.decode())
+            assert codes_in(outside.replace("/", " ")) == (json.loads(EVERY[path.replace(".txt", ".json")])["code"].replace("-", ""),), path
 
 
 def test_the_last_lines_say_whom_to_ask_and_how_to_check(small: Project):
-    assert (small.root / "site/fr/statements/2024/2024-04-15-a/statement.txt").read_text(encoding="utf-8").splitlines()[-6:] == [
+    code = json.loads(small.read("fr/statements/2024/2024-04-15-a/statement.json"))["code"]
+    assert (small.root / "site/fr/statements/2024/2024-04-15-a/statement.txt").read_text(encoding="utf-8").splitlines()[-7:] == [
         "Édition de démonstration. Ce site n’est pas un site officiel des Nations Unies.",
         "Cette page est un résumé rédigé par nos soins. Ce n’est pas la déclaration elle-même.",
         "Le texte français est une traduction de ce site et non une traduction officielle des Nations Unies.",
         "Source\u00a0: https://www.un.org/en/genocideprevention/", f"Contact\u00a0: {SITE_URL}fr/contact/",
-        f"Comment vérifier ce texte\u00a0: {SITE_URL}verify/"]
+        f"À vérifier à l’adresse\u00a0: {SITE_URL}v/{code}/", f"Comment vérifier ce texte\u00a0: {SITE_URL}verify/"]
 
 
 def test_what_stands_around_a_text_is_short(real_site: Path):
@@ -143,4 +146,4 @@ def test_everything_built_is_as_its_schema_says(real_site: Path):
 def test_a_page_links_to_both_files_and_says_how_large_they_are(small: Project):
     html = small.read("fr/statements/2024/2024-04-15-a/index.html")
     assert '<p><a href="statement.txt" type="text/plain">Texte brut, 1\u202fko</a></p>' in html.replace("\u00a0", "\u202f")
-    assert '<p data-online><a href="statement.json" type="application/json">JSON, ' in html
+    assert '<p data-online><a href="statement.json" type="application/json">Données (JSON), ' in html

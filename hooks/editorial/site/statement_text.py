@@ -52,6 +52,7 @@ def _foot(rendition: Rendition) -> Iterator[str]:
     """Whose words these are, where the authoritative text stands, whom to ask, how to check."""
     press, say = rendition.press, words(rendition.language)
     yield from rendition.notes()
-    shown = (("source", rendition.manifest.source_url), ("contact", press.page("contact", rendition.language)),
-             ("check_how", press.page("verify", rendition.language) or press.url("verify/")))
+    shown = (("source", rendition.manifest.source_url), ("contact", press.page("contact", rendition.language)))
     yield from (say["field"].format(name=say[name], value=value) for name, value in shown if value)
+    yield " ".join((say["check_address"], rendition.code_url))
+    yield say["field"].format(name=say["check_how"], value=press.page("verify", rendition.language) or press.url("verify/"))
