@@ -19,6 +19,8 @@ from editorial.reading.glossary import PAGE_KEY
 from editorial.site.addresses import Alternate, address, alternates, hreflang, public_versions
 from editorial.site.archive import Group, archive, values
 from editorial.site.assurance import assurance
+from editorial.site.beside import beside
+from editorial.site.feed_links import feed_links
 from editorial.site.glossary import with_other_languages
 from editorial.site.head import Head, head
 from editorial.site.imprint import imprint_of
@@ -28,6 +30,7 @@ from editorial.site.listing import Listed, listed_in
 from editorial.site.menu import Entry, Section, entry, menu, section_of, trail
 from editorial.site.not_yet import not_yet
 from editorial.site.notice import Notice, notice_of
+from editorial.site.renditions import Press
 from editorial.site.search_documents import OTHER_PAGES, Facts, document
 from editorial.site.sharing import og_locale, share_text
 from editorial.site.stale_marks import StaleMarks
@@ -137,6 +140,11 @@ class Catalogue:
         return projected(read_register(self.register_files), self.records, self.settings)
 
     @cached_property
+    def press(self) -> Press:
+        """What files, feeds and data are made from."""
+        return Press(self.register, self.settings, self.site_url, self.pages)
+
+    @cached_property
     def _order(self) -> dict[str, int]:
         return {record.key: index for index, record in enumerate(self.records)}
 
@@ -206,7 +214,9 @@ class Catalogue:
         address_here = urljoin(self.site_url, address(view.language, view.key))
         imprint = imprint_of(view.head, view.title, view.language, address_here) if view.head else None
         return {"view": view, "frame": self.frame(view.language), "imprint": imprint,
-                "share": share_text(imprint) if imprint else "", "og_locale": og_locale, "relations": self._relations(view)}
+                "share": share_text(imprint) if imprint else "", "og_locale": og_locale, "relations": self._relations(view),
+                "beside": beside(self.press, view.key, view.language) if view.head else None,
+                "feeds": feed_links(self.press, view.language, view.key)}
 
     def _relations(self, view: View) -> tuple[tuple[str, str], ...]:
         """The way from a statement to its earlier versions, for programs (RFC 5829)."""
