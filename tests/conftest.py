@@ -10,6 +10,7 @@ from filelock import FileLock
 from support.copies import copy_real, publish
 from support.history import official_history_site
 from support.hostile import build_whatever_is_found, hostile_site
+from support.many import A_FEW, Many
 from support.optional import collect_ignore, pytest_terminal_summary  # noqa: F401 (pytest looks for both here)
 from support.project import Project, small_site
 from support.rendering import ROOT
@@ -42,6 +43,12 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 def small(once: Once) -> Project:
     """The small site, built."""
     return Project(once("small", lambda folder: small_site(folder).build()))
+
+
+@pytest.fixture(scope="session")
+def many(once: Once) -> Project:
+    """A site whose lists have several pages, built."""
+    return Project(once("many", lambda folder: Many(A_FEW, a_year=40).site(folder).build()))
 
 
 @pytest.fixture(scope="session")

@@ -58,13 +58,13 @@ def selectors(css: str) -> Iterator[str]:
             yield from tinycss2.serialize(rule.prelude).split(",")
 
 
-def test_every_rule_is_used_by_a_page(real_site: Path, small: Project, stale: Project, history: Project):
+def test_every_rule_is_used_by_a_page(real_site: Path, small: Project, stale: Project, many: Project, history: Project):
     unused = defaultdict(set)
     for name, css in SOURCES.items():
         for selector in selectors(css):
             plain = STATES.sub("", selector).strip()
             unused[name].add(plain or "*")
-    sites = (real_site, *(project.root / "site" for project in (small, stale, history)))
+    sites = (real_site, *(project.root / "site" for project in (small, stale, many, history)))
     files = [file.read_text(encoding="utf-8") for site in sites for file in site.rglob("*.html")]
     for html in [SPECIMEN, *sorted(files, key=len, reverse=True)]:
         if not any(unused.values()):

@@ -12,6 +12,7 @@ KINDS = {
     "long": "guidance/risk-factors/",
     "glossary": "glossary/",
     "statements": "statements/",
+    "list": "statements/adviser/alice-wairimu-nderitu/",
     "statement": STATEMENT,
     "policy": "policies/languages/",
     "search": "search/",

@@ -7,6 +7,7 @@ It is declared once. The check and its messages read it, the JSON Schemas for ed
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -19,6 +20,7 @@ from pydantic import (
     HttpUrl,
     PlainSerializer,
     StringConstraints,
+    create_model,
 )
 from pydantic_core import PydanticCustomError
 
@@ -108,9 +110,14 @@ class _Fields(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
-def _field(default: object, help_text: str, *, translated: bool = False, own: bool = False, alias: str | None = None) -> object:
-    """A field: `translated` ones stand in every version, `own` ones may differ between versions, others stand once."""
-    return Field(default, description=help_text, alias=alias, json_schema_extra={"translated": translated, "own": own})
+def _field(default: object, help_text: str, *, translated: bool = False, own: bool = False, alias: str | None = None,
+           chosen: str = "", every: bool = False) -> object:
+    """A field: `translated` ones stand in every version, `own` ones may differ between versions, others stand once.
+
+    `chosen` names the list of this house that its values, or its languages, come from; `every` language of it, if so.
+    """
+    return Field(default, description=help_text, alias=alias,
+                 json_schema_extra={"translated": translated, "own": own, "chosen": chosen, "every": every})
 
 
 class TranslationRecord(_Fields):
@@ -118,7 +125,8 @@ class TranslationRecord(_Fields):
 
     of: Revision | None = _field(None, "The original's revision when this was translated. The check gives you the line.")
     status: Literal["machine", "draft", "translated", "reviewed"] = _field(..., "Who has looked at the translation.")
-    made_from: str = _field("", "The language it was translated from, if that is not the original.", alias="from")
+    made_from: str = _field("", "The language it was translated from, if that is not the original.", alias="from",
+                            chosen="languages")
     reason: PlainText = _field("", "Why it was confirmed although the check found a difference. A command writes it.")
     bulk: PlainText = _field("", "Why all pages were confirmed at once, unread. A command writes it.")
 
@@ -131,14 +139,15 @@ class PageFields(_Fields):
     updated: Day | None = _field(None, "The day this version last changed in substance.", own=True)
     translation: TranslationRecord | None = _field(None, "Only in a translation: its record.", own=True)
     release: Literal["together"] | None = _field(None, "`together`: not to be published before every language is ready.")
-    not_required: dict[str, Reason] = _field({}, "Languages in which the page need not exist, each with the reason.")
+    not_required: dict[str, Reason] = _field({}, "Languages in which the page need not exist, each with the reason.",
+                                             chosen="languages")
 
 
 class Speaker(_Fields):
     """Who speaks in a statement."""
 
     name: PlainText = _field(..., "The person's name.")
-    role: str = _field(..., "One of `roles` in editorial.yml.")
+    role: str = _field(..., "One of `roles` in editorial.yml.", chosen="roles")
     form: Literal["feminine", "masculine", ""] = _field("", "The form of the title that the person uses, for French and Spanish.")
 
 
@@ -148,14 +157,14 @@ class Change(_Fields):
     version: Annotated[int, Field(ge=1)] = _field(..., "The version that this change made.")
     at: Moment = _field(..., "When, with the offset from UTC.")
     kind: Literal[life_cycle.KINDS] = _field(..., "What kind of change it is.")
-    note: dict[str, Note] = _field(..., "What changed, in one sentence for readers, in all languages.")
-    applies_to: Annotated[tuple[str, ...], Field(min_length=1)] = _field(..., "The languages that changed.")
+    note: dict[str, Note] = _field(..., "What changed, in one sentence for readers, in all languages.", chosen="languages", every=True)
+    applies_to: Annotated[tuple[str, ...], Field(min_length=1)] = _field(..., "The languages that changed.", chosen="languages")
 
 
 class WithdrawnNotice(_Fields):
     """Why and when a statement was withdrawn."""
 
-    explanation: dict[str, Explanation] = _field(..., "Why it was withdrawn, in all languages.")
+    explanation: dict[str, Explanation] = _field(..., "Why it was withdrawn, in all languages.", chosen="languages", every=True)
     withdrawn_at: Moment = _field(..., "When, with the offset from UTC.")
 
 
@@ -170,8 +179,8 @@ class StatementFields(PageFields):
     version: Annotated[int, Field(ge=1)] = _field(..., "Grows by one with every change after publication.")
     first_published_at: Moment = _field(..., "When it was first published, with the offset from UTC.")
     attributed_to: Annotated[tuple[Speaker, ...], Field(min_length=1)] = _field(..., "Who speaks.")
-    places: tuple[Place, ...] = _field((), "Countries it is about, as ISO 3166-1 alpha-3 codes.")
-    subjects: tuple[str, ...] = _field((), "Subjects from editorial.yml.")
+    places: tuple[Place, ...] = _field((), "Countries it is about, as ISO 3166-1 alpha-3 codes.", chosen="places")
+    subjects: tuple[str, ...] = _field((), "Subjects from editorial.yml.", chosen="subjects")
     cites: tuple[PlainText, ...] = _field((), "Symbols of the documents it cites.")
     source_url: Address | None = _field(None, "Where the authoritative text stands.")
     change_history: Annotated[tuple[Change, ...], Field(min_length=1)] = _field(..., "What changed since publication.")
@@ -179,6 +188,17 @@ class StatementFields(PageFields):
     superseded_by: str | None = _field(None, "Key of the statement that takes its place.")
     supersedes: str | None = _field(None, "Key of the statement whose place it takes.")
     embargoed_until: Moment | None = _field(None, "Not to be published before this time.")
+
+
+LIFE = ("status", "version", "first_published_at", "change_history", "withdrawn_notice", "superseded_by", "supersedes")
+"""The fields that tell where a statement is in its life."""
+
+
+@cache
+def some_fields(table: type[BaseModel], names: tuple[str, ...]) -> type[BaseModel]:
+    """A table of some fields alone: they can be read although others are wrong or not there yet."""
+    fields = {name: (info.annotation, info) for name, info in table.model_fields.items() if name in names}
+    return create_model("SomeFields", __config__=ConfigDict(extra="ignore", frozen=True), **fields)
 
 
 def fields_of(key: str) -> type[PageFields]:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from editorial.model.wording import counted
+
 
 class Mistake(NamedTuple):
     """What is wrong with a field, and what to do."""
@@ -81,7 +83,7 @@ def say_mistake(error: Mapping, known: Mapping[str, object] | None = None) -> Mi
     if kind in ("string_too_long", "string_too_short"):
         limit = error["ctx"].get("max_length") or error["ctx"].get("min_length")
         verb = "at most" if kind == "string_too_long" else "at least"
-        return Mistake(field, f'"{name}" has {len(str(value))} characters and must have {verb} {limit}',
+        return Mistake(field, f'"{name}" has {counted(len(str(value)), "character")} and must have {verb} {limit}',
                        "Shorten it." if kind == "string_too_long" else "Say a little more.", "value")
     if kind in ("greater_than_equal", "less_than_equal"):
         limit = f"{error['ctx']['ge']} or more" if kind == "greater_than_equal" else f"{error['ctx']['le']} or less"

@@ -97,9 +97,11 @@ class Card:
 
 def card_of(view: View, frame: Frame, imprint: Imprint) -> Card:
     """The card of a statement's page."""
-    notice = f"{frame.say['edition_name']} {frame.say['edition_text']}" if frame.demonstration else ""
+    said = (frame.say["preview_name"] if frame.preview else "",
+            f"{frame.say['edition_name']} {frame.say['edition_text']}" if frame.demonstration else "")
     language = next(other.name for other in view.alternates if other.current)
-    return Card(frame.office, f"{view.head.kind} · {imprint.day}", view.title, imprint.status, language, notice, imprint.coded)
+    return Card(frame.office, f"{view.head.kind} · {imprint.day}", view.title, imprint.status, language, " ".join(filter(None, said)),
+                imprint.coded)
 
 
 @cache

@@ -22,6 +22,7 @@ PATTERNS = {
     "home": r"LANGUAGES/(?:index\.html)?",
     "statements": r"LANGUAGES/statements/(?:index\.html)?",
     "statement": r"LANGUAGES/statements/[0-9]+/.+/(?:index\.html)?",
+    "list": r"LANGUAGES/statements/(?:page/[0-9]+/|(?:[0-9]{4}|(?:country|subject|adviser)(?:/[^/]+)?)/(?:page/[0-9]+/)?)(?:index\.html)?",
     "version": r"LANGUAGES/statements/[0-9]+/[^/]+/v[0-9]+/(?:index\.html)?",
     "changes": r"LANGUAGES/statements/[0-9]+/[^/]+/changes/[0-9]+/(?:index\.html)?",
     "search": r"LANGUAGES/search/(?:index\.html)?",
@@ -43,7 +44,7 @@ FINGERPRINTED = r"(?:.*\.[0-9a-f]{8}\.[a-z0-9]+|.*_[0-9a-f]{6,}\.pf_[a-z]+)"
 """Names that change with what is in the file: ours, and those of Pagefind's pieces."""
 
 TYPES = {
-    "html": "text/html", "txt": "text/plain", "css": "text/css", "js": "text/javascript", "json": "application/json",
+    "html": "text/html", "txt jsonl sig": "text/plain", "css": "text/css", "js": "text/javascript", "json": "application/json",
     "xml": "application/xml", "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "webp": "image/webp",
     "pdf": "application/pdf", "zip": "application/zip", "zim": "application/x-zim", "wasm": "application/wasm",
     "pagefind pf_meta pf_index pf_filter pf_fragment pf_sort": "application/octet-stream"}

@@ -7,12 +7,14 @@ from editorial.site.changes_pages import changes_pages
 from editorial.site.codes import code_pages, unknown_code, verify_pages
 from editorial.site.earlier_versions import version_pages
 from editorial.site.generated import GeneratedPage, SharedPage
+from editorial.site.lists import list_pages
+from editorial.site.register_copy import register_copy
 
-PAGES: tuple[Callable[[Catalogue, str], Iterable[GeneratedPage]], ...] = (version_pages, changes_pages)
+PAGES: tuple[Callable[[Catalogue, str], Iterable[GeneratedPage]], ...] = (list_pages, version_pages, changes_pages)
 """Pages of one language."""
 SHARED_PAGES: tuple[Callable[[Catalogue], Iterable[SharedPage]], ...] = (code_pages, verify_pages, unknown_code)
 """Pages for all languages at once."""
 FILES: tuple[Callable[[Catalogue, str], Iterable[tuple[str, bytes]]], ...] = ()
 """Files of one language: path on the site, and content."""
-SHARED_FILES: tuple[Callable[[Catalogue], Iterable[tuple[str, bytes]]], ...] = ()
+SHARED_FILES: tuple[Callable[[Catalogue], Iterable[tuple[str, bytes]]], ...] = (register_copy,)
 """Files of the whole site."""

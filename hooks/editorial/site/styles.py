@@ -18,6 +18,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "home": ("base", "frame", "prose", "list", "home"),
     "main": ("base", "frame", "prose", "page"),
     "statements": ("base", "frame", "prose", "list"),
+    "list": ("base", "frame", "list"),
     "search": ("base", "frame", "prose", "list", "search"),
     "statement": ("base", "frame", "prose", "statement"),
     "version": ("base", "frame", "prose", "statement", "definition", "quote", "table", "code"),

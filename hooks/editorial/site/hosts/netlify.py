@@ -33,7 +33,7 @@ def _policies(table: Table) -> Iterator[tuple[str, str]]:
     yield "assets/*", DRAWING
     for language in table.languages:
         yield f"{language}/", table.policy("home")
-        yield f"{language}/statements/*", table.policy("statements", "statement", "version", "changes")
+        yield f"{language}/statements/*", table.policy("statements", "statement", "list", "version", "changes")
         if "search" in table.styles:
             yield f"{language}/search/", table.policy("search")
     if table.codes:

@@ -15,6 +15,8 @@ FOLDER = "offline"
 PAGE = "index.html"
 LEFT_OUT = frozenset({".pdf", ".xml", ".js", ".zip", ".zim"})
 """PDFs would make a copy twenty times as large, and its pages print well; feeds and scripts need a connection."""
+WHOLE = ("register/",)
+"""Folders that belong to every copy, whether a page links to their files or not: with the register each text in it can be checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,10 @@ class Copy:
         """Whether a file of the site may belong to this copy; one that is no page does if a page shows it or links to it."""
         parts = PurePosixPath(path)
         return self.has_page(path) or (parts.suffix != ".html" and parts.suffix not in LEFT_OUT and parts.parts[0] != FOLDER)
+
+    def always_has(self, path: str) -> bool:
+        """Whether a file of the site belongs to this copy although no page shows it or links to it."""
+        return path.startswith(WHOLE)
 
     def dated(self, day: str) -> str:
         """What a copy is called on a reader's device: there its name has to tell how old it is."""
