@@ -9,16 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import groupby
 
+from editorial.parity.matching import gaps, matches
 from editorial.statements.canonical_text import Line
 
 SAME, ADDED, REMOVED = "same", "added", "removed"
 WORD = re.compile(r"\s*(?:\w+(?:(?:['’.,:/-]|[\u00a0\u202f](?=\d))\w+)*|[^\w\s])|\s+")
 """A word with the space before it (figures, dates and symbols are one word: 1,366; 1 366; 10:30; S/RES/2724), or a sign."""
-TOO_MANY = 4_000_000
-"""Comparisons of two parts of a text beyond which they are not compared in detail but given whole, so that time stays in proportion."""
 ALIKE = 0.4
 """Share of words that two paragraphs must have in common to be shown as one that changed."""
 LETTERS = 4
@@ -66,19 +64,17 @@ def _paragraphs(old: Sequence[Line], new: Sequence[Line]) -> Iterator[Paragraph]
 
 def _spans(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[bool, Span]]:
     """(whether they are the same, start and end in the old, start and end in the new) of the parts of two sequences, in order."""
-    head = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-    most = min(len(old), len(new)) - head
-    foot = next((n for n in range(most) if old[-1 - n] != new[-1 - n]), most)
-    ends = len(old) - foot, len(new) - foot
-    inner, outer = old[head:ends[0]], new[head:ends[1]]
-    if head:
-        yield True, (0, head, 0, head)
-    if inner or outer:
-        blocks = [(0, len(inner), 0, len(outer), False)] if len(inner) * len(outer) > TOO_MANY else [
-            (*span, tag == "equal") for tag, *span in SequenceMatcher(None, inner, outer, autojunk=False).get_opcodes()]
-        yield from ((same, (a + head, b + head, c + head, d + head)) for a, b, c, d, same in blocks)
-    if foot:
-        yield True, (ends[0], len(old), ends[1], len(new))
+    stayed = matches(old, new)
+    begins = ends = (0, 0)  # of the run of equal parts that is being read
+    for (rows, columns), both in zip(gaps(stayed, len(old), len(new)), [*stayed, None], strict=True):
+        if rows or columns or both is None:
+            if begins != ends:
+                yield True, (begins[0], ends[0], begins[1], ends[1])
+            if rows or columns:
+                yield False, (rows.start, rows.stop, columns.start, columns.stop)
+            begins = both
+        if both:
+            ends = both[0] + 1, both[1] + 1
 
 
 def _changed(old: Sequence[Line], new: Sequence[Line]) -> Iterator[Paragraph]:
