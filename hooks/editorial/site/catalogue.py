@@ -1,10 +1,10 @@
 """Everything the templates show, from one inspection: worked out once a build, looked up once a page.
 
-`register_files` are those of `register/`: path below it -> bytes.
+`register_files` are those of `register/`: path below it -> bytes. `signed` is what was found out about its signatures.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -35,8 +35,11 @@ from editorial.site.search_documents import OTHER_PAGES, Facts, document
 from editorial.site.sharing import og_locale, share_text
 from editorial.site.stale_marks import StaleMarks
 from editorial.site.styles import Sheet
+from editorial.statements.assurance import Assurance, assurance
 from editorial.statements.records import Record, records
+from editorial.statements.register import Entry as Recorded
 from editorial.statements.register import Register, projected, read_register
+from editorial.statements.signatures import Signed
 
 LIST_PAGE = "statements/index"
 SEARCH_PAGE = "search"
@@ -116,13 +119,15 @@ class Frame:
 class Catalogue:
     """One build's pages, records and words. `nav` is the menu of mkdocs.yml, `site_url` the site's address."""
 
-    def __init__(self, inspection: Inspection, nav: list, site_url: str, register_files: Mapping[str, bytes] | None = None) -> None:
+    def __init__(self, inspection: Inspection, nav: list, site_url: str, register_files: Mapping[str, bytes] | None = None,
+                 signed: Iterable[Signed] = ()) -> None:
         self.inspection = inspection
         self.settings = inspection.settings
         self.pages = inspection.pages
         self.nav = nav
         self.site_url = site_url
         self.register_files = register_files or {}
+        self._signed = tuple(signed)
         self._frames = {code: self._frame(code) for code in self.settings.languages}
         self.sheets: dict[str, Mapping[str, Sheet]] = {}
         """What the pages of each language are styled with, by kind of page; known when its texts are rendered."""
@@ -138,6 +143,10 @@ class Catalogue:
     def register(self) -> Register:
         """Every version of every statement: what is recorded, and what the next release records."""
         return projected(read_register(self.register_files), self.records, self.settings)
+
+    def assurance(self, entry: Recorded) -> Assurance:
+        """What stands behind a version: pages may say this much of it, and no more."""
+        return assurance(entry, self._signed)
 
     @cached_property
     def press(self) -> Press:
