@@ -5,6 +5,7 @@ changed. What is found about a page is kept with the page's other results.
 """
 
 import json
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -13,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from editorial.commands.cache import code_digest, finding_of, plain
+from editorial.commands.ssh import PROGRAM, signatures
 from editorial.model.finding import Finding
 from editorial.model.page import Page
 from editorial.model.tree import Tree
@@ -25,6 +27,7 @@ from editorial.statements.account import Account
 from editorial.statements.extension import Former, unknown
 from editorial.statements.life_cycle import life_cycle, without_page
 from editorial.statements.log import unbroken
+from editorial.statements.signatures import signature_findings
 from editorial.statements.whole import register_findings
 
 FILE = ".cache/editorial/register.json"
@@ -58,6 +61,7 @@ class Recorded:
 
     def _look(self) -> Iterator[Finding]:
         yield from register_findings(self.account, list(self._formers()), self.published.branch if self.published else "")
+        yield from signature_findings(signatures(self.files), self._settings.signers)
 
     def _formers(self) -> Iterator[Former]:
         """The logs of the published branch, newest first. Their contents are looked at only if they are no beginning of this one."""
@@ -95,7 +99,9 @@ class Recorded:
 
     def _key(self) -> str:
         where = self.published
-        return sha256(repr((code_digest(), self.files.signature, where and (where.head, where.branch, where.commit))).encode()).hexdigest()
+        depends = (code_digest(), self.files.signature, where and (where.head, where.branch, where.commit), tuple(self._settings.signers),
+                   shutil.which(PROGRAM))
+        return sha256(repr(depends).encode()).hexdigest()
 
     def _kept(self) -> dict:
         with suppress(OSError, ValueError):

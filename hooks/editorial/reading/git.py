@@ -103,6 +103,11 @@ def committed_at(folder: Path) -> int | None:
     return int(said) if said.isdigit() else None
 
 
+def committed_file(folder: Path, path: str) -> bytes | None:
+    """A file below a folder as the last commit has it; None where there is none."""
+    return run(folder, "show", f"HEAD:./{path}")
+
+
 def run(folder: Path, *arguments: str, send: bytes = b"") -> bytes | None:
     """What git prints, run in a folder; None where it fails or does not exist."""
     with suppress(OSError, subprocess.TimeoutExpired):

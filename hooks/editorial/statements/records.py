@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from pydantic import ValidationError
 
@@ -23,16 +24,16 @@ class Record:
         return self.page.key
 
 
-def records(pages: Iterable[Page]) -> tuple[Record, ...]:
-    """The published statements, newest first; those with faulty fields are left to the gate."""
-    found = (record for page in pages if is_statement(page.key) and (record := record_of(page)))
+def records(pages: Iterable[Page], *, preview: bool = False) -> tuple[Record, ...]:
+    """The published statements, newest first; those with faulty fields are left to the gate. A preview has all statements."""
+    found = (record for page in pages if is_statement(page.key) and (record := record_of(page, preview=preview)))
     return tuple(sorted(found, key=lambda record: (record.fields.first_published_at, record.key), reverse=True))
 
 
-def record_of(page: Page) -> Record | None:
-    """A statement's page as a record; None if it is not published, or its fields are faulty."""
+def record_of(page: Page, *, preview: bool = False) -> Record | None:
+    """A statement's page as a record; None if it is not published and this is no preview, or if its fields are faulty."""
     source = page.source
-    if source is None or source.fields.get("status") in UNPUBLISHED:
+    if source is None or (source.fields.get("status") in UNPUBLISHED and not preview):
         return None
     try:
         return Record(page, StatementFields.model_validate(dict(source.fields)))
@@ -41,6 +42,14 @@ def record_of(page: Page) -> Record | None:
 
 
 def public_languages(record: Record, settings: Settings) -> tuple[str, ...]:
-    """The languages in which readers get a statement, in the site's order: those of its files that can be read and are no drafts."""
+    """The languages in which readers get a statement, in the site's order: those of its files that can be read and are no drafts.
+    A preview has the drafts.
+    """
     versions = record.page.versions
-    return tuple(code for code in settings.languages if code in versions and versions[code].readable and not versions[code].is_draft)
+    return tuple(code for code in settings.languages if code in versions and versions[code].readable
+                 and (settings.preview or not versions[code].is_draft))
+
+
+def hour_is_known(moment: datetime) -> bool:
+    """False for noon, which is written where a source gives the day only (DECISIONS.md, 2026-11-23): readers are told no hour then."""
+    return (moment.hour, moment.minute, moment.second) != (12, 0, 0)

@@ -10,7 +10,7 @@ OF_STATEMENTS = ("recorded-text", "recorded-fields", "recorded-history", "record
 """Does a statement go on from what was published?"""
 UNFINISHED = "register-unfinished"
 """What `register append` goes on with by itself."""
-OF_REGISTER = ("register-file", "register-log", "register-extension", "register-conflict", UNFINISHED)
+OF_REGISTER = ("register-file", "register-log", "register-extension", "register-conflict", UNFINISHED, "register-signature")
 """Is the register itself whole?"""
 ALWAYS_ERRORS = frozenset((*OF_STATEMENTS, *OF_REGISTER))
 IDS = (*OF_PAGES, *OF_STATEMENTS, *OF_REGISTER)
