@@ -43,7 +43,7 @@ def check_register(docs: str, form: str) -> None:
     Exit code 0: the register is whole; 1: something has to be put right; 2: could not tell, or wrong use.
     """
     root = Path(docs)
-    house = _house(root)
+    house = house_in(root)
     account = _account(house)
     click.echo(REPORTS[form](account, f"{root.as_posix()}/"), nl=False)
     sys.exit(STOPPED if account.stops else NOTHING_STOPS)
@@ -63,7 +63,7 @@ def append(statements: tuple[str, ...], docs: str, dry_run: bool) -> None:
     """
     root = Path(docs)
     with alone(root.resolve().parent):
-        house = _house(root)
+        house = house_in(root)
         wanted = _named(statements, house.records)
         if house.refused(root):
             click.echo("Nothing was recorded.", err=True)
@@ -97,7 +97,7 @@ class House:
         return inspection.stops
 
 
-def _house(root: Path) -> House:
+def house_in(root: Path) -> House:
     """The folder, inspected as `editorial check` does it, and then every recorded text compared word by word."""
     inspection = seen(inspect_folder(root), preview=False)
     if inspection.settings.bare:
