@@ -9,7 +9,7 @@ BEGIN = "----- BEGIN TEXT -----"
 END = "----- END TEXT -----"
 QUOTED = re.compile(r"[^\S\n]*(?:[>|][^\S\n]*)*")
 """What mail programs put before a line that they quote."""
-MARK = re.compile(rf"{QUOTED.pattern}[-\u2010-\u2015]{{2,}}\s*(BEGIN|END)\s+TEXT\s*[-\u2010-\u2015]{{2,}}\s*")
+MARK = re.compile(rf"{QUOTED.pattern}[-\u2010-\u2015]+\s*(BEGIN|END)\s+TEXT\s*[-\u2010-\u2015]+\s*")
 
 
 def between_marks(text: str) -> str:
