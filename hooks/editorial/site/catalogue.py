@@ -1,10 +1,10 @@
 """Everything the templates show, from one inspection: worked out once a build, looked up once a page.
 
-`register_files` are those of `register/`: path below it -> bytes.
+`register_files` are those of `register/`: path below it -> bytes. `signed` is what was found out about its signatures.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -19,6 +19,8 @@ from editorial.reading.glossary import PAGE_KEY
 from editorial.site.addresses import Alternate, address, alternates, hreflang, public_versions
 from editorial.site.archive import Group, archive, values
 from editorial.site.assurance import assurance
+from editorial.site.beside import beside
+from editorial.site.feed_links import feed_links
 from editorial.site.glossary import with_other_languages
 from editorial.site.head import Head, head
 from editorial.site.imprint import imprint_of
@@ -28,12 +30,16 @@ from editorial.site.listing import Listed, listed_in
 from editorial.site.menu import Entry, Section, entry, menu, section_of, trail
 from editorial.site.not_yet import not_yet
 from editorial.site.notice import Notice, notice_of
+from editorial.site.renditions import Press
 from editorial.site.search_documents import OTHER_PAGES, Facts, document
 from editorial.site.sharing import og_locale, share_text
 from editorial.site.stale_marks import StaleMarks
 from editorial.site.styles import Sheet
+from editorial.statements.assurance import Assurance, assurance
 from editorial.statements.records import Record, records
+from editorial.statements.register import Entry as Recorded
 from editorial.statements.register import Register, projected, read_register
+from editorial.statements.signatures import Signed
 
 LIST_PAGE = "statements/index"
 SEARCH_PAGE = "search"
@@ -113,13 +119,15 @@ class Frame:
 class Catalogue:
     """One build's pages, records and words. `nav` is the menu of mkdocs.yml, `site_url` the site's address."""
 
-    def __init__(self, inspection: Inspection, nav: list, site_url: str, register_files: Mapping[str, bytes] | None = None) -> None:
+    def __init__(self, inspection: Inspection, nav: list, site_url: str, register_files: Mapping[str, bytes] | None = None,
+                 signed: Iterable[Signed] = ()) -> None:
         self.inspection = inspection
         self.settings = inspection.settings
         self.pages = inspection.pages
         self.nav = nav
         self.site_url = site_url
         self.register_files = register_files or {}
+        self._signed = tuple(signed)
         self._frames = {code: self._frame(code) for code in self.settings.languages}
         self.sheets: dict[str, Mapping[str, Sheet]] = {}
         """What the pages of each language are styled with, by kind of page; known when its texts are rendered."""
@@ -135,6 +143,15 @@ class Catalogue:
     def register(self) -> Register:
         """Every version of every statement: what is recorded, and what the next release records."""
         return projected(read_register(self.register_files), self.records, self.settings)
+
+    def assurance(self, entry: Recorded) -> Assurance:
+        """What stands behind a version: pages may say this much of it, and no more."""
+        return assurance(entry, self._signed)
+
+    @cached_property
+    def press(self) -> Press:
+        """What files, feeds and data are made from."""
+        return Press(self.register, self.settings, self.site_url, self.pages)
 
     @cached_property
     def _order(self) -> dict[str, int]:
@@ -206,7 +223,9 @@ class Catalogue:
         address_here = urljoin(self.site_url, address(view.language, view.key))
         imprint = imprint_of(view.head, view.title, view.language, address_here) if view.head else None
         return {"view": view, "frame": self.frame(view.language), "imprint": imprint,
-                "share": share_text(imprint) if imprint else "", "og_locale": og_locale, "relations": self._relations(view)}
+                "share": share_text(imprint) if imprint else "", "og_locale": og_locale, "relations": self._relations(view),
+                "beside": beside(self.press, view.key, view.language) if view.head else None,
+                "feeds": feed_links(self.press, view.language, view.key)}
 
     def _relations(self, view: View) -> tuple[tuple[str, str], ...]:
         """The way from a statement to its earlier versions, for programs (RFC 5829)."""

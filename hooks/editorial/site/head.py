@@ -10,7 +10,7 @@ from editorial.site.addresses import changes_address, code_address, version_addr
 from editorial.site.interface import clock, long_date, words
 from editorial.site.listing import Listed, listed_in
 from editorial.statements.code import grouped
-from editorial.statements.records import Record
+from editorial.statements.records import Record, hour_is_known
 from editorial.statements.register import Register
 from editorial.statements.standing import Standing, Told, standing
 from editorial.statements.versions import changed_versions, earlier_versions
@@ -88,8 +88,7 @@ def head(records: tuple[Record, ...], index: int, language: str, settings: Setti
     fields = record.fields
     here = listed_in(record, language, settings)
     published = fields.first_published_at
-    # Noon is written where a source gives the day only (DECISIONS.md, 2026-11-23); readers are not told an hour that nobody knows.
-    exact = (published.hour, published.minute, published.second) != (12, 0, 0)
+    exact = hour_is_known(published)
     stands = standing(record, language)
     entry = register.latest(record.key)
     code = entry.manifest.code if entry else ""

@@ -44,12 +44,13 @@ FINGERPRINTED = r"(?:.*\.[0-9a-f]{8}\.[a-z0-9]+|.*_[0-9a-f]{6,}\.pf_[a-z]+)"
 """Names that change with what is in the file: ours, and those of Pagefind's pieces."""
 
 TYPES = {
-    "html": "text/html", "txt jsonl sig": "text/plain", "css": "text/css", "js": "text/javascript", "json": "application/json",
+    "html": "text/html", "txt jsonl sig": "text/plain", "csv": "text/csv", "css": "text/css", "js": "text/javascript",
+    "json": "application/json",
     "xml": "application/xml", "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "webp": "image/webp",
     "pdf": "application/pdf", "zip": "application/zip", "zim": "application/x-zim", "wasm": "application/wasm",
     "pagefind pf_meta pf_index pf_filter pf_fragment pf_sort": "application/octet-stream"}
 """Endings of names, and what such a file is."""
-TEXTS = ("text/html", "text/plain", "text/css", "text/javascript", "application/xml")
+TEXTS = ("text/html", "text/plain", "text/csv", "text/css", "text/javascript", "application/xml")
 """What is sent as UTF-8 and says so."""
 COMPRESSED = (*TEXTS, "application/json", "image/svg+xml")
 

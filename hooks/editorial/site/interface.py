@@ -70,6 +70,12 @@ def clock(moment: datetime, language: str) -> str:
 def file_size(number: int, language: str) -> str:
     """How large a file is, for somebody who pays for it: 15 kB, 1,2 Mo. In decimal units; never rounded down to nothing."""
     unit, count = ("megabyte", round(number / 1e6, 1)) if number >= 999_500 else ("kilobyte", max(1, round(number / 1000)))
+    return _measure(count, unit, language)
+
+
+@cache
+def _measure(count: float, unit: str, language: str) -> str:
+    """Each page says how large its files are, and there are few sizes: CLDR is asked once for each."""
     return format_unit(count, f"digital-{unit}", "short", locale=LOCALES.get(language, language))
 
 
@@ -80,6 +86,7 @@ def place_name(code: str, language: str) -> str:
     return Locale.parse(language).territories.get(alpha2, code)
 
 
+@cache
 def language_name(code: str, language: str) -> str:
     """What a language is called in another: (en, fr) -> anglais."""
     return Locale.parse(language).languages.get(code, code)

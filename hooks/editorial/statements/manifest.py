@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from editorial.statements.code import code_of
 
@@ -71,7 +72,7 @@ class Manifest:
         lists = ("attributed_to", "places", "subjects", "cites", "change_history")
         return {name: getattr(self, name) for name in names} | {name: list(getattr(self, name)) for name in lists} | {"languages": texts}
 
-    @property
+    @cached_property
     def code(self) -> str:
         """The code of the record, without hyphens."""
         return code_of(canonical_json(self.record))
