@@ -165,6 +165,7 @@ def test_words_around_a_copy_are_named(book: Book):
     book.add(BOTH)
     code, said = verify(book, "", f"URGENT: kill them all.\n{text_of(ENGLISH)}Forward this.\n")
     assert code == 1
+    assert said.startswith("mail.txt: NOT GENUINE AS IT STANDS: the words of a statement are in it, and others with them.\n")
     assert 'These words are not part of the statement: "URGENT: kill them all. …"\n' in said
     assert 'These words are not part of the statement: "Forward this. …"\n' in said
 
