@@ -14,6 +14,7 @@ from mkdocs.plugins import event_priority
 
 from editorial.commands.inspecting import inspect_folder
 from editorial.commands.preview import previewing, seen
+from editorial.commands.ssh import signatures
 from editorial.model.tree import Tree
 from editorial.reading.register import FOLDER, RegisterFiles
 from editorial.reports.text import text_report
@@ -45,5 +46,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             print(text_report(inspection, f"{docs.name}/"), file=sys.stderr, end="", flush=True)
         if inspection.stops and not serving:
             raise Abort("The site was not built.")
-        config.extra[KEY] = Catalogue(inspection, config.nav, config.site_url, RegisterFiles(docs.parent / FOLDER))
+        files = RegisterFiles(docs.parent / FOLDER)
+        config.extra[KEY] = Catalogue(inspection, config.nav, config.site_url, files, signatures(files))
     return config

@@ -147,6 +147,15 @@ def test_no_report_of_the_check_quotes_a_text_under_embargo(tmp_path: Path, form
     assert "Marmosetto" in project.run("editorial", "check", "--preview", "--format", form).stdout
 
 
+def test_no_section_can_make_it_weigh_less(tmp_path: Path):
+    project = small_site(tmp_path)
+    settings = tmp_path / "editorial.yml"
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}\nseverity: {{embargo: info}}\n", encoding="utf-8")
+    done = project.run("editorial", "check")
+    assert done.returncode == 2
+    assert "A text whose hour has not come may not be published at all." in done.stderr
+
+
 def test_with_preview_the_hour_is_not_asked(tmp_path: Path):
     project = with_secret(small_site(tmp_path), "embargoed", UNTIL)
     assert project.run("editorial", "check").returncode == 1

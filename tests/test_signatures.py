@@ -9,11 +9,14 @@ import pytest
 from click.testing import CliRunner
 
 from editorial.commands import main
+from editorial.commands.inspecting import inspect_folder
 from editorial.commands.ssh import signatures
 from editorial.reading.register import RegisterFiles
+from editorial.site.catalogue import Catalogue
 from editorial.statements.assurance import Assurance, assurance
 from editorial.statements.register import read_register
 from editorial.statements.signatures import Verdict, signature_findings
+from support.project import small_site
 from support.registers import ENGLISH, KEY, Book, code_of
 from support.rendering import ROOT
 from support.signing import Key
@@ -163,6 +166,35 @@ def test_a_version_without_signatures_promises_none(book: Book):
     book.add({"en": ENGLISH})
     assert verdicts(book) == []
     assert assurance(read_register(RegisterFiles(book.folder)).latest(KEY), ()) == Assurance(True)
+
+
+def test_pages_are_told_of_signatures_that_hold_and_of_no_others(tmp_path: Path):
+    (tmp_path / "house").mkdir()
+    project = small_site(tmp_path / "house")
+    assert project.run("editorial", "register", "append").returncode == 0
+    key = Key(tmp_path, "press")
+    first, second = (f"statements/2024/{name}" for name in ("2024-04-15-a", "2024-05-15-b"))
+    key.sign(project.root / "register" / first / "1/manifest.json")
+    (project.root / "register/allowed_signers").write_text(key.line(), encoding="utf-8")
+    files = RegisterFiles(project.root / "register")
+    catalogue = Catalogue(inspect_folder(project.root / "docs"), [], "https://site.example/", files, signatures(files))
+    assert catalogue.assurance(catalogue.register.latest(first)) == Assurance(True, ("press",))
+    assert catalogue.assurance(catalogue.register.latest(second)) == Assurance(True)
+
+
+def test_a_signature_that_does_not_hold_stops_the_gate(tmp_path: Path):
+    (tmp_path / "house").mkdir()
+    project = small_site(tmp_path / "house")
+    assert project.run("editorial", "register", "append").returncode == 0
+    manifest = project.root / "register/statements/2024/2024-04-15-a/1/manifest.json"
+    Key(tmp_path, "press").sign(manifest, namespace="git")
+    (project.root / "register/allowed_signers").write_text("", encoding="utf-8")
+    settings = project.root / "editorial.yml"
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}\nsigners:\n  press: {{en: Press, fr: Presse, es: Prensa}}\n", encoding="utf-8")
+    done = project.run("editorial", "check")
+    assert done.returncode == 1
+    assert "register/statements/2024/2024-04-15-a/1/manifest.json.press.sig:1: this signature does not fit its manifest or the keys of " \
+        "allowed_signers (register-signature)." in done.stdout
 
 
 def test_the_command_that_the_guide_gives_to_a_stranger_works(book: Book, press: Key):

@@ -13,9 +13,8 @@ from editorial.reading.register import RegisterFiles
 from editorial.reading.settings import read_settings
 from editorial.reading.tree import read_tree
 from editorial.site.addresses import code_address
-from editorial.statements.manifest import NAME
 from editorial.statements.records import records
-from editorial.statements.register import Register, pending, projected, read_register
+from editorial.statements.register import Register, projected, read_register
 from support.project import STATEMENT_SUMMARIES, Project, searched_site, translated_statement
 
 FOLDER = "statements/2024/2024-"
@@ -167,15 +166,9 @@ def official_history_site(folder: Path) -> Project:
 
 
 def release(project: Project) -> None:
-    """Add to the register what was published and is not in it yet."""
-    settings = read_settings(project.root / "editorial.yml")
-    pages = Pages(read_tree(project.root / "docs", settings), settings)
-    files = RegisterFiles(project.root / "register")
-    for entry in pending(read_register(files), records(pages[key] for key in pages), settings):
-        for path, content in {**entry.files, f"{entry.folder}/{NAME}": entry.manifest.content()}.items():
-            file = project.root / "register" / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+    """Record what was published and is not in the register yet."""
+    done = project.run("editorial", "register", "append")
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def register_of(project: Project) -> Register:

@@ -2,6 +2,7 @@
 
 import click
 
+from editorial.parity.rules.embargo import RULE as EMBARGO
 from editorial.reading.settings import FILE_NAME, Settings
 from editorial.reading.words import guess
 from editorial.reports.explanation import LIST, percent
@@ -23,6 +24,9 @@ def refuse_wrong_severities(settings: Settings) -> None:
             if rule in ALWAYS_ERRORS and severity != "error":
                 raise click.UsageError(f'{FILE_NAME}: "severity"{place} makes "{rule}" a {severity}. What was published is recorded, and '
                                        "nothing that differs from it may be published. Take the line out.")
+            if rule == EMBARGO and severity != "error":
+                raise click.UsageError(f'{FILE_NAME}: "severity"{place} makes "{rule}" a {severity}. A text whose hour has not come may '
+                                       "not be published at all. Take the line out.")
             if severity == "error":
                 _refuse_unsure(rule)
 

@@ -1,11 +1,10 @@
 """Everything the templates show, from one inspection: worked out once a build, looked up once a page.
 
-`register_files` are those of `register/`: path below it -> bytes.
+`register_files` are those of `register/`: path below it -> bytes. `signed` is what was found out about its signatures.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from urllib.parse import urljoin
@@ -18,7 +17,7 @@ from editorial.parity.inspection import Inspection
 from editorial.reading.glossary import PAGE_KEY
 from editorial.site.addresses import Alternate, address, alternates, hreflang, public_versions
 from editorial.site.archive import Group, archive, values
-from editorial.site.assurance import assurance
+from editorial.site.assurance import assurance_of_all
 from editorial.site.beside import beside
 from editorial.site.feed_links import feed_links
 from editorial.site.glossary import with_other_languages
@@ -27,16 +26,20 @@ from editorial.site.imprint import imprint_of
 from editorial.site.interface import language_name, listed, long_date, words
 from editorial.site.leaves import Shown, shown_of
 from editorial.site.listing import Listed, listed_in
-from editorial.site.menu import Entry, Section, entry, menu, section_of, trail
+from editorial.site.menu import Entry, entry, menu, section_of, trail
 from editorial.site.not_yet import not_yet
-from editorial.site.notice import Notice, notice_of
+from editorial.site.notice import notice_of
 from editorial.site.renditions import Press
 from editorial.site.search_documents import OTHER_PAGES, Facts, document
 from editorial.site.sharing import og_locale, share_text
 from editorial.site.stale_marks import StaleMarks
 from editorial.site.styles import Sheet
+from editorial.site.view import Frame, View
+from editorial.statements.assurance import Assurance, assurance
 from editorial.statements.records import Record, records
+from editorial.statements.register import Entry as Recorded
 from editorial.statements.register import Register, projected, read_register
+from editorial.statements.signatures import Signed
 
 LIST_PAGE = "statements/index"
 SEARCH_PAGE = "search"
@@ -47,82 +50,18 @@ VERIFY_PAGE, VERIFY = "verify", "verify/"
 """The page of a language that says how to check a text, and the one for all languages, which stands in its place."""
 
 
-@dataclass(frozen=True)
-class View:
-    """What a page's template shows besides the page's own text."""
-
-    template: str
-    language: str
-    direction: str
-    say: Mapping[str, str]
-    title: str
-    summary: str
-    updated: str
-    alternates: tuple[Alternate, ...]
-    hreflang: tuple[tuple[str, str], ...]
-    unavailable: str
-    """Words that name the languages the page does not exist in, or empty."""
-    trail: tuple[Entry, ...]
-    section: Section | None
-    key: str
-    head: Head | None = None
-    shown: Shown | None = None
-    """On the page of all statements: the newest of them."""
-    recent: tuple[Listed, ...] = ()
-    archive: tuple[Group, ...] = ()
-    """On the search page and the page of all statements: the doors to the lists."""
-    findings: tuple[Finding, ...] = ()
-    notice: Notice | None = None
-    """For a translation whose original has moved."""
-    listed: bool = True
-    """False for a page that search engines are asked to leave out."""
-    not_yet: str = ""
-    """In a preview: words that say why the statement is not public yet."""
-    assurance: tuple[str, ...] = ()
-    """On the page that says how to check a text: what a check rests on today."""
-
-    @property
-    def kind(self) -> str:
-        """The kind of page, by which it is styled: the template's name without its ending."""
-        return self.template.removesuffix(".html")
-
-    def rendered(self, marks: StaleMarks) -> "View":
-        """The view of a page whose text has been rendered with these marks: its notice speaks of those that were placed."""
-        return replace(self, notice=replace(self.notice, placed=marks.placed)) if self.notice else self
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What is the same on every page of a language."""
-
-    language: str
-    direction: str
-    say: Mapping[str, str]
-    office: str
-    office_short: str
-    official_site: str
-    demonstration: bool
-    home: Entry | None
-    menu: tuple[Section, ...]
-    policies: tuple[Entry, ...]
-    search: Entry | None
-    """The page that every header has a form for."""
-    verify_url: str = VERIFY
-    """Where readers learn how to check a text."""
-    preview: bool = False
-    """True if every page is marked as a preview."""
-
-
 class Catalogue:
     """One build's pages, records and words. `nav` is the menu of mkdocs.yml, `site_url` the site's address."""
 
-    def __init__(self, inspection: Inspection, nav: list, site_url: str, register_files: Mapping[str, bytes] | None = None) -> None:
+    def __init__(self, inspection: Inspection, nav: list, site_url: str, register_files: Mapping[str, bytes] | None = None,
+                 signed: Iterable[Signed] = ()) -> None:
         self.inspection = inspection
         self.settings = inspection.settings
         self.pages = inspection.pages
         self.nav = nav
         self.site_url = site_url
         self.register_files = register_files or {}
+        self._signed = tuple(signed)
         self._frames = {code: self._frame(code) for code in self.settings.languages}
         self.sheets: dict[str, Mapping[str, Sheet]] = {}
         """What the pages of each language are styled with, by kind of page; known when its texts are rendered."""
@@ -138,6 +77,14 @@ class Catalogue:
     def register(self) -> Register:
         """Every version of every statement: what is recorded, and what the next release records."""
         return projected(read_register(self.register_files), self.records, self.settings)
+
+    def assurance(self, entry: Recorded) -> Assurance:
+        """What stands behind a version: pages may say this much of it, and no more."""
+        return assurance(entry, self._signed)
+
+    def assured(self, language: str) -> tuple[str, ...]:
+        """What stands behind the present version of every statement, in words."""
+        return assurance_of_all((self.assurance(versions[-1]) for versions in self.register.entries.values()), language)
 
     @cached_property
     def press(self) -> Press:
@@ -207,7 +154,7 @@ class Catalogue:
                     self.archive(language) if page.key in (SEARCH_PAGE, LIST_PAGE) else (), tuple(self._findings.get(version.path, ())),
                     notice_of(self._states.get(version.path), page, self.settings), listed_here,
                     not_yet=self._not_yet(page.key, language) if self.settings.preview else "",
-                    assurance=assurance(language) if page.key == VERIFY_PAGE else ())
+                    assurance=self.assured(language) if page.key == VERIFY_PAGE else ())
 
     def context(self, view: View) -> dict[str, object]:
         """What the template of a view gets, besides the page's content."""
