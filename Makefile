@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: site downloads pdf release preview serve check check-github rules upstream test screenshots audit bench lock clean
+.PHONY: site downloads pdf release preview serve check check-github rules schemas upstream test screenshots audit bench lock clean
 
 site: $(READY)  ## gate, then the built site in site/
 	$(BIN)/editorial build
@@ -32,6 +32,9 @@ check-github: $(READY)
 rules: $(READY)  ## the page of all rules, from their table and what was measured
 	$(BIN)/editorial rules --output .github/RULES.md
 
+schemas: $(READY)  ## the JSON Schemas for editors' programs, from the tables of fields
+	$(BIN)/editorial schemas
+
 upstream: $(TEST_READY)  ## Material's templates that ours take the place of, as somebody has now seen them
 	PYTHONPATH=tests $(BIN)/python -m support.upstream
 
@@ -58,6 +61,7 @@ bench: $(TEST_READY)  ## what is measured, with figures
 	$(BIN)/python benchmarks/deletions.py
 	$(BIN)/python -m benchmarks.languages
 	$(BIN)/python -m benchmarks.search
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.lists 2> /dev/null
 	$(BIN)/python benchmarks/faults.py
 
 lock: $(TEST_READY)  ## pin the newest versions that pyproject.toml allows, with hashes

@@ -21,7 +21,7 @@ def parse(html: str):
 
 def alternates(html: str) -> dict[str, str]:
     """hreflang -> address, from the head of a page."""
-    return {link.get("hreflang"): link.get("href") for link in parse(html).iter("link") if link.get("rel") == "alternate"}
+    return {link.get("hreflang"): link.get("href") for link in parse(html).iter("link") if link.get("rel") == "alternate" and link.get("hreflang")}
 
 
 def pages_of(site: Path) -> list[Path]:

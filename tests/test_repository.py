@@ -156,7 +156,7 @@ def test_every_word_of_the_interface_stands_in_every_language_and_is_used():
         group = name.partition("_")[0]
         counted = re.sub("_(?:one|other)$", "", name)
         assert re.search(rf"\bsay\.{name}\b|\[\"{name}\"\]|\bcounted\(\"{counted}\"", sources) \
-            or group in ("type", "status", "box", "by", "any") or name in ("earlier", "later"), name
+            or group in ("type", "status", "kind", "box", "by", "any", "list", "index", "count", "entry") or re.search(rf'"{name}"', sources) or name in ("earlier", "later"), name
     for name in re.findall(r"\bsay\.(?!get|items)(\w+)|say\[\"(\w+)\"\]", sources):
         assert (name[0] or name[1]) in all_words(), name
 

@@ -37,7 +37,7 @@ class Book:
         whole = {code: text_of(lines) for code, lines in texts.items()}
         manifest = Manifest(
             key, version, status, "en", "statement", "2024-04-15T12:00:00-04:00", ({"name": "A Person", "role": "adviser"},), ("SDN",), (), (),
-            "", (*(before.change_history if before else ()), change), more.get("withdrawn_notice"), more.get("superseded_by"), None,
+            "", (*(before.change_history if before else ()), change), more.get("withdrawn_notice"), more.get("superseded_by"),
             {code: Recorded(lines[0].text, lines[1].text, sha256(whole[code])) for code, lines in texts.items()}, ALGORITHM,
             before.sha256 if before else None, {code: shape_of(lines) for code, lines in texts.items()})
         folder = folder_of(key, version)

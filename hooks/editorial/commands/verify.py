@@ -12,8 +12,8 @@ from editorial.commands.ssh import signatures_of
 from editorial.reading.register import FOLDER, RegisterFiles
 from editorial.reports.verification import answer_text
 from editorial.statements.code import LENGTH, codes_in, read_code
+from editorial.statements.sequel import Worth
 from editorial.statements.signatures import Signed, Verdict, roles_by_folder
-from editorial.statements.standing import Worth
 from editorial.statements.verification import Answer, CannotTellError, Verifier
 
 NOT_GENUINE, COULD_NOT_TELL = 1, 2
@@ -50,7 +50,7 @@ def verify(what: str, folder: Path) -> None:
         click.echo(f"{what}: COULD NOT TELL. {_sentence(error)}", err=True)
         sys.exit(COULD_NOT_TELL)
     click.echo(answer_text(answer, asked, signed), nl=False)
-    sys.exit(EXITS[answer.standing.worth] if answer.genuine else NOT_GENUINE)
+    sys.exit(EXITS[answer.sequel.worth] if answer.genuine else NOT_GENUINE)
 
 
 def _sentence(error: Exception) -> str:
@@ -109,9 +109,9 @@ def _signatures(answer: Answer, files: Mapping[str, bytes]) -> tuple[Signed, ...
     """The signatures of the version in question. Raises CannotTellError for one that does not hold: then something is wrong with
     the register, and nothing in it may be called genuine.
     """
-    if answer.standing is None:
+    if answer.sequel is None:
         return ()
-    entry = answer.standing.entry
+    entry = answer.sequel.entry
     signed = tuple(signatures_of(entry, files, roles_by_folder(files).get(entry.folder, ())))
     for each in signed:
         if each.verdict in (Verdict.BAD, Verdict.OUT_OF_TIME):

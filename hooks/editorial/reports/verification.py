@@ -7,8 +7,8 @@ from babel import Locale
 from editorial.model.wording import counted, listed
 from editorial.statements.code import grouped
 from editorial.statements.register import Entry
+from editorial.statements.sequel import Sequel, Worth
 from editorial.statements.signatures import Signed, Verdict
-from editorial.statements.standing import Standing, Worth
 from editorial.statements.text_marks import BEGIN
 from editorial.statements.verification import Answer
 
@@ -33,7 +33,7 @@ def language(code: str) -> str:
 
 
 def _lines(answer: Answer, asked: str, signed: tuple[Signed, ...]) -> Iterator[str]:
-    of = answer.standing
+    of = answer.sequel
     if answer.genuine:
         yield f"{asked}: {WORTH[of.worth]}"
     else:
@@ -75,7 +75,7 @@ def _visible(words: str) -> str:
     return "".join(" " if sign.isspace() else sign if sign.isprintable() else f"[U+{ord(sign):04X}]" for sign in words)
 
 
-def _about(of: Standing, signed: tuple[Signed, ...]) -> Iterator[str]:
+def _about(of: Sequel, signed: tuple[Signed, ...]) -> Iterator[str]:
     said, now = of.entry.manifest, of.latest.manifest
     asked = sorted(of.languages, key=language)
     for code in asked:
@@ -95,11 +95,11 @@ def _about(of: Standing, signed: tuple[Signed, ...]) -> Iterator[str]:
     yield f"{'Assurance:':<14}recorded in the register{_signatures(signed)}"
 
 
-def _text_now(of: Standing, code: str) -> str:
+def _text_now(of: Sequel, code: str) -> str:
     return "a later version has another text" if code in of.changed else "the text is still the same"
 
 
-def _status(of: Standing) -> str:
+def _status(of: Sequel) -> str:
     now = of.latest.manifest
     if now.status == Worth.WITHDRAWN:
         notice = now.withdrawn_notice or {}

@@ -1,48 +1,88 @@
-"""What a recorded version is worth now: in force, withdrawn, superseded, or followed by another text.
+"""How a statement stands: what the readers of one language are told became of it since it was published.
 
-A version says what it said for ever; whether that still holds is said by the last version of the statement.
+Comes in: a statement as it is published or recorded. Goes out: its standing, by language, since a correction may concern one language
+only. Pages, lists, feeds and codes all ask here, so that none of them says more or less than another.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import datetime
 
-from editorial.statements.register import Entry, Register
+from editorial.model.life_cycle import CORRECTED, CORRECTION, REINSTATEMENT, SUPERSEDED, SUPERSESSION, WITHDRAWAL, WITHDRAWN
+from editorial.reading.fields import Change, WithdrawnNotice
+from editorial.statements.manifest import Manifest
+from editorial.statements.records import Record
+
+TOLD = (CORRECTION, "clarification", "update", REINSTATEMENT)
+"""Kinds of change that a reader must know of before the text. Spelling and new languages stand in the history alone."""
+BAD = (WITHDRAWAL, SUPERSESSION)
+"""What readers must know first, whichever version they have."""
 
 
-class Worth(StrEnum):
-    """What became of a version, the worst first."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that a reader is told before the text."""
 
-    WITHDRAWN = "withdrawn"
-    SUPERSEDED = "superseded"
-    OUTDATED = "outdated"
-    IN_FORCE = "in force"
+    kind: str
+    """The kind of change: `withdrawal`, `supersession`, `reinstatement`, `correction`, `clarification`, `update`."""
+    at: datetime | None
+    """None where nothing says when."""
+    note: str
+    """In the reader's language; empty if there is none."""
+    version: int
+    """The version that the change made."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Standing:
-    """A version, and what became of it, in the languages that were asked about."""
+    """What the readers of a language are told."""
 
-    entry: Entry
-    latest: Entry
-    languages: tuple[str, ...]
-    changed: tuple[str, ...]
-    """Those of them in which the text is another one now, or gone."""
-    later: tuple[Entry, ...]
-    """The versions that followed."""
+    status: str
+    """`withdrawn`, `superseded`, `corrected`, or empty: the word before titles. A statement that was corrected in other languages
+    only is not corrected for these readers."""
+    told: tuple[Told, ...]
+    """What stands above the text, the weightiest first."""
+    history: tuple[Change, ...]
+    """Every change that concerns the language, newest first."""
 
     @property
-    def worth(self) -> Worth:
-        """A withdrawn statement is withdrawn in all its versions; one whose words a later version did not touch is still in force."""
-        if self.latest.manifest.status in (Worth.WITHDRAWN, Worth.SUPERSEDED):
-            return Worth(self.latest.manifest.status)
-        return Worth.OUTDATED if self.changed else Worth.IN_FORCE
+    def is_withdrawn(self) -> bool:
+        """True for what search engines and the site's own search leave out."""
+        return self.status == WITHDRAWN
 
 
-def standing(register: Register, entry: Entry, languages: Iterable[str] | None = None) -> Standing:
-    """What became of a version, in all its languages or in some."""
-    asked = tuple(entry.manifest.languages if languages is None else languages)
-    versions = register.versions(entry.manifest.id)
-    now = versions[-1].manifest.languages
-    changed = tuple(code for code in asked if code not in now or now[code].text_sha256 != entry.manifest.languages[code].text_sha256)
-    return Standing(entry, versions[-1], asked, changed, tuple(each for each in versions if each.manifest.version > entry.manifest.version))
+def standing(statement: Record | Manifest, language: str) -> Standing:
+    """How a statement stands for the readers of a language: as its sources say (a Record), or as a version of it was recorded."""
+    if isinstance(statement, Manifest):
+        notice = WithdrawnNotice.model_validate(statement.withdrawn_notice) if statement.withdrawn_notice else None
+        return _standing(statement.status, [Change.model_validate(change) for change in statement.change_history], notice, language)
+    fields = statement.fields
+    return _standing(fields.status, fields.change_history, fields.withdrawn_notice, language)
+
+
+def _standing(status: str, changes: Iterable[Change], notice: WithdrawnNotice | None, language: str) -> Standing:
+    every = sorted(changes, key=lambda change: (change.version, change.at), reverse=True)
+    history = tuple(change for change in every if language in change.applies_to)
+    if status == WITHDRAWN:
+        told = (_withdrawn(notice, _last(WITHDRAWAL, every), language),)
+    else:
+        # A language that came later is told of these too; in its own history they do not stand.
+        first = [_of(SUPERSESSION, _last(SUPERSESSION, every), language)] if status == SUPERSEDED else []
+        kinds = dict.fromkeys(change.kind for change in history if change.kind in TOLD)
+        told = (*first, *(_of(kind, _last(kind, history), language) for kind in kinds))
+    said = status if status in (WITHDRAWN, SUPERSEDED) else CORRECTED if any(each.kind == CORRECTION for each in told) else ""
+    return Standing(said, told, history)
+
+
+def _withdrawn(notice: WithdrawnNotice | None, change: Change | None, language: str) -> Told:
+    """The reason stands in the notice; the note of the change says it more shortly."""
+    told = _of(WITHDRAWAL, change, language)
+    return Told(WITHDRAWAL, notice.withdrawn_at, notice.explanation.get(language, ""), told.version) if notice else told
+
+
+def _of(kind: str, change: Change | None, language: str) -> Told:
+    return Told(kind, change.at, change.note.get(language, ""), change.version) if change else Told(kind, None, "", 0)
+
+
+def _last(kind: str, history: Sequence[Change]) -> Change | None:
+    return next((change for change in history if change.kind == kind), None)

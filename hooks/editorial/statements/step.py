@@ -11,8 +11,8 @@ from editorial.statements.manifest import Manifest
 from editorial.statements.records import Record, public_languages
 from editorial.statements.register import Entry, manifest_of, plain
 
-FACTS = ("original", "type", "first_published_at", "attributed_to", "places", "subjects", "cites", "source_url", "supersedes",
-         "superseded_by", "withdrawn_notice", "status")
+FACTS = ("original", "type", "first_published_at", "attributed_to", "places", "subjects", "cites", "source_url", "superseded_by",
+         "withdrawn_notice", "status")
 """What a record says besides texts and history, in the order in which it is told."""
 
 

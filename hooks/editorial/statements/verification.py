@@ -11,8 +11,8 @@ from editorial.statements.code import codes_in
 from editorial.statements.comparison import Parting, find, is_all, parting, recorded_text
 from editorial.statements.loose_text import LooseText, long_words, loose_lines, loose_text
 from editorial.statements.register import Entry, Register, read_register
+from editorial.statements.sequel import Sequel, sequel_of
 from editorial.statements.soundness import incomplete, logged, unsound
-from editorial.statements.standing import Standing, standing
 from editorial.statements.text_marks import marked_part
 
 CLOSE = 0.5
@@ -27,9 +27,9 @@ class CannotTellError(Exception):
 
 @dataclass(frozen=True)
 class Answer:
-    """What the register says. Exactly one of `standing` (genuine), `parting`, `extra`, `problem` and `unknown` says why."""
+    """What the register says. Exactly one of `sequel` (genuine), `parting`, `extra`, `problem` and `unknown` says why."""
 
-    standing: Standing | None = None
+    sequel: Sequel | None = None
     """A genuine code or text, and what became of it; with a fault beside it: the version that the text is a copy of."""
     codes: tuple[str, ...] = ()
     """Codes in the text that no version has."""
@@ -46,7 +46,7 @@ class Answer:
     @property
     def genuine(self) -> bool:
         """True if the Office issued exactly this."""
-        return self.standing is not None and not (self.codes or self.parting or self.extra or self.problem)
+        return self.sequel is not None and not (self.codes or self.parting or self.extra or self.problem)
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Verifier:
         if entry is None:
             self._must_be_whole()
             return Answer(codes=(code,), until=self._until)
-        return Answer(self._standing(entry), until=self._until)
+        return Answer(self._sequel(entry), until=self._until)
 
     def text(self, text: str) -> Answer:
         """Whether a text is one that the Office issued, whole and unchanged."""
@@ -113,7 +113,7 @@ class Verifier:
             return None
         code = codes_words(entry)
         extra = () if marked else tuple(words for words in _around(said, place, code) if words)
-        return Answer(self._standing(entry, language), extra=extra)
+        return Answer(self._sequel(entry, language), extra=extra)
 
     def _place(self, entry: Entry, language: str, said: LooseText, marked: bool) -> tuple[int, int] | None:
         recorded = recorded_text(self._lines(entry, language), copied=not marked)
@@ -126,7 +126,7 @@ class Verifier:
         for entry in reversed(self.register.versions(named.manifest.id)):
             for language in entry.manifest.languages:
                 if self._place(entry, language, said, marked) is not None:
-                    return Answer(self._standing(entry, language), problem=f"its code is that of version {named.manifest.version}, "
+                    return Answer(self._sequel(entry, language), problem=f"its code is that of version {named.manifest.version}, "
                                   f"and its words are those of version {entry.manifest.version}")
         return None
 
@@ -141,7 +141,7 @@ class Verifier:
         entry, language = max(candidates, key=alike)
         lines = self._lines(entry, language)
         found = parting(recorded_text(lines, copied=not marked), said, from_start=marked)
-        of = self._standing(entry, language)
+        of = self._sequel(entry, language)
         if found is None:
             return Answer(of, problem="its words are not those of the statement that it names")
         body = [line for line in lines if line.shape not in ("title", "summary")]
@@ -167,10 +167,10 @@ class Verifier:
         except (KeyError, UnicodeDecodeError):
             raise CannotTellError(f"{entry.folder}/{language}.txt cannot be read") from None
 
-    def _standing(self, entry: Entry, *languages: str) -> Standing:
+    def _sequel(self, entry: Entry, *languages: str) -> Sequel:
         for problem in unsound(self.register, entry.manifest.id, self.files, self.lines):
             raise CannotTellError(problem)
-        return standing(self.register, entry, languages or None)
+        return sequel_of(self.register, entry, languages or None)
 
     def _must_be_whole(self) -> None:
         """Nobody may say "not issued" from a register of which a part is gone."""

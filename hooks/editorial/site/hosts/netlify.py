@@ -7,7 +7,7 @@ name one header for one address, and what no rule can name (a page that does not
 from collections.abc import Iterable, Iterator
 
 from editorial.site.headers import FOR_EVER, Table
-from editorial.site.policy import DRAWING
+from editorial.site.policy import DRAWING, FILE
 
 INTRODUCTION = """\
 # Made by `editorial build`, for Netlify and Cloudflare Pages. Both ask about a page each time it is shown and need no rule for it.
@@ -33,9 +33,13 @@ def _policies(table: Table) -> Iterator[tuple[str, str]]:
     yield "assets/*", DRAWING
     for language in table.languages:
         yield f"{language}/", table.policy("home")
-        yield f"{language}/statements/*", table.policy("statements", "statement")
+        yield f"{language}/statements/*", table.policy("statements", "statement", "list", "version", "changes")
+        yield f"{language}/feed.xml", FILE
         if "search" in table.styles:
             yield f"{language}/search/", table.policy("search")
+    if table.codes:
+        yield "v/*", table.policy("code", "verify", "not-found")
+        yield "verify/", table.policy("verify")
     yield from ((f"{folder}*", table.policy("main")) for folder in table.folders)
 
 

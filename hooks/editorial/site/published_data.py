@@ -1,0 +1,196 @@
+"""What our data files say, field by field: the one table that the files are made by and their JSON Schemas are made from.
+
+Names are those that others use where there are any: GOV.UK's content items (`document_type`, `public_updated_at`, `change_history`,
+`withdrawn_notice`), schema.org, and ninjs of the IPTC (`pubstatus`, `versioncreated`, `ednote`). A name that stands here once stays.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+FOLDER = "schemas/"
+Status = Literal["published", "corrected", "superseded", "withdrawn"]
+Shape = Literal["title", "summary", "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "head", "row", "quote", "code", "caption", "term",
+                "definition", "image"]
+Digest = Field(pattern=r"^[0-9a-f]{64}$", description="SHA-256 of the canonical text: of what stands in statement.txt between its marks.")
+Code = Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$",
+             description="The verification code of the version, for all its languages.")
+Key = Field(pattern=r"^statements/.", description="The statement's reference, the same in every language.")
+
+
+class Published(BaseModel):
+    """A part of a file of ours."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, populate_by_name=True)
+
+
+class Named(Published):
+    """Something with a code, and its name in the language of the file."""
+
+    code: str
+    name: str
+
+
+class Speaker(Published):
+    """Who speaks."""
+
+    name: str
+    role: str = Field(description="The key of the post, the same in every language.")
+    role_name: str = Field(description="The post in the language of the file.")
+
+
+class Line(Published):
+    """One line of the canonical text."""
+
+    shape: Shape = Field(description="What it is: title, summary, heading, paragraph, item, row of a table, …")
+    text: str
+
+
+class ChangeNote(Published):
+    """One entry of the public history."""
+
+    version: int = Field(ge=1)
+    public_timestamp: str = Field(description="RFC 3339, with the offset (GOV.UK).")
+    kind: Literal["first", "correction", "clarification", "update", "editorial", "translation", "withdrawal", "reinstatement",
+                  "supersession"]
+    note: str = Field(description="In the language of the file (GOV.UK).")
+    applies_to: list[str] = Field(description="The languages it concerns.")
+
+
+class WithdrawnNotice(Published):
+    """Why and when a statement was withdrawn (GOV.UK)."""
+
+    explanation: str
+    withdrawn_at: str
+
+
+class Other(Published):
+    """Another statement."""
+
+    identifier: str = Key
+    url: str = Field(description="Its page in the language of the file; empty if it has none.")
+
+
+class Translation(Published):
+    """The same version in a language: its own one too."""
+
+    language: str
+    title: str
+    url: str
+    txt: str
+    json_: str = Field(alias="json")
+    text_sha256: str = Digest
+
+
+class VersionLink(Published):
+    """One version of the statement in the language of the file."""
+
+    version: int = Field(ge=1)
+    code: str = Code
+    url: str
+    created: str = Field(description="When it was published, with the offset.")
+
+
+class StatementFile(Published):
+    """One version of a statement in one language: statement.json, beside its page."""
+
+    schema_: str = Field(alias="$schema")
+    format: Literal["editorial-statement/1"] = "editorial-statement/1"
+    edition: Literal["demonstration", "official"]
+    notice: str = Field(description="Whose words these are, in the language of the file. Show it wherever you show the text.")
+    identifier: str = Key
+    version: int = Field(ge=1, description="The number of this version (schema.org, ninjs).")
+    code: str = Code
+    uri: str = Field(description="The permanent address of this version, for all languages (ninjs).")
+    url: str = Field(description="Its page in this language. For an earlier version, the page of that version.")
+    language: str = Field(description="BCP 47 (ninjs).")
+    original_language: str = Field(description="The language it was written in.")
+    document_type: str = Field(description="Kind of public text (GOV.UK).")
+    status: Status = Field(description="The status of this version in this language.")
+    status_now: Status = Field(description="The status of the statement now, in this language.")
+    present_version: int = Field(ge=1, description="The number of the present version.")
+    pubstatus: Literal["usable", "canceled"] = Field(
+        description="`canceled` once the statement is withdrawn, in earlier versions too (ninjs).")
+    ednote: str = Field(description="What became of the statement, in words; empty if nothing did (ninjs).")
+    title: str
+    description: str = Field(description="The summary (GOV.UK).")
+    first_published_at: str = Field(description="RFC 3339, with the offset (GOV.UK). It never changes.")
+    first_published_precision: Literal["day", "second"] = Field(description="`day`: the hour is not known, and noon is written.")
+    versioncreated: str = Field(description="When this version was published (ninjs).")
+    public_updated_at: str = Field(description="The last change in this language that is not one of form, up to this version (GOV.UK).")
+    attributed_to: list[Speaker] = Field(min_length=1)
+    places: list[Named] = Field(description="ISO 3166-1 alpha-3.")
+    subjects: list[Named]
+    cites: list[str] = Field(description="Symbols of the documents it cites.")
+    source_url: str = Field(description="Where the authoritative text stands; empty if it stands here.")
+    change_history: list[ChangeNote] = Field(min_length=1, description="Up to this version, oldest first (GOV.UK).")
+    withdrawn_notice: WithdrawnNotice | None = Field(description="Of the statement as it is now.")
+    superseded_by: Other | None = Field(description="The statement that takes its place now.")
+    supersedes: Other | None
+    text_algorithm: str = Field(description="How the canonical text was made.")
+    text_sha256: str = Digest
+    lines: list[Line] = Field(min_length=1, description="The canonical text, line by line.")
+    translations: list[Translation] = Field(min_length=1)
+    versions: list[VersionLink] = Field(min_length=1, description="Every version in this language, oldest first.")
+
+
+class IndexedLanguage(Published):
+    """A statement's present version in one language. `statement.txt` and `statement.json` stand beside its page."""
+
+    language: str
+    status: Status
+    title: str
+    description: str
+    url: str
+    public_updated_at: str
+    text_sha256: str = Digest
+
+
+class IndexedStatement(Published):
+    """One statement as it is now."""
+
+    identifier: str = Key
+    version: int = Field(ge=1)
+    code: str = Code
+    document_type: str
+    original_language: str
+    first_published_at: str
+    attributed_to: list[str] = Field(description="Names.")
+    places: list[str] = Field(description="ISO 3166-1 alpha-3.")
+    subjects: list[str] = Field(description="Keys, the same in every language.")
+    cites: list[str]
+    source_url: str
+    languages: list[IndexedLanguage] = Field(min_length=1)
+
+
+class StatementsIndex(Published):
+    """All statements as they are now: /statements.json, by reference."""
+
+    schema_: str = Field(alias="$schema")
+    format: Literal["editorial-statements/1"] = "editorial-statements/1"
+    edition: Literal["demonstration", "official"]
+    statements: list[IndexedStatement]
+
+
+SCHEMAS: Mapping[str, type[Published]] = {"statement-file": StatementFile, "statements-index": StatementsIndex}
+"""Schemas as the site publishes them, without their ending."""
+
+
+def schema_path(name: str) -> str:
+    """Where a schema stands on the site."""
+    return f"{FOLDER}{name}.schema.json"
+
+
+def schema(name: str, address: str) -> Mapping[str, object]:
+    """The JSON Schema (2020-12) of one of our files; `address` is where it stands."""
+    return {"$schema": DIALECT, "$id": address, **SCHEMAS[name].model_json_schema(by_alias=True, mode="serialization")}
+
+
+def json_bytes(value: object) -> bytes:
+    """JSON for a file: UTF-8, fields in the order of the table, one a line."""
+    if isinstance(value, BaseModel):  # json.dumps with an indent takes six times as long, and there are two files a version
+        return f"{value.model_dump_json(by_alias=True, indent=1)}\n".encode()
+    return f"{json.dumps(value, ensure_ascii=False, indent=1)}\n".encode()
