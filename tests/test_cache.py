@@ -99,7 +99,7 @@ def test_a_damaged_entry_is_looked_at_again(house: House, entry: object, looked_
 def test_another_version_of_the_code_starts_anew(house: House, looked_at: list[str], monkeypatch: pytest.MonkeyPatch):
     house.run("check")
     looked_at.clear()
-    monkeypatch.setattr("editorial.commands.cache._code", lambda: "another")
+    monkeypatch.setattr("editorial.commands.cache.code_digest", lambda: "another")
     house.run("check")
     assert len(looked_at) == 2
 
