@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: site downloads pdf serve check check-github rules upstream test screenshots audit bench lock clean
+.PHONY: site downloads pdf release preview serve check check-github rules schemas upstream test screenshots audit bench lock clean
 
 site: $(READY)  ## gate, then the built site in site/
 	$(BIN)/editorial build
@@ -13,6 +13,12 @@ downloads: $(READY)  ## the same, and the files that readers take along: PDFs, s
 	$(BIN)/editorial build --downloads
 
 pdf: downloads
+
+release: $(READY)  ## gate, register, site, and what has happened; ARGUMENTS=--downloads makes the files to take along too
+	$(BIN)/editorial release $(ARGUMENTS)
+
+preview: $(READY)  ## in preview/: the site with everything that is not public yet, marked on every page
+	$(BIN)/editorial build --preview
 
 serve: $(READY)  ## the site on this machine, rebuilt after every change
 	$(BIN)/editorial serve
@@ -25,6 +31,9 @@ check-github: $(READY)
 
 rules: $(READY)  ## the page of all rules, from their table and what was measured
 	$(BIN)/editorial rules --output .github/RULES.md
+
+schemas: $(READY)  ## the JSON Schemas for editors' programs, from the tables of fields
+	$(BIN)/editorial schemas
 
 upstream: $(TEST_READY)  ## Material's templates that ours take the place of, as somebody has now seen them
 	PYTHONPATH=tests $(BIN)/python -m support.upstream
@@ -52,6 +61,7 @@ bench: $(TEST_READY)  ## what is measured, with figures
 	$(BIN)/python benchmarks/deletions.py
 	$(BIN)/python -m benchmarks.languages
 	$(BIN)/python -m benchmarks.search
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.lists 2> /dev/null
 	$(BIN)/python benchmarks/faults.py
 
 lock: $(TEST_READY)  ## pin the newest versions that pyproject.toml allows, with hashes
@@ -62,7 +72,7 @@ lock: $(TEST_READY)  ## pin the newest versions that pyproject.toml allows, with
 	    --extra build --extra test --constraint requirements.txt pyproject.toml --output-file requirements-test.txt
 
 clean:
-	rm -rf .venv .cache site site-server .pytest_cache .hypothesis .ruff_cache hooks/*.egg-info
+	rm -rf .venv .cache site site-server preview preview-server .pytest_cache .hypothesis .ruff_cache hooks/*.egg-info
 
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

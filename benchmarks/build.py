@@ -39,9 +39,9 @@ def main() -> None:
         house, stock = Path(folder, "house"), Path(folder, "stock")
         project(house, count)
         stock_project(stock, house)
-        rows = [("editorial check", _timed(house, "editorial", "check")),
-                ("this site, gate and build", _timed(house, "mkdocs", "build", "--quiet")),
-                ("stock Material + static-i18n + search", _timed(stock, "mkdocs", "build", "--quiet"))]
+        rows = [("editorial check", timed(house, "editorial", "check")),
+                ("this site, gate and build", timed(house, "mkdocs", "build", "--quiet")),
+                ("stock Material + static-i18n + search", timed(stock, "mkdocs", "build", "--quiet"))]
     print(f"{count} statements and this site's pages, x 3 languages\n")
     print("| what | seconds | peak MB |\n|---|--:|--:|")
     for name, (seconds, megabytes) in rows:
@@ -74,7 +74,7 @@ def _parent(path: Path) -> Path:
     return path
 
 
-def _timed(folder: Path, *arguments: str) -> tuple[float, float]:
+def timed(folder: Path, *arguments: str) -> tuple[float, float]:
     """(seconds, peak memory in MB) of a module run in a folder."""
     begun = time.perf_counter()
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}

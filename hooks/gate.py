@@ -13,6 +13,8 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 from editorial.commands.inspecting import inspect_folder
+from editorial.commands.preview import previewing, seen
+from editorial.commands.ssh import signatures
 from editorial.model.tree import Tree
 from editorial.reading.register import FOLDER, RegisterFiles
 from editorial.reports.text import text_report
@@ -36,7 +38,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not config.plugins["i18n"].building:
         docs = Path(config.docs_dir)
         try:
-            inspection = inspect_folder(docs, before=last_tree)
+            inspection = seen(inspect_folder(docs, before=last_tree), preview=previewing())
         except UsageError as error:  # under serve MkDocs would print a traceback
             raise Abort(error.format_message()) from None
         last_tree = inspection.tree
@@ -44,5 +46,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             print(text_report(inspection, f"{docs.name}/"), file=sys.stderr, end="", flush=True)
         if inspection.stops and not serving:
             raise Abort("The site was not built.")
-        config.extra[KEY] = Catalogue(inspection, config.nav, config.site_url, RegisterFiles(docs.parent / FOLDER))
+        files = RegisterFiles(docs.parent / FOLDER)
+        config.extra[KEY] = Catalogue(inspection, config.nav, config.site_url, files, signatures(files))
     return config

@@ -45,7 +45,8 @@ def _file(url: str) -> str:
 
 def _rendered(page: GeneratedPage, config: MkDocsConfig) -> str:
     """A page of one language. Its stylesheet and policy are those of its template's kind."""
-    context = {"config": config, "base_url": "", "page": page.place, **config.extra["editorial"].context(page.view), **page.data}
+    shown = config.extra["editorial"].context(page.view)
+    context = {"config": config, "base_url": "", "page": page.place, "files": {}, **shown, **page.data}
     return environments[page.view.language].get_template(page.view.template).render(context)
 
 

@@ -8,7 +8,9 @@ import pytest
 from filelock import FileLock
 
 from support.copies import copy_real, publish
+from support.history import official_history_site
 from support.hostile import build_whatever_is_found, hostile_site
+from support.many import A_FEW, Many
 from support.optional import collect_ignore, pytest_terminal_summary  # noqa: F401 (pytest looks for both here)
 from support.project import Project, small_site
 from support.rendering import ROOT
@@ -44,9 +46,21 @@ def small(once: Once) -> Project:
 
 
 @pytest.fixture(scope="session")
+def many(once: Once) -> Project:
+    """A site whose lists have several pages, built."""
+    return Project(once("many", lambda folder: Many(A_FEW, a_year=40).site(folder).build()))
+
+
+@pytest.fixture(scope="session")
 def stale(once: Once) -> Project:
     """The site whose English pages have moved on, built."""
     return Project(once("stale", lambda folder: stale_site(folder).build()))
+
+
+@pytest.fixture(scope="session")
+def history(once: Once) -> Project:
+    """The official site of statements to which everything happened that can, built."""
+    return Project(once("history", lambda folder: official_history_site(folder).build()))
 
 
 @pytest.fixture(scope="session")

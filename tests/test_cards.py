@@ -16,9 +16,9 @@ LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtenges
 FONT = _font(TITLE, TITLE_SIZES[-1])
 
 
-def card(title: str = "Sudan: one year of fighting", status: str = "", notice: str = NOTICE) -> Card:
+def card(title: str = "Sudan: one year of fighting", status: str = "", notice: str = NOTICE, code: str = "Código: 7K3M-Q9TD-2XVB") -> Card:
     """A card of which only this matters."""
-    return Card(OFFICE, "Nota a los corresponsales · 30 de septiembre de 2015", title, status, "Español", notice)
+    return Card(OFFICE, "Nota a los corresponsales · 30 de septiembre de 2015", title, status, "Español", notice, code)
 
 
 def drawn(each: Card) -> Image.Image:
@@ -53,6 +53,13 @@ def test_the_demonstration_edition_says_so_on_a_ground_of_its_own():
 def test_a_status_is_seen():
     with_status, without = drawn(card(status="Retirada")), drawn(card())
     assert with_status.crop((72, 180, 300, 260)).tobytes() != without.crop((72, 180, 300, 260)).tobytes()
+
+
+def test_the_code_stands_at_the_foot_within_the_margin():
+    with_code, without = drawn(card()), drawn(card(code=""))
+    foot = (600, 508, 1200, 560)
+    assert with_code.crop(foot).tobytes() != without.crop(foot).tobytes()
+    assert colours(with_code, (1130, 508, 1200, 560)) == colours(without, (1130, 508, 1200, 560))
 
 
 def test_the_same_card_is_the_same_bytes_and_another_has_another_digest():

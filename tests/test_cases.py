@@ -9,7 +9,9 @@ from editorial.model.finding import Finding
 from editorial.model.past import Commit, Past
 from editorial.model.tree import Tree
 from editorial.parity.inspection import inspect
+from editorial.parity.withholding import withheld
 from editorial.reading.acceptances import read_acceptances
+from editorial.reading.moments import moment
 from editorial.reading.settings import Language, bare_settings, read_settings
 from editorial.reading.tree import read_tree
 from editorial.reading.version import read_version
@@ -24,7 +26,8 @@ def load(path: Path) -> dict:
 
     Without `glossary` there are no terms; `glossary: true` is tests/cases/glossary.yml, anything else the text of another one.
     Translations get the revision of their original, unless the case says `revisions: as written`. With `earlier`, it is the
-    revision of these texts; `changed` is the day on which the files took their place, `today` the day of the inspection.
+    revision of these texts; `changed` is the day on which the files took their place, `today` the day of the inspection,
+    `now` its moment.
     """
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 
@@ -65,7 +68,8 @@ def findings(case: dict, folder: Path) -> tuple[Finding, ...]:
     tree = read_tree(folder / "docs", settings)
     acceptances, troubles = read_acceptances(folder, settings)
     assert not troubles
-    return inspect(tree, settings, past(case, tree), acceptances).findings
+    inspection = inspect(tree, settings, past(case, tree), acceptances)
+    return withheld(inspection, moment(case.get("now", "2026-11-24T12:00:00Z"))).findings
 
 
 def found(case: dict, folder: Path) -> list[str]:

@@ -10,23 +10,30 @@ from support.project import Project, small_site
 A, B = "docs/en/statements/2024/2024-04-15-a.md", "docs/en/statements/2024/2024-05-15-b.md"
 
 
+def again(statement: Path, status: str, kind: str, at: str, fields: str) -> str:
+    """The text of a statement with a second version of this kind."""
+    entry = f"  - version: 2\n    at: {at}\n    kind: {kind}\n    note: {{en: Note, fr: Note, es: Nota}}\n    applies_to: [en, fr, es]\n"
+    return statement.read_text(encoding="utf-8").replace("status: published\nversion: 1", f"status: {status}\nversion: 2").replace(
+        "    applies_to: [en, fr, es]\n", f"    applies_to: [en, fr, es]\n{entry}{fields}")
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The first statement was corrected in French only, at a known hour; the second was withdrawn."""
     project = small_site(tmp_path_factory.mktemp("head"))
     first, second = project.root / A, project.root / B
     first.write_text(first.read_text(encoding="utf-8").replace("status: published\nversion: 1", "status: corrected\nversion: 2").replace(
-        "T12:00:00-04:00\nattributed", "T17:30:00-04:00\nattributed").replace("    applies_to: [en, fr, es]\n", """    applies_to: [en, fr, es]
+        "T12:00:00-04:00\n", "T17:30:00-04:00\n").replace("    applies_to: [en, fr, es]\n", """    applies_to: [en, fr, es]
   - version: 2
     at: 2024-04-17T09:00:00-04:00
     kind: correction
     note: {en: The French text named another day., fr: Le texte français indiquait un autre jour., es: El texto en francés indicaba otro día.}
     applies_to: [fr]
 """), encoding="utf-8")
-    second.write_text(second.read_text(encoding="utf-8").replace("status: published", "status: withdrawn").replace("change_history:", """withdrawn_notice:
+    second.write_text(again(second, "withdrawn", "withdrawal", "2024-06-01T10:00:00-04:00", """withdrawn_notice:
   withdrawn_at: 2024-06-01T10:00:00-04:00
   explanation: {en: The record was of another event., fr: La fiche portait sur un autre événement., es: La ficha trataba de otro hecho.}
-change_history:"""), encoding="utf-8")
+"""), encoding="utf-8")
     project.record()
     project.build()
     return project
@@ -67,17 +74,17 @@ def test_noon_is_the_sign_that_only_the_day_is_known(site: Project):
     assert '<time datetime="2024-05-15">15 May 2024</time>' in html and "12:00" not in html
 
 
-def test_paper_names_version_date_and_address(site: Project):
+def test_paper_names_version_date_address_and_code(site: Project):
     html = site.read("fr/statements/2024/2024-04-15-a/index.html")
     assert ('<p class="printed">Version 2 du 17 avril 2024. Son état actuel figure à cette adresse\u00a0: '
-            "<bdi>https://site.example/fr/statements/2024/2024-04-15-a/</bdi></p>") in html
+            "<bdi>https://site.example/fr/statements/2024/2024-04-15-a/</bdi> <br>Code de vérification\u00a0: ") in html
 
 
 def test_a_superseded_statement_leads_to_the_one_in_its_place(tmp_path: Path):
     project = small_site(tmp_path)
     first, second = tmp_path / A, tmp_path / B
-    first.write_text(first.read_text(encoding="utf-8").replace("status: published", "status: superseded").replace(
-        "change_history:", "superseded_by: statements/2024/2024-05-15-b\nchange_history:"), encoding="utf-8")
+    first.write_text(again(first, "superseded", "supersession", "2024-05-15T12:00:00-04:00", "superseded_by: statements/2024/2024-05-15-b\n"),
+                     encoding="utf-8")
     second.write_text(second.read_text(encoding="utf-8").replace(
         "change_history:", "supersedes: statements/2024/2024-04-15-a\nchange_history:"), encoding="utf-8")
     project.record()

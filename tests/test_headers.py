@@ -31,8 +31,11 @@ def test_every_kind_of_page_has_its_addresses():
 
 @pytest.mark.parametrize(("path", "kind"), [
     ("/", "root"), ("/index.html", "root"), ("/fr/", "home"), ("/fr/index.html", "home"), ("/404.html", "not-found"), ("/es/404.html", "not-found"),
-    ("/en/statements/", "statements"), ("/en/statements/2024/2024-01-16-a/", "statement"), ("/en/about/", "main"), ("/fr/search/", "search"), ("/fr/about/404/", "main"),
-    ("/en/statements/about-them/", "main"), ("/elsewhere/", "main"), ("/french/", "main")])
+    ("/en/statements/", "statements"), ("/en/statements/2024/2024-01-16-a/", "statement"), ("/en/statements/page/12/", "list"), ("/en/statements/2024/", "list"), ("/fr/statements/2024/page/3/", "list"), ("/fr/statements/country/", "list"),
+    ("/es/statements/country/SDN/page/2/", "list"), ("/es/statements/adviser/a-person/index.html", "list"), ("/en/about/", "main"), ("/fr/search/", "search"), ("/fr/about/404/", "main"),
+    ("/en/statements/about-them/", "main"), ("/elsewhere/", "main"), ("/french/", "main"),
+    ("/fr/statements/2024/2024-01-16-a/v1/", "version"), ("/fr/statements/2024/2024-01-16-a/changes/2/", "changes"), ("/v/404.html", "not-found"),
+    ("/v/", "verify"), ("/verify/", "verify"), ("/v/7K3M-Q9TD-2XVB/", "code"), ("/fr/verify/", "main")])
 def test_an_address_has_the_policy_of_its_kind(path: str, kind: str):
     table = golden_table()
     assert chosen(table, path)[0] == table.policy(kind)

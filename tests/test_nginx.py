@@ -3,6 +3,7 @@
 import gzip
 import http.client
 import re
+import socket
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from support import chromium, nginx
 
 FINGERPRINTED = "assets/icon.0123abcd.svg"
 KINDS = {"root": "/", "home": "/fr/", "main": "/es/about/", "statements": "/en/statements/",
-         "statement": "/fr/statements/2024/2024-02-14-rafah/", "not-found": "/fr/404.html", "search": "/fr/search/"}
+         "statement": "/fr/statements/2024/2024-02-14-rafah/", "not-found": "/fr/404.html", "search": "/fr/search/", "verify": "/verify/"}
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def test_the_header_of_every_page_says_what_its_head_says_and_that_nobody_may_fr
 
 
 def test_pages_allow_no_script_and_files_allow_nothing(ask):
-    for kind in ("root", "home", "main", "statements", "statement", "not-found"):
+    for kind in ("root", "home", "main", "statements", "statement", "not-found", "verify"):
         policy = ask(KINDS[kind])["Content-Security-Policy"]
         assert policy.startswith("default-src 'none'; style-src 'sha256-") and "script-src" not in policy and "unsafe" not in policy
     assert "script-src 'sha256-" in ask(KINDS["search"])["Content-Security-Policy"]
@@ -91,7 +92,7 @@ def test_pages_allow_no_script_and_files_allow_nothing(ask):
 
 @pytest.mark.parametrize(("path", "language"), [
     ("/fr/nothing-here", "fr"), ("/es/statements/1999/nothing/", "es"), ("/en/nothing-here.html", "en"), ("/nothing-here", "en"),
-    ("/fr/a/b/c/d", "fr"), ("/fr/about/assets/", "fr"), ("/french/", "en")])
+    ("/fr/a/b/c/d", "fr"), ("/fr/about/assets/", "fr"), ("/french/", "en"), ("/v/7K3M-Q9TD-2XVB/", "en"), ("/v/a/b", "en"), ("/version/", "en")])
 def test_a_missing_page_is_told_in_the_language_of_its_address(ask, real_site: Path, path: str, language: str):
     answer = ask(path)
     assert answer.status == 404 and answer["Content-Type"] == "text/html; charset=utf-8"
@@ -99,6 +100,20 @@ def test_a_missing_page_is_told_in_the_language_of_its_address(ask, real_site: P
     expected = real_site / folder / "404.html" if (real_site / folder).is_dir() else real_site / "404.html"
     assert answer.body == expected.read_bytes()
     assert f'<html lang="{language}"' in answer.body.decode()
+
+
+def test_a_code_that_nobody_knows_is_told_in_all_languages(ask):
+    answer = ask("/v/7K3M-Q9TD-2XVB/")
+    assert answer.status == 404 and answer["Content-Security-Policy"] == ask("/404.html")["Content-Security-Policy"]
+    for said in ("This code is not known", "Ce code est inconnu", "Este código no se conoce"):
+        assert said in answer.body.decode()
+
+
+def test_the_page_of_a_code_is_under_6_kb_with_everything_that_is_sent(port: int, real_site: Path):
+    for path in real_site.glob("v/*/index.html"):
+        with socket.create_connection(("127.0.0.1", port), timeout=20) as connection:
+            connection.sendall(f"GET /v/{path.parent.name}/ HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n".encode())
+            assert len(b"".join(iter(lambda: connection.recv(65536), b""))) <= 6000, path
 
 
 def test_a_folder_without_its_slash_leads_to_the_page_and_names_no_host(ask):

@@ -89,7 +89,7 @@ def test_a_copy_has_all_pages_of_its_languages_and_no_other_file_than_they_need(
     built = {path.relative_to(real_site).as_posix() for path in real_site.rglob("index.html")}
     assert {page for page in packed(real_copies / "genocide-prevention-all.zip") if page.endswith(".html")} == built
     french = set(packed(real_copies / "genocide-prevention-fr.zip"))
-    assert {page for page in french if page.endswith(".html")} == {page for page in built if page.startswith("fr/")} | {"index.html"}
+    assert {page for page in french if page.endswith(".html")} == {page for page in built if page.startswith(("fr/", "v/", "verify/"))} | {"index.html"}
     others = {page for page in french if not page.endswith(".html")}
     texts = {page for page in others if re.fullmatch(r"fr/statements/.+/statement\.txt", page)}
     assert len(texts) == len(list(real_site.glob("fr/statements/*/*/statement.txt")))  # nothing is left out of a copy that a reader can check a text by
@@ -124,7 +124,8 @@ def test_every_page_of_a_copy_says_that_it_is_one_of_which_day_and_where_the_pre
     for page, content in packed(published.root / f"site/offline/{name}.zip").items():
         if page.endswith(".html"):
             folder, html = page.removesuffix("index.html"), content.decode()
-            spoken = [folder[:2]] if folder else said if whole else [language]
+            of_one = folder.partition("/")[0]
+            spoken = [of_one] if of_one in said else said if folder or whole else [language]
             online = f"{SITE_URL}{folder}" if folder or whole else f"{SITE_URL}{language}/"
             for code in spoken:
                 assert f"<strong>{said[code]}</strong>" in html, page

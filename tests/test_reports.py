@@ -17,13 +17,13 @@ from editorial.model.finding import Finding, Severity
 from editorial.model.state import Difference, Fidelity, Freshness, State
 from editorial.model.tree import Tree
 from editorial.parity.inspection import Inspection
-from editorial.parity.rules import IDS
 from editorial.reports.github import github_report
 from editorial.reports.inert import JOINER, prose, sentence
 from editorial.reports.json import json_report
 from editorial.reports.markdown import MARKER, markdown_report
 from editorial.reports.sarif import sarif_report
 from editorial.reports.text import text_report
+from editorial.statements.rules import IDS
 from support import reporting
 from support.rendering import ROOT, render
 

@@ -11,12 +11,12 @@ from click.testing import CliRunner
 from editorial.commands import main
 from editorial.model.finding import Severity
 from editorial.parity.acceptances import acceptable
-from editorial.parity.rules import IDS
 from editorial.reading.settings import Settings
 from editorial.reports import rules as table
 from editorial.reports.explanation import explanation, measured, overview, percent
 from editorial.reports.rules import Measure, groups, measures, rules
 from editorial.reports.rules_page import rules_page
+from editorial.statements.rules import ALWAYS_ERRORS, IDS
 from support.house import House
 from support.rendering import ROOT
 from test_cases import CASES, findings, load
@@ -91,7 +91,8 @@ def test_a_rule_asks_a_question_and_has_an_example_of_either_kind(rule: table.Ru
 
 def test_the_table_gives_every_rule_the_weight_that_its_findings_have_at_most(spoken: dict[str, list]):
     heaviest = {rule: min((finding.severity for finding in said), key=list(Severity).index) for rule, said in spoken.items()}
-    assert {rule.id: rule.severity for rule in rules().values() if rule.id not in BYTES_ONLY} == heaviest
+    assert {rule.id: rule.severity for rule in rules().values() if rule.id not in BYTES_ONLY | ALWAYS_ERRORS} == heaviest
+    assert {rules()[rule].severity for rule in ALWAYS_ERRORS} == {Severity.ERROR}
 
 
 def test_the_table_says_of_every_rule_whether_a_difference_can_be_accepted(spoken: dict[str, list]):

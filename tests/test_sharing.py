@@ -16,16 +16,21 @@ ADDRESSES = st.text("abcdefghijklmnopqrstuvwxyz0123456789-/", min_size=1, max_si
 DAYS = st.sampled_from(["15 April 2024", "1er mai 2024", "15 de septiembre de 2024"])
 
 
-def imprint(title: str, day: str = "15 April 2024", address: str = "https://site.example/en/") -> Imprint:
+CODE_LIKE = r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}"
+CODE = "7K3M-Q9TD-2XVB"
+CODED = st.sampled_from(["", f"Code: {CODE}", f"Código: {CODE}"])
+
+
+def imprint(title: str, day: str = "15 April 2024", address: str = "https://site.example/en/", coded: str = "") -> Imprint:
     """An imprint of which only this matters."""
-    return Imprint(title, "", day, address, "Version 1")
+    return Imprint(title, "", day, address, "Version 1", CODE, coded)
 
 
-@given(st.text(), DAYS, ADDRESSES)
-def test_a_message_is_never_too_long_and_always_has_date_and_address(title: str, day: str, address: str):
-    text = share_text(imprint(title, day, address))
+@given(st.text(), DAYS, ADDRESSES, CODED)
+def test_a_message_is_never_too_long_and_always_has_date_address_and_code(title: str, day: str, address: str, coded: str):
+    text = share_text(imprint(title, day, address, coded))
     assert len(text) <= LONGEST
-    assert text.endswith(f"({day}) {address}")
+    assert text.endswith(f"({day}) {address}{f' {coded}' if coded else ''}")
 
 
 @given(st.text("abcé ¿", min_size=1, max_size=140))
@@ -87,4 +92,5 @@ def test_no_page_names_a_picture_that_was_not_made(small: Project):
 def test_the_text_to_pass_on_stands_on_the_page(small: Project):
     html = small.read("es/statements/2024/2024-04-15-a/index.html")
     assert "<summary>Compartir esta declaración</summary>" in html
-    assert f"<p>Primera (15 de abril de 2024) {SITE_URL}es/statements/2024/2024-04-15-a/</p>" in html
+    code = re.search(rf'href="[./]+v/({CODE_LIKE})/"', html)[1]
+    assert f"<p>Primera (15 de abril de 2024) {SITE_URL}es/statements/2024/2024-04-15-a/ Código: {code}</p>" in html

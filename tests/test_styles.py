@@ -9,7 +9,7 @@ import cssselect2
 import html5lib
 import tinycss2
 
-from editorial.site.styles import CONSTRUCTS, KINDS, LAST, parts, sheets
+from editorial.site.styles import CONSTRUCTS, FRAMED, KINDS, LAST, parts, sheets
 from support.project import Project
 from support.rendering import ROOT
 
@@ -19,7 +19,7 @@ STATES = re.compile(r"::?(?:hover|focus-visible|focus|visited|checked|before|aft
 
 
 def test_every_source_is_a_part_and_every_part_has_a_source():
-    named = {part for kind in KINDS for part in KINDS[kind]} | {part for _, part in CONSTRUCTS} | {LAST}
+    named = {part for kind in KINDS for part in KINDS[kind]} | {part for _, part in CONSTRUCTS} | {FRAMED, LAST}
     assert named == set(SOURCES)
 
 
@@ -58,13 +58,14 @@ def selectors(css: str) -> Iterator[str]:
             yield from tinycss2.serialize(rule.prelude).split(",")
 
 
-def test_every_rule_is_used_by_a_page(real_site: Path, small: Project, stale: Project):
+def test_every_rule_is_used_by_a_page(real_site: Path, small: Project, stale: Project, many: Project, history: Project):
     unused = defaultdict(set)
     for name, css in SOURCES.items():
         for selector in selectors(css):
             plain = STATES.sub("", selector).strip()
             unused[name].add(plain or "*")
-    files = [file.read_text(encoding="utf-8") for site in (real_site, small.root / "site", stale.root / "site") for file in site.rglob("*.html")]
+    sites = (real_site, *(project.root / "site" for project in (small, stale, many, history)))
+    files = [file.read_text(encoding="utf-8") for site in sites for file in site.rglob("*.html")]
     for html in [SPECIMEN, *sorted(files, key=len, reverse=True)]:
         if not any(unused.values()):
             break

@@ -14,11 +14,11 @@ Said = dict[str, list[str]]
 
 
 @pytest.fixture(scope="module")
-def said(real_site: Path, stale: Project, tmp_path_factory: pytest.TempPathFactory) -> Said:
-    """What it says of the pages of three sites, asked once: Java starts slowly. The third has one page, with faults."""
+def said(real_site: Path, stale: Project, history: Project, tmp_path_factory: pytest.TempPathFactory) -> Said:
+    """What it says of the pages of four sites, asked once: Java starts slowly. The last has one page, with faults."""
     faulty = tmp_path_factory.mktemp("faulty")
     (faulty / "index.html").write_text(FAULTY, encoding="utf-8")
-    sites = {"real": real_site, "stale": stale.root / "site", "faulty": faulty}
+    sites = {"real": real_site, "stale": stale.root / "site", "history": history.root / "site", "faulty": faulty}
     with ExitStack() as stack:
         served = {name: stack.enter_context(serving(site)) for name, site in sites.items()}
         told = messages(address for name, site in sites.items() for address in addresses(site, served[name]))
@@ -32,7 +32,8 @@ def addresses(site: Path, address: str) -> list[str]:
 
 
 def test_the_nu_html_checker_has_nothing_to_say_about_any_page(said: Said):
-    assert not said["real"] + said["stale"], "\n".join(said["real"] + said["stale"])
+    found = said["real"] + said["stale"] + said["history"]
+    assert not found, "\n".join(found)
 
 
 def test_the_nu_html_checker_does_find_what_is_wrong(said: Said):

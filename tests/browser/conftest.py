@@ -42,7 +42,21 @@ def small_served(small: Project) -> Iterator[str]:
 
 
 @pytest.fixture(scope="package")
+def many_served(many: Project) -> Iterator[str]:
+    """The address of the site whose lists have several pages."""
+    with serving(many.root / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="package")
 def stale_served(stale: Project) -> Iterator[str]:
     """The address of the site with a translation that is behind its original."""
     with serving(stale.root / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="package")
+def history_served(history: Project) -> Iterator[str]:
+    """The address of the site of statements to which everything happened that can."""
+    with serving(history.root / "site") as address:
         yield address

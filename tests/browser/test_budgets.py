@@ -61,7 +61,7 @@ def test_one_search_keeps_its_budget(browser: Browser, server: Server, language:
 def test_no_single_page_is_heavier_than_its_kind_may_be(real_site: Path):
     with listening(real_site) as server, everywhere() as faults:
         for file in real_site.rglob("*.html"):
-            budget = STATEMENT if re.search(r"/statements/\d{4}/", file.as_posix()) else PAGE
+            budget = STATEMENT if re.search(r"/statements/\d{4}/\d{4}-", file.as_posix()) else PAGE
             size = server.size_of(file)
             faults.expect(size <= budget.bytes, file.relative_to(real_site), size)
 

@@ -12,7 +12,7 @@ from browser.visiting import WIDTHS, everywhere
 from support.pages import LANGUAGES, STATEMENT
 
 HOME = "index.html"
-KINDS = ("", "about/", "guidance/crimes/", "glossary/", "statements/", STATEMENT, "search/", "policies/offline/")
+KINDS = ("", "about/", "guidance/crimes/", "glossary/", "statements/", "statements/country/SDN/", STATEMENT, "search/", "policies/offline/")
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from browser import test_focus, test_keyboard, test_languages, test_preferences, test_reading, test_reflow, visiting
 from browser.test_accessibility import axe
-from support.pages import KINDS, LANGUAGES, MAIN
+from support.pages import KINDS, LANGUAGES, MAIN, WITH_HISTORY
 from support.rendering import ROOT
 
 FRAME = ('<!doctype html><html lang="{language}"><meta name="viewport" content="width=device-width"><title>A title</title>'
@@ -98,4 +98,4 @@ def test_faults_are_gathered_and_all_are_told():
 
 def test_every_template_of_a_page_has_a_page_that_is_looked_at():
     templates = {path.stem for path in (ROOT / "overrides").glob("*.html")} - {"base", "print"}  # what others extend, and what only paper shows
-    assert (set(KINDS) - MAIN) | {"main", "root"} == templates
+    assert (set(KINDS) - MAIN) | {"main", "root", "verify"} | WITH_HISTORY == templates

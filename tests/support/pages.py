@@ -12,6 +12,7 @@ KINDS = {
     "long": "guidance/risk-factors/",
     "glossary": "glossary/",
     "statements": "statements/",
+    "list": "statements/adviser/alice-wairimu-nderitu/",
     "statement": STATEMENT,
     "policy": "policies/languages/",
     "search": "search/",
@@ -20,7 +21,9 @@ KINDS = {
 # Kinds that are all made with the template `main`; every other one has a template of its name.
 MAIN = frozenset({"section", "standing", "long", "glossary", "policy"})
 # Pages of all languages at once: what a visitor without a language gets.
-FOR_ALL = {"root": "", "root-not-found": "404.html"}
+FOR_ALL = {"root": "", "root-not-found": "404.html", "verify": "verify/", "unknown-code": "v/404.html"}
+# What only a site has whose statements were corrected, withdrawn…: `support.history` makes one, `history_pages` names its pages.
+WITH_HISTORY = frozenset({"version", "changes", "code"})
 
 
 def pages(language: str) -> Iterator[tuple[str, str]]:

@@ -108,8 +108,8 @@ def page(title: str, body: str = "", code: str = "en", *, record: bool = True, e
     return f"---\ntitle: {title}\nsummary: {SUMMARIES[code]}\n{extra}{translation}---\n\n{body or TEXTS[code]}\n"
 
 
-def statement(day: str, title: str = "A statement") -> str:
-    """The text of a statement's original."""
+def statement(day: str, title: str = "A statement", languages: str = "en, fr, es") -> str:
+    """The text of a statement's original, first published in these languages."""
     return f"""---
 title: {title}
 summary: {STATEMENT_SUMMARIES["en"]}
@@ -128,7 +128,7 @@ change_history:
     at: {day}T12:00:00-04:00
     kind: first
     note: {{en: First published., fr: Première publication., es: Primera publicación.}}
-    applies_to: [en, fr, es]
+    applies_to: [{languages}]
 ---
 
 {STATEMENT["en"]}
@@ -149,7 +149,7 @@ def small_site(folder: Path) -> Project:
         project.write(f"{code}/statements/index.md", page(listed, code=code))
     project.write("assets/square.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>")
     project.write("en/statements/2024/2024-04-15-a.md", statement("2024-04-15", "First"))
-    project.write("en/statements/2024/2024-05-15-b.md", statement("2024-05-15", "Second"))
+    project.write("en/statements/2024/2024-05-15-b.md", statement("2024-05-15", "Second", "en, fr"))
     for code, title in (("fr", "Première"), ("es", "Primera")):
         project.write(f"{code}/statements/2024/2024-04-15-a.md", translated_statement(title, STATEMENT[code], code))
     project.write("fr/statements/2024/2024-05-15-b.md", translated_statement("Deuxième", STATEMENT["fr"], "fr"))

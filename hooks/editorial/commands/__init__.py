@@ -12,8 +12,13 @@ from editorial.commands.check import check
 from editorial.commands.confirm import confirm
 from editorial.commands.diff import diff
 from editorial.commands.lengths import lengths
+from editorial.commands.new import new
+from editorial.commands.register import register
+from editorial.commands.release import release
 from editorial.commands.rules import rules
+from editorial.commands.schemas import schemas
 from editorial.commands.status import status
+from editorial.commands.verify import verify
 
 
 class House(click.Group):
@@ -48,5 +53,5 @@ def main() -> None:
     """The publishing house: checks every translation against its original, and builds the site."""
 
 
-for command in (check, status, diff, confirm, accept, rules, lengths, build, serve):
+for command in (check, status, diff, confirm, accept, new, register, release, verify, rules, schemas, lengths, build, serve):
     main.add_command(command)

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 
 import editorial
@@ -22,13 +23,14 @@ FILE = ".cache/editorial/results.json"
 
 
 class Cache:
-    """The kept results of one project folder."""
+    """The kept results of one project folder. `marks`: page -> what its results depend on besides sources and acceptances."""
 
-    def __init__(self, project: Path, docs: Path, settings: str, acceptances: Iterable[Acceptance]) -> None:
+    def __init__(self, project: Path, docs: Path, settings: str, acceptances: Iterable[Acceptance],
+                 marks: Mapping[str, str] | None = None) -> None:
         self._file = project / FILE
         self._docs = docs
-        self._code = _digest(_code(), settings, docs.name)
-        self._accepted: dict[str, str] = {}
+        self._code = _digest(code_digest(), settings, docs.name)
+        self._accepted: dict[str, str] = dict(marks or {})
         for one in acceptances:
             self._accepted[one.page] = _digest(self._accepted.get(one.page, ""), repr(one))
 
@@ -71,11 +73,12 @@ class Cache:
 
     def _entry(self, result: PageResult, now: str) -> dict:
         return {"original": result.original, "needs": result.needs, "telling": result.telling,
-                "findings": [_plain(finding) for finding in result.findings], "states": [_plain(state) for state in result.states],
+                "findings": [plain(finding) for finding in result.findings], "states": [plain(state) for state in result.states],
                 "accepted": self._accepted.get(result.key, ""), "head": now if any(state.since for state in result.states) else ""}
 
 
-def _code() -> str:
+@cache
+def code_digest() -> str:
     """Digest of this package: another version of it may come to other results."""
     root = Path(editorial.__file__).parent
     return _digest(*(path.read_text(encoding="utf-8") for path in sorted(root.rglob("*.py"))))
@@ -85,14 +88,19 @@ def _digest(*texts: str) -> str:
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
 
 
-def _plain(value: object) -> dict:
+def plain(value: object) -> dict:
     """A dataclass as JSON has it, without what has its default."""
     written = {each.name: getattr(value, each.name) for each in fields(value) if getattr(value, each.name) != each.default}
-    return written | ({"changes": [_plain(change) for change in value.changes]} if isinstance(value, State) else {})
+    return written | ({"changes": [plain(change) for change in value.changes]} if isinstance(value, State) else {})
+
+
+def finding_of(found: Mapping) -> Finding:
+    """A finding from what `plain` made of it."""
+    return Finding(**{**found, "severity": Severity(found.get("severity", "error"))})
 
 
 def _result(key: str, entry: Mapping) -> PageResult:
-    findings = tuple(Finding(**{**found, "severity": Severity(found.get("severity", "error"))}) for found in entry["findings"])
+    findings = tuple(finding_of(found) for found in entry["findings"])
     return PageResult(key, entry["original"], findings, tuple(_state(found) for found in entry["states"]),
                       tuple((sign, line) for sign, line in entry["telling"]), entry["needs"])
 

@@ -11,6 +11,7 @@ import click
 
 from editorial.commands.fixing import put_right
 from editorial.commands.inspecting import find_settings, inspect_folder, relative
+from editorial.commands.preview import seen
 from editorial.commands.rules import explain, named
 from editorial.model.tree import Tree
 from editorial.parity.inspection import Inspection
@@ -52,9 +53,10 @@ REPORTS = {"text": text_report, "json": json_report, "github": github_report, "m
 @click.option("--rules", help="Report only these rules: ID,ID.")
 @click.option("--since", metavar="GIT-REV", help="Judge only what changed since this branch left GIT-REV, and what that makes stale.")
 @click.option("--fix", is_flag=True, help="First put signs and spaces right in the files, where it is sure: the typography- rules.")
+@click.option("--preview", is_flag=True, help="Do not ask whether the hour of statements under embargo has come.")
 @click.option("--explain", "rule", metavar="RULE", help="Say what a rule asks, with examples, and check nothing; all: list the rules.")
 def check(paths: tuple[str, ...], docs: str, languages: str | None, original: str | None, form: str,
-          output: str | None, rules: str | None, since: str | None, fix: bool, rule: str | None) -> None:
+          output: str | None, rules: str | None, since: str | None, fix: bool, preview: bool, rule: str | None) -> None:
     """Check the pages in DOCS, and say what must be put right before they may be published.
 
     With PATHs, only what concerns these files or folders is reported. With --since, the gate looks at the pages that a pull
@@ -62,6 +64,9 @@ def check(paths: tuple[str, ...], docs: str, languages: str | None, original: st
 
     With --fix, what is asked about is also put right where it is a matter of quotation marks, no-break spaces, dashes and the
     like. No word changes, and nothing that translators would have to look at again.
+
+    A statement whose hour has not come stops the gate, and nothing of it is quoted. In a private repository, where such texts
+    belong, ask with --preview.
 
     Exit code 0: nothing stops the gate; 1: something does; 2: could not tell, or wrong use.
     """
@@ -73,7 +78,7 @@ def check(paths: tuple[str, ...], docs: str, languages: str | None, original: st
     wanted = named(rules) if rules is not None else None
 
     def inspected(before: Tree | None = None) -> Inspection:
-        found = _narrowed(inspect_folder(root, languages, original, before), root, paths, wanted)
+        found = _narrowed(seen(inspect_folder(root, languages, original, before), preview=preview), root, paths, wanted)
         return _touched(found, root, since) if since else found
     inspection = inspected()
     if fix and put_right(inspection, root):

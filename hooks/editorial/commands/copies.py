@@ -74,6 +74,7 @@ def _make(copy: Copy, names: list[str], site: Site) -> Made:
             library.add_page(name, html)
             files |= page.files
             sheets |= page.sheets
+        files |= {name for name in names if copy.always_has(name)}
         for name, content in _beside(sheets, files - set(pages), site):
             packed.add(name, content)
             library.add_file(name, content)

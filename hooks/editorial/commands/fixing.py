@@ -11,6 +11,8 @@ from editorial.parity.inspection import Inspection
 from editorial.parity.typography.edit import RULES
 from editorial.parity.typography.limits import limits
 from editorial.parity.typography.repair import repaired
+from editorial.reading.register import FOLDER, RegisterFiles
+from editorial.statements.account import Account
 
 
 def put_right(inspection: Inspection, root: Path) -> bool:
@@ -19,10 +21,21 @@ def put_right(inspection: Inspection, root: Path) -> bool:
     What is said stands beside the report and not in it, so that a report for programs stays whole.
     """
     wanted = _wanted(inspection)
+    published = _recorded(inspection, root)
+    for path in [path for path in wanted if path[0] in published]:
+        del wanted[path]
+        click.echo(f"{root.as_posix()}/{path[1]}/{path[0]}.md was not changed: it reads as it was published.", err=True)
     changed = [path for path in wanted if _put_right(path, wanted[path], inspection, root)]
     if not changed:
         click.echo("There is nothing that --fix can put right.", err=True)
     return bool(changed)
+
+
+def _recorded(inspection: Inspection, root: Path) -> frozenset[str]:
+    """The statements whose version is recorded: not even a sign of them changes without a new one."""
+    versions = {line.id: line.version for line in Account(RegisterFiles(root.resolve().parent / FOLDER)).latest.values()}
+    return frozenset(key for key, version in versions.items() if key in inspection.pages and (source := inspection.pages[key].source)
+                     and source.fields.get("version") == version)
 
 
 def _wanted(inspection: Inspection) -> dict[tuple[str, str], set[str]]:

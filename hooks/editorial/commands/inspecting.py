@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from functools import partial
@@ -13,6 +14,7 @@ import click
 
 from editorial.commands.cache import Cache
 from editorial.commands.processes import may_share, shared
+from editorial.commands.recorded import Recorded
 from editorial.commands.severities import refuse_wrong_severities
 from editorial.model.acceptance import Acceptance
 from editorial.model.page import Page, Version, section_of
@@ -91,24 +93,35 @@ def _remembering(root: Path, tree: Tree, settings: Settings) -> Inspection:
     acceptances, troubles = read_acceptances(project, settings)
     if troubles:
         raise click.UsageError(troubles[0])
-    cache = Cache(project, root, repr(settings), acceptances)
+    recorded = Recorded(project, settings)
+    if not recorded.asked(tree):
+        recorded = None
+    cache = Cache(project, root, repr(settings), acceptances, recorded.marks(tree) if recorded else None)
     kept = cache.kept(tree)
     keys = [key for key in Pages(tree, settings) if key not in kept]
     if keys:
         _ = settings.glossary  # read once, before there are several processes
-    look = partial(_looked_at, root, tree, settings, acceptances)
-    new = {result.key: result for result in _counted(shared(keys, look), len(keys))} if may_share(len(keys)) else {}
-    past = Past(today=today()) if new else _learn(root, tree, settings, {key: Pages(tree, settings)[key] for key in keys})
-    inspection = inspect(tree, settings, past, acceptances, kept | new, _watched)
+    look = partial(_looked_at, root, tree, settings, acceptances, recorded)
+    looked_at = shared(keys, look) if may_share(len(keys)) else look(keys)
+    new = {result.key: result for result in _counted(looked_at, len(keys))}
+    inspection = inspect(tree, settings, Past(today=today()), acceptances, kept | new)
     cache.keep(inspection.results, kept)
-    return inspection
+    return _with_register(inspection, recorded) if recorded else inspection
 
 
-def _looked_at(root: Path, tree: Tree, settings: Settings, acceptances: Iterable[Acceptance], keys: Sequence[str]) -> Iterator[PageResult]:
-    """The results of some pages, with as much of their past as they need."""
+def _with_register(inspection: Inspection, recorded: Recorded) -> Inspection:
+    """The inspection, with what concerns no page: the register itself, and statements that are no page any more."""
+    found = [*inspection.findings, *recorded.findings, *recorded.without_page(inspection.tree, inspection.pages)]
+    return replace(inspection, findings=tuple(sorted(found, key=lambda each: (each.path, each.line, each.rule))))
+
+
+def _looked_at(root: Path, tree: Tree, settings: Settings, acceptances: Iterable[Acceptance], recorded: Recorded | None,
+               keys: Sequence[str]) -> Iterator[PageResult]:
+    """The results of some pages, with as much of their past as they need, and with what the register says of them."""
     pages = Pages(tree, settings)
     past = _learn(root, tree, settings, {key: pages[key] for key in keys})
-    return results(keys, Context(settings, tree, pages, past, tuple(acceptances)))
+    for result in results(keys, Context(settings, tree, pages, past, tuple(acceptances))):
+        yield recorded.with_life(result, pages[result.key]) if recorded else result
 
 
 def _watched(keys: Sequence[str]) -> Iterable[str]:

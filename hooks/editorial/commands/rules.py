@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from editorial.parity.rules import IDS
 from editorial.reading.settings import Settings
 from editorial.reading.words import guess
 from editorial.reports.explanation import LIST, explanation, overview
 from editorial.reports.rules import rules as all_rules
 from editorial.reports.rules_page import rules_page
+from editorial.statements.rules import IDS
 
 ALL = "all"
 

@@ -1,6 +1,7 @@
 """A finding: one answer of one rule, with the place, the evidence and what to do."""
 
 import hashlib
+import posixpath
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,4 +57,11 @@ class Finding:
 
     def place(self, root: str = "") -> str:
         """File and line, as people and editors of code write them."""
-        return f"{root}{self.path}:{self.line}"
+        return f"{located(root, self.path)}:{self.line}"
+
+
+def located(root: str, path: str) -> str:
+    """A path of a finding with the docs folder put before it. What lies beside that folder (`../register/log.jsonl`) is named as it
+    would be without the detour: `register/log.jsonl`.
+    """
+    return posixpath.normpath(f"{root}{path}") if path.startswith("../") else f"{root}{path}"

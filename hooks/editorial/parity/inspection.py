@@ -20,7 +20,7 @@ from editorial.parity.result import PageResult, lasts, needs
 from editorial.parity.rules import FIELD_RULES, VERSION_RULES
 from editorial.parity.rules.fields import original_fields
 from editorial.parity.states import absent, measured, orphan, unreadable
-from editorial.parity.weight import weighed
+from editorial.parity.weight import unfinished, weighed
 from editorial.reading.settings import Settings
 
 
@@ -84,7 +84,7 @@ def _page(page: Page, context: Context) -> PageResult:
     states = tuple(translations.state(language) for language in context.tree.languages if language != page.original)
     found += translations.findings
     found += void(page, context, found)
-    findings, marks = tuple(found), needs(page, context.tree)
+    findings, marks = tuple(unfinished(finding, page, context.settings) for finding in found), needs(page, context.tree)
     return PageResult(page.key, page.original, findings, states, telling(page.source), marks,
                       lasts(findings, states, marks, context))
 

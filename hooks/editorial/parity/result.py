@@ -9,6 +9,7 @@ from editorial.model.page import Page
 from editorial.model.state import Difference, Freshness, State
 from editorial.model.tree import Tree
 from editorial.parity.context import Context
+from editorial.parity.succession import neighbours
 from editorial.parity.targets import Where, resolve
 
 Telling = tuple[tuple[str, int], ...]
@@ -46,7 +47,8 @@ def mark(tree: Tree, path: str) -> str:
 
 def needs(page: Page, tree: Tree) -> dict[str, str]:
     """Everything in the tree that the result of a page depends on."""
-    paths = {f"{code}/{page.key}.md" for code in tree.languages}
+    others = neighbours(page.source, tree) if page.source else ()
+    paths = {f"{code}/{key}.md" for code in tree.languages for key in (page.key, *others)}
     for version in page.versions.values():
         for link in version.links:
             target = resolve(link.target, version)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from editorial.model.finding import Finding, Severity
+from editorial.model.page import Page
 from editorial.reading.settings import Settings
 
 
@@ -10,3 +11,16 @@ def weighed(finding: Finding, settings: Settings, section: str) -> Finding:
     """The finding with the severity that the house gives to its rule in this section."""
     wanted = settings.section(section).severity.get(finding.rule) or settings.severity.get(finding.rule)
     return replace(finding, severity=Severity(wanted)) if wanted else finding
+
+
+def unfinished(finding: Finding, page: Page, settings: Settings) -> Finding:
+    """The finding as a note, where it stands in a draft that nothing waits for.
+
+    Readers do not get a translation that is marked as a draft. Where a page may be published without it, what is still missing
+    in it must not hold up the page.
+    """
+    version = page.versions.get(finding.language)
+    waits = settings.bare or settings.section(page.section).translations == "required"
+    if version is None or waits or finding.language == page.original or not version.is_draft:
+        return finding
+    return replace(finding, severity=Severity.INFO)

@@ -39,7 +39,7 @@ class Repository:
     def blobs(self, names: Iterable[str]) -> dict[str, bytes]:
         """Abbreviated blob ids -> contents, by one `git cat-file --batch`. What is not here is left out."""
         names = list(names)
-        done = _run(self.folder, "cat-file", "--batch", send="".join(f"{name}\n" for name in names).encode()) if names else b""
+        done = run(self.folder, "cat-file", "--batch", send="".join(f"{name}\n" for name in names).encode()) if names else b""
         return dict(_contents(names, done or b""))
 
     def fetch(self, ids: Iterable[str]) -> None:
@@ -47,10 +47,10 @@ class Repository:
 
         `cat-file` would fetch them one by one: https://git-scm.com/docs/partial-clone
         """
-        remotes = (_run(self.folder, "config", "--get-regexp", PROMISOR) or b"").decode().splitlines()
+        remotes = (run(self.folder, "config", "--get-regexp", PROMISOR) or b"").decode().splitlines()
         if remotes:
             name = remotes[0].partition(".")[2].rpartition(".promisor")[0]
-            _run(self.folder, "-c", "fetch.negotiationAlgorithm=noop", "fetch", name, "--no-tags", "--no-auto-gc",
+            run(self.folder, "-c", "fetch.negotiationAlgorithm=noop", "fetch", name, "--no-tags", "--no-auto-gc",
                  "--no-write-fetch-head", "--recurse-submodules=no", "--filter=blob:none", "--stdin",
                  send="".join(f"{each}\n" for each in sorted(ids)).encode())
 
@@ -62,7 +62,7 @@ class Repository:
         """
         how = ["--first-parent"] if mainline else ["--full-history"]
         where = [] if everywhere else ["--relative", "--", "."]
-        printed = _run(self.folder, "log", "--raw", "--no-abbrev", "--no-renames", "--diff-merges=first-parent", "-z", *how,
+        printed = run(self.folder, "log", "--raw", "--no-abbrev", "--no-renames", "--diff-merges=first-parent", "-z", *how,
                        "--format=%x01%cs", *where)
         yield from (replace(left, path=f":/{left.path}") if everywhere else left for left in _log(printed or b""))
 
@@ -71,40 +71,45 @@ class Repository:
 
         None if git does not know the revision.
         """
-        base = _run(self.folder, "merge-base", revision, "HEAD")
+        base = run(self.folder, "merge-base", revision, "HEAD")
         if base is None:
             return None
-        named = _run(self.folder, "diff", "--name-only", "--no-renames", "-z", "--relative", base.decode().strip(), "--", ".")
-        untracked = _run(self.folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+        named = run(self.folder, "diff", "--name-only", "--no-renames", "-z", "--relative", base.decode().strip(), "--", ".")
+        untracked = run(self.folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
         return {os.fsdecode(path) for path in (named or b"").split(b"\0") + (untracked or b"").split(b"\0") if path}
 
     def author(self) -> str:
         """The name that git has for who works here; empty if it has none."""
-        return (_run(self.folder, "config", "user.name") or b"").decode().strip()
+        return (run(self.folder, "config", "user.name") or b"").decode().strip()
 
 
 def repository(folder: Path) -> Repository | None:
     """The repository that a folder belongs to, or None."""
-    said = _run(folder, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository")
+    said = run(folder, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository")
     if said is None or not said.startswith(b"true"):
         return None
-    partial = _run(folder, "config", "--get-regexp", PROMISOR)
+    partial = run(folder, "config", "--get-regexp", PROMISOR)
     return Repository(folder, said.split()[1] == b"false", bool(partial))
 
 
 def head(folder: Path) -> str:
     """The id of the commit that a folder's repository stands on; empty where there is none."""
-    return (_run(folder, "rev-parse", "--verify", "--quiet", "HEAD") or b"").decode().strip()
+    return (run(folder, "rev-parse", "--verify", "--quiet", "HEAD") or b"").decode().strip()
 
 
 def committed_at(folder: Path) -> int | None:
     """When the commit that a folder's repository stands on was made, in seconds since 1970; None where there is none."""
-    said = (_run(folder, "log", "-1", "--format=%ct") or b"").strip()
+    said = (run(folder, "log", "-1", "--format=%ct") or b"").strip()
     return int(said) if said.isdigit() else None
 
 
-def _run(folder: Path, *arguments: str, send: bytes = b"") -> bytes | None:
-    """What git prints; None where it fails or does not exist."""
+def committed_file(folder: Path, path: str) -> bytes | None:
+    """A file below a folder as the last commit has it; None where there is none."""
+    return run(folder, "show", f"HEAD:./{path}")
+
+
+def run(folder: Path, *arguments: str, send: bytes = b"") -> bytes | None:
+    """What git prints, run in a folder; None where it fails or does not exist."""
     with suppress(OSError, subprocess.TimeoutExpired):
         done = subprocess.run(["git", *PLAIN, *arguments], cwd=folder, input=send, capture_output=True, check=False,
                               timeout=FETCH_SECONDS, env=_environment())

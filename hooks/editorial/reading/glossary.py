@@ -23,25 +23,34 @@ KEEP = "keep"
 EXAMPLE = "Write `security-council: {en: {must: Security Council}, fr: {must: Conseil de sécurité}}`."
 
 
+class _OneOrMore:
+    """Says in a JSON Schema that one form needs no brackets."""
+
+    def __get_pydantic_json_schema__(self, core: object, handler: object) -> dict:
+        return {"anyOf": [{"type": "string", "minLength": 1}, handler(core)]}
+
+
 def _as_list(value: object) -> object:
     """One form may be written without brackets; "2005" is a form too."""
     return [value] if isinstance(value, str) else value
 
 
-Texts = Annotated[tuple[Annotated[str, Field(min_length=1)], ...], BeforeValidator(_as_list)]
+Texts = Annotated[tuple[Annotated[str, Field(min_length=1)], ...], BeforeValidator(_as_list), _OneOrMore()]
 
 
-class _Forms(BaseModel):
+class FormFields(BaseModel):
+    """How one language writes a term."""
+
     # Built when it is first used: a check that finds nothing changed does not read the file.
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
-    must: Texts = ()
-    prefer: Texts = ()
-    also: Texts = ()
-    forbid: Texts = ()
+    must: Texts = Field((), description="One of these forms has to stand where the original has the term.")
+    prefer: Texts = Field((), description="One of these should stand there.")
+    also: Texts = Field((), description="As good as these; not looked for in an original.")
+    forbid: Texts = Field((), description="Must stand nowhere in this language.")
 
 
-FIELDS = dict.fromkeys(_Forms.model_fields)
+FIELDS = dict.fromkeys(FormFields.model_fields)
 
 
 class GlossaryError(YamlError):
@@ -105,7 +114,7 @@ def _forms(place: str, code: str, value: object, lines: Mapping[str, int]) -> Fo
     if not isinstance(value, dict):
         raise YamlError(lines[place], f'"{place}" does not say how much its form weighs', _both_ways(code))
     try:
-        forms = Forms(**_Forms.model_validate(value).model_dump())
+        forms = Forms(**FormFields.model_validate(value).model_dump())
     except ValidationError as error:
         mistake = say_mistake(error.errors(include_url=False)[0], FIELDS)
         raise YamlError(_line(f"{place}.{mistake.field}", lines), mistake.problem, mistake.fix) from None

@@ -1,6 +1,9 @@
 """The files of `register/`, each opened when somebody asks for it."""
 
+import hashlib
+import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 FOLDER = "register"
@@ -12,16 +15,37 @@ class RegisterFiles(Mapping[str, bytes]):
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._paths = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+        self._found = dict(sorted(_walk(folder, ""))) if folder.is_dir() else {}
 
     def __getitem__(self, path: str) -> bytes:
-        return self._paths[path].read_bytes()
+        if path not in self._found:
+            raise KeyError(path)
+        with suppress(OSError):  # gone meanwhile, or a link to nowhere: nothing of it can be the recorded text
+            return (self.folder / path).read_bytes()
+        return b""
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._paths)
+        return iter(self._found)
 
     def __len__(self) -> int:
-        return len(self._paths)
+        return len(self._found)
 
     def __contains__(self, path: object) -> bool:
-        return path in self._paths
+        return path in self._found
+
+    @property
+    def signature(self) -> str:
+        """A digest of names, sizes and times of all files: while it stays, so does what they hold."""
+        return hashlib.sha256(repr(self._found).encode()).hexdigest() if self._found else ""
+
+
+def _walk(folder: Path, below: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
+    """(path, times and size) of every file. The second time is that of the system, which no program can set."""
+    with os.scandir(folder / below) as entries:
+        for entry in entries:
+            path = f"{below}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(folder, f"{path}/")
+            else:
+                stat = entry.stat(follow_symlinks=False)
+                yield path, (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size)

@@ -11,11 +11,12 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from editorial.model.glossary import Glossary
 from editorial.reading.addresses import file_name, onion_address, web_address
 from editorial.reading.glossary import glossary_text, read_glossary
+from editorial.reading.time_zone import time_zone_name
 from editorial.reading.words import guess, say_mistake
 from editorial.reading.yaml_lines import YamlError, load
 
 FILE_NAME = "editorial.yml"
-OURS = ("bare", "terms")
+OURS = ("bare", "terms", "preview")
 """Fields that this program fills in; nobody writes them into the file."""
 Names = Mapping[str, str]
 
@@ -28,14 +29,14 @@ class Language(_Strict):
     """A language readers can choose."""
 
     name: str = Field(description="Its own name for itself.")
-    direction: Literal["ltr", "rtl"] = "ltr"
+    direction: Literal["ltr", "rtl"] = Field("ltr", description="In which direction it is written.")
 
 
 class Office(_Strict):
     """Who publishes, by language."""
 
-    name: Names
-    short: Names
+    name: Names = Field(description="Its name, in each language.")
+    short: Names = Field(description="The short form, for small screens, in each language.")
     address: str = Field(description="Where the Office itself is on the web.")
 
 
@@ -45,7 +46,8 @@ Severities = Mapping[str, Literal["error", "warning", "info"]]
 class Section(_Strict):
     """How a section's translations are held."""
 
-    translations: Literal["required", "optional"] = "required"
+    translations: Literal["required", "optional"] = Field(
+        "required", description="`required`: in all languages or not at all; `optional`: in some languages first.")
     grace: Annotated[int, Field(ge=0, le=366)] = Field(0, description="Days a translation may be missing or stale.")
     release: Literal["together"] | None = Field(None, description="`together`: a new page needs all its languages at once.")
     severity: Severities = Field({}, description="How much findings of a rule weigh in this section.")
@@ -54,9 +56,9 @@ class Section(_Strict):
 class Role(_Strict):
     """A post, by language; `feminine` and `masculine` where a language has forms for a known holder."""
 
-    name: Names
-    feminine: Names = {}
-    masculine: Names = {}
+    name: Names = Field(description="The title, in each language.")
+    feminine: Names = Field({}, description="The form for a holder who is a woman, in languages that have one.")
+    masculine: Names = Field({}, description="The form for a holder who is a man, in languages that have one.")
 
 
 class Scatter(_Strict):
@@ -83,24 +85,31 @@ class Copies(_Strict):
 class Settings(_Strict):
     """The whole file."""
 
-    edition: Literal["demonstration", "official"] = "demonstration"
-    original: str = "en"
-    languages: Mapping[str, Language]
-    office: Office | None = None
-    sections: Mapping[str, Section] = {}
+    edition: Literal["demonstration", "official"] = Field(
+        "demonstration", description="`demonstration`: a notice on every page, and search engines are asked to keep away.")
+    original: str = Field("en", description="The language in which a page is written first, unless its files say otherwise.")
+    time_zone: Annotated[str, AfterValidator(time_zone_name)] = Field(
+        "UTC", description="Where the Office's clocks are: times that commands write have its offset.")
+    languages: Mapping[str, Language] = Field(description="In the order in which readers see them.")
+    office: Office | None = Field(None, description="Who publishes.")
+    sections: Mapping[str, Section] = Field({}, description="How each section is held: the first folder of a page; \"\" is the top.")
     severity: Severities = Field({}, description="How much findings of a rule weigh in every section that does not say otherwise.")
     lengths: Mapping[str, Lengths] = Field({}, description="How long translations are, by `en-fr` (`editorial lengths`).")
-    html: tuple[str, ...] = ()
+    html: tuple[str, ...] = Field((), description="Raw HTML that an author may write.")
     address: str = Field("", description="Where this site stands: links to it carry the language of the page.")
     onion: Annotated[str, AfterValidator(onion_address)] = Field("", description="Where this site stands in the Tor network.")
     mirrors: tuple[Annotated[str, AfterValidator(web_address)], ...] = Field(
         (), description="Other addresses of this site; offline copies name them.")
-    copies: Copies = Copies()
+    copies: Copies = Field(Copies(), description="The files for reading without a connection.")
     hosts: tuple[str, ...] = Field((), description="Other sites with a page in each language: `news.un.org/{language}/`.")
-    roles: Mapping[str, Role] = {}
-    subjects: Mapping[str, Names] = {}
-    places: Mapping[str, Names] = {}
+    roles: Mapping[str, Role] = Field({}, description="Who may be named in `attributed_to`.")
+    spellings: Mapping[str, str] = Field({}, description="Other spellings of the names in `attributed_to`, each with the name as it is.")
+    subjects: Mapping[str, Names] = Field({}, description="What a statement may be about.")
+    places: Mapping[str, Names] = Field({}, description="Names of countries that the United Nations writes otherwise than the CLDR.")
+    signers: Mapping[Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")], Names] = Field(
+        {}, description="Who may sign statements, by role: `press: {en: Press Office}`. The role is the principal in allowed_signers.")
     bare: bool = Field(False, description="True for a tree without editorial.yml: no rule that needs a schema applies.")
+    preview: bool = Field(False, description="True for a build that shows what is not public yet, and is marked on every page.")
     terms: str = Field("", description="The text of glossary.yml, which is read when the first page is looked at.")
 
     @cached_property
@@ -160,7 +169,8 @@ def _names_complete(settings: Settings, lines: Mapping[str, int]) -> None:
     office = settings.office
     groups = {"office": {"name": office.name, "short": office.short} if office else {},
               "copies": {"title": settings.copies.title} if settings.copies.title else {},
-              "roles": {key: role.name for key, role in settings.roles.items()}, "subjects": settings.subjects, "places": settings.places}
+              "roles": {key: role.name for key, role in settings.roles.items()}, "subjects": settings.subjects, "places": settings.places,
+              "signers": settings.signers}
     for group, entries in groups.items():
         for key, names in entries.items():
             missing = [code for code in settings.languages if code not in names]

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from editorial.model.wording import counted
+
 
 class Mistake(NamedTuple):
     """What is wrong with a field, and what to do."""
@@ -44,13 +46,15 @@ FIXES = {
     "list_type": "Write a list: [one, two].",
     "tuple_type": "Write a list: [one, two].",
 }
+BY_LANGUAGE = frozenset({"note", "explanation", "not_required"})
+"""Fields with one text for each language."""
 STRAY, STRAY_FIX = 'does not stand in the record of the translation', "Put this line right below `translation:`, with two spaces before it."
 
 
 def say_mistake(error: Mapping, known: Mapping[str, object] | None = None) -> Mistake:
     """One of Pydantic's errors as a mistake. `known` are the names a field may have, for a guess."""
     field = ".".join(str(part) for part in error["loc"])
-    name = next(str(part) for part in reversed(error["loc"]) if isinstance(part, str))
+    name = _name(error["loc"])
     kind, value = error["type"], error.get("input")
     if value is None and kind != "missing":
         return Mistake(field, f'"{name}" is empty', "Write its value behind the colon.", "value")
@@ -79,7 +83,7 @@ def say_mistake(error: Mapping, known: Mapping[str, object] | None = None) -> Mi
     if kind in ("string_too_long", "string_too_short"):
         limit = error["ctx"].get("max_length") or error["ctx"].get("min_length")
         verb = "at most" if kind == "string_too_long" else "at least"
-        return Mistake(field, f'"{name}" has {len(str(value))} characters and must have {verb} {limit}',
+        return Mistake(field, f'"{name}" has {counted(len(str(value)), "character")} and must have {verb} {limit}',
                        "Shorten it." if kind == "string_too_long" else "Say a little more.", "value")
     if kind in ("greater_than_equal", "less_than_equal"):
         limit = f"{error['ctx']['ge']} or more" if kind == "greater_than_equal" else f"{error['ctx']['le']} or less"
@@ -89,6 +93,12 @@ def say_mistake(error: Mapping, known: Mapping[str, object] | None = None) -> Mi
     shown = str(value) if len(str(value)) < 60 else f"{str(value)[:57]}…"
     kind_of = "a date" if kind.startswith("date_") else "a date and time" if kind.startswith("datetime") else "right"
     return Mistake(field, f'"{name}" is not {kind_of}: {shown}', FIXES.get(kind, f"{error['msg']}."), "value")
+
+
+def _name(place: tuple) -> str:
+    """What a field is called in a message: `note.fr` for one language of a text, since "fr" alone says little."""
+    words = [str(part) for part in place if isinstance(part, str)]
+    return ".".join(words[-2:]) if len(words) > 1 and words[-2] in BY_LANGUAGE else words[-1]
 
 
 def guess(name: str, known: Iterable[str], otherwise: str = "") -> str:

@@ -3,7 +3,7 @@
 Workflow commands: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 """
 
-from editorial.model.finding import Finding, Severity
+from editorial.model.finding import Finding, Severity, located
 from editorial.parity.inspection import Inspection
 from editorial.reports.text import others, verdict
 
@@ -24,7 +24,7 @@ def annotation(finding: Finding, root: str) -> str:
     words = f"{finding.message[:1].upper()}{finding.message[1:]}. {finding.fix}"
     if finding.accepted:
         words = f"{finding.message[:1].upper()}{finding.message[1:]}. Accepted by {finding.accepted}"
-    place = f"file={_property(root + finding.path)},line={finding.line},title={_property(finding.rule)}"
+    place = f"file={_property(located(root, finding.path))},line={finding.line},title={_property(finding.rule)}"
     command = "notice" if finding.accepted else COMMANDS[finding.severity]
     return f"::{command} {place}::{_message(words)}"
 

@@ -13,7 +13,7 @@ def json_report(inspection: Inspection, root: str, seconds: float) -> str:
     """The inspection as JSON. `root` is the docs folder as the caller named it, `seconds` how long the check took."""
     pages = _pages(inspection)
     report = {"schema": SCHEMA, "root": root.rstrip("/"), "languages": list(inspection.tree.languages), "pages": pages,
-              "findings": [_finding(finding) for finding in inspection.findings],
+              "findings": [finding_json(finding) for finding in inspection.findings],
               "summary": {"pages": len(pages), "versions": sum(len(found) for found in inspection.tree.versions.values()),
                           **{str(severity): sum(f.severity is severity for f in inspection.findings) for severity in Severity},
                           "gate": sum(finding.stops for finding in inspection.findings),
@@ -37,7 +37,8 @@ def _version(state: State) -> dict:
             "present": state.present or None}
 
 
-def _finding(finding: Finding) -> dict:
+def finding_json(finding: Finding) -> dict:
+    """A finding as JSON has it."""
     return {"rule": finding.rule, "severity": finding.severity, "gate": finding.stops,
             "asked": finding.asked, "accepted": finding.accepted or None, "page": finding.page or None,
             "language": finding.language or None, "path": finding.path, "line": finding.line,

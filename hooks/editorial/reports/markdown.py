@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from editorial.model.finding import Finding, Severity
+from editorial.model.finding import Finding, Severity, located
 from editorial.model.wording import counted
 from editorial.parity.inspection import Inspection
 from editorial.reports.inert import clipped, code, pasted, sentence
@@ -49,11 +49,11 @@ class Places:
 
     def __call__(self, path: str, line: int) -> str:
         """`docs/fr/about/overview.md:12`, as code, and as a link to the line."""
-        text = code(f"{self.root}{path}:{line}")
+        text = code(f"{located(self.root, path)}:{line}")
         if not self.base:
             return text
         # `plain=1`: GitHub shows the lines of a Markdown file only where it does not render it.
-        address = quote(f"{self.root}{path}".encode("utf-8", "replace"))
+        address = quote(located(self.root, path).encode("utf-8", "replace"))
         return f'<a href="{quote(self.base, safe="/:?=&%-")}{address}?plain=1#L{line}">{text}</a>'
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from urllib.parse import quote
 
-from editorial.model.finding import Finding, Severity
+from editorial.model.finding import Finding, Severity, located
 from editorial.parity.inspection import Inspection
 from editorial.reports.inert import JOINER, one_line
 from editorial.reports.rules import question, usual_weight
@@ -75,6 +75,6 @@ def _message(text: str) -> str:
 
 def _place(root: str, path: str, line: int) -> dict:
     """A file and a line. Only what lies below the root of the repository is named relative to it (3.4.4)."""
-    uri = quote(f"{root}{path}".encode("utf-8", "replace"))
+    uri = quote(located(root, path).encode("utf-8", "replace"))
     artifact = {"uri": f"file://{uri}"} if uri.startswith("/") else {"uri": uri, "uriBaseId": BASE}
     return {"artifactLocation": artifact, "region": {"startLine": max(line, 1)}}

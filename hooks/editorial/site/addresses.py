@@ -77,11 +77,12 @@ def is_published(page: Page) -> bool:
 def public_versions(page: Page, settings: Settings) -> Iterator[Version]:
     """The versions of a page that readers can open, in the order of the site's languages.
 
-    Drafts and files that could not be read are not among them (the latter only matter under `serve`).
+    Drafts and files that could not be read are not among them (the latter only matter under `serve`); a preview has the drafts.
     """
-    if is_published(page):
+    if is_published(page) or settings.preview:
         yield from (page.versions[code] for code in settings.languages
-                    if code in page.versions and page.versions[code].readable and not page.versions[code].is_draft)
+                    if code in page.versions and page.versions[code].readable
+                    and (settings.preview or not page.versions[code].is_draft))
 
 
 @dataclass(frozen=True, slots=True)

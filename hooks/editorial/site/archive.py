@@ -1,7 +1,7 @@
-"""The archive index of the search page: all published statements by year, country, subject and type, with their numbers.
+"""What statements are filed under: year, country, subject, adviser, type; each value with its statements, named and counted.
 
-It is what the page is without JavaScript, and what its filters offer with it. The values are those of the search index
-(`site/search_documents.py`), the same in every language, so that an address with filters can be given to anybody.
+The lists of the site and the filters of the search come from here. The values are the same in every language, so that an address
+with one can be given to anybody.
 """
 
 import unicodedata
@@ -10,13 +10,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from editorial.reading.settings import Settings
-from editorial.site.interface import words
+from editorial.site.advisers import adviser_name, advisers_of, posts
+from editorial.site.interface import counted, number_in, words
 from editorial.site.listing import Listed, name_of_place
 from editorial.statements.records import Record
 
-LONGEST = 100
-"""With more statements than this the page names and counts; their lists would weigh more than a reader should carry."""
-BY = ("year", "country", "subject", "type")
+FILTERS = ("year", "country", "subject", "type")
+"""What the search can be narrowed by."""
+FOLDERS = {"year": "", "country": "country/", "subject": "subject/", "adviser": "adviser/"}
+"""Where the lists of each group are, below the list of all statements. Years have no index of their own: that list names them."""
+BY = (*FOLDERS, "type")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +27,17 @@ class Shelf:
     """The statements that have one thing in common."""
 
     value: str
-    """The same in every language: `2024`, `SDN`, `hate-speech`, `statement`."""
+    """The same in every language: `2024`, `SDN`, `hate-speech`, `alice-wairimu-nderitu`."""
     name: str
     """In the words of the language."""
-    count: int
+    url: str
+    """Path of its list on the site; empty if it has none."""
     entries: tuple[Listed, ...]
-    """Newest first; empty where the archive is too long to be listed."""
+    """Newest first."""
+    count: str
+    """How many these are, as the language writes numbers."""
+    about: tuple[str, ...] = ()
+    """What is to be said of it: an adviser's posts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +45,61 @@ class Group:
     """All shelves of one kind."""
 
     name: str
-    """`year`, `country`, `subject` or `type`."""
+    """`year`, `country`, `subject`, `adviser` or `type`."""
     shelves: tuple[Shelf, ...]
+    url: str = ""
+    """Path of the page that names them all; empty if there is none."""
+    title: str = ""
+    """What that page is called."""
+    size: str = ""
+    """How many shelves there are, in words."""
+
+    @property
+    def is_filter(self) -> bool:
+        """True if the search can be narrowed by it."""
+        return self.name in FILTERS
+
+    @property
+    def has_lists(self) -> bool:
+        """True if each of its shelves is a list of the site."""
+        return self.name in FOLDERS
 
 
 def archive(records: Iterable[Record], entries: Iterable[Listed], language: str, settings: Settings) -> tuple[Group, ...]:
-    """The groups of the archive in the words of a language. `entries` are the list entries of the records, in the same order."""
+    """The groups in the words of a language. `entries` are the list entries of the records, in the same order."""
     both = list(zip(records, entries, strict=True))
-    return tuple(Group(by, _shelves(by, both, language, settings)) for by in BY)
+    return tuple(_group(by, both, language, settings) for by in BY)
 
 
 def values(record: Record) -> Mapping[str, tuple[str, ...]]:
-    """What a statement is filed under, by group."""
+    """What the search files a statement under, by group."""
     fields = record.fields
-    return {"year": (f"{fields.first_published_at:%Y}",), "country": tuple(fields.places), "subject": tuple(fields.subjects),
-            "type": (fields.type,)}
+    return {"year": (f"{fields.first_published_at:%Y}",), "country": tuple(dict.fromkeys(fields.places)),
+            "subject": tuple(dict.fromkeys(fields.subjects)), "type": (fields.type,)}
 
 
-def _shelves(by: str, both: list[tuple[Record, Listed]], language: str, settings: Settings) -> tuple[Shelf, ...]:
-    found = defaultdict(list)
-    for record, entry in both:
-        for value in values(record)[by]:
-            found[value].append(entry)
-    named = _names(language, settings)[by]
-    shelves = (Shelf(value, named(value), len(here), tuple(here) if len(both) <= LONGEST else ()) for value, here in found.items())
-    return tuple(sorted(shelves, key=lambda shelf: shelf.value, reverse=True) if by == "year" else
-                 sorted(shelves, key=lambda shelf: _letters(shelf.name)))
+def _group(by: str, both: list[tuple[Record, Listed]], language: str, settings: Settings) -> Group:
+    found: dict[str, list[tuple[Record, Listed]]] = defaultdict(list)
+    for each in both:
+        for value in advisers_of(each[0], settings) if by == "adviser" else values(each[0])[by]:
+            found[value].append(each)
+    folder = f"{language}/statements/{FOLDERS[by]}" if by in FOLDERS else ""
+    shelves = [_shelf(by, value, here, f"{folder}{value}/" if folder else "", language, settings) for value, here in found.items()]
+    if by == "year":
+        shelves.sort(key=lambda shelf: shelf.value, reverse=True)
+    elif by != "adviser":  # whoever spoke last stands first: which of a person's names is the family's, nobody has said
+        shelves.sort(key=lambda shelf: (_letters(shelf.name), shelf.value))
+    if not FOLDERS.get(by) or not shelves:
+        return Group(by, tuple(shelves))
+    return Group(by, tuple(shelves), folder, words(language)[f"index_{by}"], counted(f"count_{by}", len(shelves), language))
+
+
+def _shelf(by: str, value: str, here: list[tuple[Record, Listed]], url: str, language: str, settings: Settings) -> Shelf:
+    entries, count = tuple(entry for _, entry in here), number_in(language, len(here))
+    if by == "adviser":
+        spoken = [record for record, _ in here]
+        return Shelf(value, adviser_name(value, spoken, settings), url, entries, count, posts(value, spoken, language, settings))
+    return Shelf(value, _names(language, settings)[by](value), url, entries, count)
 
 
 def _names(language: str, settings: Settings) -> Mapping[str, Callable[[str], str]]:

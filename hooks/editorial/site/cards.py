@@ -13,9 +13,9 @@ from importlib.metadata import version
 
 from PIL import Image, ImageDraw, ImageFont
 
-from editorial.site.catalogue import Frame, View
 from editorial.site.imprint import Imprint
 from editorial.site.typefaces import NAMES, STRONG, TITLE, lacking, typeface
+from editorial.site.view import Frame, View
 
 SIZE = WIDTH, HEIGHT = 1200, 630
 MARGIN = 72
@@ -42,6 +42,8 @@ class Card:
     """The language's own name."""
     notice: str
     """What the demonstration edition says of itself, or empty."""
+    code: str = ""
+    """The code with its name, or empty."""
     suffix = "png"
 
     @property
@@ -81,7 +83,7 @@ class Card:
         return top + 42
 
     def _foot(self, draw: ImageDraw.ImageDraw) -> int:
-        """The notice on its own ground and the language; where they begin."""
+        """The notice on its own ground, above it the language and the code; where they begin."""
         font = _font(STRONG, 26)
         lines = balanced(self.notice, font, INNER) if self.notice else []
         notice = HEIGHT - (round(len(lines) * 26 * 1.3) + 36 if lines else 28)
@@ -89,14 +91,17 @@ class Card:
             draw.rectangle([0, notice, WIDTH, HEIGHT], fill=NOTE)
             _lines(draw, notice + 14, lines, font, 1.3, NOTE_INK)
         draw.text((MARGIN, notice - 50), self.language, QUIET, font)
+        draw.text((WIDTH - MARGIN - font.getlength(self.code), notice - 50), self.code, QUIET, font)
         return notice - 50
 
 
 def card_of(view: View, frame: Frame, imprint: Imprint) -> Card:
     """The card of a statement's page."""
-    notice = f"{frame.say['edition_name']} {frame.say['edition_text']}" if frame.demonstration else ""
+    said = (frame.say["preview_name"] if frame.preview else "",
+            f"{frame.say['edition_name']} {frame.say['edition_text']}" if frame.demonstration else "")
     language = next(other.name for other in view.alternates if other.current)
-    return Card(frame.office, f"{view.head.kind} · {imprint.day}", view.title, imprint.status, language, notice)
+    return Card(frame.office, f"{view.head.kind} · {imprint.day}", view.title, imprint.status, language, " ".join(filter(None, said)),
+                imprint.coded)
 
 
 @cache

@@ -1,126 +1,90 @@
 """Everything the templates show, from one inspection: worked out once a build, looked up once a page.
 
-`register_files` are those of `register/`: path below it -> bytes.
+`register_files` are those of `register/`: path below it -> bytes. `signed` is what was found out about its signatures.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from urllib.parse import urljoin
 
 from editorial.model.finding import Finding
+from editorial.model.life_cycle import WITHDRAWN
 from editorial.model.page import Page, Version
 from editorial.model.state import State
 from editorial.parity.inspection import Inspection
 from editorial.reading.glossary import PAGE_KEY
 from editorial.site.addresses import Alternate, address, alternates, hreflang, public_versions
 from editorial.site.archive import Group, archive, values
+from editorial.site.assurance import assurance_of_all
 from editorial.site.beside import beside
 from editorial.site.feed_links import feed_links
 from editorial.site.glossary import with_other_languages
 from editorial.site.head import Head, head
 from editorial.site.imprint import imprint_of
 from editorial.site.interface import language_name, listed, long_date, words
-from editorial.site.listing import Listed, by_year, listed_in
-from editorial.site.menu import Entry, Section, entry, menu, section_of, trail
-from editorial.site.notice import Notice, notice_of
+from editorial.site.leaves import Shown, shown_of
+from editorial.site.listing import Listed, listed_in
+from editorial.site.menu import Entry, entry, menu, section_of, trail
+from editorial.site.not_yet import not_yet
+from editorial.site.notice import notice_of
 from editorial.site.renditions import Press
 from editorial.site.search_documents import OTHER_PAGES, Facts, document
 from editorial.site.sharing import og_locale, share_text
 from editorial.site.stale_marks import StaleMarks
 from editorial.site.styles import Sheet
+from editorial.site.view import Frame, View
+from editorial.statements.assurance import Assurance, assurance
 from editorial.statements.records import Record, records
+from editorial.statements.register import Entry as Recorded
 from editorial.statements.register import Register, projected, read_register
+from editorial.statements.signatures import Signed
 
 LIST_PAGE = "statements/index"
 SEARCH_PAGE = "search"
-POLICIES = ("contact", "policies/accessibility", "policies/privacy", "policies/languages", "policies/offline")
+POLICIES = ("contact", "verify", "policies/corrections", "policies/languages", "policies/accessibility", "policies/privacy",
+            "policies/offline", "policies/data")
 RECENT = 5
-
-
-@dataclass(frozen=True)
-class View:
-    """What a page's template shows besides the page's own text."""
-
-    template: str
-    language: str
-    direction: str
-    say: Mapping[str, str]
-    title: str
-    summary: str
-    updated: str
-    alternates: tuple[Alternate, ...]
-    hreflang: tuple[tuple[str, str], ...]
-    unavailable: str
-    """Words that name the languages the page does not exist in, or empty."""
-    trail: tuple[Entry, ...]
-    section: Section | None
-    key: str
-    head: Head | None = None
-    years: tuple[tuple[str, list[Listed]], ...] = ()
-    recent: tuple[Listed, ...] = ()
-    archive: tuple[Group, ...] = ()
-    """On the search page."""
-    findings: tuple[Finding, ...] = ()
-    notice: Notice | None = None
-    """For a translation whose original has moved."""
-    listed: bool = True
-    """False for a page that search engines are asked to leave out."""
-
-    @property
-    def kind(self) -> str:
-        """The kind of page, by which it is styled: the template's name without its ending."""
-        return self.template.removesuffix(".html")
-
-    def rendered(self, marks: StaleMarks) -> "View":
-        """The view of a page whose text has been rendered with these marks: its notice speaks of those that were placed."""
-        return replace(self, notice=replace(self.notice, placed=marks.placed)) if self.notice else self
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What is the same on every page of a language."""
-
-    language: str
-    direction: str
-    say: Mapping[str, str]
-    office: str
-    office_short: str
-    official_site: str
-    demonstration: bool
-    home: Entry | None
-    menu: tuple[Section, ...]
-    policies: tuple[Entry, ...]
-    search: Entry | None
-    """The page that every header has a form for."""
+VERIFY_PAGE, VERIFY = "verify", "verify/"
+"""The page of a language that says how to check a text, and the one for all languages, which stands in its place."""
 
 
 class Catalogue:
     """One build's pages, records and words. `nav` is the menu of mkdocs.yml, `site_url` the site's address."""
 
-    def __init__(self, inspection: Inspection, nav: list, site_url: str, register_files: Mapping[str, bytes] | None = None) -> None:
+    def __init__(self, inspection: Inspection, nav: list, site_url: str, register_files: Mapping[str, bytes] | None = None,
+                 signed: Iterable[Signed] = ()) -> None:
         self.inspection = inspection
         self.settings = inspection.settings
         self.pages = inspection.pages
         self.nav = nav
         self.site_url = site_url
         self.register_files = register_files or {}
+        self._signed = tuple(signed)
         self._frames = {code: self._frame(code) for code in self.settings.languages}
         self.sheets: dict[str, Mapping[str, Sheet]] = {}
         """What the pages of each language are styled with, by kind of page; known when its texts are rendered."""
         self._lists: dict[str, tuple[Listed, ...]] = {}
+        self._archives: dict[str, tuple[Group, ...]] = {}
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
-        """The published statements, newest first."""
-        return records(self.pages.values())
+        """The published statements, newest first; in a preview all of them."""
+        return records(self.pages.values(), preview=self.settings.preview)
 
     @cached_property
     def register(self) -> Register:
         """Every version of every statement: what is recorded, and what the next release records."""
         return projected(read_register(self.register_files), self.records, self.settings)
+
+    def assurance(self, entry: Recorded) -> Assurance:
+        """What stands behind a version: pages may say this much of it, and no more."""
+        return assurance(entry, self._signed)
+
+    def assured(self, language: str) -> tuple[str, ...]:
+        """What stands behind the present version of every statement, in words."""
+        return assurance_of_all((self.assurance(versions[-1]) for versions in self.register.entries.values()), language)
 
     @cached_property
     def press(self) -> Press:
@@ -163,27 +127,50 @@ class Catalogue:
             self._lists[language] = tuple(listed_in(record, language, self.settings) for record in self.records)
         return self._lists[language]
 
+    def archive(self, language: str) -> tuple[Group, ...]:
+        """All published statements in the words of a language, by what they are filed under."""
+        if language not in self._archives:
+            self._archives[language] = archive(self.records, self.statements(language), language, self.settings)
+        return self._archives[language]
+
+    def all_statements(self, language: str) -> tuple[Shown, ...]:
+        """The pages of the list of all statements, newest first."""
+        return shown_of(self.statements(language), address(language, LIST_PAGE), language)
+
+    def is_withdrawn(self, key: str) -> bool:
+        """True for a withdrawn statement: its page stays, and search engines and the site's own search leave it out."""
+        return key in self._order and self.records[self._order[key]].fields.status == WITHDRAWN
+
     def view(self, version: Version) -> View:
         """What the template of this version shows."""
         page, language = self.pages[version.key], version.language
         frame = self.frame(language)
-        others = alternates(page, language, self.settings)
+        others, listed_here = alternates(page, language, self.settings), not self.is_withdrawn(page.key)
         return View(self._template(page), language, frame.direction, frame.say, version.title,
                     str(version.fields.get("summary", "")), self._updated(version), others,
-                    tuple(hreflang(page, self.settings, self.site_url)), self.unavailable(others, language),
+                    tuple(hreflang(page, self.settings, self.site_url)) if listed_here else (), self.unavailable(others, language),
                     trail(page, language, frame.home, frame.menu) if frame.home else (), section_of(page.key, frame.menu),
-                    page.key, self._head(page, language), self._years(page, language), self._recent(page, language),
-                    self._archive(page, language), tuple(self._findings.get(version.path, ())),
-                    notice_of(self._states.get(version.path), page, self.settings))
+                    page.key, self._head(page, language), self._shown(page, language), self._recent(page, language),
+                    self.archive(language) if page.key in (SEARCH_PAGE, LIST_PAGE) else (), tuple(self._findings.get(version.path, ())),
+                    notice_of(self._states.get(version.path), page, self.settings), listed_here,
+                    not_yet=self._not_yet(page.key, language) if self.settings.preview else "",
+                    assurance=self.assured(language) if page.key == VERIFY_PAGE else ())
 
     def context(self, view: View) -> dict[str, object]:
         """What the template of a view gets, besides the page's content."""
         address_here = urljoin(self.site_url, address(view.language, view.key))
         imprint = imprint_of(view.head, view.title, view.language, address_here) if view.head else None
         return {"view": view, "frame": self.frame(view.language), "imprint": imprint,
-                "share": share_text(imprint) if imprint else "", "og_locale": og_locale,
+                "share": share_text(imprint) if imprint else "", "og_locale": og_locale, "relations": self._relations(view),
                 "beside": beside(self.press, view.key, view.language) if view.head else None,
                 "feeds": feed_links(self.press, view.language, view.key)}
+
+    def _relations(self, view: View) -> tuple[tuple[str, str], ...]:
+        """The way from a statement to its earlier versions, for programs (RFC 5829)."""
+        if view.head is None or not view.head.previous:
+            return ()
+        here = urljoin(self.site_url, address(view.language, view.key))
+        return ("predecessor-version", urljoin(self.site_url, view.head.previous)), ("version-history", f"{here}#history")
 
     def marks(self, version: Version, view: View) -> StaleMarks:
         """What a version is rendered with, so that its stale passages are marked."""
@@ -200,20 +187,21 @@ class Catalogue:
 
     def _head(self, page: Page, language: str) -> Head | None:
         index = self._order.get(page.key)
-        return None if index is None else head(self.records, index, language, self.settings)
+        return None if index is None else head(self.records, index, language, self.settings, self.register)
 
-    def _years(self, page: Page, language: str) -> tuple[tuple[str, list[Listed]], ...]:
-        return tuple(by_year(self.statements(language))) if page.key == LIST_PAGE else ()
+    def _not_yet(self, key: str, language: str) -> str:
+        index = self._order.get(key)
+        return "" if index is None else not_yet(self.records[index].fields, language)
+
+    def _shown(self, page: Page, language: str) -> Shown | None:
+        return self.all_statements(language)[0] if page.key == LIST_PAGE else None
 
     def _recent(self, page: Page, language: str) -> tuple[Listed, ...]:
         return self.statements(language)[:RECENT] if page.key == "index" else ()
 
-    def _archive(self, page: Page, language: str) -> tuple[Group, ...]:
-        return archive(self.records, self.statements(language), language, self.settings) if page.key == SEARCH_PAGE else ()
-
     def document(self, view: View, content: str) -> str:
         """What is searched of a page whose text is rendered as `content`; empty for what is not searched."""
-        if SEARCH_PAGE not in self.pages or view.key == SEARCH_PAGE:
+        if SEARCH_PAGE not in self.pages or view.key == SEARCH_PAGE or not view.listed:
             return ""
         return document(view.language, view.title, view.summary, content, self._facts(view))
 
@@ -244,7 +232,8 @@ class Catalogue:
         return Frame(language, settings.languages[language].direction, words(language), office.name[language],
                      office.short[language], office.address, settings.edition == "demonstration",
                      self._entry("index", language), menu(self.nav, self.pages, language),
-                     tuple(found for key in POLICIES if (found := self._entry(key, language))), self._entry(SEARCH_PAGE, language))
+                     tuple(found for key in POLICIES if (found := self._entry(key, language))), self._entry(SEARCH_PAGE, language),
+                     (self._entry(VERIFY_PAGE, language) or Entry("", VERIFY, "")).url, settings.preview)
 
     def _entry(self, key: str, language: str) -> Entry | None:
         page = self.pages.get(key)

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from editorial.site.addresses import Alternate, in_order
-from editorial.site.catalogue import Catalogue, View
+from editorial.site.catalogue import Catalogue
 from editorial.site.menu import Entry, section_of
+from editorial.site.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ def generated(catalogue: Catalogue, language: str, template: str, rest: str, tit
     there = set(settings.languages if languages is None else languages)
     others = tuple(Alternate(code, settings.languages[code].name, f"{code}/{rest}" if code in there else "", code == language)
                    for code in in_order(settings.languages))
-    hreflang = tuple((each.language, urljoin(catalogue.site_url, each.url)) for each in others if each.url) if listed else ()
+    urls = {each.language: urljoin(catalogue.site_url, each.url) for each in others if each.url} if listed else {}
+    default = urls.get(settings.original) or next(iter(urls.values()), "")
+    hreflang = (*urls.items(), *((("x-default", default),) if default else ()))
     section = section_of(LIST, frame.menu) if rest.startswith("statements/") else None
     view = View(template, language, frame.direction, frame.say, title, summary, "", others, hreflang,
                 catalogue.unavailable(others, language), tuple(above), section, rest, listed=listed)

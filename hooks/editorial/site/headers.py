@@ -18,16 +18,24 @@ Only names that Chromium knows: each other one is a message in its console."""
 PATTERNS = {
     "main": r"(?:.*/)?(?:[^/]*\.html)?",
     "root": r"(?:index\.html)?",
-    "not-found": r"(?:LANGUAGES/)?404\.html",
+    "not-found": r"(?:LANGUAGES/|v/)?404\.html",
     "home": r"LANGUAGES/(?:index\.html)?",
     "statements": r"LANGUAGES/statements/(?:index\.html)?",
     "statement": r"LANGUAGES/statements/[0-9]+/.+/(?:index\.html)?",
+    "list": r"LANGUAGES/statements/(?:page/[0-9]+/|(?:[0-9]{4}|(?:country|subject|adviser)(?:/[^/]+)?)/(?:page/[0-9]+/)?)(?:index\.html)?",
+    "version": r"LANGUAGES/statements/[0-9]+/[^/]+/v[0-9]+/(?:index\.html)?",
+    "changes": r"LANGUAGES/statements/[0-9]+/[^/]+/changes/[0-9]+/(?:index\.html)?",
     "search": r"LANGUAGES/search/(?:index\.html)?",
+    "verify": r"(?:v|verify)/(?:index\.html)?",
+    "code": r"v/[^/]+/(?:index\.html)?",
 }
 """Where the pages of each kind are, below the site's own path; the last pattern that matches counts."""
 DRAWINGS = r".*\.svg"
 OWN_POLICY = ("statements", "search")
 """Folders of a language whose pages are of other kinds than `main`."""
+OF_CODES = ("v", "verify")
+"""Folders of no language whose pages are of other kinds than `main`."""
+UNKNOWN_CODE = "v/404.html"
 
 REVALIDATED = "no-cache"
 """Kept, and asked about each time: a correction must reach readers at once."""
@@ -36,7 +44,8 @@ FINGERPRINTED = r"(?:.*\.[0-9a-f]{8}\.[a-z0-9]+|.*_[0-9a-f]{6,}\.pf_[a-z]+)"
 """Names that change with what is in the file: ours, and those of Pagefind's pieces."""
 
 TYPES = {
-    "html": "text/html", "txt": "text/plain", "csv": "text/csv", "css": "text/css", "js": "text/javascript", "json": "application/json",
+    "html": "text/html", "txt jsonl sig": "text/plain", "csv": "text/csv", "css": "text/css", "js": "text/javascript",
+    "json": "application/json",
     "xml": "application/xml", "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "webp": "image/webp",
     "pdf": "application/pdf", "zip": "application/zip", "zim": "application/x-zim", "wasm": "application/wasm",
     "pagefind pf_meta pf_index pf_filter pf_fragment pf_sort": "application/octet-stream"}
@@ -98,6 +107,8 @@ class Table:
     folders: tuple[str, ...] = ()
     """Folders of a language with pages of the kind `main`, below the site's path: `fr/about/`."""
     demonstration: bool = False
+    codes: bool = False
+    """True if there are pages of codes: an address below `v/` that is none is told so in words of its own."""
     fingerprinted: tuple[str, ...] = ()
     """Files that never change, and folders that have no others (with a slash at the end), below the site's path."""
 
@@ -123,6 +134,11 @@ class Table:
         """What stands before a request's path in the Tor network; empty where the paths there are others (pages say it themselves)."""
         return self.onion.rstrip("/") if self.base == "/" else ""
 
+    @property
+    def missing(self) -> Mapping[str, str]:
+        """Which page answers for an address that does not exist, by pattern, besides the one for all; all are below the site's path."""
+        return {f"{code}/.*": f"{code}/404.html" for code in self.languages} | ({"v/.*": UNKNOWN_CODE} if self.codes else {})
+
     def path(self, pattern: str) -> str:
         """A pattern for whole paths on the host, from one for what is below the site's own path."""
         return f"^{re.escape(self.base)}{pattern.replace('LANGUAGES', '(?:' + '|'.join(self.languages) + ')')}$"
@@ -132,13 +148,15 @@ def header_table(site_url: str, styles: Mapping[str, Sequence[str]], settings: S
     """The table of a site at this address. `files` are the paths of everything that was built, with `/` between folders."""
     languages, files = tuple(settings.languages), sorted(files)
     return Table(urlsplit(site_url).path.rstrip("/") + "/", languages, styles, getattr(settings, "onion", ""),
-                 tuple(dict.fromkeys(_folders(files, languages))), settings.edition == "demonstration",
+                 tuple(dict.fromkeys(_folders(files, languages))), settings.edition == "demonstration", UNKNOWN_CODE in files,
                  tuple(dict.fromkeys(_unchanging(files))))
 
 
 def _folders(files: Iterable[str], languages: Container[str]) -> Iterator[str]:
     """The folders of a language with pages of the kind `main`, and those that belong to no language."""
     for first, second, *rest in (path.split("/") for path in files if path.endswith("/index.html")):
+        if first in OF_CODES:
+            continue
         if first not in languages:
             yield f"{first}/"
         elif rest and second not in OWN_POLICY:

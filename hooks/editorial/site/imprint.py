@@ -20,10 +20,15 @@ class Imprint:
     """The whole address of its page."""
     version: str
     """`Version 2 of 1 May 2024`."""
+    code: str = ""
+    """Its verification code as readers see it: `7K3M-Q9TD-2XVB`."""
+    coded: str = ""
+    """The code with its name, for a place without explanation: `Code: 7K3M-Q9TD-2XVB`."""
 
 
 def imprint_of(head: Head, title: str, language: str, address: str) -> Imprint:
     """The imprint of a statement's page, from its head, its title and its whole address."""
     say = words(language)
     whole = say["title_with_status"].format(status=head.status, title=title) if head.status else title
-    return Imprint(whole, head.status, head.date, address, say["version_of"].format(number=head.version, date=head.updated))
+    return Imprint(whole, head.status, head.date, address, say["version_of"].format(number=head.version, date=head.updated),
+                   head.code, say["code_short"].format(code=head.code) if head.code else "")

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from babel import Locale
 from babel.core import get_global
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
@@ -41,11 +41,22 @@ def counted(name: str, number: int, language: str, **values: str) -> str:
     return text.format(number=format_decimal(number, locale=locale), **values)
 
 
+def number_in(language: str, number: int) -> str:
+    """A whole number as the language writes it: 1,250, 1 250."""
+    return format_decimal(number, locale=LOCALES.get(language, language))
+
+
 @cache
 def long_date(day: date, language: str) -> str:
     """A date in words. French writes the first of a month as an ordinal, which CLDR's pattern does not."""
     text = format_date(day, "long", locale=LOCALES.get(language, language))
     return f"1er{text[1:]}" if language == "fr" and day.day == 1 else text
+
+
+@cache
+def month_name(day: date, language: str) -> str:
+    """The month of a day, with its year: April 2024, avril 2024, abril de 2024."""
+    return format_skeleton("yMMMM", day, locale=LOCALES.get(language, language))
 
 
 def clock(moment: datetime, language: str) -> str:

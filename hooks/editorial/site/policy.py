@@ -14,7 +14,7 @@ FILE = f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 
 """For what is no page: text, data, PDF. Browsers show these with a little style and little pictures of their own."""
 DRAWING = f"{FILE}; sandbox"
 """For an SVG that is opened by itself: it is a document then, and could send its reader elsewhere."""
-WITHOUT_FORM = {"root", "not-found"}
+WITHOUT_FORM = {"root", "not-found", "code", "verify"}
 """These have no pictures either."""
 LOADER = """{
 const module = document.currentScript.dataset.module, made = document.createElement("script"), types = self.trustedTypes;

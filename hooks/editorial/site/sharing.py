@@ -17,12 +17,12 @@ OPEN_ENDS = " \u00a0\u202f,;:.–—-(«“¿¡"
 
 
 def share_text(imprint: Imprint) -> str:
-    """Title, date and address in at most `LONGEST` characters: `Title (15 April 2024) https://…`.
+    """Title, date, address and code in at most `LONGEST` characters: `Title (15 April 2024) https://… Code: 7K3M-Q9TD-2XVB`.
 
-    A long title ends with `…`, after a whole word if it has one. The date and the address always stand there whole, since half
-    an address leads nowhere: only if these two alone are longer than a message is the text longer too, without a title.
+    A long title ends with `…`, after a whole word if it has one. The others always stand there whole, since half an address leads
+    nowhere: only if they alone are longer than a message is the text longer too, without a title.
     """
-    rest = f"({imprint.day}) {imprint.address}"
+    rest = " ".join(filter(None, (f"({imprint.day})", imprint.address, imprint.coded)))
     title = shortened(normalize("NFC", imprint.title), LONGEST - len(rest) - 1)
     return f"{title} {rest}" if title else rest
 

@@ -1,15 +1,16 @@
-"""The sitemap: every public version with its other languages, and the day its content last changed.
+"""The sitemap: every version and list that search engines may name, with its other languages, and the day its content last changed.
 
 Protocol: https://www.sitemaps.org/protocol.html, alternates as Google asks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
 from editorial.model.page import Version
 from editorial.site.addresses import address, hreflang, public_versions
-from editorial.site.catalogue import Catalogue
+from editorial.site.catalogue import LIST_PAGE, Catalogue
+from editorial.site.lists import last_change, list_pages
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -31,11 +32,17 @@ def sitemap(catalogue: Catalogue) -> bytes:
     return tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
 
 
-def _entries(catalogue: Catalogue) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
-    for page in catalogue.pages.values():
+def _entries(catalogue: Catalogue) -> Iterator[tuple[str, str, Iterable[tuple[str, str]]]]:
+    for page in (page for page in catalogue.pages.values() if not catalogue.is_withdrawn(page.key)):
         others = list(hreflang(page, catalogue.settings, catalogue.site_url))
         for version in public_versions(page, catalogue.settings):
-            yield urljoin(catalogue.site_url, address(version.language, page.key)), _changed(version, page.source), others
+            changed = _changed(version, page.source)
+            if page.key == LIST_PAGE:
+                changed = max(changed, last_change(catalogue.all_statements(version.language)[0].leaf.entries))
+            yield urljoin(catalogue.site_url, address(version.language, page.key)), changed, others
+    for language in catalogue.settings.languages:
+        for made in list_pages(catalogue, language):
+            yield made.place.canonical_url, made.data["changed"], made.view.hreflang
 
 
 def _changed(version: Version, source: Version) -> str:

@@ -37,7 +37,8 @@ def statement_file(rendition: Rendition) -> StatementFile:
         attributed_to=list(_speakers(rendition)), places=[Named(code=code, name=press.place(code, language)) for code in manifest.places],
         subjects=[Named(code=key, name=press.subject(key, language)) for key in manifest.subjects], cites=list(manifest.cites),
         source_url=manifest.source_url, change_history=list(_history(rendition)), withdrawn_notice=_withdrawn(rendition),
-        superseded_by=_other(present.superseded_by, press, language), supersedes=_other(present.supersedes, press, language),
+        superseded_by=_other(present.superseded_by, press, language),
+        supersedes=_other(press.register.supersedes(present.id), press, language),
         text_algorithm=manifest.algorithm, text_sha256=rendition.recorded.text_sha256,
         lines=[Line(shape=line.shape, text=line.text) for line in rendition.entry.lines(language)],
         translations=list(_translations(rendition)), versions=list(_versions(rendition)))

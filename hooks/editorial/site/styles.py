@@ -13,20 +13,26 @@ from editorial.site.policy import inline_source
 
 # What the pages of each kind always hold, in the order of the cascade. A kind is a template's name without its ending.
 KINDS: Mapping[str, tuple[str, ...]] = {
-    "root": ("base", "choose"),
-    "not-found": ("base", "choose"),
+    "root": ("base", "plate", "choose"),
+    "not-found": ("base", "plate", "choose"),
     "home": ("base", "frame", "prose", "list", "home"),
     "main": ("base", "frame", "prose", "page"),
     "statements": ("base", "frame", "prose", "list"),
+    "list": ("base", "frame", "list"),
     "search": ("base", "frame", "prose", "list", "search"),
     "statement": ("base", "frame", "prose", "statement"),
+    "version": ("base", "frame", "prose", "statement", "definition", "quote", "table", "code"),
+    "changes": ("base", "frame", "prose", "statement", "history", "definition", "quote", "table", "code"),
+    "code": ("base", "plate", "check"),
+    "verify": ("base", "plate", "check"),
 }
 # What only some pages hold: a mark in their HTML -> the part that styles it.
 CONSTRUCTS = (
     ("<dl", "definition"), ("<img", "figure"), ("<blockquote", "quote"), ("<table", "table"), ('class="admonition', "admonition"),
     ("<details", "admonition"), ("<pre", "code"), ('class="footnote"', "footnote"), ("tabbed-set", "tabs"), ("data-stale", "stale"),
 )
-LAST = "print"
+FRAMED, LAST = "paper", "print"
+"""What closes the sheet: on paper, pages with a frame show less of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ def parts(kind: str, contents: Iterable[str]) -> tuple[str, ...]:
     """The parts for the pages of a kind, given the HTML that their texts became. Raises KeyError for an unknown kind."""
     html = "".join(contents)
     some = dict.fromkeys(part for mark, part in CONSTRUCTS if mark in html)
-    return (*KINDS[kind], *some, LAST)
+    return (*KINDS[kind], *some, *((FRAMED,) if "frame" in KINDS[kind] else ()), LAST)
 
 
 def sheets(sources: Mapping[str, str], contents: Mapping[str, list[str]]) -> dict[str, Sheet]:

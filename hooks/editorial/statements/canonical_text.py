@@ -6,8 +6,8 @@ gives for a page needs a new name, and the register says of each record by which
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from editorial.model.block import Block, Kind, Link
 from editorial.model.page import Version
@@ -28,14 +28,20 @@ class Line:
     shape: str
     """What it is: `title`, `summary`, `h2` to `h6`, `p`, `ul`, `ol`, `head`, `row`, `quote`, `code`, `caption`, `term`,
     `definition`, `image`."""
+    at: int = field(default=0, compare=False)
+    """The line of the file on which it begins; 0 for a recorded text."""
 
 
 def canonical_lines(version: Version) -> tuple[Line, ...]:
     """Title, summary and every block that says something, in order. An item begins with `- ` or its number, cells have ` | ` between
     them, and the addresses of links to other sites stand behind the words, between angle brackets (RFC 3986, appendix C).
     """
-    fields = (Line(spelled(str(version.fields.get(name) or "")), name) for name in ("title", "summary"))
+    fields = (Line(spelled(str(version.fields.get(name) or "")), name, version.front_matter.line(name)) for name in ("title", "summary"))
     return tuple(line for line in (*fields, *_body(version)) if line.text)
+
+
+ALGORITHMS: Mapping[str, Callable[[Version], tuple[Line, ...]]] = {ALGORITHM: canonical_lines}
+"""Every algorithm by which texts were recorded: a recorded text is compared with what its own makes of the page today."""
 
 
 def text_of(lines: Iterable[Line]) -> str:
@@ -50,7 +56,7 @@ def shape_of(lines: Iterable[Line]) -> str:
 
 def lines_of(text: str, shape: str) -> tuple[Line, ...]:
     """A recorded text with what its lines are. A shape that does not fit (nobody wrote it so) makes paragraphs of all."""
-    lines, shapes = text.splitlines(), shape.split()
+    lines, shapes = text.removesuffix("\n").split("\n") if text else [], shape.split()  # a line of code may hold other line ends
     return tuple(Line(line, kind) for line, kind in zip(lines, shapes if len(shapes) == len(lines) else ["p"] * len(lines), strict=True))
 
 
@@ -62,9 +68,9 @@ def sha256(text: str) -> str:
 def _body(version: Version) -> Iterator[Line]:
     for block, links in zip(version.blocks, version.block_links, strict=True):
         if block.kind is Kind.CODE:
-            yield from (Line(line, "code") for line in words(block).split("\n") if line.strip())
+            yield from (Line(line, "code", block.line) for line in words(block).split("\n") if line.strip())
         elif block.kind not in SILENT and (said := words(block, links)):
-            yield Line(f"{_mark(block)}{said}{_addresses(links, said)}", _shape(block))
+            yield Line(f"{_mark(block)}{said}{_addresses(links, said)}", _shape(block), block.line)
 
 
 def _mark(block: Block) -> str:

@@ -46,7 +46,7 @@ class Manifest:
     """Every change up to this version, oldest first."""
     withdrawn_notice: Mapping[str, object] | None
     superseded_by: str | None
-    supersedes: str | None
+    """Key of the statement that takes its place. That one's `supersedes` is not recorded: it may have been published before."""
     languages: Mapping[str, Recorded]
     algorithm: str
     """How the canonical texts were made."""
@@ -68,7 +68,7 @@ class Manifest:
         texts = {code: {"title": said.title, "summary": said.summary, "text_sha256": said.text_sha256}
                  for code, said in self.languages.items()}
         names = ("id", "version", "status", "original", "type", "first_published_at", "source_url", "withdrawn_notice", "superseded_by",
-                 "supersedes", "algorithm", "previous")
+                 "algorithm", "previous")
         lists = ("attributed_to", "places", "subjects", "cites", "change_history")
         return {name: getattr(self, name) for name in names} | {name: list(getattr(self, name)) for name in lists} | {"languages": texts}
 

@@ -54,6 +54,14 @@ class Register:
         """Every version of a statement, oldest first."""
         return self.entries.get(key, ())
 
+    def supersedes(self, key: str) -> str | None:
+        """The statement whose place this one takes; None if it takes none's."""
+        return self._followed.get(key)
+
+    @cached_property
+    def _followed(self) -> Mapping[str, str]:
+        return {by: key for key, versions in self.entries.items() if (by := versions[-1].manifest.superseded_by)}
+
     @cached_property
     def by_code(self) -> Mapping[str, Entry]:
         """Code, without hyphens -> the version that it names."""
@@ -116,7 +124,7 @@ def manifest_of(record: Record, texts: Mapping[str, str], previous: str | None, 
         str(said["first_published_at"]), tuple(said["attributed_to"]), tuple(record.fields.places), tuple(record.fields.subjects),
         tuple(record.fields.cites), str(record.fields.source_url or ""),
         tuple(sorted(said["change_history"], key=lambda change: change["version"])),
-        said.get("withdrawn_notice"), said.get("superseded_by"), said.get("supersedes"),
+        said.get("withdrawn_notice"), said.get("superseded_by"),
         {code: _recorded(versions[code], text) for code, text in texts.items()}, ALGORITHM, previous, shape,
         {code: versions[code].blob for code in texts})
 

@@ -7,6 +7,7 @@ from editorial.parity.rules import (
     fields,
     hedges,
     html,
+    life_cycle,
     links,
     omission,
     order,
@@ -15,6 +16,7 @@ from editorial.parity.rules import (
     places,
     signs,
     structure,
+    succession,
     terms,
     tongue,
     typography,
@@ -22,9 +24,11 @@ from editorial.parity.rules import (
 )
 from editorial.parity.typography.edit import RULES as TYPOGRAPHY
 
-VERSION_RULES = (page.ids, page.headings, page.images, page.footnotes, html.raw_html, links.links,
+VERSION_RULES = (page.text, page.ids, page.headings, page.images, page.footnotes, html.raw_html, links.links,
                  signs.text_direction, signs.hidden_signs, disguise.disguised_links, disguise.template_code, dialect.dialect,
-                 typography.typography, terms.forbidden, terms.glossary_page, omission.long_passages)
+                 typography.typography, terms.forbidden, terms.glossary_page, omission.long_passages,
+                 life_cycle.statement_history, life_cycle.statement_notes, life_cycle.statement_status,
+                 life_cycle.statement_withdrawn, succession.statement_superseded)
 """Questions to one version."""
 
 FIELD_RULES = (fields.translated_fields,)
@@ -42,7 +46,9 @@ IDS = (
     "missing-translation", "orphan-translation", "translation-record", "translation-draft", "translation-stale", "revision-missing",
     "revision-unknown", "translation-chain", "confirmed-in-bulk", "accepted-no-longer", "page-spelled-twice", "file-name",
     "folder-name", "empty-page", "large-page", "unreadable-bytes", "symlink", "front-matter", "field-missing", "field-unknown",
-    "field-value", "field-repeated", "field-contradicts", "statement-path", "heading-level", "heading-outline", "heading-id",
+    "field-value", "field-repeated", "field-contradicts", "statement-path", "embargo",
+    "statement-history", "statement-notes", "statement-status", "statement-withdrawn", "statement-superseded",
+    "heading-level", "heading-outline", "heading-id",
     "duplicate-id", "block-skeleton", "list-items", "table-shape", "image-text", "figure-caption", "images", "image-outside",
     "footnotes", "links", "link-broken", "link-anchor", "link-language", "unsafe-link", "unsafe-file", "raw-html",
     "text-direction", "hidden-sign", "link-disguised", "template-code",

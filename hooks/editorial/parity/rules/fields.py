@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from babel.core import get_global
 from pydantic import ValidationError
 
 from editorial.model.finding import Finding, Severity
 from editorial.model.page import Page, Version
 from editorial.parity.context import Context, Pair
+from editorial.reading.country_codes import country_codes
 from editorial.reading.fields import PARTS, STATEMENT_KEY, fields_of, is_statement, marked, names
 from editorial.reading.words import guess, say_mistake
 
@@ -99,7 +99,7 @@ def _controlled(version: Version, context: Context) -> Iterator[Finding]:
         if isinstance(subject, str) and subject not in settings.subjects:
             yield _unknown(version, f"subjects.{index}", "subject", subject, settings.subjects)
     for index, place in enumerate(_list(version.fields.get("places"))):
-        if isinstance(place, str) and place.isupper() and len(place) == 3 and place not in get_global("territory_aliases"):
+        if isinstance(place, str) and place.isupper() and len(place) == 3 and place not in country_codes():
             yield _finding(version, "field-value", version.front_matter.line(f"places.{index}"),
                            f'"{place}" is the code of no country', "Look it up in ISO 3166-1, alpha-3.", place)
 

@@ -8,6 +8,7 @@ from editorial.model.page import Version
 from editorial.parity.anchors import written_ids
 from editorial.parity.context import Context
 from editorial.parity.rules.dialect import shortened
+from editorial.reading.fields import is_statement
 from editorial.reading.inline import plain
 
 FRAME_IDS = frozenset({"main", "seek"})
@@ -27,6 +28,14 @@ def ids(version: Version, context: Context) -> Iterator[Finding]:
                 yield _finding(version, "duplicate-id", block.line, f'the id "{written}" stands already on line {seen[written].line}',
                                f"Give one of the {both} another id, in every language.", written)
             seen.setdefault(written, block)
+
+
+def text(version: Version, context: Context) -> Iterator[Finding]:
+    """Does a statement say anything? (What a translation lacks, its original tells.)"""
+    if not context.settings.bare and is_statement(version.key) and not version.is_translation and not version.blocks:
+        line = version.front_matter.end_line
+        yield _finding(version, "empty-page", max(line, 1), "the statement has no text",
+                       f"Write it below line {line}, after a blank line.", "text")
 
 
 def _ids(block: Block) -> Iterator[str]:

@@ -40,8 +40,8 @@ def _types() -> Iterator[str]:
 
 def _missing(table: Table) -> Iterator[str]:
     yield from ("", f"ErrorDocument 403 {table.base}404.html", f"ErrorDocument 404 {table.base}404.html")
-    for language in table.languages:
-        yield from _when(table.path(f"{language}/.*"), f"ErrorDocument 404 {table.base}{language}/404.html")
+    for pattern, page in table.missing.items():
+        yield from _when(table.path(pattern), f"ErrorDocument 404 {table.base}{page}")
 
 
 def _choice(choice: Choice) -> Iterator[str]:

@@ -43,7 +43,7 @@ def _map(choice: Choice) -> Iterator[str]:
 
 def _missing(table: Table) -> Iterator[str]:
     yield from ("", f"map {{path}} {MISSING} {{")
-    yield from (f'\t"~{table.path(f"{language}/.*")}" {table.base}{language}/404.html' for language in table.languages)
+    yield from (f'\t"~{table.path(pattern)}" {table.base}{page}' for pattern, page in table.missing.items())
     yield from (f"\tdefault {table.base}404.html", "}")
 
 

@@ -33,10 +33,13 @@ def _policies(table: Table) -> Iterator[tuple[str, str]]:
     yield "assets/*", DRAWING
     for language in table.languages:
         yield f"{language}/", table.policy("home")
-        yield f"{language}/statements/*", table.policy("statements", "statement")
+        yield f"{language}/statements/*", table.policy("statements", "statement", "list", "version", "changes")
         yield f"{language}/feed.xml", FILE
         if "search" in table.styles:
             yield f"{language}/search/", table.policy("search")
+    if table.codes:
+        yield "v/*", table.policy("code", "verify", "not-found")
+        yield "verify/", table.policy("verify")
     yield from ((f"{folder}*", table.policy("main")) for folder in table.folders)
 
 

@@ -59,8 +59,8 @@ def _choice(choice: Choice) -> Iterator[str]:
 
 def _missing(table: Table) -> Iterator[str]:
     yield from ("", f"set {MISSING} {table.base}404.html;")
-    for language in table.languages:
-        yield f'if ($uri ~ "{table.path(f"{language}/.*")}") {{ set {MISSING} {table.base}{language}/404.html; }}'
+    for pattern, page in table.missing.items():
+        yield f'if ($uri ~ "{table.path(pattern)}") {{ set {MISSING} {table.base}{page}; }}'
     yield f"error_page 404 {MISSING};"
     yield f"error_page 403 =404 {MISSING};  # a folder without a page of its own"
     yield r'location ~ "/\.(?!well-known/)" { return 404; }'

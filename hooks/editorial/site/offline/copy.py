@@ -16,6 +16,8 @@ PAGE = "index.html"
 LEFT_OUT = frozenset({".pdf", ".xml", ".json", ".csv", ".js", ".zip", ".zim"})
 """PDFs would make a copy twenty times as large, and its pages print well; feeds and scripts need a connection, data a program.
 statement.txt comes along: it is what somebody without a connection can check a text by."""
+WHOLE = ("register/",)
+"""Folders that belong to every copy, whether a page links to their files or not: with the register each text in it can be checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,12 @@ class Copy:
     def has(self, path: str) -> bool:
         """Whether a file of the site may belong to this copy; one that is no page does if a page shows it or links to it."""
         parts = PurePosixPath(path)
-        return self.has_page(path) or (parts.suffix != ".html" and parts.suffix not in LEFT_OUT and parts.parts[0] != FOLDER)
+        may = parts.suffix != ".html" and parts.suffix not in LEFT_OUT and parts.parts[0] != FOLDER
+        return self.has_page(path) or self.always_has(path) or may
+
+    def always_has(self, path: str) -> bool:
+        """Whether a file of the site belongs to this copy although no page shows it or links to it."""
+        return path.startswith(WHOLE)
 
     def dated(self, day: str) -> str:
         """What a copy is called on a reader's device: there its name has to tell how old it is."""

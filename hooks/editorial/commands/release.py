@@ -1,0 +1,84 @@
+"""`editorial release`: gate, register, site, and what has happened in words, in this order.
+
+It may be interrupted anywhere and run again: what is recorded stays recorded, and the second run comes to the same register and site.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from editorial.commands.alone import alone
+from editorial.commands.appending import clear, write_down
+from editorial.commands.build import SITE, build_site
+from editorial.commands.preview import previewing
+from editorial.commands.register import house_in
+from editorial.parity.inspection import Inspection
+from editorial.reading.git import committed_file
+from editorial.reading.register import FOLDER, LOG, RegisterFiles
+from editorial.reports.release import release_text
+from editorial.statements.account import Account
+from editorial.statements.log import read_lines
+
+STOPPED = 1
+
+
+@click.command()
+@click.option("--output", default=SITE, show_default=True, help="The folder of the built site.")
+@click.option("--downloads", is_flag=True, help="Make the files to take along too: PDFs, share cards, offline copies.")
+def release(output: str, downloads: bool) -> None:
+    """Check everything, record what is new in the register, build the site, and say what has been published.
+
+    What was new is told beside the register of the last commit, so a second run says the same. It may be interrupted at any point
+    and run again. Commit `register/` before the site goes out: what is on the site must be in the register for ever.
+
+    Exit code 0: the site is ready to go out; 1: something has to be put right first; 2: could not tell, or wrong use.
+    """
+    if previewing():
+        raise click.UsageError("a preview shows what is not public yet, and is never released. Use `editorial build --preview`.")
+    project = Path()
+    inspection = _record(project)
+    try:
+        build_site(output, downloads=downloads)
+    except SystemExit:
+        click.echo(_not_built(project), err=True, nl=False)
+        raise
+    click.echo(_summary(inspection, project, output), nl=False)
+
+
+def _record(project: Path) -> Inspection:
+    """Ask the gate, then record what is new. Ends the program if something stops; then nothing is recorded."""
+    with alone(project.resolve()):
+        house = house_in(project / "docs")
+        if house.refused(project / "docs"):
+            click.echo("Nothing was recorded, and nothing was published.", err=True)
+            sys.exit(STOPPED)
+        new = house.pending()
+        clear(project, new, every=True)
+        write_down(new, project, house.recorded.account.log)
+    return house.inspection
+
+
+def _new_lines(project: Path) -> tuple[Account, tuple]:
+    """The register, and the lines of its log that the last commit does not have."""
+    account = Account(RegisterFiles(project / FOLDER))
+    before = {line.manifest for line in read_lines(committed_file(project, f"{FOLDER}/{LOG}") or b"")}
+    return account, tuple(line for line in account.lines if line.manifest not in before)
+
+
+def _summary(inspection: Inspection, project: Path, output: str) -> str:
+    account, new = _new_lines(project)
+    entries = [entry for line in new if (entry := account.entry(line.id, line.version))]
+    address = os.environ.get("SITE_URL") or inspection.settings.address
+    return release_text(entries, inspection.pages.values(), inspection.settings, address, output)
+
+
+def _not_built(project: Path) -> str:
+    """What to do where the register has the new versions and the site could not be built."""
+    _, new = _new_lines(project)
+    if not new:
+        return "Put it right, and run `editorial release` again.\n"
+    return (f"The register has {len(new)} new version(s) already, which nobody has seen. Put right what is said above and run "
+            "`editorial release` again. If a statement itself has to change, take the records back first: "
+            f"`git checkout -- {FOLDER}`, then `git clean -fd {FOLDER}`.\n")

@@ -1,0 +1,53 @@
+"""Is the statement's hour come? Everybody can read a public repository, and a site is copied within minutes.
+
+What is said of it names the file and the hour, and not a word of the text.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from editorial.model.finding import Finding
+from editorial.model.page import Page, Version
+from editorial.reading.fields import UNPUBLISHED, is_statement
+from editorial.reading.moments import Moment, moment
+
+RULE = "embargo"
+EMBARGOED = "embargoed"
+ELSEWHERE = ("It belongs in a private repository until then: take it out of this one in every language, put it back when its hour "
+             "has come, and tell whoever set the hour that it has been here.")
+
+
+def embargo(page: Page, now: Moment) -> Iterator[Finding]:
+    """May the statement be known at this moment?
+
+    Wrong: `embargoed_until` or `first_published_at` in the future. Right: both in the past, or `status: draft` and no embargo.
+    """
+    source = page.source
+    if source is None or not is_statement(page.key):
+        return
+    late = [(field, written) for field, written in _hours(source) if (hour := moment(written)) and hour > now]
+    if late:
+        field, written = late[0]
+        yield _finding(page, source, field, f"this statement may not be known before {written}" if field == "embargoed_until" else
+                       f'"{field.rpartition(".")[2]}" is {written}, which is later than now',
+                       ELSEWHERE if field == "embargoed_until" else f"Put the date right if it may be known already. If not: {ELSEWHERE}")
+    elif source.fields.get("status") == EMBARGOED:
+        hour = source.fields.get("embargoed_until")
+        yield _finding(page, source, "status", f"the hour of this statement was {hour}, and its status is still under embargo",
+                       "Write `status: published`.") if moment(hour) else \
+            _finding(page, source, "status", "this statement is under embargo, and no hour is named", ELSEWHERE)
+
+
+def _hours(source: Version) -> Iterator[tuple[str, object]]:
+    """(field, what is written) for every moment before which the statement, as it stands, cannot be public."""
+    fields = source.fields
+    yield "embargoed_until", fields.get("embargoed_until")
+    if fields.get("status") in UNPUBLISHED - {EMBARGOED}:  # a draft may say for when it is meant
+        return
+    yield "first_published_at", fields.get("first_published_at")
+    history = fields.get("change_history")
+    for number, change in enumerate(history if isinstance(history, list | tuple) else ()):
+        yield f"change_history.{number}.at", change.get("at") if isinstance(change, Mapping) else None
+
+
+def _finding(page: Page, source: Version, field: str, problem: str, fix: str) -> Finding:
+    return Finding(RULE, problem, fix, source.path, source.front_matter.line(field), page=page.key, language=source.language, subject=field)

@@ -1,0 +1,79 @@
+"""Where one statement takes the place of another, both say so."""
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from editorial.model.finding import Finding
+from editorial.model.life_cycle import SUPERSEDED, SUPERSESSION, UNPUBLISHED
+from editorial.model.page import Version
+from editorial.parity.context import Context
+from editorial.parity.rules.life_cycle import life_of
+from editorial.parity.succession import AFTER, BEFORE, named, original_of, successors
+from editorial.reading.fields import is_statement
+from editorial.reading.words import guess
+
+
+def statement_superseded(version: Version, context: Context) -> Iterator[Finding]:
+    """Do two statements, of which one takes the place of the other, name each other?"""
+    life = life_of(version, context)
+    if life is None:
+        return
+    yield from _told(version, life)
+    for field in (AFTER, BEFORE):
+        if key := named(version, field):
+            yield from _other(version, life, field, key, context)
+    yield from _circle(version, context)
+
+
+def _told(version: Version, life: BaseModel) -> Iterator[Finding]:
+    """The successor is named exactly from the moment at which the history tells of it."""
+    told = [number for number, change in enumerate(life.change_history) if change.kind == SUPERSESSION]
+    if (told or life.status == SUPERSEDED) and not life.superseded_by:
+        yield _finding(version, f"change_history.{told[0]}" if told else "status",
+                       "the statement is superseded, and readers are not told by which one",
+                       "Add a line `superseded_by: statements/…` with the name of the statement that takes its place.")
+    elif life.superseded_by and not told and life.status != SUPERSEDED:
+        by = f"--by {life.superseded_by}"
+        yield _finding(version, AFTER, f'"{AFTER}" stands in a statement that was never superseded (its status is "{life.status}")',
+                       f"Delete it, or tell when it was: `editorial new version {version.key} --kind {SUPERSESSION} {by}`.")
+
+
+def _other(version: Version, life: BaseModel, field: str, key: str, context: Context) -> Iterator[Finding]:
+    """What is wrong with the statement that is named."""
+    page = context.pages.get(key) if is_statement(key) else None
+    if key == version.key:
+        yield _finding(version, field, f'"{field}" names this statement itself', "Name the other one.")
+    elif page is None:
+        known = [each for each in context.pages if is_statement(each)]
+        yield _finding(version, field, f'"{field}" is "{key}", and there is no such statement',
+                       guess(key, known, "Write its path without language and ending, for example statements/2024/2024-04-15-sudan."))
+    elif other := original_of(key, context.tree):
+        yield from _answer(version, life, field, other)
+
+
+def _answer(version: Version, life: BaseModel, field: str, other: Version) -> Iterator[Finding]:
+    """Does the other one say so too? A statement that is still being written may name the one whose place it will take."""
+    status = other.fields.get("status")
+    if field == AFTER and status in UNPUBLISHED:
+        yield _finding(version, field, f'"{field}" leads to {other.key}, and that is not published yet (its status is "{status}")',
+                       "Publish that one first, or in the same pull request.")
+    elif field == AFTER and named(other, BEFORE) != version.key:
+        yield _finding(version, field, f"{other.key} takes the place of this statement, and does not say so",
+                       f"Add to {other.path}: `{BEFORE}: {version.key}`.")
+    elif field == BEFORE and life.status not in UNPUBLISHED and named(other, AFTER) != version.key:
+        yield _finding(version, field, f"this statement takes the place of {other.key}, and that one does not say so",
+                       f"Give that one a new version: `editorial new version {other.key} --kind {SUPERSESSION} --by {version.key}`.")
+
+
+def _circle(version: Version, context: Context) -> Iterator[Finding]:
+    """Told once, at the first of those that go round."""
+    later = successors(version, context.tree)
+    if len(later) > 1 and later[-1] == version.key == min(later):
+        yield _finding(version, AFTER, f"these statements take each other's place in a circle: {', '.join([version.key, *later])}",
+                       f"Take `{AFTER}` out of the one that is valid.")
+
+
+def _finding(version: Version, field: str, problem: str, fix: str) -> Finding:
+    return Finding("statement-superseded", problem, fix, version.path, version.front_matter.line(field), page=version.key,
+                   language=version.language, subject=f"{field} {named(version, field)}")

@@ -1,0 +1,23 @@
+"""The three-letter codes of countries and territories (ISO 3166-1 alpha-3), from the aliases of the CLDR."""
+
+from functools import cache
+
+from babel import Locale
+from babel.core import get_global
+
+WITHDRAWN = frozenset({"BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"})
+"""Codes of countries that have another one today; the CLDR still reads them."""
+RESERVED = frozenset({"ASC", "CPT", "DGA", "TAA", "ZZZ"})
+"""Islands for which ISO keeps a code that it has not given them, and no country at all."""
+FREE = ("Q", "X")
+"""ISO leaves the codes from QMA to QZZ and from XAA to XZZ to everybody; QAT alone is a country."""
+
+
+@cache
+def country_codes() -> frozenset[str]:
+    """Every code that names one country or territory of today, for which the CLDR has a name."""
+    named = Locale.parse("en").territories
+    return frozenset(
+        code for code, territories in get_global("territory_aliases").items()
+        if len(code) == 3 and code.isalpha() and code.isupper() and len(territories) == 1 and len(territories[0]) == 2
+        and territories[0] in named and code not in WITHDRAWN | RESERVED and (code == "QAT" or not code.startswith(FREE)))

@@ -1,0 +1,75 @@
+"""Is the log whole: does every line follow from the one before, and does every manifest that it names stand there as it was recorded?"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+
+from editorial.model.finding import Finding
+from editorial.reading.register import LOG
+from editorial.statements.account import Account
+from editorial.statements.log import LogLine, read_line
+from editorial.statements.manifest import Manifest
+from editorial.statements.places import conflicted, damaged, of_register
+
+
+def log_findings(account: Account, published: str, good: str) -> Iterator[Finding]:
+    """Every line of the log. `published` is what git calls the published branch, `good` where it has a log that was published.
+
+    After a line that cannot be read nothing more is asked: what follows hangs on it.
+    """
+    if not account.log:
+        return
+    *lines, rest = account.log.split(b"\n")
+    if rest:
+        yield _broken(good, len(lines) + 1, "the last line of the log has no end")
+    last: LogLine | None = None
+    versions: dict[str, int] = {}
+    for number, content in enumerate(lines, 1):
+        try:
+            line = read_line(content)
+        except ValueError as error:
+            yield _broken(good, number, f"line {number} of the log cannot be read: {error}")
+            return
+        if (problem := _out_of_order(line, number, last, versions)):
+            yield _broken(good, number, problem)
+            return
+        yield from _manifest(line, account, published)
+        last, versions[line.id] = line, line.version
+
+
+def _out_of_order(line: LogLine, number: int, last: LogLine | None, versions: dict[str, int]) -> str:
+    if line.index != number:
+        return f"line {number} of the log says that it is line {line.index}"
+    if line.previous != (last.sha256 if last else None):
+        return f"line {number} of the log does not follow from line {number - 1}: its hash is another one" if last else \
+            "the first line of the log names a line before it"
+    before = versions.get(line.id, 0)
+    return "" if line.version == before + 1 else \
+        f"line {number} of the log records version {line.version} of {line.id}, and version {before + 1} would be the next"
+
+
+def _manifest(line: LogLine, account: Account, published: str) -> Iterator[Finding]:
+    """The manifest that a line names."""
+    content = account.files.get(line.path)
+    if content is None:
+        yield damaged(line.path, f"line {line.index} of the log names this manifest, and the file is gone")
+    elif conflicted(content):
+        return  # told of with the manifest itself
+    elif hashlib.sha256(content).hexdigest() != line.manifest:
+        yield of_register("register-file", f"this manifest is not the one that line {line.index} of the log names",
+                          f"Put back what was published: `git checkout {published} -- register/{line.folder}`. If two branches "
+                          f"recorded version {line.version} of this statement, what the other one says is a new version.", line.path)
+
+
+def differing_lines(lines: Iterable[LogLine], manifests: Mapping[str, Manifest], good: str) -> Iterator[Finding]:
+    """The lines that say something else than their manifests, which are given by their paths."""
+    for line in lines:
+        change = manifests[line.path].change if line.path in manifests else None
+        if change and (line.kind, line.at) != (change["kind"], change["at"]):
+            yield _broken(good, line.index, f'line {line.index} of the log says "{line.kind}, {line.at}", and its manifest '
+                          f'"{change["kind"]}, {change["at"]}"')
+
+
+def _broken(good: str, number: int, problem: str) -> Finding:
+    return of_register("register-log", problem, "Nobody writes into register/ by hand. Put the published log back: "
+                       f"`git checkout {good} -- register/{LOG}`, then `editorial register append`, which records what is missing "
+                       "behind it.", LOG, number)

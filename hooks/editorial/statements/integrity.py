@@ -1,0 +1,135 @@
+"""Is the register whole: every file there that it names, with the content it names, and no other?
+
+Comes in: the files of `register/`. Goes out: findings on them. Their paths begin with `../register/`, since findings are placed from the
+docs folder. What `register append` finishes by itself (it was interrupted, or branches were merged) is `register-unfinished`.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from editorial.model.finding import Finding
+from editorial.reading.register import LOG
+from editorial.statements.account import Account
+from editorial.statements.canonical_text import ALGORITHMS
+from editorial.statements.chain import differing_lines, log_findings
+from editorial.statements.manifest import NAME, Manifest, read_manifest
+from editorial.statements.places import FOLDER, conflict_in_log, conflict_in_version, conflicted, damaged, of_register
+
+SIGNATURE = re.compile(rf"(.*/{re.escape(NAME)})\.[a-z0-9-]+\.sig")
+BESIDE = frozenset({LOG, "allowed_signers"})
+"""Files that no manifest names."""
+NEW = ".new"
+"""The ending of a file that was being written."""
+
+
+def integrity(account: Account, published: str, good: str) -> Iterator[Finding]:
+    """Every file and every line, each by itself and all together.
+
+    `published` is what git calls the published branch, `good` where git has a log that was published and is not this one.
+    """
+    files = account.files
+    if LOG in files and conflicted(account.log):
+        yield conflict_in_log(published)
+        return
+    of_log = list(log_findings(account, published, good))
+    yield from of_log
+    told = {finding.path for finding in of_log}
+    manifests: dict[str, Manifest] = {}
+    for path in files:
+        if path.endswith(f"/{NAME}") and f"{FOLDER}/{path}" not in told:
+            yield from _manifest(path, files, manifests, published)
+    yield from differing_lines(account.lines, manifests, good)
+    yield from _chains(manifests)
+    if not any(finding.rule == "register-log" for finding in of_log):  # else nobody knows what the log names
+        yield from _unfinished(account, manifests)
+    yield from _strangers(account, manifests)
+
+
+def _manifest(path: str, files: Mapping[str, bytes], manifests: dict[str, Manifest], published: str) -> Iterator[Finding]:
+    """One manifest and its texts. It is put among the others if it can be read and stands in its place."""
+    content = files[path]
+    if conflicted(content):
+        yield conflict_in_version(path, published)
+        return
+    try:
+        manifest = read_manifest(content)
+    except ValueError as error:
+        yield damaged(path, f"this manifest cannot be read: {error}")
+        return
+    if f"{manifest.id}/{manifest.version}/{NAME}" != path:
+        yield damaged(path, f"this is the manifest of version {manifest.version} of {manifest.id}, in the folder of another one")
+        return
+    manifests[path] = manifest
+    if manifest.content() != content:
+        yield damaged(path, _otherwise(manifest, content))
+    if manifest.algorithm not in ALGORITHMS:
+        yield of_register("register-file", f'its texts were made by the algorithm "{manifest.algorithm}", which this program does not know',
+                          "Take the newest state of the program (`git pull`).", path)
+    for language, said in manifest.languages.items():
+        yield from _text(f"{path.removesuffix(NAME)}{language}.txt", said.text_sha256, files)
+
+
+def _otherwise(manifest: Manifest, content: bytes) -> str:
+    """What in a manifest is not as it was written."""
+    code = json.loads(content).get("code")
+    if code != manifest.code:
+        return f'its code is "{code}", and what it records has the code {manifest.code}'
+    return "this manifest is not written as `editorial register append` writes it"
+
+
+def _text(path: str, digest: str, files: Mapping[str, bytes]) -> Iterator[Finding]:
+    if path not in files:
+        yield damaged(path, "this text is recorded, and the file is gone")
+    elif hashlib.sha256(files[path]).hexdigest() != digest:
+        yield damaged(path, "this text is not the recorded one: its SHA-256 is not that in the manifest")
+
+
+def _chains(manifests: Mapping[str, Manifest]) -> Iterator[Finding]:
+    """Each manifest names the one before; the first none."""
+    for path, manifest in manifests.items():
+        former = f"{manifest.id}/{manifest.version - 1}/{NAME}"
+        if manifest.version == 1:
+            if manifest.previous is not None:
+                yield damaged(path, "this is version 1, and it names a version before it")
+        elif former not in manifests:
+            yield damaged(path, f"version {manifest.version - 1} of this statement, which should be before it, is not in the register")
+        elif manifest.previous != manifests[former].sha256:
+            yield damaged(path, f"this version does not follow from version {manifest.version - 1} as it is in the register")
+
+
+def _unfinished(account: Account, manifests: Mapping[str, Manifest]) -> Iterator[Finding]:
+    """What `register append` goes on with: versions that the log does not name, files that were being written."""
+    logged = {line.path for line in account.lines}
+    for path, manifest in manifests.items():
+        if path not in logged:
+            yield unfinished(path, f"version {manifest.version} of this statement is here, and the log does not name it")
+    for path in account.files:
+        if path.endswith(NEW) or _without_manifest(path, account.files, logged):
+            yield unfinished(path, "this file is left from a `register append` that was interrupted")
+
+
+def _without_manifest(path: str, files: Mapping[str, bytes], logged: set[str]) -> bool:
+    """True for a text in a folder that has no manifest yet, and that the log does not name."""
+    manifest = f"{path.rpartition('/')[0]}/{NAME}"
+    return bool(re.fullmatch(r".+/\d+/[a-z]{2,3}(-[A-Za-z0-9]+)*\.txt", path)) and manifest not in files and manifest not in logged
+
+
+def _strangers(account: Account, manifests: Mapping[str, Manifest]) -> Iterator[Finding]:
+    """Files that nobody names."""
+    files = account.files
+    named = {f"{path.removesuffix(NAME)}{language}.txt" for path, manifest in manifests.items() for language in manifest.languages}
+    logged = {line.path for line in account.lines}
+    unread = {path.removesuffix(NAME) for path in (*files, *logged) if path.endswith(f"/{NAME}") and path not in manifests}
+    for path in files:
+        signature = SIGNATURE.fullmatch(path)
+        if not (path in BESIDE or path in named or path.endswith((f"/{NAME}", NEW)) or (signature and signature[1] in files)
+                or f"{path.rpartition('/')[0]}/" in unread or _without_manifest(path, files, logged)):
+            yield of_register("register-file", "no manifest names this file",
+                              "Take it out: only `editorial register append` writes into register/.", path)
+
+
+def unfinished(path: str, problem: str) -> Finding:
+    """Something that `register append` goes on with."""
+    return of_register("register-unfinished", problem, "Run `editorial register append`: it goes on from here.", path)

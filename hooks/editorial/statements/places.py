@@ -1,0 +1,45 @@
+"""Findings on files of the register, and what they have in common."""
+
+import re
+
+from editorial.model.finding import Finding
+from editorial.reading.register import LOG
+
+FOLDER = "../register"
+"""Where the register is, from the docs folder: findings are placed from there."""
+CONFLICT = re.compile(rb"^(?:<{7}|={7}|>{7}|\|{7})(?: |\r?$)", re.MULTILINE)
+
+
+def of_register(rule: str, problem: str, fix: str, path: str, line: int = 1) -> Finding:
+    """A finding on a file below the register."""
+    return Finding(rule, problem, fix, f"{FOLDER}/{path}", line, subject=f"{path} {problem}")
+
+
+def damaged(path: str, problem: str) -> Finding:
+    """A file that is not as it was written."""
+    return of_register("register-file", problem, f"Nobody writes into register/ by hand. Put the file back as it was recorded: "
+                       f"`git checkout HEAD -- register/{path}`; `git log -- register/{path}` shows who changed it.", path)
+
+
+def conflicted(content: bytes) -> bool:
+    """True if git has left the marks of a merge in a file."""
+    return b"<<<<<<<" in content and CONFLICT.search(content) is not None
+
+
+BOTH = "two branches were merged that had both added to the register, and git has left both sides in this file, with its marks"
+
+
+def conflict_in_log(published: str) -> Finding:
+    """The marks of a merge in the log: the published side stays, and what the other side recorded is recorded behind it."""
+    take = f"git checkout {published} -- register/{LOG}"
+    return of_register("register-conflict", BOTH, f"Take the log that was published: `{take}`. Then `editorial register append` "
+                       "records behind it what is missing, and `git add register` ends the merge.", LOG)
+
+
+def conflict_in_version(path: str, published: str) -> Finding:
+    """The marks of a merge in a manifest: both sides recorded the same version of one statement, and only one of them can stay."""
+    folder = path.rpartition("/")[0]
+    take = f"git checkout {published} -- register/{folder}"
+    return of_register("register-conflict", f"{BOTH}: each had recorded its own version of this statement",
+                       f"Take the version that was published: `{take}`. What the other side says is a new "
+                       "version of the statement.", path)

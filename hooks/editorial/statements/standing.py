@@ -1,0 +1,88 @@
+"""How a statement stands: what the readers of one language are told became of it since it was published.
+
+Comes in: a statement as it is published or recorded. Goes out: its standing, by language, since a correction may concern one language
+only. Pages, lists, feeds and codes all ask here, so that none of them says more or less than another.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from editorial.model.life_cycle import CORRECTED, CORRECTION, REINSTATEMENT, SUPERSEDED, SUPERSESSION, WITHDRAWAL, WITHDRAWN
+from editorial.reading.fields import Change, WithdrawnNotice
+from editorial.statements.manifest import Manifest
+from editorial.statements.records import Record
+
+TOLD = (CORRECTION, "clarification", "update", REINSTATEMENT)
+"""Kinds of change that a reader must know of before the text. Spelling and new languages stand in the history alone."""
+BAD = (WITHDRAWAL, SUPERSESSION)
+"""What readers must know first, whichever version they have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that a reader is told before the text."""
+
+    kind: str
+    """The kind of change: `withdrawal`, `supersession`, `reinstatement`, `correction`, `clarification`, `update`."""
+    at: datetime | None
+    """None where nothing says when."""
+    note: str
+    """In the reader's language; empty if there is none."""
+    version: int
+    """The version that the change made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the readers of a language are told."""
+
+    status: str
+    """`withdrawn`, `superseded`, `corrected`, or empty: the word before titles. A statement that was corrected in other languages
+    only is not corrected for these readers."""
+    told: tuple[Told, ...]
+    """What stands above the text, the weightiest first."""
+    history: tuple[Change, ...]
+    """Every change that concerns the language, newest first."""
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """True for what search engines and the site's own search leave out."""
+        return self.status == WITHDRAWN
+
+
+def standing(statement: Record | Manifest, language: str) -> Standing:
+    """How a statement stands for the readers of a language: as its sources say (a Record), or as a version of it was recorded."""
+    if isinstance(statement, Manifest):
+        notice = WithdrawnNotice.model_validate(statement.withdrawn_notice) if statement.withdrawn_notice else None
+        return _standing(statement.status, [Change.model_validate(change) for change in statement.change_history], notice, language)
+    fields = statement.fields
+    return _standing(fields.status, fields.change_history, fields.withdrawn_notice, language)
+
+
+def _standing(status: str, changes: Iterable[Change], notice: WithdrawnNotice | None, language: str) -> Standing:
+    every = sorted(changes, key=lambda change: (change.version, change.at), reverse=True)
+    history = tuple(change for change in every if language in change.applies_to)
+    if status == WITHDRAWN:
+        told = (_withdrawn(notice, _last(WITHDRAWAL, every), language),)
+    else:
+        # A language that came later is told of these too; in its own history they do not stand.
+        first = [_of(SUPERSESSION, _last(SUPERSESSION, every), language)] if status == SUPERSEDED else []
+        kinds = dict.fromkeys(change.kind for change in history if change.kind in TOLD)
+        told = (*first, *(_of(kind, _last(kind, history), language) for kind in kinds))
+    said = status if status in (WITHDRAWN, SUPERSEDED) else CORRECTED if any(each.kind == CORRECTION for each in told) else ""
+    return Standing(said, told, history)
+
+
+def _withdrawn(notice: WithdrawnNotice | None, change: Change | None, language: str) -> Told:
+    """The reason stands in the notice; the note of the change says it more shortly."""
+    told = _of(WITHDRAWAL, change, language)
+    return Told(WITHDRAWAL, notice.withdrawn_at, notice.explanation.get(language, ""), told.version) if notice else told
+
+
+def _of(kind: str, change: Change | None, language: str) -> Told:
+    return Told(kind, change.at, change.note.get(language, ""), change.version) if change else Told(kind, None, "", 0)
+
+
+def _last(kind: str, history: Sequence[Change]) -> Change | None:
+    return next((change for change in history if change.kind == kind), None)

@@ -1,0 +1,187 @@
+"""Nothing is known of a statement before its hour: the build stops, and even where it does not, not a word of it is built."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from editorial.commands.inspecting import inspect_folder
+from editorial.parity.canonical import revision
+from editorial.statements.code import grouped
+from editorial.statements.records import Record, records
+from editorial.statements.register import Entry, Register, entry_of
+from support.leaks import places
+from support.project import RECORD, STATEMENT_SUMMARIES, Project, page, searched_site, small_site, statement
+
+# As if no rule had seen anything: what is left is the second line of defence, the catalogue's makers.
+BUILD = ("import sys; from dataclasses import replace; import editorial.commands.preview as preview; "
+         "preview.seen = lambda inspection, preview: replace(inspection, findings=()); "
+         "from mkdocs.__main__ import cli; sys.argv[1:] = ['build', '--quiet']; cli()")
+DAY = "2026-11-20"
+SLUG = "quokkameeting"
+TEXTS = {"en": ("Zebrafalcon talks", "Marmosetto spoke of {}."), "fr": ("Pourparlers Zebrafaucon", "Marmosette a parlé de {}."),
+         "es": ("Conversaciones Zebrahalcón", "Marmosito habló de {}.")}
+SUMMARY = {"en": "A wombatine summary of a statement that nobody may know yet, and that is long enough.",
+           "fr": "Un résumé wombatin d’une déclaration que personne ne doit connaître, assez long.",
+           "es": "Un resumen wombatino de una declaración que nadie debe conocer, bastante largo."}
+WORDS = ("zebrafalcon", "zebrafaucon", "zebrahalc", "marmosetto", "marmosette", "marmosito", "wombatin", "secretwords", SLUG)
+
+
+def secret(status: str, until: str = "") -> str:
+    """A statement's original, as it must not be known."""
+    return statement(DAY, TEXTS["en"][0]).replace("status: published", f"status: {status}{until}").replace(
+        STATEMENT_SUMMARIES["en"], SUMMARY["en"]).replace("The text of the statement.", TEXTS["en"][1].format("secretwords"))
+
+
+def with_secret(project: Project, status: str, until: str = "", slug: str = SLUG) -> Project:
+    """The project with one statement more, in three languages."""
+    path = f"statements/2026/{DAY}-{slug}.md"
+    project.write(f"en/{path}", secret(status, until))
+    for code in ("fr", "es"):
+        title, text = TEXTS[code]
+        project.write(f"{code}/{path}", f"---\ntitle: {title}\nsummary: {SUMMARY[code]}\n{RECORD}---\n\n{text.format('secretwords')}\n")
+    project.record()
+    return project
+
+
+def hashes(project: Project) -> set[str]:
+    """Everything short by which somebody who has the text could tell that it is here."""
+    inspection = inspect_folder(project.root / "docs")
+    settings = inspection.settings.model_copy(update={"preview": True})
+    return {digest for record in records(inspection.pages.values(), preview=True) if SLUG in record.key
+            for digest in _hashes(entry_of(record, None, settings), record)}
+
+
+def _hashes(entry: Entry, record: Record) -> set[str]:
+    versions = record.page.versions.values()
+    return {entry.manifest.code, grouped(entry.manifest.code), entry.manifest.sha256, *(version.blob for version in versions),
+            *(said.text_sha256 for said in entry.manifest.languages.values()), *(revision(version).digest for version in versions)}
+
+
+def built(project: Project, folder: str = "site") -> Iterable[Path]:
+    return [project.root / folder, project.root / f"{folder}-server"]
+
+
+UNTIL = "\nembargoed_until: 2999-01-01T10:00:00-05:00"
+
+
+def test_nothing_that_is_built_knows_of_a_text_that_is_not_public(tmp_path: Path):
+    project = searched_site(tmp_path)
+    for number, (status, until) in enumerate((("draft", ""), ("in-review", ""), ("embargoed", ""), ("embargoed", UNTIL))):
+        with_secret(project, status, until, f"{SLUG}-{number}")
+    known = hashes(project)
+    assert len(known) >= 4 * 6
+    done = project.python("-c", BUILD, EDITORIAL_DOWNLOADS="1")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (tmp_path / "site/pagefind").is_dir() and list((tmp_path / "site/offline").glob("*.zim"))
+    assert {word: found for word, found in places(built(project), (*WORDS, *known)).items() if found} == {}
+    assert places(built(project), ["deuxième"])["deuxième"], "the search finds what is public"
+
+
+def test_the_preview_shows_it_and_so_the_search_for_it_works(tmp_path: Path):
+    project = with_secret(searched_site(tmp_path), "embargoed", UNTIL)
+    done = project.run("editorial", "build", "--preview", "--downloads")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout == "The preview is in preview. It shows what is not public yet: do not put it on a public server.\n"
+    assert not (tmp_path / "site").exists() and not (tmp_path / "register").exists()
+    found = places(built(project, "preview"), WORDS)
+    for kind in (r"\.html$", r"pagefind/.*!$", r"\.zip!.*html$", r"\.zim!", r"\.pdf!$", r"sitemap\.xml$"):
+        assert any(re.search(kind, place) for word in WORDS for place in found[word]), kind
+    assert all(found.values()), found
+
+
+def test_every_page_of_a_preview_is_marked_in_its_language_and_asks_not_to_be_listed(tmp_path: Path):
+    project = with_secret(small_site(tmp_path), "embargoed", UNTIL)
+    (tmp_path / "editorial.yml").write_text((tmp_path / "editorial.yml").read_text(encoding="utf-8").replace(
+        "edition: demonstration", "edition: official"), encoding="utf-8")
+    assert project.run("editorial", "build", "--preview").returncode == 0
+    marks = {"en": "Preview: not for publication.", "fr": "Aperçu\u00a0: ne pas publier.", "es": "Vista previa: no debe publicarse."}
+    pages = sorted((tmp_path / "preview").rglob("*.html"))
+    assert len(pages) > 15
+    for file in pages:
+        html, language = file.read_text(encoding="utf-8"), file.relative_to(tmp_path / "preview").parts[0]
+        assert '<meta name="robots" content="noindex">' in html, file
+        for mark in (marks[language],) if language in marks else marks.values():
+            assert mark in html.partition("<body>")[2], file
+    here = f"statements/2026/{DAY}-{SLUG}/index.html"
+    assert "Under embargo until 1 January 2999, 10:00 (UTC-5)." in (tmp_path / "preview/en" / here).read_text(encoding="utf-8")
+    assert "Sous embargo jusqu’au 1er janvier 2999, 10:00 (UTC-5)." in (tmp_path / "preview/fr" / here).read_text(encoding="utf-8")
+
+
+def test_a_draft_and_a_translation_in_draft_stand_in_the_preview(tmp_path: Path):
+    project = with_secret(small_site(tmp_path), "draft")
+    file = tmp_path / f"docs/es/statements/2026/{DAY}-{SLUG}.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("status: translated", "status: machine"), encoding="utf-8")
+    assert project.run("editorial", "build", "--preview").returncode == 0
+    html = (tmp_path / f"preview/es/statements/2026/{DAY}-{SLUG}/index.html").read_text(encoding="utf-8")
+    assert "Vista previa: no debe publicarse.</strong> Borrador." in html
+
+
+def test_a_public_site_is_not_marked(small: Project):
+    assert "Preview: not for publication" not in small.read("en/index.html")
+
+
+def test_a_public_build_stops_leaks_nothing_and_leaves_the_last_good_site(tmp_path: Path):
+    project = small_site(tmp_path)
+    assert project.run("editorial", "build").returncode == 0
+    before = {file: file.read_bytes() for file in (tmp_path / "site").rglob("*") if file.is_file()}
+    with_secret(project, "embargoed", UNTIL)
+    done = project.run("editorial", "build")
+    assert done.returncode == 1
+    said = done.stdout + done.stderr
+    assert f"docs/en/statements/2026/{DAY}-{SLUG}.md:6: this statement may not be known before 2999-01-01T10:00:00-05:00 (embargo)." in said
+    assert not [word for word in (*WORDS[:-1], *hashes(project)) if word in said.lower()]
+    assert {file: file.read_bytes() for file in (tmp_path / "site").rglob("*") if file.is_file()} == before
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif", "markdown"])
+def test_no_report_of_the_check_quotes_a_text_under_embargo(tmp_path: Path, form: str):
+    project = with_secret(small_site(tmp_path), "embargoed", UNTIL)
+    file = tmp_path / f"docs/fr/statements/2026/{DAY}-{SLUG}.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("Marmosette a parlé de secretwords.", ""), encoding="utf-8")
+    done = project.run("editorial", "check", "--format", form)
+    assert done.returncode == 1
+    assert "embargo" in done.stdout
+    assert not [word for word in WORDS[:-1] if word in (done.stdout + done.stderr).lower()]
+    assert "Marmosetto" in project.run("editorial", "check", "--preview", "--format", form).stdout
+
+
+def test_no_section_can_make_it_weigh_less(tmp_path: Path):
+    project = small_site(tmp_path)
+    settings = tmp_path / "editorial.yml"
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}\nseverity: {{embargo: info}}\n", encoding="utf-8")
+    done = project.run("editorial", "check")
+    assert done.returncode == 2
+    assert "A text whose hour has not come may not be published at all." in done.stderr
+
+
+def test_with_preview_the_hour_is_not_asked(tmp_path: Path):
+    project = with_secret(small_site(tmp_path), "embargoed", UNTIL)
+    assert project.run("editorial", "check").returncode == 1
+    assert project.run("editorial", "check", "--preview").returncode == 0
+
+
+def test_a_preview_does_not_take_the_place_of_the_site(tmp_path: Path):
+    project = small_site(tmp_path)
+    done = project.run("editorial", "build", "--preview", "--output", "./site")
+    assert done.returncode == 2
+    assert "site is what is published. Put the preview into another folder." in done.stderr
+
+
+def test_a_preview_reads_the_same_results_as_the_public_build(tmp_path: Path):
+    project = small_site(tmp_path)
+    project.write("en/about/index.md", page("About"))
+    assert project.run("editorial", "check").returncode == 1
+    kept = (tmp_path / ".cache/editorial/results.json").read_bytes()
+    project.run("editorial", "check", "--preview")
+    assert (tmp_path / ".cache/editorial/results.json").read_bytes() == kept
+
+
+def test_a_preview_changes_no_code_of_what_is_public(tmp_path: Path):
+    project = with_secret(small_site(tmp_path), "draft")
+    inspection = inspect_folder(project.root / "docs")
+    shown = inspection.settings.model_copy(update={"preview": True})
+    public = records(inspection.pages.values())
+    assert [entry_of(record, Register().latest(record.key), inspection.settings).manifest.code for record in public] == \
+        [entry_of(record, Register().latest(record.key), shown).manifest.code for record in public]

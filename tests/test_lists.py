@@ -1,0 +1,227 @@
+"""Lists of statements: which statement stands on which page, what the pages weigh, and how far away everything is."""
+
+import gzip
+import re
+from collections import Counter
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from editorial.reading.settings import read_settings
+from editorial.site.advisers import adviser_key, adviser_name, advisers_of, posts
+from editorial.site.catalogue import Catalogue
+from editorial.site.generated import GeneratedPage
+from editorial.site.head import head
+from editorial.site.leaves import SIZE, leaves
+from editorial.site.lists import list_pages
+from editorial.statements.records import Record
+from editorial.statements.standing import standing
+from support.listing import clicks, first_page, renderer
+from support.many import LANGUAGES, Many
+from support.project import Project
+from support.rendering import ROOT
+
+GOLDEN = ROOT / "tests/golden/lists"
+SETTINGS = read_settings(ROOT / "editorial.yml")
+HEADERS = 1_500
+"""Bytes that a server's headers add."""
+BUDGET = 15_000
+ALL = "statements/"
+KEPT = ("statements/page/2/", "statements/country/", "statements/adviser/ivan-sample/")
+"""The pages that are kept in tests/golden."""
+
+
+def on_pages(pages: list[GeneratedPage]) -> dict[str, list[str]]:
+    """List -> the keys of its statements, page by page, newest first. The list's address stands for it."""
+    found: dict[str, list[str]] = {}
+    for page in pages:
+        if "shown" in page.data:
+            found.setdefault(page.place.url.partition("page/")[0], []).extend(entry.key for entry in page.data["shown"].leaf.entries)
+    return found
+
+
+@given(count=some.integers(0, 400), size=some.integers(1, 50))
+def test_every_statement_stands_on_exactly_one_page_and_the_order_stays(count: int, size: int):
+    entries = tuple(range(count, 0, -1))
+    made = leaves(entries, "en/statements/", size)
+    assert tuple(entry for leaf in made for entry in leaf.entries) == entries
+    assert [leaf.number for leaf in made] == list(range(len(made), 0, -1))
+    assert [leaf.url for leaf in made] == ["en/statements/", *(f"en/statements/page/{leaf.number}/" for leaf in made[1:])]
+    assert all(len(leaf.entries) == size for leaf in made[1:])
+    assert len(made[0].entries) < 1.5 * size + 1 and (len(made) == 1 or len(made[0].entries) >= size / 2)
+
+
+@given(count=some.integers(0, 300), more=some.integers(0, 100), size=some.integers(1, 30))
+def test_what_a_page_with_a_number_holds_does_not_change_when_statements_are_added(count: int, more: int, size: int):
+    before = {leaf.url: leaf.entries for leaf in leaves(tuple(range(count, 0, -1)), "en/statements/", size)[1:]}
+    after = {leaf.url: leaf.entries for leaf in leaves(tuple(range(count + more, 0, -1)), "en/statements/", size)}
+    assert before.items() <= after.items()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("count", [1, 7, SIZE, 3 * SIZE])
+def test_every_statement_stands_in_the_list_of_its_year_and_of_each_of_its_countries_subjects_and_advisers(language: str, count: int):
+    catalogue = Many(count, a_year=30).catalogue()
+    lists = on_pages(list(list_pages(catalogue, language))) | {f"{language}/{ALL}": [
+        entry.key for shown in catalogue.all_statements(language) for entry in shown.leaf.entries]}
+    expected = {f"{language}/{ALL}": [record.key for record in catalogue.records]}
+    for record in catalogue.records:
+        places = (f"{record.fields.first_published_at:%Y}", *(f"country/{code}" for code in record.fields.places),
+                  *(f"subject/{name}" for name in record.fields.subjects), *(f"adviser/{key}" for key in advisers_of(record, SETTINGS)))
+        for place in places:
+            expected.setdefault(f"{language}/{ALL}{place}/", []).append(record.key)
+    assert lists == expected
+
+
+def test_lists_have_the_same_addresses_in_every_language_and_name_each_other():
+    catalogue = Many(60).catalogue()
+    pages = {language: list(list_pages(catalogue, language)) for language in LANGUAGES}
+    assert len({frozenset(page.place.url.partition("/")[2] for page in made) for made in pages.values()}) == 1
+    page = next(page for page in pages["fr"] if page.place.url.endswith("/country/SDN/"))
+    assert page.view.hreflang == tuple((code, f"https://site.example/{start}/statements/country/SDN/")
+                                       for code, start in (("en", "en"), ("fr", "fr"), ("es", "es"), ("x-default", "en")))
+    assert [step.url for step in page.view.trail] == ["fr/", "fr/statements/", "fr/statements/country/"]
+
+
+def test_without_a_list_of_all_statements_in_a_language_it_has_no_lists():
+    catalogue = Many(5).catalogue()
+    del catalogue.pages["statements/index"].versions["es"]
+    assert not list(list_pages(catalogue, "es"))
+    assert {code for code, _ in next(iter(list_pages(catalogue, "fr"))).view.hreflang} == {"en", "fr", "x-default"}
+
+
+def test_without_statements_the_only_list_says_so():
+    catalogue = Many(0).catalogue()
+    assert not list(list_pages(catalogue, "en"))
+    assert "There is no statement here yet." in renderer(catalogue)(first_page(catalogue, "en"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_list_of_5000_statements_is_heavier_than_it_may_be(language: str):
+    catalogue = Many(5000).catalogue()
+    render = renderer(catalogue)
+    weights = {page.place.url: len(gzip.compress(render(page).encode(), 6)) + HEADERS
+               for page in (first_page(catalogue, language), *list_pages(catalogue, language))}
+    assert max(weights.values()) < BUDGET, Counter(weights).most_common(3)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_more_than_three_clicks_from_home_so_that_a_statement_s_own_pages_are_at_most_four(many: Project, language: str):
+    site = many.root / "site"
+    away = clicks(site, language)
+    there = {f"/{file.parent.relative_to(site).as_posix()}/" for file in (site / language).rglob("index.html")}
+    assert there <= set(away)
+    statements = [away[address] for address in there if re.search(r"/statements/\d{4}/\d{4}-[^/]+/$", address)]
+    assert len(statements) > 80 and max(statements) <= 3
+    assert max(away[address] for address in there) <= 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_shortens_the_address_of_a_statement_or_a_list_comes_to_a_list(many: Project, language: str):
+    site = many.root / "site"
+    for file in (site / language / "statements").rglob("index.html"):
+        above = [folder for folder in file.parents if folder.is_relative_to(site / language) and folder.name != "page"]
+        assert all((folder / "index.html").exists() for folder in above), file
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_pages_of_a_list_are_one_click_from_each(language: str):
+    catalogue = Many(5000).catalogue()
+    html = renderer(catalogue)(first_page(catalogue, language))
+    wanted = {shown.leaf.url for shown in catalogue.all_statements(language)[1:]}
+    assert {f"{language}/statements/{found}" for found in re.findall(r'href="(page/\d+/)"', html)} == wanted and len(wanted) > 100
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("url", KEPT)
+def test_a_page_is_what_it_was_before(language: str, url: str):
+    assert golden(language, url) == golden_file(language, url).read_text("utf-8")
+
+
+def golden(language: str, url: str) -> str:
+    """A page of lists without its style, which changes more often than what it says."""
+    with patch("editorial.site.leaves.SIZE", 4):
+        catalogue = Many(16, a_year=8, plain=True).catalogue()
+        page = next(page for page in list_pages(catalogue, language) if page.place.url == f"{language}/{url}")
+        return re.sub(r"(?<=<style>).*?(?=</style>)|'sha256-[^']*'", "", renderer(catalogue)(page)) + "\n"
+
+
+def golden_file(language: str, url: str) -> Path:
+    """Where it is kept."""
+    return GOLDEN / f"{url.removeprefix('statements/').strip('/').replace('/', '-')}.{language}.html"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_newest_statement_has_none_later_and_the_oldest_none_earlier_and_each_language_leads_to_the_same_ones(language: str):
+    catalogue = Many(9).catalogue()
+    keys = [record.key for record in catalogue.records]
+    heads = [head(catalogue.records, index, language, SETTINGS) for index in range(9)]
+    assert [each.later.key if each.later else None for each in heads] == [None, *keys[:-1]]
+    assert [each.earlier.key if each.earlier else None for each in heads] == [*keys[1:], None]
+    assert {each.earlier.language for each in heads if each.earlier} == ({"es", "en"} if language == "es" else {language})
+
+
+def record(catalogue: Catalogue, number: int, many: Many) -> Record:
+    """The record of the n-th statement."""
+    return next(record for record in catalogue.records if record.key == many.key(number))
+
+
+def test_a_correction_in_french_only_is_said_in_the_french_list_and_on_the_french_page_alone():
+    many = Many(20)
+    catalogue = many.catalogue()
+    here = record(catalogue, 3, many)
+    said = {code: next(entry.status for entry in catalogue.statements(code) if entry.key == here.key) for code in LANGUAGES}
+    assert said == {"en": "", "fr": "Corrigée", "es": ""}
+    for code in LANGUAGES:
+        assert bool(standing(here, code).status) is bool(said[code])
+
+
+def test_a_statement_shown_in_another_language_has_the_status_it_has_in_that_language():
+    many = Many(80)
+    catalogue = many.catalogue()
+    here = next(each for each in (63,) if each % 7 == 0 and each % 10 == 3 and each % 20 == 3)
+    entry = next(entry for entry in catalogue.statements("es") if entry.key == many.key(here))
+    assert (entry.language, entry.status, entry.only_in) == ("en", "", "solo en inglés y francés")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_withdrawn_statement_stays_in_every_list_and_says_so(language: str):
+    many = Many(20)
+    catalogue = many.catalogue()
+    pages = [page for page in list_pages(catalogue, language) if "shown" in page.data]
+    found = [entry.status for page in pages for entry in page.data["shown"].leaf.entries if entry.key == many.key(8)]
+    assert len(found) >= 4 and set(found) == {{"en": "Withdrawn", "fr": "Retirée", "es": "Retirada"}[language]}
+
+
+@pytest.mark.parametrize(("name", "key"), [
+    ("Ivan Šimonović", "ivan-simonovic"), ("IVAN  SIMONOVIC", "ivan-simonovic"), ("Simonović, Ivan", "simonovic-ivan"), ("Łucja d’Orsay", "lucja-dorsay"),
+    ("Jean-Luc Ångström", "jean-luc-angstrom"), ("Œuvrard", "oeuvrard"), ("Weiß", "weiss"), ("أداما ديينغ", "اداما-ديينغ"), ("—", "unnamed")])
+def test_a_name_has_one_address_in_every_spelling(name: str, key: str):
+    assert adviser_key(name, {}) == key
+
+
+def test_another_name_of_a_person_leads_to_the_one_list():
+    for name in ("Alice Nderitu", "ALICE NDERITU", "Alice Wairimu Nderitu"):
+        assert adviser_key(name, {"Alice Nderitu": "Alice Wairimu Nderitu"}) == "alice-wairimu-nderitu"
+
+
+def test_somebody_in_two_posts_and_two_spellings_has_one_list_with_both_posts():
+    records = Many(40).catalogue().records
+    assert adviser_name("ivan-sample", records, SETTINGS) == "Ivan Šample"
+    assert sorted(posts("ivan-sample", records, "en", SETTINGS)) == [
+        "Special Adviser on the Prevention of Genocide", "Special Adviser on the Responsibility to Protect"]
+
+
+def main() -> None:
+    """Write the golden pages. Read the difference before it is committed."""
+    GOLDEN.mkdir(exist_ok=True)
+    for language in LANGUAGES:
+        for url in KEPT:
+            golden_file(language, url).write_text(golden(language, url), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,196 @@
+"""`editorial release`: gate, register, site, summary, in this order; interrupted anywhere and run again, it comes to the same."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+
+from support.project import Project, small_site, statement
+from support.rendering import ROOT
+
+IGNORED = "/.cache/\n/site/\n/site-server/\n__pycache__\n"
+CODES = {"a": "NZS4-0BJ7-Y48J", "b": "8TFF-SE5J-60BF"}
+
+
+def committed(folder: Path) -> Project:
+    """The small site in a git repository."""
+    project = small_site(folder)
+    (folder / ".gitignore").write_text(IGNORED, encoding="utf-8")
+    project.commit("2026-11-03")
+    return project
+
+
+def everything(project: Project) -> dict[str, bytes]:
+    """The built site, what servers must know of it, and the register."""
+    return {path.relative_to(project.root).as_posix(): path.read_bytes() for name in ("site", "site-server", "register")
+            for path in sorted((project.root / name).rglob("*")) if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def released(once) -> Project:
+    """A house that has released without trouble."""
+    def make(folder: Path) -> None:
+        done = committed(folder).run("editorial", "release")
+        assert done.returncode == 0, done.stdout + done.stderr
+        (folder / "said").write_text(done.stdout, encoding="utf-8")
+    return Project(once("released", make))
+
+
+def test_the_summary_names_what_is_new_with_its_addresses(released: Project):
+    assert (released.root / "said").read_text(encoding="utf-8") == f"""\
+The site is in site; what nginx and Caddy must know of it is in site-server.
+Published: statements/2024/2024-04-15-a, version 1 (first), code {CODES["a"]}
+  English: First
+    https://site.example/en/statements/2024/2024-04-15-a/
+  French: Première
+    https://site.example/fr/statements/2024/2024-04-15-a/
+  Spanish: Primera
+    https://site.example/es/statements/2024/2024-04-15-a/
+  This version, for ever: https://site.example/v/{CODES["a"]}/
+Published: statements/2024/2024-05-15-b, version 1 (first), code {CODES["b"]}
+  English: Second
+    https://site.example/en/statements/2024/2024-05-15-b/
+  French: Deuxième
+    https://site.example/fr/statements/2024/2024-05-15-b/
+  This version, for ever: https://site.example/v/{CODES["b"]}/
+Next: `git add register`, `git commit -m "Release"`, `git push`; when that has gone through, site can go out. If the push is refused, \
+somebody else has released: `git pull`, and run `editorial release` again.
+"""
+
+
+def test_a_second_run_says_and_makes_the_same_until_the_register_is_committed(tmp_path: Path, released: Project):
+    project = committed(tmp_path)
+    first, second = project.run("editorial", "release"), project.run("editorial", "release")
+    assert (first.returncode, first.stdout) == (second.returncode, second.stdout)
+    assert everything(project) == everything(released)
+    project.commit("2026-11-03")
+    third = project.run("editorial", "release")
+    assert third.stdout.endswith("Nothing is new in the register.\nNext: site can go out.\n")
+    assert everything(project) == everything(released)
+
+
+@pytest.mark.parametrize("seconds", [0.6, 1.2, 2.4, 4.0])
+def test_a_release_that_is_killed_and_run_again_comes_to_the_same(tmp_path: Path, released: Project, seconds: float):
+    project = committed(tmp_path)
+    running = subprocess.Popen([sys.executable, "-m", "editorial", "release"], cwd=tmp_path, stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL, env=os.environ | {"SITE_URL": "https://site.example/"}, start_new_session=True)
+    time.sleep(seconds)
+    os.killpg(running.pid, signal.SIGKILL)
+    running.wait()
+    assert project.run("editorial", "release").returncode == 0
+    assert everything(project) == everything(released)
+
+
+def test_a_build_that_fails_after_the_register_was_written_says_what_to_do(tmp_path: Path, released: Project):
+    project = committed(tmp_path)
+    template = tmp_path / "overrides/statement.html"
+    whole = template.read_text(encoding="utf-8")
+    template.write_text("{% broken", encoding="utf-8")
+    done = project.run("editorial", "release")
+    assert done.returncode != 0
+    assert "The register has 2 new version(s) already, which nobody has seen." in done.stderr
+    assert not (tmp_path / "site").exists()
+    template.write_text(whole, encoding="utf-8")
+    assert project.run("editorial", "release").returncode == 0
+    assert everything(project) == everything(released)
+
+
+def test_what_the_gate_refuses_is_neither_recorded_nor_built(tmp_path: Path):
+    project = committed(tmp_path)
+    project.write("en/statements/2024/2024-06-15-c.md", statement("2024-06-15", "Third", "en").replace("summary:", "sumary:"))
+    done = project.run("editorial", "release")
+    assert done.returncode == 1
+    assert done.stderr == "Nothing was recorded, and nothing was published.\n"
+    assert '"sumary"' in done.stdout
+    assert not (tmp_path / "register").exists() and not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("command", [("release",), ("register", "append")])
+def test_a_statement_before_its_hour_is_not_recorded(tmp_path: Path, command: tuple[str, ...]):
+    project = committed(tmp_path)
+    project.write("en/statements/2999/2999-06-15-c.md", statement("2999-06-15", "Zebrafalcon", "en"))
+    done = project.run("editorial", *command)
+    assert done.returncode == 1
+    assert "which is later than now (embargo)" in done.stdout
+    assert "Zebrafalcon" not in done.stdout + done.stderr
+    assert not (tmp_path / "register/log.jsonl").exists()
+
+
+def test_drafts_are_named_without_a_word_of_theirs(tmp_path: Path):
+    project = committed(tmp_path)
+    project.write("en/statements/2024/2024-06-15-c.md", statement("2024-06-15", "Zebrafalcon", "en").replace("published", "draft", 1))
+    done = project.run("editorial", "release")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Not published: en/statements/2024/2024-06-15-c.md (draft)\n" in done.stdout
+    assert "Zebrafalcon" not in done.stdout
+    assert not list((tmp_path / "register").rglob("*2024-06-15*"))
+
+
+def test_a_correction_in_one_language_is_told_as_such(tmp_path: Path):
+    project = committed(tmp_path)
+    assert project.run("editorial", "release").returncode == 0
+    project.commit("2026-11-04")
+    english, french = (tmp_path / f"docs/{code}/statements/2024/2024-05-15-b.md" for code in ("en", "fr"))
+    text = english.read_text(encoding="utf-8").replace("version: 1\nfirst", "version: 2\nfirst").replace("status: published", "status: corrected")
+    english.write_text(text.replace("    applies_to: [en, fr]\n", """    applies_to: [en, fr]
+  - version: 2
+    at: 2024-05-16T12:00:00-04:00
+    kind: correction
+    note: {en: A word., fr: Un mot., es: Una palabra.}
+    applies_to: [fr]
+"""), encoding="utf-8")
+    french.write_text(french.read_text(encoding="utf-8").replace("Le texte", "Le vrai texte"), encoding="utf-8")
+    done = project.run("editorial", "release")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Corrected: statements/2024/2024-05-15-b, version 2 (correction, French only), code " in done.stdout
+    assert "2024-04-15-a" not in done.stdout
+
+
+def test_a_preview_is_never_released(tmp_path: Path):
+    done = committed(tmp_path).run("editorial", "release", EDITORIAL_PREVIEW="1")
+    assert done.returncode == 2
+    assert "a preview shows what is not public yet, and is never released" in done.stderr
+
+
+def git(folder: Path, *arguments: str) -> str:
+    return subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
+def step(folder: Path, name: str) -> subprocess.CompletedProcess:
+    """Run a step of the publish workflow in a clone."""
+    steps = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8"))["jobs"]["release"]["steps"]
+    script = next(each["run"] for each in steps if each["name"] == name)
+    return subprocess.run(["bash", "-e", "-c", script], cwd=folder, check=False, capture_output=True, text=True,
+                          env=os.environ | {"GH_TOKEN": "token", "GIT_CONFIG_GLOBAL": os.devnull})
+
+
+def test_the_workflow_pushes_the_register_and_stops_where_somebody_was_faster(tmp_path: Path, released: Project):
+    remote, here, other = tmp_path / "remote.git", tmp_path / "here", tmp_path / "other"
+    here.mkdir()
+    project = committed(here)
+    git(here, "branch", "-M", "main")
+    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch", "main", str(remote))
+    git(here, "remote", "add", "origin", str(remote))
+    git(here, "push", "--quiet", "origin", "main")
+    git(tmp_path, "clone", "--quiet", str(remote), str(other))
+    for each in (project, Project(other)):
+        assert each.run("editorial", "release").returncode == 0
+        assert step(each.root, "Commit the register, if it has grown").returncode == 0
+    assert git(here, "log", "-1", "--format=%an %s %cI") == "github-actions[bot] Record what is published 2026-11-03T12:00:00+00:00\n"
+    assert git(here, "show", "--name-only", "--format=").split() == sorted(
+        path for path in everything(released) if path.startswith("register/"))
+    assert step(here, "Push the register").returncode == 0
+    git(other, "commit", "--quiet", "--amend", "--no-edit", "--author", "Somebody Else <b@example.org>", "--date", "2026-11-04T12:00:00Z")
+    refused = step(other, "Push the register")
+    assert refused.returncode == 1
+    assert "run this workflow again" in refused.stdout
+    again = tmp_path / "again"
+    git(tmp_path, "clone", "--quiet", str(remote), str(again))
+    assert Project(again).run("editorial", "release").stdout.endswith("Nothing is new in the register.\nNext: site can go out.\n")
+    assert step(again, "Commit the register, if it has grown").returncode == step(again, "Push the register").returncode == 0
+    assert everything(Project(again)) == everything(released)
