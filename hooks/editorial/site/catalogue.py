@@ -18,7 +18,7 @@ from editorial.parity.inspection import Inspection
 from editorial.reading.glossary import PAGE_KEY
 from editorial.site.addresses import Alternate, address, alternates, hreflang, public_versions
 from editorial.site.archive import Group, archive, values
-from editorial.site.assurance import assurance
+from editorial.site.assurance import of_site
 from editorial.site.beside import beside
 from editorial.site.feed_links import feed_links
 from editorial.site.glossary import with_other_languages
@@ -39,7 +39,7 @@ from editorial.statements.assurance import Assurance, assurance
 from editorial.statements.records import Record, records
 from editorial.statements.register import Entry as Recorded
 from editorial.statements.register import Register, projected, read_register
-from editorial.statements.signatures import Signed
+from editorial.statements.signatures import Signed, Verdict
 
 LIST_PAGE = "statements/index"
 SEARCH_PAGE = "search"
@@ -148,6 +148,11 @@ class Catalogue:
         """What stands behind a version: pages may say this much of it, and no more."""
         return assurance(entry, self._signed)
 
+    @property
+    def some_are_signed(self) -> bool:
+        """True if a signature of any version was looked at and holds."""
+        return any(each.verdict is Verdict.GOOD for each in self._signed)
+
     @cached_property
     def press(self) -> Press:
         """What files, feeds and data are made from."""
@@ -216,7 +221,7 @@ class Catalogue:
                     self.archive(language) if page.key in (SEARCH_PAGE, LIST_PAGE) else (), tuple(self._findings.get(version.path, ())),
                     notice_of(self._states.get(version.path), page, self.settings), listed_here,
                     not_yet=self._not_yet(page.key, language) if self.settings.preview else "",
-                    assurance=assurance(language) if page.key == VERIFY_PAGE else ())
+                    assurance=of_site(self.some_are_signed, language) if page.key == VERIFY_PAGE else ())
 
     def context(self, view: View) -> dict[str, object]:
         """What the template of a view gets, besides the page's content."""
