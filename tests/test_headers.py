@@ -43,7 +43,9 @@ def test_an_address_has_the_policy_of_its_kind(path: str, kind: str):
 
 @pytest.mark.parametrize(("path", "policy", "caching"), [
     ("/assets/figures/a.svg", DRAWING, REVALIDATED), ("/assets/icon.0123abcd.svg", DRAWING, FOR_EVER), ("/sitemap.xml", FILE, REVALIDATED),
-    ("/fr/feed.json", FILE, REVALIDATED), ("/pagefind/fragment/fr_e1e14a8.pf_fragment", FILE, FOR_EVER),
+    ("/fr/feed.json", FILE, REVALIDATED), ("/fr/statements/country/SDN/feed.xml", FILE, REVALIDATED), ("/statements.csv", FILE, REVALIDATED),
+    ("/fr/statements/2024/2024-01-16-a/statement.txt", FILE, REVALIDATED), ("/fr/statements/2024/2024-01-16-a/v1/statement.json", FILE, REVALIDATED),
+    ("/schemas/statement-file.schema.json", FILE, REVALIDATED), ("/pagefind/fragment/fr_e1e14a8.pf_fragment", FILE, FOR_EVER),
     ("/pagefind/pagefind.js", FILE, REVALIDATED), ("/pagefind/pagefind-entry.json", FILE, REVALIDATED), ("/pagefind/wasm.fr.pagefind", FILE, REVALIDATED)])
 def test_a_file_may_do_nothing_and_is_kept_if_its_name_changes_with_it(path: str, policy: str, caching: str):
     assert chosen(golden_table(), path) == (policy, caching)

@@ -233,3 +233,13 @@ def test_who_waits_too_long_is_told(house: House, monkeypatch: pytest.MonkeyPatc
         done = run(house, "append")
     assert done.exit_code == 2
     assert "another `editorial register append` is at work here. Wait until it is done, and run this again." in done.output
+
+
+def test_a_text_is_compared_itself_before_anything_is_recorded(house: House, monkeypatch: pytest.MonkeyPatch):
+    """Somebody who can forge twelve digits of a git id is not helped by it."""
+    run(house, "append")
+    house.replace("fr/statements/2026/2026-11-02-a-warning.md", "et appelle", "et en appelle")
+    monkeypatch.setattr("editorial.statements.life_cycle.untouched", lambda page, logged: True)
+    assert house.run("check").exit_code == 0
+    assert "(recorded-text)" in run(house, "check").output
+    assert run(house, "append").exit_code == 1

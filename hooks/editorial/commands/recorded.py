@@ -83,8 +83,12 @@ class Recorded:
 
     def with_life(self, result: PageResult, page: Page) -> PageResult:
         """What was found on a page, with what the register has to say of it."""
-        found = tuple(life_cycle(page, self.account, self._settings)) if is_statement(result.key) else ()
+        found = tuple(life_cycle(page, self.account, self._settings, exact=False)) if is_statement(result.key) else ()
         return replace(result, findings=(*result.findings, *found)) if found else result
+
+    def exactly(self, pages: Mapping[str, Page]) -> Iterator[Finding]:
+        """What differs from the register when every text is worked out anew, whatever is kept and whatever git's ids say."""
+        yield from (finding for key in pages if is_statement(key) for finding in life_cycle(pages[key], self.account, self._settings))
 
     def without_page(self, tree: Tree, pages: Mapping[str, Page]) -> Iterator[Finding]:
         """The statements that are recorded and are no page any more."""

@@ -1,7 +1,7 @@
 """`editorial register check` and `editorial register append`: the account of everything that was published."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -43,7 +43,7 @@ def check_register(docs: str, form: str) -> None:
     Exit code 0: the register is whole; 1: something has to be put right; 2: could not tell, or wrong use.
     """
     root = Path(docs)
-    house = _house(root)
+    house = house_in(root)
     account = _account(house)
     click.echo(REPORTS[form](account, f"{root.as_posix()}/"), nl=False)
     sys.exit(STOPPED if account.stops else NOTHING_STOPS)
@@ -63,7 +63,7 @@ def append(statements: tuple[str, ...], docs: str, dry_run: bool) -> None:
     """
     root = Path(docs)
     with alone(root.resolve().parent):
-        house = _house(root)
+        house = house_in(root)
         wanted = _named(statements, house.records)
         if house.refused(root):
             click.echo("Nothing was recorded.", err=True)
@@ -91,15 +91,20 @@ class House:
     def refused(self, root: Path) -> bool:
         """True, with the findings printed, if something stops. What was interrupted stops nothing: it is gone on with."""
         findings = tuple(finding for finding in self.inspection.findings if finding.rule != UNFINISHED)
-        inspection = Inspection(self.inspection.settings, self.inspection.tree, self.inspection.pages, findings)
+        inspection = replace(self.inspection, findings=findings)
         if inspection.stops:
             click.echo(text_report(inspection, f"{root.as_posix()}/"), nl=False)
         return inspection.stops
 
 
-def _house(root: Path) -> House:
+def house_in(root: Path) -> House:
+    """The folder, inspected as `editorial check` does it, and then every recorded text compared word by word."""
     inspection = seen(inspect_folder(root), preview=False)
-    return House(inspection, Recorded(root.resolve().parent, inspection.settings), records(inspection.pages.values()))
+    if inspection.settings.bare:
+        raise click.UsageError("only a folder with an editorial.yml beside it has a register.")
+    recorded = Recorded(root.resolve().parent, inspection.settings)
+    inspection = replace(inspection, findings=tuple(dict.fromkeys((*inspection.findings, *recorded.exactly(inspection.pages)))))
+    return House(inspection, recorded, records(inspection.pages.values()))
 
 
 def _account(house: House) -> Account:

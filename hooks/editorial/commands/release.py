@@ -12,17 +12,14 @@ import click
 from editorial.commands.alone import alone
 from editorial.commands.appending import clear, write_down
 from editorial.commands.build import SITE, build_site
-from editorial.commands.inspecting import inspect_folder
-from editorial.commands.preview import previewing, seen
-from editorial.commands.recorded import Recorded
-from editorial.commands.register import House
+from editorial.commands.preview import previewing
+from editorial.commands.register import house_in
 from editorial.parity.inspection import Inspection
 from editorial.reading.git import committed_file
 from editorial.reading.register import FOLDER, LOG, RegisterFiles
 from editorial.reports.release import release_text
 from editorial.statements.account import Account
 from editorial.statements.log import read_lines
-from editorial.statements.records import records
 
 STOPPED = 1
 
@@ -53,15 +50,14 @@ def release(output: str, downloads: bool) -> None:
 def _record(project: Path) -> Inspection:
     """Ask the gate, then record what is new. Ends the program if something stops; then nothing is recorded."""
     with alone(project.resolve()):
-        inspection = seen(inspect_folder(project / "docs"), preview=False)
-        house = House(inspection, Recorded(project.resolve(), inspection.settings), records(inspection.pages.values()))
+        house = house_in(project / "docs")
         if house.refused(project / "docs"):
             click.echo("Nothing was recorded, and nothing was published.", err=True)
             sys.exit(STOPPED)
         new = house.pending()
         clear(project, new, every=True)
         write_down(new, project, house.recorded.account.log)
-    return inspection
+    return house.inspection
 
 
 def _new_lines(project: Path) -> tuple[Account, tuple]:

@@ -1,19 +1,24 @@
-"""What a check of a code rests on today, in words: what is live, and nothing that is not."""
+"""What a check of a code rests on, in words: what is live, and nothing that is not."""
 
+from collections.abc import Iterable
+
+from editorial.reading.settings import Settings
 from editorial.site.interface import listed, words
 from editorial.statements.assurance import Assurance
 
 
-def of_version(found: Assurance, language: str) -> tuple[str, ...]:
-    """The sentences for one version: whether the register has it, and who signed it."""
+def assurance_of(found: Assurance, language: str, settings: Settings) -> tuple[str, ...]:
+    """What stands behind one version. A signature that could not be looked at is not spoken of."""
     say = words(language)
-    recorded = say["assurance_register"] if found.recorded else say["assurance_pending"]
-    if found.signed_by:
-        return recorded, say["assurance_signed"].format(roles=listed(list(found.signed_by), language))
-    return recorded, say["assurance_unchecked"] if found.unchecked else say["assurance_not_signed"]
+    roles = [settings.signers[role][language] for role in found.signed_by if role in settings.signers]
+    signed = say["assurance_signed"].format(roles=listed(roles, language)) if roles else say["assurance_unsigned"]
+    return say["assurance_register" if found.recorded else "assurance_pending"], signed
 
 
-def of_site(some_are_signed: bool, language: str) -> tuple[str, ...]:
-    """The sentences for the whole site. As long as nobody signs records, they say so."""
-    say = words(language)
-    return say["assurance_register"], say["assurance_some"] if some_are_signed else say["assurance_unsigned"]
+def assurance_of_all(found: Iterable[Assurance], language: str) -> tuple[str, ...]:
+    """What stands behind the present versions together: as much as behind the weakest of them, and who signs stands with each."""
+    every, say = tuple(found), words(language)
+    recorded = all(each.recorded for each in every)
+    signed = any(each.signed_by for each in every)
+    return (say["assurance_register" if recorded else "assurance_pending_some"],
+            say["assurance_signed_some" if signed else "assurance_none_signed"])

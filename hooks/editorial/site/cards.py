@@ -13,9 +13,9 @@ from importlib.metadata import version
 
 from PIL import Image, ImageDraw, ImageFont
 
-from editorial.site.catalogue import Frame, View
 from editorial.site.imprint import Imprint
 from editorial.site.typefaces import NAMES, STRONG, TITLE, lacking, typeface
+from editorial.site.view import Frame, View
 
 SIZE = WIDTH, HEIGHT = 1200, 630
 MARGIN = 72

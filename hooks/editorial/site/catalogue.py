@@ -5,7 +5,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from urllib.parse import urljoin
@@ -18,7 +17,7 @@ from editorial.parity.inspection import Inspection
 from editorial.reading.glossary import PAGE_KEY
 from editorial.site.addresses import Alternate, address, alternates, hreflang, public_versions
 from editorial.site.archive import Group, archive, values
-from editorial.site.assurance import of_site
+from editorial.site.assurance import assurance_of_all
 from editorial.site.beside import beside
 from editorial.site.feed_links import feed_links
 from editorial.site.glossary import with_other_languages
@@ -27,19 +26,20 @@ from editorial.site.imprint import imprint_of
 from editorial.site.interface import language_name, listed, long_date, words
 from editorial.site.leaves import Shown, shown_of
 from editorial.site.listing import Listed, listed_in
-from editorial.site.menu import Entry, Section, entry, menu, section_of, trail
+from editorial.site.menu import Entry, entry, menu, section_of, trail
 from editorial.site.not_yet import not_yet
-from editorial.site.notice import Notice, notice_of
+from editorial.site.notice import notice_of
 from editorial.site.renditions import Press
 from editorial.site.search_documents import OTHER_PAGES, Facts, document
 from editorial.site.sharing import og_locale, share_text
 from editorial.site.stale_marks import StaleMarks
 from editorial.site.styles import Sheet
+from editorial.site.view import Frame, View
 from editorial.statements.assurance import Assurance, assurance
 from editorial.statements.records import Record, records
 from editorial.statements.register import Entry as Recorded
 from editorial.statements.register import Register, projected, read_register
-from editorial.statements.signatures import Signed, Verdict
+from editorial.statements.signatures import Signed
 
 LIST_PAGE = "statements/index"
 SEARCH_PAGE = "search"
@@ -48,72 +48,6 @@ POLICIES = ("contact", "verify", "policies/corrections", "policies/languages", "
 RECENT = 5
 VERIFY_PAGE, VERIFY = "verify", "verify/"
 """The page of a language that says how to check a text, and the one for all languages, which stands in its place."""
-
-
-@dataclass(frozen=True)
-class View:
-    """What a page's template shows besides the page's own text."""
-
-    template: str
-    language: str
-    direction: str
-    say: Mapping[str, str]
-    title: str
-    summary: str
-    updated: str
-    alternates: tuple[Alternate, ...]
-    hreflang: tuple[tuple[str, str], ...]
-    unavailable: str
-    """Words that name the languages the page does not exist in, or empty."""
-    trail: tuple[Entry, ...]
-    section: Section | None
-    key: str
-    head: Head | None = None
-    shown: Shown | None = None
-    """On the page of all statements: the newest of them."""
-    recent: tuple[Listed, ...] = ()
-    archive: tuple[Group, ...] = ()
-    """On the search page and the page of all statements: the doors to the lists."""
-    findings: tuple[Finding, ...] = ()
-    notice: Notice | None = None
-    """For a translation whose original has moved."""
-    listed: bool = True
-    """False for a page that search engines are asked to leave out."""
-    not_yet: str = ""
-    """In a preview: words that say why the statement is not public yet."""
-    assurance: tuple[str, ...] = ()
-    """On the page that says how to check a text: what a check rests on today."""
-
-    @property
-    def kind(self) -> str:
-        """The kind of page, by which it is styled: the template's name without its ending."""
-        return self.template.removesuffix(".html")
-
-    def rendered(self, marks: StaleMarks) -> "View":
-        """The view of a page whose text has been rendered with these marks: its notice speaks of those that were placed."""
-        return replace(self, notice=replace(self.notice, placed=marks.placed)) if self.notice else self
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What is the same on every page of a language."""
-
-    language: str
-    direction: str
-    say: Mapping[str, str]
-    office: str
-    office_short: str
-    official_site: str
-    demonstration: bool
-    home: Entry | None
-    menu: tuple[Section, ...]
-    policies: tuple[Entry, ...]
-    search: Entry | None
-    """The page that every header has a form for."""
-    verify_url: str = VERIFY
-    """Where readers learn how to check a text."""
-    preview: bool = False
-    """True if every page is marked as a preview."""
 
 
 class Catalogue:
@@ -148,10 +82,9 @@ class Catalogue:
         """What stands behind a version: pages may say this much of it, and no more."""
         return assurance(entry, self._signed)
 
-    @property
-    def some_are_signed(self) -> bool:
-        """True if a signature of any version was looked at and holds."""
-        return any(each.verdict is Verdict.GOOD for each in self._signed)
+    def assured(self, language: str) -> tuple[str, ...]:
+        """What stands behind the present version of every statement, in words."""
+        return assurance_of_all((self.assurance(versions[-1]) for versions in self.register.entries.values()), language)
 
     @cached_property
     def press(self) -> Press:
@@ -221,7 +154,7 @@ class Catalogue:
                     self.archive(language) if page.key in (SEARCH_PAGE, LIST_PAGE) else (), tuple(self._findings.get(version.path, ())),
                     notice_of(self._states.get(version.path), page, self.settings), listed_here,
                     not_yet=self._not_yet(page.key, language) if self.settings.preview else "",
-                    assurance=of_site(self.some_are_signed, language) if page.key == VERIFY_PAGE else ())
+                    assurance=self.assured(language) if page.key == VERIFY_PAGE else ())
 
     def context(self, view: View) -> dict[str, object]:
         """What the template of a view gets, besides the page's content."""

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from editorial.model.life_cycle import SUPERSEDED, SUPERSESSION, WITHDRAWN
 from editorial.site.addresses import address, code_address, in_order, version_address
-from editorial.site.assurance import of_site, of_version
+from editorial.site.assurance import assurance_of
 from editorial.site.catalogue import VERIFY, Catalogue
 from editorial.site.generated import SharedPage, place
 from editorial.site.head import sentence
@@ -80,7 +80,7 @@ def verify_pages(catalogue: Catalogue) -> Iterator[SharedPage]:
                 "canonical": place(catalogue, FOLDERS[0]).canonical_url, "elsewhere": elsewhere,
                 "example": f"{catalogue.site_url}v/XXXX-XXXX-XXXX/", "listed": folder == FOLDERS[0],
                 "more": {code: url for code in settings.languages if (url := catalogue.frame(code).verify_url) != FOLDERS[0]},
-                "assurance": {code: of_site(catalogue.some_are_signed, code) for code in settings.languages}})
+                "assurance": {code: catalogue.assured(code) for code in settings.languages}})
 
 
 def unknown_code(catalogue: Catalogue) -> Iterator[SharedPage]:
@@ -105,7 +105,7 @@ def _telling(catalogue: Catalogue, entry: Entry, versions: tuple[Entry, ...], la
         say["version_of_many"].format(number=manifest.version, count=present.version, date=day_of(manifest.change, language)),
         (*whole[:worst], _present(manifest, present, language), *whole[worst:]),
         now.status in (WITHDRAWN, SUPERSEDED), catalogue.frame(language).verify_url,
-        of_version(catalogue.assurance(entry), language))
+        assurance_of(catalogue.assurance(entry), language, catalogue.settings))
 
 
 def _present(manifest: Manifest, present: Manifest, language: str) -> Now:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from editorial.site.addresses import Alternate, in_order
-from editorial.site.catalogue import Catalogue, View
+from editorial.site.catalogue import Catalogue
 from editorial.site.menu import Entry, section_of
+from editorial.site.view import View
 
 
 @dataclass(frozen=True, slots=True)

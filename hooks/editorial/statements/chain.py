@@ -1,13 +1,13 @@
 """Is the log whole: does every line follow from the one before, and does every manifest that it names stand there as it was recorded?"""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from editorial.model.finding import Finding
 from editorial.reading.register import LOG
 from editorial.statements.account import Account
 from editorial.statements.log import LogLine, read_line
-from editorial.statements.manifest import read_manifest
+from editorial.statements.manifest import Manifest
 from editorial.statements.places import conflicted, damaged, of_register
 
 
@@ -32,7 +32,7 @@ def log_findings(account: Account, published: str, good: str) -> Iterator[Findin
         if (problem := _out_of_order(line, number, last, versions)):
             yield _broken(good, number, problem)
             return
-        yield from _manifest(line, account, published, good)
+        yield from _manifest(line, account, published)
         last, versions[line.id] = line, line.version
 
 
@@ -47,7 +47,7 @@ def _out_of_order(line: LogLine, number: int, last: LogLine | None, versions: di
         f"line {number} of the log records version {line.version} of {line.id}, and version {before + 1} would be the next"
 
 
-def _manifest(line: LogLine, account: Account, published: str, good: str) -> Iterator[Finding]:
+def _manifest(line: LogLine, account: Account, published: str) -> Iterator[Finding]:
     """The manifest that a line names."""
     content = account.files.get(line.path)
     if content is None:
@@ -58,18 +58,15 @@ def _manifest(line: LogLine, account: Account, published: str, good: str) -> Ite
         yield of_register("register-file", f"this manifest is not the one that line {line.index} of the log names",
                           f"Put back what was published: `git checkout {published} -- register/{line.folder}`. If two branches "
                           f"recorded version {line.version} of this statement, what the other one says is a new version.", line.path)
-    else:
-        yield from _says(line, content, good)
 
 
-def _says(line: LogLine, content: bytes, good: str) -> Iterator[Finding]:
-    try:
-        change = read_manifest(content).change
-    except (ValueError, IndexError):
-        return  # the manifest itself is told of
-    if (line.kind, line.at) != (change["kind"], change["at"]):
-        yield _broken(good, line.index, f'line {line.index} of the log says "{line.kind}, {line.at}", and its manifest '
-                      f'"{change["kind"]}, {change["at"]}"')
+def differing_lines(lines: Iterable[LogLine], manifests: Mapping[str, Manifest], good: str) -> Iterator[Finding]:
+    """The lines that say something else than their manifests, which are given by their paths."""
+    for line in lines:
+        change = manifests[line.path].change if line.path in manifests else None
+        if change and (line.kind, line.at) != (change["kind"], change["at"]):
+            yield _broken(good, line.index, f'line {line.index} of the log says "{line.kind}, {line.at}", and its manifest '
+                          f'"{change["kind"]}, {change["at"]}"')
 
 
 def _broken(good: str, number: int, problem: str) -> Finding:

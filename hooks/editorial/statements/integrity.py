@@ -13,7 +13,7 @@ from editorial.model.finding import Finding
 from editorial.reading.register import LOG
 from editorial.statements.account import Account
 from editorial.statements.canonical_text import ALGORITHMS
-from editorial.statements.chain import log_findings
+from editorial.statements.chain import differing_lines, log_findings
 from editorial.statements.manifest import NAME, Manifest, read_manifest
 from editorial.statements.places import FOLDER, conflict_in_log, conflict_in_version, conflicted, damaged, of_register
 
@@ -40,6 +40,7 @@ def integrity(account: Account, published: str, good: str) -> Iterator[Finding]:
     for path in files:
         if path.endswith(f"/{NAME}") and f"{FOLDER}/{path}" not in told:
             yield from _manifest(path, files, manifests, published)
+    yield from differing_lines(account.lines, manifests, good)
     yield from _chains(manifests)
     if not any(finding.rule == "register-log" for finding in of_log):  # else nobody knows what the log names
         yield from _unfinished(account, manifests)
