@@ -52,13 +52,14 @@ def test_it_is_an_article_with_everything_that_is_known():
     for name, value in (("headline", "Soudan\u00a0: un an de combats"), ("inLanguage", "fr"), ("version", "4"), ("creativeWorkStatus", "Corrigée"),
                         ("datePublished", "2024-01-15T17:30:00-05:00"), ("dateModified", "2024-01-17T10:00:00-05:00"), ("citation", "S/RES/2724 (2024)")):
         assert list(graph.objects(here, SCHEMA[name])) == [Literal(value)], name
-    assert values(graph, here, "author", "name") == ["A. Person"]
-    assert values(graph, here, "author", "jobTitle") == ["Conseillère spéciale pour la prévention du génocide"]
+    assert values(graph, here, "author", "name") == ["Bureau de la prévention du génocide et de la responsabilité de protéger"]
+    assert values(graph, here, "isBasedOn", "author", "name") == ["A. Person"]
+    assert values(graph, here, "isBasedOn", "author", "jobTitle") == ["Conseillère spéciale pour la prévention du génocide"]
     assert values(graph, here, "publisher", "name") == ["Bureau de la prévention du génocide et de la responsabilité de protéger"]
     assert values(graph, here, "publisher", "disambiguatingDescription") == [
         "Édition de démonstration. Ce site n’est pas un site officiel des Nations Unies."]
     assert values(graph, here, "isPartOf") == ["https://site.example/fr/statements/"]
-    assert values(graph, here, "isBasedOn") == ["https://www.un.org/en/genocideprevention/"]
+    assert values(graph, here, "isBasedOn", "url") == ["https://www.un.org/en/genocideprevention/"]
     assert values(graph, here, "contentLocation", "name") == ["Soudan"]
     assert values(graph, here, "about", "termCode") == ["hate-speech"]
 

@@ -158,7 +158,7 @@ def golden_file(language: str, url: str) -> Path:
 def test_the_newest_statement_has_none_later_and_the_oldest_none_earlier_and_each_language_leads_to_the_same_ones(language: str):
     catalogue = Many(9).catalogue()
     keys = [record.key for record in catalogue.records]
-    heads = [head(catalogue.records, index, language, SETTINGS) for index in range(9)]
+    heads = [head(catalogue.records, index, language, SETTINGS, catalogue.register) for index in range(9)]
     assert [each.later.key if each.later else None for each in heads] == [None, *keys[:-1]]
     assert [each.earlier.key if each.earlier else None for each in heads] == [*keys[1:], None]
     assert {each.earlier.language for each in heads if each.earlier} == ({"es", "en"} if language == "es" else {language})

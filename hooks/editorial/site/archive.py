@@ -65,6 +65,11 @@ class Group:
         return self.name in FOLDERS
 
 
+def list_address(language: str, by: str, value: str) -> str:
+    """Path of the list of a country, a subject, an adviser or a year: `fr/statements/country/SDN/`."""
+    return f"{language}/statements/{FOLDERS[by]}{value}/"
+
+
 def archive(records: Iterable[Record], entries: Iterable[Listed], language: str, settings: Settings) -> tuple[Group, ...]:
     """The groups in the words of a language. `entries` are the list entries of the records, in the same order."""
     both = list(zip(records, entries, strict=True))

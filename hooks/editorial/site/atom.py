@@ -31,8 +31,6 @@ def atom_entry(entry: FeedEntry) -> str:
     for name, text in (("id", entry.id), ("title", entry.title), ("published", entry.published.isoformat()),
                        ("updated", entry.updated.isoformat())):
         SubElement(root, name).text = text
-    for name in entry.authors:
-        SubElement(SubElement(root, "author"), "name").text = name
     _link(root, "alternate", entry.url, "text/html", entry.language)
     for code, url in entry.translations:
         _link(root, "alternate", url, "text/html", code)

@@ -213,7 +213,8 @@ class Catalogue:
         index = self._order[view.key]
         entry = self.statements(view.language)[index]
         shown = {name: getattr(entry, name) for name in ("day", "date", "kind", "places", "status")}
-        also = (*(f"{name}, {role}" for name, role in view.head.speakers), *view.head.subjects, *view.head.cites)
+        head = view.head
+        also = (*(f"{each.name}, {each.about}" for each in head.speakers), *(each.name for each in head.subjects), *head.cites)
         return Facts(shown, values(self.records[index]), entry.day, also)
 
     def _updated(self, version: Version) -> str:

@@ -9,10 +9,12 @@ from urllib.parse import urljoin, urlsplit
 from editorial.model.life_cycle import SUPERSEDED, WITHDRAWN
 from editorial.reading.fields import Speaker
 from editorial.site.addresses import address, changes_address, code_address, version_address
+from editorial.site.beside import Beside
 from editorial.site.catalogue import Catalogue
 from editorial.site.generated import GeneratedPage, generated
 from editorial.site.head import sentence
 from editorial.site.interface import words
+from editorial.site.renditions import Rendition
 from editorial.site.text_blocks import blocks_of, unbroken
 from editorial.site.version_words import Step, above, dated, day_of, moment, naming_absent, step
 from editorial.statements.code import grouped
@@ -36,7 +38,8 @@ def _page(catalogue: Catalogue, language: str, entry: Entry, around: Mapping[str
     page = generated(
         catalogue, language, "version.html", rest, say["title_of_version"].format(title=title, number=manifest.version),
         manifest.languages[language].summary, above=above(catalogue, language, manifest.id), languages=manifest.languages, listed=False,
-        heading=title, blocks=blocks_of(unbroken(line, language) for line in entry.lines(language)), **around,
+        heading=title, beside=Beside(Rendition(catalogue.press, entry, catalogue.register.versions(manifest.id), language)),
+        blocks=blocks_of(unbroken(line, language) for line in entry.lines(language)), **around,
         relations=_relations(catalogue, language, manifest.id, around),
         **_since(catalogue, language, entry), **_facts(catalogue, language, entry))
     return naming_absent(page, say["not_in_version"])

@@ -45,7 +45,6 @@ class FeedEntry:
     summary: str
     content: str
     """HTML: what a reader must know first, the whole text, whose words these are."""
-    authors: tuple[str, ...]
     categories: tuple[Category, ...]
     translations: tuple[tuple[str, str], ...]
     """(language, address) of the other versions of the statement."""
@@ -61,7 +60,6 @@ def feed_entry(event: Event, press: Press) -> FeedEntry:
     return FeedEntry(
         event.id, event.kind, language, readable(_title(event, rendition)), rendition.url(), event.at,
         updated_in(rendition.versions, language), readable(rendition.recorded.summary), readable(_content(event, rendition)),
-        tuple(readable(f"{each['name']}, {press.role(each, language)}") for each in manifest.attributed_to),
         tuple(_categories(rendition)), tuple((code, rendition.url(code)) for code in rendition.languages if code != language),
         manifest.source_url, rendition)
 

@@ -7,8 +7,10 @@ from urllib.parse import urlsplit
 from editorial.model.life_cycle import CORRECTION, REINSTATEMENT, SUPERSESSION, WITHDRAWAL
 from editorial.reading.settings import Settings
 from editorial.site.addresses import changes_address, code_address, version_address
+from editorial.site.advisers import adviser_key
+from editorial.site.archive import list_address
 from editorial.site.interface import clock, long_date, words
-from editorial.site.listing import Listed, listed_in
+from editorial.site.listing import Listed, listed_in, name_of_place
 from editorial.statements.code import grouped
 from editorial.statements.records import Record, hour_is_known
 from editorial.statements.register import Register
@@ -47,6 +49,17 @@ class Update:
 
 
 @dataclass(frozen=True, slots=True)
+class Filed:
+    """Who or what a statement is filed under: a person, a country, a subject."""
+
+    name: str
+    url: str
+    """Where all statements of this kind are listed."""
+    about: str = ""
+    """A person's post."""
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What stands around the text of a statement's page."""
 
@@ -65,10 +78,9 @@ class Head:
     """The statement whose place this one takes."""
     changes: tuple[Happened, ...]
     """Newest first."""
-    speakers: tuple[tuple[str, str], ...]
-    """(name, role)."""
-    places: str
-    subjects: tuple[str, ...]
+    speakers: tuple[Filed, ...]
+    places: tuple[Filed, ...]
+    subjects: tuple[Filed, ...]
     cites: tuple[str, ...]
     source_url: str
     source_host: str
@@ -101,8 +113,8 @@ def head(records: tuple[Record, ...], index: int, language: str, settings: Setti
                 words(language).get(f"status_{stands.status}", ""), fields.version, long_date(newest.at.date(), language),
                 tuple(updates(record, stands, records, language, settings, register)),
                 _other(fields.supersedes, records, language, settings), tuple(happened(record, stands, language, register)),
-                _speakers(record, language, settings), here.places,
-                _subjects(record, language, settings), fields.cites, url, (urlsplit(url).hostname or "").removeprefix("www."),
+                tuple(_speakers(record, language, settings)), tuple(_places(record, language, settings)),
+                tuple(_subjects(record, language, settings)), fields.cites, url, (urlsplit(url).hostname or "").removeprefix("www."),
                 language != record.page.original, neighbour.get(1), neighbour.get(-1), grouped(code), code_address(code) if code else "",
                 version_address(language, record.key, earlier[-1]) if earlier else "")
 
@@ -143,9 +155,18 @@ def _other(key: str | None, records: tuple[Record, ...], language: str, settings
     return next((listed_in(each, language, settings) for each in records if each.key == key), None) if key else None
 
 
-def _speakers(record: Record, language: str, settings: Settings) -> tuple[tuple[str, str], ...]:
-    return tuple((speaker.name, settings.role(speaker.role, speaker.form, language)) for speaker in record.fields.attributed_to)
+def _speakers(record: Record, language: str, settings: Settings) -> Iterator[Filed]:
+    for speaker in record.fields.attributed_to:
+        yield Filed(speaker.name, list_address(language, "adviser", adviser_key(speaker.name, settings.spellings)),
+                    settings.role(speaker.role, speaker.form, language))
 
 
-def _subjects(record: Record, language: str, settings: Settings) -> tuple[str, ...]:
-    return tuple(settings.subjects[name][language] for name in record.fields.subjects if name in settings.subjects)
+def _places(record: Record, language: str, settings: Settings) -> Iterator[Filed]:
+    for code in dict.fromkeys(record.fields.places):
+        yield Filed(name_of_place(code, language, settings), list_address(language, "country", code))
+
+
+def _subjects(record: Record, language: str, settings: Settings) -> Iterator[Filed]:
+    for key in dict.fromkeys(record.fields.subjects):
+        if key in settings.subjects:
+            yield Filed(settings.subjects[key][language], list_address(language, "subject", key))

@@ -28,7 +28,7 @@ def json_item(entry: FeedEntry) -> str:
     return _written({
         "id": entry.id, "url": entry.url, **({"external_url": entry.source} if entry.source else {}), "title": entry.title,
         "summary": entry.summary, "content_html": entry.content, "date_published": entry.published.isoformat(),
-        "date_modified": entry.updated.isoformat(), "authors": [{"name": name} for name in entry.authors],
+        "date_modified": entry.updated.isoformat(),
         "tags": [category.term for category in entry.categories], "language": entry.language,
         OURS: {"event": entry.kind, "identifier": rendition.manifest.id, "version": rendition.manifest.version,
                "status": rendition.status, "code": rendition.code, "alternates": dict(entry.translations)}}) + "\n"

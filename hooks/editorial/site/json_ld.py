@@ -36,17 +36,24 @@ def _article(rendition: Rendition, files: Mapping[str, bytes], pdf: Download | N
         "@type": "NewsArticle", "@id": rendition.url(), "headline": rendition.recorded.title, "inLanguage": language,
         "identifier": [_property("reference", manifest.id), _property("code", rendition.code)], "version": str(manifest.version),
         "creativeWorkStatus": say[f"status_{rendition.status}"], "datePublished": rendition.published,
-        "dateModified": as_known(rendition.updated), "author": [_person(each, press, language) for each in manifest.attributed_to],
+        "dateModified": as_known(rendition.updated), "author": {"@id": press.url("")},
         "publisher": _publisher(press, language, policy),
         "isPartOf": {"@type": "CollectionPage", "@id": press.url(f"{language}/statements/")},
         **_translations(rendition), "correction": list(_corrections(rendition)), "publishingPrinciples": policy,
-        "isBasedOn": manifest.source_url, "citation": list(manifest.cites), "encoding": list(_encodings(rendition, files, pdf)),
+        "isBasedOn": _source(rendition), "citation": list(manifest.cites), "encoding": list(_encodings(rendition, files, pdf)),
         "contentLocation": [{"@type": "Country", "name": press.place(code, language), "identifier": code} for code in manifest.places],
         "about": [{"@type": "DefinedTerm", "name": press.subject(key, language), "termCode": key} for key in manifest.subjects]}
 
 
 def _property(name: str, value: str) -> Node:
     return {"@type": "PropertyValue", "propertyID": name, "value": value}
+
+
+def _source(rendition: Rendition) -> Node:
+    """What our page sums up: the statement itself, which is theirs who spoke. The words of the page are not."""
+    manifest, press = rendition.manifest, rendition.press
+    return {"@type": "CreativeWork", **({"url": manifest.source_url} if manifest.source_url else {}),
+            "author": [_person(each, press, rendition.language) for each in manifest.attributed_to]}
 
 
 def _person(speaker: Mapping[str, str], press: Press, language: str) -> Node:
@@ -56,7 +63,8 @@ def _person(speaker: Mapping[str, str], press: Press, language: str) -> Node:
 def _publisher(press: Press, language: str, policy: str) -> Node:
     """The demonstration edition says here too that it is none of the Office's."""
     notice = press.notice(language)
-    return {"@type": "Organization", "name": press.settings.office.name[language], "url": press.settings.office.address,
+    office = press.settings.office
+    return {"@type": "Organization", "@id": press.url(""), "name": office.name[language], "url": office.address,
             **({"disambiguatingDescription": notice} if notice else {}), **({"correctionsPolicy": policy} if policy else {})}
 
 

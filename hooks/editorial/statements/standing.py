@@ -54,8 +54,11 @@ class Standing:
 def standing(statement: Record | Manifest, language: str) -> Standing:
     """How a statement stands for the readers of a language: as its sources say (a Record), or as a version of it was recorded."""
     if isinstance(statement, Manifest):
-        notice = WithdrawnNotice.model_validate(statement.withdrawn_notice) if statement.withdrawn_notice else None
-        return _standing(statement.status, [Change.model_validate(change) for change in statement.change_history], notice, language)
+        # Not validated: what was recorded stands, also when a rule for what may be written has become stricter since.
+        said = statement.withdrawn_notice
+        notice = WithdrawnNotice.model_construct(**said | {"withdrawn_at": _moment(said["withdrawn_at"])}) if said else None
+        history = [Change.model_construct(**change | {"at": _moment(change["at"])}) for change in map(dict, statement.change_history)]
+        return _standing(statement.status, history, notice, language)
     fields = statement.fields
     return _standing(fields.status, fields.change_history, fields.withdrawn_notice, language)
 
@@ -72,6 +75,10 @@ def _standing(status: str, changes: Iterable[Change], notice: WithdrawnNotice | 
         told = (*first, *(_of(kind, _last(kind, history), language) for kind in kinds))
     said = status if status in (WITHDRAWN, SUPERSEDED) else CORRECTED if any(each.kind == CORRECTION for each in told) else ""
     return Standing(said, told, history)
+
+
+def _moment(written: object) -> datetime:
+    return datetime.fromisoformat(str(written).replace("Z", "+00:00"))
 
 
 def _withdrawn(notice: WithdrawnNotice | None, change: Change | None, language: str) -> Told:
