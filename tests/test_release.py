@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 import yaml
 
+from editorial.reading.register import RegisterFiles
+from editorial.statements.code import grouped
+from editorial.statements.register import read_register
 from support.project import Project, small_site, statement
 from support.rendering import ROOT
 
 IGNORED = "/.cache/\n/site/\n/site-server/\n__pycache__\n"
-CODES = {"a": "NZS4-0BJ7-Y48J", "b": "8TFF-SE5J-60BF"}
 
 
 def committed(folder: Path) -> Project:
@@ -42,22 +44,24 @@ def released(once) -> Project:
 
 
 def test_the_summary_names_what_is_new_with_its_addresses(released: Project):
+    recorded = read_register(RegisterFiles(released.root / "register"))
+    codes = {key.rpartition("-")[2]: grouped(versions[0].manifest.code) for key, versions in recorded.entries.items()}
     assert (released.root / "said").read_text(encoding="utf-8") == f"""\
 The site is in site; what nginx and Caddy must know of it is in site-server.
-Published: statements/2024/2024-04-15-a, version 1 (first), code {CODES["a"]}
+Published: statements/2024/2024-04-15-a, version 1 (first), code {codes["a"]}
   English: First
     https://site.example/en/statements/2024/2024-04-15-a/
   French: Première
     https://site.example/fr/statements/2024/2024-04-15-a/
   Spanish: Primera
     https://site.example/es/statements/2024/2024-04-15-a/
-  This version, for ever: https://site.example/v/{CODES["a"]}/
-Published: statements/2024/2024-05-15-b, version 1 (first), code {CODES["b"]}
+  This version, for ever: https://site.example/v/{codes["a"]}/
+Published: statements/2024/2024-05-15-b, version 1 (first), code {codes["b"]}
   English: Second
     https://site.example/en/statements/2024/2024-05-15-b/
   French: Deuxième
     https://site.example/fr/statements/2024/2024-05-15-b/
-  This version, for ever: https://site.example/v/{CODES["b"]}/
+  This version, for ever: https://site.example/v/{codes["b"]}/
 Next: `git add register`, `git commit -m "Release"`, `git push`; when that has gone through, site can go out. If the push is refused, \
 somebody else has released: `git pull`, and run `editorial release` again.
 """

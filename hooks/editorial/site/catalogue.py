@@ -89,7 +89,15 @@ class Catalogue:
     @cached_property
     def press(self) -> Press:
         """What files, feeds and data are made from."""
-        return Press(self.register, self.settings, self.site_url, self.pages)
+        return Press(self._issued, self.settings, self.site_url, self.pages)
+
+    @cached_property
+    def _issued(self) -> Register:
+        """The register without what only a preview shows: programs read no mark, so files, feeds and data hold public texts alone."""
+        if not self.settings.preview:
+            return self.register
+        public = self.settings.model_copy(update={"preview": False})
+        return projected(read_register(self.register_files), records(self.pages.values()), public)
 
     @cached_property
     def _order(self) -> dict[str, int]:
