@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from editorial.reading.settings import read_settings
 from editorial.site.addresses import code_address
+from editorial.site.assurance import assurance_of, assurance_of_all
+from editorial.statements.assurance import Assurance
 from editorial.statements.code import grouped
 from support.history import CORRECTED, FRENCH_ONLY, SUPERSEDED, TRANSLATED, WITHDRAWN, register_of
 from support.project import SITE_URL, Project, small_site
+from support.rendering import ROOT
 from support.serving import listening
 
 LARGEST = 6000
@@ -67,9 +71,30 @@ def test_a_language_that_a_version_did_not_have_gets_the_title_in_another_and_sa
 
 
 def test_a_page_says_what_is_live_and_no_more(history: Project):
-    said = sections(page(history, CORRECTED, 1))["en"]
-    assert "No signatures are in use yet." in said and "signed" not in said
-    assert "Demonstration" not in said
+    recorded, pending = (sections(page(history, CORRECTED, version))["en"] for version in (1, 3))
+    assert "every version stands in a public register. This version is not signed." in recorded and "Demonstration" not in recorded
+    assert "This version does not stand in the public register yet. This version is not signed." in pending
+    assert "Aucune signature n’est encore utilisée." in sections(history.read("verify/index.html"))["fr"]
+
+
+SIGNERS = read_settings(ROOT / "editorial.yml").model_copy(update={"signers": {"legal": {"en": "Legal Counsel"}, "press": {"en": "Press Office"}}})
+
+
+@pytest.mark.parametrize(("found", "said"), [
+    (Assurance(True), "This version is not signed."), (Assurance(True, ("legal", "press")), "Signed by: Legal Counsel and Press Office."),
+    (Assurance(True, ("nobody",)), "This version is not signed."), (Assurance(True, (), ("press",)), "This version is not signed."),
+    (Assurance(False), "does not stand in the public register yet")])
+def test_what_is_said_of_a_version_depends_on_what_was_found(found: Assurance, said: str):
+    words = " ".join(assurance_of(found, "en", SIGNERS))
+    assert said in words and ("Signed" in words) == (said[:6] == "Signed")
+
+
+@pytest.mark.parametrize(("found", "said"), [
+    ([Assurance(True)], ("every version", "No signatures are in use yet.")), ([Assurance(True), Assurance(False)], ("Not every version",)),
+    ([Assurance(True, ("press",)), Assurance(True)], ("The page of each code says by whom.",))])
+def test_of_all_versions_as_much_is_said_as_holds_for_the_weakest(found: list[Assurance], said: tuple[str, ...]):
+    words = " ".join(assurance_of_all(found, "en"))
+    assert all(part in words for part in said)
 
 
 def test_the_demonstration_edition_says_on_every_code_that_it_is_not_the_office(small: Project):

@@ -89,6 +89,8 @@ def test_the_preview_shows_it_and_so_the_search_for_it_works(tmp_path: Path):
     for kind in (r"\.html$", r"pagefind/.*!$", r"\.zip!.*html$", r"\.zim!", r"\.pdf!$", r"sitemap\.xml$"):
         assert any(re.search(kind, place) for word in WORDS for place in found[word]), kind
     assert all(found.values()), found
+    marked = places(built(project, "preview"), ["not for publication"])["not for publication"]
+    assert {place for place in found["zebrafalcon"] if place.endswith(".pdf!")} <= marked, "on paper too"
 
 
 def test_every_page_of_a_preview_is_marked_in_its_language_and_asks_not_to_be_listed(tmp_path: Path):

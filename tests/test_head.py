@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from support.history import release
 from support.project import Project, small_site
 
 A, B = "docs/en/statements/2024/2024-04-15-a.md", "docs/en/statements/2024/2024-05-15-b.md"
@@ -12,18 +13,22 @@ A, B = "docs/en/statements/2024/2024-04-15-a.md", "docs/en/statements/2024/2024-
 
 def again(statement: Path, status: str, kind: str, at: str, fields: str) -> str:
     """The text of a statement with a second version of this kind."""
-    entry = f"  - version: 2\n    at: {at}\n    kind: {kind}\n    note: {{en: Note, fr: Note, es: Nota}}\n    applies_to: [en, fr, es]\n"
-    return statement.read_text(encoding="utf-8").replace("status: published\nversion: 1", f"status: {status}\nversion: 2").replace(
-        "    applies_to: [en, fr, es]\n", f"    applies_to: [en, fr, es]\n{entry}{fields}")
+    entry = f"  - version: 2\n    at: {at}\n    kind: {kind}\n    note: {{en: Note, fr: Note, es: Nota}}\n"
+    return re.sub(r"( +applies_to: .*\n)", rf"\1{entry}\1{fields}", statement.read_text(encoding="utf-8").replace(
+        "status: published\nversion: 1", f"status: {status}\nversion: 2"))
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The first statement was corrected in French only, at a known hour; the second was withdrawn."""
     project = small_site(tmp_path_factory.mktemp("head"))
-    first, second = project.root / A, project.root / B
+    first, french, second = project.root / A, project.root / A.replace("/en/", "/fr/"), project.root / B
+    first.write_text(first.read_text(encoding="utf-8").replace("T12:00:00-04:00\n", "T17:30:00-04:00\n"), encoding="utf-8")
+    project.record()
+    release(project)
+    french.write_text(french.read_text(encoding="utf-8").replace("Le texte de la", "Le texte de cette"), encoding="utf-8")
     first.write_text(first.read_text(encoding="utf-8").replace("status: published\nversion: 1", "status: corrected\nversion: 2").replace(
-        "T12:00:00-04:00\n", "T17:30:00-04:00\n").replace("    applies_to: [en, fr, es]\n", """    applies_to: [en, fr, es]
+        "    applies_to: [en, fr, es]\n", """    applies_to: [en, fr, es]
   - version: 2
     at: 2024-04-17T09:00:00-04:00
     kind: correction
@@ -46,7 +51,7 @@ def boxes(html: str) -> list[str]:
 
 def test_a_correction_stands_above_the_text_in_the_language_it_concerns(site: Project):
     html = site.read("fr/statements/2024/2024-04-15-a/index.html")
-    assert boxes(html) == ["Corrigée le 17 avril 2024. Le texte français indiquait un autre jour."]
+    assert boxes(html) == ["Corrigée le 17 avril 2024. Le texte français indiquait un autre jour. Voir ce qui a changé"]
     assert "Version 2\u00a0: Le texte français indiquait un autre jour." in html
 
 
@@ -78,17 +83,3 @@ def test_paper_names_version_date_address_and_code(site: Project):
     html = site.read("fr/statements/2024/2024-04-15-a/index.html")
     assert ('<p class="printed">Version 2 du 17 avril 2024. Son état actuel figure à cette adresse\u00a0: '
             "<bdi>https://site.example/fr/statements/2024/2024-04-15-a/</bdi> <br>Code de vérification\u00a0: ") in html
-
-
-def test_a_superseded_statement_leads_to_the_one_in_its_place(tmp_path: Path):
-    project = small_site(tmp_path)
-    first, second = tmp_path / A, tmp_path / B
-    first.write_text(again(first, "superseded", "supersession", "2024-05-15T12:00:00-04:00", "superseded_by: statements/2024/2024-05-15-b\n"),
-                     encoding="utf-8")
-    second.write_text(second.read_text(encoding="utf-8").replace(
-        "change_history:", "supersedes: statements/2024/2024-04-15-a\nchange_history:"), encoding="utf-8")
-    project.record()
-    project.build()
-    html = project.read("es/statements/2024/2024-04-15-a/index.html")
-    assert boxes(html) == ["Otra declaración sustituye a esta. Vigente ahora: Second"]
-    assert '<a href="../2024-05-15-b/" lang="en" hreflang="en">' in html or 'href="../../../../en/statements/2024/2024-05-15-b/" lang="en"' in html

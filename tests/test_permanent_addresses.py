@@ -7,7 +7,7 @@ import pytest
 
 from editorial.reading.settings import read_settings
 from editorial.site.permanent import permanent_addresses
-from support.history import STEPS, register_of, release
+from support.history import CORRECTED, STEPS, register_of, release
 from support.project import Project, searched_site
 from support.rendering import ROOT
 
@@ -43,6 +43,10 @@ def test_the_site_has_no_version_changes_or_code_that_the_register_does_not_name
     there = {path.relative_to(site).as_posix().removesuffix("index.html") for pattern in ("*/statements/*/*/*/**/index.html", "v/*/index.html")
              for path in site.glob(pattern)}
     assert there and there <= set(promised(history))
+
+
+def test_the_files_beside_a_version_are_asked_for_too(history: Project):
+    assert f"fr/{CORRECTED}/v1/statement.txt" in promised(history) and f"es/{CORRECTED}/statement.json" in promised(history)
 
 
 @pytest.mark.parametrize("pattern", ["v/*/index.html", "*/statements/*/*/v*/index.html", "*/statements/*/*/changes/*/index.html"])

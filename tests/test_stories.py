@@ -46,7 +46,7 @@ def test_first_publication_in_one_language(office: Newsroom):
     assert code in done.said
 
     assert code in office.read(f"en/{PAGE}")
-    assert "Not available in French and Spanish" in office.read(f"en/{PAGE}")
+    assert "This page does not exist yet in: French and Spanish." in office.read(f"en/{PAGE}")
     assert not office.exists(f"fr/{PAGE}") and not office.exists(f"fr/{KEY}/statement.txt")
     assert '<a href="../../en/statements/2026/2026-03-02-a/" lang="en" hreflang="en">First words</a>' in office.read("fr/statements/index.html")
     assert "uniquement en anglais" in office.read("fr/statements/index.html")
@@ -74,7 +74,7 @@ def test_translations_that_follow_a_day_later(office: Newsroom):
     assert office.code(2) in office.read(f"fr/{PAGE}")
     assert [title for title, _ in office.entries("fr")] == ["Désormais disponible en français\u00a0: Premiers mots"]
     assert office.entries("en") == [("First words", "2026-03-02T09:30:00-05:00")]
-    assert "Not available in Spanish" in office.read(f"en/{PAGE}")
+    assert "This page does not exist yet in: Spanish." in office.read(f"en/{PAGE}")
     assert "Corrected" not in office.read(f"en/{PAGE}")
     assert sorted(office.manifest(2)["record"]["languages"]) == ["en", "fr"]
     first = (office.project.root / f"register/{KEY}/1/manifest.json").read_bytes()
@@ -86,9 +86,7 @@ def test_a_correction_in_all_languages(running: Newsroom):
     for code in TEXT:
         running.replace(code, "40", "50")
     running.change("correction", "en", "fr", "es")
-    running.project.record()
-    done = running.editorial("confirm", f"docs/en/{KEY}.md", "fr", "es")
-    assert done.code == 0, done.said
+    running.confirm("fr", "es")
     done = running.release()
     assert done.code == 0, done.said
     for code, word, note in (("en", "Corrected", "The number was wrong."), ("fr", "Corrigée", "Le chiffre était faux."), ("es", "Corregida", "La cifra era incorrecta.")):
@@ -129,8 +127,7 @@ def test_a_clarification(running: Newsroom):
     for code, old, new in (("en", "carried", "transported"), ("fr", "transportait", "menait"), ("es", "llevaba", "transportaba")):
         running.replace(code, old, new)
     running.change("clarification", "en", "fr", "es")
-    done = running.editorial("confirm", f"docs/en/{KEY}.md", "fr", "es")
-    assert done.code == 0, done.said
+    running.confirm("fr", "es")
     done = running.release()
     assert done.code == 0, done.said
     assert running.manifest(2)["record"]["status"] == "published"
@@ -146,7 +143,7 @@ def test_a_withdrawal(running: Newsroom):
     assert done.code == 0, done.said
     page = running.read(f"en/{PAGE}")
     assert "Withdrawn" in page and "It does not stand." in page and TEXT["en"] in page and 'content="noindex"' in page
-    assert page.index("It does not stand.") < page.index(TEXT["en"])
+    assert page.index("The source of the number was wrong.") < page.index(TEXT["en"])
     assert running.entries("fr")[0][0] == "Retirée\u00a0: Premiers mots"
     assert "Withdrawn" in running.read("en/statements/index.html")
     assert "Withdrawn" in running.read(f"v/{code}/index.html") and "Retirada" in running.read(f"v/{code}/index.html")
@@ -175,7 +172,7 @@ def test_a_supersession(running: Newsroom):
     running.write("en", "It carried 60 people.", key=NEW, title="Second words", original=fields)
     running.write("fr", "Il transportait 60 personnes.", key=NEW, title="Deuxièmes mots")
     running.write("es", "Llevaba a 60 personas.", key=NEW, title="Segundas palabras")
-    running.change("supersession", "en", "fr", "es", more=("--superseded-by", NEW))
+    running.change("supersession", "en", "fr", "es", more=("--by", NEW))
     done = running.release()
     assert done.code == 0, done.said
     old, new = running.read(f"en/{PAGE}"), running.read(f"en/{NEW}/index.html")
@@ -184,7 +181,8 @@ def test_a_supersession(running: Newsroom):
     assert "Superseded: First words" in [title for title, _ in running.entries("en")]
     assert "Remplacée" in running.read("fr/statements/index.html")
     assert running.editorial("verify", running.code(1, key=NEW)).code == 0
-    assert "Second words" in running.editorial("verify", running.code(2)).said
+    old = running.editorial("verify", running.code(2))
+    assert old.code == 4 and NEW in old.said
 
 
 def test_a_silent_edit_is_refused(running: Newsroom):

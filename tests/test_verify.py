@@ -1,6 +1,8 @@
 """`editorial verify`: what the Office issued is known again whatever mails did to it, and nothing else is."""
 
 import codecs
+import hashlib
+import json
 import random
 import shutil
 import time
@@ -18,6 +20,7 @@ from editorial.commands.verify import decoded
 from editorial.statements.canonical_text import Line, text_of
 from editorial.statements.comparison import find, is_all, parting, recorded_text
 from editorial.statements.loose_text import loose_lines, loose_text
+from editorial.statements.manifest import canonical_json
 from editorial.statements.text_marks import BEGIN, END, between_marks
 from editorial.statements.verification import Answer, CannotTellError, Verifier
 from support.registers import ENGLISH, FRENCH, KEY, Book, code_of
@@ -165,6 +168,7 @@ def test_words_around_a_copy_are_named(book: Book):
     book.add(BOTH)
     code, said = verify(book, "", f"URGENT: kill them all.\n{text_of(ENGLISH)}Forward this.\n")
     assert code == 1
+    assert said.startswith("mail.txt: NOT GENUINE AS IT STANDS: the words of a statement are in it, and others with them.\n")
     assert 'These words are not part of the statement: "URGENT: kill them all. …"\n' in said
     assert 'These words are not part of the statement: "Forward this. …"\n' in said
 
@@ -264,6 +268,19 @@ def lose_manifest(book: Book) -> None:
     (book.folder / KEY / "1/manifest.json").write_text("{}", encoding="utf-8")
 
 
+def write_tomorrows_manifest(book: Book) -> None:
+    """As a later state of the program may write it: its log is in order, and this program cannot read it."""
+    file = book.folder / KEY / "1/manifest.json"
+    old = file.read_bytes()
+    file.write_bytes(old.replace(b"editorial-manifest/1", b"editorial-manifest/2"))
+    log = book.folder / "log.jsonl"
+    lines = [canonical_json(json.loads(line)) for line in log.read_bytes().replace(
+        hashlib.sha256(old).hexdigest().encode(), hashlib.sha256(file.read_bytes()).hexdigest().encode()).splitlines()]
+    for number, line in enumerate(lines[1:], 1):
+        lines[number] = canonical_json(json.loads(line) | {"previous": hashlib.sha256(lines[number - 1]).hexdigest()})
+    log.write_bytes(b"".join(line + b"\n" for line in lines))
+
+
 def lose_withdrawal(book: Book) -> None:
     shutil.rmtree(book.folder / KEY / "2")
 
@@ -290,7 +307,7 @@ def lose_everything(book: Book) -> None:
     shutil.rmtree(book.folder)
 
 
-@pytest.mark.parametrize("damage", [damage_text, damage_manifest, lose_manifest, lose_withdrawal, lose_log, damage_log, cut_log, swap_log,
+@pytest.mark.parametrize("damage", [damage_text, damage_manifest, lose_manifest, write_tomorrows_manifest, lose_withdrawal, lose_log, damage_log, cut_log, swap_log,
                                     lose_everything])
 def test_a_damaged_register_calls_nothing_genuine(book: Book, damage):
     first = book.add(BOTH)
@@ -300,6 +317,14 @@ def test_a_damaged_register_calls_nothing_genuine(book: Book, damage):
         code, said = verify(book, *what)
         assert code == 2, said
         assert "COULD NOT TELL." in said
+
+
+def test_a_text_cannot_be_told_from_a_register_that_this_program_cannot_read(book: Book):
+    book.add(BOTH)
+    write_tomorrows_manifest(book)
+    code, said = verify(book, "", text_of(ENGLISH))
+    assert code == 2
+    assert "is of a kind that this program does not know. Take its newest state." in said
 
 
 def test_a_code_of_nobody_cannot_be_told_from_a_register_with_a_hole(book: Book):

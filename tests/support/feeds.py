@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 import html5lib
@@ -44,9 +45,12 @@ def atom_faults(feed: bytes) -> Iterator[str]:
         yield from _of_entry(entry)
 
 
-def when(parent: etree._Element, name: str) -> str:
-    """A time of a feed or an entry."""
-    return parent.findtext(f"{ATOM}{name}")
+def when(parent: etree._Element, name: str) -> datetime:
+    """A time of a feed or an entry; long ago where there is none that can be read, which the grammar tells."""
+    try:
+        return datetime.fromisoformat(parent.findtext(f"{ATOM}{name}") or "")
+    except ValueError:
+        return datetime(1, 1, 1, tzinfo=UTC)
 
 
 def _of_links(parent: etree._Element) -> Iterator[str]:
@@ -60,7 +64,7 @@ def _of_links(parent: etree._Element) -> Iterator[str]:
 def _of_entry(entry: etree._Element) -> Iterator[str]:
     if not entry.findall(f"{ATOM}author"):
         yield "nobody has written an entry"
-    if entry.findtext(f"{ATOM}published") > entry.findtext(f"{ATOM}updated"):
+    if when(entry, "published") > when(entry, "updated"):
         yield "an entry was changed before it was published"
     yield from html_faults(entry.findtext(f"{ATOM}content"))
 

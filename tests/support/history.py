@@ -5,6 +5,7 @@ withdrawn, reinstated, superseded, translated later.
 recorded yet, as on the day before a release.
 """
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -280,3 +281,8 @@ def history_pages(project: Project, language: str) -> Iterator[tuple[str, str]]:
     for key, version in ((CORRECTED, 1), (WITHDRAWN, 2), (TRANSLATED, 1)):
         manifest = register_of(project).versions(key)[version - 1].manifest
         yield "code", code_address(manifest.code)
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).mkdir()
+    print(history_site(Path(sys.argv[1])).build())

@@ -32,7 +32,13 @@ class Newsroom:
         """Write a statement's text in a language: the original with all its fields, a translation with its record."""
         head = original if language == "en" else _translation(language)
         self.project.write(f"{language}/{key}.md", f"---\ntitle: {title or TITLE[language]}\n{head}---\n\n{text}\n")
-        self.project.record()
+        if language != "en":
+            self.confirm(language, key=key)
+
+    def confirm(self, *languages: str, key: str = KEY) -> None:
+        """Say that translations have what the original says now."""
+        done = self.editorial("confirm", f"docs/en/{key}.md", *languages)
+        assert done.code == 0, done.said
 
     def replace(self, language: str, old: str, new: str, *, key: str = KEY) -> None:
         """Change words of a page."""
@@ -49,6 +55,8 @@ class Newsroom:
     def change(self, kind: str, *languages: str, key: str = KEY, more: tuple[str, ...] = ()) -> None:
         """Record in the original that something changed, with `editorial new version`; then the translations follow it."""
         notes = [part for code, note in NOTES[kind].items() for part in (f"--note-{code}", note)]
+        if kind == "withdrawal":
+            notes += [part for code, why in EXPLANATION.items() for part in (f"--explanation-{code}", why)]
         done = self.editorial("new", "version", f"docs/en/{key}.md", "--kind", kind, "--languages", ",".join(languages), *notes, *more)
         assert done.code == 0, done.said
 
@@ -86,6 +94,7 @@ class Newsroom:
         return [(entry.findtext(f"{ATOM}title"), entry.findtext(f"{ATOM}published")) for entry in feed.iter(f"{ATOM}entry")]
 
 
+EXPLANATION = {"en": "The source of the number was wrong.", "fr": "La source du chiffre était fausse.", "es": "La fuente de la cifra era errónea."}
 NOTES = {
     "translation": {"en": "Now in French.", "fr": "Désormais en français.", "es": "Ahora en francés."},
     "correction": {"en": "The number was wrong.", "fr": "Le chiffre était faux.", "es": "La cifra era incorrecta."},

@@ -19,6 +19,7 @@ WORTH = {
     Worth.SUPERSEDED: "GENUINE, BUT SUPERSEDED: another statement has taken its place.",
     Worth.OUTDATED: "GENUINE, BUT NOT THE PRESENT TEXT: a later version has changed it.",
 }
+NOT_ALONE = "NOT GENUINE AS IT STANDS: the words of a statement are in it, and others with them."
 
 
 def answer_text(answer: Answer, asked: str, signed: Iterable[Signed]) -> str:
@@ -36,7 +37,7 @@ def _lines(answer: Answer, asked: str, signed: tuple[Signed, ...]) -> Iterator[s
     if answer.genuine:
         yield f"{asked}: {WORTH[of.worth]}"
     else:
-        yield f"{asked}: NOT GENUINE."
+        yield f"{asked}: {NOT_ALONE if answer.extra and not answer.codes else 'NOT GENUINE.'}"
         yield from _why(answer)
         if of:
             yield ""
@@ -71,24 +72,25 @@ def _shown(words: str, nothing: str) -> str:
 
 def _visible(words: str) -> str:
     """Words of a file that a stranger sent: signs that nobody sees, or that would steer a terminal, are named."""
-    return "".join(sign if sign.isprintable() else f"[U+{ord(sign):04X}]" for sign in words)
+    return "".join(" " if sign.isspace() else sign if sign.isprintable() else f"[U+{ord(sign):04X}]" for sign in words)
 
 
 def _about(of: Sequel, signed: tuple[Signed, ...]) -> Iterator[str]:
     said, now = of.entry.manifest, of.latest.manifest
-    for code in of.languages:
+    asked = sorted(of.languages, key=language)
+    for code in asked:
         yield f"{f'{language(code)}:':<14}{said.languages[code].title}"
     yield f"{'Statement:':<14}{said.id}"
     yield f"{'Version:':<14}{said.version} of {now.version}, of {said.change['at']} ({said.change['kind']}); " \
         f"first published {said.first_published_at}"
     yield f"{'Code:':<14}{grouped(said.code)}"
     yield f"{'Status now:':<14}{_status(of)}"
-    yield f"{'Languages:':<14}{listed([language(code) for code in said.languages])}"
-    for code in of.languages:
+    yield f"{'Languages:':<14}{listed(sorted(map(language, said.languages)))}"
+    for code in asked:
         yield f"{'SHA-256:':<14}{said.languages[code].text_sha256} ({language(code)})"
     for entry in of.later:
         yield f"{'Later:':<14}{_later(entry)}"
-    for code in of.languages if of.later else ():
+    for code in asked if of.later else ():
         yield f"{'':<14}{language(code)}: {_text_now(of, code)}"
     yield f"{'Assurance:':<14}recorded in the register{_signatures(signed)}"
 
@@ -110,7 +112,7 @@ def _status(of: Sequel) -> str:
 
 def _later(entry: Entry) -> str:
     change = entry.manifest.change
-    touched = listed([language(code) for code in change["applies_to"]])
+    touched = listed(sorted(map(language, change["applies_to"])))
     return f"version {entry.manifest.version} ({grouped(entry.manifest.code)}) of {change['at']}, {change['kind']}, {touched}: " \
         f"{_english(change['note'], entry.manifest.original)}"
 

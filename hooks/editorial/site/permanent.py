@@ -1,16 +1,17 @@
 """Every address that the register promises: what was published once stays there, whatever became of the statement.
 
-`tests/test_permanent_addresses.py` asks for each of them in a built site. What else stands beside each version is named in `BESIDE`.
+`tests/test_permanent_addresses.py` asks for each of them in a built site. The files beside each version are named in `BESIDE`.
 """
 
 from collections.abc import Iterator
 
 from editorial.reading.settings import Settings
 from editorial.site.addresses import address, changes_address, code_address, version_address
+from editorial.site.renditions import DATA, TEXT
 from editorial.statements.register import Register
 from editorial.statements.versions import changed_versions, earlier_versions
 
-BESIDE: tuple[str, ...] = ()
+BESIDE = (TEXT, DATA)
 """Names of the files that stand beside the page of every version."""
 
 

@@ -42,12 +42,17 @@ def _line(content: bytes) -> dict[str, object] | None:
     return line if isinstance(line, dict) and line.keys() >= {"id", "version", "manifest", "at", "previous"} else None
 
 
-def incomplete(files: Mapping[str, bytes], lines: tuple[dict[str, object], ...]) -> Iterator[str]:
-    """Manifests that the log names and that are gone, or not what was recorded: a code that is not found may be one of theirs."""
+def incomplete(register: Register, files: Mapping[str, bytes], lines: tuple[dict[str, object], ...]) -> Iterator[str]:
+    """Manifests that the log names and that are gone, not what was recorded, or of a kind that this program does not know: a code or
+    a text that is not found may be one of theirs.
+    """
+    read = {(key, entry.manifest.version) for key, versions in register.entries.items() for entry in versions}
     for line in lines:
         path = f"{folder_of(str(line['id']), line['version'])}/{NAME}"
         if path not in files or hashlib.sha256(files[path]).hexdigest() != line["manifest"]:
             yield f"{path} is gone, or not what was recorded"
+        elif (line["id"], line["version"]) not in read:
+            yield f"{path} is of a kind that this program does not know. Take its newest state"
 
 
 def unsound(register: Register, key: str, files: Mapping[str, bytes], lines: tuple[dict[str, object], ...]) -> Iterator[str]:

@@ -174,7 +174,7 @@ class Verifier:
 
     def _must_be_whole(self) -> None:
         """Nobody may say "not issued" from a register of which a part is gone."""
-        for problem in incomplete(self.files, self.lines):
+        for problem in incomplete(self.register, self.files, self.lines):
             raise CannotTellError(problem)
 
 
