@@ -2,7 +2,7 @@
 
 import pytest
 
-from editorial.statements.events import events, happened_to, status_in, updated_in
+from editorial.statements.events import events, happened_to, updated_in
 from support.published import ALL, KEYS, change, everything, register, statement
 
 FIRST = change(1, "2024-01-15T12:00:00-05:00", "first")
@@ -40,11 +40,6 @@ def test_a_change_of_form_makes_no_event_and_moves_the_time():
     versions = everything().versions(KEYS["corrected"])
     assert updated_in(versions, "fr").isoformat() == "2024-01-18T10:00:00-05:00"
     assert updated_in(versions, "en").isoformat() == "2024-01-17T10:00:00-05:00"
-
-
-def test_what_was_corrected_in_french_alone_is_not_corrected_in_english():
-    manifest = everything().versions(KEYS["changed"])[-1].manifest
-    assert [status_in(manifest, language) for language in ALL] == ["published", "corrected", "published"]
 
 
 def test_a_language_that_is_new_is_told_so_whatever_the_history_calls_it():

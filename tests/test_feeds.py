@@ -84,7 +84,7 @@ def test_no_entry_is_in_another_language():
 def test_what_a_reader_must_know_stands_before_the_text():
     before = {title: re.findall(r"<p>(?:<strong>(.*?)</strong>(.*?))</p>\n", content) for (title, *_), content in zip(
         entries(made()["en/feed.xml"]).values(), contents(made()["en/feed.xml"]), strict=True)}
-    assert before["Withdrawn: A statement in error"] == [("Withdrawn on 16 March 2024.", " Why (en).")]
+    assert before["Withdrawn: A statement in error"] == [("Withdrawn on 16 March 2024.", " The reason (en).")]
     assert before["Withdrawn: A statement in doubt"] == [("Withdrawn on 16 April 2024.", " withdrawal (en)."),
                                                          ("Reinstated on 17 April 2024.", " reinstatement (en).")]
     assert before["Correction: Sudan: one year of fighting"] == [("Corrected on 17 January 2024.", " correction (en).")]

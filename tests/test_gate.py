@@ -14,7 +14,7 @@ import pytest
 
 from editorial.model.block import Kind
 from editorial.reading.version import read_version
-from support.project import HOME, Project, small_site
+from support.project import HOME, Project, small_site, statement
 from support.rendering import ROOT
 
 
@@ -56,6 +56,8 @@ def test_mkdocs_itself_stops_before_it_touches_the_site(tmp_path: Path, argument
 def test_the_inspection_runs_once_a_build(tmp_path: Path):
     project = small_site(tmp_path)
     shutil.rmtree(tmp_path / "docs/es/statements/2024")
+    project.write("en/statements/2024/2024-04-15-a.md", statement("2024-04-15", "First", "en, fr"))
+    project.record()
     done = project.run("mkdocs", "build")
     assert done.returncode == 0
     assert done.stderr.count("Ready to be published") == 1
@@ -187,3 +189,16 @@ def test_deleting_any_paragraph_of_a_french_page_names_the_page_the_line_and_the
             (path, first)
         assert re.search(r"the paragraph .* is missing after this line", findings[0].message)
         assert findings[0].line < first
+
+
+def test_a_published_text_that_changed_in_silence_stops_the_build(tmp_path: Path):
+    project = small_site(tmp_path)
+    assert project.run("editorial", "register", "append").returncode == 0
+    file = tmp_path / "docs/en/statements/2024/2024-04-15-a.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("title: First", "title: The first"), encoding="utf-8")
+    for command in (("editorial", "check"), ("mkdocs", "build"), ("editorial", "build")):
+        done = project.run(*command)
+        assert done.returncode == 1
+        assert "docs/en/statements/2024/2024-04-15-a.md:2: the English text is not what was published as version 1: \"First\" was published " \
+               "here, and the file says \"The first\" (recorded-text)." in done.stdout + done.stderr
+    assert not (tmp_path / "site").exists()

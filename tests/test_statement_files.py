@@ -54,7 +54,7 @@ def test_the_first_lines_say_what_it_is():
     code = data(f"fr/{KEYS['withdrawn']}/v1")["code"]
     assert text(f"fr/{KEYS['withdrawn']}/v1")[:10] == [
         "Référence\u00a0: statements/2024/2024-03-15-withdrawn", "Version\u00a0: 1", "État\u00a0: Publiée",
-        "État actuel\u00a0: Retirée le 16 mars 2024. Why (fr). Version 2 du 16 mars 2024\u00a0: https://site.example/fr/statements/2024/2024-03-15-withdrawn/", "Langue\u00a0: français",
+        "État actuel\u00a0: Retirée le 16 mars 2024. The reason (fr). Version 2 du 16 mars 2024\u00a0: https://site.example/fr/statements/2024/2024-03-15-withdrawn/", "Langue\u00a0: français",
         "Date\u00a0: 2024-03-15", "Au nom de\u00a0: A. Person, Conseillère spéciale pour la prévention du génocide",
         "Adresse\u00a0: https://site.example/fr/statements/2024/2024-03-15-withdrawn/v1/", f"Code de vérification\u00a0: {code}", ""]
 
@@ -65,10 +65,10 @@ def test_the_hour_stands_there_with_its_offset_where_it_is_known():
 
 
 @pytest.mark.parametrize(("path", "status"), [
-    ("corrected", "Status: Corrected on 17 January 2024. correction (en)."), ("changed", "Status: Published"),
-    ("changed/v2", "Status: Published"), ("withdrawn", "Status: Withdrawn on 16 March 2024. Why (en)."),
+    ("corrected", "Status: Corrected on 17 January 2024. correction (en)."), ("changed", "Status: Updated on 18 February 2024. update (en). Clarified on 17 February 2024. clarification (en)."),
+    ("changed/v2", "Status: Published"), ("withdrawn", "Status: Withdrawn on 16 March 2024. The reason (en)."),
     ("reinstated", "Status: Reinstated on 17 April 2024. reinstatement (en)."), ("reinstated/v1", "Status: Published"),
-    ("superseded", "Status: Another statement has taken the place of this one. https://site.example/en/statements/2024/2024-06-15-superseding/"), ("superseding", "Status: Published")])
+    ("superseded", "Status: Superseded on 15 June 2024. supersession (en). https://site.example/en/statements/2024/2024-06-15-superseding/"), ("superseding", "Status: Published")])
 def test_the_status_is_that_of_the_version(path: str, status: str):
     name, _, version = path.partition("/")
     lines = text(f"en/{KEYS[name]}{f'/{version}' if version else ''}")
@@ -113,8 +113,8 @@ def test_the_schemas_are_of_2020():
 def test_a_program_learns_what_became_of_a_statement():
     old = data(f"es/{KEYS['withdrawn']}/v1")
     assert (old["status"], old["status_now"], old["pubstatus"], old["version"], old["present_version"]) == ("published", "withdrawn", "canceled", 1, 2)
-    assert old["withdrawn_notice"] == {"explanation": "Why (es).", "withdrawn_at": "2024-03-16T12:00:00-04:00"}
-    assert old["ednote"] == "Retirada el 16 de marzo de 2024. Why (es). Versión 2 del 16 de marzo de 2024: https://site.example/es/statements/2024/2024-03-15-withdrawn/"
+    assert old["withdrawn_notice"] == {"explanation": "The reason (es).", "withdrawn_at": "2024-03-16T12:00:00-04:00"}
+    assert old["ednote"] == "Retirada el 16 de marzo de 2024. The reason (es). Versión 2 del 16 de marzo de 2024: https://site.example/es/statements/2024/2024-03-15-withdrawn/"
     assert [(each["version"], each["url"]) for each in old["versions"]] == [
         (1, "https://site.example/es/statements/2024/2024-03-15-withdrawn/v1/"), (2, "https://site.example/es/statements/2024/2024-03-15-withdrawn/")]
     assert data(f"en/{KEYS['superseded']}")["superseded_by"]["identifier"] == KEYS["superseding"]

@@ -67,7 +67,7 @@ class Many:
         """The fields of its original. Every tenth was corrected, by turns in French only and in all languages; one was withdrawn."""
         at = f"{self.day(number)}T12:00:00-04:00"
         name, role = PEOPLE[number % 4]
-        history = [{"version": 1, "at": at, "kind": "first", "applies_to": list(LANGUAGES), "note": dict(NOTES["first"])}]
+        history = [{"version": 1, "at": at, "kind": "first", "applies_to": list(self.languages(number)), "note": dict(NOTES["first"])}]
         fields = {**self.said(number, "en"), "type": TYPES[number % 4], "status": "published", "version": 1, "first_published_at": at,
                   "attributed_to": [{"name": name, "role": role}], "places": sorted({COUNTRIES[number % 18], COUNTRIES[number // 3 % 18]}),
                   "subjects": [SUBJECTS[number % len(SUBJECTS)]], "source_url": "https://www.un.org/en/genocideprevention/",
@@ -78,8 +78,9 @@ class Many:
                             "note": dict(NOTES["correction"])})
             fields |= {"status": "corrected", "version": 2}
         if number == 8:
-            fields |= {"status": "withdrawn", "version": 2, "withdrawn_notice": {"withdrawn_at": at, "explanation": dict(NOTES["withdrawal"])}}
-            history.append({"version": 2, "at": at.replace("T12", "T18"), "kind": "withdrawal", "applies_to": list(LANGUAGES),
+            fields |= {"status": "withdrawn", "version": 2,
+                       "withdrawn_notice": {"withdrawn_at": at.replace("T12", "T18"), "explanation": dict(NOTES["withdrawal"])}}
+            history.append({"version": 2, "at": at.replace("T12", "T18"), "kind": "withdrawal", "applies_to": list(self.languages(number)),
                             "note": dict(NOTES["withdrawal"])})
         return fields
 
@@ -101,18 +102,35 @@ class Many:
         with (folder / "editorial.yml").open("a", encoding="utf-8") as settings:
             settings.write("severity: {person-name: info, term-missing: info, passage-length: info}  # a sentence alone lacks its context\n")
         for number in range(self.count):
-            for code in self.languages(number):
-                fields = self.fields(number) if code == "en" else self.said(number, code) | {"translation": {"status": "translated"}}
-                text = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=1000)
-                project.write(f"{code}/{self.key(number)}.md", f"---\n{text}---\n\n{STATEMENT[code]}\n")
+            self._write(project, number, first=True)
+        project.record()
+        done = project.run("editorial", "register", "append")
+        assert done.returncode == 0, done.stdout + done.stderr
+        for number in range(self.count):
+            if self.fields(number)["version"] > 1:
+                self._write(project, number, first=False)
         project.record()
         return project
+
+    def _write(self, project: Project, number: int, *, first: bool) -> None:
+        """A statement as it was first published, or as it is now: what was corrected has other words."""
+        fields = self.fields(number)
+        kind, changed = (fields["change_history"][-1][name] for name in ("kind", "applies_to"))
+        if first:
+            fields |= {"status": "published", "version": 1, "change_history": fields["change_history"][:1]}
+            fields.pop("withdrawn_notice", None)
+        for code in self.languages(number):
+            own = fields if code == "en" else self.said(number, code) | {"translation": {"status": "translated"}}
+            text = yaml.safe_dump(own, allow_unicode=True, sort_keys=False, width=1000)
+            body = (CORRECTED if not first and kind == "correction" and code in changed else STATEMENT)[code]
+            project.write(f"{code}/{self.key(number)}.md", f"---\n{text}---\n\n{body}\n")
 
 
 NOTES: Mapping[str, Mapping[str, str]] = {
     "first": {"en": "First published.", "fr": "Première publication.", "es": "Primera publicación."},
     "correction": {"en": "Another day was named.", "fr": "Le texte indiquait un autre jour.", "es": "El texto indicaba otro día."},
     "withdrawal": {"en": "It was about another event.", "fr": "Elle portait sur un autre événement.", "es": "Trataba de otro hecho."}}
+CORRECTED = {"en": "The whole text of the statement.", "fr": "Le texte entier de la déclaration.", "es": "El texto íntegro de la declaración."}
 SUBJECTS = ("protection-of-civilians", "hate-speech", "genocide-denial", "minorities", "commemoration", "displacement", "early-warning")
 
 

@@ -64,7 +64,7 @@ def statement(name: str, history: list[dict], *, statuses: Mapping[int, str] | N
         manifest = Manifest(
             KEYS.get(name, f"statements/2024/2024-12-15-{name}"), number, status, "en", "statement", first_at or history[0]["at"], (SPEAKER,),
             ("SDN",), ("hate-speech",), ("S/RES/2724 (2024)",), "https://www.un.org/en/genocideprevention/", tuple(history[:number]),
-            {"explanation": {code: f"Why ({code})." for code in ALL}, "withdrawn_at": history[number - 1]["at"]} if status == "withdrawn" else None,
+            {"explanation": {code: f"The reason ({code})." for code in ALL}, "withdrawn_at": history[number - 1]["at"]} if status == "withdrawn" else None,
             fields.get("superseded_by") if status == "superseded" else None,
             {code: Recorded(titles[code], WORDS[code][0], sha256(text_of(text))) for code, text in texts.items()}, ALGORITHM,
             made[-1].manifest.sha256 if made else None, {code: shape_of(text) for code, text in texts.items()}, {})

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
-from editorial.site.interface import language_name, long_date, words
+from editorial.site.head import sentence
+from editorial.site.interface import language_name, words
 from editorial.site.prose import html_of, linked
-from editorial.site.renditions import Press, Rendition, present_rendition, standing, with_status
+from editorial.site.renditions import Press, Rendition, present_rendition, told, with_status
 from editorial.statements.events import Event, updated_in
+from editorial.statements.standing import BAD, TOLD, Told
 
 NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that an XML document cannot have, however written (XML 1.0, section 2.2)."""
-HAPPENED = {"correction": "corrected_on", "clarification": "clarified_on", "update": "updated_on", "withdrawal": "withdrawn_on",
-            "reinstatement": "reinstated_on", "supersession": "superseded_on"}
-"""Kind of event -> the sentence that tells of it."""
+HAPPENED = (*TOLD, *BAD)
+"""Kinds of events that are told in a sentence of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +87,24 @@ def _categories(rendition: Rendition) -> Iterator[Category]:
 
 def _content(event: Event, rendition: Rendition) -> str:
     language = rendition.press.settings.languages[event.language]
-    html = f"{''.join(_before(event, rendition))}{html_of(rendition.entry.lines(event.language))}{''.join(_after(rendition))}"
+    text = html_of(rendition.entry.lines(event.language), event.language)
+    html = "".join((*_before(event, rendition), text, *_after(rendition)))
     return html if language.direction == "ltr" else f'<div lang="{event.language}" dir="{language.direction}">\n{html}</div>\n'
 
 
 def _before(event: Event, rendition: Rendition) -> Iterator[str]:
     """What happened, and what became of the statement since: a reader knows both before the text begins."""
-    now, why = standing(rendition.manifest, event.language)
-    name = HAPPENED.get(event.kind)
-    then = words(event.language)[name].format(date=long_date(event.at.date(), event.language)) if name else ""
-    for sentence, note in ((then if then != now else "", event.note), (now, why)):
-        if sentence:
-            yield f"<p><strong>{escape(sentence, quote=False)}</strong>{f' {linked(note)}' if note else ''}</p>\n"
-    if rendition.status == "superseded" and rendition.manifest.superseded_by:
+    now = told(rendition.standing, event.language)
+    then = sentence(Told(event.kind, event.at, event.note, event.version), event.language) if event.kind in HAPPENED else ""
+    also = ((then, event.note),) if then and then not in (each for each, _ in now) else ()
+    for said, note in (*also, *now):
+        yield f"<p><strong>{escape(said, quote=False)}</strong>{f' {linked(note)}' if note else ''}</p>\n"
+    if rendition.status == "superseded":
         yield from _successor(rendition)
 
 
 def _successor(rendition: Rendition) -> Iterator[str]:
-    other = present_rendition(rendition.press, rendition.manifest.superseded_by, rendition.language)
+    other = present_rendition(rendition.press, rendition.manifest.superseded_by or "", rendition.language)
     if other:
         before, after = words(rendition.language)["superseded_by"].split("{title}")
         title = escape(other.recorded.title, quote=False)

@@ -7,18 +7,22 @@ and `statement_data.py` write them down, `json_ld.py` and the feeds take what th
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from editorial.model.page import Page
 from editorial.reading.settings import Settings
 from editorial.site.addresses import address, code_address, in_order, public_versions, version_address
-from editorial.site.interface import listed, long_date, words
+from editorial.site.head import sentence
+from editorial.site.interface import listed, words
 from editorial.site.listing import name_of_place
 from editorial.statements.code import grouped
-from editorial.statements.events import changes_in, moment, said, status_in, updated_in
+from editorial.statements.events import changes_in, moment, updated_in
 from editorial.statements.manifest import Manifest, Recorded
 from editorial.statements.records import hour_is_known
 from editorial.statements.register import Entry, Register
+from editorial.statements.standing import Standing, standing
 
+PUBLISHED = "published"
 TEXT, DATA = "statement.txt", "statement.json"
 """What the files beside a version are called."""
 
@@ -137,10 +141,25 @@ class Rendition:
                  if change["version"] <= self.manifest.version and change["kind"] != "editorial"]
         return moment(kinds[-1]["at"]) if kinds else updated_in(self.versions, self.language)
 
+    @cached_property
+    def standing(self) -> Standing:
+        """How this version stood when it was published, for the readers of this language."""
+        return standing(self.manifest, self.language)
+
+    @cached_property
+    def standing_now(self) -> Standing:
+        """How the statement stands now."""
+        return self.standing if self.is_present else standing(self.present, self.language)
+
     @property
     def status(self) -> str:
         """The status of this version, as it concerns this language."""
-        return status_in(self.manifest, self.language)
+        return self.standing.status or PUBLISHED
+
+    @property
+    def status_now(self) -> str:
+        """The status of the statement now, as it concerns this language."""
+        return self.standing_now.status or PUBLISHED
 
     def notes(self) -> Iterator[str]:
         """What a reader must know besides the text: whose words these are, and that they are a translation."""
@@ -154,6 +173,11 @@ class Rendition:
 def as_known(at: datetime) -> str:
     """A time with its offset, or the day alone where only that is known."""
     return at.isoformat() if hour_is_known(at) else at.date().isoformat()
+
+
+def told(stands: Standing, language: str) -> tuple[tuple[str, str], ...]:
+    """What became of a statement, in words: a sentence and why. Nothing for one that is as it was first published."""
+    return tuple((sentence(each, language), each.note) for each in stands.told)
 
 
 def renditions(press: Press, language: str) -> Iterator[Rendition]:
@@ -180,26 +204,6 @@ def with_status(title: str, status: str, language: str) -> str:
     if status in ("withdrawn", "superseded"):
         return say["title_with_status"].format(status=say[f"status_{status}"], title=title)
     return title
-
-
-def standing(manifest: Manifest, language: str) -> tuple[str, str]:
-    """What became of a statement, in words: a sentence and why. Both are empty for one that is as it was first published."""
-    say, status = words(language), status_in(manifest, language)
-    notice = manifest.withdrawn_notice
-    if status == "withdrawn" and notice:
-        return _on("withdrawn_on", notice["withdrawn_at"], language), said(notice["explanation"], language)
-    if status == "superseded":
-        return say["superseded_notice"], ""
-    told = [change for change in manifest.change_history if change["kind"] in TOLD and language in change["applies_to"]]
-    return (_on(TOLD[told[-1]["kind"]], told[-1]["at"], language), said(told[-1]["note"], language)) if told else ("", "")
-
-
-TOLD = {"correction": "corrected_on", "reinstatement": "reinstated_on"}
-"""What a reader of a statement that is in force must know before its text: kind of change -> the words for it."""
-
-
-def _on(name: str, at: object, language: str) -> str:
-    return words(language)[name].format(date=long_date(moment(at).date(), language))
 
 
 def speakers(rendition: Rendition) -> str:

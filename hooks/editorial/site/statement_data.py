@@ -14,9 +14,9 @@ from editorial.site.published_data import (
     WithdrawnNotice,
     schema_path,
 )
-from editorial.site.renditions import DATA, TEXT, Press, Rendition, standing, statement_url
-from editorial.site.statement_text import status_now
-from editorial.statements.events import moment, said, status_in
+from editorial.site.renditions import DATA, TEXT, Press, Rendition, statement_url
+from editorial.site.statement_text import became, status_now
+from editorial.statements.events import moment, said
 from editorial.statements.records import hour_is_known
 
 
@@ -28,9 +28,9 @@ def statement_file(rendition: Rendition) -> StatementFile:
         schema_=press.url(schema_path("statement-file")), edition=press.settings.edition, notice=" ".join(rendition.notes()),
         identifier=manifest.id, version=manifest.version, code=rendition.code, uri=rendition.code_url, url=rendition.url(),
         language=language, original_language=manifest.original, document_type=manifest.type, status=rendition.status,
-        status_now=status_in(present, language), present_version=present.version,
+        status_now=rendition.status_now, present_version=present.version,
         pubstatus="canceled" if present.status == "withdrawn" else "usable",
-        ednote=status_now(rendition, language) or " ".join(filter(None, standing(manifest, language))),
+        ednote=status_now(rendition, language) or became(rendition.standing, language),
         title=rendition.recorded.title, description=rendition.recorded.summary, first_published_at=manifest.first_published_at,
         first_published_precision="second" if hour_is_known(moment(manifest.first_published_at)) else "day",
         versioncreated=str(manifest.change["at"]), public_updated_at=rendition.updated.isoformat(),

@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from editorial.site.interface import language_name, long_date, words
-from editorial.site.renditions import Rendition, speakers, standing, statement_url
+from editorial.site.renditions import Rendition, speakers, statement_url, told
 from editorial.statements.events import moment
+from editorial.statements.standing import Standing
 from editorial.statements.text_marks import between_marks
 
 
@@ -21,8 +22,7 @@ def statement_text(rendition: Rendition) -> bytes:
 
 def status_line(rendition: Rendition, language: str) -> str:
     """The status of a version at its time, in words; with the reason, where there is one."""
-    sentence, why = standing(rendition.manifest, language)
-    return " ".join(filter(None, (sentence or words(language)["status_published"], why, _successor(rendition))))
+    return " ".join(filter(None, (became(rendition.standing, language) or words(language)["status_published"], _successor(rendition))))
 
 
 def status_now(rendition: Rendition, language: str) -> str:
@@ -30,9 +30,14 @@ def status_now(rendition: Rendition, language: str) -> str:
     if rendition.is_present:
         return ""
     say, present = words(language), rendition.present
-    sentence, why = standing(present, language)
     version = say["version_of"].format(number=present.version, date=long_date(moment(present.change["at"]).date(), language))
-    return " ".join(filter(None, (sentence, why, say["field"].format(name=version, value=rendition.present_url))))
+    where = say["field"].format(name=version, value=rendition.present_url)
+    return " ".join(filter(None, (became(rendition.standing_now, language), where)))
+
+
+def became(stands: Standing, language: str) -> str:
+    """What became of a statement, in one line: what happened, when, and why."""
+    return " ".join(text for each in told(stands, language) for text in each if text)
 
 
 def _successor(rendition: Rendition) -> str:

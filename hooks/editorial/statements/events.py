@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid5
 
-from editorial.statements.manifest import Manifest
 from editorial.statements.register import Entry, Register
 
 NAMES = UUID("6f2d1c8e-9f0b-5a4e-8d57-2b1f3c7a9e40")
@@ -80,14 +79,6 @@ def updated_in(versions: tuple[Entry, ...], language: str) -> datetime:
     """When a statement last changed in a language: its text, or what is to be known of it. Changes of form count too."""
     return max((moment(change["at"]) for change in changes_in(versions, language)),
                default=moment(versions[-1].manifest.first_published_at))
-
-
-def status_in(manifest: Manifest, language: str) -> str:
-    """The status of a version for the readers of one language: what was corrected in another one alone is not corrected here."""
-    if manifest.status != "corrected":
-        return manifest.status
-    corrected = any(change["kind"] == "correction" and language in change["applies_to"] for change in manifest.change_history)
-    return "corrected" if corrected else "published"
 
 
 def moment(written: object) -> datetime:
