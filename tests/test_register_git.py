@@ -240,3 +240,34 @@ class Cloned(House):
 
     def __init__(self, root: Path) -> None:
         self.root = root
+
+
+def since_main(house: House) -> tuple[int, str]:
+    """`editorial check --since main`."""
+    done = CliRunner().invoke(main, ["check", "--docs", str(house.root / "docs"), "--since", "main"], catch_exceptions=False)
+    return done.exit_code, done.output
+
+
+def test_a_branch_that_touches_the_register_answers_for_it(house: House):
+    house.git("checkout", "--quiet", "-b", "work")
+    log = house.root / LOG
+    log.write_bytes(log.read_bytes().replace(b'"version":1', b'"version":2'))
+    code, said = since_main(house)
+    assert code == 1 and "(register-log)" in said, said
+
+
+def test_a_branch_that_touches_a_recorded_text_answers_for_its_statement(house: House):
+    house.git("checkout", "--quiet", "-b", "work")
+    text = house.root / "register/statements/2026/2026-11-01-first/1/fr.txt"
+    text.write_text(text.read_text(encoding="utf-8") + "Encore.\n", encoding="utf-8")
+    code, said = since_main(house)
+    assert code == 1 and "(register-file)" in said, said
+
+
+def test_a_branch_does_not_answer_for_a_register_that_was_broken_before(house: House):
+    text = house.root / "register/statements/2026/2026-11-01-first/1/fr.txt"
+    text.write_text(text.read_text(encoding="utf-8") + "Encore.\n", encoding="utf-8")
+    house.commit()
+    house.git("checkout", "--quiet", "-b", "work")
+    house.replace("en/about/page.md", "warns early", "*warns* early")
+    assert since_main(house)[0] == 0

@@ -18,6 +18,7 @@ from editorial.parity.inspection import Inspection
 from editorial.parity.scope import only
 from editorial.reading.acceptances import FOLDER
 from editorial.reading.git import repository
+from editorial.reading.register import FOLDER as REGISTER
 from editorial.reading.settings import FILE_NAME, Settings
 from editorial.reports.github import github_report
 from editorial.reports.json import json_report
@@ -117,7 +118,9 @@ def _touched(inspection: Inspection, root: Path, since: str) -> Inspection:
         return inspection
     paths = {path.removeprefix(f"{root.resolve().name}/") for path in changed if path.startswith(f"{root.resolve().name}/")}
     paths |= {f"en/{path.removeprefix(f'{FOLDER}/').removesuffix('.yml')}.md" for path in changed if path.startswith(f"{FOLDER}/")}
-    return only(inspection, paths)
+    recorded = [path.split("/") for path in changed if path.startswith(f"{REGISTER}/")]  # register/<key>/<version>/<file>
+    paths |= {f"en/{'/'.join(parts[1:-2])}.md" for parts in recorded}
+    return only(inspection, paths, register=bool(recorded))
 
 
 def _below(path: str, place: str) -> bool:

@@ -8,11 +8,18 @@ from editorial.model.tree import Tree
 from editorial.parity.inspection import Inspection
 from editorial.parity.targets import resolve
 
+OUTSIDE = "../"
+"""How the path of a file begins that is none of the docs folder: a finding on one is about the register itself."""
 
-def only(inspection: Inspection, changed: Set[str]) -> Inspection:
-    """The inspection with the findings marked that these changed files (paths in the docs folder) do not concern."""
+
+def only(inspection: Inspection, changed: Set[str], *, register: bool = False) -> Inspection:
+    """The inspection with the findings marked that these changed files (paths in the docs folder) do not concern.
+
+    Who touches the `register` answers for all of it: each of its lines hangs on the one before.
+    """
     keys = {_key(path) for path in changed}
-    findings = tuple(replace(finding, asked=_concerned(finding, keys, changed, inspection.tree)) for finding in inspection.findings)
+    findings = tuple(replace(finding, asked=(register and finding.path.startswith(OUTSIDE))
+                             or _concerned(finding, keys, changed, inspection.tree)) for finding in inspection.findings)
     return replace(inspection, findings=findings)
 
 
