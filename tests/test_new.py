@@ -15,8 +15,8 @@ from support.house import House
 from support.rendering import ROOT
 from support.revisions import revision_of
 
-KEY = "statements/2026/2026-11-25-sudan-one-year-of-fighting"
-NOW = datetime(2026, 11, 25, 10, 15, tzinfo=ZoneInfo("America/New_York"))
+KEY = "statements/2026/2026-11-20-sudan-one-year-of-fighting"
+NOW = datetime(2026, 11, 20, 10, 15, tzinfo=ZoneInfo("America/New_York"))
 SPEAKER = "--speaker=A. Person, special-adviser-prevention-of-genocide"
 TITLE = "--title=Sudan: one year of fighting"
 NOTES = ("--note-en=A figure was wrong.", "--note-fr=Un chiffre était faux.")
@@ -64,7 +64,7 @@ change_history:
     note: {en: First published., fr: Première publication.}
     applies_to: [en, fr]
   - version: 2
-    at: 2026-11-25T10:15:00-05:00
+    at: 2026-11-20T10:15:00-05:00
     kind: correction
     note: {en: A figure was wrong., fr: Un chiffre était faux.}
     applies_to: [fr]
@@ -84,9 +84,16 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
         english = ENGLISH.replace("2024-04-15", day)
         made.write(f"en/{key}.md", english)
         made.write(f"fr/{key}.md", FRENCH % revision_of(english))
+    record(made)
     for module in (house, new_version):
         monkeypatch.setattr(module, "now", lambda zone: NOW.astimezone(ZoneInfo(zone)))
     return made
+
+
+def record(made: House) -> None:
+    """Record what is published."""
+    done = CliRunner().invoke(main, ["register", "append", "--docs", str(made.root / "docs")], catch_exceptions=False)
+    assert done.exit_code == 0, done.output
 
 
 @pytest.fixture
@@ -135,7 +142,7 @@ summary:
 type: statement
 status: draft
 version: 1
-first_published_at: 2026-11-25T12:00:00-05:00
+first_published_at: 2026-11-20T12:00:00-05:00
 attributed_to:
   - name: A. Person
     role: special-adviser-prevention-of-genocide
@@ -145,7 +152,7 @@ cites: []
 source_url: https://www.un.org/
 change_history:
   - version: 1
-    at: 2026-11-25T12:00:00-05:00
+    at: 2026-11-20T12:00:00-05:00
     kind: first
     note: {en: First published., fr: Première publication.}
     applies_to: [en]
@@ -186,7 +193,7 @@ def test_the_check_leads_from_the_scaffold_to_the_statement(home: House):
     ((TITLE, SPEAKER, "--type=speech"), '--type: There is no "speech". Use one of: statement, joint-statement, press-release, remarks, message, '
                                         "media-advisory, note-to-correspondents."),
     ((TITLE, SPEAKER, "--source-url=un.org"), '--source-url: "source_url" is not right: un.org. Write the whole address, for example https://www.un.org/.'),
-    ((TITLE, SPEAKER, "--day=25 November"), '--day: "25 November" is no day. Write year, month and day, for example 2026-11-25.'),
+    ((TITLE, SPEAKER, "--day=25 November"), '--day: "25 November" is no day. Write year, month and day, for example 2026-11-20.'),
     ((TITLE, SPEAKER, "--day=2026-11-31"), "--day: There is no 2026-11-31 in the calendar."),
     ((TITLE, SPEAKER, "--day=0204-04-15"), "--day: 204 was before there was a United Nations. Look at the year again."),
     ((TITLE, SPEAKER, "--day=2062-11-25"), "--day: 2062-11-25 is more than a year ahead. Look at the year again."),
@@ -226,7 +233,7 @@ def test_noon_is_told_to_mean_the_day_only(home: House):
 def test_a_statement_may_be_written_first_in_french(home: House):
     done = run(home, "statement", "--original=fr", "--title=Soudan : un an de combats", SPEAKER, "--languages=en, fr")
     assert f"docs/fr/{KEY.replace('sudan-one-year-of-fighting', 'soudan-un-an-de-combats')}.md  the original" in done.output
-    key = "statements/2026/2026-11-25-soudan-un-an-de-combats"
+    key = "statements/2026/2026-11-20-soudan-un-an-de-combats"
     assert "applies_to: [en, fr]" in home.read(f"fr/{key}.md") and "translation:" in home.read(f"en/{key}.md")
 
 
@@ -283,15 +290,15 @@ def test_a_write_that_fails_brings_the_first_file_back(tmp_path: Path, monkeypat
 
 
 def test_a_person_is_asked_until_the_answer_is_right(home: House, seated: None):
-    answers = ["X", "Sudan: one year of fighting", "yesterday", "2026-11-25", "14:30", "remarks", "9", "1", "n", "Sudan, Chad", "1", "", "fr, en"]
+    answers = ["X", "Sudan: one year of fighting", "yesterday", "2026-11-20", "14:30", "remarks", "9", "1", "n", "Sudan, Chad", "1", "", "fr, en"]
     done = run(home, "statement", said="\n".join(answers) + "\n")
     assert done.exit_code == 0, done.output
     assert '  "title" has 1 character and must have at least 2. Say a little more.\n' in done.output
-    assert '  "yesterday" is no day. Write year, month and day, for example 2026-11-25.\n' in done.output
+    assert '  "yesterday" is no day. Write year, month and day, for example 2026-11-20.\n' in done.output
     assert "Who speaks.\n   1  A. Person  (special-adviser-prevention-of-genocide)\nName (or number): 9\n  There is no number 9.\n" in done.output
     fields = read_version(home.read(f"en/{KEY}.md").encode(), "en", KEY, "").fields
     assert (fields["type"], fields["places"], fields["subjects"], fields["first_published_at"]) == (
-        "remarks", ["SDN", "TCD"], ["hate-speech"], "2026-11-25T14:30:00-05:00")
+        "remarks", ["SDN", "TCD"], ["hate-speech"], "2026-11-20T14:30:00-05:00")
     assert fields["change_history"][0]["applies_to"] == ["en", "fr"]
 
 
@@ -306,7 +313,7 @@ def test_somebody_new_is_introduced(home: House, seated: None):
 
 def test_whoever_goes_away_while_being_asked_leaves_nothing_behind(home: House, seated: None):
     before = statements(home)
-    done = run(home, "statement", said="A title\n2026-11-25\n")
+    done = run(home, "statement", said="A title\n2026-11-20\n")
     assert done.exit_code == 1 and "Traceback" not in done.output and "Aborted!" in done.output
     assert statements(home) == before
 
@@ -335,7 +342,7 @@ Next:
   3. Run `editorial check`: it says what is missing, and that the page needs all its languages.
 """)
     assert home.read("en/about/quiet-diplomacy.md") == \
-        "---\ntitle: Quiet diplomacy\n# One sentence that says what the reader finds here.\nsummary:\nupdated: 2026-11-25\n---\n"
+        "---\ntitle: Quiet diplomacy\n# One sentence that says what the reader finds here.\nsummary:\nupdated: 2026-11-20\n---\n"
 
 
 @pytest.mark.parametrize(("arguments", "code", "said"), [
@@ -344,7 +351,7 @@ Next:
     (("About/New Page", "--title=A page"), 2, '"About/New Page" does not make an address. Use letters from a to z, figures and hyphens, for example about/new-page.'),
     (("../x", "--title=A page"), 2, '"../x" does not make an address. Use letters from a to z, figures and hyphens, for example /x.'),
     (("", "--title=A page"), 2, '"" does not make an address. Use letters from a to z, figures and hyphens, for example about/overview.'),
-    (("statements/2026/2026-11-25-x",), 2, "a statement is begun with `editorial new statement`."),
+    (("statements/2026/2026-11-20-x",), 2, "a statement is begun with `editorial new statement`."),
     (("about/new",), 2, "--title is missing, and there is no terminal to ask on. The heading at the top of the page, plain text.")])
 def test_a_page_that_cannot_be_is_not_written(home: House, arguments: tuple[str, ...], code: int, said: str):
     before = statements(home)
@@ -363,7 +370,7 @@ def test_a_correction_is_told_and_nothing_else_of_the_file_changes(home: House):
     done = run(home, "version", OLD, "--kind=correction", "--languages=fr", *NOTES)
     assert (done.exit_code, told(home, done)) == (0, f"""
 docs/en/{OLD}.md is version 2 now, and corrected.
-  Its history says: correction of 25 November 2026, 10:15, in French.
+  Its history says: correction of 20 November 2026, 10:15, in French.
 
 Next:
   1. Correct the text, if you have not done so yet: docs/fr/{OLD}.md.
@@ -371,6 +378,7 @@ Next:
 """)
     assert home.read(f"en/{OLD}.md") == CHANGED
     assert [new for new, old in zip(statements(home), before, strict=True) if new != old] == [(f"docs/en/{OLD}.md", CHANGED.encode())]
+    home.replace(f"fr/{OLD}.md", "Texte.", "Un texte.")
     assert home.says("check")[0] == 0
 
 
@@ -397,8 +405,9 @@ def test_withdrawal_and_return(home: House):
     assert "Leave the text as it is: readers go on seeing it, below the notice." in done.output
     fields = read_version(home.read(f"en/{OLD}.md").encode(), "en", OLD, "").fields
     assert fields["status"] == "withdrawn" and fields["change_history"][1]["applies_to"] == ["en", "fr"]
-    assert fields["withdrawn_notice"] == {"withdrawn_at": "2026-11-25T10:15:00-05:00", "explanation": {"en": "It was wrong.", "fr": "C’était faux."}}
+    assert fields["withdrawn_notice"] == {"withdrawn_at": "2026-11-20T10:15:00-05:00", "explanation": {"en": "It was wrong.", "fr": "C’était faux."}}
     assert home.says("check")[0] == 0
+    record(home)
     refused = run(home, "version", OLD, "--kind=correction", "--languages=en", *NOTES)
     assert (refused.exit_code, told(home, refused)) == (1, 'Error: A statement that is withdrawn cannot have a version of the kind "correction". '
                                                            "It can have: editorial, translation, reinstatement.\n")

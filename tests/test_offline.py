@@ -80,7 +80,7 @@ def test_every_link_of_a_copy_leads_to_something_in_it(real_copies: Path, name: 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_zip_and_the_zim_have_the_same_pages(real_copies: Path, name: str):
     zipped, kiwix = packed(real_copies / f"{name}.zip"), held(real_copies / f"{name}.zim")
-    only_on_disk = {"README.txt"} if name.endswith("-all") else {"README.txt", "index.html"}
+    only_on_disk = {"README.txt", "register/SHA256SUMS"} if name.endswith("-all") else {"README.txt", "register/SHA256SUMS", "index.html"}
     assert set(zipped) - set(kiwix) == only_on_disk and set(kiwix) <= set(zipped)
     assert all(zipped[page] == kiwix[page] for page in kiwix if page.endswith((".svg", ".css")))
 
@@ -93,7 +93,7 @@ def test_a_copy_has_all_pages_of_its_languages_and_no_other_file_than_they_need(
     others = {page for page in french if not page.endswith(".html")}
     texts = {page for page in others if re.fullmatch(r"fr/statements/.+/statement\.txt", page)}
     assert len(texts) == len(list(real_site.glob("fr/statements/*/*/statement.txt")))  # nothing is left out of a copy that a reader can check a text by
-    assert "README.txt" in others and all(page.startswith("assets/") for page in others - texts - {"README.txt"})
+    assert "README.txt" in others and all(page.startswith(("assets/", "register/")) for page in others - texts - {"README.txt"})
 
 
 @pytest.mark.parametrize("name", NAMES)

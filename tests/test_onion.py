@@ -21,5 +21,5 @@ def test_each_page_names_its_own_address_and_stays_canonical_where_it_is(tmp_pat
         path = file.parent.relative_to(site).as_posix().removeprefix(".")
         address, html = f"{path}/" if path else "", file.read_text(encoding="utf-8")
         assert re.findall(r'<meta http-equiv="onion-location" content="([^"]*)">', html) == [f"{ONION}{address}"]
-        assert f'<link rel="canonical" href="{SITE_URL}{address}">' in html
+        assert f'<link rel="canonical" href="{SITE_URL}{"verify/" if address == "v/" else address}">' in html
     assert "onion-location" not in project.read("404.html") + project.read("fr/404.html")

@@ -31,6 +31,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Project:
     interface.write_text(yaml.safe_dump({name: texts | {"ar": texts["en"]} for name, texts in words.items()}, allow_unicode=True), encoding="utf-8")
     project.write("en/index.md", page("Home", "The Council adopted S/RES/1366 (2001) and 2250 (2015), and `S/CODE/1` is code.\n\n- One in S/2004/567\n- Two"))
     project.write("ar/index.md", f"---\ntitle: {TITLE}\nsummary: {SUMMARY}\ntranslation:\n  status: translated\n---\n\n{BODY}\n")
+    for file in (project.root / "docs/en/statements").rglob("2024*.md"):
+        file.write_text(file.read_text(encoding="utf-8").replace("es: Primera publicación.", "es: Primera publicación., ar: First published."), encoding="utf-8")
     project.record()
     project.build(PYTHONPATH=str(project.root / "hooks"))
     return project

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from editorial.model.life_cycle import CORRECTION, REINSTATEMENT, SUPERSESSION, WITHDRAWAL
+from editorial.reading.moments import hour_is_known
 from editorial.reading.settings import Settings
 from editorial.site.addresses import changes_address, code_address, version_address
 from editorial.site.advisers import adviser_key
@@ -12,7 +13,7 @@ from editorial.site.archive import list_address
 from editorial.site.interface import clock, long_date, words
 from editorial.site.listing import Listed, listed_in, name_of_place
 from editorial.statements.code import grouped
-from editorial.statements.records import Record, hour_is_known
+from editorial.statements.records import Record
 from editorial.statements.register import Register
 from editorial.statements.standing import Standing, Told, standing
 from editorial.statements.versions import changed_versions, earlier_versions

@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import cached_property
 
 from editorial.model.page import Page
+from editorial.reading.moments import hour_is_known
 from editorial.reading.settings import Settings
 from editorial.site.addresses import address, code_address, in_order, public_versions, version_address
 from editorial.site.head import sentence
@@ -18,7 +19,6 @@ from editorial.site.listing import name_of_place
 from editorial.statements.code import grouped
 from editorial.statements.events import changes_in, moment, updated_in
 from editorial.statements.manifest import Manifest, Recorded
-from editorial.statements.records import hour_is_known
 from editorial.statements.register import Entry, Register
 from editorial.statements.standing import Standing, standing
 

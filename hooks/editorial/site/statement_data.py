@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from editorial.reading.moments import hour_is_known
 from editorial.site.published_data import (
     ChangeNote,
     Line,
@@ -17,7 +18,6 @@ from editorial.site.published_data import (
 from editorial.site.renditions import DATA, TEXT, Press, Rendition, statement_url
 from editorial.site.statement_text import became, status_now
 from editorial.statements.events import moment, said
-from editorial.statements.records import hour_is_known
 
 
 def statement_file(rendition: Rendition) -> StatementFile:

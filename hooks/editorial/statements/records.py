@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from pydantic import ValidationError
 
@@ -48,8 +47,3 @@ def public_languages(record: Record, settings: Settings) -> tuple[str, ...]:
     versions = record.page.versions
     return tuple(code for code in settings.languages if code in versions and versions[code].readable
                  and (settings.preview or not versions[code].is_draft))
-
-
-def hour_is_known(moment: datetime) -> bool:
-    """False for noon, which is written where a source gives the day only (DECISIONS.md, 2026-11-23): readers are told no hour then."""
-    return (moment.hour, moment.minute, moment.second) != (12, 0, 0)

@@ -51,11 +51,19 @@ def earlier_entries(step: Step) -> Iterator[Finding]:
             yield told(step.record, "recorded-history", "change_history",
                        f"the entry of version {was['version']} was published and is gone",
                        f'Put it back: `{{version: {was["version"]}, at: {was["at"]}, kind: {was["kind"]}, …}}`.')
-        elif now != was:
-            name, old, new = differing(was, now)
+        elif (kept := _kept(was, now)) != was:
+            name, old, new = differing(was, kept)
             yield told(step.record, "recorded-history", f"change_history.{place}.{name}", f'"{name}" in the entry of version '
                        f'{was["version"]} is {_quoted(new)}, and was published as {_quoted(old)}',
                        "Put it back as it was: what readers were told stays.")
+
+
+def _kept(was: Mapping, now: Mapping) -> Mapping:
+    """An entry without the words that its note has gained in other languages: a site may get a language after a version was published,
+    and its readers must be told of the past too.
+    """
+    notes = {name: now.get(name) for name in ("note",) if isinstance(now.get(name), Mapping) and isinstance(was.get(name), Mapping)}
+    return {**now, **{name: {code: text for code, text in said.items() if code in was[name]} for name, said in notes.items()}}
 
 
 def differing(was: Mapping, now: Mapping) -> tuple[str, object, object]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from editorial.model.finding import Finding
 from editorial.model.page import Page, Version
 from editorial.reading.fields import UNPUBLISHED, is_statement
-from editorial.reading.moments import Moment, moment
+from editorial.reading.moments import Moment, hour_is_known, moment
 
 RULE = "embargo"
 EMBARGOED = "embargoed"
@@ -24,7 +24,7 @@ def embargo(page: Page, now: Moment) -> Iterator[Finding]:
     source = page.source
     if source is None or not is_statement(page.key):
         return
-    late = [(field, written) for field, written in _hours(source) if (hour := moment(written)) and hour > now]
+    late = [(field, written) for field, written in _hours(source) if (hour := _hour(field, written)) and hour > now]
     if late:
         field, written = late[0]
         yield _finding(page, source, field, f"this statement may not be known before {written}" if field == "embargoed_until" else
@@ -35,6 +35,15 @@ def embargo(page: Page, now: Moment) -> Iterator[Finding]:
         yield _finding(page, source, "status", f"the hour of this statement was {hour}, and its status is still under embargo",
                        "Write `status: published`.") if moment(hour) else \
             _finding(page, source, "status", "this statement is under embargo, and no hour is named", ELSEWHERE)
+
+
+def _hour(field: str, written: object) -> Moment | None:
+    """The moment before which nothing may be known. Noon, written where only the day is known, stands for the whole day; the hour of
+    an embargo is meant as it is written.
+    """
+    hour = moment(written)
+    whole_day = hour is not None and field != "embargoed_until" and not hour_is_known(hour)
+    return hour.replace(hour=0) if whole_day else hour
 
 
 def _hours(source: Version) -> Iterator[tuple[str, object]]:
