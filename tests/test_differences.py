@@ -1,13 +1,14 @@
 """What differs between two versions of a text, word by word."""
 
 import time
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from editorial.statements.canonical_text import Line
-from editorial.statements.differences import ADDED, REMOVED, Paragraph, differences, text_without, word_by_word
+from editorial.statements.differences import ADDED, REMOVED, Paragraph, differences, word_by_word
 
 WORDS = st.text("ab ,.é'’-1\u00a0\u2028|<", max_size=20) | st.text(max_size=30)
 TEXTS = st.lists(st.sampled_from(["The same.", "The same again.", "One two three four.", "One two four.", ""]) | WORDS, max_size=12)
@@ -21,6 +22,11 @@ def marked(paragraphs: tuple[Paragraph, ...]) -> list[str]:
     """Each paragraph as one text, what was removed in square brackets, what was added in curly ones."""
     signs = {ADDED: "{%s}", REMOVED: "[%s]"}
     return ["".join(signs.get(piece.kind, "%s") % piece.text for piece in each.pieces) for each in paragraphs]
+
+
+def text_without(kind: str, paragraphs: Iterable[Paragraph]) -> list[str]:
+    """The lines that are left without the pieces of a kind: without `removed` those of the new text, without `added` those of the old."""
+    return ["".join(piece.text for piece in each.pieces if piece.kind != kind) for each in paragraphs if each.kind != kind]
 
 
 @given(TEXTS, TEXTS)

@@ -1,6 +1,5 @@
 """The register on the site: what is recorded and nothing else, and a list of hashes that the usual program accepts."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -61,7 +60,6 @@ def test_it_belongs_to_every_copy_and_no_file_of_it_is_a_page(register: dict[str
         assert all(copy.always_has(path) and not copy.has_page(path) for copy in copies(house()))
 
 
-@pytest.mark.skipif(not shutil.which("git"), reason="git is not here")
 def test_no_system_changes_a_byte_of_it():
     said = subprocess.run(["git", "check-attr", "text", "merge", "--", "register/log.jsonl", f"register/{KEY}/1/en.txt"], cwd=ROOT,
                           capture_output=True, text=True, check=True).stdout

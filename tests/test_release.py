@@ -97,7 +97,7 @@ def test_a_build_that_fails_after_the_register_was_written_says_what_to_do(tmp_p
     template.write_text("{% broken", encoding="utf-8")
     done = project.run("editorial", "release")
     assert done.returncode != 0
-    assert "The register has 2 new version(s) already, which nobody has seen." in done.stderr
+    assert "The register has 2 new versions already, which nobody has seen." in done.stderr
     assert not (tmp_path / "site").exists()
     template.write_text(whole, encoding="utf-8")
     assert project.run("editorial", "release").returncode == 0

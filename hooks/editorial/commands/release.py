@@ -14,6 +14,7 @@ from editorial.commands.appending import clear, write_down
 from editorial.commands.build import SITE, build_site
 from editorial.commands.preview import previewing
 from editorial.commands.register import house_in
+from editorial.model.wording import counted
 from editorial.parity.inspection import Inspection
 from editorial.reading.git import committed_file
 from editorial.reading.register import FOLDER, LOG, RegisterFiles
@@ -79,6 +80,6 @@ def _not_built(project: Path) -> str:
     _, new = _new_lines(project)
     if not new:
         return "Put it right, and run `editorial release` again.\n"
-    return (f"The register has {len(new)} new version(s) already, which nobody has seen. Put right what is said above and run "
+    return (f"The register has {counted(len(new), 'new version')} already, which nobody has seen. Put right what is said above and run "
             "`editorial release` again. If a statement itself has to change, take the records back first: "
             f"`git checkout -- {FOLDER}`, then `git clean -fd {FOLDER}`.\n")

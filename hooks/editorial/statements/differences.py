@@ -48,11 +48,6 @@ def differences(old: Sequence[Line], new: Sequence[Line]) -> tuple[Paragraph, ..
     return tuple(_paragraphs(old, new))
 
 
-def text_without(kind: str, paragraphs: Iterable[Paragraph]) -> list[str]:
-    """The lines that are left without the pieces of a kind: without `removed` those of the new text, without `added` those of the old."""
-    return ["".join(piece.text for piece in each.pieces if piece.kind != kind) for each in paragraphs if each.kind != kind]
-
-
 def _paragraphs(old: Sequence[Line], new: Sequence[Line]) -> Iterator[Paragraph]:
     before, after = [line.text for line in old], [line.text for line in new]
     for same, (start, end, first, last) in _spans(before, after):
