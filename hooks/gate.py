@@ -35,6 +35,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Inspect once a build: static-i18n runs every event once a language, the first time before `building` is set."""
     global last_tree
+    _need_the_others(config)
     if not config.plugins["i18n"].building:
         docs = Path(config.docs_dir)
         try:
@@ -49,3 +50,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         files = RegisterFiles(docs.parent / FOLDER)
         config.extra[KEY] = Catalogue(inspection, config.nav, config.site_url, files, signatures(files))
     return config
+
+
+def _need_the_others(config: MkDocsConfig) -> None:
+    """All doors or none: after the gate, the others see to languages, escaping and what browsers may load.
+
+    Raises Abort, before anything is written, if mkdocs.yml leaves out one of them or the plug-in they all ask.
+    """
+    unnamed = {file.name for file in Path(__file__).parent.glob("*.py")} - {Path(name).name for name in config.hooks}
+    missing = [f"hooks/{name} under `hooks`" for name in sorted(unnamed)]
+    if "i18n" not in config.plugins:
+        missing.append("i18n under `plugins`")
+    if missing:
+        raise Abort(f"mkdocs.yml does not name {', '.join(missing)}. The site was not built.")

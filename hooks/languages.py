@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -27,7 +28,10 @@ environments: list[Environment] = []
 
 
 def catalogue_of(config: MkDocsConfig) -> Catalogue:
-    """This build's catalogue, made by the gate."""
+    """This build's catalogue, made by the gate. Raises Abort if there is no gate; it is asked before anything is written."""
+    if "editorial" not in config.extra:
+        raise Abort("mkdocs.yml does not name hooks/gate.py under `hooks`: the translations were not checked. "
+                    "The site was not built.")
     return config.extra["editorial"]
 
 

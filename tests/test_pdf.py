@@ -212,7 +212,8 @@ def printed(title: str = "Title", content: str = "<p>Text.</p>", pictures: dict[
                            places="", subjects=(), cites=("A/RES/1",), source_url="", is_translation=False)
     html = environment.get_template("print.html").render(
         view=SimpleNamespace(language="en", direction="ltr", summary=title, head=head, notice=None), content=Markup(content),
-        frame=SimpleNamespace(say=words("en"), office=title, demonstration=False), config={"site_url": SITE_URL},
+        frame=SimpleNamespace(say=words("en"), office=title, demonstration=False),
+        config={"site_url": SITE_URL, "extra": {"editorial": True}},
         imprint=Imprint(title, "", "15 April 2024", f"{SITE_URL}en/a/", "Version 1"))
     return Document(html, f"{SITE_URL}en/a/", pictures or {})
 
