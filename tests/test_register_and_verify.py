@@ -14,6 +14,7 @@ from editorial.reading.register import LOG, RegisterFiles
 from editorial.statements.code import grouped
 from editorial.statements.manifest import canonical_json
 from editorial.statements.register import read_register
+from editorial.statements.text_marks import BEGIN
 from support.house import House
 from support.statements import publish
 
@@ -184,6 +185,9 @@ def test_a_damaged_log_is_refused_by_both(house: House, damage: Damage):
         exit_code, said = verify(house, code)
         assert exit_code == 2, said
         assert said.startswith(f"{code}: COULD NOT TELL. ")
+    text = house.root / "mail.txt"
+    text.write_text(f"{BEGIN}\n", encoding="utf-8")  # of this nothing is asked but how new the register is
+    assert verify(house, str(text))[0] == 2
 
 
 @pytest.mark.parametrize(("name", "damage"), OF_ONE.values(), ids=OF_ONE)

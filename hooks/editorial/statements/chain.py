@@ -12,7 +12,10 @@ from editorial.statements.places import conflicted, damaged, of_register
 
 
 def log_findings(account: Account, published: str, good: str) -> Iterator[Finding]:
-    """Every line of the log. `published` is what git calls the published branch, `good` where it has a log that was published."""
+    """Every line of the log.
+
+    `published` is what git calls the published branch, `good` where it has a log that was published.
+    """
     for line in account.followed:
         if isinstance(line, LogFault):
             yield _broken(good, line.number, line.problem)

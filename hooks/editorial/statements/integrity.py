@@ -50,30 +50,35 @@ def integrity(account: Account, published: str, good: str) -> Iterator[Finding]:
     yield from _strangers(account, manifests)
 
 
-def integrity_of(key: str, account: Account) -> Iterator[Finding]:
-    """The same for the versions of one statement: their manifests and texts, their order, their lines in the log.
+def newest_line(account: Account) -> Iterator[Finding]:
+    """Does the last line of the log agree with its manifest? It says how new the register is, and no line behind it holds it."""
+    for line in account.lines[-1:]:
+        yield from named_manifest(line, account.files, PUT_RIGHT)
+        entry = account.entry(line.id, line.version)
+        yield from differing_lines([line], {line.path: entry.manifest} if entry else {}, PUT_RIGHT)
 
-    That the lines follow from each other is asked before. The last line of the log is held to its manifest whosever it is, since
-    no line behind it does that, and it says how new the register is. Files that no manifest names are none of these versions.
+
+def integrity_of(key: str, account: Account) -> Iterator[Finding]:
+    """What is wrong with the versions of one statement: their manifests, texts and order, and their lines in the log.
+
+    That the lines of the log follow from each other is asked before. Files that no manifest names are none of these versions.
     """
-    lines, files = account.lines, account.files
-    asked = [line for line in lines if line.id == key or line is lines[-1]]
-    for line in asked:
+    files, lines = account.files, [line for line in account.lines if line.id == key]
+    for line in lines:
         yield from named_manifest(line, files, PUT_RIGHT)
     manifests: dict[str, Manifest] = {}
     for path in files:
         if path.startswith(f"{key}/") and path.endswith(f"/{NAME}"):
             yield from _manifest(path, files, manifests, PUT_RIGHT)
-    last = account.entry(lines[-1].id, lines[-1].version) if lines else None
-    yield from differing_lines(asked, manifests | ({lines[-1].path: last.manifest} if last else {}), PUT_RIGHT)
+    yield from differing_lines(lines, manifests, PUT_RIGHT)
     yield from _chains(manifests)
     yield from _not_logged(manifests, lines)
 
 
 def named_by_log(account: Account, manifests: Mapping[str, Manifest]) -> Iterator[Finding]:
-    """Does every manifest that the log names stand there as it was recorded, and say what its line says? No text is read.
+    """Does every manifest that the log names stand there as it was recorded, and say what its line says?
 
-    `manifests`: those that can be read, by their paths.
+    `manifests`: those that can be read, by their paths. No text is read.
     """
     for line in account.lines:
         yield from named_manifest(line, account.files, PUT_RIGHT)
@@ -146,7 +151,8 @@ def _not_logged(manifests: Mapping[str, Manifest], lines: Iterable[LogLine]) -> 
     logged = {line.path for line in lines}
     for path, manifest in manifests.items():
         if path not in logged:
-            yield unfinished(path, f"version {manifest.version} of this statement is here, and the log does not name it")
+            problem = f"version {manifest.version} of this statement is here, and the log does not name it"
+            yield unfinished(path, problem)
 
 
 def _without_manifest(path: str, files: Mapping[str, bytes], logged: set[str]) -> bool:

@@ -57,7 +57,8 @@ def read_line(content: bytes) -> LogLine:
         line = LogLine(**values)
     except (ValueError, TypeError) as error:
         raise ValueError("it is no line of a log") from error
-    if any(type(getattr(line, name)) not in kinds for name, kinds in KINDS_OF_VALUE.items()) or line.content() != content:
+    typed = all(type(getattr(line, name)) in kinds for name, kinds in KINDS_OF_VALUE.items())
+    if not typed or line.content() != content:
         raise ValueError("it is not written as `editorial register append` writes it")
     return line
 
@@ -73,9 +74,10 @@ class LogFault:
 
 
 def followed(content: bytes) -> Iterator[LogLine | LogFault]:
-    """The lines of a log, oldest first, each held to the one before. Everybody who asks whether a log is whole asks here.
+    """The lines of a log, oldest first, each held to the one before. Whoever asks whether a log is whole asks here.
 
-    Behind a line at fault nothing more is read: what follows hangs on it. A last line without its line feed is told of first.
+    Behind a line at fault nothing more is read: what follows hangs on it.
+    A last line without its line feed is told of first.
     """
     *lines, rest = content.split(b"\n")
     if rest:
@@ -96,18 +98,24 @@ def followed(content: bytes) -> Iterator[LogLine | LogFault]:
 
 
 def _out_of_order(line: LogLine, number: int, last: str | None, version: int) -> str:
-    """What is wrong with the place of a line. `last` is the hash of the line before, `version` the last one of its statement."""
+    """What is wrong with the place of a line; empty if nothing is.
+
+    `last` is the hash of the line before, `version` the number of the statement's last version.
+    """
     if line.index != number:
         return f"line {number} of the log says that it is line {line.index}"
     if line.previous != last:
-        return f"line {number} of the log does not follow from line {number - 1}: its hash is another one" if last else \
-            "the first line of the log names a line before it"
-    return "" if line.version == version + 1 else \
-        f"line {number} of the log records version {line.version} of {line.id}, and version {version + 1} would be the next"
+        if last is None:
+            return "the first line of the log names a line before it"
+        return f"line {number} of the log does not follow from line {number - 1}: its hash is another one"
+    if line.version != version + 1:
+        return f"line {number} of the log records version {line.version} of {line.id}, " \
+            f"and version {version + 1} would be the next"
+    return ""
 
 
 def read_lines(content: bytes) -> tuple[LogLine, ...]:
-    """The lines of a log up to the first that cannot be read, whether they follow from each other or not: `followed` tells of that."""
+    """The lines of a log up to the first that cannot be read. Whether they follow from each other, `followed` tells."""
     lines = []
     for written in content.split(b"\n")[:-1]:
         try:

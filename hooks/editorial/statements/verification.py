@@ -12,7 +12,7 @@ from editorial.reading.register import LOG
 from editorial.statements.account import Account
 from editorial.statements.code import codes_in
 from editorial.statements.comparison import Parting, find, is_all, parting, recorded_text
-from editorial.statements.integrity import integrity_of, named_by_log
+from editorial.statements.integrity import integrity_of, named_by_log, newest_line
 from editorial.statements.log import LogFault
 from editorial.statements.loose_text import LooseText, long_words, loose_lines, loose_text
 from editorial.statements.manifest import path_of
@@ -68,8 +68,9 @@ class Verifier:
 
     @cached_property
     def account(self) -> Account:
-        """The same by its log, which is whole: the log alone shows that no version was taken away. Without it, whoever removes the
-        folder of a withdrawal would make a withdrawn statement hold again.
+        """The same by its log. Raises CannotTellError where that is not whole: it alone shows that no version was taken away.
+
+        Without it, whoever removes the folder of a withdrawal would make a withdrawn statement hold again.
         """
         if LOG not in self.files:
             raise CannotTellError(f"there is no {LOG} in it")
@@ -77,6 +78,7 @@ class Verifier:
         for line in account.followed:
             if isinstance(line, LogFault):
                 raise CannotTellError(line.problem)
+        _refuse(newest_line(account))
         return account
 
     @property
@@ -190,12 +192,14 @@ class Verifier:
         _refuse(named_by_log(self.account, manifests))
         for line in self.account.lines:
             if line.path not in manifests:
-                raise CannotTellError(f"{line.path} is of a kind that this program does not know. Take its newest state")
+                unknown = "is of a kind that this program does not know. Take its newest state"
+                raise CannotTellError(f"{line.path} {unknown}")
 
 
 def _refuse(findings: Iterable[Finding]) -> None:
-    """Raises CannotTellError with the first finding, in the words of `editorial register check` and without its advice, which is for
-    those who keep the register.
+    """Raises CannotTellError with the first finding, in the words of `editorial register check`.
+
+    Its advice is left out: it is for those who keep the register.
     """
     for finding in findings:
         path = finding.path.removeprefix(f"{FOLDER}/")
