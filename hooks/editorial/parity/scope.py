@@ -1,8 +1,9 @@
-"""Which findings a pull request answers for: those on pages that it touches in any language, and what it breaks elsewhere.
+"""Which findings a pull request answers for: those on pages that it touches, and what it breaks elsewhere.
 
-A page's findings depend on more than its own files: on the settings and the glossary, on what was accepted and recorded of
-it, on the pages that it links to, on the statement whose place it takes. The same is said for results that are kept by
-parity/result.py and commands/cache.py; tests/test_scope.py holds them together.
+A page is touched in all its languages. Its findings depend on more than its own files: on the settings and
+the glossary, on what was accepted and recorded of it, on the pages that it links to, on the statement whose
+place it takes. The same is said for results that are kept by parity/result.py and commands/cache.py;
+tests/test_scope.py holds them together.
 """
 
 from collections.abc import Set
@@ -20,9 +21,9 @@ from editorial.reading.settings import FILES
 CONCERNS_ALL = frozenset(FILES)
 """Files beside the docs folder of which every page's result depends on every line."""
 OUTSIDE = "../"
-"""How the path of a file begins that is none of the docs folder: a finding on one is about the register itself."""
+"""How the path of a file outside the docs folder begins: a finding on one is about the register itself."""
 SAME_PLACES = ("links",)
-"""Rules that compare to which heading a link leads in two languages, and so read the page that it leads to in both."""
+"""Rules that compare to which heading a link leads in two languages, and so read its page in both."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def _concerned(finding: Finding, changes: Touched, tree: Tree) -> bool:
 
 
 def _from_afar(finding: Finding, changes: Touched, tree: Tree) -> bool:
-    """True for a finding on an untouched page that depends on a touched one, or on a folder with a touched file in it."""
+    """True for a finding that depends on another page, which is touched, or on a folder of touched files."""
     if finding.rule == "folder-name":
         return any(path.startswith(f"{finding.path}/") for path in changes.paths)
     version = tree.versions.get(finding.path.partition("/")[0], {}).get(_key(finding.path))
