@@ -9,8 +9,8 @@ from pathlib import Path
 from editorial.reading.settings import Settings, read_settings
 from editorial.site.renditions import Press
 from editorial.statements.canonical_text import ALGORITHM, Line, sha256, shape_of, text_of
-from editorial.statements.manifest import Manifest, Recorded
-from editorial.statements.register import Entry, Register, folder_of
+from editorial.statements.manifest import Manifest, Recorded, folder_of
+from editorial.statements.register import Entry, Register
 from support.rendering import ROOT
 
 SITE_URL = "https://site.example/"

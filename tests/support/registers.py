@@ -6,8 +6,8 @@ from pathlib import Path
 
 from editorial.statements.canonical_text import ALGORITHM, Line, sha256, shape_of, text_of
 from editorial.statements.code import grouped
-from editorial.statements.manifest import Manifest, Recorded, canonical_json
-from editorial.statements.register import Entry, folder_of
+from editorial.statements.manifest import Manifest, Recorded, canonical_json, folder_of
+from editorial.statements.register import Entry
 
 KEY = "statements/2024/2024-04-15-sudan"
 ENGLISH = (Line("Sudan: one year of fighting", "title"), Line("The Special Adviser calls for the protection of all civilians.", "summary"),

@@ -15,10 +15,8 @@ from editorial.commands.preview import seen
 from editorial.commands.rules import explain, named
 from editorial.model.tree import Tree
 from editorial.parity.inspection import Inspection
-from editorial.parity.scope import only
-from editorial.reading.acceptances import FOLDER
+from editorial.parity.scope import only, touched
 from editorial.reading.git import repository
-from editorial.reading.register import FOLDER as REGISTER
 from editorial.reading.settings import FILE_NAME, Settings
 from editorial.reports.github import github_report
 from editorial.reports.json import json_report
@@ -114,13 +112,7 @@ def _touched(inspection: Inspection, root: Path, since: str) -> Inspection:
     changed = repo.changed_since(since) if repo else None
     if changed is None:
         raise click.UsageError(f"git does not know {since} here.")
-    if FILE_NAME in changed:
-        return inspection
-    paths = {path.removeprefix(f"{root.resolve().name}/") for path in changed if path.startswith(f"{root.resolve().name}/")}
-    paths |= {f"en/{path.removeprefix(f'{FOLDER}/').removesuffix('.yml')}.md" for path in changed if path.startswith(f"{FOLDER}/")}
-    recorded = [path.split("/") for path in changed if path.startswith(f"{REGISTER}/")]  # register/<key>/<version>/<file>
-    paths |= {f"en/{'/'.join(parts[1:-2])}.md" for parts in recorded}
-    return only(inspection, paths, register=bool(recorded))
+    return only(inspection, touched(changed, root.resolve().name))
 
 
 def _below(path: str, place: str) -> bool:

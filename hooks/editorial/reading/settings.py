@@ -10,12 +10,15 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from editorial.model.glossary import Glossary
 from editorial.reading.addresses import file_name, onion_address, web_address
+from editorial.reading.glossary import FILE_NAME as GLOSSARY
 from editorial.reading.glossary import glossary_text, read_glossary
 from editorial.reading.time_zone import time_zone_name
 from editorial.reading.words import guess, say_mistake
 from editorial.reading.yaml_lines import YamlError, load
 
 FILE_NAME = "editorial.yml"
+FILES = (FILE_NAME, GLOSSARY)
+"""The files that settings are made of. Every page is asked by them."""
 OURS = ("bare", "terms", "preview")
 """Fields that this program fills in; nobody writes them into the file."""
 Names = Mapping[str, str]

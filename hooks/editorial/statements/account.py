@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Set
 from functools import cached_property
 
 from editorial.reading.register import LOG
-from editorial.statements.log import LogLine, read_lines
-from editorial.statements.manifest import NAME, read_manifest
-from editorial.statements.register import Entry, folder_of
+from editorial.statements.log import LogFault, LogLine, followed, read_lines
+from editorial.statements.manifest import path_of, read_manifest
+from editorial.statements.register import Entry
 
 
 class Account:
@@ -25,9 +25,15 @@ class Account:
         return self.files.get(LOG, b"")
 
     @cached_property
+    def followed(self) -> tuple[LogLine | LogFault, ...]:
+        """The log, each line held to the one before: `statements/log.py`."""
+        return tuple(followed(self.log))
+
+    @cached_property
     def lines(self) -> tuple[LogLine, ...]:
-        """The lines of the log that can be read, oldest first."""
-        return read_lines(self.log)
+        """The lines of the log that can be read, oldest first, whether they follow from each other or not."""
+        whole = tuple(line for line in self.followed if isinstance(line, LogLine))
+        return whole if len(whole) == len(self.followed) else read_lines(self.log)
 
     @cached_property
     def latest(self) -> Mapping[str, LogLine]:
@@ -63,7 +69,7 @@ class Account:
 
     def entry(self, key: str, version: int) -> Entry | None:
         """A version that is there and whose manifest can be read."""
-        path = f"{folder_of(key, version)}/{NAME}"
+        path = path_of(key, version)
         try:
             manifest = read_manifest(self.files[path]) if path in self.files else None
         except ValueError:

@@ -6,50 +6,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from editorial.model.finding import Finding
 from editorial.reading.register import LOG
 from editorial.statements.account import Account
-from editorial.statements.log import LogLine, read_line
+from editorial.statements.log import LogFault, LogLine
 from editorial.statements.manifest import Manifest
 from editorial.statements.places import conflicted, damaged, of_register
 
 
 def log_findings(account: Account, published: str, good: str) -> Iterator[Finding]:
-    """Every line of the log. `published` is what git calls the published branch, `good` where it has a log that was published.
+    """Every line of the log.
 
-    After a line that cannot be read nothing more is asked: what follows hangs on it.
+    `published` is what git calls the published branch, `good` where it has a log that was published.
     """
-    if not account.log:
-        return
-    *lines, rest = account.log.split(b"\n")
-    if rest:
-        yield _broken(good, len(lines) + 1, "the last line of the log has no end")
-    last: LogLine | None = None
-    versions: dict[str, int] = {}
-    for number, content in enumerate(lines, 1):
-        try:
-            line = read_line(content)
-        except ValueError as error:
-            yield _broken(good, number, f"line {number} of the log cannot be read: {error}")
-            return
-        if (problem := _out_of_order(line, number, last, versions)):
-            yield _broken(good, number, problem)
-            return
-        yield from _manifest(line, account, published)
-        last, versions[line.id] = line, line.version
+    for line in account.followed:
+        if isinstance(line, LogFault):
+            yield _broken(good, line.number, line.problem)
+        else:
+            yield from named_manifest(line, account.files, published)
 
 
-def _out_of_order(line: LogLine, number: int, last: LogLine | None, versions: dict[str, int]) -> str:
-    if line.index != number:
-        return f"line {number} of the log says that it is line {line.index}"
-    if line.previous != (last.sha256 if last else None):
-        return f"line {number} of the log does not follow from line {number - 1}: its hash is another one" if last else \
-            "the first line of the log names a line before it"
-    before = versions.get(line.id, 0)
-    return "" if line.version == before + 1 else \
-        f"line {number} of the log records version {line.version} of {line.id}, and version {before + 1} would be the next"
-
-
-def _manifest(line: LogLine, account: Account, published: str) -> Iterator[Finding]:
-    """The manifest that a line names."""
-    content = account.files.get(line.path)
+def named_manifest(line: LogLine, files: Mapping[str, bytes], published: str) -> Iterator[Finding]:
+    """Does the manifest that a line names stand there, as it was recorded? `published` as above."""
+    content = files.get(line.path)
     if content is None:
         yield damaged(line.path, f"line {line.index} of the log names this manifest, and the file is gone")
     elif conflicted(content):

@@ -7,14 +7,15 @@ docs folder. What `register append` finishes by itself (it was interrupted, or b
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from editorial.model.finding import Finding
 from editorial.reading.register import LOG
 from editorial.statements.account import Account
 from editorial.statements.canonical_text import ALGORITHMS
-from editorial.statements.chain import differing_lines, log_findings
-from editorial.statements.manifest import NAME, Manifest, read_manifest
+from editorial.statements.chain import differing_lines, log_findings, named_manifest
+from editorial.statements.log import LogLine
+from editorial.statements.manifest import NAME, Manifest, path_of, read_manifest
 from editorial.statements.places import FOLDER, conflict_in_log, conflict_in_version, conflicted, damaged, of_register
 
 SIGNATURE = re.compile(rf"(.*/{re.escape(NAME)})\.[a-z0-9-]+\.sig")
@@ -22,6 +23,8 @@ BESIDE = frozenset({LOG, "allowed_signers"})
 """Files that no manifest names."""
 NEW = ".new"
 """The ending of a file that was being written."""
+PUT_RIGHT = "HEAD"
+"""What advice names where nobody knows a published branch."""
 
 
 def integrity(account: Account, published: str, good: str) -> Iterator[Finding]:
@@ -47,6 +50,41 @@ def integrity(account: Account, published: str, good: str) -> Iterator[Finding]:
     yield from _strangers(account, manifests)
 
 
+def newest_line(account: Account) -> Iterator[Finding]:
+    """Does the last line of the log agree with its manifest? It says how new the register is, and no line behind it holds it."""
+    for line in account.lines[-1:]:
+        yield from named_manifest(line, account.files, PUT_RIGHT)
+        entry = account.entry(line.id, line.version)
+        yield from differing_lines([line], {line.path: entry.manifest} if entry else {}, PUT_RIGHT)
+
+
+def integrity_of(key: str, account: Account) -> Iterator[Finding]:
+    """What is wrong with the versions of one statement: their manifests, texts and order, and their lines in the log.
+
+    That the lines of the log follow from each other is asked before. Files that no manifest names are none of these versions.
+    """
+    files, lines = account.files, [line for line in account.lines if line.id == key]
+    for line in lines:
+        yield from named_manifest(line, files, PUT_RIGHT)
+    manifests: dict[str, Manifest] = {}
+    for path in files:
+        if path.startswith(f"{key}/") and path.endswith(f"/{NAME}"):
+            yield from _manifest(path, files, manifests, PUT_RIGHT)
+    yield from differing_lines(lines, manifests, PUT_RIGHT)
+    yield from _chains(manifests)
+    yield from _not_logged(manifests, lines)
+
+
+def named_by_log(account: Account, manifests: Mapping[str, Manifest]) -> Iterator[Finding]:
+    """Does every manifest that the log names stand there as it was recorded, and say what its line says?
+
+    `manifests`: those that can be read, by their paths. No text is read.
+    """
+    for line in account.lines:
+        yield from named_manifest(line, account.files, PUT_RIGHT)
+    yield from differing_lines(account.lines, manifests, PUT_RIGHT)
+
+
 def _manifest(path: str, files: Mapping[str, bytes], manifests: dict[str, Manifest], published: str) -> Iterator[Finding]:
     """One manifest and its texts. It is put among the others if it can be read and stands in its place."""
     content = files[path]
@@ -58,7 +96,7 @@ def _manifest(path: str, files: Mapping[str, bytes], manifests: dict[str, Manife
     except ValueError as error:
         yield damaged(path, f"this manifest cannot be read: {error}")
         return
-    if f"{manifest.id}/{manifest.version}/{NAME}" != path:
+    if path_of(manifest.id, manifest.version) != path:
         yield damaged(path, f"this is the manifest of version {manifest.version} of {manifest.id}, in the folder of another one")
         return
     manifests[path] = manifest
@@ -89,7 +127,7 @@ def _text(path: str, digest: str, files: Mapping[str, bytes]) -> Iterator[Findin
 def _chains(manifests: Mapping[str, Manifest]) -> Iterator[Finding]:
     """Each manifest names the one before; the first none."""
     for path, manifest in manifests.items():
-        former = f"{manifest.id}/{manifest.version - 1}/{NAME}"
+        former = path_of(manifest.id, manifest.version - 1)
         if manifest.version == 1:
             if manifest.previous is not None:
                 yield damaged(path, "this is version 1, and it names a version before it")
@@ -101,13 +139,20 @@ def _chains(manifests: Mapping[str, Manifest]) -> Iterator[Finding]:
 
 def _unfinished(account: Account, manifests: Mapping[str, Manifest]) -> Iterator[Finding]:
     """What `register append` goes on with: versions that the log does not name, files that were being written."""
+    yield from _not_logged(manifests, account.lines)
     logged = {line.path for line in account.lines}
-    for path, manifest in manifests.items():
-        if path not in logged:
-            yield unfinished(path, f"version {manifest.version} of this statement is here, and the log does not name it")
     for path in account.files:
         if path.endswith(NEW) or _without_manifest(path, account.files, logged):
             yield unfinished(path, "this file is left from a `register append` that was interrupted")
+
+
+def _not_logged(manifests: Mapping[str, Manifest], lines: Iterable[LogLine]) -> Iterator[Finding]:
+    """Versions that the log does not name."""
+    logged = {line.path for line in lines}
+    for path, manifest in manifests.items():
+        if path not in logged:
+            problem = f"version {manifest.version} of this statement is here, and the log does not name it"
+            yield unfinished(path, problem)
 
 
 def _without_manifest(path: str, files: Mapping[str, bytes], logged: set[str]) -> bool:

@@ -16,6 +16,16 @@ SCHEMA = "editorial-manifest/1"
 NAME = "manifest.json"
 
 
+def folder_of(key: str, version: int) -> str:
+    """The folder of a version, below the register: `statements/2024/2024-04-15-sudan/1`."""
+    return f"{key}/{version}"
+
+
+def path_of(key: str, version: int) -> str:
+    """The manifest's file of a version, below the register."""
+    return f"{folder_of(key, version)}/{NAME}"
+
+
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """One language of a recorded version."""

@@ -11,7 +11,7 @@ from functools import cached_property
 from editorial.model.page import Version
 from editorial.reading.settings import Settings
 from editorial.statements.canonical_text import ALGORITHM, Line, canonical_lines, lines_of, sha256, shape_of, text_of
-from editorial.statements.manifest import NAME, Manifest, Recorded, read_manifest
+from editorial.statements.manifest import NAME, Manifest, Recorded, folder_of, path_of, read_manifest
 from editorial.statements.records import Record, public_languages
 
 
@@ -68,11 +68,6 @@ class Register:
         return {entry.manifest.code: entry for versions in self.entries.values() for entry in versions}
 
 
-def folder_of(key: str, version: int) -> str:
-    """The folder of a version in the register."""
-    return f"{key}/{version}"
-
-
 def read_register(files: Mapping[str, bytes]) -> Register:
     """The register in its files. Manifests that cannot be read are left out here: the check tells of them."""
     found: dict[str, dict[int, Entry]] = {}
@@ -82,7 +77,7 @@ def read_register(files: Mapping[str, bytes]) -> Register:
                 manifest = read_manifest(files[path])
             except ValueError:
                 continue
-            if path == f"{folder_of(manifest.id, manifest.version)}/{NAME}":
+            if path == path_of(manifest.id, manifest.version):
                 found.setdefault(manifest.id, {})[manifest.version] = Entry(manifest, files)
     return Register({key: tuple(versions[number] for number in sorted(versions)) for key, versions in sorted(found.items())})
 

@@ -7,12 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from editorial.model.finding import Finding
+from editorial.reading.register import LOG
+from editorial.statements.account import Account
 from editorial.statements.code import codes_in
 from editorial.statements.comparison import Parting, find, is_all, parting, recorded_text
+from editorial.statements.integrity import integrity_of, named_by_log, newest_line
+from editorial.statements.log import LogFault
 from editorial.statements.loose_text import LooseText, long_words, loose_lines, loose_text
+from editorial.statements.manifest import path_of
+from editorial.statements.places import FOLDER
 from editorial.statements.register import Entry, Register, read_register
 from editorial.statements.sequel import Sequel, sequel_of
-from editorial.statements.soundness import incomplete, logged, unsound
 from editorial.statements.text_marks import marked_part
 
 CLOSE = 0.5
@@ -61,16 +67,24 @@ class Verifier:
         return read_register(self.files)
 
     @cached_property
-    def lines(self) -> tuple[dict[str, object], ...]:
-        """The log."""
-        try:
-            return logged(self.files)
-        except ValueError as error:
-            raise CannotTellError(str(error)) from None
+    def account(self) -> Account:
+        """The same by its log. Raises CannotTellError where that is not whole: it alone shows that no version was taken away.
+
+        Without it, whoever removes the folder of a withdrawal would make a withdrawn statement hold again.
+        """
+        if LOG not in self.files:
+            raise CannotTellError(f"there is no {LOG} in it")
+        account = Account(self.files)
+        for line in account.followed:
+            if isinstance(line, LogFault):
+                raise CannotTellError(line.problem)
+        _refuse(newest_line(account))
+        return account
 
     @property
     def _until(self) -> str:
-        return str(self.lines[-1]["at"]) if self.lines else ""
+        lines = self.account.lines
+        return lines[-1].at if lines else ""
 
     def code(self, code: str) -> Answer:
         """What a code, without hyphens, stands for."""
@@ -168,14 +182,28 @@ class Verifier:
             raise CannotTellError(f"{entry.folder}/{language}.txt cannot be read") from None
 
     def _sequel(self, entry: Entry, *languages: str) -> Sequel:
-        for problem in unsound(self.register, entry.manifest.id, self.files, self.lines):
-            raise CannotTellError(problem)
+        _refuse(integrity_of(entry.manifest.id, self.account))
         return sequel_of(self.register, entry, languages or None)
 
     def _must_be_whole(self) -> None:
         """Nobody may say "not issued" from a register of which a part is gone."""
-        for problem in incomplete(self.register, self.files, self.lines):
-            raise CannotTellError(problem)
+        manifests = {path_of(key, entry.manifest.version): entry.manifest
+                     for key, versions in self.register.entries.items() for entry in versions}
+        _refuse(named_by_log(self.account, manifests))
+        for line in self.account.lines:
+            if line.path not in manifests:
+                unknown = "is of a kind that this program does not know. Take its newest state"
+                raise CannotTellError(f"{line.path} {unknown}")
+
+
+def _refuse(findings: Iterable[Finding]) -> None:
+    """Raises CannotTellError with the first finding, in the words of `editorial register check`.
+
+    Its advice is left out: it is for those who keep the register.
+    """
+    for finding in findings:
+        path = finding.path.removeprefix(f"{FOLDER}/")
+        raise CannotTellError(finding.message if path == LOG else f"{finding.message} ({path})")
 
 
 def codes_words(entry: Entry) -> tuple[str, ...]:
