@@ -187,10 +187,10 @@ def test_no_file_names_a_package_registry_or_a_path_of_a_machine():
 
 def test_every_dependency_has_a_reason():
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    decisions = (ROOT / "hooks/DECISIONS.md").read_text(encoding="utf-8")
+    reasons = (ROOT / "dev/dependencies.md").read_text(encoding="utf-8")
     names = re.findall(r'^  "([A-Za-z0-9-]+)[><=]', project, re.MULTILINE)
     assert len(names) > 15
-    assert not [name for name in names if not re.search(rf"\| [^|]*\b{name}\b[^|]* \|", decisions)]
+    assert not [name for name in names if not re.search(rf"\| [^|]*\b{name}\b[^|]* \|", reasons)]
 
 
 def test_everything_installed_is_pinned_with_hashes():

@@ -20,7 +20,7 @@ from editorial.site.hosts import folder_beside
 SITE, PREVIEWED = "site", "preview"
 NEXT = Path(".cache/next-site")
 MKDOCS = (sys.executable, "-m", "mkdocs")
-# Material prints an advertisement of its successor at every start; what it means for us stands in dev/adr ("The order of retreat").
+# Material prints an advertisement of its successor at every start; what it means for us stands in dev/adr/0090.
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 

@@ -39,7 +39,7 @@ def has_pango() -> bool:
 def need_libzim() -> None:
     """Return if copies for Kiwix can be written.
 
-    Raises ClickException, which says how to get it, where libzim is not installed: it is an extra (dev/adr, "libzim").
+    Raises ClickException, which says how to get it, where libzim is not installed: it is an extra (dev/adr/0087).
     """
     if importlib.util.find_spec("libzim") is None:
         raise click.ClickException(
