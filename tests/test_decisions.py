@@ -15,9 +15,9 @@ PARTS = ["Context", "Decision", "Considered and refused", "Consequences"]
 PAGES = [*RECORDS, FOLDER / "README.md", ROOT / "dev/dependencies.md", ROOT / "CHANGELOG.md"]
 
 
-def status(record: str) -> str:
-    """What a record says of itself."""
-    return re.search(r"^Status: (.+)$", record, re.MULTILINE)[1]
+def field(name: str, record: str) -> str:
+    """What a record says of itself: its status, its date."""
+    return re.search(rf"^{name}: (.+)$", record, re.MULTILINE)[1]
 
 
 def places(text: str) -> set[str]:
@@ -28,7 +28,7 @@ def places(text: str) -> set[str]:
 
 def test_records_are_numbered_without_a_gap_oldest_first():
     assert [int(path.name[:4]) for path in RECORDS] == list(range(1, len(RECORDS) + 1))
-    days = [re.search(r"^Date: (\d{4}-\d\d-\d\d)$", path.read_text(encoding="utf-8"), re.MULTILINE)[1] for path in RECORDS]
+    days = [field("Date", path.read_text(encoding="utf-8")) for path in RECORDS]
     assert days == sorted(days)
 
 
@@ -39,13 +39,15 @@ def test_a_record_is_whole_and_stands_in_the_index(path: Path):
     headings = re.findall(r"^## (.+)$", text, re.MULTILINE)
     assert headings in (PARTS, [part for part in PARTS if part != "Considered and refused"])
     assert all(part.strip() for part in re.split(r"^## .+$", text, flags=re.MULTILINE)[1:])
-    assert INDEX.count(f"| [{path.name[:4]}]({path.name}) | {title} | {status(text)} |") == 1
+    status = field("Status", text)
+    assert INDEX.count(f"| [{path.name[:4]}]({path.name}) | {title} | {status} |") == 1
 
 
 def test_what_supersedes_is_named_by_what_it_supersedes():
     pairs = {"superseded by": set(), "supersedes": set()}
     for path in RECORDS:
-        for way, number in re.findall(r"(superseded by|supersedes) \[(\d{4})\]", status(path.read_text(encoding="utf-8"))):
+        status = field("Status", path.read_text(encoding="utf-8"))
+        for way, number in re.findall(r"(superseded by|supersedes) \[(\d{4})\]", status):
             pairs[way].add((path.name[:4], number) if way == "superseded by" else (number, path.name[:4]))
     assert pairs["superseded by"] and pairs["superseded by"] == pairs["supersedes"]
 
@@ -58,7 +60,8 @@ def test_what_a_record_links_to_is_there(path: Path):
             continue
         target = path.parent / unquote(address) if address else path
         assert target.exists(), (path.name, address)
-        assert not place or place[1:] in places(target.read_text(encoding="utf-8")), (path.name, address, place)
+        if place:
+            assert place[1:] in places(target.read_text(encoding="utf-8")), (path.name, address, place)
 
 
 def test_records_that_code_names_exist():

@@ -1,4 +1,4 @@
-"""Where Pango or libzim is missing, `--downloads` says what to install and who does it, and installs nothing itself."""
+"""Where Pango or libzim is missing, `--downloads` says what to install and who does it."""
 
 import shutil
 import subprocess
@@ -39,7 +39,8 @@ def test_nothing_is_said_where_pango_is_there(monkeypatch: pytest.MonkeyPatch):
 
 
 def test_a_build_installs_nothing_as_root_either_and_says_what_is_missing(ran: list[list[str]]):
-    with pytest.raises(click.ClickException, match="whoever administers it.*sudo apt-get install " + " ".join(prerequisites.PANGO_PACKAGES)):
+    told = "whoever administers it.*sudo apt-get install " + " ".join(prerequisites.PANGO_PACKAGES)
+    with pytest.raises(click.ClickException, match=told):
         prerequisites.need_pango()
     assert len(ran) == 1 and not installed(ran)
 
@@ -55,7 +56,8 @@ def test_nothing_is_said_where_libzim_is_there():
 
 
 @pytest.mark.parametrize("command", ["build", "release"])
-def test_what_is_missing_is_said_before_anything_is_recorded_or_built(command: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+def test_what_is_missing_is_said_before_anything_is_recorded_or_built(
+        command: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     result = CliRunner().invoke(main, [command, "--downloads"])
