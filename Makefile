@@ -3,18 +3,21 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 TEST_READY := .venv/.test-ready
+ZIM_READY := .venv/.zim-ready
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 .PHONY: site downloads pdf release preview serve check check-github rules schemas upstream test screenshots audit bench lock clean
 
 site: $(READY)  ## gate, then the built site in site/
 	$(BIN)/editorial build
 
-downloads: $(READY)  ## the same, and the files that readers take along: PDFs, share cards, offline copies
+downloads: $(ZIM_READY)  ## the same, and the files that readers take along: PDFs, share cards, offline copies
+	$(BIN)/python -m tests.support.pango
 	$(BIN)/editorial build --downloads
 
 pdf: downloads
 
-release: $(READY)  ## gate, register, site, and what has happened; ARGUMENTS=--downloads makes the files to take along too
+release: $(if $(findstring --downloads,$(ARGUMENTS)),$(ZIM_READY),$(READY))  ## gate, register, site, and what has happened; ARGUMENTS=--downloads makes the files to take along too
 	$(BIN)/editorial release $(ARGUMENTS)
 
 preview: $(READY)  ## in preview/: the site with everything that is not public yet, marked on every page
@@ -64,12 +67,13 @@ bench: $(TEST_READY)  ## what is measured, with figures
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.lists 2> /dev/null
 	$(BIN)/python benchmarks/faults.py
 
-lock: $(TEST_READY)  ## pin the newest versions that pyproject.toml allows, with hashes
-	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-	    --extra build --upgrade pyproject.toml --output-file requirements.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-	    --extra build --extra test --constraint requirements.txt pyproject.toml --output-file requirements-test.txt
+lock: $(READY)  ## pin the newest versions that pyproject.toml allows, with hashes; uv, which does it, is pinned too
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-lock.txt
+	$(COMPILE) --upgrade --extra build pyproject.toml --output-file requirements.txt
+	$(COMPILE) --upgrade --extra build --extra zim --extra test --constraint requirements.txt pyproject.toml \
+	    --output-file requirements-test.txt
+	echo libzim | $(COMPILE) --upgrade --constraint requirements-test.txt - --output-file requirements-zim.txt
+	echo uv | $(COMPILE) --upgrade - --output-file requirements-lock.txt
 
 clean:
 	rm -rf .venv .cache site site-server preview preview-server .pytest_cache .hypothesis .ruff_cache hooks/*.egg-info
@@ -81,6 +85,10 @@ $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -m venv .venv || { echo "On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(ZIM_READY): requirements-zim.txt $(READY)
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-zim.txt
 	@touch $@
 
 $(TEST_READY): requirements-test.txt $(READY)

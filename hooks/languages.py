@@ -1,4 +1,4 @@
-"""Door: languages done right. What static-i18n gets wrong, and how it is put right: hooks/DECISIONS.md, 2026-11-23.
+"""Door: languages done right. What static-i18n gets wrong, and how it is put right: dev/adr/0009.
 
 static-i18n acts at priority -100; -101 sees its result, -99 what it is given.
 """

@@ -12,6 +12,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from editorial.commands.downloads import wanted
+from editorial.commands.prerequisites import need_libzim
 from editorial.site.edition_date import edition_date
 
 
@@ -19,6 +20,8 @@ from editorial.site.edition_date import edition_date
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Templates leave room for what is said of copies only if there will be some."""
     env.globals["copies"] = wanted()
+    if wanted():
+        need_libzim()  # at the first page, not after the last
     return env
 
 

@@ -1,4 +1,4 @@
-"""What static-i18n gets wrong is put right (the letters are those of hooks/DECISIONS.md)."""
+"""What static-i18n gets wrong is put right (the letters are those of dev/adr/0009)."""
 
 import re
 from pathlib import Path

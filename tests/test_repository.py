@@ -187,18 +187,29 @@ def test_no_file_names_a_package_registry_or_a_path_of_a_machine():
 
 def test_every_dependency_has_a_reason():
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    decisions = (ROOT / "hooks/DECISIONS.md").read_text(encoding="utf-8")
+    reasons = (ROOT / "dev/dependencies.md").read_text(encoding="utf-8")
     names = re.findall(r'^  "([A-Za-z0-9-]+)[><=]', project, re.MULTILINE)
     assert len(names) > 15
-    assert not [name for name in names if not re.search(rf"\| [^|]*\b{name}\b[^|]* \|", decisions)]
+    assert not [name for name in names if not re.search(rf"\| [^|]*\b{name}\b[^|]* \|", reasons)]
 
 
 def test_everything_installed_is_pinned_with_hashes():
-    for name in ("requirements.txt", "requirements-test.txt"):
+    for name in ("requirements.txt", "requirements-test.txt", "requirements-zim.txt", "requirements-lock.txt"):
         lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
         packages = [number for number, line in enumerate(lines) if re.match(r"[a-z0-9]", line)]
         assert packages and all("==" in lines[number] and "--hash=sha256:" in lines[number + 1] for number in packages)
         assert not [line for line in lines if line.startswith("--")]
+
+
+def pins(name: str) -> set[str]:
+    """What a file of requirements pins, as `name==version` with its marker."""
+    return set(re.findall(r"^[a-z0-9][^\\\n]*==[^\\\n]*", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def test_a_build_without_copies_for_kiwix_installs_nothing_under_the_gpl():
+    assert not [pin for pin in pins("requirements.txt") if pin.startswith("libzim")]
+    assert len(pins("requirements-zim.txt")) == 1
+    assert pins("requirements-zim.txt") | pins("requirements.txt") <= pins("requirements-test.txt")
 
 
 def test_the_readme_names_the_targets_that_the_makefile_has():

@@ -13,14 +13,14 @@ from pathlib import Path
 import click
 
 from editorial.commands.downloads import WANTED
-from editorial.commands.pango import need_pango
+from editorial.commands.prerequisites import need_downloads
 from editorial.commands.preview import PREVIEW
 from editorial.site.hosts import folder_beside
 
 SITE, PREVIEWED = "site", "preview"
 NEXT = Path(".cache/next-site")
 MKDOCS = (sys.executable, "-m", "mkdocs")
-# Material prints an advertisement of its successor at every start; what it means for us stands in DECISIONS.md.
+# Material prints an advertisement of its successor at every start; what it means for us stands in dev/adr/0090.
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
@@ -44,7 +44,7 @@ def build(output: str | None, downloads: bool, preview: bool) -> None:
 def build_site(output: str, *, downloads: bool = False, preview: bool = False) -> None:
     """Build the site into a folder, beside the last good one. Ends the program if it cannot be built."""
     if downloads:
-        need_pango()
+        need_downloads()
     for folder in (NEXT, folder_beside(NEXT)):
         shutil.rmtree(folder, ignore_errors=True)
     code = _mkdocs("build", "--quiet", "--strict", environment={

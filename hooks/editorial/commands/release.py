@@ -12,6 +12,7 @@ import click
 from editorial.commands.alone import alone
 from editorial.commands.appending import clear, write_down
 from editorial.commands.build import SITE, build_site
+from editorial.commands.prerequisites import need_downloads
 from editorial.commands.preview import previewing
 from editorial.commands.register import house_in
 from editorial.model.wording import counted
@@ -38,6 +39,8 @@ def release(output: str, downloads: bool) -> None:
     """
     if previewing():
         raise click.UsageError("a preview shows what is not public yet, and is never released. Use `editorial build --preview`.")
+    if downloads:
+        need_downloads()  # what is recorded is recorded for ever: say what is missing before
     project = Path()
     inspection = _record(project)
     try:

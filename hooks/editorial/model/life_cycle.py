@@ -1,7 +1,7 @@
 """The life of a statement, in one table: which kinds of change there are, and which status each leads to.
 
 The check asks whether the front matter agrees with itself, the register whether it goes on from what was published, and
-`editorial new version` what it may write; all three read this table. Where it comes from: design.md, section 4.
+`editorial new version` what it may write; all three read this table. Why it is so: dev/adr/0069.
 """
 
 from collections.abc import Iterator, Sequence

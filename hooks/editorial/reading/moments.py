@@ -17,5 +17,5 @@ def moment(value: object) -> Moment | None:
 
 
 def hour_is_known(moment: Moment) -> bool:
-    """False for noon, which is written where a source gives the day only (DECISIONS.md, 2026-11-23): readers are told no hour then."""
+    """False for noon, which is written where a source gives the day only (dev/adr/0004): readers are told no hour then."""
     return (moment.hour, moment.minute, moment.second) != (12, 0, 0)

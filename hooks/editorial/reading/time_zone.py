@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 NOON = time(12)
-"""Written where only the day is known (DECISIONS.md, 2026-11-23)."""
+"""Written where only the day is known (dev/adr/0004)."""
 
 
 def time_zone_name(name: str) -> str:

@@ -1,7 +1,7 @@
 """Long lists, parted into leaves that a reader on a slow line can load.
 
 A leaf is numbered from the oldest: leaf 7 holds the same statements for as long as the site stands, and a new statement changes
-only the first one shown, which has the list's own address and no number in it (hooks/DECISIONS.md, 2026-11-25).
+only the first one shown, which has the list's own address and no number in it (dev/adr/0072).
 """
 
 from collections.abc import Callable, Sequence

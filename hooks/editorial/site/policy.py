@@ -24,7 +24,7 @@ made.src = types ? types.createPolicy("search", { createScriptURL: () => module 
 location.search ? begin() : addEventListener("load", () => setTimeout(begin, 150));
 }"""
 """The one script that stands in a page. A policy can name it by its digest, and what it makes by `'strict-dynamic'`; `'self'` would
-make every file of this site a possible script, and what a script in the HTML imports by itself is refused (hooks/DECISIONS.md).
+make every file of this site a possible script, and what a script in the HTML imports by itself is refused (dev/adr/0046).
 Who has asked nothing yet reads first: the module waits until the page is drawn."""
 
 

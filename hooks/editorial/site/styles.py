@@ -1,6 +1,6 @@
 """The stylesheets: one for each kind of page, with what its pages use and no more, to stand in the page itself.
 
-In the page, because that is smaller on the wire for a first visit and saves a round trip (hooks/DECISIONS.md, 2026-11-24).
+In the page, because that is smaller on the wire for a first visit and saves a round trip (dev/adr/0040).
 The sources are `overrides/styles/*.css`, one file a concern.
 """
 

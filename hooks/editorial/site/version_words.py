@@ -45,7 +45,7 @@ def naming_absent(page: GeneratedPage, text: str) -> GeneratedPage:
 
 def moment(text: str) -> str:
     """A recorded moment as `<time>` takes it: the day alone where noon is written, which stands for an hour that nobody knows
-    (hooks/DECISIONS.md, 2026-11-23).
+    (dev/adr/0004).
     """
     at = datetime.fromisoformat(text)
     return at.date().isoformat() if (at.hour, at.minute, at.second) == (12, 0, 0) else at.isoformat()
