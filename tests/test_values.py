@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from editorial.parity.inspection import inspect
 from editorial.parity.passages import Both, Passage
-from editorial.parity.rules.values import _other_unit
-from editorial.parity.values.comparing import Compared, compare
+from editorial.parity.values.comparing import Compared, compare, other_unit
 from editorial.parity.values.reading import values_of
 from editorial.parity.values.value import Sort, Value
 from editorial.reading.settings import bare_settings
@@ -43,7 +42,7 @@ def told(found: Compared) -> Iterator[str]:
     """What differs, in short."""
     yield from (f"-{value.text}" for value in found.lost)
     yield from (f"+{value.text}" for value in found.added)
-    yield from (f"{there.unit or 'none'} / {here.unit or 'none'}" for there, here in found.pairs if there.sort is Sort.NUMBER and _other_unit(there, here))
+    yield from (f"{there.unit or 'none'} / {here.unit or 'none'}" for there, here in found.pairs if there.sort is Sort.NUMBER and other_unit(there, here))
 
 
 @pytest.mark.parametrize(("languages", "original", "translation"), AGREE)

@@ -10,7 +10,8 @@ from editorial.model.change import ChangeClass
 from editorial.model.page import Version
 from editorial.parity.alignment import align_blocks
 from editorial.parity.canonical import TRANSLATED_FIELDS, Unit, only_code_differs, units
-from editorial.parity.facts import changed_facts, first_words, names_among
+from editorial.parity.capitals import first_words, names_among
+from editorial.parity.changed_facts import changed_facts
 from editorial.parity.matching import Match, gaps, likeness, matches
 
 Blocks = Sequence[Unit]
@@ -51,8 +52,8 @@ def compare(old: Version, new: Version) -> tuple[UnitChange, ...]:
     before, after = units(old), units(new)
     met = [*_named(before, after), *_blocks(*([unit for unit in some if unit.block] for some in (before, after)))]
     changed = {unit.words for one in met if one.old and one.new and one.old.key != one.new.key for unit in (one.old, one.new)}
-    doubtful = {word for text in changed for word in first_words(text, new.language)}
-    names = names_among(doubtful, {unit.words for unit in (*before, *after)}, new.language) if doubtful else frozenset()
+    doubtful = {word for text in changed for word in first_words(text)}
+    names = names_among(doubtful, {unit.words for unit in (*before, *after)}) if doubtful else frozenset()
     return (*(_what(one, new.language, names) for one in met), *_meta(old, new))
 
 

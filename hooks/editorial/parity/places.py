@@ -34,6 +34,8 @@ class Mention:
     """ISO 3166-1 alpha-3."""
     text: str
     doubtful: bool
+    start: int
+    """Where it begins in the passage's text."""
 
 
 def mentions(passage: Passage) -> tuple[Mention, ...]:
@@ -50,7 +52,7 @@ def _mentions(passage: Passage, index: Mapping[str, tuple[Form, ...]]) -> Iterat
                       and not WITHIN.match(text, start + len(form[0]))), None)
         if found:
             end = start + len(found[0])
-            yield Mention(found[1], found[0], found[2])
+            yield Mention(found[1], found[0], found[2], start)
 
 
 def _starts(text: str, words: Iterable[str]) -> Iterator[int]:

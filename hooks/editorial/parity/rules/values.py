@@ -13,9 +13,8 @@ from editorial.parity.context import Pair
 from editorial.parity.passages import Both
 from editorial.parity.rules.telling import tell
 from editorial.parity.values.calendar import is_ambiguous
-from editorial.parity.values.comparing import Compared
+from editorial.parity.values.comparing import Compared, other_unit
 from editorial.parity.values.roman import NUMERALS
-from editorial.parity.values.units import PER_MILLE, PERCENT, POINTS, SIGNS, UNITS
 from editorial.parity.values.value import Sort, Value
 
 TIMES_THOUSAND = frozenset(Decimal(10) ** power for power in (-12, -9, -6, -3, 3, 6, 9, 12))
@@ -25,9 +24,6 @@ FALSE_FRIENDS = ("bill", "trill", "bn", "tn")
 FRIENDS = {"fr": 'Correct it: an English billion is "un milliard" in French, and a trillion "un billion".',
            "es": 'Correct it: an English billion is "mil millones" in Spanish, and a trillion "un billón".',
            "en": "Correct it: a billion of other languages is a trillion in English, and a thousand millions are a billion."}
-CURRENCIES = frozenset(SIGNS.values())
-MONEY_AND_SHARES = CURRENCIES | {PERCENT}
-KNOWN = MONEY_AND_SHARES | {POINTS, PER_MILLE} | frozenset(UNITS)
 
 
 def identifiers(pair: Pair) -> Iterator[Finding]:
@@ -70,7 +66,7 @@ def number_units(pair: Pair) -> Iterator[Finding]:
     """Does every number have the same unit: currency, per cent, percentage points, kilometres, days?"""
     for both, found in pair.values:
         for there, here in found.pairs:
-            if there.sort is Sort.NUMBER and _other_unit(there, here):
+            if there.sort is Sort.NUMBER and other_unit(there, here):
                 yield _said(pair, both, "number-unit", there, here, "Give the number the unit that it has in the original.")
 
 
@@ -157,12 +153,3 @@ def _is_magnitude(there: Value, here: Value | None) -> bool:
     if here is None or not (there.magnitude and here.magnitude) or not there.readings or not here.readings or not there.readings[0]:
         return False
     return here.readings[0] / there.readings[0] in TIMES_THOUSAND
-
-
-def _other_unit(there: Value, here: Value) -> bool:
-    """True if a unit changed, or if only one side has a currency or per cent. Percentage points may be just points."""
-    if there.unit == here.unit or (there.unit and there.unit == here.shared) or (here.unit and here.unit == there.shared):
-        return False
-    if there.unit and here.unit:
-        return {there.unit, here.unit} <= KNOWN
-    return (there.unit or here.unit) in MONEY_AND_SHARES

@@ -13,6 +13,7 @@ from editorial.parity.values.matching import Pairs, matched, without
 from editorial.parity.values.otherwise import agreeing_dates, by_parts, not_said_otherwise
 from editorial.parity.values.reading import values_of
 from editorial.parity.values.signature import signature
+from editorial.parity.values.units import PER_MILLE, PERCENT, POINTS, SIGNS, UNITS
 from editorial.parity.values.value import Sort, Value
 
 
@@ -29,6 +30,8 @@ class Compared:
 
 
 NOTHING = Compared((), (), ())
+MONEY_AND_SHARES = frozenset(SIGNS.values()) | {PERCENT}
+KNOWN = MONEY_AND_SHARES | {POINTS, PER_MILLE} | frozenset(UNITS)
 
 
 def compare(both: Both) -> Compared:
@@ -75,3 +78,12 @@ def _not_repeated(some: list[Value], others: Iterable[Value], rivals: Sequence[V
     known = {(other.sort, reading) for other in others for reading in other.readings}
     instead = {rival.sort for rival in rivals}
     return [value for value in some if value.sort in instead or not any((value.sort, reading) in known for reading in value.readings)]
+
+
+def other_unit(there: Value, here: Value) -> bool:
+    """True if a unit changed, or if only one side has a currency or per cent. Percentage points may be just points."""
+    if there.unit == here.unit or (there.unit and there.unit == here.shared) or (here.unit and here.unit == there.shared):
+        return False
+    if there.unit and here.unit:
+        return {there.unit, here.unit} <= KNOWN
+    return (there.unit or here.unit) in MONEY_AND_SHARES

@@ -10,12 +10,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from editorial.parity.passages import Both, Passage
-from editorial.parity.tokens import number_words
 from editorial.parity.values.matching import Pairs, matched, without
 from editorial.parity.values.otherwise import inside
 from editorial.parity.values.units import PERCENT, tail
 from editorial.parity.values.value import Sort, Value
-from editorial.parity.values.words import FURTHER, HALF, TOKEN, word_numbers
+from editorial.parity.values.words import FURTHER, HALF, TOKEN, number_words, word_numbers
 
 Sides = tuple[Sequence[Value], Sequence[Value]]
 """The values of the original, and of the translation."""

@@ -109,7 +109,8 @@ def _number(found: re.Match[str], text: str, language: str) -> Iterator[Value]:
     shown = text[start - len(sign):found.end() + after.length].strip()
     begin = start - len(sign)
     if figures.isdecimal():
-        yield Value(Sort.NUMBER, shown, begin, readings, spare, unit, magnitude=after.magnitude)
+        yield Value(Sort.NUMBER, shown, begin, readings, spare, unit, magnitude=after.magnitude,
+                    ordinal=bool(found["ordinal"]))
     else:
         yield Value(Sort.NUMBER, shown, begin, readings, spare, unit, decimals=_decimals(figures, language),
                     parts=tuple(_parts(figures, start, language, unit, scale)), magnitude=after.magnitude)

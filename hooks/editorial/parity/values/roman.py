@@ -69,7 +69,7 @@ def romans(masked: Masked, language: str) -> Iterator[Value]:
         if number and (listed or _is_number(found) or (found["ordinal"] and french and found[0] not in NO_ORDINALS)):
             last = found.end()
             spans.append(found.span())
-            yield Value(Sort.NUMBER, found[0], found.start(), (Decimal(number),))
+            yield Value(Sort.NUMBER, found[0], found.start(), (Decimal(number),), ordinal=bool(found["ordinal"]))
         elif number and len(found[0]) > 1 and not found["ordinal"] and found[0] not in WORDS:
             spans.append(found.span())
             yield Value(Sort.TOKEN, found[0], found.start(), (found[0],))

@@ -9,11 +9,10 @@ from collections.abc import Hashable, Iterator
 from functools import cache
 
 from editorial.parity.passages import Passage
-from editorial.parity.tokens import number_words
 from editorial.parity.values.calendar import months, weekdays
 from editorial.parity.values.roman import TELLING
 from editorial.parity.values.units import magnitude_words, qualifying_words, unit_behind, unit_words
-from editorial.parity.values.words import word_numbers
+from editorial.parity.values.words import number_words, word_numbers
 
 Signature = tuple[Hashable, ...]
 FIGURE = re.compile(r"\d")

@@ -33,7 +33,8 @@ LEADING = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=Tr
 BEFORE = re.compile(rf"(?:{LEADING})[ \u00a0\u202f]?$")
 UNITS = ("duration-year duration-month duration-week duration-day duration-hour duration-minute duration-second duration-millisecond "
          "length-kilometer length-meter length-centimeter length-millimeter length-mile length-foot "
-         "area-square-kilometer area-hectare area-square-meter mass-tonne mass-kilogram mass-gram volume-liter "
+         "length-nautical-mile speed-kilometer-per-hour area-square-mile area-acre area-square-kilometer area-hectare "
+         "area-square-meter mass-tonne mass-kilogram mass-gram volume-liter "
          "temperature-celsius temperature-fahrenheit digital-kilobyte digital-megabyte digital-gigabyte digital-terabyte").split()
 # Letters that are units too often are not: m for million, s in "1990s", d, h for a time.
 AMBIGUOUS = frozenset("m s d h g t l y a w j o b k".split())

@@ -45,6 +45,13 @@ class Value:
     """True if it may be something else: it may answer, and is asked for only where something stands in its place."""
     magnitude: str = ""
     """The word for thousands, millions… that it is written with."""
+    ordinal: bool = False
+    """True for `third` and `3rd`, which have the reading of `three`."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the passage's text."""
+        return self.start + len(self.text)
 
     @property
     def all_readings(self) -> tuple[Hashable, ...]:

@@ -6,6 +6,7 @@ They answer figures. When they are asked for themselves, `counting` says.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from editorial.parity.values.value import Sort, Value
 
@@ -34,6 +35,32 @@ FURTHER = {
            "tercios": "3", "mediodía": "12", "medianoche": "0", "década": "10", "decenio": "10", "siglo": "100", "solo": "1", "sola": "1",
            "única": "1", "único": "1"},
 }
+
+
+# Words that say a number by themselves, or are a part of one.
+NUMBER_WORDS = {
+    "en": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+          "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half third quarter "
+          "hundreds thousands millions billions dozens first second thirds fourth fifth sixth seventh eighth ninth tenth twice "
+          "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth "
+          "fiftieth sixtieth seventieth eightieth ninetieth hundredth",
+    "fr": "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts trente quarante "
+          "cinquante soixante septante huitante nonante cent cents mille million millions milliard milliards billion billions "
+          "douzaine moitié tiers quart centaines milliers dizaines premier première deuxième second seconde troisième quatrième "
+          "cinquième sixième septième huitième neuvième dixième onzième douzième treizième quatorzième quinzième seizième vingtième "
+          "trentième quarantième cinquantième soixantième centième",
+    "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve "
+          "veinte veintiuno veintiuna veintiún veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho "
+          "veintinueve treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento cientos doscientos doscientas "
+          "trescientos trescientas cuatrocientos cuatrocientas quinientos quinientas seiscientos seiscientas setecientos "
+          "setecientas ochocientos ochocientas novecientos novecientas mil miles millón millones billón billones docena mitad "
+          "tercio quinto decenas centenares primer primero primera segundo segunda tercer tercero tercera cuarta quinta sexto sexta "
+          "séptimo séptima octavo octava noveno novena décimo décima undécimo undécima duodécimo duodécima decimotercero decimocuarto "
+          "decimoquinto vigésimo vigésima trigésimo trigésima cuadragésimo quincuagésimo sexagésimo septuagésimo centésimo",
+}
+# Of FURTHER, what is more often another word than a number: it may answer a number, and is not asked for.
+LOOSE = frozenset("both double pair couple once single an a another twofold demi demie seul seule medio media cuarto par "
+                  "doble ambos ambas solo sola única único quart".split())
 
 
 class _Token:
@@ -78,7 +105,8 @@ def word_numbers(text: str, language: str) -> Iterator[Value]:
         if any(word.isalpha() or "-" in word for word in words[one.start:one.end]):
             first, last = found[one.start], found[one.end - 1]
             used.update(range(one.start, one.end))
-            yield Value(Sort.NUMBER, text[first.start():last.end()], first.start(), _readings(one.value, half))
+            yield Value(Sort.NUMBER, text[first.start():last.end()], first.start(), _readings(one.value, half),
+                        ordinal=one.is_ordinal)
     for index, (match, word) in enumerate(zip(found, words, strict=True)):
         if "-" in word and index not in used:  # a five-point plan
             for one in find_numbers([_Token(part) for part in word.split("-")], base, 0.0):
@@ -88,3 +116,15 @@ def word_numbers(text: str, language: str) -> Iterator[Value]:
     for match, word in zip(found, words, strict=True):
         for part in {word, *word.split("-")} & FURTHER[base].keys():
             yield Value(Sort.NUMBER, match[0], match.start(), (Decimal(FURTHER[base][part]),))
+
+
+@cache
+def number_words(language: str) -> frozenset[str]:
+    """Words for numbers in a language, in small letters: none of them, no number in words."""
+    return frozenset(NUMBER_WORDS.get(language.partition("-")[0], "").split())
+
+
+@cache
+def telling_words(language: str) -> frozenset[str]:
+    """Words that say a number wherever they stand: `three`, `half`, `noon`; neither `a` nor `both`."""
+    return number_words(language) | (FURTHER.get(language.partition("-")[0], {}).keys() - LOOSE)
