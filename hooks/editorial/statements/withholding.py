@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from editorial.parity.inspection import Inspection
-from editorial.parity.rules.embargo import embargo
+from editorial.statements.rules.embargo import embargo
 from editorial.reading.moments import Moment
 
 

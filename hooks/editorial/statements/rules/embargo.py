@@ -7,17 +7,27 @@ from collections.abc import Iterator, Mapping
 
 from editorial.model.finding import Finding
 from editorial.model.page import Page, Version
+from editorial.model.rule import rule
+from editorial.model.rule_groups import FIELDS
 from editorial.reading.fields import UNPUBLISHED, is_statement
 from editorial.reading.moments import Moment, hour_is_known, moment
 
-RULE = "embargo"
 EMBARGOED = "embargoed"
 ELSEWHERE = ("It belongs in a private repository until then: take it out of this one in every language, put it back when its hour "
              "has come, and tell whoever set the hour that it has been here.")
 
 
+@rule(
+    "embargo", group=FIELDS, place=470, exact=True,
+    wrong="`embargoed_until` or `first_published_at` in the future; `status: embargoed`",
+    right="a text that may be known now; or `status: draft`, and no secret in it",
+    more="Everybody can read what stands in a public repository, so a text under embargo belongs in a "
+         "private one until its hour. No other finding on such a statement is shown, because findings "
+         "quote. No section can make it weigh less. In the private repository, `editorial check "
+         "--preview` and `editorial build --preview` do not ask this.",
+    no_less="A text whose hour has not come may not be published at all.")
 def embargo(page: Page, now: Moment) -> Iterator[Finding]:
-    """May the statement be known at this moment?
+    """Has the hour of the statement come?
 
     Wrong: `embargoed_until` or `first_published_at` in the future. Right: both in the past, or `status: draft` and no embargo.
     """
@@ -59,4 +69,4 @@ def _hours(source: Version) -> Iterator[tuple[str, object]]:
 
 
 def _finding(page: Page, source: Version, field: str, problem: str, fix: str) -> Finding:
-    return Finding(RULE, problem, fix, source.path, source.front_matter.line(field), page=page.key, language=source.language, subject=field)
+    return Finding(embargo.id, problem, fix, source.path, source.front_matter.line(field), page=page.key, language=source.language, subject=field)

@@ -1,0 +1,18 @@
+"""The rules of this Office: of a statement's own front matter, beside this file, and of what the register holds it to.
+
+Importing this package declares all of them, behind those of the engine; whoever inspects pages of this Office imports it. The rules
+of the register always stop: a register that says something else than the site is worth nothing.
+"""
+
+from importlib import import_module
+
+from editorial.model.rule import RULES
+from editorial.statements.rule_groups import REGISTER
+
+for _name in ("parity.rules", "statements.rules.change_history", "statements.rules.supersession", "statements.rules.embargo",
+              "statements.chain", "statements.extension", "statements.gone", "statements.integrity", "statements.next_version",
+              "statements.places", "statements.signatures", "statements.silent_edits", "statements.step"):
+    import_module(f"editorial.{_name}")
+
+RECORDED = frozenset(rule.id for rule in RULES.rules().values() if rule.group == REGISTER)
+"""The ids of the rules that hold statements against the register."""
