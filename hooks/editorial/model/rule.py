@@ -111,6 +111,7 @@ class Check(Generic[Asked]):
     def __init__(self, ask: Callable[Asked, Iterator[Finding]], rules: tuple[Rule, ...]) -> None:
         self._ask = ask
         self.rules = rules
+        self.module = ask.__module__
         self.name = f"{ask.__module__}.{ask.__qualname__}"
         wraps(ask)(self)
 

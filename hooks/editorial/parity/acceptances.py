@@ -11,8 +11,11 @@ from editorial.model.rule_groups import FRESHNESS
 from editorial.model.wording import written_day
 from editorial.parity.canonical import digest, words
 from editorial.parity.context import Context
+from editorial.parity.policy import MISSING_TRANSLATION, TRANSLATION_STALE
+from editorial.parity.rules.html import raw_html
+from editorial.parity.rules.links import UNSAFE_LINK
 
-NEVER = frozenset({"unsafe-link", "raw-html", "translation-stale", "missing-translation"})
+NEVER = frozenset({UNSAFE_LINK.id, raw_html.id, TRANSLATION_STALE.id, MISSING_TRANSLATION.id})
 """Rules that protect readers, and those whose findings end by themselves when the work is done."""
 
 ACCEPTED_NO_LONGER = declare(

@@ -17,8 +17,7 @@ from editorial.parity.moves import follow, telling
 from editorial.parity.pairing import Pages, orphaned, pairing_findings
 from editorial.parity.policy import policy
 from editorial.parity.result import PageResult, lasts, needs
-from editorial.parity.rules import field_rules, version_rules
-from editorial.parity.rules.fields import original_fields
+from editorial.parity.rules import field_rules, original_rules, version_rules
 from editorial.parity.states import absent, measured, orphan, unreadable
 from editorial.parity.weight import unfinished, weighed
 from editorial.reading.settings import Settings
@@ -77,7 +76,7 @@ def _page(page: Page, context: Context) -> PageResult:
     for version in page.versions.values():
         found += version.troubles
         if version.readable:
-            found += original_fields(version, page, context)
+            found += [finding for rule in original_rules for finding in rule(version, page, context)]
             found += [weighed(finding, context.settings, page.section)
                       for rule in version_rules for finding in rule(version, context)]
     translations = _Translations(page, context)

@@ -7,8 +7,7 @@ from editorial.model.finding import Finding
 from editorial.model.page import Version
 from editorial.model.rule import declare
 from editorial.model.rule_groups import FILES
-from editorial.reading.version import UNREADABLE_BYTES
-from editorial.reading.version import blob_id, read_version
+from editorial.reading.version import UNREADABLE_BYTES, blob_id, read_version
 
 MOST_BYTES = 1_000_000
 Signature = tuple[int, int]

@@ -9,8 +9,7 @@ from editorial.reading.register import LOG
 from editorial.statements.account import Account
 from editorial.statements.log import LogLine, read_line
 from editorial.statements.manifest import Manifest
-from editorial.statements.places import REGISTER_FILE
-from editorial.statements.places import conflicted, damaged, of_register
+from editorial.statements.places import REGISTER_FILE, conflicted, damaged, of_register
 from editorial.statements.rule_groups import NO_LESS, REGISTER
 
 REGISTER_LOG = declare(

@@ -14,11 +14,9 @@ from editorial.model.rule import declare
 from editorial.reading.register import LOG
 from editorial.statements.account import Account
 from editorial.statements.canonical_text import ALGORITHMS
-from editorial.statements.chain import differing_lines, log_findings
-from editorial.statements.chain import REGISTER_LOG
+from editorial.statements.chain import REGISTER_LOG, differing_lines, log_findings
 from editorial.statements.manifest import NAME, Manifest, read_manifest
-from editorial.statements.places import FOLDER, conflict_in_log, conflict_in_version, conflicted, damaged, of_register
-from editorial.statements.places import REGISTER_FILE
+from editorial.statements.places import FOLDER, REGISTER_FILE, conflict_in_log, conflict_in_version, conflicted, damaged, of_register
 from editorial.statements.rule_groups import NO_LESS, REGISTER
 
 SIGNATURE = re.compile(rf"(.*/{re.escape(NAME)})\.[a-z0-9-]+\.sig")
@@ -76,8 +74,8 @@ def _manifest(path: str, files: Mapping[str, bytes], manifests: dict[str, Manife
     if manifest.content() != content:
         yield damaged(path, _otherwise(manifest, content))
     if manifest.algorithm not in ALGORITHMS:
-        yield of_register(REGISTER_FILE.id, f'its texts were made by the algorithm "{manifest.algorithm}", which this program does not know',
-                          "Take the newest state of the program (`git pull`).", path)
+        yield of_register(REGISTER_FILE.id, f'its texts were made by the algorithm "{manifest.algorithm}", which this program '
+                          "does not know", "Take the newest state of the program (`git pull`).", path)
     for language, said in manifest.languages.items():
         yield from _text(f"{path.removesuffix(NAME)}{language}.txt", said.text_sha256, files)
 

@@ -12,15 +12,12 @@ from editorial.model.page import Page
 from editorial.reading.settings import Settings
 from editorial.statements.account import Account
 from editorial.statements.canonical_text import ALGORITHMS
-from editorial.statements.gone import gone_languages, taken_back
-from editorial.statements.gone import RECORDED_GONE
-from editorial.statements.next_version import next_version
-from editorial.statements.next_version import RECORDED_STATUS
+from editorial.statements.gone import RECORDED_GONE, gone_languages, taken_back
+from editorial.statements.next_version import RECORDED_STATUS, next_version
 from editorial.statements.records import Record, public_languages, record_of
 from editorial.statements.register import Entry
 from editorial.statements.silent_edits import silent_changes
-from editorial.statements.step import RECORDED_SCOPE, RECORDED_VERSION
-from editorial.statements.step import Step
+from editorial.statements.step import RECORDED_SCOPE, RECORDED_VERSION, Step
 from editorial.statements.telling import braced, told
 
 
@@ -59,8 +56,8 @@ def first_version(record: Record, settings: Settings) -> Iterator[Finding]:
     fields, public = record.fields, public_languages(record, settings)
     changes = fields.change_history
     if fields.version != 1 or len(changes) != 1:
-        yield told(record, RECORDED_VERSION.id, "version", f"this statement was never recorded, and says that it is version {fields.version}"
-                   + (f" with {len(changes)} entries in its history" if len(changes) != 1 else ""),
+        yield told(record, RECORDED_VERSION.id, "version", "this statement was never recorded, and says that it is "
+                   f"version {fields.version}" + (f" with {len(changes)} entries in its history" if len(changes) != 1 else ""),
                    "What is published for the first time is version 1, with one entry of the kind `first` in its history.")
     elif changes[0].kind != FIRST or fields.status != PUBLISHED:
         yield told(record, RECORDED_STATUS.id, "status" if changes[0].kind == FIRST else "change_history.0.kind",

@@ -9,8 +9,7 @@ from editorial.model.wording import listed
 from editorial.statements.first_difference import first_difference
 from editorial.statements.rule_groups import NO_LESS, REGISTER
 from editorial.statements.silent_edits import TRANSLATION, earlier_entries
-from editorial.statements.step import Step
-from editorial.statements.step import RECORDED_FIELDS, RECORDED_SCOPE, RECORDED_VERSION
+from editorial.statements.step import RECORDED_FIELDS, RECORDED_SCOPE, RECORDED_VERSION, Step
 from editorial.statements.telling import braced, new_version, shown, told
 
 FIXED = ("first_published_at", "original")

@@ -8,8 +8,7 @@ from editorial.model.rule import declare
 from editorial.model.wording import listed
 from editorial.statements.first_difference import first_difference
 from editorial.statements.rule_groups import NO_LESS, REGISTER
-from editorial.statements.step import Step
-from editorial.statements.step import RECORDED_FIELDS, RECORDED_SCOPE, RECORDED_VERSION
+from editorial.statements.step import RECORDED_FIELDS, RECORDED_SCOPE, RECORDED_VERSION, Step
 from editorial.statements.telling import new_version, shown, told
 
 TRANSLATION = "translation"

@@ -7,9 +7,9 @@ find something while they read or compare. A rule of somebody else's is declared
 from importlib import import_module
 from pkgutil import iter_modules
 
-from editorial.parity.rules.registry import field_rules, pair_rules, version_rules
+from editorial.parity.rules.registry import field_rules, original_rules, pair_rules, version_rules
 
-__all__ = ["field_rules", "pair_rules", "version_rules"]
+__all__ = ["field_rules", "original_rules", "pair_rules", "version_rules"]
 
 ELSEWHERE = ("parity.acceptances", "parity.pairing", "parity.policy", "parity.typography.edit",
              "reading.files", "reading.tree", "reading.version", "reading.versions")

@@ -46,7 +46,9 @@ def _spans(pair: Pair, both: Both) -> Iterator[Finding]:
     for there, here in zip(lost, added, strict=False):
         if not KEYS.match(there):
             problem = f'the original has the code "{shortened(there)}" and this {both.translation.noun} "{shortened(here)}"'
-            yield passage_finding(pair, both, code_text.id, problem, "Copy it from the original: code is not translated.", here=here, there=there)
+            yield passage_finding(
+                pair, both, code_text.id, problem, "Copy it from the original: code is not translated.",
+                here=here, there=there)
 
 
 def _lines(pair: Pair, first: Block, second: Block) -> Iterator[Finding]:
@@ -55,11 +57,15 @@ def _lines(pair: Pair, first: Block, second: Block) -> Iterator[Finding]:
     for (there, above), (here, below) in zip(theirs, ours, strict=False):
         if there != here:
             problem = f'this line of the code is "{shortened(here)}" and in the original "{shortened(there)}"'
-            yield passage_finding(pair, _code(pair, first.line + above, second.line + below), code_text.id, problem, fix, subject=f"{there} {here}")
+            yield passage_finding(
+                pair, _code(pair, first.line + above, second.line + below), code_text.id, problem, fix,
+                subject=f"{there} {here}")
             return
     if len(theirs) != len(ours):
         problem = f"this code has {counted(len(ours), 'line')} and the original {len(theirs)}, comments aside"
-        yield passage_finding(pair, _code(pair, first.line, second.line), code_text.id, problem, fix, subject=f"lines {len(theirs)} {len(ours)}")
+        yield passage_finding(
+            pair, _code(pair, first.line, second.line), code_text.id, problem, fix,
+            subject=f"lines {len(theirs)} {len(ours)}")
 
 
 def _code(pair: Pair, line: int, other: int) -> Both:

@@ -1,6 +1,5 @@
 """Front matter: is every field known, right, complete, and told only once?"""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from pydantic import ValidationError
@@ -10,9 +9,9 @@ from editorial.model.page import Page, Version
 from editorial.model.rule import declare
 from editorial.model.rule_groups import FIELDS
 from editorial.parity.context import Context, Pair
-from editorial.parity.rules.registry import field_rules
+from editorial.parity.rules.registry import field_rules, original_rules
 from editorial.reading.country_codes import country_codes
-from editorial.reading.fields import PARTS, STATEMENT_KEY, fields_of, is_statement, marked, names
+from editorial.reading.fields import PARTS, fields_of, marked, names
 from editorial.reading.words import guess, say_mistake
 
 FIELD_MISSING = declare(
@@ -38,13 +37,10 @@ FIELD_CONTRADICTS = declare(
     question="Does a translation agree with its original's fields?",
     wrong="`version: 2` in a translation, `version: 1` in the original",
     right="no `version` in the translation")
-STATEMENT_PATH = declare(
-    "statement-path", group=FIELDS, place=410, exact=True,
-    question="Is the statement's file named after its day?",
-    wrong="`2024/2024-04-14-sudan.md`, published on 15 April", right="`2024/2024-04-15-sudan.md`")
 RULES = {"missing": FIELD_MISSING.id, "unknown": FIELD_UNKNOWN.id, "value": FIELD_VALUE.id}
 
 
+@original_rules.check(FIELD_MISSING, FIELD_UNKNOWN, FIELD_VALUE)
 def original_fields(version: Version, page: Page, context: Context) -> Iterator[Finding]:
     """Does the original have every field it needs, with a value of the right kind?"""
     if context.settings.bare or version.language != page.original:
@@ -52,8 +48,6 @@ def original_fields(version: Version, page: Page, context: Context) -> Iterator[
     model = fields_of(page.key)
     yield from _mistakes(version, version.fields, model, frozenset(model.model_fields), {})
     yield from _controlled(version, context)
-    if is_statement(page.key):
-        yield from _statement_path(version)
 
 
 @field_rules.check(FIELD_MISSING, FIELD_UNKNOWN, FIELD_VALUE, FIELD_REPEATED, FIELD_CONTRADICTS)
@@ -142,18 +136,6 @@ def _list(value: object) -> list:
 def _unknown(version: Version, field: str, noun: str, value: str, known: Mapping[str, object]) -> Finding:
     return _finding(version, FIELD_VALUE.id, version.front_matter.line(field), f'there is no {noun} "{value}" in editorial.yml',
                     guess(value, known), value)
-
-
-def _statement_path(version: Version) -> Iterator[Finding]:
-    """A statement's file is named after its day: statements/2024/2024-04-15-sudan.md."""
-    match = STATEMENT_KEY.match(version.key)
-    published = str(version.fields.get("first_published_at", ""))[:10]
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", published):
-        return  # the field itself is wrong, and says so
-    if not match or match[2] != published or not match[2].startswith(match[1]):
-        yield _finding(version, STATEMENT_PATH.id, 1, f'the file is called "{version.path.partition("/")[2]}" '
-                       f'and the statement was first published on "{published}"',
-                       f"Name it statements/{published[:4]}/{published}-… .md in every language.", version.key)
 
 
 def _finding(version: Version, rule: str, line: int, problem: str, fix: str, subject: str,

@@ -59,12 +59,15 @@ def _sentences(pair: Pair, both: Both, mood: Mood, rule: str) -> Iterator[Findin
         word = demanded(there, mood, pair.original.language)
         if word and word != MONTH and not shown(here, mood, pair.translation.language) and f"{word} " not in f"{here} ":
             problem = f'the original {verb} ("{word}") and nothing in this {both.translation.noun} does'
-            yield passage_finding(pair, both, rule, problem, fix, Severity.WARNING, **_places(there, here), subject=f"{mood} {there[:40]}")
+            yield passage_finding(
+                pair, both, rule, problem, fix, Severity.WARNING, **_places(there, here),
+                subject=f"{mood} {there[:40]}")
         word = demanded(here, mood, pair.translation.language) if mood is Mood.NEGATION else ""
         if word and not shown(there, mood, pair.original.language):
             problem = f'this {both.translation.noun} {verb} ("{word}") and nothing in the original does'
-            yield passage_finding(pair, both, rule, problem, "Say what the original says.", Severity.WARNING, **_places(there, here),
-                       subject=f"{mood} {here[:40]}")
+            yield passage_finding(
+                pair, both, rule, problem, "Say what the original says.", Severity.WARNING,
+                **_places(there, here), subject=f"{mood} {here[:40]}")
 
 
 def _places(there: str, here: str) -> dict[str, str]:

@@ -59,16 +59,18 @@ def _copied(both: Both) -> bool:
 def _untranslated(pair: Pair, both: Both) -> Finding:
     name = pair.context.settings.english_name(pair.original.language)
     problem = f'this {both.translation.noun} is in {name}: "{shortened(plain(both.translation.source))}"'
-    return passage_finding(pair, both, UNTRANSLATED.id, problem, f"Translate it{_mark(both, pair.original.language)}.",
-                subject=f"untranslated {both.translation.text[:60]}")
+    return passage_finding(
+        pair, both, UNTRANSLATED.id, problem, f"Translate it{_mark(both, pair.original.language)}.",
+        subject=f"untranslated {both.translation.text[:60]}")
 
 
 def _foreign(pair: Pair, both: Both, found: str) -> Finding:
     wanted = pair.context.settings.english_name(pair.translation.language)
     text = shortened(plain(both.translation.source))
     problem = f'this {both.translation.noun} seems to be in {_name(found)}, and the page is in {wanted}: "{text}"'
-    return passage_finding(pair, both, WRONG_LANGUAGE.id, problem, f"Write it in {wanted}{_mark(both, found)}.",
-                subject=f"foreign {both.translation.text[:60]}")
+    return passage_finding(
+        pair, both, WRONG_LANGUAGE.id, problem, f"Write it in {wanted}{_mark(both, found)}.",
+        subject=f"foreign {both.translation.text[:60]}")
 
 
 def _mark(both: Both, code: str) -> str:

@@ -46,12 +46,15 @@ def _length(pair: Pair, both: Both, known: Known, far: float) -> Iterator[Findin
             f'nothing in this {noun} seems to answer the sentence "{said}"'
         fix = "Take it out, or add it to the original." if added else "Translate it, or take it out of the original."
         place = {"here" if added else "there": words}
-        yield passage_finding(pair, both, passage_length.id, problem, fix, **place, subject=f"sentence {said}")
+        yield passage_finding(
+            pair, both, passage_length.id, problem, fix, **place, subject=f"sentence {said}")
     elif abs(far) > TOO_FAR:
         there, here = len(both.original.text), len(both.translation.text)
         problem = f"this {noun} has {here} characters and its original {there}: such translations are {'shorter' if added else 'longer'}"
-        yield passage_finding(pair, both, passage_length.id, problem, "Look for what was added." if added else "Look for what was left out.",
-                   subject=f"length {there} {here}")
+        yield passage_finding(
+            pair, both, passage_length.id, problem,
+            "Look for what was added." if added else "Look for what was left out.",
+            subject=f"length {there} {here}")
 
 
 @version_rules.rule(
@@ -83,7 +86,9 @@ def repeated_passages(pair: Pair) -> Iterator[Finding]:
         if first is not both and _differ(first, both):
             copied, other = sorted((first, both), key=lambda one: common(one.original.text, one.translation.text))
             problem = f"this {copied.translation.noun} is the same as that on line {other.translation.line}, and their originals differ"
-            yield passage_finding(pair, copied, repeated_passages.id, problem, "Translate the one that was copied.", subject=f"repeated {text[:60]}")
+            yield passage_finding(
+                pair, copied, repeated_passages.id, problem, "Translate the one that was copied.",
+                subject=f"repeated {text[:60]}")
 
 
 def _differ(first: Both, second: Both) -> bool:

@@ -35,8 +35,9 @@ def passage_order(pair: Pair) -> Iterator[Finding]:
         if _long(first) and _long(second) and swapped(first, second):
             noun, line = first.translation.noun, second.original.line
             problem = f"this {noun} seems to say what line {line} of the original says, and the next {noun} what this one should say"
-            yield passage_finding(pair, first, passage_order.id, problem, "Put the two in the order of the original.",
-                       subject=f"order {first.translation.text[:60]}")
+            yield passage_finding(
+                pair, first, passage_order.id, problem, "Put the two in the order of the original.",
+                subject=f"order {first.translation.text[:60]}")
 
 
 def _long(both: Both) -> bool:
@@ -63,8 +64,9 @@ def number_order(pair: Pair) -> Iterator[Finding]:
         for (one, first), (two, second) in (crossed for some in kinds.values() for crossed in pairwise(some)):
             if first.start > second.start and one.readings != two.readings:
                 problem = f'the original says "{one.text}" before "{two.text}" and this {both.translation.noun} the other way round'
-                yield passage_finding(pair, both, number_order.id, problem, "Put each number where it belongs.", here=second.text, there=one.text,
-                           subject=f"order {one.text} {two.text} {first.text}")
+                yield passage_finding(
+                    pair, both, number_order.id, problem, "Put each number where it belongs.",
+                    here=second.text, there=one.text, subject=f"order {one.text} {two.text} {first.text}")
 
 
 def _joined(before: Value, value: Value, passage: Passage) -> bool:

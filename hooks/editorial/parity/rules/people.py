@@ -62,6 +62,7 @@ def _unnamed(both: Both, speaking: tuple[frozenset[str], ...]) -> Iterator[tuple
 
 def _said(pair: Pair, both: Both, there: str, here: str) -> Finding:
     says = f'says "{here}"' if here else "does not"
-    return passage_finding(pair, both, people.id, f'the original says "{there}" and this {both.translation.noun} {says}',
-                "Write the name as in the original." if here else "Name the person here too.", here=here, there=there.partition(" ")[0],
-                subject=f"{there} {here}".strip())
+    return passage_finding(
+        pair, both, people.id, f'the original says "{there}" and this {both.translation.noun} {says}',
+        "Write the name as in the original." if here else "Name the person here too.", here=here,
+        there=there.partition(" ")[0], subject=f"{there} {here}".strip())

@@ -42,9 +42,14 @@ def _changed(theirs: Sequence[Mention], ours: Sequence[Mention]) -> Iterator[tup
 def _said(pair: Pair, both: Both, there: Mention | None, here: Mention | None) -> Finding:
     noun = both.translation.noun
     if there is None:
-        return passage_finding(pair, both, countries.id, f'this {noun} names {english_name(here.code)} ("{here.text}") and the original does not',
-                    "Take it out, or correct the original.", Severity.WARNING, here=here.text, subject=f"added {here.code}")
+        return passage_finding(
+            pair, both, countries.id,
+            f'this {noun} names {english_name(here.code)} ("{here.text}") and the original does not',
+            "Take it out, or correct the original.", Severity.WARNING, here=here.text,
+            subject=f"added {here.code}")
     instead = f'names {english_name(here.code)} ("{here.text}")' if here else "does not"
-    return passage_finding(pair, both, countries.id, f'the original names {english_name(there.code)} ("{there.text}") and this {noun} {instead}',
-                "Name the same country." if here else "Name it here too.", here=here.text if here else "", there=there.text,
-                subject=f"{there.code} {here.code if here else ''}".strip())
+    return passage_finding(
+        pair, both, countries.id,
+        f'the original names {english_name(there.code)} ("{there.text}") and this {noun} {instead}',
+        "Name the same country." if here else "Name it here too.", here=here.text if here else "",
+        there=there.text, subject=f"{there.code} {here.code if here else ''}".strip())

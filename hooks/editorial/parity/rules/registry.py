@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Generic, ParamSpec, Unpack
 
 from editorial.model.finding import Finding
-from editorial.model.page import Version
+from editorial.model.page import Page, Version
 from editorial.model.rule import Check, Group, Rule, Texts, rule
 from editorial.parity.context import Context, Pair
 
@@ -39,9 +39,12 @@ class Checks(Generic[Asked]):
         return check
 
 
+original_rules: Checks[[Version, Page, Context]] = Checks()
+"""Questions to the front matter of an original. `editorial.yml` does not weigh them."""
 version_rules: Checks[[Version, Context]] = Checks()
 """Questions to one version."""
 field_rules: Checks[[Pair]] = Checks()
-"""Questions to a translation beside the page's original as it stands, whatever it was made from."""
+"""Questions to a translation beside the page's original as it stands, whatever it was made from.
+`editorial.yml` does not weigh them."""
 pair_rules: Checks[[Pair]] = Checks()
 """Questions to a translation beside what it was made from."""

@@ -10,7 +10,7 @@ from editorial.model.rule_groups import STRUCTURE
 from editorial.parity.alignment import Pairing
 from editorial.parity.context import Pair
 from editorial.parity.likelihood import FRAMES, shape
-from editorial.parity.rules.dialect import shortened
+from editorial.parity.rules.dialect import LIST_INDENT, shortened
 from editorial.parity.rules.page import footnotes
 from editorial.parity.rules.registry import pair_rules
 from editorial.reading.inline import plain
@@ -169,7 +169,7 @@ def _differences(first: Block, second: Block) -> Iterator[tuple[str, str, str]]:
     elif first.kind is Kind.HEADING and first.level != second.level:
         yield HEADING_OUTLINE.id, f"the {named(second)} is at level {second.level} and its original at level {first.level}", \
             f'Write "{"#" * first.level}" before it.'
-    elif second.irregular == "list-indent":
+    elif second.irregular == LIST_INDENT.id:
         return  # the dialect rule says the same, and why
     elif first.kind is Kind.ITEM and first.level != second.level:
         yield LIST_ITEMS.id, f"the {named(second)} stands at depth {second.level} and its original at depth {first.level}", \

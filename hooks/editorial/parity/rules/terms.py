@@ -67,15 +67,20 @@ def _absent(pair: Pair, both: Both, term: Term, words: str) -> Finding:
     """What is said of a term that has none of its forms in a passage of the translation. `words` stand in the original."""
     forms, noun = term.forms(both.translation.language), both.translation.noun
     if term.keep:
-        return passage_finding(pair, both, TERM_KEPT.id, f'the original says "{words}", which is the same in every language, and this {noun} does not',
-                    f'Write "{term.keep[0]}".', there=words, subject=term.slug)
+        return passage_finding(
+            pair, both, TERM_KEPT.id,
+            f'the original says "{words}", which is the same in every language, and this {noun} does not',
+            f'Write "{term.keep[0]}".', there=words, subject=term.slug)
     if forms.must:
-        return passage_finding(pair, both, TERM_MISSING.id,
-                    f'the original says "{words}" and this {noun} has no form of {_any(forms.must)}',
-                    "Use it, or correct the original.", there=words, subject=term.slug)
-    return passage_finding(pair, both, TERM_PREFERRED.id,
-                f'the original says "{words}" and this {noun} does not say {_any(forms.prefer)}',
-                f"Use it where it fits, or add another form to {FILE_NAME}.", Severity.WARNING, there=words, subject=term.slug)
+        return passage_finding(
+            pair, both, TERM_MISSING.id,
+            f'the original says "{words}" and this {noun} has no form of {_any(forms.must)}',
+            "Use it, or correct the original.", there=words, subject=term.slug)
+    return passage_finding(
+        pair, both, TERM_PREFERRED.id,
+        f'the original says "{words}" and this {noun} does not say {_any(forms.prefer)}',
+        f"Use it where it fits, or add another form to {FILE_NAME}.", Severity.WARNING, there=words,
+        subject=term.slug)
 
 
 def _any(forms: Sequence[str]) -> str:

@@ -116,8 +116,11 @@ def numbers_added(pair: Pair) -> Iterator[Finding]:
     for both, found in pair.values:
         for here in [here for sort in ADDED for there, here in _in_place(found, sort) if there is None]:
             if here is not None:
-                yield passage_finding(pair, both, numbers_added.id, f'this {both.translation.noun} says "{here.text}" and the original does not',
-                           "Take it out, or add it to the original.", Severity.WARNING, here=here.text, subject=f"added {here.text}")
+                yield passage_finding(
+                    pair, both, numbers_added.id,
+                    f'this {both.translation.noun} says "{here.text}" and the original does not',
+                    "Take it out, or add it to the original.", Severity.WARNING, here=here.text,
+                    subject=f"added {here.text}")
 
 
 @pair_rules.rule(
@@ -154,8 +157,9 @@ def dates_ambiguous(pair: Pair) -> Iterator[Finding]:
         for there, here in found.pairs:
             if is_ambiguous(there) or is_ambiguous(here):
                 one = here if is_ambiguous(here) else there
-                yield passage_finding(pair, both, dates_ambiguous.id, f'"{one.text}" can be read as two dates', "Write the month in words.",
-                           Severity.INFO, here=here.text, there=there.text)
+                yield passage_finding(
+                    pair, both, dates_ambiguous.id, f'"{one.text}" can be read as two dates',
+                    "Write the month in words.", Severity.INFO, here=here.text, there=there.text)
 
 
 @pair_rules.rule(
@@ -196,8 +200,10 @@ def _stands_for(value: Value, others: Iterable[Value]) -> Sort:
 def _said(pair: Pair, both: Both, rule: str, there: Value, here: Value | None, fix: str, severity: Severity = Severity.ERROR) -> Finding:
     noun = both.translation.noun
     says = f'this {noun} says "{here.text}"' if here else f"this {noun} does not"
-    return passage_finding(pair, both, rule, f'the original says "{there.text}" and {says}', fix, severity,
-                here=here.text if here else "", there=there.text, subject=f"{there.text} {here.text if here else ''}".strip())
+    return passage_finding(
+        pair, both, rule, f'the original says "{there.text}" and {says}', fix, severity,
+        here=here.text if here else "", there=there.text,
+        subject=f"{there.text} {here.text if here else ''}".strip())
 
 
 def _letters(value: Value) -> str:

@@ -5,13 +5,16 @@ of the register always stop: a register that says something else than the site i
 """
 
 from importlib import import_module
+from pkgutil import iter_modules
 
 from editorial.model.rule import RULES
 from editorial.statements.rule_groups import REGISTER
 
-for _name in ("parity.rules", "statements.rules.change_history", "statements.rules.supersession", "statements.rules.embargo",
-              "statements.chain", "statements.extension", "statements.gone", "statements.integrity", "statements.next_version",
-              "statements.places", "statements.signatures", "statements.silent_edits", "statements.step"):
+ELSEWHERE = ("parity.rules", "statements.chain", "statements.extension", "statements.gone", "statements.integrity",
+             "statements.next_version", "statements.places", "statements.signatures", "statements.silent_edits", "statements.step")
+"""Modules that declare rules beside the code that finds, which is no generator over a page; the engine's rules are the first."""
+
+for _name in (*ELSEWHERE, *(f"statements.rules.{module.name}" for module in iter_modules(__path__))):
     import_module(f"editorial.{_name}")
 
 RECORDED = frozenset(rule.id for rule in RULES.rules().values() if rule.group == REGISTER)

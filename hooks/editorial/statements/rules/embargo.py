@@ -69,4 +69,6 @@ def _hours(source: Version) -> Iterator[tuple[str, object]]:
 
 
 def _finding(page: Page, source: Version, field: str, problem: str, fix: str) -> Finding:
-    return Finding(embargo.id, problem, fix, source.path, source.front_matter.line(field), page=page.key, language=source.language, subject=field)
+    return Finding(
+        embargo.id, problem, fix, source.path, source.front_matter.line(field), page=page.key,
+        language=source.language, subject=field)

@@ -9,11 +9,11 @@ from editorial.model.life_cycle import SUPERSEDED, SUPERSESSION, UNPUBLISHED
 from editorial.model.page import Version
 from editorial.model.rule_groups import FIELDS
 from editorial.parity.context import Context
-from editorial.statements.rules.change_history import life_of
 from editorial.parity.rules.registry import version_rules
-from editorial.parity.succession import AFTER, BEFORE, named, original_of, successors
 from editorial.reading.fields import is_statement
 from editorial.reading.words import guess
+from editorial.statements.rules.change_history import life_of
+from editorial.statements.succession import AFTER, BEFORE, named, original_of, successors
 
 
 @version_rules.rule(
