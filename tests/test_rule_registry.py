@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from editorial.commands.cache import foreign_rules
 from editorial.model.finding import Finding, Severity
 from editorial.model.page import Version
 from editorial.model.rule import RULES, DuplicateRuleError, Group, declare
@@ -132,6 +133,15 @@ def test_a_rule_whose_docstring_asks_nothing_is_refused():
     assert "mute" not in RULES.ids()
 
 
+@pytest.mark.usefixtures("scratch")
+def test_a_question_behind_another_sentence_is_none():
+    def late(version: Version, context: Context) -> Iterator[Finding]:
+        """This comes first. Is this the question?"""
+        yield from ()
+    with pytest.raises(ValueError, match="late does not begin with the question"):
+        version_rules.rule("late", group=WORDS, wrong="`A`", right="`a`")(late)
+
+
 def test_a_generator_is_called_as_if_it_were_not_decorated():
     check = next(check for check in version_rules if check.id == "raw-html")
     assert (check.__name__, check.__doc__) == ("raw_html", "Is the HTML allowed?")
@@ -170,3 +180,12 @@ def test_an_id_is_written_once_where_its_rule_is_declared():
     twice = {rule: places for rule, places in written.items() if len(places) > 1}
     assert set(twice) == TOLD_BY_THE_READER | {"figure-caption"}  # the Markdown of a caption is called so too
     assert all(place.startswith("reading/") for places in twice.values() for place in places[1:])
+
+
+def test_kept_results_hang_on_the_source_of_the_rules_of_this_package_alone():
+    assert foreign_rules() == []
+
+
+@pytest.mark.usefixtures("shouting")
+def test_kept_results_hang_on_the_source_of_a_strangers_rule():
+    assert foreign_rules() == [Path(__file__).read_text(encoding="utf-8")]

@@ -1,8 +1,8 @@
 """What a rule is, and the registry in which every rule stands once.
 
-A rule is declared beside the code that asks it: `rule` decorates a generator whose findings bear one id, `declare` makes a rule for
-code that cannot be one generator. The page of rules, `check --explain`, the ids and the usual severities are read from the registry.
-Nothing depends on the order of imports: every rule has its place among all of them.
+A rule is declared beside the code that asks it: `rule` decorates a generator whose findings bear one id,
+`declare` makes a rule for code that cannot be one generator. The page of rules, `check --explain`, the ids and
+the usual severities are read from the registry. Nothing depends on the order of imports: every rule has its place among all of them.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -67,7 +67,7 @@ class Rule:
     no_less: str = ""
     """Why nobody may make it weigh less than an error; empty where `editorial.yml` may."""
     place: int = LAST
-    """Among all rules, for scanners that keep the index of a rule, and inside its group: the lowest comes first."""
+    """Among all rules, since scanners keep the index of a rule: the lowest comes first, also inside a group."""
 
     @property
     def order(self) -> tuple[int, str]:
@@ -84,7 +84,8 @@ class Registry:
     def add(self, rule: Rule) -> Rule:
         """Take up a rule. Raises DuplicateRuleError if another bears its id."""
         if rule.id in self._rules:
-            raise DuplicateRuleError(f'there is a rule "{rule.id}" already: "{self._rules[rule.id].question}"')
+            known = self._rules[rule.id]
+            raise DuplicateRuleError(f'there is a rule "{rule.id}" already: "{known.question}"')
         self._rules[rule.id] = rule
         return rule
 
@@ -135,8 +136,9 @@ def declare(id: str, *, group: Group, question: str, **texts: Unpack[Texts]) -> 
     return RULES.add(Rule(id=id, group=group, question=question, **texts))
 
 
-def rule(id: str, *, group: Group, **texts: Unpack[Texts]) -> Callable[[Callable[Asked, Iterator[Finding]]], Check[Asked]]:
-    """Decorates a generator whose findings bear one id; the first sentence of its docstring is the question of the rule.
+def rule(id: str, *, group: Group,
+         **texts: Unpack[Texts]) -> Callable[[Callable[Asked, Iterator[Finding]]], Check[Asked]]:
+    """Decorates a generator whose findings bear one id; the first sentence of its docstring is the question.
 
     Raises DuplicateRuleError, and ValueError where the docstring asks nothing.
     """
@@ -148,6 +150,6 @@ def rule(id: str, *, group: Group, **texts: Unpack[Texts]) -> Callable[[Callable
 def _question(ask: Callable[Asked, Iterator[Finding]]) -> str:
     """The first sentence of a docstring."""
     asked, mark, _ = " ".join((ask.__doc__ or "").split()).partition("?")
-    if not mark:
+    if not mark or ". " in asked:
         raise ValueError(f"the docstring of {ask.__qualname__} does not begin with the question of its rule")
     return f"{asked}?"

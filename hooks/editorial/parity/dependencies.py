@@ -1,5 +1,7 @@
-"""On which other pages the result of a page depends, besides those that it links to. Whoever has rules that look at other pages says
-here which, so that a kept result is thrown away when one of them changes.
+"""On which other pages the result of a page depends, besides those that it links to.
+
+Whoever has rules that look at other pages says here which, so that a kept result is thrown away when one of them
+changes.
 """
 
 from collections.abc import Callable, Iterable

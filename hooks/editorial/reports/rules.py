@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from editorial.model.finding import Severity
 from editorial.model.rule import RULES, Group, Rule
@@ -76,7 +77,7 @@ def measures() -> Mapping[str, Measure]:
 
 def measured_on() -> str:
     """The day of the benchmark, as 2026-11-24; empty before the first."""
-    return _measured().get("date", "")
+    return str(_measured().get("date", ""))
 
 
 def question(rule: str) -> str:
@@ -92,6 +93,7 @@ def usual_weight(rule: str) -> Severity:
 
 
 @cache
-def _measured() -> Mapping:
+def _measured() -> Mapping[str, Any]:
     file = files("editorial.reports") / "measured.json"
-    return json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    measured: Mapping[str, Any] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return measured

@@ -1,7 +1,7 @@
 """Does a statement go on from what was published? A version that is recorded does not change; what changes is a version of its own.
 
 Comes in: a statement's page as it stands, and the register. Goes out: findings. Which changes there are and where each leads stands in
-model/life_cycle.py; whether the front matter agrees with itself is the question of parity/rules/life_cycle.py.
+model/life_cycle.py; whether the front matter agrees with itself is the question of rules/change_history.py.
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,8 @@
-"""Which generators are asked about what: a version by itself, a translation beside what it was made from, its fields.
+"""Which generators are asked about what: one version, a translation beside what it was made from, fields.
 
-`@version_rules.rule("id", group=…, …)` declares a rule and has its generator asked; `@version_rules.check(RULE, …)` has a generator asked
-whose findings bear the ids of several rules. A rule of somebody else's is declared in the same way, from outside.
+`@version_rules.rule("id", group=…, …)` declares a rule and has its generator asked; `@version_rules.check(RULE, …)`
+has a generator asked whose findings bear the ids of several rules. A rule of somebody else's is declared in the
+same way, from outside.
 """
 
 from collections.abc import Callable, Iterator
@@ -30,9 +31,9 @@ class Checks(Generic[Asked]):
         declared = rule(id, group=group, **texts)
         return lambda ask: self._add(declared(ask))
 
-    def check(self, *rules: Rule) -> Callable[[Callable[Asked, Iterator[Finding]]], Check[Asked]]:
+    def check(self, first: Rule, *others: Rule) -> Callable[[Callable[Asked, Iterator[Finding]]], Check[Asked]]:
         """Decorates a generator whose findings bear the ids of these rules, and has it asked."""
-        return lambda ask: self._add(Check(ask, rules))
+        return lambda ask: self._add(Check(ask, (first, *others)))
 
     def _add(self, check: Check[Asked]) -> Check[Asked]:
         self._checks = tuple(sorted((*self._checks, check), key=lambda known: known.order))

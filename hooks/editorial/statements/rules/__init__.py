@@ -1,7 +1,8 @@
-"""The rules of this Office: of a statement's own front matter, beside this file, and of what the register holds it to.
+"""The rules of this Office: of a statement's own file, beside this one, and of what the register holds it to.
 
-Importing this package declares all of them, behind those of the engine; whoever inspects pages of this Office imports it. The rules
-of the register always stop: a register that says something else than the site is worth nothing.
+Importing this package declares all of them, after those of the engine; whoever inspects pages of this Office
+imports it. The rules of the register always stop: a register that says something else than the site is worth
+nothing.
 """
 
 from importlib import import_module
@@ -10,9 +11,10 @@ from pkgutil import iter_modules
 from editorial.model.rule import RULES
 from editorial.statements.rule_groups import REGISTER
 
-ELSEWHERE = ("parity.rules", "statements.chain", "statements.extension", "statements.gone", "statements.integrity",
-             "statements.next_version", "statements.places", "statements.signatures", "statements.silent_edits", "statements.step")
-"""Modules that declare rules beside the code that finds, which is no generator over a page; the engine's rules are the first."""
+ELSEWHERE = ("parity.rules", "statements.chain", "statements.extension", "statements.gone",
+             "statements.integrity", "statements.next_version", "statements.places", "statements.signatures",
+             "statements.silent_edits", "statements.step")
+"""The engine's rules, and modules that declare rules beside the code that finds, which is no generator over a page."""
 
 for _name in (*ELSEWHERE, *(f"statements.rules.{module.name}" for module in iter_modules(__path__))):
     import_module(f"editorial.{_name}")

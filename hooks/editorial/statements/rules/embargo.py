@@ -27,10 +27,7 @@ ELSEWHERE = ("It belongs in a private repository until then: take it out of this
          "--preview` and `editorial build --preview` do not ask this.",
     no_less="A text whose hour has not come may not be published at all.")
 def embargo(page: Page, now: Moment) -> Iterator[Finding]:
-    """Has the hour of the statement come?
-
-    Wrong: `embargoed_until` or `first_published_at` in the future. Right: both in the past, or `status: draft` and no embargo.
-    """
+    """Has the hour of the statement come?"""
     source = page.source
     if source is None or not is_statement(page.key):
         return
@@ -41,9 +38,9 @@ def embargo(page: Page, now: Moment) -> Iterator[Finding]:
                        f'"{field.rpartition(".")[2]}" is {written}, which is later than now',
                        ELSEWHERE if field == "embargoed_until" else f"Put the date right if it may be known already. If not: {ELSEWHERE}")
     elif source.fields.get("status") == EMBARGOED:
-        hour = source.fields.get("embargoed_until")
-        yield _finding(page, source, "status", f"the hour of this statement was {hour}, and its status is still under embargo",
-                       "Write `status: published`.") if moment(hour) else \
+        until = source.fields.get("embargoed_until")
+        yield _finding(page, source, "status", f"the hour of this statement was {until}, and its status is still under embargo",
+                       "Write `status: published`.") if moment(until) else \
             _finding(page, source, "status", "this statement is under embargo, and no hour is named", ELSEWHERE)
 
 
@@ -52,8 +49,9 @@ def _hour(field: str, written: object) -> Moment | None:
     an embargo is meant as it is written.
     """
     hour = moment(written)
-    whole_day = hour is not None and field != "embargoed_until" and not hour_is_known(hour)
-    return hour.replace(hour=0) if whole_day else hour
+    if hour is None or field == "embargoed_until" or hour_is_known(hour):
+        return hour
+    return hour.replace(hour=0)
 
 
 def _hours(source: Version) -> Iterator[tuple[str, object]]:
