@@ -28,8 +28,8 @@ from editorial.statements.new_version import NewVersion, naming, next_status, re
 from editorial.statements.rules import change_history, supersession
 from editorial.statements.succession import BEFORE, named, original_of
 
-RULES = (change_history.statement_history, change_history.statement_notes, change_history.statement_status,
-         change_history.statement_withdrawn, supersession.statement_superseded)
+STATEMENT_RULES = (change_history.statement_history, change_history.statement_notes, change_history.statement_status,
+                   change_history.statement_withdrawn, supersession.statement_superseded)
 
 TRANSLATION = "translation"
 MEANINGS = {
@@ -176,7 +176,7 @@ def _rewritten(original: Version, new: NewVersion, house: Context, root: Path) -
     page = context.pages[original.key]
     version = after[original.key]
     found = [*(fault for rule in original_rules for fault in rule(version, page, context)),
-             *(fault for rule in RULES for fault in rule(version, context))]
+             *(fault for rule in STATEMENT_RULES for fault in rule(version, context))]
     if faults := [fault for fault in found if fault.stops]:
         raise Refused(_first(faults, root))
     return {root / path: text.encode() for path, text in texts.items()}

@@ -39,6 +39,7 @@ class Texts(TypedDict, total=False):
     severity: Severity
     exact: bool
     accept: bool
+    never_accept: bool
     more: str
     no_less: str
     place: int
@@ -62,6 +63,10 @@ class Rule:
     """True if it compares what is written and guesses nothing: there is nothing to measure."""
     accept: bool = False
     """True if a person may accept a difference that it finds."""
+    never_accept: bool = False
+    """True if nobody may, though its findings name a place in the original: it protects readers, or ends by itself when
+    the work is done.
+    """
     more: str = ""
     """Why it asks, or what else an editor may want to know."""
     no_less: str = ""

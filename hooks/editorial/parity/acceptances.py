@@ -6,17 +6,11 @@ from dataclasses import replace
 from editorial.model.acceptance import Acceptance
 from editorial.model.finding import Finding, Severity
 from editorial.model.page import Page, Version
-from editorial.model.rule import declare
+from editorial.model.rule import RULES, declare
 from editorial.model.rule_groups import FRESHNESS
 from editorial.model.wording import written_day
 from editorial.parity.canonical import digest, words
 from editorial.parity.context import Context
-from editorial.parity.policy import MISSING_TRANSLATION, TRANSLATION_STALE
-from editorial.parity.rules.html import raw_html
-from editorial.parity.rules.links import UNSAFE_LINK
-
-NEVER = frozenset({UNSAFE_LINK.id, raw_html.id, TRANSLATION_STALE.id, MISSING_TRANSLATION.id})
-"""Rules that protect readers, and those whose findings end by themselves when the work is done."""
 
 ACCEPTED_NO_LONGER = declare(
     "accepted-no-longer", group=FRESHNESS, place=120, severity=Severity.WARNING, exact=True,
@@ -28,7 +22,9 @@ ACCEPTED_NO_LONGER = declare(
 
 def acceptable(finding: Finding) -> bool:
     """True if a person may accept it: a difference between a translation and its original."""
-    return bool(finding.language and finding.original_path and finding.original_line) and finding.rule not in NEVER
+    rule = RULES.get(finding.rule)
+    placed = bool(finding.language and finding.original_path and finding.original_line)
+    return placed and not (rule and rule.never_accept)
 
 
 def accept(finding: Finding, context: Context) -> Finding:

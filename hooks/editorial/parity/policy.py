@@ -17,7 +17,7 @@ from editorial.reading.settings import Section, Settings
 MOST_FACTS = 3
 
 MISSING_TRANSLATION = declare(
-    "missing-translation", group=LANGUAGES, place=10, exact=True,
+    "missing-translation", group=LANGUAGES, place=10, exact=True, never_accept=True,
     question="Does the page exist in every language?",
     wrong="only `docs/en/about/law.md`", right="the same file in `docs/fr` and `docs/es` too",
     more="In a section whose translations are optional it is a note; elsewhere a warning, as long as the "
@@ -30,7 +30,7 @@ TRANSLATION_DRAFT = declare(
     more="In a section whose translations are optional it is a note, and so is everything that is still "
          "missing in the draft; elsewhere it is a warning, as long as the translation may wait.")
 TRANSLATION_STALE = declare(
-    "translation-stale", group=FRESHNESS, place=70, exact=True,
+    "translation-stale", group=FRESHNESS, place=70, exact=True, never_accept=True,
     question="Does the translation follow the last change of its original?",
     wrong="the original says 2006, the translation was made when it said 2005",
     right="the translation corrected, and its line `of:` replaced",

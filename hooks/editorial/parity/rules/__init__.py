@@ -8,13 +8,15 @@ the module that has it.
 from importlib import import_module
 from pkgutil import iter_modules
 
+from editorial.parity import acceptances, pairing, policy
 from editorial.parity.rules.registry import field_rules, original_rules, pair_rules, version_rules
+from editorial.parity.typography import edit
+from editorial.reading import files, tree, version, versions
 
 __all__ = ["field_rules", "original_rules", "pair_rules", "version_rules"]
 
-ELSEWHERE = ("parity.acceptances", "parity.pairing", "parity.policy", "parity.typography.edit",
-             "reading.files", "reading.tree", "reading.version", "reading.versions")
+ELSEWHERE = (acceptances, pairing, policy, edit, files, tree, version, versions)
 """Modules of the engine that declare rules beside the code that finds, which is no generator over a page."""
 
-for _name in (*(f"parity.rules.{module.name}" for module in iter_modules(__path__)), *ELSEWHERE):
-    import_module(f"editorial.{_name}")
+for _module in iter_modules(__path__):
+    import_module(f"{__name__}.{_module.name}")

@@ -37,7 +37,7 @@ FIELD_CONTRADICTS = declare(
     question="Does a translation agree with its original's fields?",
     wrong="`version: 2` in a translation, `version: 1` in the original",
     right="no `version` in the translation")
-RULES = {"missing": FIELD_MISSING.id, "unknown": FIELD_UNKNOWN.id, "value": FIELD_VALUE.id}
+RULE_OF_MISTAKE = {"missing": FIELD_MISSING.id, "unknown": FIELD_UNKNOWN.id, "value": FIELD_VALUE.id}
 
 
 @original_rules.check(FIELD_MISSING, FIELD_UNKNOWN, FIELD_VALUE)
@@ -106,7 +106,7 @@ def _mistakes(version: Version, values: Mapping[str, object], model: type, ours:
             mistake = say_mistake(each, known)
             if mistake.kind == "missing" and mistake.field.partition(".")[0] not in ours:
                 continue
-            yield _finding(version, RULES[mistake.kind], version.front_matter.line(mistake.field), mistake.problem, mistake.fix,
+            yield _finding(version, RULE_OF_MISTAKE[mistake.kind], version.front_matter.line(mistake.field), mistake.problem, mistake.fix,
                            mistake.field)
 
 

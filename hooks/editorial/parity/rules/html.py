@@ -33,7 +33,7 @@ Problem = tuple[int, str, str]
 
 
 @version_rules.rule(
-    "raw-html", group=PAGE, place=250, exact=True,
+    "raw-html", group=PAGE, place=250, exact=True, never_accept=True,
     wrong="`<div>Text</div>`", right="`Text`",
     more="`html` in `editorial.yml` lists the tags that are allowed.")
 def raw_html(version: Version, context: Context) -> Iterator[Finding]:

@@ -40,7 +40,7 @@ LINK_LANGUAGE = declare(
     wrong="`../../en/about/law.md` in a French page", right="`law.md`",
     more="Readers who chose a language would be sent to another without a word.")
 UNSAFE_LINK = declare(
-    "unsafe-link", group=LINKS, place=340, exact=True,
+    "unsafe-link", group=LINKS, place=340, exact=True, never_accept=True,
     question="Is the link harmless?",
     wrong="`[law](javascript:…)`", right="`[law](https://…)`",
     more="Such a link can run a program in the reader's browser.")

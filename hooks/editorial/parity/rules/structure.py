@@ -42,8 +42,8 @@ IMAGES = declare(
     "images", group=STRUCTURE, place=180, accept=True,
     question="Does the translation have the pictures and captions of its original?",
     wrong="a figure left out", right="the same figure, its words translated")
-RULES = {Kind.HEADING: HEADING_OUTLINE.id, Kind.ITEM: LIST_ITEMS.id, Kind.ROW: TABLE_SHAPE.id, Kind.FOOTNOTE: footnotes.id,
-         Kind.IMAGE: IMAGES.id, Kind.FIGURE: IMAGES.id, Kind.CAPTION: IMAGES.id}
+RULE_OF_KIND = {Kind.HEADING: HEADING_OUTLINE.id, Kind.ITEM: LIST_ITEMS.id, Kind.ROW: TABLE_SHAPE.id,
+                Kind.FOOTNOTE: footnotes.id, Kind.IMAGE: IMAGES.id, Kind.FIGURE: IMAGES.id, Kind.CAPTION: IMAGES.id}
 PLURALS = {Kind.RULE: "dividing lines", Kind.QUOTE: "quotations", Kind.CODE: "code blocks", Kind.HTML: "HTML blocks",
            Kind.ITEM: "list items", Kind.ROW: "table rows"}
 
@@ -121,7 +121,7 @@ def _and_more(blocks: list[Block]) -> str:
 
 def rule_of(block: Block) -> str:
     """Id of the rule that speaks of this kind of block."""
-    return RULES.get(block.kind, BLOCK_SKELETON.id)
+    return RULE_OF_KIND.get(block.kind, BLOCK_SKELETON.id)
 
 
 def named(block: Block) -> str:
