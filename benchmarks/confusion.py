@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from editorial.model.finding import Severity
-from editorial.parity.rules import IDS
+from editorial.model.rule import RULES
 from editorial.reports.rules import rules, usual_weight
 from judging import Judged, Outcome, Said
 from mutations import FAULTS, NEUTRAL
@@ -130,7 +130,7 @@ def figures(tally: Tally) -> dict[str, RuleFigures]:
         for rule in found:
             counted[rule].found += 1
         for rule in () if found else GROUPS[KINDS[outcome.kind].group]:
-            if rule in IDS:
+            if rule in RULES.ids():
                 counted[rule].missed += 1
         for said in outcome.right:
             counted[said.rule].right += _weighs(said)

@@ -12,7 +12,7 @@ from editorial.model.finding import Finding, Severity
 from editorial.model.page import Page, Version
 from editorial.parity.context import Context
 from editorial.parity.fidelity import compared
-from editorial.parity.rules import VERSION_RULES
+from editorial.parity.rules import version_rules
 from editorial.parity.weight import weighed
 from editorial.reading.version import read_version
 from mutations import FAULTS, NEUTRAL
@@ -89,7 +89,7 @@ def findings(page: Page, version: Version, context: Context) -> list[Finding]:
     page = replace(page, versions={**page.versions, version.language: version})
     here = replace(context, tree=replace(tree, versions={**tree.versions, version.language: others}),
                    pages=ChainMap({page.key: page}, context.pages))
-    alone = (weighed(finding, here.settings, page.section) for rule in VERSION_RULES for finding in rule(version, here))
+    alone = (weighed(finding, here.settings, page.section) for rule in version_rules for finding in rule(version, here))
     return [*version.troubles, *alone, *compared(page, page.source, version, here)]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+import editorial.statements.rules  # noqa: F401 (declares the rules of this Office: tests inspect without the command line)
 from support.copies import copy_real, publish
 from support.history import official_history_site
 from support.hostile import build_whatever_is_found, hostile_site

@@ -9,12 +9,12 @@ from editorial.model.finding import Finding
 from editorial.model.past import Commit, Past
 from editorial.model.tree import Tree
 from editorial.parity.inspection import inspect
-from editorial.parity.withholding import withheld
 from editorial.reading.acceptances import read_acceptances
 from editorial.reading.moments import moment
 from editorial.reading.settings import Language, bare_settings, read_settings
 from editorial.reading.tree import read_tree
 from editorial.reading.version import read_version
+from editorial.statements.withholding import withheld
 from support.rendering import ROOT
 from support.revisions import recorded_all
 

@@ -12,7 +12,7 @@ from confusion import BUDGET, KINDS, Tally, by_kind, by_rule, measured, summary
 from corpus import Corpus, corpus
 from editorial.model.finding import Finding
 from editorial.model.page import Page, Version
-from editorial.parity.rules import IDS
+from editorial.model.rule import RULES
 from editorial.reports.rules import Measure
 from faults import main
 from judging import Judged, judge
@@ -102,7 +102,7 @@ def test_what_is_counted_adds_up():
     tally = tallied("paragraph lost", "link lost", "lines joined")
     rules = measured(tally)["rules"]
     assert tally.blocks == sum(len(version.blocks) for _, version in PAIRS)
-    assert set(rules) <= set(IDS)
+    assert set(rules) <= set(RULES.ids())
     assert rules["block-skeleton"]["found"] == rules["block-skeleton"]["faults"] == sum(o.kind == "paragraph lost" for o in tally.outcomes)
     assert rules["links"]["recall"] == 1
     assert all(share is None or 0 <= share <= 1 for figures in rules.values() for share in (figures["precision"], figures["recall"]))

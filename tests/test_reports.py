@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from editorial.model.change import Change, ChangeClass
 from editorial.model.finding import Finding, Severity
+from editorial.model.rule import RULES
 from editorial.model.state import Difference, Fidelity, Freshness, State
 from editorial.model.tree import Tree
 from editorial.parity.inspection import Inspection
@@ -23,7 +24,6 @@ from editorial.reports.json import json_report
 from editorial.reports.markdown import MARKER, markdown_report
 from editorial.reports.sarif import sarif_report
 from editorial.reports.text import text_report
-from editorial.statements.rules import IDS
 from support import reporting
 from support.rendering import ROOT, render
 
@@ -152,7 +152,7 @@ HOSTILE = st.sampled_from([
     "<script>", "<a href=//x>", "***", "---", "===", "word " * 300, "`|" * 200])
 words = st.lists(st.one_of(HOSTILE, st.text(max_size=20)), max_size=6).map("".join)
 findings = st.builds(
-    Finding, rule=st.one_of(st.sampled_from(IDS), words), message=words, fix=words, path=words, line=st.integers(1, 9999),
+    Finding, rule=st.one_of(st.sampled_from(RULES.ids()), words), message=words, fix=words, path=words, line=st.integers(1, 9999),
     severity=st.sampled_from(Severity), page=words, language=st.sampled_from(["fr", "es"]), original_path=words,
     original_line=st.integers(0, 9), subject=words, accepted=words, asked=st.booleans())
 changes = st.builds(

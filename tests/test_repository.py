@@ -10,6 +10,7 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
+from editorial.model.rule import RULES
 from editorial.parity.canonical import TRANSLATED_FIELDS
 from editorial.parity.inspection import inspect
 from editorial.parity.rules import dialect
@@ -17,7 +18,7 @@ from editorial.reading.fields import PARTS, StatementFields, marked, names
 from editorial.reading.settings import read_settings
 from editorial.reading.tree import read_tree
 from editorial.site.interface import all_words
-from editorial.statements.rules import IDS, OF_REGISTER, OF_STATEMENTS
+from editorial.statements.rules import RECORDED
 from support.rendering import ROOT
 from test_cases import CASES, load
 
@@ -65,7 +66,7 @@ def test_the_model_imports_only_the_standard_library():
 
 
 def test_rules_open_nothing_run_nothing_and_do_not_ask_the_time():
-    for path in [*(PACKAGE / "parity").rglob("*.py"), *(PACKAGE / "statements").glob("*.py")]:
+    for path in [*(PACKAGE / "parity").rglob("*.py"), *(PACKAGE / "statements").rglob("*.py")]:
         # A statement's times are compared as times; that nobody asks which time it is now, the next line says.
         times = {"datetime"} if part(path) == "statements" else set()
         forbidden = {"os", "pathlib", "subprocess", "datetime", "time", "sys", "click"} & imports(path) - times
@@ -104,13 +105,13 @@ def test_every_rule_has_a_case_that_fails_and_no_case_names_another():
     for path in CASES:
         seen |= set(re.findall(r" \(([a-z-]+)\)\. ", "\n".join(load(path)["findings"] or [])))
     bytes_only = {"unreadable-bytes", "large-page", "symlink", "long-passage"}
-    assert seen | bytes_only == set(IDS) - set(OF_STATEMENTS) - set(OF_REGISTER)
+    assert seen | bytes_only == set(RULES.ids()) - RECORDED
     assert bytes_only == {rule for rule in bytes_only if f"({rule})" in (ROOT / "tests/test_bytes.py").read_text(encoding="utf-8")}
 
 
 def test_every_rule_with_cases_has_one_that_passes():
     for folder in sorted((ROOT / "tests/cases/findings").iterdir()):
-        assert folder.name in IDS, folder
+        assert folder.name in RULES.ids(), folder
         spoken = [re.findall(r" \(([a-z-]+)\)\. ", "\n".join(load(path)["findings"] or [])) for path in folder.glob("*.yml")]
         assert any(folder.name not in rules for rules in spoken), folder.name
         assert any(folder.name in rules for rules in spoken), folder.name
@@ -119,13 +120,13 @@ def test_every_rule_with_cases_has_one_that_passes():
 def test_every_rule_of_the_register_has_a_case_that_fails_and_one_that_passes():
     folders = {path.name: path for path in (ROOT / "tests/cases/register").iterdir()}
     # Signatures are made by ssh-keygen, with keys that nobody keeps: tests/test_signatures.py asks of them.
-    assert {*folders, "register-signature"} == {*OF_STATEMENTS, *OF_REGISTER}
+    assert {*folders, "register-signature"} == RECORDED
     assert "(register-signature)" in (ROOT / "tests/test_signatures.py").read_text(encoding="utf-8")
     for rule, folder in folders.items():
         spoken = [re.findall(r" \(([a-z-]+)\)\. ", "\n".join(load(path)["findings"] or [])) for path in folder.glob("*.yml")]
         assert any(rule in rules for rules in spoken), rule
         assert any(not rules for rules in spoken), rule
-        assert {each for rules in spoken for each in rules} <= set(IDS)
+        assert {each for rules in spoken for each in rules} <= set(RULES.ids())
 
 
 def test_every_dialect_rule_says_what_to_do():

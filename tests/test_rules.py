@@ -10,13 +10,14 @@ from click.testing import CliRunner
 
 from editorial.commands import main
 from editorial.model.finding import Severity
+from editorial.model.rule import RULES
 from editorial.parity.acceptances import acceptable
 from editorial.reading.settings import Settings
 from editorial.reports import rules as table
 from editorial.reports.explanation import explanation, measured, overview, percent
 from editorial.reports.rules import Measure, groups, measures, rules
 from editorial.reports.rules_page import rules_page
-from editorial.statements.rules import ALWAYS_ERRORS, IDS
+from editorial.statements.rules import RECORDED
 from support.house import House
 from support.rendering import ROOT
 from test_cases import CASES, findings, load
@@ -43,9 +44,7 @@ def figures(monkeypatch: pytest.MonkeyPatch):
     def measure(**entries: dict) -> None:
         written = {"seed": 1, "date": "2026-11-24", "rules": {rule.replace("_", "-"): entry for rule, entry in entries.items()}}
         monkeypatch.setattr(table, "_measured", lambda: written)
-        table.rules.cache_clear()
-    yield measure
-    table.rules.cache_clear()
+    return measure
 
 
 @pytest.fixture
@@ -72,8 +71,7 @@ def refusal(house: House, *arguments: str) -> str:
 
 
 def test_every_rule_is_in_the_table_and_the_table_has_no_other():
-    assert set(rules()) == set(IDS)
-    assert len(set(IDS)) == len(IDS)
+    assert tuple(rules()) == RULES.ids()
 
 
 def test_every_group_has_a_title_and_the_table_uses_no_other():
@@ -81,7 +79,7 @@ def test_every_group_has_a_title_and_the_table_uses_no_other():
 
 
 @pytest.mark.parametrize("rule", rules().values(), ids=lambda rule: rule.id)
-def test_a_rule_asks_a_question_and_has_an_example_of_either_kind(rule: table.Rule):
+def test_a_rule_asks_a_question_and_has_an_example_of_either_kind(rule: table.MeasuredRule):
     assert re.fullmatch(r"[A-Z][^?\n]*\?", rule.question)
     assert rule.wrong and rule.right and rule.wrong != rule.right
     for example in (rule.wrong, rule.right):
@@ -91,8 +89,8 @@ def test_a_rule_asks_a_question_and_has_an_example_of_either_kind(rule: table.Ru
 
 def test_the_table_gives_every_rule_the_weight_that_its_findings_have_at_most(spoken: dict[str, list]):
     heaviest = {rule: min((finding.severity for finding in said), key=list(Severity).index) for rule, said in spoken.items()}
-    assert {rule.id: rule.severity for rule in rules().values() if rule.id not in BYTES_ONLY | ALWAYS_ERRORS} == heaviest
-    assert {rules()[rule].severity for rule in ALWAYS_ERRORS} == {Severity.ERROR}
+    assert {rule.id: rule.severity for rule in rules().values() if rule.id not in BYTES_ONLY | RECORDED} == heaviest
+    assert {rules()[rule].severity for rule in RECORDED} == {Severity.ERROR}
 
 
 def test_the_table_says_of_every_rule_whether_a_difference_can_be_accepted(spoken: dict[str, list]):
@@ -105,7 +103,7 @@ def test_no_rule_that_is_often_wrong_is_an_error():
 
 
 def test_what_was_measured_is_about_rules_that_exist():
-    assert set(measures()) <= set(IDS)
+    assert set(measures()) <= set(RULES.ids())
 
 
 def test_the_committed_page_is_what_the_table_gives():
@@ -119,7 +117,7 @@ def test_the_guide_leads_to_the_page():
 
 def test_the_page_has_every_rule_once_in_a_row_of_seven_cells():
     rows = re.findall(r"^\| `.*$", rules_page(), re.MULTILINE)
-    assert sorted(re.match(r"\| `([a-z-]+)`", row)[1] for row in rows) == sorted(IDS)
+    assert sorted(re.match(r"\| `([a-z-]+)`", row)[1] for row in rows) == sorted(RULES.ids())
     assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {8}
 
 
@@ -242,11 +240,9 @@ def test_a_weight_that_does_not_exist_is_refused_with_its_line(house: House):
     assert refusal(house).endswith(f'editorial.yml:{line}: "links" is "fatal". Use one of: error, warning, info.')
 
 
-def test_a_plain_check_reads_neither_table_nor_figures(house: House, monkeypatch: pytest.MonkeyPatch):
+def test_a_plain_check_reads_no_figures(house: House, monkeypatch: pytest.MonkeyPatch):
     def never() -> None:
         raise AssertionError("read without need")
-    table.rules.cache_clear()
-    monkeypatch.setattr(table, "_table", never)
     monkeypatch.setattr(table, "_measured", never)
     weigh(house, "about", "{links: warning}")
     assert house.says("check") == (0, "Ready to be published: 1 page in 2 languages.\n")

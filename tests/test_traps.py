@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from editorial.parity.rules import IDS
+from editorial.model.rule import RULES
 from support.rendering import ROOT
 from test_cases import load
 
@@ -27,7 +27,7 @@ def test_a_trap_has_cases_or_a_reason(number: int):
 @pytest.mark.parametrize("name", [name for row in ROWS.values() for name in row.get("cases", ())])
 def test_a_case_that_holds_a_trap_exists_and_belongs_to_a_rule(name: str):
     assert (CASES / f"{name}.yml").is_file()
-    assert name.partition("/")[0] in IDS
+    assert name.partition("/")[0] in RULES.ids()
 
 
 @pytest.mark.parametrize("number", [number for number, row in ROWS.items() if len(row.get("cases", ())) > 1])

@@ -4,10 +4,12 @@ result depends on has changed. A file that is old, damaged or from other code is
 
 import hashlib
 import json
+import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import fields
 from functools import cache
+from inspect import getsource
 from pathlib import Path
 
 import editorial
@@ -17,6 +19,7 @@ from editorial.model.finding import Finding, Severity
 from editorial.model.state import Difference, Fidelity, Freshness, State
 from editorial.model.tree import Tree
 from editorial.parity.result import PageResult, mark
+from editorial.parity.rules import field_rules, original_rules, pair_rules, version_rules
 from editorial.reading.git import head
 
 FILE = ".cache/editorial/results.json"
@@ -29,7 +32,7 @@ class Cache:
                  marks: Mapping[str, str] | None = None) -> None:
         self._file = project / FILE
         self._docs = docs
-        self._code = _digest(code_digest(), settings, docs.name)
+        self._code = _digest(code_digest(), *foreign_rules(), settings, docs.name)
         self._accepted: dict[str, str] = dict(marks or {})
         for one in acceptances:
             self._accepted[one.page] = _digest(self._accepted.get(one.page, ""), repr(one))
@@ -82,6 +85,12 @@ def code_digest() -> str:
     """Digest of this package: another version of it may come to other results."""
     root = Path(editorial.__file__).parent
     return _digest(*(path.read_text(encoding="utf-8") for path in sorted(root.rglob("*.py"))))
+
+
+def foreign_rules() -> list[str]:
+    """The source of every module outside this package that has a rule: what such a rule finds is kept like everything else."""
+    names = {check.module for check in (*original_rules, *version_rules, *field_rules, *pair_rules)}
+    return [getsource(sys.modules[name]) for name in sorted(names) if not name.startswith("editorial.")]
 
 
 def _digest(*texts: str) -> str:

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import click
 
+import editorial.statements.rules  # noqa: F401 (declares the rules of this Office)
 from editorial.commands.cache import Cache
 from editorial.commands.processes import may_share, shared
 from editorial.commands.recorded import Recorded

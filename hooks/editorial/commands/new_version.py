@@ -19,17 +19,17 @@ from editorial.model.page import Version
 from editorial.model.wording import listed, written_day
 from editorial.parity.context import Context
 from editorial.parity.pairing import Pages
-from editorial.parity.rules import life_cycle, succession
-from editorial.parity.rules.fields import original_fields
-from editorial.parity.succession import BEFORE, named, original_of
+from editorial.parity.rules import original_rules
 from editorial.reading.fields import Change, WithdrawnNotice, is_statement
 from editorial.reading.time_zone import written
 from editorial.reading.version import read_version
 from editorial.statements.front_matter import CannotEditError
 from editorial.statements.new_version import NewVersion, naming, next_status, rewritten, translated_note
+from editorial.statements.rules import change_history, supersession
+from editorial.statements.succession import BEFORE, named, original_of
 
-RULES = (life_cycle.statement_history, life_cycle.statement_notes, life_cycle.statement_status, life_cycle.statement_withdrawn,
-         succession.statement_superseded)
+STATEMENT_RULES = (change_history.statement_history, change_history.statement_notes, change_history.statement_status,
+                   change_history.statement_withdrawn, supersession.statement_superseded)
 
 TRANSLATION = "translation"
 MEANINGS = {
@@ -63,7 +63,7 @@ def version(page: str, kind: str | None, languages: str | None, note_in: tuple[t
     """
     house, root = read_house(docs), Path(docs)
     original = _published(page_key(page, house), house, root)
-    history = life_cycle.life_of(original, house).change_history
+    history = change_history.life_of(original, house).change_history
     kinds = [change.kind for change in history]
     kind = _kind(kind, kinds, original.key)
     changed = _languages(languages, kind, original.key, house)
@@ -89,8 +89,8 @@ def _published(key: str, house: Context, root: Path) -> Version:
     if source is None or not source.readable:
         faults = [fault for version in page.versions.values() for fault in version.troubles]
         raise Refused(_first(faults, root) if faults else f"{key} has no original: every file of it has the field `translation`.")
-    if life_cycle.life_of(source, house) is None:
-        raise Refused(_first([finding for finding in original_fields(source, page, house) if finding.stops], root))
+    if change_history.life_of(source, house) is None:
+        raise Refused(_first([finding for rule in original_rules for finding in rule(source, page, house) if finding.stops], root))
     if source.fields["status"] in UNPUBLISHED and len(source.fields["change_history"]) == 1:
         raise Refused(f'{key} is not published yet (its status is "{source.fields["status"]}"). '
                       "Change it as you like: its history begins when it is published.")
@@ -175,7 +175,8 @@ def _rewritten(original: Version, new: NewVersion, house: Context, root: Path) -
     context = Context(house.settings, tree, Pages(tree, house.settings))
     page = context.pages[original.key]
     version = after[original.key]
-    found = [*original_fields(version, page, context), *(fault for rule in RULES for fault in rule(version, context))]
+    found = [*(fault for rule in original_rules for fault in rule(version, page, context)),
+             *(fault for rule in STATEMENT_RULES for fault in rule(version, context))]
     if faults := [fault for fault in found if fault.stops]:
         raise Refused(_first(faults, root))
     return {root / path: text.encode() for path, text in texts.items()}

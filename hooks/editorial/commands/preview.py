@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from editorial.parity.inspection import Inspection
-from editorial.parity.withholding import withheld
+from editorial.statements.withholding import withheld
 
 PREVIEW = "EDITORIAL_PREVIEW"
 

@@ -18,8 +18,9 @@ from editorial.reading.words import guess
 from editorial.reports.register import Account, as_json, github, recorded, text
 from editorial.reports.text import text_report
 from editorial.statements.additions import Addition, additions
+from editorial.statements.integrity import REGISTER_UNFINISHED
 from editorial.statements.records import Record, records
-from editorial.statements.rules import ALWAYS_ERRORS, UNFINISHED
+from editorial.statements.rules import RECORDED
 
 REPORTS = {"text": text, "json": as_json, "github": github}
 docs_option = click.option("--docs", default="docs", show_default=True, help="The folder with one folder a language.")
@@ -90,7 +91,7 @@ class House:
 
     def refused(self, root: Path) -> bool:
         """True, with the findings printed, if something stops. What was interrupted stops nothing: it is gone on with."""
-        findings = tuple(finding for finding in self.inspection.findings if finding.rule != UNFINISHED)
+        findings = tuple(finding for finding in self.inspection.findings if finding.rule != REGISTER_UNFINISHED.id)
         inspection = replace(self.inspection, findings=findings)
         if inspection.stops:
             click.echo(text_report(inspection, f"{root.as_posix()}/"), nl=False)
@@ -109,7 +110,7 @@ def house_in(root: Path) -> House:
 
 def _account(house: House) -> Account:
     account, published = house.recorded.account, house.recorded.published
-    found = tuple(finding for finding in house.inspection.findings if finding.rule in ALWAYS_ERRORS)
+    found = tuple(finding for finding in house.inspection.findings if finding.rule in RECORDED)
     return Account(found, len(account.latest), len(account.lines), () if found else house.pending(), published.branch if published else "",
                    bool(published) and not published.shallow)
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
+from editorial.model.rule import RULES, Rule
 from editorial.reading.settings import Settings
 from editorial.reading.words import guess
 from editorial.reports.explanation import LIST, explanation, overview
-from editorial.reports.rules import rules as all_rules
+from editorial.reports.rules import measured_rule
 from editorial.reports.rules_page import rules_page
-from editorial.statements.rules import IDS
 
 ALL = "all"
 
@@ -28,16 +28,16 @@ def explain(rule: str, settings: Settings | None) -> str:
     """A rule in plain words, or the list of all. Raises click.UsageError where there is no such rule."""
     if rule == ALL:
         return overview()
-    return explanation(all_rules()[known(rule)], settings)
+    return explanation(measured_rule(known(rule)), settings)
 
 
 def named(rules: str) -> frozenset[str]:
     """The rules of a list `ID,ID`. Raises click.UsageError where there is no such rule: it would find nothing, and seem to pass."""
-    return frozenset(known(rule.strip()) for rule in rules.split(","))
+    return frozenset(known(rule.strip()).id for rule in rules.split(","))
 
 
-def known(rule: str) -> str:
-    """The id of a rule, if there is one. Raises click.UsageError with the nearest one otherwise."""
-    if rule not in IDS:
-        raise click.UsageError(f'there is no rule "{rule}". {guess(rule, IDS, LIST)}')
-    return rule
+def known(rule: str) -> Rule:
+    """The rule with an id, if there is one. Raises click.UsageError with the nearest one otherwise."""
+    if declared := RULES.get(rule):
+        return declared
+    raise click.UsageError(f'there is no rule "{rule}". {guess(rule, RULES.ids(), LIST)}')

@@ -2,12 +2,11 @@
 
 import click
 
-from editorial.parity.rules.embargo import RULE as EMBARGO
+from editorial.model.rule import RULES
 from editorial.reading.settings import FILE_NAME, Settings
 from editorial.reading.words import guess
 from editorial.reports.explanation import LIST, percent
 from editorial.reports.rules import measures
-from editorial.statements.rules import ALWAYS_ERRORS, IDS
 
 
 def refuse_wrong_severities(settings: Settings) -> None:
@@ -18,15 +17,13 @@ def refuse_wrong_severities(settings: Settings) -> None:
     sections = [(f' of the section "{name}"', section.severity) for name, section in settings.sections.items()]
     for place, severities in (("", settings.severity), *sections):
         for rule, severity in severities.items():
-            if rule not in IDS:
-                near = guess(rule, IDS, LIST)
+            declared = RULES.get(rule)
+            if declared is None:
+                near = guess(rule, RULES.ids(), LIST)
                 raise click.UsageError(f'{FILE_NAME}: "severity"{place} names "{rule}", and there is no such rule. {near}')
-            if rule in ALWAYS_ERRORS and severity != "error":
-                raise click.UsageError(f'{FILE_NAME}: "severity"{place} makes "{rule}" a {severity}. What was published is recorded, and '
-                                       "nothing that differs from it may be published. Take the line out.")
-            if rule == EMBARGO and severity != "error":
-                raise click.UsageError(f'{FILE_NAME}: "severity"{place} makes "{rule}" a {severity}. A text whose hour has not come may '
-                                       "not be published at all. Take the line out.")
+            if declared.no_less and severity != "error":
+                raise click.UsageError(f'{FILE_NAME}: "severity"{place} makes "{rule}" a {severity}. {declared.no_less} '
+                                       "Take the line out.")
             if severity == "error":
                 _refuse_unsure(rule)
 

@@ -6,17 +6,25 @@ from dataclasses import replace
 from editorial.model.acceptance import Acceptance
 from editorial.model.finding import Finding, Severity
 from editorial.model.page import Page, Version
+from editorial.model.rule import RULES, declare
+from editorial.model.rule_groups import FRESHNESS
 from editorial.model.wording import written_day
 from editorial.parity.canonical import digest, words
 from editorial.parity.context import Context
 
-NEVER = frozenset({"unsafe-link", "raw-html", "translation-stale", "missing-translation"})
-"""Rules that protect readers, and those whose findings end by themselves when the work is done."""
+ACCEPTED_NO_LONGER = declare(
+    "accepted-no-longer", group=FRESHNESS, place=120, severity=Severity.WARNING, exact=True,
+    question="Does an accepted difference still stand?",
+    wrong="a line in `accepted/` for a paragraph that changed", right="the line deleted",
+    more="An acceptance holds for two paragraphs as they are. When either changes, somebody has to look "
+         "again.")
 
 
 def acceptable(finding: Finding) -> bool:
     """True if a person may accept it: a difference between a translation and its original."""
-    return bool(finding.language and finding.original_path and finding.original_line) and finding.rule not in NEVER
+    rule = RULES.get(finding.rule)
+    placed = bool(finding.language and finding.original_path and finding.original_line)
+    return placed and not (rule and rule.never_accept)
 
 
 def accept(finding: Finding, context: Context) -> Finding:
@@ -55,7 +63,7 @@ def void(page: Page, context: Context, findings: Iterable[Finding]) -> Iterator[
 def _void(one: Acceptance, page: Page) -> Finding:
     version = page.versions.get(one.language)
     source = page.source or next(iter(page.versions.values()))
-    return Finding("accepted-no-longer", f"{one.by} accepted a difference here on {written_day(one.on)} ({one.rule}: "
+    return Finding(ACCEPTED_NO_LONGER.id, f"{one.by} accepted a difference here on {written_day(one.on)} ({one.rule}: "
                    f'"{one.reason}"), and one of the two texts has changed since, or the difference is gone',
                    f"Look at it again, and delete line {one.line} of accepted/{page.key}.yml.", version.path if version else source.path,
                    1, Severity.WARNING, page.key, one.language, subject=one.finding)

@@ -8,14 +8,14 @@ from editorial.model.state import Fidelity, Freshness
 from editorial.parity.acceptances import accept
 from editorial.parity.context import Context, Pair
 from editorial.parity.freshness import Measured
-from editorial.parity.rules import PAIR_RULES
+from editorial.parity.rules import pair_rules
 from editorial.parity.weight import weighed
 
 
 def compared(page: Page, source: Version, version: Version, context: Context) -> list[Finding]:
     """What the rules for pairs say about a translation beside a text of its source; accepted differences are marked."""
     pair = Pair(page, source, version, context)
-    found = (weighed(finding, context.settings, page.section) for rule in PAIR_RULES for finding in rule(pair))
+    found = (weighed(finding, context.settings, page.section) for rule in pair_rules for finding in rule(pair))
     return [accept(finding, context) for finding in found]
 
 

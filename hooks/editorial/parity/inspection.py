@@ -7,18 +7,17 @@ from editorial.model.acceptance import Acceptance
 from editorial.model.finding import Finding
 from editorial.model.page import Page, Version
 from editorial.model.past import Past
-from editorial.model.state import Freshness, State
+from editorial.model.state import State
 from editorial.model.tree import Tree
 from editorial.parity.acceptances import void
 from editorial.parity.context import Context, Pair
 from editorial.parity.fidelity import faults, judged
 from editorial.parity.freshness import Measured, measure, source_of
 from editorial.parity.moves import follow, telling
-from editorial.parity.pairing import Pages, pairing_findings
+from editorial.parity.pairing import Pages, orphaned, pairing_findings
 from editorial.parity.policy import policy
 from editorial.parity.result import PageResult, lasts, needs
-from editorial.parity.rules import FIELD_RULES, VERSION_RULES
-from editorial.parity.rules.fields import original_fields
+from editorial.parity.rules import field_rules, original_rules, version_rules
 from editorial.parity.states import absent, measured, orphan, unreadable
 from editorial.parity.weight import unfinished, weighed
 from editorial.reading.settings import Settings
@@ -61,7 +60,7 @@ def inspect(tree: Tree, settings: Settings, past: Past | None = None, acceptance
     states = tuple(state for result in follow(every) for state in result.states)
     found = [*tree.findings, *(finding for result in every for finding in result.findings),
              *(finding for state in states for finding in policy(state, settings, context.past.today)),
-             *(finding for state in states for finding in _orphaned(state, context))]
+             *(finding for state in states for finding in orphaned(state, settings, tree))]
     unique = {(f.rule, f.path, f.line, f.message): f for f in found}
     findings = tuple(sorted(unique.values(), key=lambda f: (f.path, f.line, f.rule)))
     return Inspection(settings, tree, context.pages, findings, states, context.past.today, tuple(every), context.acceptances)
@@ -77,9 +76,9 @@ def _page(page: Page, context: Context) -> PageResult:
     for version in page.versions.values():
         found += version.troubles
         if version.readable:
-            found += original_fields(version, page, context)
+            found += [finding for rule in original_rules for finding in rule(version, page, context)]
             found += [weighed(finding, context.settings, page.section)
-                      for rule in VERSION_RULES for finding in rule(version, context)]
+                      for rule in version_rules for finding in rule(version, context)]
     translations = _Translations(page, context)
     states = tuple(translations.state(language) for language in context.tree.languages if language != page.original)
     found += translations.findings
@@ -112,7 +111,7 @@ class _Translations:
         state = measured(self.page, version, found, self._above(found.source), self.context.past)
         if self.page.source is not None and self.page.source.readable:
             both = Pair(self.page, self.page.source, version, self.context)
-            self.findings += [finding for rule in FIELD_RULES for finding in rule(both)]
+            self.findings += [finding for rule in field_rules for finding in rule(both)]
         differences = faults(self.page, version, found, self.context)
         self.findings += differences or []
         return replace(state, fidelity=judged(differences, found))
@@ -123,18 +122,3 @@ class _Translations:
         if source.language == self.page.original or above is None or not above.readable:
             return None
         return measure(source, above, self.context.past, self.context.revision(above))
-
-
-def _orphaned(state: State, context: Context) -> Iterator[Finding]:
-    """A translation whose page has no original, with what can be said about where that went."""
-    if state.freshness is not Freshness.ORPHAN:
-        return
-    first = f"{context.settings.original}/{state.page}.md"
-    every = first in context.tree.paths
-    problem = "every version of this page says that it is a translation" if every else \
-        f"this translation has no original: there is no {first}"
-    advice = state.elsewhere or ('Delete the field "translation" in the original.' if every else
-                                 "Delete it, move it with its original, or restore the original.")
-    if state.elsewhere or not every or state.path == first:
-        yield Finding("orphan-translation", problem, advice, state.path, state.record_line if every else 1,
-                      page=state.page, language=state.language)

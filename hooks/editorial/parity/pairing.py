@@ -4,8 +4,20 @@ from collections.abc import Iterator, Mapping
 
 from editorial.model.finding import Finding
 from editorial.model.page import Page, Version
+from editorial.model.rule import declare
+from editorial.model.rule_groups import LANGUAGES
+from editorial.model.state import Freshness, State
 from editorial.model.tree import Tree
 from editorial.reading.settings import Settings
+
+ORPHAN_TRANSLATION = declare(
+    "orphan-translation", group=LANGUAGES, place=20, exact=True,
+    question="Does the translation have an original?",
+    wrong="`translation:` in all versions of a page", right="exactly one version without it")
+TRANSLATION_RECORD = declare(
+    "translation-record", group=LANGUAGES, place=30, exact=True,
+    question="Does the translation say that it is one?",
+    wrong="a French version without `translation`", right="`translation: {status: translated}`")
 
 
 class Pages(Mapping[str, Page]):
@@ -51,14 +63,14 @@ def _original(versions: Mapping[str, Version], settings: Settings) -> str:
 
 
 def pairing_findings(page: Page, settings: Settings) -> Iterator[Finding]:
-    """More than one original, a record that names no version. (No original at all: parity/inspection.py, which knows why.)"""
+    """More than one original, a record that names no version."""
     if not page.original:
         return
     source = page.versions[page.original]
     for version in page.translations():
         yield from _made_from(page, version, settings)
         if not version.is_translation and version.readable and not settings.bare:
-            yield Finding("translation-record", "this version does not say that it is a translation",
+            yield Finding(TRANSLATION_RECORD.id, "this version does not say that it is a translation",
                           "Add to its front matter: `translation: {status: translated}`.", version.path, 1,
                           page=page.key, language=version.language, original_path=source.path)
 
@@ -70,8 +82,23 @@ def _made_from(page: Page, version: Version, settings: Settings) -> Iterator[Fin
         if named not in page.versions or named in seen:
             problem = "names itself" if named == version.language == code else "goes round in a circle" if named in seen else \
                 f'is "{named}", and the page has no version in that language'
-            yield Finding("translation-record", f'"from" {problem}', "Name the language it was translated from, or take the line out.",
+            yield Finding(TRANSLATION_RECORD.id, f'"from" {problem}', "Name the language it was translated from, or take the line out.",
                           version.path, version.front_matter.line("translation.from"), page=page.key, language=version.language)
             return
         seen.append(named)
         code = named
+
+
+def orphaned(state: State, settings: Settings, tree: Tree) -> Iterator[Finding]:
+    """A translation whose page has no original, with what can be said about where that went."""
+    if state.freshness is not Freshness.ORPHAN:
+        return
+    first = f"{settings.original}/{state.page}.md"
+    every = first in tree.paths
+    problem = "every version of this page says that it is a translation" if every else \
+        f"this translation has no original: there is no {first}"
+    advice = state.elsewhere or ('Delete the field "translation" in the original.' if every else
+                                 "Delete it, move it with its original, or restore the original.")
+    if state.elsewhere or not every or state.path == first:
+        yield Finding(ORPHAN_TRANSLATION.id, problem, advice, state.path, state.record_line if every else 1,
+                      page=state.page, language=state.language)

@@ -8,11 +8,53 @@ from collections.abc import Iterator
 
 from editorial.model.change import ChangeClass
 from editorial.model.finding import Finding, Severity
+from editorial.model.rule import declare
+from editorial.model.rule_groups import FRESHNESS, LANGUAGES
 from editorial.model.state import Difference, Freshness, State, Trouble
 from editorial.model.wording import counted, counted_nouns, days_later, written_day
 from editorial.reading.settings import Section, Settings
 
 MOST_FACTS = 3
+
+MISSING_TRANSLATION = declare(
+    "missing-translation", group=LANGUAGES, place=10, exact=True, never_accept=True,
+    question="Does the page exist in every language?",
+    wrong="only `docs/en/about/law.md`", right="the same file in `docs/fr` and `docs/es` too",
+    more="In a section whose translations are optional it is a note; elsewhere a warning, as long as the "
+         "translation may wait.")
+TRANSLATION_DRAFT = declare(
+    "translation-draft", group=LANGUAGES, place=40, exact=True,
+    question="Has a person finished the translation?",
+    wrong="`status: machine` or `status: draft` on the main branch",
+    right="`status: translated` or `status: reviewed`",
+    more="In a section whose translations are optional it is a note, and so is everything that is still "
+         "missing in the draft; elsewhere it is a warning, as long as the translation may wait.")
+TRANSLATION_STALE = declare(
+    "translation-stale", group=FRESHNESS, place=70, exact=True, never_accept=True,
+    question="Does the translation follow the last change of its original?",
+    wrong="the original says 2006, the translation was made when it said 2005",
+    right="the translation corrected, and its line `of:` replaced",
+    more="A warning as long as the translation may wait, and where translations are optional. A number, a"
+         " date, a symbol or a name that changed does not wait.")
+REVISION_MISSING = declare(
+    "revision-missing", group=FRESHNESS, place=80, exact=True,
+    question="Does the translation say which revision it was made from?",
+    wrong="no line `of:`", right="`of: c1-…`, as the message has it")
+REVISION_UNKNOWN = declare(
+    "revision-unknown", group=FRESHNESS, place=90, exact=True,
+    question="Is this a revision of this page's original?",
+    wrong="a line `of:` copied from another page", right="the line from this page's message")
+TRANSLATION_CHAIN = declare(
+    "translation-chain", group=FRESHNESS, place=100, severity=Severity.INFO, exact=True,
+    question="Was the translation made from the original itself?",
+    wrong="Spanish made from English, original French", right="to know is enough",
+    more="A reader of both languages should compare it with the original: what the text between them lost"
+         " is lost here too.")
+CONFIRMED_IN_BULK = declare(
+    "confirmed-in-bulk", group=FRESHNESS, place=110, severity=Severity.INFO, exact=True,
+    question="Was the translation confirmed by itself?",
+    wrong="`confirm --all`", right="`confirm about/overview fr`",
+    more="Every report names the page until somebody confirms it by name.")
 
 
 def policy(state: State, settings: Settings, today: str) -> Iterator[Finding]:
@@ -28,11 +70,11 @@ def policy(state: State, settings: Settings, today: str) -> Iterator[Finding]:
         case Freshness.UNKNOWN if state.source and not _silent(state, settings):
             yield _unknown(state, settings)
     if state.bulk:
-        yield _finding(state, "confirmed-in-bulk", f'this translation was confirmed together with all others, unread: "{state.bulk}"',
+        yield _finding(state, CONFIRMED_IN_BULK.id, f'this translation was confirmed together with all others, unread: "{state.bulk}"',
                        f"Read it beside its original, then `editorial confirm {state.page} {state.language}`.", Severity.INFO)
     if state.chain:
         names = [settings.english_name(code) for code in state.chain]
-        yield _finding(state, "translation-chain", f"this translation was made from the {names[1]} one, not from the {names[2]} original",
+        yield _finding(state, TRANSLATION_CHAIN.id, f"this translation was made from the {names[1]} one, not from the {names[2]} original",
                        f"A reader of both should compare it with {state.chain[2]}/{state.page}.md.", Severity.INFO)
 
 
@@ -67,7 +109,7 @@ def _missing(state: State, settings: Settings, severity: Severity) -> Finding:
     if state.elsewhere:
         fix = f"{state.elsewhere} Otherwise translate it into {state.path}."
     wait = f" It may wait until {written_day(until)}." if (until := _until(state, settings, severity)) else ""
-    return Finding("missing-translation", f'the page "{state.title}" has no version in {settings.english_name(state.language)}',
+    return Finding(MISSING_TRANSLATION.id, f'the page "{state.title}" has no version in {settings.english_name(state.language)}',
                    f"{fix}{wait}", state.source_path, 1, severity, state.page, state.language, state.source_path, 1,
                    subject=state.language)
 
@@ -77,7 +119,7 @@ def _until(state: State, settings: Settings, severity: Severity) -> str:
 
 
 def _draft(state: State, severity: Severity) -> Finding:
-    return Finding("translation-draft", f'this translation is marked "{state.review}", so readers do not get it',
+    return Finding(TRANSLATION_DRAFT.id, f'this translation is marked "{state.review}", so readers do not get it',
                    "When a person has read it beside its original, write `status: translated` or `status: reviewed`.",
                    state.path, state.status_line, severity, state.page, state.language, state.source_path, subject=state.language)
 
@@ -93,7 +135,7 @@ def _stale(state: State, settings: Settings, section: Section, today: str) -> Fi
         severity = Severity.WARNING if section.translations == "optional" or _may_wait(state, section, today) else Severity.ERROR
     first = next(iter(state.stale_changes), None)
     wait = f" It may wait until {written_day(until)}." if until and severity is Severity.WARNING else ""
-    return Finding("translation-stale", _what_changed(state, settings), f"{_update(state, section)}{wait}", state.path,
+    return Finding(TRANSLATION_STALE.id, _what_changed(state, settings), f"{_update(state, section)}{wait}", state.path,
                    (first.translation_line if first else 0) or state.record_line, severity, state.page, state.language,
                    state.source_path, first.line if first else 1, subject=f"{state.recorded} {state.present}")
 
@@ -164,7 +206,7 @@ def _unknown(state: State, settings: Settings) -> Finding:
     match state.trouble:
         case Trouble.MISSING:
             problem = f"this translation does not say which revision of the {source} text it was made from"
-            return _finding(state, "revision-missing", problem, f"When you have read it beside {state.source_path}, {paste}")
+            return _finding(state, REVISION_MISSING.id, problem, f"When you have read it beside {state.source_path}, {paste}")
         case Trouble.CONTRADICTS:
             problem, fix = f'the two halves of the revision "{state.recorded}" name different texts', f"Copy the line as a whole. {says_so}"
         case Trouble.UNKNOWN:
@@ -174,9 +216,9 @@ def _unknown(state: State, settings: Settings) -> Finding:
             fix = f"{_chained(state)}{says_so}"
         case _:
             problem = f'whether the {source} text has changed since "{state.recorded}" cannot be told here'
-            return _finding(state, "revision-unknown", problem, "Fetch the whole history (`git fetch --unshallow`), and check again.",
+            return _finding(state, REVISION_UNKNOWN.id, problem, "Fetch the whole history (`git fetch --unshallow`), and check again.",
                             Severity.WARNING)
-    return _finding(state, "revision-unknown", problem, fix)
+    return _finding(state, REVISION_UNKNOWN.id, problem, fix)
 
 
 def _chained(state: State) -> str:

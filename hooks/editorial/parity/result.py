@@ -9,11 +9,12 @@ from editorial.model.page import Page
 from editorial.model.state import Difference, Freshness, State
 from editorial.model.tree import Tree
 from editorial.parity.context import Context
-from editorial.parity.succession import neighbours
+from editorial.parity.dependencies import dependencies
+from editorial.parity.rules.links import LINK_ANCHOR, LINK_BROKEN, LINK_LANGUAGE
 from editorial.parity.targets import Where, resolve
 
 Telling = tuple[tuple[str, int], ...]
-ADVISING = ("link-broken", "link-anchor", "link-language")
+ADVISING = (LINK_BROKEN.id, LINK_ANCHOR.id, LINK_LANGUAGE.id)
 """Rules whose advice names other pages of the tree."""
 WAITING = (Freshness.MISSING, Freshness.DRAFT, Freshness.STALE)
 
@@ -47,7 +48,7 @@ def mark(tree: Tree, path: str) -> str:
 
 def needs(page: Page, tree: Tree) -> dict[str, str]:
     """Everything in the tree that the result of a page depends on."""
-    others = neighbours(page.source, tree) if page.source else ()
+    others = dependencies(page.source, tree) if page.source else ()
     paths = {f"{code}/{key}.md" for code in tree.languages for key in (page.key, *others)}
     for version in page.versions.values():
         for link in version.links:

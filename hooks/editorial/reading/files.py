@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from editorial.model.finding import Finding
+from editorial.model.rule import declare
+from editorial.model.rule_groups import FILES
 
 PUBLISHED = frozenset("""
     avif csv docx epub gif ico jpeg jpg json m4a mp3 mp4 ods odt ogg pdf png pptx srt svg txt vtt webm webp xlsx zip
@@ -29,6 +31,13 @@ OWN_ADDRESS = re.compile(rf"#|{PICTURE}", re.IGNORECASE)
 LINK = re.compile(r"https?://", re.IGNORECASE)
 MOST_BYTES = 5_000_000
 
+UNSAFE_FILE = declare(
+    "unsafe-file", group=FILES, place=660, exact=True,
+    question="Is the file of a kind that runs nothing?",
+    wrong="an SVG with a script in it, or an HTML file", right="a plain SVG, a PDF",
+    more="Every file has an address of its own on the site, and what runs there runs in the name of the "
+         "Office.")
+
 
 def file_findings(root: Path, path: str, bare: bool) -> Iterator[Finding]:
     """What is wrong with a file that is no page of a language, beside its name.
@@ -37,11 +46,11 @@ def file_findings(root: Path, path: str, bare: bool) -> Iterator[Finding]:
     """
     kind = path.rpartition(".")[2].lower() if "." in path.rpartition("/")[2] else ""
     if kind and kind not in PUBLISHED | MARKDOWN and not bare:
-        yield Finding("unsafe-file", f"files of the kind .{kind} are not published",
+        yield Finding(UNSAFE_FILE.id, f"files of the kind .{kind} are not published",
                       "Use an image, a PDF or an Office file, or take it out.", path)
     elif kind == "svg":
         for line, problem in _in_drawing(root / path):
-            yield Finding("unsafe-file", problem, "Save the drawing again as plain SVG, without scripts and links.", path, line)
+            yield Finding(UNSAFE_FILE.id, problem, "Save the drawing again as plain SVG, without scripts and links.", path, line)
 
 
 def _in_drawing(file: Path) -> Iterator[tuple[int, str]]:

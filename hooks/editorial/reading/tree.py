@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from editorial.model.finding import Finding
+from editorial.model.rule import declare
+from editorial.model.rule_groups import FILES, LANGUAGES
 from editorial.model.tree import Tree
 from editorial.reading.files import file_findings
 from editorial.reading.settings import Settings
@@ -21,6 +23,24 @@ LOOKS_LIKE_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?|null")
 READ_BY_HOSTS = frozenset({"CNAME"})
 GOOD_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 READABLE_NAME = re.compile(r"[\w.+@~,()-]+", re.ASCII)
+
+PAGE_SPELLED_TWICE = declare(
+    "page-spelled-twice", group=LANGUAGES, place=50, exact=True,
+    question="Does a page have an address of its own?",
+    wrong="`law.md` and `law/index.md`", right="one of the two")
+FOLDER_NAME = declare(
+    "folder-name", group=LANGUAGES, place=60, exact=True,
+    question="Does the page stand in a language that the site has?",
+    wrong="`docs/about/law.md`, `docs/de/law.md`", right="`docs/en/about/law.md`")
+FILE_NAME = declare(
+    "file-name", group=FILES, place=610, exact=True,
+    question="Is the name fit for an address?",
+    wrong="`Our Visit.svg`", right="`our-visit.svg`")
+SYMLINK = declare(
+    "symlink", group=FILES, place=650, exact=True,
+    question="Is this the file itself?",
+    wrong="a link to another place on the disk", right="a copy of the file",
+    more="On another machine it would lead to another file, or to none.")
 
 
 def read_tree(root: Path, settings: Settings, before: Tree | None = None) -> Tree:
@@ -61,7 +81,7 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, Finding | None]]:
         if entry.name.startswith("."):
             continue
         if entry.is_symlink():
-            yield path, Finding("symlink", f'"{entry.name}" is a link to another place on the disk',
+            yield path, Finding(SYMLINK.id, f'"{entry.name}" is a link to another place on the disk',
                                 f"Put a copy of the {'folder' if entry.is_dir() else 'file'} itself here.", path)
         elif entry.is_dir():
             yield from _walk(root, path)
@@ -76,11 +96,11 @@ def _names(path: str, settings: Settings) -> Iterator[Finding]:
         return
     for part in path.split("/"):
         if not good.fullmatch(part):
-            yield Finding("file-name", f'the name "{part}" would make a broken or ugly address',
+            yield Finding(FILE_NAME.id, f'the name "{part}" would make a broken or ugly address',
                           f'Rename it to "{_suggested(part)}" in every language.', path)
             return
     if path.endswith(OTHER_MARKDOWN):
-        yield Finding("file-name", "pages must end in .md", f'Rename it to "{path.rpartition(".")[0]}.md".', path)
+        yield Finding(FILE_NAME.id, "pages must end in .md", f'Rename it to "{path.rpartition(".")[0]}.md".', path)
 
 
 def _suggested(name: str) -> str:
@@ -95,12 +115,12 @@ def _foreign_folders(files: list[str], settings: Settings) -> Iterator[Finding]:
         return
     for folder in sorted({path.partition("/")[0] for path in files if "/" in path} - set(settings.languages)):
         if LOOKS_LIKE_LANGUAGE.fullmatch(folder):
-            yield Finding("folder-name", f'the folder "{folder}" looks like a language, so its files would be lost',
+            yield Finding(FOLDER_NAME.id, f'the folder "{folder}" looks like a language, so its files would be lost',
                           "Use a longer name, or add the language to editorial.yml and mkdocs.yml.", folder)
     for path in files:
         folder = path.partition("/")[0]
         if path.endswith(PAGE_SUFFIX) and folder not in settings.languages and not LOOKS_LIKE_LANGUAGE.fullmatch(folder):
-            yield Finding("folder-name", "this page stands outside the language folders and would be published in none",
+            yield Finding(FOLDER_NAME.id, "this page stands outside the language folders and would be published in none",
                           f"Move it below {', '.join(f'{code}/' for code in settings.languages)}.", path)
 
 
@@ -113,5 +133,5 @@ def _same_address(languages: dict[str, dict[str, str]]) -> Iterator[Finding]:
             groups[address].append(page)
         for paths in groups.values():
             for path in sorted(paths)[1:]:
-                yield Finding("page-spelled-twice", f"this page and {sorted(paths)[0]} have the same address",
+                yield Finding(PAGE_SPELLED_TWICE.id, f"this page and {sorted(paths)[0]} have the same address",
                               "Keep one of the two.", path, original_path=sorted(paths)[0])

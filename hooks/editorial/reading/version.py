@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from editorial.model.finding import Finding
 from editorial.model.page import FrontMatter, Version
+from editorial.model.rule import declare
+from editorial.model.rule_groups import FIELDS, FILES
 from editorial.reading.blocks import read_blocks
 from editorial.reading.inline import abbreviations, definitions, links_of, notes_of
 from editorial.reading.signs import odd_lines
@@ -15,6 +17,20 @@ from editorial.reading.yaml_lines import YamlError, load
 LATE_FRONT_MATTER = re.compile(r"\s+---[ \t]*\n[\w-]+:")
 # In YAML a number sign after a space begins a comment; in a title it is meant.
 LOST = re.compile(r"^(?:title|summary):[ ]+[^\"'|>#\n][^#\n]*[ ]#.*$", re.MULTILINE)
+
+EMPTY_PAGE = declare(
+    "empty-page", group=FILES, place=620, exact=True,
+    question="Is there anything in the file, and any text in a statement?",
+    wrong="an empty file; a statement that ends with its front matter", right="a page, or no file")
+UNREADABLE_BYTES = declare(
+    "unreadable-bytes", group=FILES, place=640, exact=True,
+    question="Is the file text in UTF-8?",
+    wrong="a Word file renamed to `.md`", right="text saved as UTF-8")
+FRONT_MATTER = declare(
+    "front-matter", group=FIELDS, place=350, exact=True,
+    question="Can the front matter be read?",
+    wrong="`title: Sudan: one year`", right='`title: "Sudan: one year"`',
+    more="A colon inside a value is the most frequent reason: put the value between double quotes.")
 
 
 def read_version(data: bytes, language: str, key: str, path: str) -> Version:
@@ -27,20 +43,20 @@ def read_version(data: bytes, language: str, key: str, path: str) -> Version:
     try:
         text = decode(data)
     except UnreadableError as bad:
-        return refused("unreadable-bytes", f"byte {bad.bad} is not UTF-8 text", "Save the file again with the encoding UTF-8.", bad.line)
+        return refused(UNREADABLE_BYTES.id, f"byte {bad.bad} is not UTF-8 text", "Save the file again with the encoding UTF-8.", bad.line)
     if not text.strip():
-        return refused("empty-page", "the file is empty", "Write the page, or delete the file.")
+        return refused(EMPTY_PAGE.id, "the file is empty", "Write the page, or delete the file.")
     written, body, first_line = split(text)
     if written is None and LATE_FRONT_MATTER.match(text):
-        return refused("front-matter", "the front matter does not begin on the first line",
+        return refused(FRONT_MATTER.id, "the front matter does not begin on the first line",
                        "Delete what stands above the three hyphens.", text[:text.index("---")].count("\n") + 1)
     if first_line == 0:
-        return refused("front-matter", "the front matter is never closed",
+        return refused(FRONT_MATTER.id, "the front matter is never closed",
                        "Put a line with three hyphens (---) after its last field.")
     try:
         front_matter = _front_matter(written, first_line)
     except YamlError as fault:
-        return refused("front-matter", fault.problem, fault.fix, fault.line)
+        return refused(FRONT_MATTER.id, fault.problem, fault.fix, fault.line)
     return replace(_version(language, key, path, front_matter, body, first_line, unread.blob), odd_lines=odd_lines(text))
 
 

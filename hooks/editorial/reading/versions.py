@@ -5,11 +5,18 @@ from pathlib import Path
 
 from editorial.model.finding import Finding
 from editorial.model.page import Version
-from editorial.reading.version import blob_id, read_version
+from editorial.model.rule import declare
+from editorial.model.rule_groups import FILES
+from editorial.reading.version import UNREADABLE_BYTES, blob_id, read_version
 
 MOST_BYTES = 1_000_000
 Signature = tuple[int, int]
 """(nanoseconds of the last change, bytes) of a file: while they stay, so does its content."""
+
+LARGE_PAGE = declare(
+    "large-page", group=FILES, place=630, exact=True,
+    question="Has the page at most 1 MB?",
+    wrong="a picture pasted into the text", right="the picture in a file of its own")
 
 
 class Versions(Mapping[str, Version]):
@@ -69,11 +76,11 @@ class Versions(Mapping[str, Version]):
             size = (self._root / path).stat().st_size
             if size > MOST_BYTES:
                 return self._unread(path, key, Finding(
-                    "large-page", f"this page has {max(size / 1e6, 1.1):.1f} MB and may have at most 1 MB",
+                    LARGE_PAGE.id, f"this page has {max(size / 1e6, 1.1):.1f} MB and may have at most 1 MB",
                     "Split it into several pages, and put pictures into files of their own.", path))
             data = (self._root / path).read_bytes()
         except OSError as error:
-            return self._unread(path, key, Finding("unreadable-bytes", f"the file cannot be opened: {error.strerror}",
+            return self._unread(path, key, Finding(UNREADABLE_BYTES.id, f"the file cannot be opened: {error.strerror}",
                                                    "Ask who looks after the repository.", path))
         return read_version(data, self._language, key, path)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from editorial.model.finding import Severity
 from editorial.reading.settings import Settings
-from editorial.reports.rules import Measure, Rule, groups, rules
+from editorial.reports.rules import Measure, MeasuredRule, groups, rules
 from editorial.reports.text import NOUNS
 
 ACCEPT = '`editorial accept FILE:LINE --reason "…"`, with the place at which the message begins'
@@ -13,7 +13,7 @@ LIST = "`editorial check --explain all` lists the rules."
 EXACT = "exact: it compares what is written, and guesses nothing"
 
 
-def explanation(rule: Rule, settings: Settings | None = None) -> str:
+def explanation(rule: MeasuredRule, settings: Settings | None = None) -> str:
     """One rule. With settings, what it weighs in this house, section by section where they differ."""
     lines = {"Wrong": rule.wrong, "Right": rule.right, "Weight": weight(rule, settings), "Measured": measured(rule),
              "If meant": ACCEPT if rule.accept else FINAL}
@@ -29,7 +29,7 @@ def overview() -> str:
                      if (listed := "".join(f"  {rule.id:{width}}  {rule.question}\n" for rule in rules().values() if rule.group == group)))
 
 
-def weight(rule: Rule, settings: Settings | None = None) -> str:
+def weight(rule: MeasuredRule, settings: Settings | None = None) -> str:
     """What the rule weighs: `warning (usually error); note in "statements"`."""
     usual = NOUNS[rule.severity]
     here = NOUNS[Severity(settings.severity.get(rule.id, rule.severity))] if settings else usual
@@ -45,7 +45,7 @@ def _by_section(rule: str, settings: Settings, here: str) -> Iterator[str]:
             yield f'{NOUNS[Severity(own)]} in "{name}"' if name else f"{NOUNS[Severity(own)]} at the top"
 
 
-def measured(rule: Rule) -> str:
+def measured(rule: MeasuredRule) -> str:
     """How often the rule is right, and how much it finds, in words."""
     if rule.measure:
         return "; ".join(_figures(rule.measure)) or "not measured"

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from editorial.model.finding import Finding, Severity, located
 from editorial.model.wording import counted
 from editorial.parity.inspection import Inspection
+from editorial.parity.policy import CONFIRMED_IN_BULK
 from editorial.reports.inert import clipped, code, pasted, sentence
 from editorial.reports.markdown_states import changes_section, concerned, states_table, waiting
 from editorial.reports.sections import bullets, folded
@@ -20,7 +21,6 @@ ROOM = {"table": 11_000, "errors": 15_000, "warnings": 8_000, "notes": 5_000, "c
 MOST_ERRORS, MOST_CHARACTERS = 10, 600
 
 LIST_ALL = "`editorial check` lists all."
-BULK = "confirmed-in-bulk"
 COMMANDS = ("editorial ", "git ", "make ")
 _TO_PASTE = re.compile(r"(?::| with) `([^`]+)`\.(?:\s|$)")
 
@@ -59,7 +59,7 @@ class Places:
 
 def _faults(findings: list[Finding], place: Places) -> Iterable[str]:
     """Errors in the open, warnings and notes folded, each with the line to paste: copied from a sentence, it would lose its spaces."""
-    errors, warnings, notes = ([finding for finding in findings if finding.severity is severity and finding.rule != BULK]
+    errors, warnings, notes = ([finding for finding in findings if finding.severity is severity and finding.rule != CONFIRMED_IN_BULK.id]
                                for severity in Severity)
     if errors:
         first = (f"{_item(finding, place)}{_to_paste(finding)}" for finding in errors[:MOST_ERRORS])
@@ -93,7 +93,7 @@ def _accepted(findings: Iterable[Finding], place: Places) -> str:
 
 def _bulk(findings: Iterable[Finding], place: Places) -> str:
     """Translations that somebody called up to date all at once, without reading them."""
-    found = [finding for finding in findings if finding.rule == BULK]
+    found = [finding for finding in findings if finding.rule == CONFIRMED_IN_BULK.id]
     return folded(f"{counted(len(found), 'translation')} confirmed in bulk",
                   bullets((_item(finding, place) for finding in found), len(found), ROOM["bulk"], "translation", LIST_ALL))
 

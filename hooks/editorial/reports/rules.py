@@ -1,7 +1,7 @@
 """What is known of every rule: its question, an example of either kind, its weight, and how often it is right.
 
-People write `rules.yml`; `benchmarks/faults.py` writes `measured.json`. Neither is read before somebody asks, so that a plain
-check does not pay for them.
+What people write of a rule stands beside its code (`model/rule.py`); `benchmarks/faults.py` writes `measured.json`, which is not read
+before somebody asks, so that a plain check does not pay for it.
 """
 
 import json
@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from editorial.model.finding import Severity
-from editorial.reading.yaml_lines import load
+from editorial.model.rule import RULES, Group, Rule
 
 LEAST_PRECISION = 0.9
 """A rule that is right less often stops nothing: people would learn to wave it through, and with it the faults."""
@@ -38,43 +39,33 @@ class Measure:
         return self.precision is None or self.precision >= LEAST_PRECISION
 
 
-@dataclass(frozen=True)
-class Rule:
-    """One rule, for people."""
+@dataclass(frozen=True, kw_only=True)
+class MeasuredRule(Rule):
+    """One rule, with how it did."""
 
-    id: str
-    group: str
-    """Where it stands among the others: a key of `groups()`."""
-    question: str
-    wrong: str
-    """A short example that fails; Markdown."""
-    right: str
-    """One that does not."""
-    severity: Severity
-    """How much its findings usually weigh: in a section that requires its translations, and at most."""
-    exact: bool = False
-    """True if it compares what is written and guesses nothing: there is nothing to measure."""
-    accept: bool = False
-    """True if a person may accept a difference that it finds."""
-    more: str = ""
-    """Why it asks, or what else an editor may want to know."""
     measure: Measure | None = None
 
 
-def groups() -> Mapping[str, str]:
+def measured_rule(rule: Rule) -> MeasuredRule:
+    """A rule with what was measured of it."""
+    return _measured_by(rule, measures())
+
+
+def groups() -> Mapping[Group, str]:
     """Group -> its title, in the order of the page."""
-    return _table()["groups"]
+    known = {rule.group for rule in RULES.rules().values()}
+    return {group: group.title for group in sorted(known, key=lambda group: (group.place, group.id))}
 
 
-@cache
-def rules() -> Mapping[str, Rule]:
+def rules() -> Mapping[str, MeasuredRule]:
     """Every rule by its id."""
-    return {rule: _rule(rule, entry) for rule, entry in _table()["rules"].items()}
+    figures = measures()
+    return {id: _measured_by(rule, figures) for id, rule in RULES.rules().items()}
 
 
-def _rule(rule: str, entry: Mapping) -> Rule:
-    rest = {name: value for name, value in entry.items() if name not in ("severity", "measured")}
-    return Rule(rule, **rest, severity=Severity(entry["severity"]), exact=entry.get("measured") == "exact", measure=measures().get(rule))
+def _measured_by(rule: Rule, figures: Mapping[str, Measure]) -> MeasuredRule:
+    declared = {field.name: getattr(rule, field.name) for field in fields(Rule)}
+    return MeasuredRule(**declared, measure=figures.get(rule.id))
 
 
 def measures() -> Mapping[str, Measure]:
@@ -86,25 +77,23 @@ def measures() -> Mapping[str, Measure]:
 
 def measured_on() -> str:
     """The day of the benchmark, as 2026-11-24; empty before the first."""
-    return _measured().get("date", "")
+    return str(_measured().get("date", ""))
 
 
 def question(rule: str) -> str:
     """What a rule asks; its id, if it is none of ours."""
-    return rules()[rule].question if rule in rules() else rule
+    declared = RULES.get(rule)
+    return declared.question if declared else rule
 
 
 def usual_weight(rule: str) -> Severity:
     """How much a finding of the rule weighs unless `editorial.yml` says otherwise."""
-    return rules()[rule].severity if rule in rules() else Severity.ERROR
+    declared = RULES.get(rule)
+    return declared.severity if declared else Severity.ERROR
 
 
 @cache
-def _table() -> Mapping[str, Mapping]:
-    return load((files("editorial.reports") / "rules.yml").read_text(encoding="utf-8"))[0]
-
-
-@cache
-def _measured() -> Mapping:
+def _measured() -> Mapping[str, Any]:
     file = files("editorial.reports") / "measured.json"
-    return json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    measured: Mapping[str, Any] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return measured

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from editorial.reports.explanation import percent, weight
-from editorial.reports.rules import Rule, groups, measured_on, rules
+from editorial.reports.rules import MeasuredRule, groups, measured_on, rules
 
 HEAD = """<!-- Written by `make rules` from hooks/editorial/reports/rules.yml: change it there. -->
 
@@ -30,14 +30,14 @@ def rules_page() -> str:
     return "\n".join([f"{HEAD}{day}", *(_section(title, found) for title, found in members.items() if found)])
 
 
-def _section(title: str, members: list[Rule]) -> str:
+def _section(title: str, members: list[MeasuredRule]) -> str:
     """The table of a group, and below it what else there is to say."""
     table = [_row(COLUMNS), _row("---" for _ in COLUMNS), *(_row(_cells(rule)) for rule in members)]
     remarks = [f"- `{rule.id}`: {rule.more}\n" for rule in members if rule.more]
     return f"## {title}\n\n{''.join(table)}" + (f"\n{''.join(remarks)}" if remarks else "")
 
 
-def _cells(rule: Rule) -> Iterator[str]:
+def _cells(rule: MeasuredRule) -> Iterator[str]:
     yield from (f"`{rule.id}`", rule.question, rule.wrong, rule.right, weight(rule))
     for share in (rule.measure.precision, rule.measure.recall) if rule.measure else (None, None):
         yield f"{percent(share)} %" if share is not None else "exact" if rule.exact else "not measured"

@@ -10,10 +10,10 @@ from importlib.metadata import version
 from urllib.parse import quote
 
 from editorial.model.finding import Finding, Severity, located
+from editorial.model.rule import RULES
 from editorial.parity.inspection import Inspection
 from editorial.reports.inert import JOINER, one_line
 from editorial.reports.rules import question, usual_weight
-from editorial.reports.rules import rules as all_rules
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "editorialFingerprint/v1"
@@ -24,7 +24,7 @@ BASE = "%SRCROOT%"
 
 def sarif_report(inspection: Inspection, root: str, seconds: float = 0.0) -> str:
     """Every finding as a result, accepted ones suppressed. `root` is put before each path, for example `docs/`."""
-    rules = [*all_rules(), *sorted({finding.rule for finding in inspection.findings} - set(all_rules()))]
+    rules = [*RULES.ids(), *sorted({finding.rule for finding in inspection.findings} - set(RULES.ids()))]
     run = {"tool": {"driver": {"name": "editorial", "version": version("editorial"), "rules": [_rule(rule) for rule in rules]}},
            "automationDetails": {"id": "editorial-check/"},
            "columnKind": "unicodeCodePoints",
@@ -36,7 +36,7 @@ def sarif_report(inspection: Inspection, root: str, seconds: float = 0.0) -> str
 
 def _rule(rule: str) -> dict:
     described = {"id": rule, "shortDescription": {"text": question(rule)}, "defaultConfiguration": {"level": LEVELS[usual_weight(rule)]}}
-    if known := all_rules().get(rule):
+    if known := RULES.get(rule):
         described["help"] = {"text": _message(f"Wrong: {known.wrong}. Right: {known.right}. {known.more}".strip())}
     return described
 

@@ -14,6 +14,7 @@ from editorial.model.life_cycle import WITHDRAWN
 from editorial.model.page import Page, Version
 from editorial.model.state import State
 from editorial.parity.inspection import Inspection
+from editorial.reading.files import UNSAFE_FILE
 from editorial.reading.glossary import PAGE_KEY
 from editorial.site.addresses import Alternate, address, alternates, hreflang, public_versions
 from editorial.site.archive import Group, archive, values
@@ -117,7 +118,7 @@ class Catalogue:
 
     def publishes(self, path: str) -> bool:
         """True for a file of docs/ that is no page and may be published: the file itself, of a kind that runs nothing."""
-        return path in self.inspection.tree.assets and not any(each.rule == "unsafe-file" for each in self._findings.get(path, ()))
+        return path in self.inspection.tree.assets and not any(each.rule == UNSAFE_FILE.id for each in self._findings.get(path, ()))
 
     def frame(self, language: str) -> Frame:
         """Header, menu and footer of a language."""

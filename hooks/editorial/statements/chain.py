@@ -4,11 +4,21 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 
 from editorial.model.finding import Finding
+from editorial.model.rule import declare
 from editorial.reading.register import LOG
 from editorial.statements.account import Account
 from editorial.statements.log import LogFault, LogLine
 from editorial.statements.manifest import Manifest
-from editorial.statements.places import conflicted, damaged, of_register
+from editorial.statements.places import REGISTER_FILE, conflicted, damaged, of_register
+from editorial.statements.rule_groups import NO_LESS, REGISTER
+
+REGISTER_LOG = declare(
+    "register-log", group=REGISTER, place=560, exact=True,
+    question="Does every line of the log follow from the one before?",
+    wrong="two lines of `log.jsonl` in another order",
+    right="lines only added, at the end, by `editorial register append`",
+    more="Each line carries the hash of the one before.",
+    no_less=NO_LESS)
 
 
 def log_findings(account: Account, published: str, good: str) -> Iterator[Finding]:
@@ -31,7 +41,7 @@ def named_manifest(line: LogLine, files: Mapping[str, bytes], published: str) ->
     elif conflicted(content):
         return  # told of with the manifest itself
     elif hashlib.sha256(content).hexdigest() != line.manifest:
-        yield of_register("register-file", f"this manifest is not the one that line {line.index} of the log names",
+        yield of_register(REGISTER_FILE.id, f"this manifest is not the one that line {line.index} of the log names",
                           f"Put back what was published: `git checkout {published} -- register/{line.folder}`. If two branches "
                           f"recorded version {line.version} of this statement, what the other one says is a new version.", line.path)
 
@@ -46,6 +56,6 @@ def differing_lines(lines: Iterable[LogLine], manifests: Mapping[str, Manifest],
 
 
 def _broken(good: str, number: int, problem: str) -> Finding:
-    return of_register("register-log", problem, "Nobody writes into register/ by hand. Put the published log back: "
+    return of_register(REGISTER_LOG.id, problem, "Nobody writes into register/ by hand. Put the published log back: "
                        f"`git checkout {good} -- register/{LOG}`, then `editorial register append`, which records what is missing "
                        "behind it.", LOG, number)

@@ -10,12 +10,23 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from editorial.model.finding import Finding
+from editorial.model.rule import declare
 from editorial.reading.register import LOG
 from editorial.statements.places import of_register
+from editorial.statements.rule_groups import NO_LESS, REGISTER
 
 SHORT = 10
 HASHES = {40: hashlib.sha1, 64: hashlib.sha256}
 """Which hash git's ids are, by their length: https://git-scm.com/docs/hash-function-transition"""
+
+REGISTER_EXTENSION = declare(
+    "register-extension", group=REGISTER, place=570, exact=True,
+    question="Does the log begin with everything that was published before?",
+    wrong="the last line taken out of the log, and another one put in its place",
+    right="the published log, and behind it what is new",
+    more="Published is what stands on the main branch of the remote repository (`origin/main`), or on "
+         "`main` where there is none. A clone with the last commits only can be held against these alone.",
+    no_less=NO_LESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +91,7 @@ def good(log: bytes, formers: Sequence[Former], published: str) -> str:
 
 def _parted(published: str) -> Finding:
     """Others have published since, and something else was recorded here."""
-    return of_register("register-extension", f"the log goes on otherwise than the published one in {published}: both were added to since "
+    return of_register(REGISTER_EXTENSION.id, f"the log goes on otherwise than the published one in {published}: both were added to since "
                        "they parted", f"Merge first (`git merge {published}`). Then take the published log and record behind it: "
                        f"`git checkout {published} -- register/{LOG}`, `editorial register append`, `git add register`. Later merge "
                        "this branch with a commit of its own (on GitHub that is so, elsewhere `--no-ff`).", LOG)
@@ -89,6 +100,6 @@ def _parted(published: str) -> Finding:
 def _changed(former: Former, path: str) -> Finding:
     """Lines of the log are others, or none. Where the log itself is gone, so is perhaps the rest of the register."""
     commit = former.commit[:SHORT]
-    return of_register("register-extension", f"the log does not begin with what was published in the commit {commit}: lines of it were "
+    return of_register(REGISTER_EXTENSION.id, f"the log does not begin with what was published in the commit {commit}: lines of it were "
                        "changed or taken out", f"What was recorded stays. Put it back: `git checkout {commit} -- register/{path}`, then "
                        "`editorial register append`, which records what is missing behind it.", LOG)

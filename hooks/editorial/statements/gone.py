@@ -5,9 +5,19 @@ from collections.abc import Iterator
 from editorial.model.finding import Finding
 from editorial.model.life_cycle import WITHDRAWAL
 from editorial.model.page import Page
+from editorial.model.rule import declare
 from editorial.reading.fields import UNPUBLISHED
 from editorial.statements.manifest import Manifest
+from editorial.statements.rule_groups import NO_LESS, REGISTER
 from editorial.statements.step import Step
+
+RECORDED_GONE = declare(
+    "recorded-gone", group=REGISTER, place=540, exact=True,
+    question="Is everything that was published still there?",
+    wrong="a published statement deleted, moved, or a draft again",
+    right="the file where it was, withdrawn if need be: `status: withdrawn`",
+    more="An address that was published never disappears. That holds for each language.",
+    no_less=NO_LESS)
 
 
 def taken_back(page: Page, recorded: Manifest) -> Iterator[Finding]:
@@ -49,4 +59,4 @@ def gone_languages(step: Step) -> Iterator[Finding]:
 
 
 def _gone(page: Page, path: str, line: int, problem: str, fix: str, language: str = "") -> Finding:
-    return Finding("recorded-gone", problem, fix, path, line, page=page.key, language=language or path.partition("/")[0], subject=path)
+    return Finding(RECORDED_GONE.id, problem, fix, path, line, page=page.key, language=language or path.partition("/")[0], subject=path)

@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from editorial.model.finding import Finding
+from editorial.model.rule import declare
 from editorial.reading.register import LOG
 from editorial.statements.account import Account
 from editorial.statements.canonical_text import ALGORITHMS
-from editorial.statements.chain import differing_lines, log_findings, named_manifest
+from editorial.statements.chain import REGISTER_LOG, differing_lines, log_findings, named_manifest
 from editorial.statements.log import LogLine
 from editorial.statements.manifest import NAME, Manifest, path_of, read_manifest
-from editorial.statements.places import FOLDER, conflict_in_log, conflict_in_version, conflicted, damaged, of_register
+from editorial.statements.places import FOLDER, REGISTER_FILE, conflict_in_log, conflict_in_version, conflicted, damaged, of_register
+from editorial.statements.rule_groups import NO_LESS, REGISTER
 
 SIGNATURE = re.compile(rf"(.*/{re.escape(NAME)})\.[a-z0-9-]+\.sig")
 BESIDE = frozenset({LOG, "allowed_signers"})
@@ -25,6 +27,13 @@ NEW = ".new"
 """The ending of a file that was being written."""
 PUT_RIGHT = "HEAD"
 """What advice names where nobody knows a published branch."""
+
+REGISTER_UNFINISHED = declare(
+    "register-unfinished", group=REGISTER, place=590, exact=True,
+    question="Does the log name every version that is in the register?",
+    wrong="a release that was interrupted before its last line was written",
+    right="`editorial register append` once more: it goes on from there",
+    no_less=NO_LESS)
 
 
 def integrity(account: Account, published: str, good: str) -> Iterator[Finding]:
@@ -45,7 +54,7 @@ def integrity(account: Account, published: str, good: str) -> Iterator[Finding]:
             yield from _manifest(path, files, manifests, published)
     yield from differing_lines(account.lines, manifests, good)
     yield from _chains(manifests)
-    if not any(finding.rule == "register-log" for finding in of_log):  # else nobody knows what the log names
+    if not any(finding.rule == REGISTER_LOG.id for finding in of_log):  # else nobody knows what the log names
         yield from _unfinished(account, manifests)
     yield from _strangers(account, manifests)
 
@@ -103,8 +112,8 @@ def _manifest(path: str, files: Mapping[str, bytes], manifests: dict[str, Manife
     if manifest.content() != content:
         yield damaged(path, _otherwise(manifest, content))
     if manifest.algorithm not in ALGORITHMS:
-        yield of_register("register-file", f'its texts were made by the algorithm "{manifest.algorithm}", which this program does not know',
-                          "Take the newest state of the program (`git pull`).", path)
+        yield of_register(REGISTER_FILE.id, f'its texts were made by the algorithm "{manifest.algorithm}", which this program '
+                          "does not know", "Take the newest state of the program (`git pull`).", path)
     for language, said in manifest.languages.items():
         yield from _text(f"{path.removesuffix(NAME)}{language}.txt", said.text_sha256, files)
 
@@ -171,10 +180,10 @@ def _strangers(account: Account, manifests: Mapping[str, Manifest]) -> Iterator[
         signature = SIGNATURE.fullmatch(path)
         if not (path in BESIDE or path in named or path.endswith((f"/{NAME}", NEW)) or (signature and signature[1] in files)
                 or f"{path.rpartition('/')[0]}/" in unread or _without_manifest(path, files, logged)):
-            yield of_register("register-file", "no manifest names this file",
+            yield of_register(REGISTER_FILE.id, "no manifest names this file",
                               "Take it out: only `editorial register append` writes into register/.", path)
 
 
 def unfinished(path: str, problem: str) -> Finding:
     """Something that `register append` goes on with."""
-    return of_register("register-unfinished", problem, "Run `editorial register append`: it goes on from here.", path)
+    return of_register(REGISTER_UNFINISHED.id, problem, "Run `editorial register append`: it goes on from here.", path)

@@ -1,7 +1,7 @@
 """Does a statement go on from what was published? A version that is recorded does not change; what changes is a version of its own.
 
 Comes in: a statement's page as it stands, and the register. Goes out: findings. Which changes there are and where each leads stands in
-model/life_cycle.py; whether the front matter agrees with itself is the question of parity/rules/life_cycle.py.
+model/life_cycle.py; whether the front matter agrees with itself is the question of rules/change_history.py.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,12 +12,12 @@ from editorial.model.page import Page
 from editorial.reading.settings import Settings
 from editorial.statements.account import Account
 from editorial.statements.canonical_text import ALGORITHMS
-from editorial.statements.gone import gone_languages, taken_back
-from editorial.statements.next_version import next_version
+from editorial.statements.gone import RECORDED_GONE, gone_languages, taken_back
+from editorial.statements.next_version import RECORDED_STATUS, next_version
 from editorial.statements.records import Record, public_languages, record_of
 from editorial.statements.register import Entry
 from editorial.statements.silent_edits import silent_changes
-from editorial.statements.step import Step
+from editorial.statements.step import RECORDED_SCOPE, RECORDED_VERSION, Step
 from editorial.statements.telling import braced, told
 
 
@@ -56,15 +56,15 @@ def first_version(record: Record, settings: Settings) -> Iterator[Finding]:
     fields, public = record.fields, public_languages(record, settings)
     changes = fields.change_history
     if fields.version != 1 or len(changes) != 1:
-        yield told(record, "recorded-version", "version", f"this statement was never recorded, and says that it is version {fields.version}"
-                   + (f" with {len(changes)} entries in its history" if len(changes) != 1 else ""),
+        yield told(record, RECORDED_VERSION.id, "version", "this statement was never recorded, and says that it is "
+                   f"version {fields.version}" + (f" with {len(changes)} entries in its history" if len(changes) != 1 else ""),
                    "What is published for the first time is version 1, with one entry of the kind `first` in its history.")
     elif changes[0].kind != FIRST or fields.status != PUBLISHED:
-        yield told(record, "recorded-status", "status" if changes[0].kind == FIRST else "change_history.0.kind",
+        yield told(record, RECORDED_STATUS.id, "status" if changes[0].kind == FIRST else "change_history.0.kind",
                    f'this statement was never recorded, and it is "{fields.status}" by a change of the kind "{changes[0].kind}"',
                    f"What is published for the first time has `status: {PUBLISHED}` and `kind: {FIRST}`.")
     elif set(changes[0].applies_to) != set(public):
-        yield told(record, "recorded-scope", "change_history.0.applies_to",
+        yield told(record, RECORDED_SCOPE.id, "change_history.0.applies_to",
                    f'"applies_to" is {braced(changes[0].applies_to)}, and the statement is published in {braced(public)}',
                    f"Write `applies_to: {braced(public)}`: a language that comes later is a version of its own.")
 
@@ -77,5 +77,5 @@ def without_page(account: Account, keys: Mapping[str, object], moved: Mapping[st
         there = sorted({moved[blob] for blob in entry.manifest.sources.values() if blob in moved}) if entry else []
         fix = f"Move {there[0]} back in all languages: an address that was published stays." if there else \
             "Put the file back in all languages. What readers should no longer rely on is withdrawn, and stays where it is."
-        yield Finding("recorded-gone", f"this statement was published (version {line.version}, {line.at}), and its file is gone", fix,
+        yield Finding(RECORDED_GONE.id, f"this statement was published (version {line.version}, {line.at}), and its file is gone", fix,
                       f"{entry.manifest.original if entry else original}/{key}.md", page=key, language=original, subject=key)

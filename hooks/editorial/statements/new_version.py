@@ -7,9 +7,9 @@ from babel import Locale
 from babel.lists import format_list
 
 from editorial.model.life_cycle import CORRECTED, CORRECTION, NEEDS, PUBLISHED, REINSTATEMENT, SUPERSEDED, WITHDRAWN, walk
-from editorial.parity.succession import AFTER, BEFORE
 from editorial.statements.front_matter import has_field, indentation, with_field, with_item, with_value, without_field
 from editorial.statements.scaffold import entry
+from editorial.statements.succession import AFTER, BEFORE
 from editorial.statements.yaml_text import by_language
 
 HISTORY, NOTICE = "change_history", NEEDS[WITHDRAWN]

@@ -12,14 +12,25 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from editorial.model.finding import Finding
+from editorial.model.rule import declare
 from editorial.statements.manifest import NAME
 from editorial.statements.register import Entry
+from editorial.statements.rule_groups import NO_LESS, REGISTER
 
 NAMESPACE = "un-statement"
 SIGNERS = "allowed_signers"
 FILE = re.compile(rf"(?P<folder>.+)/{re.escape(NAME)}\.(?P<role>[^/]+)\.sig")
 ROLE = re.compile(r"[a-z][a-z0-9-]*")
-RULE = "register-signature"
+
+REGISTER_SIGNATURE = declare(
+    "register-signature", group=REGISTER, place=600, exact=True,
+    question="Does every signature in the register hold?",
+    wrong="a manifest changed after it was signed, or signed with a key that did not hold at the time of "
+          "the version",
+    right="the manifest as it was signed; or no signature",
+    more="Nobody has to sign. `signers` in editorial.yml names the roles, `register/allowed_signers` "
+         "their keys; .github/SIGNING.md says how. Where ssh-keygen cannot be run, nothing is said.",
+    no_less=NO_LESS)
 
 
 class Verdict(StrEnum):
@@ -77,4 +88,4 @@ def signature_findings(signed: Iterable[Signed], roles: Collection[str]) -> Iter
 
 def _finding(signed: Signed, problem: str, fix: str) -> Finding:
     path = f"../register/{signed.id}/{signed.version}/{NAME}.{signed.role}.sig"
-    return Finding(RULE, problem, fix, path, page=signed.id, subject=f"{signed.id} {signed.version} {signed.role}")
+    return Finding(REGISTER_SIGNATURE.id, problem, fix, path, page=signed.id, subject=f"{signed.id} {signed.version} {signed.role}")

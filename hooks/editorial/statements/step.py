@@ -5,15 +5,40 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from editorial.model.page import Version
+from editorial.model.rule import declare
 from editorial.reading.settings import Settings
 from editorial.statements.canonical_text import ALGORITHMS, Line, sha256, text_of
 from editorial.statements.manifest import Manifest
 from editorial.statements.records import Record, public_languages
 from editorial.statements.register import Entry, manifest_of, plain
+from editorial.statements.rule_groups import NO_LESS, REGISTER
 
 FACTS = ("original", "type", "first_published_at", "attributed_to", "places", "subjects", "cites", "source_url", "superseded_by",
          "withdrawn_notice", "status")
 """What a record says besides texts and history, in the order in which it is told."""
+
+RECORDED_FIELDS = declare(
+    "recorded-fields", group=REGISTER, place=490, exact=True,
+    question="Do the facts of a statement stand as they were published?",
+    wrong="`places: [SDN, TCD]` in a statement that was published with `[SDN]`",
+    right="the field as it was; or a new version with its entry in `change_history`",
+    more="The date of the first publication and the language of the original never change.",
+    no_less=NO_LESS)
+RECORDED_VERSION = declare(
+    "recorded-version", group=REGISTER, place=510, exact=True,
+    question="Is a new version exactly one more than the last recorded one, with one new entry in the "
+             "history?",
+    wrong="`version: 4` where version 2 was published last", right="`version: 3`, and one entry for it",
+    more="A statement that was never recorded begins with version 1 and the kind `first`.",
+    no_less=NO_LESS)
+RECORDED_SCOPE = declare(
+    "recorded-scope", group=REGISTER, place=530, exact=True,
+    question="Does the new entry name exactly the languages that changed?",
+    wrong="`applies_to: [en, fr]` where only the French text changed", right="`applies_to: [fr]`",
+    more="A field that stands once, such as `places`, concerns every language. A withdrawal, a "
+         "reinstatement and a supersession change no text and concern every language; a language that is "
+         "new is a version of its own, of the kind `translation`.",
+    no_less=NO_LESS)
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from editorial.model.block import Block, Kind
 from editorial.model.finding import Finding
+from editorial.model.rule_groups import STRUCTURE
 from editorial.model.wording import counted
 from editorial.parity.context import Pair
 from editorial.parity.passages import Both, Passage
 from editorial.parity.rules.dialect import shortened
-from editorial.parity.rules.telling import tell
+from editorial.parity.rules.passage_findings import passage_finding
+from editorial.parity.rules.registry import pair_rules
 from editorial.reading.inline import CODE
 
 # Words in a diagram are for readers, and so are names of keys. Text that is indented by mistake is told by `code-indented`.
@@ -19,6 +21,10 @@ KEYS = re.compile(r"(?:Ctrl|Alt|Cmd|Shift|Option|Command|Maj|Mayús)[+-]")
 COMMENT = re.compile(r"(?:^|(?<=\s))(?:#|//|--|;|%).*$|/\*.*?\*/|<!--.*?-->|^\s*\*.*$")
 
 
+@pair_rules.rule(
+    "code-text", group=STRUCTURE, place=870, accept=True,
+    wrong="`editorial check`, translated `editorial vérifier`", right="`editorial check` in both",
+    more="What somebody has to type does not work when it is translated.")
 def code_text(pair: Pair) -> Iterator[Finding]:
     """Is the code the same as in the original, but for its comments?"""
     for both in pair.passages:
@@ -40,7 +46,9 @@ def _spans(pair: Pair, both: Both) -> Iterator[Finding]:
     for there, here in zip(lost, added, strict=False):
         if not KEYS.match(there):
             problem = f'the original has the code "{shortened(there)}" and this {both.translation.noun} "{shortened(here)}"'
-            yield tell(pair, both, "code-text", problem, "Copy it from the original: code is not translated.", here=here, there=there)
+            yield passage_finding(
+                pair, both, code_text.id, problem, "Copy it from the original: code is not translated.",
+                here=here, there=there)
 
 
 def _lines(pair: Pair, first: Block, second: Block) -> Iterator[Finding]:
@@ -49,11 +57,15 @@ def _lines(pair: Pair, first: Block, second: Block) -> Iterator[Finding]:
     for (there, above), (here, below) in zip(theirs, ours, strict=False):
         if there != here:
             problem = f'this line of the code is "{shortened(here)}" and in the original "{shortened(there)}"'
-            yield tell(pair, _code(pair, first.line + above, second.line + below), "code-text", problem, fix, subject=f"{there} {here}")
+            yield passage_finding(
+                pair, _code(pair, first.line + above, second.line + below), code_text.id, problem, fix,
+                subject=f"{there} {here}")
             return
     if len(theirs) != len(ours):
         problem = f"this code has {counted(len(ours), 'line')} and the original {len(theirs)}, comments aside"
-        yield tell(pair, _code(pair, first.line, second.line), "code-text", problem, fix, subject=f"lines {len(theirs)} {len(ours)}")
+        yield passage_finding(
+            pair, _code(pair, first.line, second.line), code_text.id, problem, fix,
+            subject=f"lines {len(theirs)} {len(ours)}")
 
 
 def _code(pair: Pair, line: int, other: int) -> Both:

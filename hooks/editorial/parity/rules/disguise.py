@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 from editorial.model.block import Kind, Link
 from editorial.model.finding import Finding, Severity
 from editorial.model.page import Version
+from editorial.model.rule_groups import LINKS, PAGE
 from editorial.parity.context import Context
+from editorial.parity.rules.registry import version_rules
 from editorial.reading.inline import masked, plain
 
 # Letters of other scripts that look like Latin ones: https://www.unicode.org/reports/tr39/#Confusable_Detection
@@ -19,14 +21,22 @@ ENDINGS = frozenset("ch com edu es eu fr gov info int mil net org uk".split())
 TEMPLATE = re.compile(r"\{\{[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}")
 
 
+@version_rules.rule(
+    "link-disguised", group=LINKS, place=280, severity=Severity.WARNING, exact=True,
+    wrong="`[www.un.org](https://un.example)`", right="`[www.un.org](https://www.un.org/)`",
+    more="Also names of sites with letters that only look Latin, and addresses with an @ before the name "
+         "of the site.")
 def disguised_links(version: Version, context: Context) -> Iterator[Finding]:
-    """Does a link lead where it seems to lead?"""
+    """Does the link lead where it seems to lead?"""
     for link in version.links:
         if problem := _problem(link):
-            yield Finding("link-disguised", problem, "Write the address as it is, or words in place of it.", version.path, link.line,
+            yield Finding(disguised_links.id, problem, "Write the address as it is, or words in place of it.", version.path, link.line,
                           Severity.WARNING, version.key, version.language, subject=f"{link.text} {link.target}")
 
 
+@version_rules.rule(
+    "template-code", group=PAGE, place=290, severity=Severity.WARNING, exact=True,
+    wrong="`{{ page.title }}`", right="the title itself")
 def template_code(version: Version, context: Context) -> Iterator[Finding]:
     """Is there code that only another program understands?"""
     if context.settings.bare:
@@ -36,7 +46,7 @@ def template_code(version: Version, context: Context) -> Iterator[Finding]:
               if ("{{" in block.text or "{%" in block.text) and block.kind is not Kind.CODE]
     for line, text in texts:
         for match in TEMPLATE.finditer(text):
-            yield Finding("template-code", f'"{match[0]}" is code of another program, and readers would see it as it stands',
+            yield Finding(template_code.id, f'"{match[0]}" is code of another program, and readers would see it as it stands',
                           "Write the words that belong there.", version.path, line + text.count("\n", 0, match.start()), Severity.WARNING,
                           version.key, version.language, subject=match[0])
 

@@ -1,20 +1,46 @@
 """Front matter: is every field known, right, complete, and told only once?"""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from pydantic import ValidationError
 
 from editorial.model.finding import Finding, Severity
 from editorial.model.page import Page, Version
+from editorial.model.rule import declare
+from editorial.model.rule_groups import FIELDS
 from editorial.parity.context import Context, Pair
+from editorial.parity.rules.registry import field_rules, original_rules
 from editorial.reading.country_codes import country_codes
-from editorial.reading.fields import PARTS, STATEMENT_KEY, fields_of, is_statement, marked, names
+from editorial.reading.fields import PARTS, fields_of, marked, names
 from editorial.reading.words import guess, say_mistake
 
-RULES = {"missing": "field-missing", "unknown": "field-unknown", "value": "field-value"}
+FIELD_MISSING = declare(
+    "field-missing", group=FIELDS, place=360, exact=True,
+    question="Are all needed fields there?",
+    wrong="no `summary`", right="`summary: …`")
+FIELD_UNKNOWN = declare(
+    "field-unknown", group=FIELDS, place=370, exact=True,
+    question="Does this field exist?",
+    wrong="`sumary: …`", right="`summary: …`")
+FIELD_VALUE = declare(
+    "field-value", group=FIELDS, place=380, exact=True,
+    question="Is the value of the right kind?",
+    wrong="`places: [Sudan]`", right="`places: [SDN]`")
+FIELD_REPEATED = declare(
+    "field-repeated", group=FIELDS, place=390, severity=Severity.WARNING, exact=True,
+    question="Is a fact written only once?",
+    wrong="`version: 1` in the original and in a translation", right="`version: 1` in the original only",
+    more="Twice the same is no fault yet, and becomes one with the first correction that forgets a "
+         "language.")
+FIELD_CONTRADICTS = declare(
+    "field-contradicts", group=FIELDS, place=400, exact=True,
+    question="Does a translation agree with its original's fields?",
+    wrong="`version: 2` in a translation, `version: 1` in the original",
+    right="no `version` in the translation")
+RULE_OF_MISTAKE = {"missing": FIELD_MISSING.id, "unknown": FIELD_UNKNOWN.id, "value": FIELD_VALUE.id}
 
 
+@original_rules.check(FIELD_MISSING, FIELD_UNKNOWN, FIELD_VALUE)
 def original_fields(version: Version, page: Page, context: Context) -> Iterator[Finding]:
     """Does the original have every field it needs, with a value of the right kind?"""
     if context.settings.bare or version.language != page.original:
@@ -22,10 +48,9 @@ def original_fields(version: Version, page: Page, context: Context) -> Iterator[
     model = fields_of(page.key)
     yield from _mistakes(version, version.fields, model, frozenset(model.model_fields), {})
     yield from _controlled(version, context)
-    if is_statement(page.key):
-        yield from _statement_path(version)
 
 
+@field_rules.check(FIELD_MISSING, FIELD_UNKNOWN, FIELD_VALUE, FIELD_REPEATED, FIELD_CONTRADICTS)
 def translated_fields(pair: Pair) -> Iterator[Finding]:
     """Does the translation have its own fields, and contradict none of the original's?"""
     if pair.context.settings.bare:
@@ -45,10 +70,10 @@ def _repeated(pair: Pair, name: str, value: object) -> Iterator[Finding]:
     original = pair.original.fields.get(name)
     place = f"{pair.original.path}:{pair.original.front_matter.line(name)}"
     if original == value:
-        yield _finding(pair.translation, "field-repeated", line, f'"{name}" stands in the original ({place}) and holds for all languages',
+        yield _finding(pair.translation, FIELD_REPEATED.id, line, f'"{name}" stands in the original ({place}) and holds for all languages',
                        f"Delete this {_extent(pair.translation, name)}.", name, Severity.WARNING)
     else:
-        yield _finding(pair.translation, "field-contradicts", line,
+        yield _finding(pair.translation, FIELD_CONTRADICTS.id, line,
                        f'"{name}" is {_shown(value)} here and {_shown(original)} in the original ({place})',
                        f"Delete this {_extent(pair.translation, name)}: a translation takes this field from its original.", name)
 
@@ -81,7 +106,7 @@ def _mistakes(version: Version, values: Mapping[str, object], model: type, ours:
             mistake = say_mistake(each, known)
             if mistake.kind == "missing" and mistake.field.partition(".")[0] not in ours:
                 continue
-            yield _finding(version, RULES[mistake.kind], version.front_matter.line(mistake.field), mistake.problem, mistake.fix,
+            yield _finding(version, RULE_OF_MISTAKE[mistake.kind], version.front_matter.line(mistake.field), mistake.problem, mistake.fix,
                            mistake.field)
 
 
@@ -100,7 +125,7 @@ def _controlled(version: Version, context: Context) -> Iterator[Finding]:
             yield _unknown(version, f"subjects.{index}", "subject", subject, settings.subjects)
     for index, place in enumerate(_list(version.fields.get("places"))):
         if isinstance(place, str) and place.isupper() and len(place) == 3 and place not in country_codes():
-            yield _finding(version, "field-value", version.front_matter.line(f"places.{index}"),
+            yield _finding(version, FIELD_VALUE.id, version.front_matter.line(f"places.{index}"),
                            f'"{place}" is the code of no country', "Look it up in ISO 3166-1, alpha-3.", place)
 
 
@@ -109,20 +134,8 @@ def _list(value: object) -> list:
 
 
 def _unknown(version: Version, field: str, noun: str, value: str, known: Mapping[str, object]) -> Finding:
-    return _finding(version, "field-value", version.front_matter.line(field), f'there is no {noun} "{value}" in editorial.yml',
+    return _finding(version, FIELD_VALUE.id, version.front_matter.line(field), f'there is no {noun} "{value}" in editorial.yml',
                     guess(value, known), value)
-
-
-def _statement_path(version: Version) -> Iterator[Finding]:
-    """A statement's file is named after its day: statements/2024/2024-04-15-sudan.md."""
-    match = STATEMENT_KEY.match(version.key)
-    published = str(version.fields.get("first_published_at", ""))[:10]
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", published):
-        return  # the field itself is wrong, and says so
-    if not match or match[2] != published or not match[2].startswith(match[1]):
-        yield _finding(version, "statement-path", 1, f'the file is called "{version.path.partition("/")[2]}" '
-                       f'and the statement was first published on "{published}"',
-                       f"Name it statements/{published[:4]}/{published}-… .md in every language.", version.key)
 
 
 def _finding(version: Version, rule: str, line: int, problem: str, fix: str, subject: str,

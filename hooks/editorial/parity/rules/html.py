@@ -8,7 +8,9 @@ from itertools import chain
 from editorial.model.block import Block, Kind
 from editorial.model.finding import Finding, Severity
 from editorial.model.page import Version
+from editorial.model.rule_groups import PAGE
 from editorial.parity.context import Context
+from editorial.parity.rules.registry import version_rules
 from editorial.reading.settings import Settings
 from editorial.reading.tags import Tag, declarations_of, listed_attributes, tags_of
 
@@ -30,14 +32,18 @@ Problem = tuple[int, str, str]
 """(line, what is wrong, what to do)."""
 
 
+@version_rules.rule(
+    "raw-html", group=PAGE, place=250, exact=True, never_accept=True,
+    wrong="`<div>Text</div>`", right="`Text`",
+    more="`html` in `editorial.yml` lists the tags that are allowed.")
 def raw_html(version: Version, context: Context) -> Iterator[Finding]:
-    """Is there HTML that the site does not allow, or a script?"""
+    """Is the HTML allowed?"""
     settings = context.settings
     for block in version.blocks:
         if not ("<" in block.text or "{" in block.text or block.attributes or "{" in block.info):
             continue
         for line, problem, fix in chain.from_iterable(question(block, settings) for question in (_tags, _left_open, _hidden, _attributes)):
-            yield Finding("raw-html", problem, fix, version.path, line, Severity.ERROR, version.key, version.language, subject=problem)
+            yield Finding(raw_html.id, problem, fix, version.path, line, Severity.ERROR, version.key, version.language, subject=problem)
 
 
 def _tags(block: Block, settings: Settings) -> Iterator[Problem]:

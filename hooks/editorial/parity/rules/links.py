@@ -9,15 +9,49 @@ from itertools import chain
 from editorial.model.block import Block, Kind, Link
 from editorial.model.finding import Finding, Severity
 from editorial.model.page import Version
+from editorial.model.rule import declare
+from editorial.model.rule_groups import LINKS, PAGE
 from editorial.parity.context import Context, Pair
 from editorial.parity.rules.dialect import shortened
+from editorial.parity.rules.registry import pair_rules, version_rules
+from editorial.parity.rules.structure import IMAGES
 from editorial.parity.targets import Target, Where, acts, language_aside, resolve, spoken_at
 from editorial.reading.inline import loose_addresses
 from editorial.reading.words import guess
 
 LONGEST_ADVICE = 200
 
+LINKS_ALIKE = declare(
+    "links", group=LINKS, place=300, accept=True,
+    question="Do the links lead where those of the original lead?",
+    wrong="a link left out, or one to another page", right="the same link",
+    more="Where two other sites differ it is a warning: a source may have a page in the reader's language.")
+LINK_BROKEN = declare(
+    "link-broken", group=LINKS, place=310, exact=True,
+    question="Does the link lead to a page or a file that exists?",
+    wrong="`[law](lwa.md)`", right="`[law](law.md)`")
+LINK_ANCHOR = declare(
+    "link-anchor", group=LINKS, place=320, exact=True,
+    question="Does the page have the heading that the link names?",
+    wrong="`[law](law.md#lwa)`", right="`[law](law.md#law)`")
+LINK_LANGUAGE = declare(
+    "link-language", group=LINKS, place=330, exact=True,
+    question="Does the link stay in the language of the page?",
+    wrong="`../../en/about/law.md` in a French page", right="`law.md`",
+    more="Readers who chose a language would be sent to another without a word.")
+UNSAFE_LINK = declare(
+    "unsafe-link", group=LINKS, place=340, exact=True, never_accept=True,
+    question="Is the link harmless?",
+    wrong="`[law](javascript:…)`", right="`[law](https://…)`",
+    more="Such a link can run a program in the reader's browser.")
+IMAGE_OUTSIDE = declare(
+    "image-outside", group=PAGE, place=240, exact=True,
+    question="Does the picture come from our own site?",
+    wrong="`![…](https://…/map.png)`", right="`![…](../../assets/figures/map.png)`",
+    more="The other site would learn who reads this page.")
 
+
+@version_rules.check(LINK_BROKEN, LINK_ANCHOR, LINK_LANGUAGE, UNSAFE_LINK, IMAGE_OUTSIDE)
 def links(version: Version, context: Context) -> Iterator[Finding]:
     """Does every link lead to a page, a place or a file that exists, in the language of this version?"""
     for link in version.links:
@@ -39,7 +73,7 @@ def _loose(version: Version) -> Iterator[tuple[str, int]]:
 
 
 def _unsafe(noun: str, address: str) -> tuple[str, str, str]:
-    return "unsafe-link", f'this {noun} would run a program or hide its contents: "{shortened(address)}"', \
+    return UNSAFE_LINK.id, f'this {noun} would run a program or hide its contents: "{shortened(address)}"', \
         "Link to a page or an https address."
 
 
@@ -50,19 +84,19 @@ def _trouble(link: Link, target: Target, version: Version, context: Context) -> 
     if target.where is Where.UNSAFE:
         yield *_unsafe(noun, link.target), Severity.ERROR
     elif target.where is Where.OUTSIDE and _is_ours(target.path, version, context):
-        yield "link-language", f'the link "{link.target}" to this site does not name the language of the page', \
+        yield LINK_LANGUAGE.id, f'the link "{link.target}" to this site does not name the language of the page', \
             f"Link to the page's file, for example ../contact.md, or begin it with {context.settings.address}{version.language}/.", \
             Severity.ERROR
     elif target.where is Where.OUTSIDE and link.is_image and house:
-        yield "image-outside", f'this image would be loaded from another site: "{link.target}"', \
+        yield IMAGE_OUTSIDE.id, f'this image would be loaded from another site: "{link.target}"', \
             "Put the file into docs/assets/ and link to it there.", Severity.ERROR
     elif target.where is Where.ROOTED and house:
-        yield "link-broken", f'the {noun} "{link.target}" begins with a slash and would break on a mirror', \
+        yield LINK_BROKEN.id, f'the {noun} "{link.target}" begins with a slash and would break on a mirror', \
             "Write the path from this page, for example ../contact.md.", Severity.ERROR
     elif target.where is Where.FILE and house and target.path not in context.tree.assets:
         advice = "Link to the page's file: its name ends in .md." if "." not in target.path.rpartition("/")[2] else \
             "Check the name, and count the ../ that lead to docs/."
-        yield "link-broken", f'the {noun} "{link.target}" leads to no file: there is no {target.path}', advice, weight
+        yield LINK_BROKEN.id, f'the {noun} "{link.target}" leads to no file: there is no {target.path}', advice, weight
     elif target.where in (Where.PAGE, Where.HERE):
         yield from _to_page(link, target, version, context, weight)
 
@@ -79,7 +113,7 @@ def _to_page(link: Link, target: Target, version: Version, context: Context,
     key = rest.removesuffix(".md")
     found = context.tree.versions.get(language, {}).get(key)
     if language != version.language and language in context.tree.versions:
-        yield "link-language", f'the link "{link.target}" leads to a page in {context.settings.english_name(language)}', \
+        yield LINK_LANGUAGE.id, f'the link "{link.target}" leads to a page in {context.settings.english_name(language)}', \
             f"Link to {posixpath.relpath(f'{version.language}/{rest}', posixpath.dirname(version.path))}.", Severity.ERROR
     elif found is None:
         page = context.pages.get(key)
@@ -87,10 +121,10 @@ def _to_page(link: Link, target: Target, version: Version, context: Context,
         problem = "a page that does not exist in this language yet" if elsewhere else "no page"
         near = _guess(*_paths(target, version, context), "Check the name of the file.")
         advice = "Translate that page first, or take the link out." if elsewhere else near
-        yield "link-broken", f'the link "{link.target}" leads to {problem}: there is no {target.path}', advice, weight
+        yield LINK_BROKEN.id, f'the link "{link.target}" leads to {problem}: there is no {target.path}', advice, weight
     elif target.anchor and found.readable and target.anchor not in context.anchors(found):
         otherwise = f"Give the heading the id {{#{target.anchor}}}, or correct the link."
-        yield "link-anchor", f'the link "{link.target}" leads to no place on its page: no heading has the id "{target.anchor}"', \
+        yield LINK_ANCHOR.id, f'the link "{link.target}" leads to no place on its page: no heading has the id "{target.anchor}"', \
             _guess(target.anchor, context.anchors(found), otherwise), weight
 
 
@@ -107,6 +141,7 @@ def _guess(name: str, known: Mapping[str, object], otherwise: str) -> str:
     return advice if len(advice) < LONGEST_ADVICE else otherwise
 
 
+@pair_rules.check(LINKS_ALIKE, IMAGES)
 def same_links(pair: Pair) -> Iterator[Finding]:
     """Do the links and images of each block lead where those of its original lead?"""
     here, there = _meanings(pair.translation, pair), _meanings(pair.original, pair)
@@ -118,6 +153,7 @@ def same_links(pair: Pair) -> Iterator[Finding]:
             yield from _compare(pair, wanted, (second, [m for i in step.translations for m in here[i]]), lost, spare)
 
 
+@pair_rules.check(LINK_LANGUAGE)
 def other_languages(pair: Pair) -> Iterator[Finding]:
     """Do links to sites with several languages lead to the reader's language, or to that of the original?"""
     settings, version = pair.context.settings, pair.translation
@@ -126,7 +162,7 @@ def other_languages(pair: Pair) -> Iterator[Finding]:
     for link in version.links:
         spoken = spoken_at(link.target, tuple(settings.languages), settings.hosts)
         if spoken and spoken.language not in fine and link.target not in theirs:
-            yield Finding("link-language", f'the link "{link.target}" leads to a page in {settings.english_name(spoken.language)}',
+            yield Finding(LINK_LANGUAGE.id, f'the link "{link.target}" leads to a page in {settings.english_name(spoken.language)}',
                           f"Link to the page in {settings.english_name(version.language)}, or to the one that the original links to.",
                           version.path, link.line, Severity.ERROR, pair.page.key, version.language, pair.original.path,
                           pair.original.front_matter.end_line or 1, subject=link.target)
@@ -195,7 +231,7 @@ def _names_language(target: str, language: str) -> bool:
 
 
 def _finding(pair: Pair, meaning: Meaning, link: Link, line: int, problem: str, fix: str, *, softer: bool = False) -> Finding:
-    noun, rule = ("image", "images") if meaning[2] else ("link", "links")
+    noun, rule = ("image", IMAGES.id) if meaning[2] else ("link", LINKS_ALIKE.id)
     problem = f"this {noun} {problem}" if problem.startswith("leads") else f"the {noun} {problem}"
     return Finding(rule, problem, fix, pair.translation.path, line, Severity.WARNING if softer else Severity.ERROR,
                    pair.page.key, pair.translation.language, pair.original.path, link.line, subject=link.target)

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from editorial.model.finding import Finding
+from editorial.model.rule_groups import FACTS, WORDS
 from editorial.parity.context import Pair
 from editorial.parity.order import swapped
 from editorial.parity.passages import Both, Passage
-from editorial.parity.rules.telling import tell
+from editorial.parity.rules.passage_findings import passage_finding
+from editorial.parity.rules.registry import pair_rules
 from editorial.parity.values.value import Sort, Value
 
 IN_ORDER = frozenset({"paragraph", "quotation"})
@@ -24,14 +26,18 @@ WINDOW = 16
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 
 
+@pair_rules.rule(
+    "passage-order", group=WORDS, place=1030, accept=True,
+    wrong="the second paragraph before the first", right="the order of the original")
 def passage_order(pair: Pair) -> Iterator[Finding]:
     """Do the paragraphs stand in the order of the original?"""
     for first, second in pairwise(both for both in pair.passages if both.original.noun in IN_ORDER):
         if _long(first) and _long(second) and swapped(first, second):
             noun, line = first.translation.noun, second.original.line
             problem = f"this {noun} seems to say what line {line} of the original says, and the next {noun} what this one should say"
-            yield tell(pair, first, "passage-order", problem, "Put the two in the order of the original.",
-                       subject=f"order {first.translation.text[:60]}")
+            yield passage_finding(
+                pair, first, passage_order.id, problem, "Put the two in the order of the original.",
+                subject=f"order {first.translation.text[:60]}")
 
 
 def _long(both: Both) -> bool:
@@ -39,6 +45,12 @@ def _long(both: Both) -> bool:
     return min(len(both.original.text), len(both.translation.text)) >= SHORTEST
 
 
+@pair_rules.rule(
+    "number-order", group=FACTS, place=1040, accept=True,
+    wrong="`14 killed and 17 injured`, translated `17 morts et 14 blessés`",
+    right="`14 killed and 17 injured`, translated `14 morts et 17 blessés`",
+    more="A sentence that had to be turned round may have them the other way; then accept it with the "
+         "reason.")
 def number_order(pair: Pair) -> Iterator[Finding]:
     """Do two numbers of one kind stand in the order of the original?"""
     for both, found in pair.values:
@@ -52,8 +64,9 @@ def number_order(pair: Pair) -> Iterator[Finding]:
         for (one, first), (two, second) in (crossed for some in kinds.values() for crossed in pairwise(some)):
             if first.start > second.start and one.readings != two.readings:
                 problem = f'the original says "{one.text}" before "{two.text}" and this {both.translation.noun} the other way round'
-                yield tell(pair, both, "number-order", problem, "Put each number where it belongs.", here=second.text, there=one.text,
-                           subject=f"order {one.text} {two.text} {first.text}")
+                yield passage_finding(
+                    pair, both, number_order.id, problem, "Put each number where it belongs.",
+                    here=second.text, there=one.text, subject=f"order {one.text} {two.text} {first.text}")
 
 
 def _joined(before: Value, value: Value, passage: Passage) -> bool:

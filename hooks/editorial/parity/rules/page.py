@@ -5,37 +5,48 @@ from collections.abc import Iterator
 from editorial.model.block import Block, Kind
 from editorial.model.finding import Finding, Severity
 from editorial.model.page import Version
+from editorial.model.rule import declare
+from editorial.model.rule_groups import PAGE, STRUCTURE
 from editorial.parity.anchors import written_ids
 from editorial.parity.context import Context
 from editorial.parity.rules.dialect import shortened
-from editorial.reading.fields import is_statement
+from editorial.parity.rules.registry import version_rules
 from editorial.reading.inline import plain
 
 FRAME_IDS = frozenset({"main", "seek"})
 """Ids of the frame around every page's text (overrides/base.html and its partials)."""
 
 
+IMAGE_TEXT = declare(
+    "image-text", group=PAGE, place=220, exact=True,
+    question="Does the picture have an alternative text?",
+    wrong="`![](…/map.svg)`", right="`![Map of the region.](…/map.svg)`",
+    more="It is read to people who cannot see the picture.")
+FIGURE_CAPTION = declare(
+    "figure-caption", group=PAGE, place=230, exact=True,
+    question="Does the picture have a caption and a credit?",
+    wrong="a caption of one paragraph", right="two paragraphs: caption, then credit")
+
+
+@version_rules.rule(
+    "duplicate-id", group=PAGE, place=210, exact=True,
+    wrong="two headings with `{#law}`", right="`{#law}` and `{#court}`")
 def ids(version: Version, context: Context) -> Iterator[Finding]:
     """Does an id stand only once on a page?"""
     seen: dict[str, Block] = {}
     for block in version.blocks:
         for written in _ids(block):
             if written in FRAME_IDS and not context.settings.bare:
-                yield _finding(version, "duplicate-id", block.line, f'the id "{written}" belongs to the frame around every page',
-                               "Give this one another id, {#…}, the same in every language.", written)
+                yield _finding(
+                    version, ids.id, block.line, f'the id "{written}" belongs to the frame around every page',
+                    "Give this one another id, {#…}, the same in every language.", written)
             elif written in seen:
                 both = "two headings" if block.kind is seen[written].kind is Kind.HEADING else "two"
-                yield _finding(version, "duplicate-id", block.line, f'the id "{written}" stands already on line {seen[written].line}',
-                               f"Give one of the {both} another id, in every language.", written)
+                yield _finding(
+                    version, ids.id, block.line,
+                    f'the id "{written}" stands already on line {seen[written].line}',
+                    f"Give one of the {both} another id, in every language.", written)
             seen.setdefault(written, block)
-
-
-def text(version: Version, context: Context) -> Iterator[Finding]:
-    """Does a statement say anything? (What a translation lacks, its original tells.)"""
-    if not context.settings.bare and is_statement(version.key) and not version.is_translation and not version.blocks:
-        line = version.front_matter.end_line
-        yield _finding(version, "empty-page", max(line, 1), "the statement has no text",
-                       f"Write it below line {line}, after a blank line.", "text")
 
 
 def _ids(block: Block) -> Iterator[str]:
@@ -46,28 +57,36 @@ def _ids(block: Block) -> Iterator[str]:
             yield words
 
 
+@version_rules.rule(
+    "heading-level", group=PAGE, place=200, exact=True,
+    wrong="`####` right below `##`", right="`###` below `##`")
 def headings(version: Version, context: Context) -> Iterator[Finding]:
-    """Do the headings begin at level 2 and skip none?"""
+    """Do headings begin with `##` and skip no level?"""
     if context.settings.bare:
         return
     above = 1
     for block in version.headings:
         if block.level == 1:
-            yield _finding(version, "heading-level", block.line, f'"{shortened(plain(block.text))}" is a second main heading; '
-                           "the title in the front matter is the first", 'Write "##" before it.', block.text)
+            yield _finding(
+                version, headings.id, block.line,
+                f'"{shortened(plain(block.text))}" is a second main heading; ' "the title in the front matter is the first",
+                'Write "##" before it.', block.text)
         elif block.level > above + 1:
-            yield _finding(version, "heading-level", block.line,
-                           f'"{shortened(plain(block.text))}" is at level {block.level} right below level {above}',
-                           f'Write "{"#" * (above + 1)}" before it.', block.text)
+            yield _finding(
+                version, headings.id, block.line,
+                f'"{shortened(plain(block.text))}" is at level {block.level} right below level {above}',
+                f'Write "{"#" * (above + 1)}" before it.', block.text)
         above = block.level
 
 
+@version_rules.check(IMAGE_TEXT, FIGURE_CAPTION)
 def images(version: Version, context: Context) -> Iterator[Finding]:
     """Does every image have an alternative text, and every picture of its own a caption and a credit?"""
     for link in version.links:
         if link.is_image and not link.text.strip() and not link.is_html:
-            yield _finding(version, "image-text", link.line, f'the image "{link.target}" has no alternative text',
-                           "Write between the square brackets what is to be seen: ![…](…).", link.target)
+            yield _finding(
+                version, IMAGE_TEXT.id, link.line, f'the image "{link.target}" has no alternative text',
+                "Write between the square brackets what is to be seen: ![…](…).", link.target)
     if not context.settings.bare:
         yield from _figures(version)
 
@@ -78,12 +97,15 @@ def _figures(version: Version) -> Iterator[Finding]:
             inside = version.blocks[index + 1:]
             captions = [b for b in _until(inside, block) if b.kind is Kind.CAPTION]
             if Kind.FIGURE not in block.path:
-                yield _finding(version, "figure-caption", block.line, "this picture has no caption and no credit",
-                               "Put below it: `/// figure-caption`, the caption, a blank line, the credit, `///`.", block.text)
+                yield _finding(
+                    version, FIGURE_CAPTION.id, block.line, "this picture has no caption and no credit",
+                    "Put below it: `/// figure-caption`, the caption, a blank line, the credit, `///`.",
+                    block.text)
             elif len(captions) != 2:
                 has = "no credit" if len(captions) == 1 else f"{len(captions)} paragraphs in its caption"
-                yield _finding(version, "figure-caption", block.line, f"this picture has {has}",
-                               "Write two paragraphs in the caption: first the caption, then the credit.", block.text)
+                yield _finding(
+                    version, FIGURE_CAPTION.id, block.line, f"this picture has {has}",
+                    "Write two paragraphs in the caption: first the caption, then the credit.", block.text)
 
 
 def _until(blocks: tuple[Block, ...], image: Block) -> Iterator[Block]:
@@ -93,24 +115,32 @@ def _until(blocks: tuple[Block, ...], image: Block) -> Iterator[Block]:
         yield block
 
 
+@version_rules.rule(
+    "footnotes", group=STRUCTURE, place=190, accept=True,
+    wrong="`Text.[^1]` and nothing more", right="`Text.[^1]`, and below `[^1]: Source.`",
+    more="A mark without its footnote is shown to readers as `[^1]`.")
 def footnotes(version: Version, context: Context) -> Iterator[Finding]:
-    """Does every footnote mark have its footnote, and every footnote its mark?"""
+    """Does every footnote mark have its footnote, also in the translation?"""
     written = [block for block in version.blocks if block.kind is Kind.FOOTNOTE]
     labels: dict[str, int] = {}
     for block in written:
         if block.text in labels:
-            yield _finding(version, "footnotes", block.line, f'the footnote "{block.text}" is written already on line {labels[block.text]}',
-                           "Give one of the two another label.", block.text)
+            yield _finding(
+                version, footnotes.id, block.line,
+                f'the footnote "{block.text}" is written already on line {labels[block.text]}',
+                "Give one of the two another label.", block.text)
         labels.setdefault(block.text, block.line)
     for label, line in version.notes:
         if label not in labels:
-            yield _finding(version, "footnotes", line, f'the footnote "{label}" is not written',
-                           f"Add `[^{label}]: …` at the end of the page.", label)
+            yield _finding(
+                version, footnotes.id, line, f'the footnote "{label}" is not written',
+                f"Add `[^{label}]: …` at the end of the page.", label)
     used = {label for label, _ in version.notes}
     for block in written:
         if block.text not in used:
-            yield _finding(version, "footnotes", block.line, f'no text refers to the footnote "{block.text}"',
-                           f"Put [^{block.text}] where it belongs, or delete the footnote.", block.text)
+            yield _finding(
+                version, footnotes.id, block.line, f'no text refers to the footnote "{block.text}"',
+                f"Put [^{block.text}] where it belongs, or delete the footnote.", block.text)
 
 
 def _finding(version: Version, rule: str, line: int, problem: str, fix: str, subject: str) -> Finding:

@@ -6,14 +6,20 @@ from itertools import chain
 
 from editorial.model.finding import Finding
 from editorial.model.glossary import Glossary
+from editorial.model.rule_groups import FACTS
 from editorial.parity.context import Pair
 from editorial.parity.passages import WORD, Both
 from editorial.parity.people import SHORTEST, Strangers, half_kept, kept_names, misspelled, speakers
-from editorial.parity.rules.telling import tell
+from editorial.parity.rules.passage_findings import passage_finding
+from editorial.parity.rules.registry import pair_rules
 
 
+@pair_rules.rule(
+    "person-name", group=FACTS, place=970, accept=True,
+    wrong="`Raphaël Lemkin`, translated `Raphaël Lempkin`", right="`Raphaël Lemkin` in both",
+    more="Accents count. A name that French or Spanish spells otherwise is accepted with the reason.")
 def people(pair: Pair) -> Iterator[Finding]:
-    """Are the names of people written as in the original?"""
+    """Does the translation name the same people as its original, spelled the same way?"""
     speaking = speakers(pair.original)
     known = kept_names(pair.passages).union(*speaking, _kept_in(pair.context.settings.glossary))
     strangers = Strangers(pair.passages)
@@ -56,6 +62,7 @@ def _unnamed(both: Both, speaking: tuple[frozenset[str], ...]) -> Iterator[tuple
 
 def _said(pair: Pair, both: Both, there: str, here: str) -> Finding:
     says = f'says "{here}"' if here else "does not"
-    return tell(pair, both, "person-name", f'the original says "{there}" and this {both.translation.noun} {says}',
-                "Write the name as in the original." if here else "Name the person here too.", here=here, there=there.partition(" ")[0],
-                subject=f"{there} {here}".strip())
+    return passage_finding(
+        pair, both, people.id, f'the original says "{there}" and this {both.translation.noun} {says}',
+        "Write the name as in the original." if here else "Name the person here too.", here=here,
+        there=there.partition(" ")[0], subject=f"{there} {here}".strip())

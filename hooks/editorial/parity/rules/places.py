@@ -5,14 +5,22 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from editorial.model.finding import Finding, Severity
+from editorial.model.rule_groups import FACTS
 from editorial.parity.context import Pair
 from editorial.parity.passages import Both
 from editorial.parity.places import Mention, english_name, mentions
-from editorial.parity.rules.telling import tell
+from editorial.parity.rules.passage_findings import passage_finding
+from editorial.parity.rules.registry import pair_rules
 
 
+@pair_rules.rule(
+    "country-name", group=FACTS, place=960, accept=True,
+    wrong="`Niger`, translated `Nigeria`", right="`Niger`, translated `Niger` or `Níger`",
+    more="Names are those of the Unicode CLDR and of the United Nations, with their adjectives; a name "
+         "that may mean something else (`Georgia`) is asked for only where another country stands in its "
+         "place.")
 def countries(pair: Pair) -> Iterator[Finding]:
-    """Does the translation name the countries that the original names?"""
+    """Does the translation name the same countries as its original?"""
     for both in pair.passages:
         theirs, ours = both.original.once(mentions), both.translation.once(mentions)
         if theirs or ours:
@@ -34,9 +42,14 @@ def _changed(theirs: Sequence[Mention], ours: Sequence[Mention]) -> Iterator[tup
 def _said(pair: Pair, both: Both, there: Mention | None, here: Mention | None) -> Finding:
     noun = both.translation.noun
     if there is None:
-        return tell(pair, both, "country-name", f'this {noun} names {english_name(here.code)} ("{here.text}") and the original does not',
-                    "Take it out, or correct the original.", Severity.WARNING, here=here.text, subject=f"added {here.code}")
+        return passage_finding(
+            pair, both, countries.id,
+            f'this {noun} names {english_name(here.code)} ("{here.text}") and the original does not',
+            "Take it out, or correct the original.", Severity.WARNING, here=here.text,
+            subject=f"added {here.code}")
     instead = f'names {english_name(here.code)} ("{here.text}")' if here else "does not"
-    return tell(pair, both, "country-name", f'the original names {english_name(there.code)} ("{there.text}") and this {noun} {instead}',
-                "Name the same country." if here else "Name it here too.", here=here.text if here else "", there=there.text,
-                subject=f"{there.code} {here.code if here else ''}".strip())
+    return passage_finding(
+        pair, both, countries.id,
+        f'the original names {english_name(there.code)} ("{there.text}") and this {noun} {instead}',
+        "Name the same country." if here else "Name it here too.", here=here.text if here else "",
+        there=there.text, subject=f"{there.code} {here.code if here else ''}".strip())

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping
 
 from editorial.model.finding import Finding, Severity
 from editorial.model.page import Version
+from editorial.model.rule_groups import PAGE
 from editorial.parity.context import Context
+from editorial.parity.rules.registry import version_rules
 from editorial.reading.signs import SIGN
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -29,19 +31,30 @@ IN_ADDRESS = re.compile(r"\]\([^()\s]*|https?://\S*|\]:\s*\S+|\{#[^}\s]*")
 FLAG = "\U0001f3f4"
 
 
+@version_rules.rule(
+    "text-direction", group=PAGE, place=260, exact=True,
+    wrong="a text with the sign U+202E in it, after which letters are shown from right to left",
+    right="the same text without it",
+    more="Such signs make a text say something else than its letters. Isolates around words in Arabic or "
+         "Hebrew are fine.")
 def text_direction(version: Version, context: Context) -> Iterator[Finding]:
     """Does every text run in the direction in which it is shown?"""
     for line, text in _lines(version):
         for sign in dict.fromkeys(_turning(text)):
-            yield _finding("text-direction", version, line, f"an invisible sign, {_named(sign)}, turns the direction of the text here, so "
+            yield _finding(text_direction.id, version, line, f"an invisible sign, {_named(sign)}, turns the direction of the text here, so "
                            "that readers may see another order than was written", "Delete it. " + _advice(sign), Severity.ERROR, sign)
 
 
+@version_rules.rule(
+    "hidden-sign", group=PAGE, place=270, severity=Severity.WARNING, exact=True,
+    wrong="`geno[U+200B]cide`", right="`genocide`",
+    more="They come with texts that are copied from elsewhere. Search does not find such a word, and a "
+         "hidden sign can mark who had the copy.")
 def hidden_signs(version: Version, context: Context) -> Iterator[Finding]:
     """Can every sign be seen?"""
     for line, text in _lines(version):
         for sign, around in _hidden(text).items():
-            yield _finding("hidden-sign", version, line, f'there is a sign that nobody sees, {_named(sign)}, in "{around}"',
+            yield _finding(hidden_signs.id, version, line, f'there is a sign that nobody sees, {_named(sign)}, in "{around}"',
                            "Delete it, or type these words anew: search does not find a word with such a sign in it.",
                            Severity.WARNING, sign)
 

@@ -5,18 +5,50 @@ from itertools import groupby
 
 from editorial.model.block import Block, Kind
 from editorial.model.finding import Finding
+from editorial.model.rule import declare
+from editorial.model.rule_groups import STRUCTURE
 from editorial.parity.alignment import Pairing
 from editorial.parity.context import Pair
 from editorial.parity.likelihood import FRAMES, shape
-from editorial.parity.rules.dialect import shortened
+from editorial.parity.rules.dialect import LIST_INDENT, shortened
+from editorial.parity.rules.page import footnotes
+from editorial.parity.rules.registry import pair_rules
 from editorial.reading.inline import plain
 
-RULES = {Kind.HEADING: "heading-outline", Kind.ITEM: "list-items", Kind.ROW: "table-shape", Kind.FOOTNOTE: "footnotes",
-         Kind.IMAGE: "images", Kind.FIGURE: "images", Kind.CAPTION: "images"}
+HEADING_OUTLINE = declare(
+    "heading-outline", group=STRUCTURE, place=130, accept=True,
+    question="Does the translation have the headings of its original, at the same level?",
+    wrong="`### The law`, translated `## Le droit`", right="`### The law`, translated `### Le droit`")
+HEADING_ID = declare(
+    "heading-id", group=STRUCTURE, place=140, accept=True,
+    question="Does the translated heading have the id of its original?",
+    wrong="`## Le droit {#droit}`", right="`## Le droit {#law}`",
+    more="Links from other pages and from other sites lead to the id. It is never translated.")
+BLOCK_SKELETON = declare(
+    "block-skeleton", group=STRUCTURE, place=150, accept=True,
+    question="Does the translation have every paragraph, quotation and box of its original, and no other?",
+    wrong="two paragraphs, one of them translated", right="two paragraphs, both translated",
+    more="Neither may a paragraph be parted in two, or two be joined: then nobody could see what answers "
+         "what.")
+LIST_ITEMS = declare(
+    "list-items", group=STRUCTURE, place=160, accept=True,
+    question="Does the translation have the same list items?",
+    wrong="three items, two in the translation", right="three items in both")
+TABLE_SHAPE = declare(
+    "table-shape", group=STRUCTURE, place=170, accept=True,
+    question="Does the translated table have the same rows and cells?",
+    wrong="five rows, four in the translation", right="five rows in both")
+IMAGES = declare(
+    "images", group=STRUCTURE, place=180, accept=True,
+    question="Does the translation have the pictures and captions of its original?",
+    wrong="a figure left out", right="the same figure, its words translated")
+RULE_OF_KIND = {Kind.HEADING: HEADING_OUTLINE.id, Kind.ITEM: LIST_ITEMS.id, Kind.ROW: TABLE_SHAPE.id,
+                Kind.FOOTNOTE: footnotes.id, Kind.IMAGE: IMAGES.id, Kind.FIGURE: IMAGES.id, Kind.CAPTION: IMAGES.id}
 PLURALS = {Kind.RULE: "dividing lines", Kind.QUOTE: "quotations", Kind.CODE: "code blocks", Kind.HTML: "HTML blocks",
            Kind.ITEM: "list items", Kind.ROW: "table rows"}
 
 
+@pair_rules.check(HEADING_OUTLINE, HEADING_ID, BLOCK_SKELETON, LIST_ITEMS, TABLE_SHAPE, IMAGES, *footnotes.rules)
 def structure(pair: Pair) -> Iterator[Finding]:
     """Is a block missing, added, or of another kind?"""
     position = 0
@@ -89,7 +121,7 @@ def _and_more(blocks: list[Block]) -> str:
 
 def rule_of(block: Block) -> str:
     """Id of the rule that speaks of this kind of block."""
-    return RULES.get(block.kind, "block-skeleton")
+    return RULE_OF_KIND.get(block.kind, BLOCK_SKELETON.id)
 
 
 def named(block: Block) -> str:
@@ -135,29 +167,29 @@ def _differences(first: Block, second: Block) -> Iterator[tuple[str, str, str]]:
         yield rule_of(first), f"the original has a {first.kind} here and the translation a {second.kind}: {named(second)}", \
             f"Make it a {first.kind}."
     elif first.kind is Kind.HEADING and first.level != second.level:
-        yield "heading-outline", f"the {named(second)} is at level {second.level} and its original at level {first.level}", \
+        yield HEADING_OUTLINE.id, f"the {named(second)} is at level {second.level} and its original at level {first.level}", \
             f'Write "{"#" * first.level}" before it.'
-    elif second.irregular == "list-indent":
+    elif second.irregular == LIST_INDENT.id:
         return  # the dialect rule says the same, and why
     elif first.kind is Kind.ITEM and first.level != second.level:
-        yield "list-items", f"the {named(second)} stands at depth {second.level} and its original at depth {first.level}", \
+        yield LIST_ITEMS.id, f"the {named(second)} stands at depth {second.level} and its original at depth {first.level}", \
             f"Indent it by {4 * (first.level - 1)} spaces." if first.level > 1 else "Take the spaces before it away."
     elif first.kind is Kind.ITEM and first.variant != second.variant:
         kinds = {"ul": "in a list", "ol": "in a numbered list"}
-        yield "list-items", f"the {named(second)} stands {kinds[second.variant]} and its original {kinds[first.variant]}", \
+        yield LIST_ITEMS.id, f"the {named(second)} stands {kinds[second.variant]} and its original {kinds[first.variant]}", \
             "Begin the items with 1. and so on." if first.variant == "ol" else "Begin the items with a hyphen."
     elif shape(first) != shape(second):
         yield rule_of(first), f"the {named(second)} stands {_where(second)} and its original {_where(first)}", \
             f"Move it {_where(first)}."
     if first.kind is Kind.ROW and second.kind is Kind.ROW and _cells(first) != _cells(second):
-        yield "table-shape", f"this row has {_cells(second)} cells and its original {_cells(first)}", \
+        yield TABLE_SHAPE.id, f"this row has {_cells(second)} cells and its original {_cells(first)}", \
             f"Write {_cells(first)} cells."
     if first.kind is Kind.ADMONITION and second.kind is Kind.ADMONITION and first.variant != second.variant:
-        yield "block-skeleton", f'this box is a "{second.variant}" and its original a "{first.variant}"', \
+        yield BLOCK_SKELETON.id, f'this box is a "{second.variant}" and its original a "{first.variant}"', \
             f"Write {first.variant} after the marks: this word is not translated."
     if first.kind is Kind.HEADING and second.kind is Kind.HEADING and first.id and first.id != second.id:
         has = f'the id "{second.id}"' if second.id else "no id"
-        yield "heading-id", f'the {named(second)} has {has} and its original "{first.id}"', \
+        yield HEADING_ID.id, f'the {named(second)} has {has} and its original "{first.id}"', \
             f"End the line with {{#{first.id}}}: ids are not translated."
 
 

@@ -6,10 +6,13 @@ from editorial.model.block import Block, Kind
 from editorial.model.finding import Finding, Severity
 from editorial.model.glossary import Term
 from editorial.model.page import Version
+from editorial.model.rule import declare
+from editorial.model.rule_groups import TERMS
 from editorial.parity.canonical import TRANSLATED_FIELDS
 from editorial.parity.context import Context, Pair
 from editorial.parity.passages import Both, Passage, all_passages
-from editorial.parity.rules.telling import tell
+from editorial.parity.rules.passage_findings import passage_finding
+from editorial.parity.rules.registry import pair_rules, version_rules
 from editorial.parity.terms import index
 from editorial.reading.glossary import FILE_NAME, PAGE_KEY
 from editorial.reading.inline import plain
@@ -17,7 +20,26 @@ from editorial.reading.inline import plain
 SHOWN = 2
 """Forms of a term that a message names."""
 
+TERM_MISSING = declare(
+    "term-missing", group=TERMS, place=1050, accept=True,
+    question="Does the translation have the form that `glossary.yml` has for each term of its original?",
+    wrong="`Security Council`, translated `Conseil de protection`",
+    right="`Security Council`, translated `Conseil de sécurité`",
+    more="Where another form is right as well, add it to the term in `glossary.yml`, below `also`.")
+TERM_PREFERRED = declare(
+    "term-preferred", group=TERMS, place=1060, severity=Severity.WARNING, accept=True,
+    question="Does the translation have the form that `glossary.yml` prefers?",
+    wrong="`protected groups`, translated `groupes défendus`",
+    right="`protected groups`, translated `groupes protégés`",
+    more="For these terms nobody has seen the official form, or a good translation often says it "
+         "otherwise.")
+TERM_KEPT = declare(
+    "term-kept", group=TERMS, place=1080, accept=True,
+    question="Does the translation keep what is the same in every language?",
+    wrong="`UNICEF`, translated `Fonds pour l’enfance`", right="`UNICEF` in both")
 
+
+@pair_rules.check(TERM_MISSING, TERM_PREFERRED, TERM_KEPT)
 def terms(pair: Pair) -> Iterator[Finding]:
     """Does the translation have the glossary's form of each term of its original, in the same place?"""
     glossary = pair.context.settings.glossary
@@ -45,15 +67,20 @@ def _absent(pair: Pair, both: Both, term: Term, words: str) -> Finding:
     """What is said of a term that has none of its forms in a passage of the translation. `words` stand in the original."""
     forms, noun = term.forms(both.translation.language), both.translation.noun
     if term.keep:
-        return tell(pair, both, "term-kept", f'the original says "{words}", which is the same in every language, and this {noun} does not',
-                    f'Write "{term.keep[0]}".', there=words, subject=term.slug)
+        return passage_finding(
+            pair, both, TERM_KEPT.id,
+            f'the original says "{words}", which is the same in every language, and this {noun} does not',
+            f'Write "{term.keep[0]}".', there=words, subject=term.slug)
     if forms.must:
-        return tell(pair, both, "term-missing",
-                    f'the original says "{words}" and this {noun} has no form of {_any(forms.must)}',
-                    "Use it, or correct the original.", there=words, subject=term.slug)
-    return tell(pair, both, "term-preferred",
-                f'the original says "{words}" and this {noun} does not say {_any(forms.prefer)}',
-                f"Use it where it fits, or add another form to {FILE_NAME}.", Severity.WARNING, there=words, subject=term.slug)
+        return passage_finding(
+            pair, both, TERM_MISSING.id,
+            f'the original says "{words}" and this {noun} has no form of {_any(forms.must)}',
+            "Use it, or correct the original.", there=words, subject=term.slug)
+    return passage_finding(
+        pair, both, TERM_PREFERRED.id,
+        f'the original says "{words}" and this {noun} does not say {_any(forms.prefer)}',
+        f"Use it where it fits, or add another form to {FILE_NAME}.", Severity.WARNING, there=words,
+        subject=term.slug)
 
 
 def _any(forms: Sequence[str]) -> str:
@@ -62,8 +89,12 @@ def _any(forms: Sequence[str]) -> str:
     return " or ".join([*(f'"{form}"' for form in forms[:SHOWN]), *more])
 
 
+@version_rules.rule(
+    "term-forbidden", group=TERMS, place=1070, exact=True,
+    wrong="`Special Advisor`", right="`Special Adviser`",
+    more="It is asked of originals too.")
 def forbidden(version: Version, context: Context) -> Iterator[Finding]:
-    """Is a form used that must not be?"""
+    """Is every form allowed by `glossary.yml`?"""
     found = index(context.settings.glossary, version.language) if context.settings.glossary else None
     if found and found.forbids and any(map(found.forbids.search, _written(version))):
         for passage in all_passages(version):
@@ -80,12 +111,17 @@ def _written(version: Version) -> Iterator[str]:
 def _unwanted(version: Version, passage: Passage, term: Term, words: str) -> Finding:
     forms = term.forms(version.language).accepted
     advice = f"Write {_any(forms[:1])}." if forms else "Say it otherwise."
-    return Finding("term-forbidden", f'this {passage.noun} says "{words}", which {FILE_NAME} rules out', advice, version.path,
+    return Finding(forbidden.id, f'this {passage.noun} says "{words}", which {FILE_NAME} rules out', advice, version.path,
                    passage.line_of(words), Severity.ERROR, version.key, version.language, subject=words)
 
 
+@version_rules.rule(
+    "glossary-page", group=TERMS, place=1090, exact=True,
+    wrong="a term with its definition in `docs/en/glossary.md`, and nothing in `glossary.yml`",
+    right="the same term in `glossary.yml`, with a form in every language",
+    more="What readers are told that a term is called in other languages is taken from `glossary.yml`.")
 def glossary_page(version: Version, context: Context) -> Iterator[Finding]:
-    """Does glossary.yml have every term of the glossary page, in every language?"""
+    """Does `glossary.yml` have every term of the glossary page?"""
     settings = context.settings
     if version.key != PAGE_KEY or not settings.glossary:
         return
@@ -103,5 +139,5 @@ def glossary_page(version: Version, context: Context) -> Iterator[Finding]:
 
 
 def _lacking(version: Version, block: Block, problem: str, fix: str) -> Finding:
-    return Finding("glossary-page", problem, fix, version.path, block.line, Severity.ERROR, version.key, version.language,
+    return Finding(glossary_page.id, problem, fix, version.path, block.line, Severity.ERROR, version.key, version.language,
                    subject=block.text)

@@ -7,8 +7,9 @@ from editorial.model.finding import Finding, Severity
 from editorial.model.page import Version
 from editorial.parity.context import Context
 from editorial.parity.rules.dialect import shortened
+from editorial.parity.rules.registry import version_rules
 from editorial.parity.typography.customs import custom
-from editorial.parity.typography.edit import QUOTES, Edit
+from editorial.parity.typography.edit import DECLARED, QUOTES, Edit
 from editorial.parity.typography.limits import Limits, limits
 from editorial.parity.typography.places import Place, faulty
 
@@ -43,6 +44,7 @@ BEHIND = frozenset({"missing-inside", "breaking-inside"})
 BOTH_SIDES = BEHIND | {"double", "hyphen"}
 
 
+@version_rules.check(*DECLARED)
 def typography(version: Version, context: Context) -> Iterator[Finding]:
     """Are signs and spaces written as the language writes them?"""
     bound = None

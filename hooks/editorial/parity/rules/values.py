@@ -9,9 +9,11 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from editorial.model.finding import Finding, Severity
+from editorial.model.rule_groups import FACTS
 from editorial.parity.context import Pair
 from editorial.parity.passages import Both
-from editorial.parity.rules.telling import tell
+from editorial.parity.rules.passage_findings import passage_finding
+from editorial.parity.rules.registry import pair_rules
 from editorial.parity.values.calendar import is_ambiguous
 from editorial.parity.values.comparing import Compared, other_unit
 from editorial.parity.values.roman import NUMERALS
@@ -26,90 +28,144 @@ FRIENDS = {"fr": 'Correct it: an English billion is "un milliard" in French, and
            "en": "Correct it: a billion of other languages is a trillion in English, and a thousand millions are a billion."}
 
 
+@pair_rules.rule(
+    "identifiers", group=FACTS, place=850, accept=True,
+    wrong="`A/RES/60/1`, translated `A/RES/60/l`", right="`A/RES/60/1` in both",
+    more="They are addresses, not words. Readers look a document up by its symbol, so it is copied and "
+         "never translated.")
 def identifiers(pair: Pair) -> Iterator[Finding]:
-    """Does the translation have every document symbol, case number, version, address and telephone number as the original writes it?"""
+    """Does the translation have every document symbol, case number, version, e-mail address and telephone
+    number as the original writes it?
+    """
     for both, found in pair.values:
         for there, here in _changed(found, Sort.IDENTIFIER):
-            yield _said(pair, both, "identifiers", there, here, "Copy it from the original: it is not translated.")
+            yield _said(pair, both, identifiers.id, there, here, "Copy it from the original: it is not translated.")
         for there, here in _changed(found, Sort.TOKEN):
             if here is not None and (_letters(there) == _letters(here) or {there.text, here.text} <= NUMERALS):
-                yield _said(pair, both, "identifiers", there, here, "Copy it from the original: it is not translated.")
+                yield _said(pair, both, identifiers.id, there, here, "Copy it from the original: it is not translated.")
 
 
+@pair_rules.rule(
+    "paragraph-label", group=FACTS, place=860, accept=True,
+    wrong="`article 4 (a)`, translated `article 4 b)`", right="`article 4 (a)`, translated `article 4 a)`",
+    more="French and Spanish write `a)` where English writes `(a)`; both are right.")
 def paragraph_labels(pair: Pair) -> Iterator[Finding]:
-    """Does the translation name the same sub-paragraphs?"""
+    """Does the translation name the same articles, paragraphs and sub-paragraphs?"""
     for both, found in pair.values:
         for there, here in _changed(found, Sort.LABEL):
             if not there.doubtful:
-                yield _said(pair, both, "paragraph-label", there, here, "Name the same one: 4 (a) is 4 a) in French and Spanish.")
+                yield _said(pair, both, paragraph_labels.id, there, here, "Name the same one: 4 (a) is 4 a) in French and Spanish.")
 
 
+@pair_rules.rule(
+    "number-value", group=FACTS, place=880, accept=True,
+    wrong="`1,366 people`, translated `1 336 personnes`",
+    right="`1,366 people`, translated `1 366 personnes` or `1.366 personas`",
+    more="How a number is written does not matter, with points, spaces or in words, as long as it is the "
+         "same number.")
 def number_values(pair: Pair) -> Iterator[Finding]:
-    """Does the translation have every number of the original, with the same value?"""
+    """Does the translation have every number of its original?"""
     for both, found in pair.values:
         for there, here in _changed(found, Sort.NUMBER):
             if not _is_magnitude(there, here):
-                yield _said(pair, both, "number-value", there, here, "Correct the figure, or the original.")
+                yield _said(pair, both, number_values.id, there, here, "Correct the figure, or the original.")
 
 
+@pair_rules.rule(
+    "number-magnitude", group=FACTS, place=900, accept=True,
+    wrong="`5 billion`, translated `5 billones`",
+    right="`5 billion`, translated `5 milliards` or `5.000 millones`",
+    more="An English billion is `un milliard` and `mil millones`. An English trillion is `un billion` and"
+         " `un billón`.")
 def number_magnitudes(pair: Pair) -> Iterator[Finding]:
-    """Is a thousand, a million, a milliard the same here and there?"""
+    """Is a thousand, a million or a billion the same size in both languages?"""
     for both, found in pair.values:
         for there, here in _changed(found, Sort.NUMBER):
             if here is not None and _is_magnitude(there, here):
                 false = there.magnitude.startswith(FALSE_FRIENDS) or here.magnitude.startswith(FALSE_FRIENDS)
                 advice = FRIENDS.get(pair.translation.language.partition("-")[0], "Correct it.") if false else "Correct it."
-                yield _said(pair, both, "number-magnitude", there, here, advice)
+                yield _said(pair, both, number_magnitudes.id, there, here, advice)
 
 
+@pair_rules.rule(
+    "number-unit", group=FACTS, place=910, accept=True,
+    wrong="`by 5 percentage points`, translated `de 5 %`",
+    right="`by 5 percentage points`, translated `de 5 points de pourcentage`",
+    more="`$5`, `5 dollars` and `5 dólares` are the same; 5 dollars and 5 euros are not, and neither are "
+         "5 kilometres and 5 miles.")
 def number_units(pair: Pair) -> Iterator[Finding]:
-    """Does every number have the same unit: currency, per cent, percentage points, kilometres, days?"""
+    """Does a number have the same currency, unit or per cent sign?"""
     for both, found in pair.values:
         for there, here in found.pairs:
             if there.sort is Sort.NUMBER and other_unit(there, here):
-                yield _said(pair, both, "number-unit", there, here, "Give the number the unit that it has in the original.")
+                yield _said(pair, both, number_units.id, there, here, "Give the number the unit that it has in the original.")
 
 
+@pair_rules.rule(
+    "number-added", group=FACTS, place=890, severity=Severity.WARNING, accept=True,
+    wrong="`many villages`, translated `37 villages`",
+    right="`many villages`, translated `de nombreux villages`",
+    more="Sometimes a language needs a number where another does without. If it is a fact, it belongs "
+         "into the original first.")
 def numbers_added(pair: Pair) -> Iterator[Finding]:
-    """Does the translation say a number, a date or a symbol that the original does not say?"""
+    """Has the translation no number that its original does not have?"""
     for both, found in pair.values:
         for here in [here for sort in ADDED for there, here in _in_place(found, sort) if there is None]:
             if here is not None:
-                yield tell(pair, both, "number-added", f'this {both.translation.noun} says "{here.text}" and the original does not',
-                           "Take it out, or add it to the original.", Severity.WARNING, here=here.text, subject=f"added {here.text}")
+                yield passage_finding(
+                    pair, both, numbers_added.id,
+                    f'this {both.translation.noun} says "{here.text}" and the original does not',
+                    "Take it out, or add it to the original.", Severity.WARNING, here=here.text,
+                    subject=f"added {here.text}")
 
 
+@pair_rules.rule(
+    "number-decimals", group=FACTS, place=920, severity=Severity.INFO, accept=True,
+    wrong="`3.50`, translated `3,5`", right="`3.50`, translated `3,50`",
+    more="The value is the same. The decimals say how exactly somebody counted.")
 def number_decimals(pair: Pair) -> Iterator[Finding]:
-    """Has every number as many decimals as in the original?"""
+    """Does a number have as many decimals as in the original?"""
     for both, found in pair.values:
         for there, here in found.pairs:
             if there.sort is Sort.NUMBER and there.decimals and here.decimals and there.decimals != here.decimals:
-                yield _said(pair, both, "number-decimals", there, here, "Write as many decimals as the original.", Severity.INFO)
+                yield _said(pair, both, number_decimals.id, there, here, "Write as many decimals as the original.", Severity.INFO)
 
 
+@pair_rules.rule(
+    "date-value", group=FACTS, place=930, accept=True,
+    wrong="`15 April 2024`, translated `le 14 avril 2024`",
+    right="`15 April 2024`, translated `le 15 avril 2024` or `15 de abril de 2024`")
 def date_values(pair: Pair) -> Iterator[Finding]:
-    """Does the translation have every date of the original?"""
+    """Does the translation have every date of its original?"""
     for both, found in pair.values:
         for sort in (Sort.DATE, Sort.WEEKDAY):
             for there, here in _changed(found, sort):
-                yield _said(pair, both, "date-value", there, here, "Correct the date, or the original.")
+                yield _said(pair, both, date_values.id, there, here, "Correct the date, or the original.")
 
 
+@pair_rules.rule(
+    "date-ambiguous", group=FACTS, place=940, severity=Severity.INFO, accept=True,
+    wrong="`4/5/2024`", right="`4 May 2024`, `4 mai 2024`, `4 de mayo de 2024`",
+    more="Some readers take it for April, others for May. Write the month as a word.")
 def dates_ambiguous(pair: Pair) -> Iterator[Finding]:
-    """Can a date in figures be read in one way only?"""
+    """Can everybody tell the day from the month?"""
     for both, found in pair.values:
         for there, here in found.pairs:
             if is_ambiguous(there) or is_ambiguous(here):
                 one = here if is_ambiguous(here) else there
-                yield tell(pair, both, "date-ambiguous", f'"{one.text}" can be read as two dates', "Write the month in words.",
-                           Severity.INFO, here=here.text, there=there.text)
+                yield passage_finding(
+                    pair, both, dates_ambiguous.id, f'"{one.text}" can be read as two dates',
+                    "Write the month in words.", Severity.INFO, here=here.text, there=there.text)
 
 
+@pair_rules.rule(
+    "time-value", group=FACTS, place=950, accept=True,
+    wrong="`3.30 p.m.`, translated `3 h 30`", right="`3.30 p.m.`, translated `15 h 30` or `15.30 horas`")
 def time_values(pair: Pair) -> Iterator[Finding]:
-    """Does the translation have every time of day of the original?"""
+    """Does the translation have every time of day of its original?"""
     for both, found in pair.values:
         for there, here in _changed(found, Sort.TIME):
-            yield _said(pair, both, "time-value", there, here, "Correct the time, or the original.")
+            yield _said(pair, both, time_values.id, there, here, "Correct the time, or the original.")
 
 
 def _changed(found: Compared, sort: Sort) -> Iterator[tuple[Value, Value | None]]:
@@ -140,8 +196,10 @@ def _stands_for(value: Value, others: Iterable[Value]) -> Sort:
 def _said(pair: Pair, both: Both, rule: str, there: Value, here: Value | None, fix: str, severity: Severity = Severity.ERROR) -> Finding:
     noun = both.translation.noun
     says = f'this {noun} says "{here.text}"' if here else f"this {noun} does not"
-    return tell(pair, both, rule, f'the original says "{there.text}" and {says}', fix, severity,
-                here=here.text if here else "", there=there.text, subject=f"{there.text} {here.text if here else ''}".strip())
+    return passage_finding(
+        pair, both, rule, f'the original says "{there.text}" and {says}', fix, severity,
+        here=here.text if here else "", there=there.text,
+        subject=f"{there.text} {here.text if here else ''}".strip())
 
 
 def _letters(value: Value) -> str:

@@ -6,8 +6,8 @@ from editorial.parity.passages import Both
 from editorial.reading.inline import OBJECT, PARTED
 
 
-def tell(pair: Pair, both: Both, rule: str, problem: str, fix: str, severity: Severity = Severity.ERROR, *,
-         here: str = "", there: str = "", subject: str = "") -> Finding:
+def passage_finding(pair: Pair, both: Both, rule: str, problem: str, fix: str, severity: Severity = Severity.ERROR, *,
+                    here: str = "", there: str = "", subject: str = "") -> Finding:
     """A finding about a passage. `here` and `there` are the words at fault as they stand in the translation and the original.
 
     The line of the original is put behind `problem`.

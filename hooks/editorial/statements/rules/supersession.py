@@ -7,13 +7,21 @@ from pydantic import BaseModel
 from editorial.model.finding import Finding
 from editorial.model.life_cycle import SUPERSEDED, SUPERSESSION, UNPUBLISHED
 from editorial.model.page import Version
+from editorial.model.rule_groups import FIELDS
 from editorial.parity.context import Context
-from editorial.parity.rules.life_cycle import life_of
-from editorial.parity.succession import AFTER, BEFORE, named, original_of, successors
+from editorial.parity.rules.registry import version_rules
 from editorial.reading.fields import is_statement
 from editorial.reading.words import guess
+from editorial.statements.rules.change_history import life_of
+from editorial.statements.succession import AFTER, BEFORE, named, original_of, successors
 
 
+@version_rules.rule(
+    "statement-superseded", group=FIELDS, place=460, exact=True,
+    wrong="`superseded_by` in the one, no `supersedes` in the other",
+    right="both fields, each with the name of the other statement",
+    more="Readers are led from the one to the other, in both directions. A statement that is still being "
+         "written may name the one whose place it will take.")
 def statement_superseded(version: Version, context: Context) -> Iterator[Finding]:
     """Do two statements, of which one takes the place of the other, name each other?"""
     life = life_of(version, context)
@@ -75,5 +83,5 @@ def _circle(version: Version, context: Context) -> Iterator[Finding]:
 
 
 def _finding(version: Version, field: str, problem: str, fix: str) -> Finding:
-    return Finding("statement-superseded", problem, fix, version.path, version.front_matter.line(field), page=version.key,
+    return Finding(statement_superseded.id, problem, fix, version.path, version.front_matter.line(field), page=version.key,
                    language=version.language, subject=f"{field} {named(version, field)}")

@@ -7,20 +7,27 @@ from collections.abc import Iterator, Mapping
 
 from editorial.model.finding import Finding
 from editorial.model.page import Page, Version
+from editorial.model.rule import rule
+from editorial.model.rule_groups import FIELDS
 from editorial.reading.fields import UNPUBLISHED, is_statement
 from editorial.reading.moments import Moment, hour_is_known, moment
 
-RULE = "embargo"
 EMBARGOED = "embargoed"
 ELSEWHERE = ("It belongs in a private repository until then: take it out of this one in every language, put it back when its hour "
              "has come, and tell whoever set the hour that it has been here.")
 
 
+@rule(
+    "embargo", group=FIELDS, place=470, exact=True,
+    wrong="`embargoed_until` or `first_published_at` in the future; `status: embargoed`",
+    right="a text that may be known now; or `status: draft`, and no secret in it",
+    more="Everybody can read what stands in a public repository, so a text under embargo belongs in a "
+         "private one until its hour. No other finding on such a statement is shown, because findings "
+         "quote. No section can make it weigh less. In the private repository, `editorial check "
+         "--preview` and `editorial build --preview` do not ask this.",
+    no_less="A text whose hour has not come may not be published at all.")
 def embargo(page: Page, now: Moment) -> Iterator[Finding]:
-    """May the statement be known at this moment?
-
-    Wrong: `embargoed_until` or `first_published_at` in the future. Right: both in the past, or `status: draft` and no embargo.
-    """
+    """Has the hour of the statement come?"""
     source = page.source
     if source is None or not is_statement(page.key):
         return
@@ -31,9 +38,9 @@ def embargo(page: Page, now: Moment) -> Iterator[Finding]:
                        f'"{field.rpartition(".")[2]}" is {written}, which is later than now',
                        ELSEWHERE if field == "embargoed_until" else f"Put the date right if it may be known already. If not: {ELSEWHERE}")
     elif source.fields.get("status") == EMBARGOED:
-        hour = source.fields.get("embargoed_until")
-        yield _finding(page, source, "status", f"the hour of this statement was {hour}, and its status is still under embargo",
-                       "Write `status: published`.") if moment(hour) else \
+        until = source.fields.get("embargoed_until")
+        yield _finding(page, source, "status", f"the hour of this statement was {until}, and its status is still under embargo",
+                       "Write `status: published`.") if moment(until) else \
             _finding(page, source, "status", "this statement is under embargo, and no hour is named", ELSEWHERE)
 
 
@@ -42,8 +49,9 @@ def _hour(field: str, written: object) -> Moment | None:
     an embargo is meant as it is written.
     """
     hour = moment(written)
-    whole_day = hour is not None and field != "embargoed_until" and not hour_is_known(hour)
-    return hour.replace(hour=0) if whole_day else hour
+    if hour is None or field == "embargoed_until" or hour_is_known(hour):
+        return hour
+    return hour.replace(hour=0)
 
 
 def _hours(source: Version) -> Iterator[tuple[str, object]]:
@@ -59,4 +67,6 @@ def _hours(source: Version) -> Iterator[tuple[str, object]]:
 
 
 def _finding(page: Page, source: Version, field: str, problem: str, fix: str) -> Finding:
-    return Finding(RULE, problem, fix, source.path, source.front_matter.line(field), page=page.key, language=source.language, subject=field)
+    return Finding(
+        embargo.id, problem, fix, source.path, source.front_matter.line(field), page=page.key,
+        language=source.language, subject=field)

@@ -5,18 +5,33 @@ from collections.abc import Iterator
 from babel import Locale
 
 from editorial.model.finding import Finding
+from editorial.model.rule import declare
+from editorial.model.rule_groups import WORDS
 from editorial.parity.context import Pair
 from editorial.parity.function_words import speaks
 from editorial.parity.languages import language_of_passage
 from editorial.parity.passages import Both
 from editorial.parity.rules.dialect import shortened
-from editorial.parity.rules.telling import tell
+from editorial.parity.rules.passage_findings import passage_finding
+from editorial.parity.rules.registry import pair_rules
 from editorial.parity.vocabulary import is_forgotten
 from editorial.reading.inline import OBJECT, plain
 
 MARK = "; a title or a name that stays as it is can be marked: *…*{{lang={code}}}"
 
+UNTRANSLATED = declare(
+    "untranslated", group=WORDS, place=1100, accept=True,
+    question="Is the paragraph translated?",
+    wrong="`The Office warns early.` in a French page", right="`Le Bureau alerte tôt.`",
+    more="Names, addresses and code may be the same in all languages; sentences may not.")
+WRONG_LANGUAGE = declare(
+    "wrong-language", group=WORDS, place=1110, accept=True,
+    question="Is the text in the language of its folder?",
+    wrong="`La Oficina alerta pronto.` in `docs/fr`", right="`Le Bureau alerte tôt.` in `docs/fr`",
+    more="Programs that read pages aloud, and search engines, go by the folder.")
 
+
+@pair_rules.check(UNTRANSLATED, WRONG_LANGUAGE)
 def languages(pair: Pair) -> Iterator[Finding]:
     """Is every passage translated, and into the language of the page?"""
     others = frozenset(pair.context.tree.languages) - {pair.translation.language}
@@ -44,16 +59,18 @@ def _copied(both: Both) -> bool:
 def _untranslated(pair: Pair, both: Both) -> Finding:
     name = pair.context.settings.english_name(pair.original.language)
     problem = f'this {both.translation.noun} is in {name}: "{shortened(plain(both.translation.source))}"'
-    return tell(pair, both, "untranslated", problem, f"Translate it{_mark(both, pair.original.language)}.",
-                subject=f"untranslated {both.translation.text[:60]}")
+    return passage_finding(
+        pair, both, UNTRANSLATED.id, problem, f"Translate it{_mark(both, pair.original.language)}.",
+        subject=f"untranslated {both.translation.text[:60]}")
 
 
 def _foreign(pair: Pair, both: Both, found: str) -> Finding:
     wanted = pair.context.settings.english_name(pair.translation.language)
     text = shortened(plain(both.translation.source))
     problem = f'this {both.translation.noun} seems to be in {_name(found)}, and the page is in {wanted}: "{text}"'
-    return tell(pair, both, "wrong-language", problem, f"Write it in {wanted}{_mark(both, found)}.",
-                subject=f"foreign {both.translation.text[:60]}")
+    return passage_finding(
+        pair, both, WRONG_LANGUAGE.id, problem, f"Write it in {wanted}{_mark(both, found)}.",
+        subject=f"foreign {both.translation.text[:60]}")
 
 
 def _mark(both: Both, code: str) -> str:

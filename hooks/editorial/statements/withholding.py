@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from editorial.parity.inspection import Inspection
-from editorial.parity.rules.embargo import embargo
 from editorial.reading.moments import Moment
+from editorial.statements.rules.embargo import embargo
 
 
 def withheld(inspection: Inspection, now: Moment) -> Inspection:
