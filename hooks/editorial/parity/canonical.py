@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from editorial.model.block import Block, Kind, Link
 from editorial.model.page import Version
 from editorial.model.revision import Revision
-from editorial.reading.inline import CODE, SPAN, masked, notes_of, plain, without_comments
+from editorial.reading.inline import code_replaced, masked, notes_of, plain, without_comments
 
 ALGORITHM = "c1"
 TRANSLATED_FIELDS = ("title", "summary", "description")
@@ -25,6 +25,8 @@ TRANSLATED_FIELDS = ("title", "summary", "description")
 SHOWN_ATTRIBUTE = re.compile(r"\b(?:alt|title|aria-label|label|placeholder)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 LINK_TITLE = re.compile(r"\]\([^()\n]*?\s(?:\"([^\"]*)\"|'([^']*)')\s*\)")
 UNDERSCORES = re.compile(r"(?<![\w\\])(_{1,3})(?=\S)([^_]+?)(?<=\S)\1(?!\w)")
+# Stands for a code span.
+NO_WORD = "\0"
 WORDLESS = frozenset({Kind.FOOTNOTE, Kind.RULE})
 # Signs that look the same or cannot be seen: a translator has nothing to do when one takes another's place.
 SAME_SIGN = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'", "…": "...", "\u2011": "-",
@@ -136,8 +138,8 @@ def only_code_differs(old: Block, new: Block) -> bool:
     """True if two blocks have the same words but for a block of code, or the code spans inside a sentence."""
     if Kind.CODE in (old.kind, new.kind):
         return old.kind is new.kind
-    bare = [replace(block, text=CODE.sub(f" {SPAN} ", block.text)) for block in (old, new)]
-    return any(SPAN in block.text for block in bare) and folded(words(bare[0])) == folded(words(bare[1]))
+    bare = [replace(block, text=code_replaced(block.text, f" {NO_WORD} ")) for block in (old, new)]
+    return any(NO_WORD in block.text for block in bare) and folded(words(bare[0])) == folded(words(bare[1]))
 
 
 def digest(text: str) -> str:
