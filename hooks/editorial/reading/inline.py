@@ -8,16 +8,31 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from editorial.model.block import Block, Kind, Link
 from editorial.reading.code_spans import blanked, without_code
-from editorial.reading.inline_tokens import BY_REFERENCE, NOTE, READ, SPAN, Kind as Markup, Token, apart, comment_spans, hidden_spans, tokens
+from editorial.reading.inline_tokens import (
+    BY_REFERENCE,
+    NOTE,
+    READ,
+    SPAN,
+    Markup,
+    Token,
+    apart,
+    comment_spans,
+    hidden_spans,
+    tokens,
+)
 
 # Addresses as loosely as Python-Markdown and browsers take them; only for asking whether one would act.
 LOOSE = re.compile(r"\]\(\s*<?((?:[^()]|\((?:[^()]|\([^()]*\))*\)){1,200})"
                    r"|\]:\s*<?(\S{1,200})"
                    r"|(?:href|src|action)\s*=\s*[\"']?([^\"'>]{1,200})", re.IGNORECASE)
+# What readers are told beside the words: alternative texts, and titles shown on a touch.
+SHOWN_ATTRIBUTE = re.compile(r"\b(?:alt|title|aria-label|label|placeholder)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+LINK_TITLE = re.compile(r"\]\([^()\n]*?\s(?:\"([^\"]*)\"|'([^']*)')\s*\)")
 # What stands in `prose` for something that is no words (code, an address), and where an HTML tag parted two words.
 OBJECT = "\ufffc"
 PARTED = "\x1f"
-INSTEAD = {Markup.CODE: OBJECT, Markup.FOREIGN: OBJECT, Markup.BREAK: " ", Markup.TAG: PARTED}
+IN_PLAIN: Mapping[Markup, str] = {Markup.CODE: SPAN, Markup.BREAK: " "}
+IN_PROSE: Mapping[Markup, str] = {Markup.CODE: OBJECT, Markup.FOREIGN: OBJECT, Markup.BREAK: " ", Markup.TAG: PARTED}
 ORDINAL = re.compile(r"\s*([a-zA-Zᵉºª]{1,4})\s*")
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\x00-\x1f\"'«»“”]+(?<![.,;:!?])")
 # Also inside quotations, lists and boxes, where Python-Markdown looks for them too.
@@ -133,6 +148,27 @@ def targets_in(text: str) -> tuple[str, ...]:
                  and (target := text[slice(*token.target)]) and text[token.target[0] - 1] != "<") if "](" in text else ()
 
 
+def read_aloud(text: str) -> Iterator[str]:
+    """Words that are read aloud or shown on a touch: alternative texts and titles, code and comments left out."""
+    if "=" in text or "](" in text:
+        text = masked(text)
+        yield from (match[1] or match[2] or "" for pattern in (SHOWN_ATTRIBUTE, LINK_TITLE) for match in pattern.finditer(text))
+
+
+def with_asterisks(text: str) -> str:
+    """The text as written, but without comments, and with asterisks for emphasis that is written with underscores."""
+    if "_" not in text and "<!--" not in text:
+        return text
+    spans = []
+    for token in tokens(text):
+        if token.kind is Markup.COMMENT:
+            spans.append((token.start, token.end, ""))
+        elif token.kind is Markup.EMPHASIS and text[token.start] == "_":
+            spans += [(token.start, token.inner, "*" * (token.inner - token.start)),
+                      (token.inner_end, token.end, "*" * (token.end - token.inner_end))]
+    return replaced(text, spans)
+
+
 def loose_addresses(block: Block) -> Iterator[tuple[str, int]]:
     """Everything in a block that some program may take for an address, with its line."""
     text = masked(block.text)
@@ -146,9 +182,9 @@ def plain(text: str) -> str:
     read = tokens(text)
     if not read:
         return " ".join((html.unescape(text) if "&" in text else text).split())
-    code = {token.start: token for token in read if token.kind is Markup.CODE}
+    code = {token.start: token for token in read if token.kind is Markup.CODE} if "`" in text else {}
     parts, words, begin = [], [], 0
-    for start, end, instead in apart(hidden_spans(read)):
+    for start, end, instead in apart(hidden_spans(read, IN_PLAIN)):
         words.append(text[begin:start])
         if instead == SPAN:
             # What stands in code is no markup, and no entity.
@@ -166,7 +202,8 @@ def prose(text: str) -> str:
     an OBJECT in place of code, of addresses and of words that are marked as another language, and PARTED where an HTML tag stood.
     """
     if read := tokens(text):
-        text = replaced(text, _silent(text, read))
+        ordinals = _ordinals(text, read) if "<sup>" in text else []
+        text = replaced(text, ordinals + hidden_spans(read, IN_PROSE))
     text = text.replace("\n", " ")
     if "&" in text:
         text = html.unescape(text)
@@ -175,18 +212,15 @@ def prose(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
-def _silent(text: str, read: tuple[Token, ...]) -> Iterator[tuple[int, int, str]]:
-    """What is no words, with what stands for it in `prose`."""
+def _ordinals(text: str, read: Iterable[Token]) -> list[tuple[int, int, str]]:
+    """Raised letters as in 1<sup>er</sup>, whose tags part no words."""
+    ordinals = []
     for token in read:
         if token.kind is Markup.TAG and text[token.start:token.end] == "<sup>":
             end = text.find("</sup>", token.end)
-            if end > 0 and (ordinal := ORDINAL.fullmatch(text, token.end, end)):
-                yield token.start, end + len("</sup>"), ordinal[1]
-                continue
-        if token.kind in INSTEAD:
-            yield token.start, token.end, INSTEAD[token.kind]
-        else:
-            yield from hidden_spans((token,))
+            if end > 0 and (letters := ORDINAL.fullmatch(text, token.end, end)):
+                ordinals.append((token.start, end + len("</sup>"), letters[1]))
+    return ordinals
 
 
 def with_marks_of(text: str, other: str) -> str:

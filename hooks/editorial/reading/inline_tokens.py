@@ -7,7 +7,7 @@ after it. Every pattern goes through a text once and gives next to nothing back,
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum, auto
 from functools import lru_cache
 from itertools import compress, count
@@ -17,7 +17,7 @@ from typing import NamedTuple
 from editorial.reading.code_spans import code_spans
 from editorial.reading.lines import COMMENT_END
 
-MARKUP = re.compile(r"[\[\]<>*_`\\&{]")
+SPECIAL = re.compile(r"[\[\]<>*_`\\&{]")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|\-])")
 LINK_TEXT = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
 # Spaces are bounded: three parts that may all begin with any number of them would make a long run of spaces take for ever.
@@ -31,10 +31,14 @@ AUTOLINK = re.compile(r"<((?:[a-zA-Z][a-zA-Z0-9+.-]*://[^<>\n]*|mailto:[^\s<>]+)
 TAG = re.compile(r"<(?:([bB][rR]\b[^<>]*)|/?[a-zA-Z][\w-]*(?:[\s/](?:\"[^\"]*\"|'[^']*'|[^'\"<>])*)?)>")
 ATTRIBUTES = re.compile(r"(?<=\S)\{:?[ ]*[.#\w][^{}\n]*\}")
 # Never over another mark of the same kind: nested emphasis is read from the inside, and no text makes this slow.
-EMPHASIS = re.compile(r"(?<![\w\\])(_{1,3})(?=\S)([^_]+?)(?<=\S)\1(?!\w)|(?<!\\)(\*{1,3})(?=\S)([^*]+?)(?<=\S)\3")
+EMPHASIS = re.compile(
+    r"(?<![\w\\])(_{1,3})(?=\S)([^_]+?)(?<=\S)\1(?!\w)|(?<!\\)(\*{1,3})(?=\S)([^*]+?)(?<=\S)\3"
+)
 # Words of another language: *Assemblée générale*{lang=fr}, <span lang="fr">…</span>.
-FOREIGN = re.compile(r"(?<![\w*_\\])(\*{1,2}|_{1,2})(?=\S)[^*_\n]{1,200}\1\{:?[^{}\n]*\blang=[^{}\n]*\}"
-                     r"|<(span|i|em|cite|q)\s[^<>]*\blang=[^<>]*>[^<>]{1,200}</\2>")
+FOREIGN = re.compile(
+    r"(?<![\w*_\\])(\*{1,2}|_{1,2})(?=\S)[^*_\n]{1,200}\1\{:?[^{}\n]*\blang=[^{}\n]*\}"
+    r"|<(span|i|em|cite|q)\s[^<>]*\blang=[^<>]*>[^<>]{1,200}</\2>"
+)
 # Stands for a code span while the markup around it is read, and for markup that has been read; no text on a page has them.
 SPAN, READ = "\0", "\1"
 LONG_SPAN = re.compile("\0+")
@@ -44,7 +48,7 @@ DEPTH = 3
 KEPT_LENGTH, KEPT_TEXTS = 10_000, 4096
 
 
-class Kind(StrEnum):
+class Markup(StrEnum):
     """What a token is."""
 
     CODE = auto()
@@ -71,7 +75,7 @@ class Token(NamedTuple):
     A tuple, because a long line of asterisks has a million of them.
     """
 
-    kind: Kind
+    kind: Markup
     start: int
     end: int
     inner: int
@@ -85,7 +89,7 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The inline markup of a block's text, in the order of its beginnings; what holds another that begins there comes first."""
-    if not MARKUP.search(text):
+    if not SPECIAL.search(text):
         return ()
     return _kept(text) if len(text) <= KEPT_LENGTH else _last(text)
 
@@ -100,17 +104,20 @@ def comment_spans(text: str) -> Iterator[tuple[int, int]]:
         yield max(start, text.rfind("<!--", start, end.start())), begin
 
 
-def hidden_spans(read: Iterable[Token]) -> Iterator[tuple[int, int, str]]:
-    """What of these tokens no reader sees, each with what stands in its place: a space for a line break, a sign for code."""
+def hidden_spans(read: Iterable[Token], instead: Mapping[Markup, str]) -> list[tuple[int, int, str]]:
+    """What of these tokens no reader sees, each with what stands in its place; `instead` has it for kinds that leave something.
+
+    Of a passage in another language everything is seen, unless something stands instead of it.
+    """
+    spans = []
     for kind, start, end, inner, inner_end, *_ in read:
-        if kind is Kind.CODE:
-            yield start, end, SPAN
-        elif kind is Kind.BREAK:
-            yield start, end, " "
-        elif kind is not Kind.FOREIGN:
-            yield start, inner, ""
+        if kind in instead:
+            spans.append((start, end, instead[kind]))
+        elif kind is not Markup.FOREIGN:
+            spans.append((start, inner, ""))
             if inner_end < end:
-                yield inner_end, end, ""
+                spans.append((inner_end, end, ""))
+    return spans
 
 
 def apart(spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
@@ -131,26 +138,33 @@ def _read(text: str) -> tuple[Token, ...]:
         for start, end in code:
             # As many as close it; more that open it are code already.
             ticks = end - start - len(text[start:end].rstrip("`"))
-            read.append(Token(Kind.CODE, start, end, start + ticks, end - ticks))
+            read.append(Token(Markup.CODE, start, end, start + ticks, end - ticks))
     comments = list(comment_spans(rest)) if "<!--" in rest else []
     if comments:
-        read += [Token(Kind.COMMENT, start, end, end, end) for start, end in comments]
+        read += [Token(Markup.COMMENT, start, end, end, end) for start, end in comments]
         rest = _filled(rest, comments, " ")
     if "lang=" in rest:
         # Before what it holds, so that it stays before it.
         one_line = rest.replace("\n", " ")
-        read += [_hidden(Kind.FOREIGN, match) for match in FOREIGN.finditer(one_line)]
+        read += [_hidden(Markup.FOREIGN, match) for match in FOREIGN.finditer(one_line)]
     if "](" in rest:
         rest = _links(rest, read)
     if comments:
         rest = _filled(rest, comments, READ)
     if "<" in rest:
         # An address in a tag's attribute is one all the same: Python-Markdown looks for them before it looks for tags.
-        rest = _taken(rest, read, [_shown(Kind.AUTOLINK, match) for match in AUTOLINK.finditer(rest)])
-        rest = _taken(rest, read, [_hidden(Kind.TAG if match[1] is None else Kind.BREAK, match) for match in TAG.finditer(rest)])
+        rest = _taken(rest, read, [_shown(Markup.AUTOLINK, match) for match in AUTOLINK.finditer(rest)])
+        rest = _taken(
+            rest,
+            read,
+            [
+                _hidden(Markup.TAG if match[1] is None else Markup.BREAK, match)
+                for match in TAG.finditer(rest)
+            ],
+        )
     if "[" in rest:
-        rest = _taken(rest, read, [_hidden(Kind.NOTE, match) for match in NOTE.finditer(rest)])
-        rest = _taken(rest, read, [_shown(Kind.NAMED, match) for match in NAMED.finditer(rest)])
+        rest = _taken(rest, read, [_hidden(Markup.NOTE, match) for match in NOTE.finditer(rest)])
+        rest = _taken(rest, read, [_shown(Markup.NAMED, match) for match in NAMED.finditer(rest)])
     if "{" in rest or "*" in rest or "_" in rest or "\\" in rest:
         if SPAN in rest:
             rest = LONG_SPAN.sub(lambda match: SPAN + READ * (len(match[0]) - 1), rest)
@@ -162,12 +176,12 @@ _kept = lru_cache(KEPT_TEXTS)(_read)
 _last = lru_cache(1)(_read)
 
 
-def _shown(kind: Kind, match: re.Match[str]) -> Token:
+def _shown(kind: Markup, match: re.Match[str]) -> Token:
     """A token of which the first group is shown."""
     return Token(kind, match.start(), match.end(), match.start(1), match.end(1))
 
 
-def _hidden(kind: Kind, match: re.Match[str]) -> Token:
+def _hidden(kind: Markup, match: re.Match[str]) -> Token:
     """A token of which nothing is shown."""
     return Token(kind, match.start(), match.end(), match.end(), match.end())
 
@@ -192,7 +206,12 @@ def _taken(rest: str, read: list[Token], new: list[Token]) -> str:
     parts, begin = [], 0
     for kind, start, end, inner, inner_end, *_ in new:
         mark = READ * (inner - start)
-        parts += [rest[begin:start], " " + mark[1:] if kind is Kind.BREAK else mark, rest[inner:inner_end], READ * (end - inner_end)]
+        parts += [
+            rest[begin:start],
+            " " + mark[1:] if kind is Markup.BREAK else mark,
+            rest[inner:inner_end],
+            READ * (end - inner_end),
+        ]
         begin = end
     return "".join([*parts, rest[begin:]])
 
@@ -200,8 +219,19 @@ def _taken(rest: str, read: list[Token], new: list[Token]) -> str:
 def _links(rest: str, read: list[Token]) -> str:
     """The links and images with a target, from the inside out."""
     for depth in range(DEPTH):
-        links = [Token(Kind.LINK, match.start(), match.end(), match.start(2), match.end(2),
-                       match.span(4) if match[3] is None else match.span(3), bool(match[1]), depth) for match in INLINE.finditer(rest)]
+        links = [
+            Token(
+                Markup.LINK,
+                match.start(),
+                match.end(),
+                match.start(2),
+                match.end(2),
+                match.span(4) if match[3] is None else match.span(3),
+                bool(match[1]),
+                depth,
+            )
+            for match in INLINE.finditer(rest)
+        ]
         if not links:
             break
         rest = _taken(rest, read, links)
@@ -213,7 +243,7 @@ def _marks(rest: str, read: list[Token]) -> None:
     if "{" in rest:
         seen, places = _seen(rest)
         lists = [(places[match.start()], places[match.end() - 1] + 1) for match in ATTRIBUTES.finditer(seen)]
-        read += [Token(Kind.ATTRIBUTES, start, end, end, end) for start, end in lists]
+        read += [Token(Markup.ATTRIBUTES, start, end, end, end) for start, end in lists]
         rest = _filled(rest, lists, READ)
     for _ in range(DEPTH):
         if "*" not in rest and "_" not in rest:
@@ -223,7 +253,15 @@ def _marks(rest: str, read: list[Token]) -> None:
         for match in EMPHASIS.finditer(seen):
             start, end = match.span()
             inner, inner_end = match.span(2 if match[1] else 4)
-            emphasis.append(Token(Kind.EMPHASIS, places[start], places[end - 1] + 1, places[inner - 1] + 1, places[inner_end]))
+            emphasis.append(
+                Token(
+                    Markup.EMPHASIS,
+                    places[start],
+                    places[end - 1] + 1,
+                    places[inner - 1] + 1,
+                    places[inner_end],
+                )
+            )
         if not emphasis:
             break
         rest = _taken(rest, read, emphasis)
@@ -231,7 +269,7 @@ def _marks(rest: str, read: list[Token]) -> None:
         seen, places = _seen(rest)
         for match in ESCAPE.finditer(seen):
             end = places[match.end() - 1] + 1
-            read.append(Token(Kind.ESCAPE, places[match.start()], end, end - 1, end))
+            read.append(Token(Markup.ESCAPE, places[match.start()], end, end - 1, end))
 
 
 def _seen(rest: str) -> tuple[str, Sequence[int]]:

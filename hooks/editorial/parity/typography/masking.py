@@ -6,7 +6,7 @@ Every pattern stops at the next sign of its own kind and never gives anything ba
 import re
 
 from editorial.reading.inline import OBJECT, PARTED, replaced
-from editorial.reading.inline_tokens import Kind, tokens
+from editorial.reading.inline_tokens import Markup, tokens
 
 HIDDEN = PARTED
 """In place of what nobody sees: targets, tags, attributes, the marks of footnotes. OBJECT is in place of what stands like a word."""
@@ -17,7 +17,8 @@ OPAQUE = frozenset({"code", "kbd", "math", "pre", "samp", "script", "style", "sv
 JOINER = "\u2060"
 SPACE_ENTITIES = frozenset({"&nbsp;", "&#160;", "&#xa0;", "&#8239;", "&#x202f;", "&thinsp;", "&#8201;", "&#x2009;"})
 MARKUP = re.compile(
-    r"(?P<escape>\\[!-/:-@\[-`{-~])"
+    # A backslash does not take its meaning from a tag: Python-Markdown has no < among ESCAPED_CHARS (markdown/core.py).
+    r"(?P<escape>\\(?!<)[!-/:-@\[-`{-~])"
     r"|(?P<target>(?<=\])\((?:[^()\\]|\\[\s\S]|\((?:[^()\\]|\\[\s\S])*+\))*+\))"
     r"|(?P<reference>(?<=\])\[[^\[\]]*+\])"
     r"|(?P<note>\[\^[^\[\]\s]++\]:?)"
@@ -33,7 +34,7 @@ SEEN = frozenset({"entity", "emoji", "address", "link", "escape"})
 # What bears an attribute list with a language of its own: emphasis or a link.
 BEARER = re.compile(r"(?:(\*{1,3}|_{1,3})(?=\S)[^*_]+\1|\[[^\[\]]*+\](?:\([^()\s]*+\)|\[[^\[\]]*+\])?+)\{[^{}\n]*+\}")
 FOREIGN = re.compile(r"\blang\s*=")
-NEVER_PROSE = {Kind.CODE: OBJECT, Kind.COMMENT: HIDDEN}
+NEVER_PROSE = {Markup.CODE: OBJECT, Markup.COMMENT: HIDDEN}
 OPENED = re.compile(r"`|<[a-zA-Z/!?]")
 
 
