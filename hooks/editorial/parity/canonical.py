@@ -9,22 +9,20 @@ from the text that their blob names (parity/freshness.py).
 """
 
 import hashlib
-import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from editorial.model.block import Block, Kind, Link
 from editorial.model.page import Version
 from editorial.model.revision import Revision
-from editorial.reading.inline import CODE, SPAN, masked, notes_of, plain, without_comments
+from editorial.reading.inline import code_replaced, notes_of, plain, read_aloud, with_asterisks
 
 ALGORITHM = "c1"
 TRANSLATED_FIELDS = ("title", "summary", "description")
 """Fields whose words a translator translates (`reading/fields.py` marks them; a test compares)."""
-SHOWN_ATTRIBUTE = re.compile(r"\b(?:alt|title|aria-label|label|placeholder)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
-LINK_TITLE = re.compile(r"\]\([^()\n]*?\s(?:\"([^\"]*)\"|'([^']*)')\s*\)")
-UNDERSCORES = re.compile(r"(?<![\w\\])(_{1,3})(?=\S)([^_]+?)(?<=\S)\1(?!\w)")
+# Stands for a code span.
+NO_WORD = "\0"
 WORDLESS = frozenset({Kind.FOOTNOTE, Kind.RULE})
 # Signs that look the same or cannot be seen: a translator has nothing to do when one takes another's place.
 SAME_SIGN = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'", "…": "...", "\u2011": "-",
@@ -99,15 +97,7 @@ def words(block: Block, links: tuple[Link, ...] = ()) -> str:
         if link.text and "[" in shown and not link.is_html:
             text = plain(link.text)
             shown = shown.replace(f"![{text}]" if link.is_image else f"[{text}]", text)
-    return spelled(" ".join([shown, *_hidden(block)]))
-
-
-def _hidden(block: Block) -> Iterator[str]:
-    """Words that are read aloud or shown on a touch: alternative texts and titles."""
-    text = f"{block.text} {block.attributes}"
-    if "=" in text or "](" in text:
-        text = masked(text)
-        yield from (found[0] or found[1] for pattern in (SHOWN_ATTRIBUTE, LINK_TITLE) for found in pattern.findall(text))
+    return spelled(" ".join([shown, *read_aloud(f"{block.text} {block.attributes}")]))
 
 
 def spelled(text: str, *, lines: bool = False) -> str:
@@ -124,10 +114,7 @@ def folded(text: str) -> str:
 
 def _form(block: Block) -> tuple[object, ...]:
     """Emphasis with underscores is the same as with asterisks."""
-    text = without_comments(block.text, lambda comment: "") if "<!--" in block.text else block.text
-    if "_" in text and block.kind is not Kind.CODE:
-        text = UNDERSCORES.sub(lambda match: f"{'*' * len(match[1])}{match[2]}{'*' * len(match[1])}", text)
-    markup = "" if block.kind is Kind.CODE else folded(spelled(text))
+    markup = "" if block.kind is Kind.CODE else folded(spelled(with_asterisks(block.text)))
     variant = "" if block.kind is Kind.RULE else block.variant
     return block.kind, block.level, variant, block.path, block.id, block.attributes, markup
 
@@ -136,8 +123,8 @@ def only_code_differs(old: Block, new: Block) -> bool:
     """True if two blocks have the same words but for a block of code, or the code spans inside a sentence."""
     if Kind.CODE in (old.kind, new.kind):
         return old.kind is new.kind
-    bare = [replace(block, text=CODE.sub(f" {SPAN} ", block.text)) for block in (old, new)]
-    return any(SPAN in block.text for block in bare) and folded(words(bare[0])) == folded(words(bare[1]))
+    bare = [replace(block, text=code_replaced(block.text, f" {NO_WORD} ")) for block in (old, new)]
+    return any(NO_WORD in block.text for block in bare) and folded(words(bare[0])) == folded(words(bare[1]))
 
 
 def digest(text: str) -> str:

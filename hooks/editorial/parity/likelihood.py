@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from editorial.model.block import Block, Kind
-from editorial.reading.inline import INLINE, plain
+from editorial.reading.inline import plain, targets_in
 
 NEVER = 1e9
 # That a block has no counterpart.
@@ -80,7 +80,7 @@ def _signs(text: str, code: bool) -> frozenset[str]:
     words = WORD.findall(text if code else plain(text))
     found = {_folded(word)[:3] for word in words if len(word) > 3 and not word.isdigit()}
     found |= {f"#{word}" for word in words if any(map(str.isdigit, word))}
-    return frozenset(found | {match[4].rpartition("/")[2] for match in INLINE.finditer(text) if match[4]})
+    return frozenset(found | {target.rpartition("/")[2] for target in targets_in(text)})
 
 
 def _folded(word: str) -> str:

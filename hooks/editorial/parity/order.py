@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from editorial.parity.lengths import signs_of
 from editorial.parity.passages import Both, Passage
-from editorial.reading.inline import CODE, INLINE
+from editorial.reading.inline import code_in, targets_in
 
 FIGURES = re.compile(r"\d+")
 MEAN, DEVIATION = 0.1, 0.15
@@ -60,6 +60,5 @@ def _beginnings(passage: Passage) -> frozenset[str]:
 
 def _signs(passage: Passage) -> frozenset[str]:
     """The same without accents, and what is copied: code, and where links lead."""
-    copied = [span for _, span in CODE.findall(passage.source)]
-    copied += [match[4] for match in INLINE.finditer(passage.source) if match[4]]
+    copied = code_in(passage.source) + targets_in(passage.source)
     return signs_of(passage.text, 3) | frozenset(copied)

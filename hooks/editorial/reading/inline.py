@@ -4,43 +4,36 @@ import html
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from editorial.model.block import Block, Kind, Link
 from editorial.reading.code_spans import blanked, without_code
-from editorial.reading.lines import COMMENT_END
+from editorial.reading.inline_tokens import (
+    BY_REFERENCE,
+    NOTE,
+    READ,
+    SPAN,
+    Markup,
+    Token,
+    apart,
+    comment_spans,
+    hidden_spans,
+    tokens,
+)
 
-# Near enough for words; what must be exact asks code_spans.
-CODE = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|\-])")
-LINK_TEXT = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
-# Spaces are bounded: three parts that may all begin with any number of them would make a long run of spaces take for ever.
-TARGET = r"\(\s{0,9}(?:<([^<>\n]*)>|((?:[^()\n<]|\([^()\n]*\))*?))(?:\s{1,9}(?:\"[^\"]*\"|'[^']*'))?\s{0,9}\)"
-INLINE = re.compile(rf"(!?)\[({LINK_TEXT})\]{TARGET}")
-BY_REFERENCE = re.compile(rf"(!?)\[({LINK_TEXT})\](?:[ ]?\[([^\]]*)\])?(?!\()")
-NAMED = re.compile(rf"!?\[({LINK_TEXT})\]\[[^\]]*\]")
-AUTOLINK = re.compile(r"<((?:[a-zA-Z][a-zA-Z0-9+.-]*://[^<>\n]*|mailto:[^\s<>]+)|[\w.+-]+@[\w-]+\.[\w.-]+)>")
-NOTE = re.compile(r"\[\^([^\]\s]+)\]")
-# As browsers read them: a slash is a space, a > between quotation marks is text.
-TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:[\s/](?:\"[^\"]*\"|'[^']*'|[^'\"<>])*)?)>")
 # Addresses as loosely as Python-Markdown and browsers take them; only for asking whether one would act.
 LOOSE = re.compile(r"\]\(\s*<?((?:[^()]|\((?:[^()]|\([^()]*\))*\)){1,200})"
                    r"|\]:\s*<?(\S{1,200})"
                    r"|(?:href|src|action)\s*=\s*[\"']?([^\"'>]{1,200})", re.IGNORECASE)
-ATTRIBUTES = re.compile(r"(?<=\S)\{:?[ ]*[.#\w][^{}\n]*\}")
-# Never over another mark of the same kind: nested emphasis is taken off from the inside, and no text makes this slow.
-EMPHASIS = re.compile(r"(?<![\w\\])(_{1,3})(?=\S)([^_]+?)(?<=\S)\1(?!\w)|(?<!\\)(\*{1,3})(?=\S)([^*]+?)(?<=\S)\3")
-MARKUP = re.compile(r"[\[\]<>*_`\\&{]")
-BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
-# Words of another language: *Assemblée générale*{lang=fr}, <span lang="fr">…</span>.
-FOREIGN = re.compile(r"(?<![\w*_\\])(\*{1,2}|_{1,2})(?=\S)[^*_\n]{1,200}\1\{:?[^{}\n]*\blang=[^{}\n]*\}"
-                     r"|<(span|i|em|cite|q)\s[^<>]*\blang=[^<>]*>[^<>]{1,200}</\2>")
-# Stands for a code span while the markup around it is read; no text on a page has it.
-SPAN = "\0"
+# What readers are told beside the words: alternative texts, and titles shown on a touch.
+SHOWN_ATTRIBUTE = re.compile(r"\b(?:alt|title|aria-label|label|placeholder)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+LINK_TITLE = re.compile(r"\]\([^()\n]*?\s(?:\"([^\"]*)\"|'([^']*)')\s*\)")
 # What stands in `prose` for something that is no words (code, an address), and where an HTML tag parted two words.
 OBJECT = "\ufffc"
 PARTED = "\x1f"
-ORDINAL = re.compile(r"<sup>\s*([a-zA-Zᵉºª]{1,4})\s*</sup>")
+IN_PLAIN: Mapping[Markup, str] = {Markup.CODE: SPAN, Markup.BREAK: " "}
+IN_PROSE: Mapping[Markup, str] = {Markup.CODE: OBJECT, Markup.FOREIGN: OBJECT, Markup.BREAK: " ", Markup.TAG: PARTED}
+ORDINAL = re.compile(r"\s*([a-zA-Zᵉºª]{1,4})\s*")
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\x00-\x1f\"'«»“”]+(?<![.,;:!?])")
 # Also inside quotations, lists and boxes, where Python-Markdown looks for them too.
 REFERENCE = re.compile(r"^[ >*+:\d.-]*\[(?!\^)([^\[\]]+)\]:[ ]*+(?:\n[ >]*+)?(\S++)"
@@ -76,21 +69,22 @@ def links_of(block: Block, defined: Mapping[str, str]) -> Iterator[Link]:
 
 
 def _links(text: str, block: Block, defined: Mapping[str, str]) -> Iterator[Link]:
+    """`text` is the block's text with code and comments blanked out."""
     line_at = lines_of(text, block.line)
-    if "](" in text:
-        for match in INLINE.finditer(text):
-            yield Link(match[3] or match[4] or "", match[2], line_at(match.start()), bool(match[1]))
-            if "](" in match[2]:
-                yield from _links(match[2], block, defined)
+    links = [token for token in tokens(block.text) if token.kind is Markup.LINK]
+    for link in links:
+        yield Link(text[slice(*link.target)].rstrip(), text[link.inner:link.inner_end], line_at(link.start), link.image)
     if defined and "[" in text:
-        for match in BY_REFERENCE.finditer(INLINE.sub("", text)):
-            target = defined.get(" ".join((match[3] or match[2]).lower().split()))
+        unlinked = replaced(text, ((link.start, link.end, READ * (link.end - link.start)) for link in links))
+        for match in BY_REFERENCE.finditer(unlinked):
+            target = defined.get(" ".join((match[3] or match[2]).replace(READ, "").lower().split()))
             if target:
-                yield Link(target, match[2], line_at(max(text.find(match[0]), 0)), bool(match[1]))
+                yield Link(target, match[2].replace(READ, ""), line_at(match.start()), bool(match[1]))
     if "<" in text:
-        for match in AUTOLINK.finditer(text):
-            target = match[1] if ":" in match[1] else f"mailto:{match[1]}"
-            yield Link(target, match[1], line_at(match.start()))
+        for token in tokens(block.text):
+            if token.kind is Markup.AUTOLINK:
+                address = text[token.inner:token.inner_end]
+                yield Link(address if ":" in address else f"mailto:{address}", address, line_at(token.start))
         yield from _raw_links(text, block)
 
 
@@ -118,19 +112,61 @@ def notes_of(block: Block) -> Iterator[tuple[str, int]]:
 
 def masked(text: str) -> str:
     """The text with code and comments blanked out, every position and line kept."""
-    return without_comments(without_code(text), blanked)
+    if "`" not in text and "<!--" not in text:
+        return text
+    return replaced(text, ((token.start, token.end, blanked(text[token.start:token.end])) for token in tokens(text)
+                           if token.kind in (Markup.CODE, Markup.COMMENT)))
 
 
 def without_comments(text: str, instead: Callable[[str], str]) -> str:
-    """The text with each HTML comment replaced. A comment ends as browsers end it, and begins as Python-Markdown begins it: in
-    `<!-- a <!-- b -->` with the second mark. One that never ends is none.
-    """
+    """The text with each HTML comment replaced; code is not looked for."""
+    return replaced(text, ((start, end, instead(text[start:end])) for start, end in comment_spans(text)))
+
+
+def replaced(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
+    """The text with something else in these places: start, end, what stands there instead. The outermost of several holds."""
     parts, begin = [], 0
-    while (start := text.find("<!--", begin)) >= 0 and (end := COMMENT_END.search(text, start + 2)):
-        start = max(start, text.rfind("<!--", start, end.start()))
-        parts += [text[begin:start], instead(text[start:end.end()])]
-        begin = end.end()
+    for start, end, instead in apart(spans):
+        parts += [text[begin:start], instead]
+        begin = end
     return "".join([*parts, text[begin:]])
+
+
+def code_replaced(text: str, instead: str) -> str:
+    """The text with something else in place of each code span."""
+    return replaced(text, ((token.start, token.end, instead) for token in tokens(text) if token.kind is Markup.CODE))
+
+
+def code_in(text: str) -> tuple[str, ...]:
+    """What stands in the code spans of a text."""
+    return tuple(text[token.inner:token.inner_end] for token in tokens(text) if token.kind is Markup.CODE) if "`" in text else ()
+
+
+def targets_in(text: str) -> tuple[str, ...]:
+    """Where the links and images of a text lead that say it themselves, but for those in angle brackets."""
+    return tuple(target for token in tokens(text) if token.kind is Markup.LINK and not token.depth
+                 and (target := text[slice(*token.target)]) and text[token.target[0] - 1] != "<") if "](" in text else ()
+
+
+def read_aloud(text: str) -> Iterator[str]:
+    """Words that are read aloud or shown on a touch: alternative texts and titles, code and comments left out."""
+    if "=" in text or "](" in text:
+        text = masked(text)
+        yield from (match[1] or match[2] or "" for pattern in (SHOWN_ATTRIBUTE, LINK_TITLE) for match in pattern.finditer(text))
+
+
+def with_asterisks(text: str) -> str:
+    """The text as written, but without comments, and with asterisks for emphasis that is written with underscores."""
+    if "_" not in text and "<!--" not in text:
+        return text
+    spans = []
+    for token in tokens(text):
+        if token.kind is Markup.COMMENT:
+            spans.append((token.start, token.end, ""))
+        elif token.kind is Markup.EMPHASIS and text[token.start] == "_":
+            spans += [(token.start, token.inner, "*" * (token.inner - token.start)),
+                      (token.inner_end, token.end, "*" * (token.end - token.inner_end))]
+    return replaced(text, spans)
 
 
 def loose_addresses(block: Block) -> Iterator[tuple[str, int]]:
@@ -143,59 +179,57 @@ def loose_addresses(block: Block) -> Iterator[tuple[str, int]]:
 
 def plain(text: str) -> str:
     """The words a reader sees, on one line: link texts, alternative texts and code stay, targets and markup go."""
-    if not MARKUP.search(text):
-        return " ".join(text.split())
-    spans: list[str] = []
-    if "`" in text:
-        # What stands in code is no markup, and comes back when the markup is gone.
-        text = CODE.sub(lambda match: spans.append(match[2]) or SPAN, text)
-    text = html.unescape(ESCAPE.sub(r"\1", _without_markup(text)))
-    if spans:
-        kept = iter(spans)
-        text = re.sub(SPAN, lambda match: next(kept, ""), text)
-    return " ".join(text.split())
+    read = tokens(text)
+    if not read:
+        return " ".join((html.unescape(text) if "&" in text else text).split())
+    code = {token.start: token for token in read if token.kind is Markup.CODE} if "`" in text else {}
+    parts, words, begin = [], [], 0
+    for start, end, instead in apart(hidden_spans(read, IN_PLAIN)):
+        words.append(text[begin:start])
+        if instead == SPAN:
+            # What stands in code is no markup, and no entity.
+            parts += [html.unescape("".join(words)), text[code[start].inner:code[start].inner_end]]
+            words = []
+        else:
+            words.append(instead)
+        begin = end
+    parts.append(html.unescape("".join([*words, text[begin:]])))
+    return " ".join("".join(parts).split())
 
 
 def prose(text: str) -> str:
     """The words a reader reads, for rules about what they say: as `plain`, but white space as written, composed accents (NFC),
     an OBJECT in place of code, of addresses and of words that are marked as another language, and PARTED where an HTML tag stood.
     """
+    if read := tokens(text):
+        ordinals = _ordinals(text, read) if "<sup>" in text else []
+        text = replaced(text, ordinals + hidden_spans(read, IN_PROSE))
     text = text.replace("\n", " ")
-    if "`" in text:
-        text = CODE.sub(OBJECT, text)
-    if MARKUP.search(text):
-        if "lang=" in text:
-            text = FOREIGN.sub(OBJECT, text)
-        if "<" in text:
-            text = ORDINAL.sub(r"\1", text)
-        text = html.unescape(ESCAPE.sub(r"\1", _without_markup(text, PARTED)))
+    if "&" in text:
+        text = html.unescape(text)
     if "://" in text or "www." in text:
         text = ADDRESS.sub(OBJECT, text)
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
+def _ordinals(text: str, read: Iterable[Token]) -> list[tuple[int, int, str]]:
+    """Raised letters as in 1<sup>er</sup>, whose tags part no words."""
+    ordinals = []
+    for token in read:
+        if token.kind is Markup.TAG and text[token.start:token.end] == "<sup>":
+            end = text.find("</sup>", token.end)
+            if end > 0 and (letters := ORDINAL.fullmatch(text, token.end, end)):
+                ordinals.append((token.start, end + len("</sup>"), letters[1]))
+    return ordinals
+
+
 def with_marks_of(text: str, other: str) -> str:
     """The text with those of its words marked as another language that the other text marks so: they stand alike in both."""
-    for match in FOREIGN.finditer(other):
-        marked = match[0]
-        bare = marked[:marked.rindex("{")].strip("*_") if match[1] else TAG.sub("", marked)
+    for token in tokens(other) if "lang=" in other else ():
+        marked = other[token.start:token.end]
+        if token.kind is not Markup.FOREIGN:
+            continue
+        bare = marked[marked.index(">") + 1:marked.rindex("<")] if marked.startswith("<") else marked[:marked.rindex("{")].strip("*_")
         if words := r"\s+".join(map(re.escape, bare.split())):
             text = re.sub(rf"(?<![\w*_])([*_]{{0,2}}){words}\1(?![\w*_{{])", lambda _, marked=marked: marked, text, count=1)
-    return text
-
-
-def _without_markup(text: str, tag: str = "") -> str:
-    for _ in range(3 if "](" in text else 0):
-        replaced = INLINE.sub(r"\2", text)
-        if replaced == text:
-            break
-        text = replaced
-    if "<" in text:
-        text = TAG.sub(tag, BREAK.sub(" ", AUTOLINK.sub(r"\1", without_comments(text, lambda comment: ""))))
-    text = NAMED.sub(r"\1", NOTE.sub("", text)) if "[" in text else text
-    text = ATTRIBUTES.sub("", text) if "{" in text else text
-    for _ in range(3 if "*" in text or "_" in text else 0):
-        text, count = EMPHASIS.subn(lambda match: match[2] or match[4], text)
-        if not count:
-            break
     return text

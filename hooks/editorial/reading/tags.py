@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from editorial.model.block import Block, Kind
 from editorial.reading.code_spans import blanked, without_code
-from editorial.reading.inline import lines_of, without_comments
+from editorial.reading.inline import lines_of, masked, without_comments
 
 # https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state: a slash is a space, a > between quotation marks is text.
 TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)((?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"'])[^\s>]*+))?+)*+)>")
@@ -60,7 +60,8 @@ def tags_of(block: Block) -> Iterator[Tag]:
     if block.kind is not Kind.CODE and "<" in block.text:
         for text, line in _texts(block):
             bare = text if block.kind is Kind.HTML else without_code(text)
-            for tag, start in _tags(text, without_comments(bare, blanked), line):
+            seen = without_comments(text, blanked) if block.kind is Kind.HTML else masked(text)
+            for tag, start in _tags(text, seen, line):
                 if block.kind is Kind.HTML or tag.source == NEVER_ENDS or WRITTEN_TAG.match(bare, start) or SUSPECT.search(tag.source):
                     yield tag
 
@@ -70,8 +71,9 @@ def declarations_of(block: Block) -> Iterator[tuple[str, int]]:
     if block.kind is not Kind.CODE and "<" in block.text:
         for text, line in _texts(block):
             bare = text if block.kind is Kind.HTML else without_code(text)
+            seen = without_comments(text, blanked) if block.kind is Kind.HTML else masked(text)
             line_at = lines_of(text, line)
-            for match in (*CONDITION.finditer(bare), *HIDDEN.finditer(without_comments(bare, blanked))):
+            for match in (*CONDITION.finditer(bare), *HIDDEN.finditer(seen)):
                 yield match[0], line_at(match.start())
 
 

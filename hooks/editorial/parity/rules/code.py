@@ -12,7 +12,7 @@ from editorial.parity.passages import Both, Passage
 from editorial.parity.rules.dialect import shortened
 from editorial.parity.rules.passage_findings import passage_finding
 from editorial.parity.rules.registry import pair_rules
-from editorial.reading.inline import CODE
+from editorial.reading.inline import code_in
 
 # Words in a diagram are for readers, and so are names of keys. Text that is indented by mistake is told by `code-indented`.
 DRAWN = frozenset({"mermaid", "plantuml", "dot", "indented"})
@@ -40,7 +40,7 @@ def code_text(pair: Pair) -> Iterator[Finding]:
 
 def _spans(pair: Pair, both: Both) -> Iterator[Finding]:
     """A span of code that took another's place. One that is only said more or less often is no fault."""
-    theirs, ours = ([" ".join(span.split()) for _, span in CODE.findall(one.source)] for one in (both.original, both.translation))
+    theirs, ours = ([" ".join(span.split()) for span in code_in(one.source)] for one in (both.original, both.translation))
     lost = [span for span in dict.fromkeys(theirs) if span not in ours]
     added = [span for span in dict.fromkeys(ours) if span not in theirs]
     for there, here in zip(lost, added, strict=False):

@@ -5,7 +5,8 @@ Every pattern stops at the next sign of its own kind and never gives anything ba
 
 import re
 
-from editorial.reading.inline import CODE, OBJECT, PARTED, without_comments
+from editorial.reading.inline import OBJECT, PARTED, replaced
+from editorial.reading.inline_tokens import Markup, tokens
 
 HIDDEN = PARTED
 """In place of what nobody sees: targets, tags, attributes, the marks of footnotes. OBJECT is in place of what stands like a word."""
@@ -16,7 +17,8 @@ OPAQUE = frozenset({"code", "kbd", "math", "pre", "samp", "script", "style", "sv
 JOINER = "\u2060"
 SPACE_ENTITIES = frozenset({"&nbsp;", "&#160;", "&#xa0;", "&#8239;", "&#x202f;", "&thinsp;", "&#8201;", "&#x2009;"})
 MARKUP = re.compile(
-    r"(?P<escape>\\[!-/:-@\[-`{-~])"
+    # A backslash does not take its meaning from a tag: Python-Markdown has no < among ESCAPED_CHARS (markdown/core.py).
+    r"(?P<escape>\\(?!<)[!-/:-@\[-`{-~])"
     r"|(?P<target>(?<=\])\((?:[^()\\]|\\[\s\S]|\((?:[^()\\]|\\[\s\S])*+\))*+\))"
     r"|(?P<reference>(?<=\])\[[^\[\]]*+\])"
     r"|(?P<note>\[\^[^\[\]\s]++\]:?)"
@@ -32,15 +34,15 @@ SEEN = frozenset({"entity", "emoji", "address", "link", "escape"})
 # What bears an attribute list with a language of its own: emphasis or a link.
 BEARER = re.compile(r"(?:(\*{1,3}|_{1,3})(?=\S)[^*_]+\1|\[[^\[\]]*+\](?:\([^()\s]*+\)|\[[^\[\]]*+\])?+)\{[^{}\n]*+\}")
 FOREIGN = re.compile(r"\blang\s*=")
+NEVER_PROSE = {Markup.CODE: OBJECT, Markup.COMMENT: HIDDEN}
 OPENED = re.compile(r"`|<[a-zA-Z/!?]")
 
 
 def masked(text: str) -> str | None:
     """The text with its markup masked; None where code or a tag is opened and not closed, so that nobody knows what is prose."""
-    if "`" in text:
-        text = CODE.sub(lambda match: _blank(match[0], OBJECT), text)
-    if "<!--" in text:
-        text = without_comments(text, lambda comment: _blank(comment, HIDDEN))
+    if "`" in text or "<!--" in text:
+        text = replaced(text, ((token.start, token.end, _blank(text[token.start:token.end], NEVER_PROSE[token.kind]))
+                               for token in tokens(text) if token.kind in NEVER_PROSE))
     if "lang=" in text and "{" in text:
         text = BEARER.sub(_foreign, text)
     text = _without_markup(text)
