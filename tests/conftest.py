@@ -11,14 +11,15 @@ from support.copies import copy_real, publish
 from support.history import official_history_site
 from support.hostile import build_whatever_is_found, hostile_site
 from support.many import A_FEW, Many
+from support.once import Once
 from support.optional import collect_ignore, pytest_terminal_summary  # noqa: F401 (pytest looks for both here)
-from support.project import Project, small_site
+from support.project import BELOW, Project, official, searched_site, small_site
 from support.rendering import ROOT
 from support.serving import serving
 from support.stale import stale_site
+from support.unusual import unusual_site
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-Once = Callable[[str, Callable[[Path], object]], Path]
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +44,24 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 def small(once: Once) -> Project:
     """The small site, built."""
     return Project(once("small", lambda folder: small_site(folder).build()))
+
+
+@pytest.fixture(scope="session")
+def below(once: Once) -> Project:
+    """The small site in the official edition, built for BELOW, an address with a path."""
+    return Project(once("below", lambda folder: official(small_site(folder)).build(SITE_URL=BELOW)))
+
+
+@pytest.fixture(scope="session")
+def unusual(once: Once) -> Project:
+    """The small site with what few sites have (support/unusual.py), built."""
+    return Project(once("unusual", lambda folder: unusual_site(folder).build()))
+
+
+@pytest.fixture(scope="session")
+def searched(once: Once) -> Project:
+    """The small site with search, built."""
+    return Project(once("searched", lambda folder: searched_site(folder).build()))
 
 
 @pytest.fixture(scope="session")

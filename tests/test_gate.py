@@ -14,7 +14,7 @@ import pytest
 
 from editorial.model.block import Kind
 from editorial.reading.version import read_version
-from support.project import HOME, Project, small_site, statement
+from support.project import HOME, Project, copied, small_site, statement
 from support.rendering import ROOT
 
 
@@ -24,9 +24,8 @@ def break_french(project: Project) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace(f"{HOME['fr']}\n", ""), encoding="utf-8")
 
 
-def test_a_missing_paragraph_stops_the_build_and_leaves_the_last_good_site(tmp_path: Path):
-    project = small_site(tmp_path)
-    assert project.run("editorial", "build").returncode == 0
+def test_a_missing_paragraph_stops_the_build_and_leaves_the_last_good_site(small: Project, tmp_path: Path):
+    project = copied(small, tmp_path)
     before = {file: file.read_bytes() for file in (tmp_path / "site").rglob("*") if file.is_file()}
     break_french(project)
     done = project.run("editorial", "build")
@@ -42,9 +41,8 @@ def test_a_missing_paragraph_stops_the_build_and_leaves_the_last_good_site(tmp_p
 
 
 @pytest.mark.parametrize("arguments", [[], ["-q"], ["--strict"], ["-q", "--strict"]])
-def test_mkdocs_itself_stops_before_it_touches_the_site(tmp_path: Path, arguments: list[str]):
-    project = small_site(tmp_path)
-    project.build()
+def test_mkdocs_itself_stops_before_it_touches_the_site(small: Project, tmp_path: Path, arguments: list[str]):
+    project = copied(small, tmp_path)
     break_french(project)
     done = project.run("mkdocs", "build", *arguments)
     assert done.returncode == 1
@@ -63,9 +61,8 @@ def test_the_inspection_runs_once_a_build(tmp_path: Path):
     assert done.stderr.count("Ready to be published") == 1
 
 
-def test_a_build_that_fails_later_leaves_the_last_good_site(tmp_path: Path):
-    project = small_site(tmp_path)
-    assert project.run("editorial", "build").returncode == 0
+def test_a_build_that_fails_later_leaves_the_last_good_site(small: Project, tmp_path: Path):
+    project = copied(small, tmp_path)
     (tmp_path / "overrides/main.html").write_text("{% broken", encoding="utf-8")
     assert project.run("editorial", "build").returncode != 0
     assert "Maison" in project.read("fr/index.html")

@@ -16,6 +16,7 @@ from support.revisions import recorded_all
 
 COPIED = ("mkdocs.yml", "editorial.yml", "glossary.yml", "overrides", "hooks")
 SITE_URL = "https://site.example/"
+BELOW = "https://host.example/an/office/"
 RECORD = "translation:\n  status: translated\n"
 SUMMARIES = {
     "en": "A summary that is long enough for the check.",
@@ -165,6 +166,18 @@ def small_site(folder: Path) -> Project:
     project.write("fr/statements/2024/2024-05-15-b.md", translated_statement("Deuxième", STATEMENT["fr"], "fr"))
     project.record()
     return project
+
+
+def official(project: Project) -> Project:
+    """The project as the official edition, whose pages carry no notice and may be listed."""
+    settings = project.root / "editorial.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("edition: demonstration", "edition: official"), encoding="utf-8")
+    return project
+
+
+def copied(project: Project, folder: Path) -> Project:
+    """A copy, built as it is, of a project that is shared: this one may be changed."""
+    return Project(Path(shutil.copytree(project.root, folder, symlinks=True, dirs_exist_ok=True)))
 
 
 def searched_site(folder: Path) -> Project:
