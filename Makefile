@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: site downloads pdf release preview serve check check-github rules schemas upstream test screenshots audit bench lock clean
+.PHONY: site downloads pdf release preview serve check check-github rules schemas upstream quick test screenshots audit bench lock clean
 
 site: $(READY)  ## gate, then the built site in site/
 	$(BIN)/editorial build
@@ -45,6 +45,10 @@ test: $(TEST_READY)  ## all tests, those in a browser too
 	PYTHONPATH=tests $(BIN)/python -m support.vnu
 	$(BIN)/python -m tests.support.pango
 	$(BIN)/pytest -n auto --dist worksteal
+
+quick: $(TEST_READY)  ## after every change: style, cases and unit tests, without sites, browsers and servers
+	$(BIN)/ruff check .
+	$(BIN)/pytest -n auto --dist worksteal -m "not build and not browser and not server"
 
 screenshots: $(TEST_READY)  ## pictures of every kind of page in .cache/screenshots; ARGUMENTS="--only statement --look dark"
 	$(BIN)/python -m tests.support.chromium

@@ -22,6 +22,15 @@ from support.unusual import unusual_site
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what can be seen: a test in the folder `browser`, and one for which something is made `once`. Others mark themselves."""
+    for item in items:
+        if Path(__file__).with_name("browser") in item.path.parents:
+            item.add_marker("browser")
+        if "once" in getattr(item, "fixturenames", ()):
+            item.add_marker("build")
+
+
 @pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
     """`once(name, make)` is a folder that `make(folder)` has filled, once for all processes of a run. Nobody may write into it."""

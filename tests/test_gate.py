@@ -51,6 +51,7 @@ def test_mkdocs_itself_stops_before_it_touches_the_site(small: Project, tmp_path
     assert (tmp_path / "site/fr/index.html").exists()
 
 
+@pytest.mark.build
 def test_the_inspection_runs_once_a_build(tmp_path: Path):
     project = small_site(tmp_path)
     shutil.rmtree(tmp_path / "docs/es/statements/2024")
@@ -103,6 +104,8 @@ def fetched(address: str, wanted: str, seconds: float = 40) -> str:
     raise AssertionError(f"{wanted!r} never came: {html[:500]}")
 
 
+@pytest.mark.server
+@pytest.mark.build
 def test_serve_shows_the_finding_on_the_page_and_lives_on(tmp_path: Path):
     project = small_site(tmp_path)
     with serving(project) as (server, base, log):
@@ -117,6 +120,8 @@ def test_serve_shows_the_finding_on_the_page_and_lives_on(tmp_path: Path):
         assert "docs/fr/index.md:6: the paragraph" in log.read_text(encoding="utf-8")
 
 
+@pytest.mark.server
+@pytest.mark.build
 def test_whoever_stops_the_command_stops_the_server(tmp_path: Path):
     project = small_site(tmp_path)
     with serving(project) as (_, base, _):
@@ -125,6 +130,8 @@ def test_whoever_stops_the_command_stops_the_server(tmp_path: Path):
         urllib.request.urlopen(f"{base}/fr/", timeout=5)
 
 
+@pytest.mark.server
+@pytest.mark.build
 def test_serve_lives_on_through_pages_that_cannot_be_read_and_settings_that_are_wrong(tmp_path: Path):
     project = small_site(tmp_path)
     with serving(project) as (server, base, log):
@@ -188,6 +195,7 @@ def test_deleting_any_paragraph_of_a_french_page_names_the_page_the_line_and_the
         assert findings[0].line < first
 
 
+@pytest.mark.build
 def test_a_published_text_that_changed_in_silence_stops_the_build(tmp_path: Path):
     project = small_site(tmp_path)
     assert project.run("editorial", "register", "append").returncode == 0

@@ -15,6 +15,7 @@ from editorial.site.hosts import folder_beside
 from editorial.site.policy import DRAWING, FILE, FRAMES
 from support import chromium, nginx
 
+pytestmark = pytest.mark.server
 FINGERPRINTED = "assets/icon.0123abcd.svg"
 KINDS = {"root": "/", "home": "/fr/", "main": "/es/about/", "statements": "/en/statements/",
          "statement": "/fr/statements/2024/2024-02-14-rafah/", "not-found": "/fr/404.html", "search": "/fr/search/", "verify": "/verify/"}

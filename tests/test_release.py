@@ -17,6 +17,7 @@ from support.once import Once
 from support.project import Project, copied, small_site, statement
 from support.rendering import ROOT
 
+pytestmark = pytest.mark.build
 IGNORED = "/.cache/\n/site/\n/site-server/\n__pycache__\n"
 
 

@@ -172,6 +172,7 @@ def test_a_build_without_a_search_page_has_no_form_no_script_and_no_index(small:
     assert "role=\"search\"" not in small.read("fr/contact/index.html")
 
 
+@pytest.mark.build
 def test_the_build_stops_with_a_sentence_where_pagefind_fails(tmp_path: Path):
     project = searched_site(tmp_path)
     (tmp_path / "pagefind.py").write_text("import sys; sys.exit('no space left')", encoding="utf-8")
