@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ from editorial.model.block import Kind
 from editorial.reading.version import read_version
 from support.project import HOME, Project, copied, small_site, statement
 from support.rendering import ROOT
+from support.serving import own_address
 
 
 def break_french(project: Project) -> None:
@@ -69,22 +69,15 @@ def test_a_build_that_fails_later_leaves_the_last_good_site(small: Project, tmp_
     assert "Maison" in project.read("fr/index.html")
 
 
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
-
-
 @contextmanager
 def serving(project: Project):
     """`editorial serve` at work: the process, its address, the file of what it says."""
-    port, log = free_port(), project.root / "log"
+    address, log = own_address(), project.root / "log"
     with log.open("wb") as output:
-        server = subprocess.Popen([sys.executable, "-m", "editorial", "serve", "--address", f"127.0.0.1:{port}"], cwd=project.root,
+        server = subprocess.Popen([sys.executable, "-m", "editorial", "serve", "--address", address], cwd=project.root,
                                   stdout=output, stderr=output)
         try:
-            yield server, f"http://127.0.0.1:{port}", log
+            yield server, f"http://{address}", log
         finally:
             server.terminate()
             server.wait()
