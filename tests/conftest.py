@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from playwright.sync_api import Browser, sync_playwright
 
+from support import chromium
 from support.copies import copy_real, publish
 from support.history import official_history_site
 from support.hostile import build_whatever_is_found, hostile_site
@@ -119,6 +121,15 @@ def published(once: Once) -> Project:
 def real_copies(once: Once, real_site: Path) -> Path:
     """The folder with the offline copies of the real site."""
     return once("copied", lambda folder: copy_real(real_site, folder)) / "site/offline"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, one for each process of the tests: whoever opens something in it closes that behind itself."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS)
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")
