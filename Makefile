@@ -46,9 +46,9 @@ test: $(TEST_READY)  ## all tests, those in a browser too
 	$(BIN)/python -m tests.support.pango
 	$(BIN)/pytest -n auto --dist worksteal
 
-quick: $(TEST_READY)  ## after every change: style, cases and unit tests, without sites, browsers and servers
+quick: $(TEST_READY)  ## after every change: style, cases and unit tests, without sites, browsers, servers and what is large
 	$(BIN)/ruff check .
-	$(BIN)/pytest -n auto --dist worksteal -m "not build and not browser and not server"
+	$(BIN)/pytest -n auto --dist worksteal -m "not build and not browser and not server and not large"
 
 screenshots: $(TEST_READY)  ## pictures of every kind of page in .cache/screenshots; ARGUMENTS="--only statement --look dark"
 	$(BIN)/python -m tests.support.chromium

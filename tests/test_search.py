@@ -24,6 +24,7 @@ def groups(count: int, language: str) -> tuple[Group, ...]:
     return Many(count).catalogue().archive(language)
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
 def test_the_archive_index_of_5000_statements_weighs_what_a_page_may_weigh(language: str):
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(ROOT / "overrides"), autoescape=True)
