@@ -6,7 +6,7 @@ TEST_READY := .venv/.test-ready
 ZIM_READY := .venv/.zim-ready
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: site downloads pdf release preview serve check check-github rules schemas upstream test screenshots audit bench lock clean
+.PHONY: site downloads pdf release preview serve check check-github rules schemas upstream quick test screenshots audit bench lock clean
 
 site: $(READY)  ## gate, then the built site in site/
 	$(BIN)/editorial build
@@ -48,6 +48,10 @@ test: $(TEST_READY)  ## all tests, those in a browser too
 	PYTHONPATH=tests $(BIN)/python -m support.vnu
 	$(BIN)/python -m tests.support.pango
 	$(BIN)/pytest -n auto --dist worksteal
+
+quick: $(TEST_READY)  ## after every change: style, cases and unit tests, without sites, browsers, servers and what is large
+	$(BIN)/ruff check .
+	$(BIN)/pytest -n auto --dist worksteal -m "not build and not browser and not server and not large"
 
 screenshots: $(TEST_READY)  ## pictures of every kind of page in .cache/screenshots; ARGUMENTS="--only statement --look dark"
 	$(BIN)/python -m tests.support.chromium

@@ -6,20 +6,32 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from playwright.sync_api import Browser, sync_playwright
 
 import editorial.statements.rules  # noqa: F401 (declares the rules of this Office: tests inspect without the command line)
+from support import chromium
 from support.copies import copy_real, publish
 from support.history import official_history_site
 from support.hostile import build_whatever_is_found, hostile_site
 from support.many import A_FEW, Many
+from support.once import Once
 from support.optional import collect_ignore, pytest_terminal_summary  # noqa: F401 (pytest looks for both here)
-from support.project import Project, small_site
+from support.project import BELOW, Project, official, searched_site, small_site
 from support.rendering import ROOT
 from support.serving import serving
 from support.stale import stale_site
+from support.unusual import unusual_site
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-Once = Callable[[str, Callable[[Path], object]], Path]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what can be seen: a test in the folder `browser`, and one for which something is made `once`. Others mark themselves."""
+    for item in items:
+        if Path(__file__).with_name("browser") in item.path.parents:
+            item.add_marker("browser")
+        if "once" in getattr(item, "fixturenames", ()):
+            item.add_marker("build")
 
 
 @pytest.fixture(scope="session")
@@ -44,6 +56,24 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 def small(once: Once) -> Project:
     """The small site, built."""
     return Project(once("small", lambda folder: small_site(folder).build()))
+
+
+@pytest.fixture(scope="session")
+def below(once: Once) -> Project:
+    """The small site in the official edition, built for BELOW, an address with a path."""
+    return Project(once("below", lambda folder: official(small_site(folder)).build(SITE_URL=BELOW)))
+
+
+@pytest.fixture(scope="session")
+def unusual(once: Once) -> Project:
+    """The small site with what few sites have (support/unusual.py), built."""
+    return Project(once("unusual", lambda folder: unusual_site(folder).build()))
+
+
+@pytest.fixture(scope="session")
+def searched(once: Once) -> Project:
+    """The small site with search, built."""
+    return Project(once("searched", lambda folder: searched_site(folder).build()))
 
 
 @pytest.fixture(scope="session")
@@ -92,6 +122,15 @@ def published(once: Once) -> Project:
 def real_copies(once: Once, real_site: Path) -> Path:
     """The folder with the offline copies of the real site."""
     return once("copied", lambda folder: copy_real(real_site, folder)) / "site/offline"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, one for each process of the tests: whoever opens something in it closes that behind itself."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS)
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")

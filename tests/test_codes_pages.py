@@ -143,6 +143,7 @@ def test_a_code_that_nobody_knows_is_told_so_in_all_languages(history: Project, 
     assert "Si un code de vérification vous a conduit ici" in history.read("fr/404.html")
 
 
+@pytest.mark.build
 def test_a_site_without_statements_has_no_pages_of_codes(tmp_path: Path):
     project = small_site(tmp_path)
     for path in list((project.root / "docs").glob("*/statements/2024/*.md")):

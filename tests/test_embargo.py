@@ -12,7 +12,7 @@ from editorial.statements.code import grouped
 from editorial.statements.records import Record, records
 from editorial.statements.register import Entry, Register, entry_of
 from support.leaks import places
-from support.project import RECORD, STATEMENT_SUMMARIES, Project, page, searched_site, small_site, statement
+from support.project import RECORD, STATEMENT_SUMMARIES, Project, copied, official, page, searched_site, small_site, statement
 
 # As if no rule had seen anything: what is left is the second line of defence, the catalogue's makers.
 BUILD = ("import sys; from dataclasses import replace; import editorial.commands.preview as preview; "
@@ -66,6 +66,7 @@ def built(project: Project, folder: str = "site") -> Iterable[Path]:
 UNTIL = "\nembargoed_until: 2999-01-01T10:00:00-05:00"
 
 
+@pytest.mark.build
 def test_nothing_that_is_built_knows_of_a_text_that_is_not_public(tmp_path: Path):
     project = searched_site(tmp_path)
     for number, (status, until) in enumerate((("draft", ""), ("in-review", ""), ("embargoed", ""), ("embargoed", UNTIL))):
@@ -79,6 +80,7 @@ def test_nothing_that_is_built_knows_of_a_text_that_is_not_public(tmp_path: Path
     assert places(built(project), ["deuxième"])["deuxième"], "the search finds what is public"
 
 
+@pytest.mark.build
 def test_the_preview_shows_it_and_so_the_search_for_it_works(tmp_path: Path):
     project = with_secret(searched_site(tmp_path), "embargoed", UNTIL)
     done = project.run("editorial", "build", "--preview", "--downloads")
@@ -93,10 +95,9 @@ def test_the_preview_shows_it_and_so_the_search_for_it_works(tmp_path: Path):
     assert {place for place in found["zebrafalcon"] if place.endswith(".pdf!")} <= marked, "on paper too"
 
 
+@pytest.mark.build
 def test_every_page_of_a_preview_is_marked_in_its_language_and_asks_not_to_be_listed(tmp_path: Path):
-    project = with_secret(small_site(tmp_path), "embargoed", UNTIL)
-    (tmp_path / "editorial.yml").write_text((tmp_path / "editorial.yml").read_text(encoding="utf-8").replace(
-        "edition: demonstration", "edition: official"), encoding="utf-8")
+    project = official(with_secret(small_site(tmp_path), "embargoed", UNTIL))
     assert project.run("editorial", "build", "--preview").returncode == 0
     marks = {"en": "Preview: not for publication.", "fr": "Aperçu\u00a0: ne pas publier.", "es": "Vista previa: no debe publicarse."}
     pages = sorted((tmp_path / "preview").rglob("*.html"))
@@ -111,6 +112,7 @@ def test_every_page_of_a_preview_is_marked_in_its_language_and_asks_not_to_be_li
     assert "Sous embargo jusqu’au 1er janvier 2999, 10:00 (UTC-5)." in (tmp_path / "preview/fr" / here).read_text(encoding="utf-8")
 
 
+@pytest.mark.build
 def test_a_draft_and_a_translation_in_draft_stand_in_the_preview(tmp_path: Path):
     project = with_secret(small_site(tmp_path), "draft")
     file = tmp_path / f"docs/es/statements/2026/{DAY}-{SLUG}.md"
@@ -124,9 +126,8 @@ def test_a_public_site_is_not_marked(small: Project):
     assert "Preview: not for publication" not in small.read("en/index.html")
 
 
-def test_a_public_build_stops_leaks_nothing_and_leaves_the_last_good_site(tmp_path: Path):
-    project = small_site(tmp_path)
-    assert project.run("editorial", "build").returncode == 0
+def test_a_public_build_stops_leaks_nothing_and_leaves_the_last_good_site(small: Project, tmp_path: Path):
+    project = copied(small, tmp_path)
     before = {file: file.read_bytes() for file in (tmp_path / "site").rglob("*") if file.is_file()}
     with_secret(project, "embargoed", UNTIL)
     done = project.run("editorial", "build")

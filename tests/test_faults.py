@@ -20,6 +20,7 @@ from mutations import FAULTS, NEUTRAL
 from mutations.groups import GROUPS
 from mutations.text import Change, Fault, Neutral, Text, masked, tidied
 
+pytestmark = pytest.mark.large
 FIXTURE = corpus(Path(__file__).parent / "corpus", "fixture")
 PAIRS = [pair for held_back in (False, True) for pair in FIXTURE.pairs(held_back)]
 KIND_NAMES = [kind.name for kind in (*FAULTS, *NEUTRAL)]

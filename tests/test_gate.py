@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -14,8 +13,9 @@ import pytest
 
 from editorial.model.block import Kind
 from editorial.reading.version import read_version
-from support.project import HOME, Project, small_site, statement
+from support.project import HOME, Project, copied, small_site, statement
 from support.rendering import ROOT
+from support.serving import own_address
 
 
 def break_french(project: Project) -> None:
@@ -24,9 +24,8 @@ def break_french(project: Project) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace(f"{HOME['fr']}\n", ""), encoding="utf-8")
 
 
-def test_a_missing_paragraph_stops_the_build_and_leaves_the_last_good_site(tmp_path: Path):
-    project = small_site(tmp_path)
-    assert project.run("editorial", "build").returncode == 0
+def test_a_missing_paragraph_stops_the_build_and_leaves_the_last_good_site(small: Project, tmp_path: Path):
+    project = copied(small, tmp_path)
     before = {file: file.read_bytes() for file in (tmp_path / "site").rglob("*") if file.is_file()}
     break_french(project)
     done = project.run("editorial", "build")
@@ -42,9 +41,8 @@ def test_a_missing_paragraph_stops_the_build_and_leaves_the_last_good_site(tmp_p
 
 
 @pytest.mark.parametrize("arguments", [[], ["-q"], ["--strict"], ["-q", "--strict"]])
-def test_mkdocs_itself_stops_before_it_touches_the_site(tmp_path: Path, arguments: list[str]):
-    project = small_site(tmp_path)
-    project.build()
+def test_mkdocs_itself_stops_before_it_touches_the_site(small: Project, tmp_path: Path, arguments: list[str]):
+    project = copied(small, tmp_path)
     break_french(project)
     done = project.run("mkdocs", "build", *arguments)
     assert done.returncode == 1
@@ -53,6 +51,7 @@ def test_mkdocs_itself_stops_before_it_touches_the_site(tmp_path: Path, argument
     assert (tmp_path / "site/fr/index.html").exists()
 
 
+@pytest.mark.build
 def test_the_inspection_runs_once_a_build(tmp_path: Path):
     project = small_site(tmp_path)
     shutil.rmtree(tmp_path / "docs/es/statements/2024")
@@ -63,30 +62,22 @@ def test_the_inspection_runs_once_a_build(tmp_path: Path):
     assert done.stderr.count("Ready to be published") == 1
 
 
-def test_a_build_that_fails_later_leaves_the_last_good_site(tmp_path: Path):
-    project = small_site(tmp_path)
-    assert project.run("editorial", "build").returncode == 0
+def test_a_build_that_fails_later_leaves_the_last_good_site(small: Project, tmp_path: Path):
+    project = copied(small, tmp_path)
     (tmp_path / "overrides/main.html").write_text("{% broken", encoding="utf-8")
     assert project.run("editorial", "build").returncode != 0
     assert "Maison" in project.read("fr/index.html")
 
 
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
-
-
 @contextmanager
 def serving(project: Project):
     """`editorial serve` at work: the process, its address, the file of what it says."""
-    port, log = free_port(), project.root / "log"
+    address, log = own_address(), project.root / "log"
     with log.open("wb") as output:
-        server = subprocess.Popen([sys.executable, "-m", "editorial", "serve", "--address", f"127.0.0.1:{port}"], cwd=project.root,
+        server = subprocess.Popen([sys.executable, "-m", "editorial", "serve", "--address", address], cwd=project.root,
                                   stdout=output, stderr=output)
         try:
-            yield server, f"http://127.0.0.1:{port}", log
+            yield server, f"http://{address}", log
         finally:
             server.terminate()
             server.wait()
@@ -106,6 +97,8 @@ def fetched(address: str, wanted: str, seconds: float = 40) -> str:
     raise AssertionError(f"{wanted!r} never came: {html[:500]}")
 
 
+@pytest.mark.server
+@pytest.mark.build
 def test_serve_shows_the_finding_on_the_page_and_lives_on(tmp_path: Path):
     project = small_site(tmp_path)
     with serving(project) as (server, base, log):
@@ -120,6 +113,8 @@ def test_serve_shows_the_finding_on_the_page_and_lives_on(tmp_path: Path):
         assert "docs/fr/index.md:6: the paragraph" in log.read_text(encoding="utf-8")
 
 
+@pytest.mark.server
+@pytest.mark.build
 def test_whoever_stops_the_command_stops_the_server(tmp_path: Path):
     project = small_site(tmp_path)
     with serving(project) as (_, base, _):
@@ -128,6 +123,8 @@ def test_whoever_stops_the_command_stops_the_server(tmp_path: Path):
         urllib.request.urlopen(f"{base}/fr/", timeout=5)
 
 
+@pytest.mark.server
+@pytest.mark.build
 def test_serve_lives_on_through_pages_that_cannot_be_read_and_settings_that_are_wrong(tmp_path: Path):
     project = small_site(tmp_path)
     with serving(project) as (server, base, log):
@@ -191,6 +188,7 @@ def test_deleting_any_paragraph_of_a_french_page_names_the_page_the_line_and_the
         assert findings[0].line < first
 
 
+@pytest.mark.build
 def test_a_published_text_that_changed_in_silence_stops_the_build(tmp_path: Path):
     project = small_site(tmp_path)
     assert project.run("editorial", "register", "append").returncode == 0

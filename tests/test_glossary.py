@@ -15,6 +15,7 @@ from editorial.reading.yaml_lines import YamlError
 from editorial.site.glossary import with_other_languages
 from editorial.site.stale_marks import Mark, StaleMarks
 from support.house import House
+from support.once import Once
 from support.project import TEXTS, Project, page, small_site
 from support.rendering import ROOT
 from test_stale_marks import rendered
@@ -141,17 +142,21 @@ def test_a_stale_definition_is_marked_with_its_line_in_other_languages():
     assert html.count('data-stale="text"') == html.count('<em lang="en">') == len(definitions)
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The small site with a glossary, built."""
-    project = small_site(tmp_path_factory.mktemp("glossary"))
+def glossary_site(folder: Path) -> Project:
+    """The small site with a glossary."""
+    project = small_site(folder)
     (project.root / "glossary.yml").write_text(
         "court:\n  en: {must: Court}\n  fr: {must: Cour}\n  es: {must: Corte}\n", encoding="utf-8")
     for code, name in (("en", "Court"), ("fr", "Cour"), ("es", "Corte")):
         project.write(f"{code}/glossary.md", page("Glossary", f"{name}\n:   {TEXTS[code]}", code))
     project.record()
-    project.build()
     return project
+
+
+@pytest.fixture(scope="module")
+def site(once: Once) -> Project:
+    """The same, built."""
+    return Project(once("glossary", lambda folder: glossary_site(folder).build()))
 
 
 def test_readers_see_the_forms_of_glossary_yml(site: Project):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from support.history import release
+from support.once import Once
 from support.project import Project, small_site
 
 A, B = "docs/en/statements/2024/2024-04-15-a.md", "docs/en/statements/2024/2024-05-15-b.md"
@@ -18,10 +19,9 @@ def again(statement: Path, status: str, kind: str, at: str, fields: str) -> str:
         "status: published\nversion: 1", f"status: {status}\nversion: 2"))
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Project:
+def changed_site(folder: Path) -> Project:
     """The first statement was corrected in French only, at a known hour; the second was withdrawn."""
-    project = small_site(tmp_path_factory.mktemp("head"))
+    project = small_site(folder)
     first, french, second = project.root / A, project.root / A.replace("/en/", "/fr/"), project.root / B
     first.write_text(first.read_text(encoding="utf-8").replace("T12:00:00-04:00\n", "T17:30:00-04:00\n"), encoding="utf-8")
     project.record()
@@ -40,8 +40,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Project:
   explanation: {en: The record was of another event., fr: La fiche portait sur un autre événement., es: La ficha trataba de otro hecho.}
 """), encoding="utf-8")
     project.record()
-    project.build()
     return project
+
+
+@pytest.fixture(scope="module")
+def site(once: Once) -> Project:
+    """The same, built."""
+    return Project(once("head", lambda folder: changed_site(folder).build()))
 
 
 def boxes(html: str) -> list[str]:

@@ -100,6 +100,7 @@ def test_what_demands_was_hinted_at_and_answers(text: str, language: str, mood: 
         assert shown(text, mood, language)
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("piece", ["no ", "ne ", "ne a ", "n'", "not ", "n't ", "may ", "a", "é", "ne, pas ", "un"])
 def test_no_text_takes_long(piece: str):
     """One that took more than linear time would take minutes."""

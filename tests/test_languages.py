@@ -9,7 +9,8 @@ import html5lib
 import pytest
 
 from editorial.site.interface import all_words
-from support.project import SITE_URL, Project, page, small_site
+from support.project import BELOW, SITE_URL, Project
+from support.unusual import FRENCH
 
 LANGUAGES = ("en", "fr", "es")
 
@@ -142,36 +143,22 @@ def test_a_statement_not_yet_in_a_language_stands_in_its_list_in_the_language_it
     assert '<span class="only">solo en inglés y francés</span>' in html
 
 
-def test_line_separators_and_code_come_through_unchanged(tmp_path: Path):
-    project = small_site(tmp_path)
-    text = "One\u2028two\x0cthree.\n\n```\n!!! note\n    in code\n```"
-    for code in LANGUAGES:
-        project.write(f"{code}/contact.md", page("Contact", text, code))
-    project.record()
-    project.build()
-    html = project.read("fr/contact/index.html")
+def test_line_separators_and_code_come_through_unchanged(unusual: Project):
+    html = unusual.read("fr/contact/index.html")
     assert "One\u2028two" in html
     assert "!!! note\n    in code" in html
 
 
-def test_a_page_written_first_in_french_is_an_original_there(tmp_path: Path):
-    project = small_site(tmp_path)
-    path = "statements/2024/2024-05-15-b.md"
-    original = (project.root / "docs/en" / path).read_text(encoding="utf-8").replace("Second", "Deuxième").replace("[en, fr]", "[fr]")
-    project.write(f"fr/{path}", original)
-    (project.root / "docs/en" / path).unlink()
-    project.build()
-    assert alternates(project.read("fr/statements/2024/2024-05-15-b/index.html")) == {
-        "fr": f"{SITE_URL}fr/statements/2024/2024-05-15-b/", "x-default": f"{SITE_URL}fr/statements/2024/2024-05-15-b/"}
-    assert '<span class="only">only in French</span>' in project.read("en/statements/index.html")
+def test_a_page_written_first_in_french_is_an_original_there(unusual: Project):
+    assert alternates(unusual.read(f"fr/{FRENCH}/index.html")) == {
+        "fr": f"{SITE_URL}fr/{FRENCH}/", "x-default": f"{SITE_URL}fr/{FRENCH}/"}
+    assert '<span class="only">only in French</span>' in unusual.read("en/statements/index.html")
 
 
-def test_the_site_works_below_a_path(tmp_path: Path):
-    project = small_site(tmp_path)
-    project.build(SITE_URL="https://host.example/office/")
-    html = project.read("fr/404.html")
-    assert 'href="/office/fr/"' in html and 'href="/office/fr/statements/"' in html
-    assert alternates(project.read("en/index.html"))["fr"] == "https://host.example/office/fr/"
+def test_the_site_works_below_a_path(below: Project):
+    html = below.read("fr/404.html")
+    assert 'href="/an/office/fr/"' in html and 'href="/an/office/fr/statements/"' in html
+    assert alternates(below.read("en/index.html"))["fr"] == f"{BELOW}fr/"
 
 
 def test_settings_name_the_same_languages_everywhere():

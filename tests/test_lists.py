@@ -3,6 +3,7 @@
 import gzip
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
@@ -32,6 +33,12 @@ BUDGET = 15_000
 ALL = "statements/"
 KEPT = ("statements/page/2/", "statements/country/", "statements/adviser/ivan-sample/")
 """The pages that are kept in tests/golden."""
+
+
+@cache
+def five_thousand() -> Catalogue:
+    """The catalogue of a site with 5,000 statements."""
+    return Many(5000).catalogue()
 
 
 def on_pages(pages: list[GeneratedPage]) -> dict[str, list[str]]:
@@ -99,9 +106,10 @@ def test_without_statements_the_only_list_says_so():
     assert "There is no statement here yet." in renderer(catalogue)(first_page(catalogue, "en"))
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_list_of_5000_statements_is_heavier_than_it_may_be(language: str):
-    catalogue = Many(5000).catalogue()
+    catalogue = five_thousand()
     render = renderer(catalogue)
     weights = {page.place.url: len(gzip.compress(render(page).encode(), 6)) + HEADERS
                for page in (first_page(catalogue, language), *list_pages(catalogue, language))}
@@ -127,9 +135,10 @@ def test_whoever_shortens_the_address_of_a_statement_or_a_list_comes_to_a_list(m
         assert all((folder / "index.html").exists() for folder in above), file
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_pages_of_a_list_are_one_click_from_each(language: str):
-    catalogue = Many(5000).catalogue()
+    catalogue = five_thousand()
     html = renderer(catalogue)(first_page(catalogue, language))
     wanted = {shown.leaf.url for shown in catalogue.all_statements(language)[1:]}
     assert {f"{language}/statements/{found}" for found in re.findall(r'href="(page/\d+/)"', html)} == wanted and len(wanted) > 100

@@ -4,17 +4,19 @@ import gzip
 import http.client
 import re
 import socket
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, Page
 
 from editorial.site.headers import ALWAYS, FOR_EVER, NOT_LISTED, REVALIDATED
 from editorial.site.hosts import folder_beside
 from editorial.site.policy import DRAWING, FILE, FRAMES
-from support import chromium, nginx
+from support import nginx
 
+pytestmark = pytest.mark.server
 FINGERPRINTED = "assets/icon.0123abcd.svg"
 KINDS = {"root": "/", "home": "/fr/", "main": "/es/about/", "statements": "/en/statements/",
          "statement": "/fr/statements/2024/2024-02-14-rafah/", "not-found": "/fr/404.html", "search": "/fr/search/", "verify": "/verify/"}
@@ -183,47 +185,46 @@ def test_methods_that_change_something_are_refused(ask):
         assert ask("/fr/", method).status == 405
 
 
-def test_in_a_browser_no_page_breaks_its_policy_or_writes_to_the_console(port: int, real_site: Path):
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page in a window of its own."""
+    with browser.new_context() as context:
+        yield context.new_page()
+
+
+@pytest.mark.browser
+def test_in_a_browser_no_page_breaks_its_policy_or_writes_to_the_console(page: Page, port: int, real_site: Path):
     problems: list[tuple] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS)
-        page = browser.new_page()
-        page.add_init_script("addEventListener('securitypolicyviolation', e => console.log('VIOLATION', e.violatedDirective, e.blockedURI))")
-        page.on("console", lambda message: problems.append((page.url, message.text)))
-        for path in pages(real_site):
-            page.goto(f"http://127.0.0.1:{port}{path}", wait_until="load")
-        assert problems == []
+    page.add_init_script("addEventListener('securitypolicyviolation', e => console.log('VIOLATION', e.violatedDirective, e.blockedURI))")
+    page.on("console", lambda message: problems.append((page.url, message.text)))
+    for path in pages(real_site):
+        page.goto(f"http://127.0.0.1:{port}{path}", wait_until="load")
+    assert problems == []
+    with page.expect_console_message():
         page.evaluate("document.body.setAttribute('style', 'color: red')")  # or nobody would know whether the test can see
-        page.wait_for_timeout(200)
-        browser.close()
     assert problems
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize(("path", "word"), [("/en/search/?q=genocide", "genocide"), ("/fr/search/?q=g%C3%A9nocide", "génocide"),
                                             ("/es/search/?q=genocidio", "genocidio")])
-def test_the_search_works_with_what_its_policy_lets_it_do(port: int, path: str, word: str):
+def test_the_search_works_with_what_its_policy_lets_it_do(page: Page, port: int, path: str, word: str):
     problems: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS)
-        page = browser.new_page()
-        page.on("console", lambda message: problems.append(message.text))
-        page.goto(f"http://127.0.0.1:{port}{path}")
-        page.wait_for_selector("#results li", timeout=20_000)
-        assert word in page.inner_text("#results").lower()
-        browser.close()
+    page.on("console", lambda message: problems.append(message.text))
+    page.goto(f"http://127.0.0.1:{port}{path}")
+    page.wait_for_selector("#results li", timeout=20_000)
+    assert word in page.inner_text("#results").lower()
     assert problems == []
 
 
-def test_a_drawing_that_is_opened_by_itself_cannot_act(tmp_path: Path, real_site: Path):
+@pytest.mark.browser
+def test_a_drawing_that_is_opened_by_itself_cannot_act(page: Page, tmp_path: Path, real_site: Path):
     site = tmp_path / "site"
     (site / "assets").mkdir(parents=True)
     (site / "assets/a.svg").write_text(
         "<svg xmlns='http://www.w3.org/2000/svg' onload='document.documentElement.setAttribute(\"acted\", 1)'>"
         "<script>document.documentElement.setAttribute('acted', 1)</script><style>text { fill: red }</style><text y='20'>Words</text></svg>",
         encoding="utf-8")
-    with nginx.serve(site, folder_beside(real_site) / "nginx.conf", tmp_path) as port, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS)
-        page = browser.new_page()
+    with nginx.serve(site, folder_beside(real_site) / "nginx.conf", tmp_path) as port:
         page.goto(f"http://127.0.0.1:{port}/assets/a.svg")
         assert page.locator("text").inner_html() == "Words" and page.locator("svg").get_attribute("acted") is None
-        browser.close()

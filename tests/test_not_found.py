@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 import html5lib
 import pytest
 
-from support.project import small_site
+from support.project import Project
 
 LANGUAGES = ("en", "fr", "es")
 FILES = ("404.html", *(f"{code}/404.html" for code in LANGUAGES))
@@ -29,24 +29,15 @@ def test_it_leads_home_to_the_statements_and_to_the_search_from_any_depth(real_s
         assert (real_site / target / "index.html").exists() or (real_site / target).is_file(), address
 
 
-@pytest.fixture(scope="module")
-def below(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small official site, built for an address with a path."""
-    project = small_site(tmp_path_factory.mktemp("below"))
-    settings = project.root / "editorial.yml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace("edition: demonstration", "edition: official"), encoding="utf-8")
-    return project.build(SITE_URL="https://host.example/an/office/")
-
-
 @pytest.mark.parametrize("path", FILES)
-def test_below_a_path_its_links_begin_with_it(below: Path, path: str):
-    found = addresses((below / path).read_text(encoding="utf-8"))
+def test_below_a_path_its_links_begin_with_it(below: Project, path: str):
+    found = addresses(below.read(path))
     assert found and all(address.startswith("/an/office/") for address in found)
 
 
 @pytest.mark.parametrize("path", FILES)
-def test_no_search_engine_keeps_it_and_it_has_a_policy_of_its_own(below: Path, path: str):
-    html = (below / path).read_text(encoding="utf-8")
+def test_no_search_engine_keeps_it_and_it_has_a_policy_of_its_own(below: Project, path: str):
+    html = below.read(path)
     assert '<meta name="robots" content="noindex">' in html
     assert "default-src 'none'" in html and "form-action 'none'" in html
-    assert '<meta name="robots" content="noindex">' not in (below / "fr/index.html").read_text(encoding="utf-8")
+    assert '<meta name="robots" content="noindex">' not in below.read("fr/index.html")

@@ -246,6 +246,7 @@ def test_a_stale_page_is_strict_html(stale: Project):
         html5lib.HTMLParser(strict=True).parse(stale.read(f"{code}/{STALE}/index.html"))
 
 
+@pytest.mark.build
 def test_without_git_the_page_still_says_that_it_is_out_of_date(tmp_path: Path):
     copy = stale_site(tmp_path)
     shutil.rmtree(tmp_path / ".git")

@@ -19,7 +19,8 @@ from editorial.reading.settings import read_settings
 from editorial.site.imprint import Imprint
 from editorial.site.interface import words
 from editorial.site.pdf import Document, PrintError, pictures_in, with_addresses
-from support.project import SITE_URL, Project, copy_settings, page, statement, translated_statement
+from support.once import Once
+from support.project import SITE_URL, Project, copied, copy_settings, page, statement, translated_statement
 from support.rendering import ROOT
 
 KEY = "statements/2024/2024-04-15-a"
@@ -76,11 +77,9 @@ def rich_site(folder: Path) -> Project:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Project:
+def site(once: Once) -> Project:
     """The rich site, built with its files."""
-    project = rich_site(tmp_path_factory.mktemp("rich"))
-    project.build(EDITORIAL_DOWNLOADS="1")
-    return project
+    return Project(once("rich", lambda folder: rich_site(folder).build(EDITORIAL_DOWNLOADS="1")))
 
 
 def pdf(site: Project, code: str) -> Path:
@@ -196,13 +195,14 @@ def test_the_page_links_to_its_files_and_says_how_large_the_pdf_is(site: Project
     assert f'src="{card.name}"' not in html
 
 
-def test_what_is_kept_is_not_made_again_and_what_nobody_needs_is_forgotten(site: Project):
-    kept = site.root / FOLDER
+def test_what_is_kept_is_not_made_again_and_what_nobody_needs_is_forgotten(site: Project, tmp_path: Path):
+    again = copied(site, tmp_path)
+    kept = again.root / FOLDER
     before = {file.name: file.stat().st_mtime_ns for file in kept.iterdir()}
     (kept / "old.pdf").write_bytes(b"")
-    site.build(EDITORIAL_DOWNLOADS="1", SITE_DIR=str(site.root / "again"))
+    again.build(EDITORIAL_DOWNLOADS="1")
     assert {file.name: file.stat().st_mtime_ns for file in kept.iterdir()} == before
-    assert (site.root / f"again/fr/{KEY}/2024-04-15-a-fr.pdf").read_bytes() == pdf(site, "fr").read_bytes()
+    assert pdf(again, "fr").read_bytes() == pdf(site, "fr").read_bytes()
 
 
 def printed(title: str = "Title", content: str = "<p>Text.</p>", pictures: dict[str, bytes] | None = None) -> Document:

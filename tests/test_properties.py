@@ -78,6 +78,7 @@ HUGE = {
 }
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("name", HUGE)
 def test_no_text_exhausts_the_stack_or_the_patience(tmp_path: Path, name: str):
     """A rule that were more than linear here would never end; how long it takes is no matter of tests."""

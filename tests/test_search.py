@@ -2,7 +2,6 @@
 
 import gzip
 import os
-import shutil
 import zlib
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from editorial.site.interface import words
 from editorial.site.search_bundle import UnknownFormatError, packed, unpacked
 from editorial.site.search_documents import Facts, document
 from support.many import Many
-from support.project import Project, searched_site
+from support.project import Project, copied, searched_site
 from support.rendering import ROOT
 
 
@@ -25,6 +24,7 @@ def groups(count: int, language: str) -> tuple[Group, ...]:
     return Many(count).catalogue().archive(language)
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
 def test_the_archive_index_of_5000_statements_weighs_what_a_page_may_weigh(language: str):
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(ROOT / "overrides"), autoescape=True)
@@ -133,14 +133,6 @@ def test_another_format_of_pagefind_is_told_in_a_sentence(tmp_path: Path, monkey
         search_index(documents(en="warning"), tmp_path)
 
 
-@pytest.fixture(scope="module")
-def searched(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A small site with search, built."""
-    project = searched_site(tmp_path_factory.mktemp("searched"))
-    project.build()
-    return project
-
-
 def fragments(folder: Path) -> list[str]:
     """What the results of an index show and say, as Pagefind keeps it."""
     return [gzip.decompress(file.read_bytes()).decode() for file in folder.glob("pagefind/fragment/*")]
@@ -159,8 +151,7 @@ def test_a_page_has_a_form_that_leads_to_the_search_page_in_its_language(searche
 
 
 def test_a_change_of_the_style_or_of_a_template_changes_no_index_and_a_word_does(searched: Project, tmp_path: Path):
-    shutil.copytree(searched.root, tmp_path / "site", symlinks=True)
-    project = Project(tmp_path / "site")
+    project = copied(searched, tmp_path / "site")
     before = contents(project.root / "site/pagefind")
     indexes = {folder.name for folder in (project.root / FOLDER).iterdir()}
     for path, extra in (("overrides/styles/base.css", "b { color: red; }"), ("overrides/main.html", "{# #}<!-- changed -->")):
@@ -182,6 +173,7 @@ def test_a_build_without_a_search_page_has_no_form_no_script_and_no_index(small:
     assert "role=\"search\"" not in small.read("fr/contact/index.html")
 
 
+@pytest.mark.build
 def test_the_build_stops_with_a_sentence_where_pagefind_fails(tmp_path: Path):
     project = searched_site(tmp_path)
     (tmp_path / "pagefind.py").write_text("import sys; sys.exit('no space left')", encoding="utf-8")

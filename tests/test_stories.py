@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Once
 from support.newsroom import KEY, TEXT, Newsroom, newsroom, original
+from support.once import Once
 from support.project import Project
 
 PAGE = f"{KEY}/index.html"

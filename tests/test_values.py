@@ -150,6 +150,7 @@ REPEATED = {"1 ": 20_000, "1,": 50_000, "1.": 50_000, "1-": 20_000, "a1": 20_000
             "e.g. ": 500_000, "15 h ": 20_000, "XX ": 20_000, "@": 50_000, "twenty-": 50_000, "1:": 20_000, "+1 ": 20_000, "2001-": 20_000}
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("piece", REPEATED)
 def test_no_text_takes_long(piece: str):
     """One of these that took more than linear time would take minutes."""
@@ -158,6 +159,7 @@ def test_no_text_takes_long(piece: str):
         compare(both(f"en>{language}", text, f"{text}x".replace("1", "2")))
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("piece", REPEATED)
 def test_no_page_takes_long(piece: str, tmp_path: Path):
     """With every rule, and a finding for every number."""

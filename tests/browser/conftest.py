@@ -1,22 +1,12 @@
-"""One Chromium for each process of the tests; a window for each test, closed behind it."""
+"""A window for each test, closed behind it; Chromium itself is started once for each process of the tests (tests/conftest.py)."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from support.chromium import ARGUMENTS, find
 from support.project import Project
 from support.serving import serving
-
-
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """Chromium."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
+from support.once import Once
 from support.project import Project, page, small_site
 from support.rendering import ROOT
 
@@ -15,10 +16,9 @@ SUMMARY = "ملخص طويل بما يكفي لكي تقبله عملية الت
 BODY = "اعتمد مجلس الأمن القرار S/RES/1366 (2001) ثم القرار 2250 (2015)، و`S/CODE/1` شفرة.\n\n- نقطة أولى في S/2004/567\n- نقطة ثانية"
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Project:
+def arabic_site(folder: Path) -> Project:
     """The small site with a home page in Arabic."""
-    project = small_site(tmp_path_factory.mktemp("arabic"))
+    project = small_site(folder)
     settings = project.root / "editorial.yml"
     settings.write_text(yaml.safe_dump(_with_arabic(yaml.safe_load(settings.read_text(encoding="utf-8"))), allow_unicode=True, sort_keys=False),
                         encoding="utf-8")
@@ -34,8 +34,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Project:
     for file in (project.root / "docs/en/statements").rglob("2024*.md"):
         file.write_text(file.read_text(encoding="utf-8").replace("es: Primera publicación.", "es: Primera publicación., ar: First published."), encoding="utf-8")
     project.record()
-    project.build(PYTHONPATH=str(project.root / "hooks"))
     return project
+
+
+@pytest.fixture(scope="module")
+def site(once: Once) -> Project:
+    """The same, built by its own package, whose interface has Arabic words."""
+    return Project(once("arabic", lambda folder: arabic_site(folder).build(PYTHONPATH=str(folder / "hooks"))))
 
 
 def _with_arabic(value: object) -> object:

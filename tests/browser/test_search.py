@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from support.project import searched_site
+from support.project import Project
 
 BELOW = "/office"
 LANGUAGES = ("en", "fr", "es")
@@ -268,8 +268,8 @@ def test_axe_finds_nothing_beside_results_and_nothing_is_wider_than_the_window(b
         page.context.close()
 
 
-def test_a_text_that_looks_like_html_stays_text(opened: Open, tmp_path: Path):
-    for address in serve(searched_site(tmp_path).build()):
+def test_a_text_that_looks_like_html_stays_text(opened: Open, searched: Project):
+    for address in serve(searched.root / "site"):
         page = opened(f"{address}/en/search/?q=zebra")
         text = page.locator("#results li p").last.inner_text() if shown(page) else ""
         assert "<img src=x onerror=alert(1)>" in text and "<mark>zebra</mark>" in text

@@ -1,10 +1,10 @@
 """Finds nginx for the test of the header files, or installs it, and serves a site with it on this machine."""
 
+import http.client
 import os
 import shutil
 import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -58,30 +58,33 @@ def main() -> None:
 @contextmanager
 def serve(site: Path, include: Path, folder: Path) -> Iterator[int]:
     """The port at which nginx serves a site with a generated file; `folder` is for what nginx writes. Raises RuntimeError with its words."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     # As root nginx would read as another user, who may not look into a test's folder.
     user = "user root;\n" if os.geteuid() == 0 else ""
     file = folder / "nginx.conf"
-    file.write_text(CONFIGURATION.format(user=user, folder=folder, port=port, site=site, include=include), encoding="utf-8")
-    process = subprocess.Popen([find(), "-p", folder, "-e", folder / "error.log", "-c", file])
+    # It is given the socket itself (its way to take one over is this variable), so that nobody else can have the port before it.
+    with socket.create_server(("127.0.0.1", 0)) as place:
+        port = place.getsockname()[1]
+        file.write_text(CONFIGURATION.format(user=user, folder=folder, port=port, site=site, include=include), encoding="utf-8")
+        process = subprocess.Popen([find(), "-p", folder, "-e", folder / "error.log", "-c", file], pass_fds=[place.fileno()],
+                                   env=os.environ | {"NGINX": f"{place.fileno()};"})
     try:
-        _wait(process, port, folder)
+        _wait(port, folder)
         yield port
     finally:
         process.terminate()
         process.wait(timeout=20)
 
 
-def _wait(process: subprocess.Popen, port: int, folder: Path) -> None:
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline and process.poll() is None:
-        with socket.socket() as try_it:
-            if try_it.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise RuntimeError((folder / "error.log").read_text(encoding="utf-8"))
+def _wait(port: int, folder: Path) -> None:
+    """Wait for the first answer; connections wait too, until nginx takes them or ends and so closes the socket."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    try:
+        connection.request("HEAD", "/")
+        connection.getresponse()
+    except (OSError, http.client.HTTPException) as error:
+        raise RuntimeError((folder / "error.log").read_text(encoding="utf-8")) from error
+    finally:
+        connection.close()
 
 
 if __name__ == "__main__":

@@ -5,14 +5,18 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from support.prepared import POSSIBLE, run_prepared
 from support.rendering import ROOT
 from support.revisions import recorded_all
 
 COPIED = ("mkdocs.yml", "editorial.yml", "glossary.yml", "overrides", "hooks")
 SITE_URL = "https://site.example/"
+BELOW = "https://host.example/an/office/"
 RECORD = "translation:\n  status: translated\n"
 SUMMARIES = {
     "en": "A summary that is long enough for the check.",
@@ -66,18 +70,21 @@ class Project:
         for arguments in (("init", "--quiet"), ("add", "--all"), ("commit", "--quiet", "--message", "Change")):
             subprocess.run(["git", *arguments], cwd=self.root, env=environment, capture_output=True, check=True)
 
-    def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
+    def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run a module of this environment in the project: `run("mkdocs", "build")`."""
+        module, *rest = arguments
+        if POSSIBLE and not any(name.startswith("PYTHON") for name in environment):
+            return run_prepared(module, rest, self.root, _environment(environment))
         return self.python("-m", *arguments, **environment)
 
-    def python(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
-        """Run Python in the project."""
+    def python(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run Python in the project, in a new process."""
         return subprocess.run([sys.executable, *arguments], cwd=self.root, capture_output=True, text=True, check=False,
-                              env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL} | environment)
+                              env=_environment(environment))
 
-    def build(self, **environment: str) -> Path:
-        """Build the site as publishing does, loudly strict; the folder of the site."""
-        done = self.run("mkdocs", "build", "--strict", **environment)
+    def build(self, *, anew: bool = False, **environment: str) -> Path:
+        """Build the site as publishing does, loudly strict, `anew` in a process that shares nothing with others; the folder of the site."""
+        done = (partial(self.python, "-m") if anew else self.run)("mkdocs", "build", "--strict", **environment)
         assert done.returncode == 0, done.stdout + done.stderr
         return self.root / "site"
 
@@ -88,6 +95,10 @@ class Project:
     def read_unstyled(self, path: str) -> str:
         """A built page without its stylesheet, which speaks of things that this page may not have."""
         return re.sub(r"<style>[^<]*</style>", "", self.read(path))
+
+
+def _environment(extra: Mapping[str, str]) -> dict[str, str]:
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL} | extra
 
 
 def copy_settings(folder: Path) -> Project:
@@ -155,6 +166,18 @@ def small_site(folder: Path) -> Project:
     project.write("fr/statements/2024/2024-05-15-b.md", translated_statement("Deuxième", STATEMENT["fr"], "fr"))
     project.record()
     return project
+
+
+def official(project: Project) -> Project:
+    """The project as the official edition, whose pages carry no notice and may be listed."""
+    settings = project.root / "editorial.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("edition: demonstration", "edition: official"), encoding="utf-8")
+    return project
+
+
+def copied(project: Project, folder: Path) -> Project:
+    """A copy, built as it is, of a project that is shared: this one may be changed."""
+    return Project(Path(shutil.copytree(project.root, folder, symlinks=True, dirs_exist_ok=True)))
 
 
 def searched_site(folder: Path) -> Project:

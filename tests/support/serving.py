@@ -5,9 +5,11 @@ It keeps a list of what went over the wire. That counts what a browser's own too
 
 import gzip
 import http.server
+import os
+import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -95,6 +97,17 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 @cache
 def _compressed(path: Path, changed: int) -> bytes:
     return gzip.compress(path.read_bytes(), LEVEL, mtime=0)
+
+
+def own_address() -> str:
+    """Host and port for a server that cannot say which port it was given. Between looking and listening the port is free, so the host
+    is one of this machine's that only this process uses; where there is only one (macOS), it is that."""
+    own = os.getpid()
+    for host in (f"127.{1 + own // 65_536 % 250}.{own // 256 % 256}.{1 + own % 254}", "127.0.0.1"):
+        with suppress(OSError), socket.socket() as place:
+            place.bind((host, 0))
+            return "{}:{}".format(*place.getsockname())
+    raise OSError("this machine has no address of its own")
 
 
 @contextmanager
