@@ -30,7 +30,6 @@ from editorial.parity.values.words import (
     word_numbers,
 )
 
-
 NEAR = 12
 PARTED = re.compile(r"\d[.,'’]\d")
 # "Minus 5"; "au moins 5", "al menos 5" and "plus ou moins 5" are none.
