@@ -10,16 +10,23 @@ from editorial.model.page import Version
 from editorial.model.tree import Tree
 
 Dependency = Callable[[Version, Tree], Iterable[str]]
-"""The original of a page, and the tree it stands in -> keys of other pages."""
-_dependencies: dict[str, Dependency] = {}
+"""A version of a page, and the tree it stands in -> keys of other pages."""
+_dependencies: dict[str, tuple[frozenset[str], Dependency]] = {}
 
 
-def dependency(keys_of: Dependency) -> Dependency:
-    """Decorates a function that names the pages on which the result of a page depends."""
-    _dependencies[f"{keys_of.__module__}.{keys_of.__qualname__}"] = keys_of
-    return keys_of
+def dependency(*rules: str) -> Callable[[Dependency], Dependency]:
+    """Decorates a function that names the pages on which what these rules say of a page depends. `rules` are ids."""
+    def decorated(keys_of: Dependency) -> Dependency:
+        _dependencies[f"{keys_of.__module__}.{keys_of.__qualname__}"] = frozenset(rules), keys_of
+        return keys_of
+    return decorated
 
 
 def dependencies(original: Version, tree: Tree) -> frozenset[str]:
     """The keys of all other pages on which the result of a page depends."""
-    return frozenset(key for keys_of in _dependencies.values() for key in keys_of(original, tree))
+    return frozenset(key for _, keys_of in _dependencies.values() for key in keys_of(original, tree))
+
+
+def dependencies_of(rule: str, version: Version, tree: Tree) -> frozenset[str]:
+    """The keys of all other pages on which what one rule says of a version depends. `rule` is an id."""
+    return frozenset(key for rules, keys_of in _dependencies.values() if rule in rules for key in keys_of(version, tree))

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 
 from editorial.model.finding import Finding
 from editorial.model.tree import Tree
+from editorial.parity.dependencies import dependencies_of
 from editorial.parity.inspection import Inspection
-from editorial.parity.succession import neighbours
 from editorial.parity.targets import resolve
 from editorial.reading.acceptances import FOLDER as ACCEPTED
 from editorial.reading.register import FOLDER as REGISTER
 from editorial.reading.settings import FILES
+from editorial.reading.tree import FOLDER_NAME
 
 CONCERNS_ALL = frozenset(FILES)
 """Files beside the docs folder of which every page's result depends on every line."""
@@ -72,13 +73,13 @@ def _concerned(finding: Finding, changes: Touched, tree: Tree) -> bool:
 
 def _from_afar(finding: Finding, changes: Touched, tree: Tree) -> bool:
     """True for a finding that depends on another page, which is touched, or on a folder of touched files."""
-    if finding.rule == "folder-name":
+    if finding.rule == FOLDER_NAME.id:
         return any(path.startswith(f"{finding.path}/") for path in changes.paths)
     version = tree.versions.get(finding.path.partition("/")[0], {}).get(_key(finding.path))
     if version is None:
         return False
-    if finding.rule == "statement-superseded":
-        return not changes.keys.isdisjoint(neighbours(version, tree))
+    if not changes.keys.isdisjoint(dependencies_of(finding.rule, version, tree)):
+        return True
     if finding.rule in SAME_PLACES:
         target = resolve(finding.subject, version)
         return bool(target.anchor) and _key(target.path) in changes.keys

@@ -2,7 +2,6 @@
 
 from editorial.model.page import Version
 from editorial.model.tree import Tree
-from editorial.parity.dependencies import dependency
 
 AFTER, BEFORE = "superseded_by", "supersedes"
 
@@ -30,7 +29,6 @@ def successors(version: Version, tree: Tree) -> list[str]:
     return found
 
 
-@dependency
 def neighbours(version: Version, tree: Tree) -> set[str]:
     """The keys of all statements that what is said of this one depends on."""
     return {*successors(version, tree), *filter(None, [named(version, BEFORE)])}

@@ -9,11 +9,12 @@ from editorial.model.life_cycle import SUPERSEDED, SUPERSESSION, UNPUBLISHED
 from editorial.model.page import Version
 from editorial.model.rule_groups import FIELDS
 from editorial.parity.context import Context
+from editorial.parity.dependencies import dependency
 from editorial.parity.rules.registry import version_rules
 from editorial.reading.fields import is_statement
 from editorial.reading.words import guess
 from editorial.statements.rules.change_history import life_of
-from editorial.statements.succession import AFTER, BEFORE, named, original_of, successors
+from editorial.statements.succession import AFTER, BEFORE, named, neighbours, original_of, successors
 
 
 @version_rules.rule(
@@ -85,3 +86,6 @@ def _circle(version: Version, context: Context) -> Iterator[Finding]:
 def _finding(version: Version, field: str, problem: str, fix: str) -> Finding:
     return Finding(statement_superseded.id, problem, fix, version.path, version.front_matter.line(field), page=version.key,
                    language=version.language, subject=f"{field} {named(version, field)}")
+
+
+dependency(statement_superseded.id)(neighbours)
