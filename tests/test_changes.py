@@ -191,6 +191,7 @@ MANY = {
 }
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("first", MANY)
 def test_many_blocks_exhaust_nobodys_patience(first: str):
     old = version("\n\n".join(MANY[first]))

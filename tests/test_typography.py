@@ -138,6 +138,7 @@ PIECES = ['"', ": ", "«", "' ", " ", "»", "?", "! ", "¿", "“", "...", " - "
           "&a;", "www.!", ":a", "\\", "`", "<", "[", "\n", "5 %", "l'", "a - ", "<code>", "a  ", '"a" ', "!!!\n", "e\u0301'", "\u00a0", "a?"]
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("language", ["en", "es", "fr"])
 @pytest.mark.parametrize("piece", PIECES)
 def test_no_line_however_long_takes_more_than_its_length(piece: str, language: str):
