@@ -4,7 +4,9 @@ BIN := .venv/bin
 READY := .venv/.ready
 TEST_READY := .venv/.test-ready
 ZIM_READY := .venv/.zim-ready
-COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+PROJECTS := pyproject.toml packages/docs-parity/pyproject.toml packages/editorial/pyproject.toml
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+    --no-emit-package docs-parity
 
 .PHONY: site downloads pdf release preview serve check check-github rules schemas upstream quick test screenshots audit bench lock clean
 
@@ -73,22 +75,22 @@ bench: $(TEST_READY)  ## what is measured, with figures
 
 lock: $(READY)  ## pin the newest versions that pyproject.toml allows, with hashes; uv, which does it, is pinned too
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-lock.txt
-	$(COMPILE) --upgrade --extra build pyproject.toml --output-file requirements.txt
-	$(COMPILE) --upgrade --extra build --extra zim --extra test --constraint requirements.txt pyproject.toml \
+	$(COMPILE) --upgrade --extra build $(PROJECTS) --output-file requirements.txt
+	$(COMPILE) --upgrade --extra build --extra zim --extra test --constraint requirements.txt $(PROJECTS) \
 	    --output-file requirements-test.txt
 	echo libzim | $(COMPILE) --upgrade --constraint requirements-test.txt - --output-file requirements-zim.txt
 	echo uv | $(COMPILE) --upgrade - --output-file requirements-lock.txt
 
 clean:
-	rm -rf .venv .cache site site-server preview preview-server .pytest_cache .hypothesis .ruff_cache hooks/*.egg-info
+	rm -rf .venv .cache site site-server preview preview-server .pytest_cache .hypothesis .ruff_cache packages/*/src/*.egg-info
 
-$(READY): requirements.txt pyproject.toml
+$(READY): requirements.txt $(PROJECTS)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	    { echo "Python 3.11 or newer is needed; name it with: make PYTHON=python3.11"; exit 1; }
 	@echo "Setting up the environment in .venv (once) …"
 	@$(PYTHON) -m venv .venv || { echo "On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable packages/docs-parity --editable packages/editorial
 	@touch $@
 
 $(ZIM_READY): requirements-zim.txt $(READY)

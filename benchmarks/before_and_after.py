@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from editorial.model.finding import Finding
+from docs_parity.model.finding import Finding
 from mutations.text import Change
 
 

@@ -22,8 +22,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from editorial.parity.canonical import revision
-from editorial.reading.version import read_version
+from docs_parity.markdown.canonical import revision
+from docs_parity.markdown.page_reader import read_page
 
 ROOT = Path(__file__).parents[1]
 DAYS = [f"{2005 + i // 336}-{i % 336 // 28 + 1:02d}-{i % 28 + 1:02d}" for i in range(6720)]
@@ -91,7 +91,7 @@ def _page(project: Path, index: int) -> Iterator[Path]:
         path = project / "docs" / language / "statements" / day[:4] / f"{day}-number-{index}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         if language == LANGUAGES[0]:
-            recorded = str(revision(read_version(text.encode(), language, "", "")))
+            recorded = str(revision(read_page(text.encode(), language, "", "")))
             yield path
         path.write_text(RECORDED.sub(f"  of: {recorded}", text, count=1), encoding="utf-8")
 

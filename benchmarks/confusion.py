@@ -7,9 +7,9 @@ from pathlib import Path
 
 import yaml
 
-from editorial.model.finding import Severity
-from editorial.model.rule import RULES
-from editorial.reports.rules import rules, usual_weight
+from docs_parity.model.finding import Severity
+from docs_parity.model.rule import RULES
+from docs_parity.reports.rule_catalogue import rules, usual_weight
 from judging import Judged, Outcome, Said
 from mutations import FAULTS, NEUTRAL
 from mutations.groups import GROUPS

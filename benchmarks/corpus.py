@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from editorial.commands.inspecting import find_settings
-from editorial.model.page import Page, Version
-from editorial.parity.context import Context
-from editorial.parity.pairing import Pages
-from editorial.reading.settings import FILE_NAME, bare_settings
-from editorial.reading.tree import read_tree
+from docs_parity.model.page import LocalizedPage, Page
+from docs_parity.project.pairing import Pages
+from docs_parity.project.settings import FILE_NAME, bare_settings
+from docs_parity.project.tree import read_tree
+from docs_parity.rules.context import Context
+from docs_parity.runner.inspect_folder import find_settings
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = ("en", "fr", "es")
@@ -31,7 +31,7 @@ class Corpus:
     """Its folder with one folder a language."""
     context: Context
 
-    def pairs(self, held_back: bool) -> Iterator[tuple[Page, Version]]:
+    def pairs(self, held_back: bool) -> Iterator[tuple[Page, LocalizedPage]]:
         """(page, translation) of the third that is held back, or of the rest."""
         for page in self.context.pages.values():
             if page.source and page.source.readable and is_held_back(page.key) is held_back:

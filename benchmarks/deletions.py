@@ -14,15 +14,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from editorial.model.block import Block, Kind
-from editorial.model.page import Page, Version
-from editorial.parity.alignment import align
-from editorial.parity.context import Context, Pair
-from editorial.parity.pairing import Pages
-from editorial.parity.rules.structure import structure
-from editorial.reading.settings import read_settings
-from editorial.reading.tree import read_tree
-from editorial.reading.version import read_version
+from docs_parity.compare.alignment import align
+from docs_parity.markdown.page_reader import read_page
+from docs_parity.model.block import Block, Kind
+from docs_parity.model.page import LocalizedPage, Page
+from docs_parity.project.pairing import Pages
+from docs_parity.project.settings import read_settings
+from docs_parity.project.tree import read_tree
+from docs_parity.rules.context import Context, PagePair
+from docs_parity.rules.structure import structure
 
 ROOT = Path(__file__).parents[1]
 KINDS = {Kind.PARAGRAPH: "paragraphs", Kind.HEADING: "headings", Kind.ROW: "table rows", Kind.ITEM: "list items"}
@@ -46,34 +46,34 @@ def main() -> None:
         print(f"| {name} | {pairs_seen[right, True]} | {pairs_seen[right, False]} |")
 
 
-def _answers(page: Page, version: Version, context: Context) -> Iterator[tuple[Kind, str]]:
+def _answers(page: Page, localized: LocalizedPage, context: Context) -> Iterator[tuple[Kind, str]]:
     """For each block: its kind, and whether the rules name it when it is gone."""
-    lines = (ROOT / "docs" / version.path).read_text(encoding="utf-8").split("\n")
-    for step in align(page.source, version):
+    lines = (ROOT / "docs" / localized.path).read_text(encoding="utf-8").split("\n")
+    for step in align(page.source, localized):
         if step.original is None or step.translation is None:
             continue
-        block = version.blocks[step.translation]
-        if block.kind in KINDS and block.variant != "head" and not _has_more(version, step.translation):
+        block = localized.blocks[step.translation]
+        if block.kind in KINDS and block.variant != "head" and not _has_more(localized, step.translation):
             less = "\n".join([*lines[:block.line - 1], *lines[max(block.last_line, block.line):]])
-            without = read_version(less.encode(), version.language, version.key, version.path)
-            found = list(structure(Pair(page, page.source, without, context)))
+            without = read_page(less.encode(), localized.language, localized.key, localized.path)
+            found = list(structure(PagePair(page, page.source, without, context)))
             expected = page.source.blocks[step.original].line
             right = [f.original_line for f in found] == [expected] and "missing" in found[0].message
             yield block.kind, "right" if right else "neighbour" if found else "nothing"
 
 
-def _has_more(version: Version, index: int) -> bool:
+def _has_more(localized: LocalizedPage, index: int) -> bool:
     """True if other blocks stand inside this one: they would not go with its line, but change their place."""
-    following = version.blocks[index + 1:index + 2]
-    return any(len(block.path) > len(version.blocks[index].path) for block in following)
+    following = localized.blocks[index + 1:index + 2]
+    return any(len(block.path) > len(localized.blocks[index].path) for block in following)
 
 
-def _after_accidents(page: Page, version: Version, chance: random.Random) -> Iterator[tuple[bool, bool]]:
+def _after_accidents(page: Page, localized: LocalizedPage, chance: random.Random) -> Iterator[tuple[bool, bool]]:
     """(is it right, is it said to be sure) of each pair, when both sides have lost some blocks."""
-    answers = {step.original: step.translation for step in align(page.source, version) if step.original is not None}
-    kept = [_some(some.blocks, chance) for some in (page.source, version)]
+    answers = {step.original: step.translation for step in align(page.source, localized) if step.original is not None}
+    kept = [_some(some.blocks, chance) for some in (page.source, localized)]
     first, second = (replace(some, blocks=tuple(some.blocks[index] for index in indices), block_links=tuple(() for _ in indices))
-                     for some, indices in zip((page.source, version), kept, strict=True))
+                     for some, indices in zip((page.source, localized), kept, strict=True))
     for step in align(first, second):
         if step.original is not None and step.translation is not None and not step.joined:
             yield answers.get(kept[0][step.original]) == kept[1][step.translation], step.sure

@@ -79,7 +79,7 @@ def _begin(folders: list[Path]) -> None:
 def _judge(pair: tuple[int, str, str], seed: str, times: int, kinds: list[str]) -> Judged:
     index, key, language = pair
     page = CORPORA[index].context.pages[key]
-    return judge(CORPORA[index], page, page.versions[language], seed, times, kinds)
+    return judge(CORPORA[index], page, page.localizations[language], seed, times, kinds)
 
 
 def _report(tally: Tally, options: argparse.Namespace) -> Iterator[str]:

@@ -8,13 +8,13 @@ from random import Random
 
 from before_and_after import new_findings
 from corpus import Corpus
-from editorial.model.finding import Finding, Severity
-from editorial.model.page import Page, Version
-from editorial.parity.context import Context
-from editorial.parity.fidelity import compared
-from editorial.parity.rules import version_rules
-from editorial.parity.weight import weighed
-from editorial.reading.version import read_version
+from docs_parity.inspection.fidelity import compared
+from docs_parity.inspection.severity import weighted
+from docs_parity.markdown.page_reader import read_page
+from docs_parity.model.finding import Finding, Severity
+from docs_parity.model.page import LocalizedPage, Page
+from docs_parity.rules import version_rules
+from docs_parity.rules.context import Context
 from mutations import FAULTS, NEUTRAL
 from mutations.text import Change, Fault, Neutral, Text
 
@@ -62,18 +62,18 @@ class Judged:
     outcomes: tuple[Outcome, ...] = field(default=())
 
 
-def judge(corpus: Corpus, page: Page, version: Version, seed: str, times: int, kinds: Iterable[str] = ()) -> Judged:
+def judge(corpus: Corpus, page: Page, localized: LocalizedPage, seed: str, times: int, kinds: Iterable[str] = ()) -> Judged:
     """Try every kind of change on one translation, at most `times` each; chance depends only on seed, kind and path."""
-    text = Text(version, page.source, *(_lines(corpus, some) for some in (version, page.source)))
-    before = findings(page, version, corpus.context)
+    text = Text(localized, page.source, *(_lines(corpus, some) for some in (localized, page.source)))
+    before = findings(page, localized, corpus.context)
     outcomes = tuple(_outcome(text, page, corpus.context, before, kind, change)
                      for kind in (*FAULTS, *NEUTRAL) if not kinds or kind.name in kinds
-                     for change in _some(kind, text, Random(f"{seed}:{kind.name}:{version.path}"), times))
-    return Judged(len(version.blocks), tuple(_said(finding, text, text.lines) for finding in before), outcomes)
+                     for change in _some(kind, text, Random(f"{seed}:{kind.name}:{localized.path}"), times))
+    return Judged(len(localized.blocks), tuple(_said(finding, text, text.lines) for finding in before), outcomes)
 
 
-def _lines(corpus: Corpus, version: Version) -> tuple[str, ...]:
-    return tuple((corpus.root / version.path).read_text(encoding="utf-8").split("\n"))
+def _lines(corpus: Corpus, localized: LocalizedPage) -> tuple[str, ...]:
+    return tuple((corpus.root / localized.path).read_text(encoding="utf-8").split("\n"))
 
 
 def _some(kind: Fault | Neutral, text: Text, chance: Random, times: int) -> Iterator[Change]:
@@ -82,20 +82,20 @@ def _some(kind: Fault | Neutral, text: Text, chance: Random, times: int) -> Iter
     yield from chance.sample(possible, min(times, len(possible)))
 
 
-def findings(page: Page, version: Version, context: Context) -> list[Finding]:
+def findings(page: Page, localized: LocalizedPage, context: Context) -> list[Finding]:
     """What the rules say about a version, by itself and beside its original, wherever it stands in the tree."""
     tree = context.tree
-    others = ChainMap({version.key: version}, tree.versions[version.language])
-    page = replace(page, versions={**page.versions, version.language: version})
-    here = replace(context, tree=replace(tree, versions={**tree.versions, version.language: others}),
+    others = ChainMap({localized.key: localized}, tree.localizations[localized.language])
+    page = replace(page, localizations={**page.localizations, localized.language: localized})
+    here = replace(context, tree=replace(tree, localizations={**tree.localizations, localized.language: others}),
                    pages=ChainMap({page.key: page}, context.pages))
-    alone = (weighed(finding, here.settings, page.section) for rule in version_rules for finding in rule(version, here))
-    return [*version.troubles, *alone, *compared(page, page.source, version, here)]
+    alone = (weighted(finding, here.settings, page.section) for rule in version_rules for finding in rule(localized, here))
+    return [*localized.troubles, *alone, *compared(page, page.source, localized, here)]
 
 
 def _outcome(text: Text, page: Page, context: Context, before: list[Finding], kind: Fault | Neutral, change: Change) -> Outcome:
     lines = change.applied(text.lines)
-    version = read_version("\n".join(lines).encode(), text.language, page.key, text.version.path)
+    version = read_page("\n".join(lines).encode(), text.language, page.key, text.version.path)
     crash, after = "", []
     try:
         after = findings(page, version, context)
@@ -111,14 +111,14 @@ def _outcome(text: Text, page: Page, context: Context, before: list[Finding], ki
                    tuple(_said(f, text, lines) for f in right), tuple(_said(f, text, lines) for f in astray), shown, crash)
 
 
-def _lines_here(change: Change, version: Version) -> set[int]:
+def _lines_here(change: Change, localized: LocalizedPage) -> set[int]:
     """The lines of the changed text at which the change may be named: the blocks it touches, and their direct neighbours."""
     first, last = (change.first, change.first + len(change.lines) - 1) if change.lines else (change.first - 1, change.first)
     moved = len(change.lines) - (change.last - change.first + 1)
     related = {number + moved * (number > change.last) for number in change.related}
-    if last <= version.front_matter.end_line:
+    if last <= localized.front_matter.end_line:
         return related | {first, last}
-    blocks = version.blocks
+    blocks = localized.blocks
     begin = max((index for index, block in enumerate(blocks) if block.line <= first), default=0)
     end = min((index for index, block in enumerate(blocks) if max(block.last_line, block.line) >= last), default=len(blocks) - 1)
     around = 1 if change.lines else 0  # what was lost stood between two blocks: those are its neighbours

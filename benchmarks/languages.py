@@ -18,10 +18,10 @@ from pathlib import Path
 import yaml
 from benchmarks.corpus import LANGUAGES, Corpus, corpus, is_held_back, own_pages
 
-from editorial.parity import languages
-from editorial.parity.function_words import ALL, speaks
-from editorial.parity.passages import Passage, all_passages
-from editorial.reading.inline import OBJECT, PARTED
+from docs_parity.compare.passages import Passage, all_passages
+from docs_parity.languages import detection
+from docs_parity.languages.detection import ALL, speaks
+from docs_parity.markdown.inline import OBJECT, PARTED
 
 SENTENCES = yaml.safe_load(Path(__file__).with_name("sentences.yml").read_text(encoding="utf-8"))
 BUCKETS = {0: "under 20", 20: "20 to 39", 40: "40 to 79", 80: "80 to 159", 160: "160 and more"}
@@ -31,7 +31,7 @@ REPEATS = 3
 
 def main() -> None:
     """Ask about every passage, print the tables."""
-    loaded = _seconds(lambda: languages.language_of("Nobody has asked it anything so far today.", "fr", LANGUAGES))
+    loaded = _seconds(lambda: detection.language_of("Nobody has asked it anything so far today.", "fr", LANGUAGES))
     corpora = [own_pages(), *(corpus(Path(folder), "the other corpus") for folder in sys.argv[1:2])]
     passages = [passage for some in corpora for passage in _passages(some)]
     _print_passages(passages)
@@ -42,7 +42,7 @@ def main() -> None:
 def _passages(some: Corpus) -> Iterator[Passage]:
     """All passages that have letters, in the languages of this site."""
     for page in some.context.pages.values():
-        for version in page.versions.values() if not is_held_back(page.key) else ():
+        for version in page.localizations.values() if not is_held_back(page.key) else ():
             if version.readable and version.language in LANGUAGES:
                 yield from (passage for passage in all_passages(version) if passage.written)
 
@@ -86,19 +86,19 @@ def _answers(passage: Passage) -> Iterator[str]:
 
 
 def _ask(passage: Passage, expected: str) -> str:
-    return languages.language_of_passage(replace(passage, language=expected), set(LANGUAGES) - {expected})
+    return detection.language_of_passage(replace(passage, language=expected), set(LANGUAGES) - {expected})
 
 
 def _library_says(text: str) -> str:
     """The likeliest of all the languages here, by the library alone."""
-    guess = languages._guess(" ".join(text.replace(OBJECT, " ").replace(PARTED, "").split()))
+    guess = detection._guess(" ".join(text.replace(OBJECT, " ").replace(PARTED, "").split()))
     return max(ASKED, key=lambda language: guess.get(language, 0))
 
 
 def _can_be_told(passage: Passage) -> bool:
     """True for running text: four function words of its language, or 25 letters that are no names, titles, quotations."""
-    running = languages.running_words(languages.own_text(passage.source))
-    return len(ALL[passage.language] & passage.word_set) >= languages.FUNCTION_WORDS or sum(map(len, running)) >= languages.LETTERS
+    running = detection.running_words(detection.own_text(passage.source))
+    return len(ALL[passage.language] & passage.word_set) >= detection.FUNCTION_WORDS or sum(map(len, running)) >= detection.LETTERS
 
 
 def _bucket(passage: Passage) -> int:

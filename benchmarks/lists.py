@@ -17,7 +17,7 @@ from pathlib import Path
 
 from benchmarks.build import timed
 
-from editorial.site.lists import list_pages
+from editorial.site.lists.list_pages import list_pages
 from support.listing import clicks
 from support.many import LANGUAGES, Many
 from support.serving import listening

@@ -29,7 +29,7 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser, sync_playwright
 from tests.support.chromium import ARGUMENTS, find
 
-from editorial.commands.search_index import packed_document, search_index
+from editorial.publishing.search_index import packed_document, search_index
 
 ASKED = {"en": "genocide", "fr": "génocide", "es": "genocidio"}
 SLOWER = 4

@@ -20,11 +20,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
-from editorial.commands.downloads import wanted
-from editorial.commands.kept_files import Kept, Made
+from editorial.publishing.file_cache import FileCache, Made, wanted
 from editorial.site.addresses import Download, download
 
-kept: list[Kept] = []
+kept: list[FileCache] = []
 made: dict[str, dict[str, Download]] = {}
 
 
@@ -33,7 +32,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Make the files of this language's statements and put them beside their pages."""
     made.clear()
     if wanted():
-        kept[:] = kept or [Kept(Path(config.config_file_path).parent)]
+        kept[:] = kept or [FileCache(Path(config.config_file_path).parent)]
         statements = [file for file in files.documentation_pages() if file.page.meta["view"].head]
         jobs = {(file, job.suffix): job for file in statements for job in _jobs(file.page, env, config, files)}
         for (file, suffix), content in _made(jobs).items():
@@ -45,7 +44,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def _made(jobs: dict[tuple[File, str], Made]) -> dict[tuple[File, str], bytes]:
-    from editorial.site.pdf import PrintError
+    from editorial.site.print.pdf import PrintError
     try:
         return kept[0].made(jobs)
     except PrintError as error:
@@ -54,11 +53,11 @@ def _made(jobs: dict[tuple[File, str], Made]) -> dict[tuple[File, str], bytes]:
 
 def _jobs(page: Page, env: Environment, config: MkDocsConfig, files: Files) -> Iterator[Made]:
     """The PDF of a page and its card; they are imported here, since most builds make none."""
-    from editorial.site.cards import card_of
-    from editorial.site.pdf import Document, pictures_in, with_addresses
+    from editorial.site.print.cards import card_of
+    from editorial.site.print.pdf import Document, pictures_in, with_addresses
     view = page.meta["view"].rendered(page.meta["marks"])
     context = config.extra["editorial"].context(view)
-    # The page's content has passed the list of site/sanitizer.py, which escapes addresses too.
+    # The page's content has passed the list of editorial/site/pages/sanitizer.py, which escapes addresses too.
     html = env.get_template("print.html").render(context | {"config": config, "content": Markup(with_addresses(page.content))})
     yield Document(html, page.canonical_url, dict(_pictures(page, pictures_in(page.content), files)))
     card = card_of(view, context["frame"], context["imprint"])

@@ -12,13 +12,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from editorial.commands.inspecting import inspect_folder
-from editorial.commands.preview import previewing, seen
-from editorial.commands.ssh import signatures
-from editorial.model.tree import Tree
-from editorial.reading.register import FOLDER, RegisterFiles
-from editorial.reports.text import text_report
-from editorial.site.catalogue import Catalogue
+from docs_parity.model.page import Tree
+from docs_parity.reports.text import text_report
+from docs_parity.runner.inspect_folder import inspect_folder
+from editorial.publishing.preview import previewing, seen
+from editorial.publishing.ssh_signatures import signatures
+from editorial.register.files import FOLDER, RegisterFiles
+from editorial.site.pages.catalogue import Catalogue
 
 KEY = "editorial"
 serving = False

@@ -8,10 +8,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.utils import write_file
 
-from editorial.site.headers import header_table
-from editorial.site.hosts import host_files
-from editorial.site.policy import LOADER, page_policy
-from editorial.site.styles import sources_by_kind
+from editorial.site.pages.styles import sources_by_kind
+from editorial.site.server.headers import header_table
+from editorial.site.server.hosts import host_files
+from editorial.site.server.policy import LOADER, page_policy
 
 serving = False
 

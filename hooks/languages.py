@@ -16,11 +16,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from editorial.site.addresses import in_order
-from editorial.site.bidi import RightToLeft
-from editorial.site.catalogue import Catalogue
-from editorial.site.markdown import HouseWords
-from editorial.site.menu import menu_keys
-from editorial.site.sitemap import sitemap
+from editorial.site.pages.catalogue import Catalogue
+from editorial.site.pages.markdown_extensions import HouseWords, RightToLeft
+from editorial.site.pages.menu import menu_keys
+from editorial.site.pages.sitemap import sitemap
 
 shared: list[File] = []
 written: dict[str, str] = {}
@@ -60,9 +59,9 @@ def _nav(catalogue: Catalogue, language: str) -> list:
     """The menu of mkdocs.yml without the pages that this language does not have, its sections named by their first page."""
     nav = []
     for keys in menu_keys(catalogue.nav):
-        here = [f"{key}.md" for key in keys if key in catalogue.pages and language in catalogue.pages[key].versions]
+        here = [f"{key}.md" for key in keys if key in catalogue.pages and language in catalogue.pages[key].localizations]
         if here:
-            title = catalogue.pages[here[0].removesuffix(".md")].versions[language].title
+            title = catalogue.pages[here[0].removesuffix(".md")].localizations[language].title
             nav.append(here[0] if len(here) == 1 else {title: here})
     return nav
 

@@ -11,8 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from editorial.commands.downloads import wanted
-from editorial.commands.prerequisites import need_libzim
+from editorial.publishing.file_cache import wanted
+from editorial.publishing.prerequisites import need_libzim
 from editorial.site.edition_date import edition_date
 
 
@@ -30,10 +30,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     """When the last language is done, and the site with it."""
     if config.plugins["i18n"].building or not wanted():
         return
-    from editorial.commands.copies import Site, make_copies  # libzim takes 0.1 s to load
+    from editorial.publishing.offline_copies import Site, make_copies  # libzim takes 0.1 s to load
 
     catalogue = config.extra["editorial"]
-    home = catalogue.pages["index"].versions
+    home = catalogue.pages["index"].localizations
     moment = edition_date(Path(config.docs_dir), catalogue.pages.values(), os.environ)
     make_copies(Site(Path(config.site_dir), config.site_url, catalogue.settings, moment,
                      {code: str(version.fields.get("summary", "")) for code, version in home.items()}))

@@ -12,11 +12,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from editorial.site.icon import icon_address
-from editorial.site.markdown import HomePage
-from editorial.site.sanitizer import removed, sanitized
-from editorial.site.stale_marks import StaleMarks
-from editorial.site.styles import sheets
+from editorial.site.pages.markdown_extensions import HomePage
+from editorial.site.pages.sanitizer import removed, sanitized
+from editorial.site.pages.stale_marks import StaleMarks
+from editorial.site.pages.styles import icon_address, sheets
 
 STYLES, ICON = "styles", "icon.svg"
 # MkDocs counts what is logged below its own name: with --strict, a warning stops the build.
@@ -46,7 +45,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(-101)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Only what is on the list of `site/sanitizer.py` goes on. The check has told before what is not; if it missed something, say so."""
+    """Only what is on the list of `editorial/site/pages/sanitizer.py` goes on. The check has told before what is not; if it missed something, say so."""
     clean = sanitized(html)
     for lost in removed(html, clean):
         log.warning("%s: readers do not get this: %s. Take it out, or write it in Markdown.", page.file.src_uri, lost)

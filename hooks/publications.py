@@ -1,4 +1,4 @@
-"""Door: what is published besides the pages of docs/: lists, earlier versions, codes, feeds, files (`site/publications.py` names them)."""
+"""Door: what is published besides the pages of docs/: lists, earlier versions, codes, feeds, files (`editorial/site/makers.py` names them)."""
 
 from pathlib import Path
 
@@ -9,8 +9,8 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import write_file
 
 from editorial.site.addresses import in_order
-from editorial.site.generated import GeneratedPage, SharedPage
-from editorial.site.publications import FILES, PAGES, SHARED_FILES, SHARED_PAGES
+from editorial.site.generated_pages import GeneratedPage, SharedPage
+from editorial.site.makers import FILES, PAGES, SHARED_FILES, SHARED_PAGES
 
 environments: dict[str, Environment] = {}
 

@@ -13,9 +13,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from editorial.commands.search_index import SearchIndexError, packed_document, search_index
+from editorial.publishing.search_index import SearchIndexError, packed_document, search_index
 from editorial.site.addresses import fingerprinted
-from editorial.site.catalogue import SEARCH_PAGE, Catalogue
+from editorial.site.pages.catalogue import SEARCH_PAGE, Catalogue
 
 SCRIPT = "assets/search.js"
 documents: dict[str, bytes] = {}

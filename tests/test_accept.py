@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from editorial.model.wording import written_day
+from docs_parity.model.wording import written_day
 from support.house import ENGLISH, House
 from support.revisions import revision_of
 

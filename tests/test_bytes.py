@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from editorial.parity.inspection import inspect
-from editorial.reading.settings import read_settings
-from editorial.reading.tree import read_tree
+from docs_parity.inspection.inspection import inspect
+from docs_parity.project.settings import read_settings
+from docs_parity.project.tree import read_tree
 from support.rendering import ROOT
 from support.revisions import recorded
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from editorial.commands import inspecting
-from editorial.parity import inspection
+from docs_parity.inspection import inspection
+from docs_parity.runner import inspect_folder
 from support.house import ENGLISH, House
 from support.revisions import revision_of
 
@@ -99,7 +99,7 @@ def test_a_damaged_entry_is_looked_at_again(house: House, entry: object, looked_
 def test_another_version_of_the_code_starts_anew(house: House, looked_at: list[str], monkeypatch: pytest.MonkeyPatch):
     house.run("check")
     looked_at.clear()
-    monkeypatch.setattr("editorial.commands.cache.code_digest", lambda: "another")
+    monkeypatch.setattr("docs_parity.runner.result_cache.code_digest", lambda: "another")
     house.run("check")
     assert len(looked_at) == 2
 
@@ -116,9 +116,9 @@ def test_other_settings_start_anew(house: House, looked_at: list[str]):
 def test_grace_is_counted_from_today_and_not_from_the_day_of_the_first_inspection(house: House, monkeypatch: pytest.MonkeyPatch):
     house.replace("en/about/page.md", "warns early", "warns soon")
     house.commit("2026-11-20")
-    monkeypatch.setattr(inspecting, "today", lambda: "2026-12-04")
+    monkeypatch.setattr(inspect_folder, "today", lambda: "2026-12-04")
     assert house.says("check")[0] == 0
-    monkeypatch.setattr(inspecting, "today", lambda: "2026-12-05")
+    monkeypatch.setattr(inspect_folder, "today", lambda: "2026-12-05")
     assert house.says("check")[0] == 1
 
 

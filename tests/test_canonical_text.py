@@ -1,8 +1,8 @@
 """The canonical text of a version: what the register keeps and hashes."""
 
-from editorial.model.page import Version
-from editorial.reading.version import read_version
-from editorial.statements.canonical_text import canonical_lines, lines_of, sha256, shape_of, text_of
+from docs_parity.markdown.page_reader import read_page
+from docs_parity.model.page import LocalizedPage
+from editorial.register.canonical_text import canonical_lines, lines_of, sha256, shape_of, text_of
 
 KEY = "statements/2024/2024-04-15-a"
 PAGE = """---
@@ -64,8 +64,8 @@ A square
 SHAPE = "title summary p h2 ul ul ol ol p ol p ol quote head row code code image"
 
 
-def version(text: str) -> Version:
-    return read_version(text.encode(), "en", KEY, f"en/{KEY}.md")
+def version(text: str) -> LocalizedPage:
+    return read_page(text.encode(), "en", KEY, f"en/{KEY}.md")
 
 
 def test_every_block_that_says_something_is_a_line():

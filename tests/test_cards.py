@@ -7,8 +7,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from editorial.site.cards import BAND, INNER, NOTE, SIZE, TITLE_SIZES, Card, _font, _pieces, balanced, wrapped
-from editorial.site.typefaces import TITLE, lacking
+from editorial.site.print.cards import (
+    BAND,
+    INNER,
+    NOTE,
+    SIZE,
+    TITLE_SIZES,
+    Card,
+    _font,
+    _pieces,
+    balanced,
+    wrapped,
+)
+from editorial.site.print.typefaces import TITLE, lacking
 
 OFFICE = "Oficina de las Naciones Unidas sobre la Prevención del Genocidio y la Responsabilidad de Proteger"
 NOTICE = "Édition de démonstration. Ce site n’est pas un site officiel des Nations Unies."

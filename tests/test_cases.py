@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from editorial.model.finding import Finding
-from editorial.model.past import Commit, Past
-from editorial.model.tree import Tree
-from editorial.parity.inspection import inspect
-from editorial.reading.acceptances import read_acceptances
-from editorial.reading.moments import moment
-from editorial.reading.settings import Language, bare_settings, read_settings
-from editorial.reading.tree import read_tree
-from editorial.reading.version import read_version
+from docs_parity.inspection.inspection import inspect
+from docs_parity.markdown.page_reader import read_page
+from docs_parity.model.finding import Finding
+from docs_parity.model.page import Tree
+from docs_parity.model.state import Commit, Past
+from docs_parity.project.acceptance_files import read_acceptances
+from docs_parity.project.moments import moment
+from docs_parity.project.settings import Language, bare_settings, read_settings
+from docs_parity.project.tree import read_tree
 from editorial.statements.withholding import withheld
 from support.rendering import ROOT
 from support.revisions import recorded_all
@@ -34,7 +34,7 @@ def load(path: Path) -> dict:
 
 def past(case: dict, tree: Tree) -> Past:
     """What the history of a case's files holds: the earlier texts, and the days of both."""
-    earlier = {name.removeprefix("docs/"): read_version(text.encode(), "en", "page", name.removeprefix("docs/"))
+    earlier = {name.removeprefix("docs/"): read_page(text.encode(), "en", "page", name.removeprefix("docs/"))
                for name, text in case.get("earlier", {}).items()}
     commits = {path: (*([Commit(case["changed"], blob(tree, path))] if "changed" in case else []), Commit("2026-01-01", version.blob))
                for path, version in earlier.items()}
@@ -45,7 +45,7 @@ def past(case: dict, tree: Tree) -> Past:
 def blob(tree: Tree, path: str) -> str:
     """The blob of a page as it stands; twelve zeros where there is none."""
     language, _, rest = path.partition("/")
-    version = tree.versions[language].get(rest.removesuffix(".md"))
+    version = tree.localizations[language].get(rest.removesuffix(".md"))
     return version.blob if version else "0" * 12
 
 

@@ -10,21 +10,21 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from editorial.model.change import Change, ChangeClass
-from editorial.model.page import Version
-from editorial.parity.canonical import digest_of, revision, units
-from editorial.parity.changes import UnitChange, compare
-from editorial.parity.matching import matches
-from editorial.reading.version import read_version
+from docs_parity.compare.sequences import matches
+from docs_parity.freshness.changes import UnitChange, compare
+from docs_parity.markdown.canonical import digest_of, revision, units
+from docs_parity.markdown.page_reader import read_page
+from docs_parity.model.page import LocalizedPage
+from docs_parity.model.state import BlockChange, ChangeClass
 from support.rendering import ROOT
 
 FOLDER = ROOT / "tests/cases/changes"
 CASES = sorted(FOLDER.rglob("*.yml"))
 
 
-def version(text: str, language: str = "en") -> Version:
+def version(text: str, language: str = "en") -> LocalizedPage:
     """A page with this text."""
-    return read_version(text.encode("utf-8", "surrogatepass"), language, "page", f"{language}/page.md")
+    return read_page(text.encode("utf-8", "surrogatepass"), language, "page", f"{language}/page.md")
 
 
 def written(found: UnitChange) -> str:
@@ -32,11 +32,11 @@ def written(found: UnitChange) -> str:
     old, new = found.old, found.new
     place = f"{old.line if old else ''} -> {new.line if new else ''}".strip()
     facts = ", ".join(f"{then} -> {now}".strip() for then, now in found.facts)
-    words = Change(found.change, "", old.words if old else "", new.words if new else "").words
+    words = BlockChange(found.change, "", old.words if old else "", new.words if new else "").words
     return f"{found.change} {(new or old).noun} {place}" + (f": {facts}" if facts else "") + (f"; words {words}" if words else "")
 
 
-def changes(old: Version, new: Version) -> list[str]:
+def changes(old: LocalizedPage, new: LocalizedPage) -> list[str]:
     """Every change, as a case file writes it."""
     return [written(found) for found in compare(old, new) if found.change]
 
@@ -86,7 +86,7 @@ def edited(draw: st.DrawFn) -> tuple[str, str]:
     return draw(fronts) + "\n\n".join(blocks), draw(fronts) + "\n\n".join(new)
 
 
-def hold_the_law(old: Version, new: Version):
+def hold_the_law(old: LocalizedPage, new: LocalizedPage):
     """Both say the same to a translator exactly when nothing that changed is a translator's work."""
     stale = [found for found in compare(old, new) if found.change and found.change.stale]
     assert (digest_of(units(old)) == digest_of(units(new))) is not bool(stale), [written(found) for found in stale]

@@ -5,7 +5,7 @@ import hashlib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editorial.statements.code import ALPHABET, code_of, codes_in, grouped, read_code
+from editorial.register.verification_code import ALPHABET, code_of, codes_in, grouped, read_code
 
 
 @given(st.binary())

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from editorial.reading.settings import read_settings
+from docs_parity.project.settings import read_settings
+from editorial.register.signatures import Assurance
+from editorial.register.verification_code import grouped
 from editorial.site.addresses import code_address
-from editorial.site.assurance import assurance_of, assurance_of_all
-from editorial.statements.assurance import Assurance
-from editorial.statements.code import grouped
+from editorial.site.codes.assurance_words import assurance_of, assurance_of_all
 from support.history import CORRECTED, FRENCH_ONLY, SUPERSEDED, TRANSLATED, WITHDRAWN, register_of
 from support.project import SITE_URL, Project, small_site
 from support.rendering import ROOT

@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
-from editorial.commands import inspecting, main
+from docs_parity.runner import inspect_folder
+from editorial.commands import main
 from support.project import page
 
 TEXT = {"type": "string", "minLength": 1}
@@ -188,7 +189,7 @@ def test_in_a_workflow_the_places_of_the_comment_are_links(docs: Path, monkeypat
 def test_a_fault_of_the_program_is_no_finding_and_no_traceback(docs: Path, monkeypatch: pytest.MonkeyPatch):
     def fail(*arguments, **options):
         raise KeyError("nobody thought of this")
-    monkeypatch.setattr(sys.modules["editorial.commands.check"], "inspect_folder", fail)  # the package has the command of that name
+    monkeypatch.setattr(sys.modules["docs_parity.cli.check"], "inspect_folder", fail)  # the package has the command of that name
     code, printed = bare(docs)
     assert code == 2
     assert printed.startswith("Error: the program itself failed, and has judged nothing (KeyError in fail, line ")
@@ -204,14 +205,14 @@ class Terminal(io.StringIO):
 
 def test_a_long_inspection_shows_on_a_terminal_how_far_it_is(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(sys, "stderr", terminal := Terminal())
-    keys = [f"page-{number}" for number in range(inspecting.LONG)]
-    assert list(inspecting._watched(keys)) == keys
+    keys = [f"page-{number}" for number in range(inspect_folder.LONG)]
+    assert list(inspect_folder._watched(keys)) == keys
     assert "Checking" in terminal.getvalue() and "100%" in terminal.getvalue()
 
 
 def test_a_pipe_gets_no_progress_and_a_short_inspection_shows_none(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(sys, "stderr", pipe := io.StringIO())
-    list(inspecting._watched(["page"] * inspecting.LONG))
+    list(inspect_folder._watched(["page"] * inspect_folder.LONG))
     monkeypatch.setattr(sys, "stderr", terminal := Terminal())
-    list(inspecting._watched(["page"]))
+    list(inspect_folder._watched(["page"]))
     assert pipe.getvalue() == terminal.getvalue() == ""

@@ -1,4 +1,4 @@
-"""What countries are called (parity/countries.yml), and the forms of their adjectives (parity/inflection.py)."""
+"""What countries are called (parity/countries.yml), and the forms of their adjectives (docs_parity/facts/countries.py)."""
 
 import unicodedata
 from collections import defaultdict
@@ -9,11 +9,11 @@ import yaml
 from babel import Locale
 from babel.core import get_global
 
-from editorial.parity import inflection
-from editorial.parity.inflection import inflected
+from docs_parity.facts import countries
+from docs_parity.facts.countries import inflected
 
 LANGUAGES = ("en", "fr", "es")
-COUNTRIES = yaml.safe_load(Path(inflection.__file__).with_name("countries.yml").read_text(encoding="utf-8"))
+COUNTRIES = yaml.safe_load(Path(countries.__file__).with_name("countries.yml").read_text(encoding="utf-8"))
 ENTRIES = [(code, language) for code in COUNTRIES for language in LANGUAGES]
 MEMBER_STATES = """
 AFG AGO ALB AND ARE ARG ARM ATG AUS AUT AZE BDI BEL BEN BFA BGD BGR BHR BHS BIH BLR BLZ BOL BRA BRB BRN BTN BWA
@@ -136,7 +136,7 @@ def test_all_member_states_and_some_others_are_listed():
 
 
 def test_no_country_stands_twice():
-    lines = Path(inflection.__file__).with_name("countries.yml").read_text(encoding="utf-8").splitlines()
+    lines = Path(countries.__file__).with_name("countries.yml").read_text(encoding="utf-8").splitlines()
     assert [line.removesuffix(":") for line in lines if line[:1].isupper()] == list(COUNTRIES)
 
 

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from editorial.site.hosts import folder_beside
-from editorial.site.policy import DRAWING, FILE, page_policy
+from editorial.site.server.hosts import folder_beside
+from editorial.site.server.policy import DRAWING, FILE, page_policy
 from support.node import csp_findings
 
 DIGEST = "'sha256-m84cvbb0J/KUaw3aOZq0pfL6w0YKSAEwTSqBKUw3Go0='"

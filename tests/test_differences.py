@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editorial.statements.canonical_text import Line
-from editorial.statements.differences import ADDED, REMOVED, Paragraph, differences, word_by_word
+from editorial.register.canonical_text import TextLine
+from editorial.register.text_differences import ADDED, REMOVED, Paragraph, differences, word_by_word
 from support.work import work
 
 WORDS = st.text("ab ,.é'’-1\u00a0\u2028|<", max_size=20) | st.text(max_size=30)
 TEXTS = st.lists(st.sampled_from(["The same.", "The same again.", "One two three four.", "One two four.", ""]) | WORDS, max_size=12)
 
 
-def lines(texts: list[str]) -> list[Line]:
-    return [Line(text, "p") for text in texts]
+def lines(texts: list[str]) -> list[TextLine]:
+    return [TextLine(text, "p") for text in texts]
 
 
 def marked(paragraphs: tuple[Paragraph, ...]) -> list[str]:
@@ -75,7 +75,7 @@ def test_what_has_nothing_in_common_is_removed_and_added_as_a_whole():
 
 
 def test_a_paragraph_has_the_shape_that_it_has_now():
-    found = differences([Line("One two three", "p"), Line("x", "p")], [Line("One two three", "h2"), Line("y", "p")])
+    found = differences([TextLine("One two three", "p"), TextLine("x", "p")], [TextLine("One two three", "h2"), TextLine("y", "p")])
     assert found[0] == Paragraph("h2", found[0].pieces, "same")
 
 

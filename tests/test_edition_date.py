@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from editorial.parity.inspection import inspect
-from editorial.reading.settings import read_settings
-from editorial.reading.tree import read_tree
+from docs_parity.inspection.inspection import inspect
+from docs_parity.project.settings import read_settings
+from docs_parity.project.tree import read_tree
 from editorial.site.edition_date import edition_date
 from support.project import Project, small_site
 

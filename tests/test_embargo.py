@@ -6,16 +6,26 @@ from pathlib import Path
 
 import pytest
 
-from editorial.commands.inspecting import inspect_folder
-from editorial.parity.canonical import revision
-from editorial.statements.code import grouped
+from docs_parity.markdown.canonical import revision
+from docs_parity.runner.inspect_folder import inspect_folder
+from editorial.register.entries import Register, RegisterEntry, entry_of
+from editorial.register.verification_code import grouped
 from editorial.statements.records import Record, records
-from editorial.statements.register import Entry, Register, entry_of
 from support.leaks import places
-from support.project import RECORD, STATEMENT_SUMMARIES, Project, copied, official, page, searched_site, small_site, statement
+from support.project import (
+    RECORD,
+    STATEMENT_SUMMARIES,
+    Project,
+    copied,
+    official,
+    page,
+    searched_site,
+    small_site,
+    statement,
+)
 
 # As if no rule had seen anything: what is left is the second line of defence, the catalogue's makers.
-BUILD = ("import sys; from dataclasses import replace; import editorial.commands.preview as preview; "
+BUILD = ("import sys; from dataclasses import replace; import editorial.publishing.preview as preview; "
          "preview.seen = lambda inspection, preview: replace(inspection, findings=()); "
          "from mkdocs.__main__ import cli; sys.argv[1:] = ['build', '--quiet']; cli()")
 DAY = "2026-11-20"
@@ -53,8 +63,8 @@ def hashes(project: Project) -> set[str]:
             for digest in _hashes(entry_of(record, None, settings), record)}
 
 
-def _hashes(entry: Entry, record: Record) -> set[str]:
-    versions = record.page.versions.values()
+def _hashes(entry: RegisterEntry, record: Record) -> set[str]:
+    versions = record.page.localizations.values()
     return {entry.manifest.code, grouped(entry.manifest.code), entry.manifest.sha256, *(version.blob for version in versions),
             *(said.text_sha256 for said in entry.manifest.languages.values()), *(revision(version).digest for version in versions)}
 

@@ -8,10 +8,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editorial.parity.changed_facts import changed_facts
-from editorial.parity.passages import Both, Passage
-from editorial.parity.values.comparing import compare, other_unit
-from editorial.parity.values.value import Sort
+from docs_parity.compare.passages import Passage, PassagePair
+from docs_parity.facts.comparison import compare, other_unit
+from docs_parity.facts.value import ValueKind
+from docs_parity.freshness.changed_facts import changed_facts
 from support.house import ENGLISH, FRENCH, House
 from support.rendering import ROOT
 from support.revisions import revision_of
@@ -32,9 +32,9 @@ def texts(language: str) -> list[str]:
 
 def differs(language: str, first: str, second: str) -> bool:
     """True if fidelity tells a value of one text that the other has not, or has with another unit."""
-    found = compare(Both(Passage("paragraph", 1, first, language), Passage("paragraph", 1, second, language)))
+    found = compare(PassagePair(Passage("paragraph", 1, first, language), Passage("paragraph", 1, second, language)))
     changed = [value for value in (*found.lost, *found.added) if not value.doubtful]
-    numbers = [pair for pair in found.pairs if pair[0].sort is Sort.NUMBER]
+    numbers = [pair for pair in found.pairs if pair[0].sort is ValueKind.NUMBER]
     return bool(changed) or any(other_unit(there, here) for there, here in numbers)
 
 

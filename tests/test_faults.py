@@ -10,10 +10,10 @@ import pytest
 from before_and_after import new_findings
 from confusion import BUDGET, KINDS, Tally, by_kind, by_rule, measured, summary
 from corpus import Corpus, corpus
-from editorial.model.finding import Finding
-from editorial.model.page import Page, Version
-from editorial.model.rule import RULES
-from editorial.reports.rules import Measure
+from docs_parity.model.finding import Finding
+from docs_parity.model.page import LocalizedPage, Page
+from docs_parity.model.rule import RULES
+from docs_parity.reports.rule_catalogue import Measure
 from faults import main
 from judging import Judged, judge
 from mutations import FAULTS, NEUTRAL
@@ -26,9 +26,9 @@ PAIRS = [pair for held_back in (False, True) for pair in FIXTURE.pairs(held_back
 KIND_NAMES = [kind.name for kind in (*FAULTS, *NEUTRAL)]
 
 
-def text_of(version: Version, page: Page, some: Corpus = FIXTURE) -> Text:
-    lines = (tuple((some.root / one.path).read_text(encoding="utf-8").split("\n")) for one in (version, page.source))
-    return Text(version, page.source, *lines)
+def text_of(localized: LocalizedPage, page: Page, some: Corpus = FIXTURE) -> Text:
+    lines = (tuple((some.root / one.path).read_text(encoding="utf-8").split("\n")) for one in (localized, page.source))
+    return Text(localized, page.source, *lines)
 
 
 def changes(kind: Fault | Neutral, seed: int = 1) -> list[tuple[Text, Change]]:

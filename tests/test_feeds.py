@@ -11,15 +11,27 @@ from hypothesis import given
 from hypothesis import settings as running
 from hypothesis import strategies as st
 
-from editorial.reading.settings import Language
-from editorial.site import feeds
-from editorial.site.feed_entries import feed_entry, readable
-from editorial.site.feed_links import feed_links
-from editorial.site.feeds import LONGEST, feed_files
-from editorial.statements.register import Register
+from docs_parity.project.settings import Language
+from editorial.register.entries import Register
+from editorial.site.feeds import feed_maker
+from editorial.site.feeds.feed import feed_links
+from editorial.site.feeds.feed_entries import feed_entry, readable
+from editorial.site.feeds.feed_maker import LONGEST, feed_files
 from support.feeds import ATOM, atom_faults, json_faults, tree
 from support.project import SITE_URL, Project
-from support.published import ALL, GOLDEN, KEYS, Shelf, change, everything, golden_files, press, register, settings, statement
+from support.published import (
+    ALL,
+    GOLDEN,
+    KEYS,
+    Shelf,
+    change,
+    everything,
+    golden_files,
+    press,
+    register,
+    settings,
+    statement,
+)
 
 FIRST = [change(1, "2024-12-15T12:00:00-05:00", "first")]
 
@@ -216,5 +228,5 @@ def test_the_feeds_of_a_built_site_are_valid(small: Project):
 def test_only_what_is_shown_is_rendered(monkeypatch: pytest.MonkeyPatch):
     many = register(*(statement(f"s{number:03}", FIRST, titles=dict.fromkeys(ALL, "X")) for number in range(200)))
     rendered = []
-    monkeypatch.setattr(feeds, "feed_entry", lambda event, press: rendered.append(event.id) or feed_entry(event, press))
+    monkeypatch.setattr(feed_maker, "feed_entry", lambda event, press: rendered.append(event.id) or feed_entry(event, press))
     assert len(made(many)) == 6 and len(rendered) == LONGEST

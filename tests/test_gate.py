@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from editorial.model.block import Kind
-from editorial.reading.version import read_version
+from docs_parity.markdown.page_reader import read_page
+from docs_parity.model.block import Kind
 from support.project import HOME, Project, copied, small_site, statement
 from support.rendering import ROOT
 from support.serving import own_address
@@ -158,19 +158,19 @@ def deletions() -> list[tuple[Path, int, int, str]]:
     for file in sorted((ROOT / "docs/fr").rglob("*.md")):
         path = file.relative_to(ROOT / "docs").as_posix()
         key = path.removeprefix("fr/").removesuffix(".md")
-        version = read_version(file.read_bytes(), "fr", key, path)
-        original = read_version((ROOT / "docs/en" / f"{key}.md").read_bytes(), "en", key, f"en/{key}.md")
+        version = read_page(file.read_bytes(), "fr", key, path)
+        original = read_page((ROOT / "docs/en" / f"{key}.md").read_bytes(), "en", key, f"en/{key}.md")
         found += [(file, here.line, here.last_line, there.line)
                   for here, there in zip(version.blocks, original.blocks, strict=True) if here.kind is Kind.PARAGRAPH]
     return found
 
 
 def test_deleting_any_paragraph_of_a_french_page_names_the_page_the_line_and_the_paragraph():
-    from editorial.parity.context import Context, Pair
-    from editorial.parity.pairing import Pages
-    from editorial.parity.rules.structure import structure
-    from editorial.reading.settings import read_settings
-    from editorial.reading.tree import read_tree
+    from docs_parity.project.pairing import Pages
+    from docs_parity.project.settings import read_settings
+    from docs_parity.project.tree import read_tree
+    from docs_parity.rules.context import Context, PagePair
+    from docs_parity.rules.structure import structure
 
     settings = read_settings(ROOT / "editorial.yml")
     tree = read_tree(ROOT / "docs", settings)
@@ -179,9 +179,9 @@ def test_deleting_any_paragraph_of_a_french_page_names_the_page_the_line_and_the
         path = file.relative_to(ROOT / "docs").as_posix()
         key = path.removeprefix("fr/").removesuffix(".md")
         lines = file.read_text(encoding="utf-8").split("\n")
-        shorter = read_version("\n".join(lines[:first - 1] + lines[last:]).encode(), "fr", key, path)
+        shorter = read_page("\n".join(lines[:first - 1] + lines[last:]).encode(), "fr", key, path)
         page = context.pages[key]
-        findings = list(structure(Pair(page, page.source, shorter, context)))
+        findings = list(structure(PagePair(page, page.source, shorter, context)))
         assert [(f.path, f.original_path, f.original_line) for f in findings] == [(path, f"en/{key}.md", original_line)], \
             (path, first)
         assert re.search(r"the paragraph .* is missing after this line", findings[0].message)

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from editorial.model.block import Kind
-from editorial.model.change import ChangeClass
-from editorial.reading.blocks import read_blocks
-from editorial.reading.glossary import GlossaryError, glossary_text, read_glossary
-from editorial.reading.settings import read_settings
-from editorial.reading.source import body_of
-from editorial.reading.yaml_lines import YamlError
-from editorial.site.glossary import with_other_languages
-from editorial.site.stale_marks import Mark, StaleMarks
+from docs_parity.markdown.blocks import read_blocks
+from docs_parity.markdown.page_reader import body_of
+from docs_parity.markdown.yaml_positions import YamlError
+from docs_parity.model.block import Kind
+from docs_parity.model.state import ChangeClass
+from docs_parity.project.glossary import GlossaryError, glossary_text, read_glossary
+from docs_parity.project.settings import read_settings
+from editorial.site.pages.glossary_page import with_other_languages
+from editorial.site.pages.stale_marks import Mark, StaleMarks
 from support.house import House
 from support.once import Once
 from support.project import TEXTS, Project, page, small_site

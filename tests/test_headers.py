@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from editorial.reading.settings import read_settings
-from editorial.site import hosts
-from editorial.site.headers import FOR_EVER, PATTERNS, REVALIDATED, Table, header_table
-from editorial.site.policy import DRAWING, FILE
-from editorial.site.styles import KINDS
+from docs_parity.project.settings import read_settings
+from editorial.site.pages.styles import KINDS
+from editorial.site.server import hosts
+from editorial.site.server.headers import FOR_EVER, PATTERNS, REVALIDATED, Table, header_table
+from editorial.site.server.policy import DRAWING, FILE
 from support.headers import FILES, GOLDEN, STYLES, golden_table
 from support.rendering import ROOT
 

@@ -8,10 +8,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editorial.parity.hedges import Mood, demanded, may_demand, shown
-from editorial.parity.passages import Passage
+from docs_parity.compare.passages import Passage
+from docs_parity.facts.modality import Mood, demanded, may_demand, shown
 
-TABLE = yaml.safe_load(files("editorial.parity").joinpath("hedges.yml").read_text(encoding="utf-8"))
+TABLE = yaml.safe_load(files("docs_parity.facts").joinpath("hedges.yml").read_text(encoding="utf-8"))
 LANGUAGES = ("en", "fr", "es")
 MANY = settings(max_examples=300, deadline=None)
 EACH = [(mood, language, word) for mood in Mood for language in LANGUAGES for word in TABLE[mood][language]["demands"]]

@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from editorial.commands import inspecting
-from editorial.model.change import Change
-from editorial.model.state import Difference, Freshness, State
-from editorial.parity.inspection import Inspection
+from docs_parity.inspection.inspection import Inspection
+from docs_parity.model.state import BlockChange, Difference, Freshness, State
+from docs_parity.runner import inspect_folder
 from support.rendering import ROOT
 from support.repository import Repository, sealed
 
@@ -43,8 +42,8 @@ def repository(case: dict, home: Path) -> Repository:
 
 def inspected(made: Repository, case: dict, monkeypatch: pytest.MonkeyPatch) -> Inspection:
     """What an inspection on the case's day finds."""
-    monkeypatch.setattr(inspecting, "today", lambda: str(case["today"]))
-    return inspecting.inspect_folder(made.docs)
+    monkeypatch.setattr(inspect_folder, "today", lambda: str(case["today"]))
+    return inspect_folder.inspect_folder(made.docs)
 
 
 def status(inspection: Inspection) -> dict[str, dict[str, object]]:
@@ -61,7 +60,7 @@ def _known(state: State) -> dict[str, object]:
             "via": state.via, "chain": " <- ".join(state.chain), "elsewhere": state.elsewhere}
 
 
-def _shown(change: Change) -> str:
+def _shown(change: BlockChange) -> str:
     """`facts paragraph 8 -> 9`: class, what it is, its line in the source, the line of the translation that answers it."""
     also = f" ({change.elsewhere})" if change.elsewhere else ""
     return f"{change.change} {change.noun} {change.line} -> {change.translation_line}{also}"
@@ -177,5 +176,5 @@ def test_a_history_that_is_fetched_later_is_used(tmp_path: Path, monkeypatch: py
 def test_a_second_working_copy_of_one_repository_finds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     made = repository(COMMON, tmp_path)
     subprocess.run(["git", "worktree", "add", "--quiet", "-b", "other", str(tmp_path / "other")], cwd=made.folder, check=True)
-    monkeypatch.setattr(inspecting, "today", lambda: str(COMMON["today"]))
-    assert status(inspecting.inspect_folder(tmp_path / "other/docs")) == expected(COMMON)
+    monkeypatch.setattr(inspect_folder, "today", lambda: str(COMMON["today"]))
+    assert status(inspect_folder.inspect_folder(tmp_path / "other/docs")) == expected(COMMON)

@@ -6,11 +6,11 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from editorial.commands.inspecting import inspect_folder
-from editorial.model.finding import Finding
-from editorial.parity.targets import acts
-from editorial.reading.settings import read_settings
-from editorial.site.icon import icon_address
+from docs_parity.markdown.link_targets import acts
+from docs_parity.model.finding import Finding
+from docs_parity.project.settings import read_settings
+from docs_parity.runner.inspect_folder import inspect_folder
+from editorial.site.pages.styles import icon_address
 from support.hostile import MISSING, Case, cases
 from support.project import SITE_URL, Project
 from support.rendering import ROOT

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from editorial.reading.inline import code_in, masked, plain, prose, with_asterisks
-from editorial.reading.inline_tokens import Markup, tokens
+from docs_parity.markdown.inline import code_in, masked, plain, prose, with_asterisks
+from docs_parity.markdown.inline_tokens import Markup, tokens
 
 PIECES = ["a", " ", "\n", "*", "**", "_", "`", "``", "[", "]", "](", "](b.md)", "(", ")", "<b>", "</b>", "<br>", "<", ">", "<!--", "-->",
           "{.x}", "{lang=fr}", "[^1]", "[a][b]", "<https://a.b>", "\\", "&amp;", "!", "é"]

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 
 from editorial.site.addresses import Download
-from editorial.site.beside import files_of
-from editorial.site.json_ld import json_ld
-from editorial.site.renditions import Press, present_rendition
+from editorial.site.data.renditions import Press, present_rendition
+from editorial.site.statement.attachments import files_of
+from editorial.site.statement.json_ld import json_ld
 from support.project import SITE_URL, Project
 from support.published import ALL, KEYS, change, press, register, statement
 

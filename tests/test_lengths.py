@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from editorial.parity.lengths import NARROWEST, learned
+from docs_parity.compare.lengths import NARROWEST, learned
 from support.house import House
 
 SENTENCE = "The States of the region met and agreed on the protection of every person who lives there."

@@ -10,11 +10,21 @@ from babel.core import get_global
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editorial.commands.new_version import MEANINGS
-from editorial.model.life_cycle import KINDS, NEEDS, QUIET, SAME_TEXT, STATES, UNPUBLISHED, after, kinds_from, walk
-from editorial.reading.country_codes import country_codes
-from editorial.reading.settings import Settings, read_settings
-from editorial.reading.time_zone import moment, time_zone_name, written
+from docs_parity.project.choices import country_codes
+from docs_parity.project.moments import office_moment, time_zone_name, written
+from docs_parity.project.settings import Settings, read_settings
+from editorial.commands.publish_version import MEANINGS
+from editorial.statements.life_cycle import (
+    KINDS,
+    NEEDS,
+    QUIET,
+    SAME_TEXT,
+    STATES,
+    UNPUBLISHED,
+    after,
+    kinds_from,
+    walk,
+)
 from support.rendering import ROOT
 
 NEW_YORK = "America/New_York"
@@ -91,12 +101,12 @@ def test_a_time_zone_that_does_not_exist_is_refused_in_words(name: str, said: st
     (date(2024, 1, 16), None, "2024-01-16T12:00:00-05:00"),
     (date(2024, 4, 15), time(9, 30), "2024-04-15T09:30:00-04:00")])
 def test_a_day_is_written_with_the_offset_of_that_day(day: date, hour: time | None, text: str):
-    assert written(moment(day, hour, NEW_YORK), NEW_YORK) == text
+    assert written(office_moment(day, hour, NEW_YORK), NEW_YORK) == text
 
 
 def test_an_hour_that_the_clocks_leave_out_is_refused():
     with pytest.raises(ValueError, match="clocks go forward"):
-        moment(date(2024, 3, 10), time(2, 30), NEW_YORK)
+        office_moment(date(2024, 3, 10), time(2, 30), NEW_YORK)
 
 
 def test_country_codes_are_those_of_iso_3166_and_have_names():

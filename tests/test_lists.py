@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from editorial.reading.settings import read_settings
-from editorial.site.advisers import adviser_key, adviser_name, advisers_of, posts
-from editorial.site.catalogue import Catalogue
-from editorial.site.generated import GeneratedPage
-from editorial.site.head import head
-from editorial.site.leaves import SIZE, leaves
-from editorial.site.lists import list_pages
+from docs_parity.project.settings import read_settings
+from editorial.site.generated_pages import GeneratedPage
+from editorial.site.lists.list_pages import list_pages
+from editorial.site.lists.pagination import SIZE, leaves
+from editorial.site.lists.taxonomy import adviser_key, adviser_name, advisers_of, posts
+from editorial.site.pages.catalogue import Catalogue
+from editorial.site.statement.head import head
 from editorial.statements.records import Record
-from editorial.statements.standing import standing
+from editorial.statements.status import standing
 from support.listing import clicks, first_page, renderer
 from support.many import LANGUAGES, Many
 from support.project import Project
@@ -95,7 +95,7 @@ def test_lists_have_the_same_addresses_in_every_language_and_name_each_other():
 
 def test_without_a_list_of_all_statements_in_a_language_it_has_no_lists():
     catalogue = Many(5).catalogue()
-    del catalogue.pages["statements/index"].versions["es"]
+    del catalogue.pages["statements/index"].localizations["es"]
     assert not list(list_pages(catalogue, "es"))
     assert {code for code, _ in next(iter(list_pages(catalogue, "fr"))).view.hreflang} == {"en", "fr", "x-default"}
 
@@ -152,7 +152,7 @@ def test_a_page_is_what_it_was_before(language: str, url: str):
 
 def golden(language: str, url: str) -> str:
     """A page of lists without its style, which changes more often than what it says."""
-    with patch("editorial.site.leaves.SIZE", 4):
+    with patch("editorial.site.lists.pagination.SIZE", 4):
         catalogue = Many(16, a_year=8, plain=True).catalogue()
         page = next(page for page in list_pages(catalogue, language) if page.place.url == f"{language}/{url}")
         return re.sub(r"(?<=<style>).*?(?=</style>)|'sha256-[^']*'", "", renderer(catalogue)(page)) + "\n"

@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from click.testing import CliRunner, Result
 
-from editorial.commands import asking, house, main, new_version, writing
-from editorial.reading.version import read_version
+from docs_parity.markdown.page_reader import read_page
+from editorial.authoring import prompts, workspace
+from editorial.commands import main, publish_version
+from editorial.publishing import atomic_files
 from support.house import House
 from support.rendering import ROOT
 from support.revisions import revision_of
@@ -85,7 +87,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
         made.write(f"en/{key}.md", english)
         made.write(f"fr/{key}.md", FRENCH % revision_of(english))
     record(made)
-    for module in (house, new_version):
+    for module in (workspace, publish_version):
         monkeypatch.setattr(module, "now", lambda zone: NOW.astimezone(ZoneInfo(zone)))
     return made
 
@@ -99,7 +101,7 @@ def record(made: House) -> None:
 @pytest.fixture
 def seated(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody sits at the terminal."""
-    monkeypatch.setattr(asking, "terminal", lambda: True)
+    monkeypatch.setattr(prompts, "terminal", lambda: True)
     monkeypatch.setattr("editorial.commands.new_statement.terminal", lambda: True)
 
 
@@ -269,7 +271,7 @@ def test_ctrl_c_while_writing_leaves_nothing_half(tmp_path: Path, monkeypatch: p
         return real(self, *arguments, **more)
     monkeypatch.setattr(Path, "open", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        writing.write_new({tmp_path / "new/a.md": "a", tmp_path / "other/b.md": "b"})
+        atomic_files.write_new({tmp_path / "new/a.md": "a", tmp_path / "other/b.md": "b"})
     assert list(tmp_path.iterdir()) == []
 
 
@@ -277,15 +279,15 @@ def test_a_write_that_fails_brings_the_first_file_back(tmp_path: Path, monkeypat
     first, second = tmp_path / "a", tmp_path / "b"
     first.write_bytes(b"a\r\n")
     second.write_bytes(b"b")
-    real = writing._replace
+    real = atomic_files._replace
 
     def failing(path: Path, data: bytes) -> None:
         if data == b"B":
             raise OSError(28, "No space left on device", str(path))
         real(path, data)
-    monkeypatch.setattr(writing, "_replace", failing)
+    monkeypatch.setattr(atomic_files, "_replace", failing)
     with pytest.raises(OSError, match="No space left"):
-        writing.write_over({first: b"A", second: b"B"})
+        atomic_files.write_over({first: b"A", second: b"B"})
     assert (first.read_bytes(), second.read_bytes(), sorted(path.name for path in tmp_path.iterdir())) == (b"a\r\n", b"b", ["a", "b"])
 
 
@@ -296,7 +298,7 @@ def test_a_person_is_asked_until_the_answer_is_right(home: House, seated: None):
     assert '  "title" has 1 character and must have at least 2. Say a little more.\n' in done.output
     assert '  "yesterday" is no day. Write year, month and day, for example 2026-11-20.\n' in done.output
     assert "Who speaks.\n   1  A. Person  (special-adviser-prevention-of-genocide)\nName (or number): 9\n  There is no number 9.\n" in done.output
-    fields = read_version(home.read(f"en/{KEY}.md").encode(), "en", KEY, "").fields
+    fields = read_page(home.read(f"en/{KEY}.md").encode(), "en", KEY, "").fields
     assert (fields["type"], fields["places"], fields["subjects"], fields["first_published_at"]) == (
         "remarks", ["SDN", "TCD"], ["hate-speech"], "2026-11-20T14:30:00-05:00")
     assert fields["change_history"][0]["applies_to"] == ["en", "fr"]
@@ -306,7 +308,7 @@ def test_somebody_new_is_introduced(home: House, seated: None):
     answers = ["", "", "statement", "B. Nother", "1", "feminine", "y", "1", "", "", "", "", ""]
     done = run(home, "statement", TITLE, said="\n".join(answers) + "\n")
     assert done.exit_code == 0, done.output
-    fields = read_version(home.read(f"en/{KEY}.md").encode(), "en", KEY, "").fields
+    fields = read_page(home.read(f"en/{KEY}.md").encode(), "en", KEY, "").fields
     assert [person["name"] for person in fields["attributed_to"]] == ["B. Nother", "A. Person"]
     assert fields["attributed_to"][0]["form"] == "feminine"
 
@@ -403,7 +405,7 @@ def test_a_person_is_asked_for_a_version_and_sees_what_is_allowed(home: House, s
 def test_withdrawal_and_return(home: House):
     done = run(home, "version", OLD, "--kind=withdrawal", *NOTES, "--explanation-en", "It was wrong.", "--explanation-fr", "C’était faux.")
     assert "Leave the text as it is: readers go on seeing it, below the notice." in done.output
-    fields = read_version(home.read(f"en/{OLD}.md").encode(), "en", OLD, "").fields
+    fields = read_page(home.read(f"en/{OLD}.md").encode(), "en", OLD, "").fields
     assert fields["status"] == "withdrawn" and fields["change_history"][1]["applies_to"] == ["en", "fr"]
     assert fields["withdrawn_notice"] == {"withdrawn_at": "2026-11-20T10:15:00-05:00", "explanation": {"en": "It was wrong.", "fr": "C’était faux."}}
     assert home.says("check")[0] == 0
@@ -412,24 +414,24 @@ def test_withdrawal_and_return(home: House):
     assert (refused.exit_code, told(home, refused)) == (1, 'Error: A statement that is withdrawn cannot have a version of the kind "correction". '
                                                            "It can have: editorial, translation, reinstatement.\n")
     assert run(home, "version", OLD, "--kind=reinstatement", *NOTES).exit_code == 0
-    fields = read_version(home.read(f"en/{OLD}.md").encode(), "en", OLD, "").fields
+    fields = read_page(home.read(f"en/{OLD}.md").encode(), "en", OLD, "").fields
     assert (fields["status"], fields["version"], "withdrawn_notice" in fields) == ("published", 3, False)
     assert home.says("check")[0] == 0
 
 
 def test_supersession_is_written_into_both_statements_or_none(home: House, monkeypatch: pytest.MonkeyPatch):
     before = statements(home)
-    real = writing._replace
+    real = atomic_files._replace
 
     def failing(path: Path, data: bytes) -> None:
         if path.name.startswith("2024-05") and b"supersedes:" in data:
             raise PermissionError(13, "Permission denied", str(path))
         real(path, data)
-    monkeypatch.setattr(writing, "_replace", failing)
+    monkeypatch.setattr(atomic_files, "_replace", failing)
     refused = run(home, "version", OLD, "--kind=supersession", f"--by={OTHER}", *NOTES)
     assert (refused.exit_code, told(home, refused)) == (1, f"Error: docs/en/{OTHER}.md cannot be written (Permission denied). Nothing was changed.\n")
     assert statements(home) == before
-    monkeypatch.setattr(writing, "_replace", real)
+    monkeypatch.setattr(atomic_files, "_replace", real)
     done = run(home, "version", OLD, "--kind=supersession", f"--by=docs/fr/{OTHER}.md", *NOTES)
     assert f"  {OTHER} says that it takes the place of this one.\n" in done.output
     assert f"\nsuperseded_by: {OTHER}\n---\n" in home.read(f"en/{OLD}.md") and f"\nsupersedes: {OLD}\n---\n" in home.read(f"en/{OTHER}.md")

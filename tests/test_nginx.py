@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from editorial.site.headers import ALWAYS, FOR_EVER, NOT_LISTED, REVALIDATED
-from editorial.site.hosts import folder_beside
-from editorial.site.policy import DRAWING, FILE, FRAMES
+from editorial.site.server.headers import ALWAYS, FOR_EVER, NOT_LISTED, REVALIDATED
+from editorial.site.server.hosts import folder_beside
+from editorial.site.server.policy import DRAWING, FILE, FRAMES
 from support import nginx
 
 pytestmark = pytest.mark.server

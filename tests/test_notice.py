@@ -8,13 +8,12 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from editorial.model.change import Change, ChangeClass
-from editorial.model.page import FrontMatter, Page, Version
-from editorial.model.state import Difference, Freshness, State
-from editorial.parity.canonical import TRANSLATED_FIELDS
-from editorial.reading.settings import read_settings
-from editorial.site.interface import counted
-from editorial.site.notice import Notice, notice_of
+from docs_parity.markdown.canonical import TRANSLATED_FIELDS
+from docs_parity.model.page import FrontMatter, LocalizedPage, Page
+from docs_parity.model.state import BlockChange, ChangeClass, Difference, Freshness, State
+from docs_parity.project.settings import read_settings
+from editorial.site.i18n import counted
+from editorial.site.pages.notices import StaleNotice, notice_of
 from support.project import Project
 from support.rendering import ROOT
 from support.stale import SAME, STALE, stale_site
@@ -23,7 +22,7 @@ SETTINGS = read_settings(ROOT / "editorial.yml")
 TEXT, GONE, NEW = ChangeClass.TEXT, ChangeClass.DELETED, ChangeClass.INSERTED
 
 
-def state(*changes: Change, language: str = "fr", **fields: object) -> State:
+def state(*changes: BlockChange, language: str = "fr", **fields: object) -> State:
     """A stale translation of an English page with these changes."""
     known = {"source": "en", "since": "2026-05-01", "difference": Difference.SHOWN} | fields
     return State("about/page", language, f"{language}/about/page.md", Freshness.STALE, changes=changes, **known)
@@ -31,11 +30,11 @@ def state(*changes: Change, language: str = "fr", **fields: object) -> State:
 
 def page(*languages: str) -> Page:
     """A page in these languages."""
-    return Page("about/page", "en", {code: Version(code, "about/page", f"{code}/about/page.md", FrontMatter({"title": f"Title {code}"}))
+    return Page("about/page", "en", {code: LocalizedPage(code, "about/page", f"{code}/about/page.md", FrontMatter({"title": f"Title {code}"}))
                                      for code in languages})
 
 
-def notice(found: State, placed: tuple[int, ...] = ()) -> Notice:
+def notice(found: State, placed: tuple[int, ...] = ()) -> StaleNotice:
     """The notice of a state, after these blocks were marked."""
     return replace(notice_of(found, page("en", "fr", "es"), SETTINGS), placed=frozenset(placed))
 
@@ -45,9 +44,9 @@ def said(found: State, *placed: int) -> str:
     return " ".join(notice(found, placed).sentences)
 
 
-def paragraph(block: int, change: ChangeClass = TEXT, **fields: object) -> Change:
+def paragraph(block: int, change: ChangeClass = TEXT, **fields: object) -> BlockChange:
     """A changed paragraph that this block of the translation answers."""
-    return Change(change, "paragraph", "Old.", "New.", block=block, **fields)
+    return BlockChange(change, "paragraph", "Old.", "New.", block=block, **fields)
 
 
 @pytest.mark.parametrize(("language", "expected"), [
@@ -92,7 +91,7 @@ def test_of_marks_that_could_not_be_placed_nothing_is_said():
      "El texto en inglés tiene 2 pasajes nuevos que todavía no figuran aquí."),
 ])
 def test_new_passages_have_nothing_to_mark(language: str, one: str, two: str):
-    new = Change(NEW, "paragraph", new="New.")
+    new = BlockChange(NEW, "paragraph", new="New.")
     assert notice(state(new, language=language)).sentences[1:] == (one,)
     assert notice(state(new, new, language=language)).sentences[1:] == (two,)
     assert notice(state(new, language=language)).marks == {}
@@ -109,13 +108,13 @@ def test_new_passages_have_nothing_to_mark(language: str, one: str, two: str):
     (("abbreviation",), "The English text has changed.", "Le texte anglais a changé.", "El texto en inglés ha cambiado."),
 ])
 def test_title_and_summary_are_named_and_not_counted(nouns: tuple[str, ...], english: str, french: str, spanish: str):
-    changes = [Change(TEXT, noun, "Old", "New") for noun in nouns]
+    changes = [BlockChange(TEXT, noun, "Old", "New") for noun in nouns]
     for language, expected in (("en", english), ("fr", french), ("es", spanish)):
         assert notice(state(*changes, language=language)).sentences[1:] == (expected,)
 
 
 def test_passages_come_before_title_and_summary():
-    found = state(Change(TEXT, "title", "Old", "New"), paragraph(0))
+    found = state(BlockChange(TEXT, "title", "Old", "New"), paragraph(0))
     assert notice(found, (0,)).sentences[1:] == ("Un passage du texte anglais a changé.", "Il est signalé ci-dessous.",
                                                  "Le titre du texte anglais a changé.")
 
@@ -186,8 +185,8 @@ def test_an_original_says_nothing():
 
 
 def test_a_source_that_readers_cannot_open_is_not_linked():
-    draft = Version("en", "about/page", "en/about/page.md", FrontMatter({"translation": {"status": "draft"}}))
-    found = notice_of(state(paragraph(1)), Page("about/page", "fr", {"en": draft} | page("fr").versions), SETTINGS)
+    draft = LocalizedPage("en", "about/page", "en/about/page.md", FrontMatter({"translation": {"status": "draft"}}))
+    found = notice_of(state(paragraph(1)), Page("about/page", "fr", {"en": draft} | page("fr").localizations), SETTINGS)
     assert found.url == ""
 
 

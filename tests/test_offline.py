@@ -15,16 +15,21 @@ from libzim.reader import Archive
 from libzim.search import Query, Searcher
 from libzim.suggestion import SuggestionSearcher
 
-from editorial.commands.copies import Site, make_copies
-from editorial.reading.settings import Settings, read_settings
-from editorial.site.interface import file_size, words
-from editorial.site.offline.copy import Copy, copies
-from editorial.site.offline.html import Rewriting, filled, title_of, without_policy, words_of
-from editorial.site.offline.links import Links
-from editorial.site.offline.metadata import alpha3, metadata
-from editorial.site.offline.policy import for_a_disk
-from editorial.site.offline.readme import readme
-from editorial.site.offline.words import host
+from docs_parity.project.settings import Settings, read_settings
+from editorial.publishing.offline_copies import Site, make_copies
+from editorial.site.i18n import file_size, words
+from editorial.site.offline.copied_links import Links
+from editorial.site.offline.copied_page import (
+    Rewriting,
+    filled,
+    for_a_disk,
+    title_of,
+    without_policy,
+    words_of,
+)
+from editorial.site.offline.copies import Copy, copies
+from editorial.site.offline.copy_words import host, readme
+from editorial.site.offline.zim_metadata import alpha3, metadata
 from support.copies import publish
 from support.project import SITE_URL, Project
 from support.rendering import ROOT

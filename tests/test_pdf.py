@@ -14,11 +14,11 @@ from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject, NullObject
 
-from editorial.commands.kept_files import FOLDER
-from editorial.reading.settings import read_settings
-from editorial.site.imprint import Imprint
-from editorial.site.interface import words
-from editorial.site.pdf import Document, PrintError, pictures_in, with_addresses
+from docs_parity.project.settings import read_settings
+from editorial.publishing.file_cache import FOLDER
+from editorial.site.i18n import words
+from editorial.site.print.pdf import Document, PrintError, pictures_in, with_addresses
+from editorial.site.statement.citation import Citation
 from support.once import Once
 from support.project import SITE_URL, Project, copied, copy_settings, page, statement, translated_statement
 from support.rendering import ROOT
@@ -214,7 +214,7 @@ def printed(title: str = "Title", content: str = "<p>Text.</p>", pictures: dict[
         view=SimpleNamespace(language="en", direction="ltr", summary=title, head=head, notice=None), content=Markup(content),
         frame=SimpleNamespace(say=words("en"), office=title, demonstration=False),
         config={"site_url": SITE_URL, "extra": {"editorial": True}},
-        imprint=Imprint(title, "", "15 April 2024", f"{SITE_URL}en/a/", "Version 1"))
+        imprint=Citation(title, "", "15 April 2024", f"{SITE_URL}en/a/", "Version 1"))
     return Document(html, f"{SITE_URL}en/a/", pictures or {})
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from editorial.reading.settings import read_settings
+from docs_parity.project.settings import read_settings
 from editorial.site.permanent import permanent_addresses
 from support.history import CORRECTED, STEPS, register_of, release
 from support.project import Project, searched_site

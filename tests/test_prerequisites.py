@@ -9,7 +9,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from editorial.commands import main, prerequisites
+from editorial.commands import main
+from editorial.publishing import prerequisites
 from support import pango
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from editorial.commands import inspecting, processes
+from docs_parity.runner import inspect_folder, processes
 from support.house import House
 
 
@@ -70,7 +70,7 @@ def test_a_house_is_found_the_same_by_one_process_and_by_several(house: House, m
         house.write(f"fr/about/page-{number}.md", f"---\ntitle: Page {number}\n---\n\nLe Bureau a rencontré 21 États.\n")
     house.commit()
     alone = findings_of(house)
-    monkeypatch.setattr(inspecting, "may_share", lambda pages: pages > 1)
+    monkeypatch.setattr(inspect_folder, "may_share", lambda pages: pages > 1)
     monkeypatch.setattr(processes, "cores", lambda: 2)
     assert findings_of(house) == alone
     assert [one["rule"] for one in alone].count("number-value") == 4

@@ -6,14 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from editorial.parity.alignment import align
-from editorial.parity.inspection import inspect
-from editorial.reading.blocks import read_blocks
-from editorial.reading.inline import plain
-from editorial.reading.settings import bare_settings
-from editorial.reading.source import decode
-from editorial.reading.tree import read_tree
-from editorial.reading.version import read_version
+from docs_parity.compare.alignment import align
+from docs_parity.inspection.inspection import inspect
+from docs_parity.markdown.blocks import read_blocks
+from docs_parity.markdown.inline import plain
+from docs_parity.markdown.page_reader import decode, read_page
+from docs_parity.project.settings import bare_settings
+from docs_parity.project.tree import read_tree
 
 PIECES = ["# H", "## H {#h}", "text", "- a", "    - b", "1. c", "> q", "| a | b |", "|---|---|", '!!! note "t"', "    in", "```", "***", "---",
           "[^1]: n", "[^1]", ":   d", "/// figure-caption", "///", "![a](b.png)", "[a](b.md)", "<div>", "</div>", "<!--", "-->", "", "", "",
@@ -36,7 +35,7 @@ def test_every_block_stands_on_a_line_of_its_text(text: str):
 @twice
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_version_or_findings(data: bytes):
-    version = read_version(data, "en", "page", "en/page.md")
+    version = read_page(data, "en", "page", "en/page.md")
     assert version.readable or version.troubles
     assert all(f.line >= 1 and f.message and f.fix for f in version.troubles)
 
@@ -52,7 +51,7 @@ def test_line_ends_and_a_mark_at_the_beginning_do_not_matter(text: str):
 @twice
 @given(markdown, markdown)
 def test_an_alignment_uses_every_block_once_and_in_order(first: str, second: str):
-    versions = [read_version(text.encode(), code, "p", f"{code}/p.md") for text, code in ((first, "en"), (second, "fr"))]
+    versions = [read_page(text.encode(), code, "p", f"{code}/p.md") for text, code in ((first, "en"), (second, "fr"))]
     steps = align(*versions)
     assert [index for step in steps for index in step.originals] == list(range(len(versions[0].blocks)))
     assert [index for step in steps for index in step.translations] == list(range(len(versions[1].blocks)))
@@ -86,4 +85,4 @@ def test_no_text_exhausts_the_stack_or_the_patience(tmp_path: Path, name: str):
         (tmp_path / code).mkdir()
         (tmp_path / code / "p.md").write_text(HUGE[name] + ("\n\nmore" if code == "fr" else ""), encoding="utf-8")
     house = bare_settings(("en", "fr"), "en")
-    assert inspect(read_tree(tmp_path, house), house).pages["p"].versions["en"].readable
+    assert inspect(read_tree(tmp_path, house), house).pages["p"].localizations["en"].readable

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editorial.site.prose import html_of, linked
-from editorial.statements.canonical_text import Line
+from editorial.register.canonical_text import TextLine
+from editorial.site.versions.text_html import html_of, linked
 from support.feeds import html_faults
 
 SHAPES = "title summary h2 h3 h4 h5 h6 p ul ol head row quote code caption term definition image".split()
@@ -24,7 +24,7 @@ SHAPES = "title summary h2 h3 h4 h5 h6 p ul ol head row quote code caption term 
     ([("a", "term"), ("b", "definition")], "<dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>\n"),
     ([("What a reader of the picture is told", "image")], "<p>What a reader of the picture is told</p>\n")])
 def test_each_shape_has_its_element(lines: list[tuple[str, str]], html: str):
-    assert html_of([Line(*line) for line in lines], "en") == html
+    assert html_of([TextLine(*line) for line in lines], "en") == html
 
 
 @pytest.mark.parametrize(("text", "html"), [
@@ -38,7 +38,7 @@ def test_addresses_become_links_and_nothing_else_does(text: str, html: str):
 @settings(deadline=None)  # html5lib takes its time with the first text
 @given(st.lists(st.tuples(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=30), st.sampled_from(SHAPES)), max_size=8))
 def test_no_text_becomes_anything_that_acts(lines: list[tuple[str, str]]):
-    html = html_of([Line(*line) for line in lines], "en")
+    html = html_of([TextLine(*line) for line in lines], "en")
     assert [fault for fault in html_faults(html) if "invalid-codepoint" not in fault] == []
     words = "".join(html5lib.parseFragment(html, namespaceHTMLElements=False).itertext()).replace("\n", "")
     assert all(text in words for text, shape in lines if shape in ("p", "summary", "quote") and "\n" not in text)

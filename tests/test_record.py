@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editorial.reading.record import RecordError, write_record
+from docs_parity.project.translation_record import RecordError, write_record
 
 REVISION = "c1-9f2b7c41d0aa6e15-7e45a52f21d7"
 ends = st.sampled_from([b"\n", b"\r\n"])

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from editorial.parity.pairing import Pages
-from editorial.reading.register import RegisterFiles
-from editorial.reading.settings import Settings, read_settings
-from editorial.reading.tree import read_tree
-from editorial.statements.manifest import read_manifest
+from docs_parity.project.pairing import Pages
+from docs_parity.project.settings import Settings, read_settings
+from docs_parity.project.tree import read_tree
+from editorial.register.entries import Register, RegisterEntry, pending, projected, read_register
+from editorial.register.files import RegisterFiles
+from editorial.register.manifest import read_manifest
 from editorial.statements.records import Record, records
-from editorial.statements.register import Entry, Register, pending, projected, read_register
 from support.rendering import ROOT
 
 
@@ -25,7 +25,7 @@ def published(settings: Settings) -> tuple[Record, ...]:
     return records(pages[key] for key in pages)
 
 
-def files(entry: Entry) -> dict[str, bytes]:
+def files(entry: RegisterEntry) -> dict[str, bytes]:
     return {**entry.files, f"{entry.folder}/manifest.json": entry.manifest.content()}
 
 

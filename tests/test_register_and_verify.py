@@ -10,11 +10,11 @@ import pytest
 from click.testing import CliRunner
 
 from editorial.commands import main
-from editorial.reading.register import LOG, RegisterFiles
-from editorial.statements.code import grouped
-from editorial.statements.manifest import canonical_json
-from editorial.statements.register import read_register
-from editorial.statements.text_marks import BEGIN
+from editorial.register.canonical_text import BEGIN
+from editorial.register.entries import read_register
+from editorial.register.files import LOG, RegisterFiles
+from editorial.register.manifest import canonical_json
+from editorial.register.verification_code import grouped
 from support.house import House
 from support.statements import publish
 

@@ -12,8 +12,9 @@ import pytest
 from click.testing import CliRunner, Result
 from filelock import FileLock
 
-from editorial.commands import alone, main
-from editorial.reading.register import RegisterFiles
+from editorial.commands import main
+from editorial.publishing import register_writer
+from editorial.register.files import RegisterFiles
 from support.house import House
 from support.statements import publish
 
@@ -132,7 +133,7 @@ def test_the_check_forgets_nothing_between_two_runs(house: House):
 
 def test_without_statements_and_register_git_is_not_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     made = House(tmp_path)
-    monkeypatch.setattr("editorial.commands.recorded.published", lambda folder: pytest.fail("asked"))
+    monkeypatch.setattr("editorial.publishing.register_session.published", lambda folder: pytest.fail("asked"))
     assert made.run("check").exit_code == 0
 
 
@@ -220,7 +221,7 @@ def started(house: House, *arguments: str) -> subprocess.Popen:
 def test_two_processes_at_once_do_not_corrupt_it(house: House, same: bool):
     keys = [f"statements/2026/2026-11-0{day}-a-warning" for day in (2, 3)]
     publish(house, "2026-11-03-a-warning", "2026-11-03")
-    with FileLock(house.root / alone.LOCK):  # both begin at the same moment
+    with FileLock(house.root / register_writer.LOCK):  # both begin at the same moment
         both = [started(house, keys[0]), started(house, keys[0] if same else keys[1])]
     said = [process.communicate(timeout=60)[0] for process in both]
     assert [process.returncode for process in both] == [0, 0], said
@@ -230,8 +231,8 @@ def test_two_processes_at_once_do_not_corrupt_it(house: House, same: bool):
 
 
 def test_who_waits_too_long_is_told(house: House, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(alone, "PATIENCE", 0.1)
-    lock = house.root / alone.LOCK
+    monkeypatch.setattr(register_writer, "PATIENCE", 0.1)
+    lock = house.root / register_writer.LOCK
     lock.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(lock):
         done = run(house, "append")
@@ -243,7 +244,7 @@ def test_a_text_is_compared_itself_before_anything_is_recorded(house: House, mon
     """Somebody who can forge twelve digits of a git id is not helped by it."""
     run(house, "append")
     house.replace("fr/statements/2026/2026-11-02-a-warning.md", "et appelle", "et en appelle")
-    monkeypatch.setattr("editorial.statements.life_cycle.untouched", lambda page, logged: True)
+    monkeypatch.setattr("editorial.transitions.transition.untouched", lambda page, logged: True)
     assert house.run("check").exit_code == 0
     assert "(recorded-text)" in run(house, "check").output
     assert run(house, "append").exit_code == 1

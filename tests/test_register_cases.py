@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from editorial.model.finding import Finding
-from editorial.reading.register import LOG
-from editorial.statements.account import Account
-from editorial.statements.extension import Former, blob_id
-from editorial.statements.life_cycle import life_cycle, without_page
-from editorial.statements.whole import register_findings
+from docs_parity.model.finding import Finding
+from editorial.register.append_only import Former, blob_id
+from editorial.register.files import LOG
+from editorial.register.integrity import register_findings
+from editorial.register.store import RegisterStore
+from editorial.transitions.transition import life_cycle, without_page
 from support.rendering import ROOT
 from support.statements import PUBLISHED, append_to, changed, house, pages_of
 
@@ -44,12 +44,12 @@ def found(case: Mapping, folder: Path) -> Iterator[Finding]:
         register[LOG] = b"".join(recorded[line - 1] for line in case["log"])
     settings = house(tuple(case.get("then_languages", settings.languages)))
     pages = pages_of(changed(files, case.get("now", {})), folder / "now", settings)
-    account = Account(register)
+    account = RegisterStore(register)
     formers = [Former(f"c{number}" * 5, blob_id(b"".join(recorded[line - 1] for line in former["lines"])), former.get("here", True))
                for number, former in enumerate(case.get("formers", []))]
     yield from register_findings(account, formers, "origin/main")
     yield from (finding for page in pages.values() for finding in life_cycle(page, account, settings))
-    yield from without_page(account, pages, {version.blob: page.key for page in pages.values() for version in page.versions.values()}, "en")
+    yield from without_page(account, pages, {version.blob: page.key for page in pages.values() for version in page.localizations.values()}, "en")
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")

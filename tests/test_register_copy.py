@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from editorial.parity.inspection import inspect
-from editorial.reading.register import FOLDER
-from editorial.site.catalogue import Catalogue
-from editorial.site.offline.copy import copies
-from editorial.site.register_copy import register_copy
-from editorial.statements.manifest import NAME
+from docs_parity.inspection.inspection import inspect
+from editorial.register.files import FOLDER
+from editorial.register.manifest import NAME
+from editorial.site.data.register_copy import register_copy
+from editorial.site.offline.copies import copies
+from editorial.site.pages.catalogue import Catalogue
 from support.rendering import ROOT
 from support.statements import KEY, PUBLISHED, append_to, changed, house, pages_of
 

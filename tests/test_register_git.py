@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from editorial.commands import main
-from editorial.reading.register import RegisterFiles
+from editorial.register.files import RegisterFiles
 from support.house import House
 from support.rendering import ROOT
 from support.statements import publish

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from editorial.reading.register import RegisterFiles
-from editorial.statements.code import grouped
-from editorial.statements.register import read_register
+from editorial.register.entries import read_register
+from editorial.register.files import RegisterFiles
+from editorial.register.verification_code import grouped
 from support.once import Once
 from support.project import Project, copied, small_site, statement
 from support.rendering import ROOT

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from editorial.model.block import Block, Kind
-from editorial.reading.blocks import read_blocks
-from editorial.reading.inline import plain
-from editorial.reading.source import body_of
+from docs_parity.markdown.blocks import read_blocks
+from docs_parity.markdown.inline import plain
+from docs_parity.markdown.page_reader import body_of
+from docs_parity.model.block import Block, Kind
 from support.rendering import ROOT, letters, rendered_blocks
 
 SNIPPETS = sorted((ROOT / "tests/cases/rendering").glob("*.md"))

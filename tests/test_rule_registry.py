@@ -8,20 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from editorial.commands.cache import foreign_rules
-from editorial.model.finding import Finding, Severity
-from editorial.model.page import Version
-from editorial.model.rule import RULES, DuplicateRuleError, Group, declare
-from editorial.model.rule_groups import WORDS
-from editorial.parity.context import Context
-from editorial.parity.rules.registry import version_rules
-from editorial.reports.explanation import overview
-from editorial.reports.rules_page import rules_page
+from docs_parity.model.finding import Finding, Severity
+from docs_parity.model.page import LocalizedPage
+from docs_parity.model.rule import RULES, WORDS, DuplicateRuleError, Group, declare
+from docs_parity.reports.rule_page import overview, rules_page
+from docs_parity.rules.context import Context
+from docs_parity.rules.registry import version_rules
+from docs_parity.runner.result_cache import foreign_rules
 from editorial.statements.rules import RECORDED
 from support.house import House
 from support.rendering import ROOT
 
-PACKAGE = ROOT / "hooks/editorial"
+PACKAGES = ROOT / "packages"
 OFFICE = {"statement-path", "statement-history", "statement-notes", "statement-status", "statement-withdrawn",
           "statement-superseded", "embargo"}
 """Rules of a statement's front matter; the register's are in RECORDED."""
@@ -42,12 +40,12 @@ def shouting(scratch: None) -> None:
     """A rule of somebody else's: one decorator, and nothing written anywhere else."""
     @version_rules.rule("shouting", group=HOUSE_WORDS, severity=Severity.WARNING, exact=True,
                         wrong="`ACT NOW`", right="`act now`", more="Readers are not deaf.")
-    def shouting(version: Version, context: Context) -> Iterator[Finding]:
+    def shouting(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
         """Does nobody shout? What is written in capitals, does."""
-        for block in version.blocks:
+        for block in localized.blocks:
             if block.text.isupper():
-                yield Finding(shouting.id, "this paragraph shouts", "Write it small.", version.path, block.line,
-                              Severity.WARNING, version.key, version.language)
+                yield Finding(shouting.id, "this paragraph shouts", "Write it small.", localized.path, block.line,
+                              Severity.WARNING, localized.key, localized.language)
 
 
 @pytest.fixture
@@ -118,14 +116,14 @@ def test_two_rules_with_one_id_are_refused():
     assert RULES.rules()["shouting"].question == "Does nobody shout?"
 
 
-def silent(version: Version, context: Context) -> Iterator[Finding]:
+def silent(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Does this ask anything?"""
     yield from ()
 
 
 @pytest.mark.usefixtures("scratch")
 def test_a_rule_whose_docstring_asks_nothing_is_refused():
-    def mute(version: Version, context: Context) -> Iterator[Finding]:
+    def mute(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
         """This is no question."""
         yield from ()
     with pytest.raises(ValueError, match="mute does not begin with the question"):
@@ -135,7 +133,7 @@ def test_a_rule_whose_docstring_asks_nothing_is_refused():
 
 @pytest.mark.usefixtures("scratch")
 def test_a_question_behind_another_sentence_is_none():
-    def late(version: Version, context: Context) -> Iterator[Finding]:
+    def late(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
         """This comes first. Is this the question?"""
         yield from ()
     with pytest.raises(ValueError, match="late does not begin with the question"):
@@ -150,19 +148,19 @@ def test_a_generator_is_called_as_if_it_were_not_decorated():
 
 def test_the_rules_of_the_engine_are_complete_without_the_office():
     ids, office = in_new_process(
-        "import sys", "import editorial.parity.rules, editorial.parity.inspection", "from editorial.model.rule import RULES",
+        "import sys", "import docs_parity.rules, docs_parity.inspection.inspection", "from docs_parity.model.rule import RULES",
         "print(*RULES.ids())", "print(*(name for name in sys.modules if name.startswith('editorial.statements')))").split("\n")[:2]
     assert ids.split() == [rule for rule in RULES.ids() if rule not in RECORDED | OFFICE]
     assert office == ""
 
 
-@pytest.mark.parametrize("first", ["editorial.statements.rules", "editorial.statements.signatures", "editorial.parity.rules.values",
-                                   "editorial.reading.version", "editorial.parity.acceptances"])
+@pytest.mark.parametrize("first", ["editorial.statements.rules", "editorial.register.signatures", "docs_parity.rules.values",
+                                   "docs_parity.markdown.page_reader", "docs_parity.inspection.acceptances"])
 def test_the_order_of_imports_decides_nothing(first: str):
     order = "[[check.name for check in checks] for checks in (original_rules, version_rules, field_rules, pair_rules)]"
-    names = "from editorial.parity.rules import field_rules, original_rules, pair_rules, version_rules"
-    asked = in_new_process("import editorial.statements.rules", names, "from editorial.model.rule import RULES", f"print(RULES.ids(), {order})")
-    assert in_new_process(f"import {first}", "import editorial.statements.rules", names, "from editorial.model.rule import RULES",
+    names = "from docs_parity.rules import field_rules, original_rules, pair_rules, version_rules"
+    asked = in_new_process("import editorial.statements.rules", names, "from docs_parity.model.rule import RULES", f"print(RULES.ids(), {order})")
+    assert in_new_process(f"import {first}", "import editorial.statements.rules", names, "from docs_parity.model.rule import RULES",
                           f"print(RULES.ids(), {order})") == asked
 
 
@@ -173,13 +171,13 @@ def test_every_rule_has_a_place_of_its_own():
 
 def test_an_id_is_written_once_where_its_rule_is_declared():
     written: dict[str, list[str]] = {}
-    for path in sorted(PACKAGE.rglob("*.py")):
+    for path in sorted(PACKAGES.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and "-" in node.value and RULES.get(node.value):
-                written.setdefault(node.value, []).append(path.relative_to(PACKAGE).as_posix())
+                written.setdefault(node.value, []).append(path.relative_to(PACKAGES).as_posix())
     twice = {rule: places for rule, places in written.items() if len(places) > 1}
     assert set(twice) == TOLD_BY_THE_READER | {"figure-caption"}  # the Markdown of a caption is called so too
-    assert all(place.startswith("reading/") for places in twice.values() for place in places[1:])
+    assert all(["/markdown/" in place for place in places] == [True, False] for places in twice.values())
 
 
 def test_kept_results_hang_on_the_source_of_the_rules_of_this_package_alone():

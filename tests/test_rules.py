@@ -8,15 +8,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from docs_parity.inspection.acceptances import acceptable
+from docs_parity.model.finding import Severity
+from docs_parity.model.rule import RULES
+from docs_parity.project.settings import Settings
+from docs_parity.reports import rule_catalogue as table
+from docs_parity.reports.rule_catalogue import Measure, groups, measures, rules
+from docs_parity.reports.rule_page import explanation, measured, overview, percent, rules_page
 from editorial.commands import main
-from editorial.model.finding import Severity
-from editorial.model.rule import RULES
-from editorial.parity.acceptances import acceptable
-from editorial.reading.settings import Settings
-from editorial.reports import rules as table
-from editorial.reports.explanation import explanation, measured, overview, percent
-from editorial.reports.rules import Measure, groups, measures, rules
-from editorial.reports.rules_page import rules_page
 from editorial.statements.rules import RECORDED
 from support.house import House
 from support.rendering import ROOT

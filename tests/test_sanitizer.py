@@ -7,17 +7,16 @@ from pathlib import Path
 import pytest
 import yaml
 
-from editorial.parity.context import Context
-from editorial.parity.pairing import Pages
-from editorial.parity.rules import VERSION_RULES
-from editorial.parity.rules.html import DANGEROUS_TAGS
-from editorial.parity.rules.page import FRAME_IDS
-from editorial.reading.settings import read_settings
-from editorial.reading.source import body_of
-from editorial.reading.tree import read_tree
-from editorial.reading.version import read_version
-from editorial.site.markdown import HomePage, HouseWords
-from editorial.site.sanitizer import CONTENT_TOO, TAGS, removed, sanitized
+from docs_parity.markdown.page_reader import body_of, read_page
+from docs_parity.project.pairing import Pages
+from docs_parity.project.settings import read_settings
+from docs_parity.project.tree import read_tree
+from docs_parity.rules import VERSION_RULES
+from docs_parity.rules.context import Context
+from docs_parity.rules.page_form import FRAME_IDS
+from docs_parity.rules.raw_html import DANGEROUS_TAGS
+from editorial.site.pages.markdown_extensions import HomePage, HouseWords
+from editorial.site.pages.sanitizer import CONTENT_TOO, TAGS, removed, sanitized
 from support.rendering import ROOT, render
 from test_rendering import PAGES, SNIPPETS
 
@@ -85,7 +84,7 @@ def test_the_check_tells_whatever_would_be_lost(place: str, context: Context):
     for fragment in FRAGMENTS:
         text = f"{PLACES[place](fragment)}\n"
         if lost(text):
-            version = read_version((FRONT_MATTER + text).encode(), "en", "page", "en/page.md")
+            version = read_page((FRONT_MATTER + text).encode(), "en", "page", "en/page.md")
             told = {finding.rule for rule in VERSION_RULES for finding in rule(version, context)} - BESIDE
             untold += [] if any(not rule.startswith("typography-") for rule in told) else [(fragment, lost(text))]
     assert untold == []

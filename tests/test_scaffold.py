@@ -8,15 +8,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
-from editorial.reading.fields import PageFields, StatementFields
-from editorial.reading.version import read_version
-from editorial.reading.yaml_lines import load
-from editorial.statements import scaffold
-from editorial.statements.front_matter import CannotEditError, has_field, with_field, with_item, with_value, without_field
-from editorial.statements.new_version import NewVersion, naming, next_status, rewritten, translated_note
-from editorial.statements.scaffold import NewStatement, Person
-from editorial.statements.slug import LONGEST, is_slug, slug
-from editorial.statements.yaml_text import by_language, one_line, scalar
+from docs_parity.markdown.page_reader import read_page
+from docs_parity.markdown.yaml_positions import load
+from docs_parity.project.fields import PageFields, StatementFields
+from editorial.authoring import scaffold
+from editorial.authoring.front_matter_edit import (
+    CannotEditError,
+    by_language,
+    has_field,
+    one_line,
+    scalar,
+    with_field,
+    with_item,
+    with_value,
+    without_field,
+)
+from editorial.authoring.new_version import NewVersion, naming, next_status, rewritten, translated_note
+from editorial.authoring.scaffold import NewStatement, Person
+from editorial.authoring.validators import LONGEST, is_slug, slug
 
 AT = "2026-11-25T14:30:00-05:00"
 SPEAKER = Person("Ivan Šimonović", "special-adviser-responsibility-to-protect", "masculine")
@@ -87,7 +96,7 @@ updated: 2026-11-25
 
 
 def test_nothing_is_missing_but_what_a_person_writes():
-    front_matter = dict(read_version(scaffold.statement(new(), "en").encode(), "en", "k", "p").fields)
+    front_matter = dict(read_page(scaffold.statement(new(), "en").encode(), "en", "k", "p").fields)
     assert [name for name, value in front_matter.items() if value is None] == ["summary"]
     StatementFields.model_validate(front_matter | {"summary": "A summary of a statement that is as long as it must be, and no longer."})
 
@@ -96,7 +105,7 @@ def test_nothing_is_missing_but_what_a_person_writes():
 @given(texts)
 def test_any_title_reads_back_the_same_in_every_reader(title: str):
     written = scaffold.statement(new(titles={"en": title}, speakers=[Person(title, "role")]), "en", SCHEMA)
-    ours = read_version(written.encode(), "en", "k", "p")
+    ours = read_page(written.encode(), "en", "k", "p")
     theirs = get_data(written)[1]
     assert ours.readable and written.encode().decode() == written
     assert (ours.fields["title"], theirs["title"]) == (title or None, title or None)
@@ -119,7 +128,7 @@ def test_quotation_marks_stand_where_they_are_needed(text: str, written: str):
     assert scalar(text) == written
 
 
-@pytest.mark.parametrize("reader", [lambda text: read_version(text.encode(), "en", "k", "p").fields, lambda text: get_data(text)[1]])
+@pytest.mark.parametrize("reader", [lambda text: read_page(text.encode(), "en", "k", "p").fields, lambda text: get_data(text)[1]])
 def test_our_reader_and_mkdocs_pass_over_the_line_for_editors(reader):
     with_line, without = (scaffold.page("A page", "2026-11-25", schema) for schema in (SCHEMA, ""))
     assert with_line.split("\n")[1] == f"# yaml-language-server: $schema={SCHEMA}" and without.count("\n") == with_line.count("\n") - 1
@@ -194,7 +203,7 @@ def test_a_new_version_keeps_to_the_manner_of_the_file(form: str):
         "flow over lines": re.sub(r"change_history:\n(?:  .*\n)+", "change_history: [\n  {version: 1, kind: first},\n]\n", WRITTEN),
         "wide": WRITTEN.replace("  - version", "    -   version").replace("\n    ", "\n        ").replace("        -   v", "    -   v")}[form]
     done = rewritten(text, version())
-    before, after = (read_version(each.encode(), "en", "k", "p") for each in (text, done))
+    before, after = (read_page(each.encode(), "en", "k", "p") for each in (text, done))
     assert after.readable and before.readable
     assert dict(after.fields) == dict(before.fields) | {"version": 2, "status": "corrected", "change_history": [
         *before.fields["change_history"], {"version": 2, "at": AT, "kind": "correction", "note": {"en": "One: wrong.", "fr": "Faux."}, "applies_to": ["fr"]}]}

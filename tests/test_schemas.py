@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator, Draft202012Validator
 from pydantic import ValidationError
 
+from docs_parity.markdown.yaml_positions import load
+from docs_parity.model.finding import Finding
+from docs_parity.project.fields import PageFields, StatementFields, is_statement
+from docs_parity.project.glossary import GlossaryError, read_glossary
+from docs_parity.project.json_schema import DRAFT, ENDING, NAMES, schema_name, schema_text, schemas
+from docs_parity.project.settings import read_settings
+from docs_parity.project.tree import read_tree
+from docs_parity.reports.text import annotation
 from editorial.commands import main
-from editorial.model.finding import Finding
-from editorial.reading.fields import PageFields, StatementFields, is_statement
-from editorial.reading.glossary import GlossaryError, read_glossary
-from editorial.reading.json_schema import DRAFT, ENDING, NAMES, schema_name, schema_text, schemas
-from editorial.reading.settings import read_settings
-from editorial.reading.tree import read_tree
-from editorial.reading.yaml_lines import load
-from editorial.reports.github import annotation
 from support.rendering import ROOT
 
 SETTINGS = read_settings(ROOT / "editorial.yml")
@@ -122,7 +122,7 @@ def test_every_field_of_the_tables_stands_in_a_schema():
 
 def test_all_pages_of_this_site_are_valid():
     tree = read_tree(ROOT / "docs", SETTINGS)
-    pages = [version for versions in tree.versions.values() for version in versions.values()]
+    pages = [version for versions in tree.localizations.values() for version in versions.values()]
     assert len(pages) > 90
     assert not [page.path for page in pages if not valid(schema_name(is_statement(page.key), not page.is_translation), dict(page.fields))]
 

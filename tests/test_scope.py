@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from editorial.commands import inspecting, main
-from editorial.parity import inspection
-from editorial.parity.scope import CONCERNS_ALL, Touched, touched
+from docs_parity.inspection import inspection
+from docs_parity.inspection.scope import CONCERNS_ALL, Touched, touched
+from docs_parity.runner import inspect_folder
+from editorial.commands import main
 from support.house import ENGLISH, FRENCH, House
 from support.revisions import revision_of
 from support.statements import publish
@@ -100,7 +101,7 @@ def test_an_acceptance_that_is_taken_back_concerns_its_page(house: House):
 
 def fingerprint(house: House) -> str:
     """Of the only error."""
-    findings = inspecting.inspect_folder(house.root / "docs").findings
+    findings = inspect_folder.inspect_folder(house.root / "docs").findings
     return next(finding.fingerprint for finding in findings if finding.stops)
 
 
@@ -193,7 +194,7 @@ def watch(event, values):
 
 opened, project = set(), Path(sys.argv[1])
 sys.addaudithook(watch)
-from editorial.commands.inspecting import inspect_folder
+from docs_parity.runner.inspect_folder import inspect_folder
 inspect_folder(project / "docs")
 print(*sorted(Path(path).relative_to(project).as_posix() for path in opened if Path(path).is_relative_to(project)), sep="\\n")
 """

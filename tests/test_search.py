@@ -8,18 +8,18 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from editorial.commands import search_index as making
-from editorial.commands.search_index import FOLDER, SearchIndexError, packed_document, search_index
-from editorial.site.archive import FILTERS, Group, values
-from editorial.site.interface import words
-from editorial.site.search_bundle import UnknownFormatError, packed, unpacked
-from editorial.site.search_documents import Facts, document
+from editorial.publishing import search_index as making
+from editorial.publishing.search_index import FOLDER, SearchIndexError, packed_document, search_index
+from editorial.site.i18n import words
+from editorial.site.lists.taxonomy import FILTERS, Taxonomy, values
+from editorial.site.search.search_bundle import UnknownFormatError, packed, unpacked
+from editorial.site.search.search_documents import Facts, document
 from support.many import Many
 from support.project import Project, copied, searched_site
 from support.rendering import ROOT
 
 
-def groups(count: int, language: str) -> tuple[Group, ...]:
+def groups(count: int, language: str) -> tuple[Taxonomy, ...]:
     """What so many statements are filed under."""
     return Many(count).catalogue().archive(language)
 

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editorial.parity.passages import Both, Passage
-from editorial.parity.sentences import sentences
+from docs_parity.compare.passages import Passage, PassagePair, sentences
 
 MANY = settings(max_examples=300, deadline=None)
 
@@ -49,7 +48,7 @@ def test_nothing_gets_lost_between_sentences(text: str):
 
 def test_sentences_that_answer_each_other_are_held_side_by_side():
     def pairs(original: str, translation: str) -> list[tuple[str, str]]:
-        return Both(Passage("paragraph", 1, original, "en"), Passage("paragraph", 1, translation, "fr")).sentences
+        return PassagePair(Passage("paragraph", 1, original, "en"), Passage("paragraph", 1, translation, "fr")).sentences
 
     assert pairs("One. Two.", "Un. Deux.") == [("One.", "Un."), ("Two.", "Deux.")]
     assert pairs("One. Two.", "Un et deux.") == [("One. Two.", "Un et deux.")]

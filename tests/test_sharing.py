@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editorial.site.imprint import Imprint
-from editorial.site.sharing import LONGEST, og_locale, share_text, shortened
+from editorial.site.statement.citation import LONGEST, Citation, og_locale, share_text, shortened
 from support.project import SITE_URL, Project
 
 ADDRESSES = st.text("abcdefghijklmnopqrstuvwxyz0123456789-/", min_size=1, max_size=200).map(lambda path: f"https://site.example/{path}")
@@ -21,9 +20,9 @@ CODE = "7K3M-Q9TD-2XVB"
 CODED = st.sampled_from(["", f"Code: {CODE}", f"Código: {CODE}"])
 
 
-def imprint(title: str, day: str = "15 April 2024", address: str = "https://site.example/en/", coded: str = "") -> Imprint:
+def imprint(title: str, day: str = "15 April 2024", address: str = "https://site.example/en/", coded: str = "") -> Citation:
     """An imprint of which only this matters."""
-    return Imprint(title, "", day, address, "Version 1", CODE, coded)
+    return Citation(title, "", day, address, "Version 1", CODE, coded)
 
 
 @given(st.text(), DAYS, ADDRESSES, CODED)

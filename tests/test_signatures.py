@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from docs_parity.runner.inspect_folder import inspect_folder
 from editorial.commands import main
-from editorial.commands.inspecting import inspect_folder
-from editorial.commands.ssh import signatures
-from editorial.reading.register import RegisterFiles
-from editorial.site.catalogue import Catalogue
-from editorial.statements.assurance import Assurance, assurance
-from editorial.statements.register import read_register
-from editorial.statements.signatures import Verdict, signature_findings
+from editorial.publishing.ssh_signatures import signatures
+from editorial.register.entries import read_register
+from editorial.register.files import RegisterFiles
+from editorial.register.signatures import Assurance, Verdict, assurance, signature_findings
+from editorial.site.pages.catalogue import Catalogue
 from support.project import small_site
 from support.registers import ENGLISH, KEY, Book, code_of
 from support.rendering import ROOT

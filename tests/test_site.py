@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 import html5lib
 import pytest
 
-from editorial.site.headers import PATTERNS
+from editorial.site.server.headers import PATTERNS
 from support.project import Project, small_site
 from support.rendering import ROOT
 

@@ -7,12 +7,12 @@ import html5lib
 import markdown
 import pytest
 
-from editorial.model.block import Block
-from editorial.model.change import ChangeClass
-from editorial.reading.blocks import read_blocks
-from editorial.reading.source import body_of
-from editorial.site.markdown import HouseWords
-from editorial.site.stale_marks import WITHOUT_WORDS, Mark, StaleMarks
+from docs_parity.markdown.blocks import read_blocks
+from docs_parity.markdown.page_reader import body_of
+from docs_parity.model.block import Block
+from docs_parity.model.state import ChangeClass
+from editorial.site.pages.markdown_extensions import HouseWords
+from editorial.site.pages.stale_marks import WITHOUT_WORDS, Mark, StaleMarks
 from support.rendering import ROOT, extensions, letters
 from test_rendering import PAGES, SNIPPETS, described
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from editorial.statements.manifest import Manifest, Recorded
-from editorial.statements.standing import standing
+from editorial.register.manifest import Manifest, RecordedLanguage
+from editorial.statements.status import standing
 
 ALL = ("en", "fr", "es")
 
@@ -14,7 +14,7 @@ def statement(status: str, *changes: tuple, notice: bool = False, superseded_by:
                      "note": {code: f"{kind} {number} {code}" for code in ALL}} for number, (kind, languages) in enumerate(changes, 1))
     explanation = {"explanation": {code: f"The reason {code}" for code in ALL}, "withdrawn_at": "2024-05-01T09:00:00-04:00"}
     return Manifest("statements/2024/2024-04-01-a", len(history), status, "en", "statement", "2024-04-01T09:00:00-04:00", (), (), (), (), "",
-                    history, explanation if notice else None, superseded_by, {code: Recorded("", "", "") for code in ALL}, "t1", None)
+                    history, explanation if notice else None, superseded_by, {code: RecordedLanguage("", "", "") for code in ALL}, "t1", None)
 
 
 FIRST = ("first", ALL)

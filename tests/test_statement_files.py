@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from editorial.site.published_data import DIALECT, SCHEMAS, schema
-from editorial.site.statement_files import statement_files
-from editorial.statements.code import codes_in
-from editorial.statements.text_marks import marked_part
+from editorial.register.canonical_text import marked_part
+from editorial.register.verification_code import codes_in
+from editorial.site.data.published_data import DIALECT, SCHEMAS, schema
+from editorial.site.makers import statement_files
 from support.project import SITE_URL, Project
 from support.published import ALL, KEYS, Shelf, everything, press
 

@@ -6,7 +6,13 @@ import json
 
 import pytest
 
-from editorial.site.statements_index import COLUMNS, harmless, index_files, statements_csv, statements_index
+from editorial.site.data.statements_index import (
+    COLUMNS,
+    harmless,
+    index_files,
+    statements_csv,
+    statements_index,
+)
 from support.published import ALL, KEYS, Shelf, change, everything, press, register, statement
 from support.work import work
 from test_statement_files import VALID

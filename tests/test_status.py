@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editorial.reports.diff import word_changes
+from docs_parity.reports.change_report import word_changes
 from support.house import ENGLISH, House
 from support.revisions import revision_of
 

@@ -9,7 +9,7 @@ import cssselect2
 import html5lib
 import tinycss2
 
-from editorial.site.styles import CONSTRUCTS, FRAMED, KINDS, LAST, parts, sheets
+from editorial.site.pages.styles import CONSTRUCTS, FRAMED, KINDS, LAST, parts, sheets
 from support.project import Project
 from support.rendering import ROOT
 

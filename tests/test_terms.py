@@ -9,13 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editorial.model.glossary import Glossary
-from editorial.parity.keys import STOP, Keys, folded, singular
-from editorial.parity.passages import all_passages
-from editorial.parity.terms import Index, beginning, index
-from editorial.reading.glossary import read_glossary
-from editorial.reading.settings import read_settings
-from editorial.reading.version import read_version
+from docs_parity.compare.passages import all_passages
+from docs_parity.facts.terms import STOP, Index, NormalizedTokens, beginning, folded, index, singular
+from docs_parity.markdown.page_reader import read_page
+from docs_parity.project.glossary import Glossary, read_glossary
+from docs_parity.project.settings import read_settings
 from support.rendering import ROOT
 from support.work import work
 
@@ -42,7 +40,7 @@ APART = {
 
 def keys(text: str, language: str) -> list[str]:
     """The keys of a text without the ends of sentences."""
-    return [key for key in Keys(language, {"US", "WHO"}).of(text) if key != STOP]
+    return [key for key in NormalizedTokens(language, {"US", "WHO"}).of(text) if key != STOP]
 
 
 @pytest.mark.parametrize(("language", "words"), [(code, group.split()) for code, text in ALIKE.items() for line in text.split("\n")
@@ -89,8 +87,8 @@ def test_every_form_of_the_glossary_is_found_and_accepted(language: str):
 def test_the_letters_that_are_looked_for_first_stand_in_every_inflection(language: str):
     by_key = defaultdict(set)
     for path in PAGES[language]:
-        for passage in all_passages(read_version(path.read_bytes(), language, "page", path.name)):
-            for token in Keys(language).tokens(passage.text):
+        for passage in all_passages(read_page(path.read_bytes(), language, "page", path.name)):
+            for token in NormalizedTokens(language).tokens(passage.text):
                 by_key[token.key].add(passage.text[token.start:token.end].lower())
     several = {key: words for key, words in by_key.items() if len(words) > 1}
     assert len(several) > 100
@@ -105,7 +103,7 @@ texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_si
 @settings(max_examples=300, deadline=None)
 @given(texts, st.sampled_from([*LANGUAGES, "ar"]))
 def test_keys_and_places_agree_on_any_text(text: str, language: str):
-    made = Keys(language, {"UN", "ONU"})
+    made = NormalizedTokens(language, {"UN", "ONU"})
     tokens = list(made.tokens(text))
     assert [token.key for token in tokens] == made.of(text)
     assert all(0 <= one.start <= one.end <= other.start for one, other in pairwise(tokens))
@@ -146,7 +144,7 @@ def test_any_text_takes_time_in_proportion_to_its_length(piece: str):
 
 def test_a_page_that_says_every_term_costs_little():
     path = Path(ROOT / "docs/fr/guidance/crimes.md")
-    passages = [passage.text for passage in all_passages(read_version(path.read_bytes(), "fr", "page", "page.md"))]
+    passages = [passage.text for passage in all_passages(read_page(path.read_bytes(), "fr", "page", "page.md"))]
     fresh = Index(Glossary(OURS.terms), "fr")
     fresh.said(" ".join(passages))
     # To look for each of the terms in each of the passages would be at least four times as much.

@@ -2,9 +2,9 @@
 
 import pytest
 
-from editorial.site.text_blocks import TextBlock, blocks_of, blocks_of_changes, unbroken
-from editorial.statements.canonical_text import Line
-from editorial.statements.differences import differences
+from editorial.register.canonical_text import TextLine
+from editorial.register.text_differences import differences
+from editorial.site.versions.text_blocks import TextBlock, blocks_of, blocks_of_changes, unbroken
 
 
 def shown(blocks: tuple[TextBlock, ...]) -> list[tuple]:
@@ -12,8 +12,8 @@ def shown(blocks: tuple[TextBlock, ...]) -> list[tuple]:
     return [(block.kind, *("".join(words.text for words in part.words) for part in block.parts)) for block in blocks]
 
 
-def lines(*pairs: tuple[str, str]) -> list[Line]:
-    return [Line(text, shape) for shape, text in pairs]
+def lines(*pairs: tuple[str, str]) -> list[TextLine]:
+    return [TextLine(text, shape) for shape, text in pairs]
 
 
 def test_lines_that_belong_together_make_one_block():
@@ -61,8 +61,8 @@ def test_an_unknown_shape_is_a_paragraph():
 @pytest.mark.parametrize(("language", "text", "expected"), [
     ("fr", "Le 1 366 ; quoi ? « oui » !", "Le 1\u00a0366\u00a0; quoi\u00a0? «\u00a0oui\u00a0»\u00a0!"), ("en", "a : b", "a : b"), ("en", "in 10 000", "in 10\u00a0000")])
 def test_the_spaces_of_a_language_do_not_break(language: str, text: str, expected: str):
-    assert unbroken(Line(text, "p"), language).text == expected
-    assert unbroken(Line(text, "code"), language).text == text
+    assert unbroken(TextLine(text, "p"), language).text == expected
+    assert unbroken(TextLine(text, "code"), language).text == text
 
 
 def test_each_change_of_a_text_has_a_number():

@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from editorial.model.rule import RULES
+from docs_parity.model.rule import RULES
 from support.rendering import ROOT
 from test_cases import load
 

@@ -8,17 +8,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from editorial.model.page import Version
-from editorial.parity.canonical import digest_of, units
-from editorial.parity.typography.edit import RULES, applied
-from editorial.parity.typography.faults import edits
-from editorial.parity.typography.limits import Limits
-from editorial.parity.typography.masking import HIDDEN, masked
-from editorial.parity.typography.places import faulty
-from editorial.parity.typography.repair import Repaired, repaired
-from editorial.reading.inline import OBJECT
-from editorial.reading.inline_tokens import Markup, tokens
-from editorial.reading.version import read_version
+from docs_parity.markdown.canonical import digest_of, units
+from docs_parity.markdown.inline import OBJECT
+from docs_parity.markdown.inline_tokens import Markup, tokens
+from docs_parity.markdown.page_reader import read_page
+from docs_parity.model.page import LocalizedPage
+from docs_parity.typography.edit import RULES, applied
+from docs_parity.typography.faults import edits
+from docs_parity.typography.limits import Limits, faulty
+from docs_parity.typography.masking import HIDDEN, masked
+from docs_parity.typography.repair import Repaired, repaired
 from support.house import ENGLISH, FRENCH, House
 from support.revisions import revision_of
 
@@ -35,11 +34,11 @@ often = settings(max_examples=300, deadline=None)
 MOVABLE = re.compile("[ \u00a0\u202f\"“”‘’'«»–…¿¡.-]")
 
 
-def version(data: bytes, language: str) -> Version:
-    return read_version(data, language, "page", f"{language}/page.md")
+def version(data: bytes, language: str) -> LocalizedPage:
+    return read_page(data, language, "page", f"{language}/page.md")
 
 
-def marked(page: Version, kind: Markup) -> list[str]:
+def marked(page: LocalizedPage, kind: Markup) -> list[str]:
     return [block.text[token.start:token.end] for block in page.blocks for token in tokens(block.text) if token.kind is kind]
 
 

@@ -9,13 +9,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editorial.parity.inspection import inspect
-from editorial.parity.passages import Both, Passage
-from editorial.parity.values.comparing import Compared, compare, other_unit
-from editorial.parity.values.reading import values_of
-from editorial.parity.values.value import Sort, Value
-from editorial.reading.settings import bare_settings
-from editorial.reading.tree import read_tree
+from docs_parity.compare.passages import Passage, PassagePair
+from docs_parity.facts.comparison import Compared, compare, other_unit
+from docs_parity.facts.reader import values_of
+from docs_parity.facts.value import Value, ValueKind
+from docs_parity.inspection.inspection import inspect
+from docs_parity.project.settings import bare_settings
+from docs_parity.project.tree import read_tree
 from support.rendering import ROOT
 
 TABLE = yaml.safe_load((ROOT / "tests/cases/values.yml").read_text(encoding="utf-8"))
@@ -32,17 +32,17 @@ PIECES = st.sampled_from([*"0123456789.,-–−/:;()%$€£½⅔'’ \u00a0\u202
 TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=25).map("".join), st.lists(PIECES, max_size=25).map(" ".join))
 
 
-def both(languages: str, original: str, translation: str) -> Both:
+def both(languages: str, original: str, translation: str) -> PassagePair:
     """Two passages that answer each other; `languages` is like `en>fr`."""
     first, _, second = languages.partition(">")
-    return Both(Passage("paragraph", 1, original, first), Passage("paragraph", 1, translation, second))
+    return PassagePair(Passage("paragraph", 1, original, first), Passage("paragraph", 1, translation, second))
 
 
 def told(found: Compared) -> Iterator[str]:
     """What differs, in short."""
     yield from (f"-{value.text}" for value in found.lost)
     yield from (f"+{value.text}" for value in found.added)
-    yield from (f"{there.unit or 'none'} / {here.unit or 'none'}" for there, here in found.pairs if there.sort is Sort.NUMBER and other_unit(there, here))
+    yield from (f"{there.unit or 'none'} / {here.unit or 'none'}" for there, here in found.pairs if there.sort is ValueKind.NUMBER and other_unit(there, here))
 
 
 @pytest.mark.parametrize(("languages", "original", "translation"), AGREE)
@@ -59,7 +59,7 @@ def test_values_that_differ_are_told(languages: str, original: str, translation:
 def test_what_agrees_agrees_the_other_way_round_but_for_what_words_are_not_asked_for(languages: str, original: str, translation: str):
     first, _, second = languages.partition(">")
     found = compare(both(f"{second}>{first}", translation, original))
-    assert [value.text for value in found.lost if value.sort is not Sort.TOKEN] == []
+    assert [value.text for value in found.lost if value.sort is not ValueKind.TOKEN] == []
 
 
 def test_no_row_stands_twice():

@@ -17,16 +17,14 @@ from hypothesis import strategies as st
 
 from editorial.commands import main
 from editorial.commands.verify import decoded
-from editorial.reading.register import RegisterFiles
-from editorial.statements.canonical_text import Line, text_of
-from editorial.statements.comparison import find, is_all, parting, recorded_text
-from editorial.statements.loose_text import loose_lines, loose_text
-from editorial.statements.manifest import canonical_json
-from editorial.statements.text_marks import BEGIN, END, between_marks
-from editorial.statements.verification import Answer, CannotTellError, Verifier
+from editorial.register.canonical_text import BEGIN, END, TextLine, between_marks, text_of
+from editorial.register.files import RegisterFiles
+from editorial.register.manifest import canonical_json
+from editorial.verify.comparison import find, is_all, loose_lines, loose_text, parting, recorded_text
+from editorial.verify.verifier import Answer, CannotTellError, Verifier
 from support.registers import ENGLISH, FRENCH, KEY, Book, code_of
 
-CHANGED = (*ENGLISH[:2], Line(ENGLISH[2].text.replace("1,366", "1,367"), "p"), *ENGLISH[3:])
+CHANGED = (*ENGLISH[:2], TextLine(ENGLISH[2].text.replace("1,366", "1,367"), "p"), *ENGLISH[3:])
 BOTH = {"en": ENGLISH, "fr": FRENCH}
 
 
@@ -44,7 +42,7 @@ def verify(book: Book, what: str, text: str | bytes | None = None) -> tuple[int,
     return done.exit_code, done.output.replace(str(file), "mail.txt")
 
 
-def statement_file(lines: tuple[Line, ...], code: str) -> str:
+def statement_file(lines: tuple[TextLine, ...], code: str) -> str:
     """As statement.txt is made, more or less."""
     return f"Reference: {KEY}\nCode: {code}\n\n{between_marks(text_of(lines))}\nVerify it at /verify/.\n"
 
@@ -365,13 +363,13 @@ WORD = st.text(st.sampled_from("abcdeéÉñ’0123"), min_size=1, max_size=9)
 SIGNS = st.sampled_from(["", ",", ".", ";", " :", "?", "”"])
 SENTENCE = st.lists(st.tuples(WORD, SIGNS), min_size=1, max_size=12).map(lambda words: " ".join(f"{word}{sign}" for word, sign in words))
 SHAPED = st.tuples(st.sampled_from(["p", "h2", "ul", "ol", "row", "quote"]), SENTENCE, st.integers(1, 99))
-TEXTS = st.lists(SHAPED, min_size=1, max_size=8).map(lambda lines: (Line("Title one", "title"), Line("A summary.", "summary"), *map(_line, lines)))
+TEXTS = st.lists(SHAPED, min_size=1, max_size=8).map(lambda lines: (TextLine("Title one", "title"), TextLine("A summary.", "summary"), *map(_line, lines)))
 MARKS = {"ul": "- ", "row": "a | "}
 
 
-def _line(shaped: tuple[str, str, int]) -> Line:
+def _line(shaped: tuple[str, str, int]) -> TextLine:
     shape, words, number = shaped
-    return Line(f"{f'{number}. ' if shape == 'ol' else MARKS.get(shape, '')}{words}", shape)
+    return TextLine(f"{f'{number}. ' if shape == 'ol' else MARKS.get(shape, '')}{words}", shape)
 
 
 def broken_anew(text: str, chance: random.Random) -> str:
@@ -385,7 +383,7 @@ def broken_anew(text: str, chance: random.Random) -> str:
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS, st.randoms(use_true_random=False))
-def test_no_mutilation_that_must_not_matter_matters(lines: tuple[Line, ...], chance: random.Random):
+def test_no_mutilation_that_must_not_matter_matters(lines: tuple[TextLine, ...], chance: random.Random):
     said = loose_text(loose_lines(broken_anew(text_of(lines), chance)))
     assert is_all(recorded_text(lines, copied=False), said)
     assert find(recorded_text(lines, copied=True), said) is not None
@@ -393,7 +391,7 @@ def test_no_mutilation_that_must_not_matter_matters(lines: tuple[Line, ...], cha
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS, st.randoms(use_true_random=False), st.sampled_from(["change", "add", "remove", "swap", "join", "part"]))
-def test_every_changed_added_removed_or_swapped_word_matters(lines: tuple[Line, ...], chance: random.Random, how: str):
+def test_every_changed_added_removed_or_swapped_word_matters(lines: tuple[TextLine, ...], chance: random.Random, how: str):
     text = text_of(lines)
     words = text.split(" ")
     place = chance.randrange(len(words))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from random import Random
 
-from editorial.model.block import Block, Kind
+from docs_parity.model.block import Block, Kind
 from mutations.sentences import LEAST
 from mutations.text import Change, Fault, Text
 

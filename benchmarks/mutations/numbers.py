@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 from random import Random
 
-from editorial.model.block import Kind
+from docs_parity.model.block import Kind
 from mutations.text import Change, Fault, Spot, Text
 
 GROUPED = "[ \u00a0\u202f\u2009.]"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from random import Random
 
-from editorial.model.block import Kind
+from docs_parity.model.block import Kind
 from mutations.text import SENTENCES, Change, Fault, Text
 
 # The point of a title or an abbreviation ends no sentence.

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from random import Random
 
-from editorial.model.block import Kind
+from docs_parity.model.block import Kind
 from mutations.numbers import EDITION, GROUPED, digits, grouped
 from mutations.text import PROSE, SENTENCES, Change, Neutral, Text
 

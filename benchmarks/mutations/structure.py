@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 from random import Random
 
-from editorial.model.block import Block, Kind
+from docs_parity.model.block import Block, Kind
 from mutations.text import Change, Fault, Mutation, Text
 
 ROW = re.compile(r"(?<!\\)\|")

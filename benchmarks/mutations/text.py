@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from random import Random
 
-from editorial.model.block import Block, Kind
-from editorial.model.page import Version
-from editorial.parity.alignment import Pairing, align
+from docs_parity.compare.alignment import Alignment, align
+from docs_parity.model.block import Block, Kind
+from docs_parity.model.page import LocalizedPage
 
 PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.ROW, Kind.DEFINITION, Kind.CAPTION, Kind.HEADING)
 SENTENCES = (Kind.PARAGRAPH, Kind.ITEM, Kind.DEFINITION, Kind.CAPTION)
@@ -56,8 +56,8 @@ class Spot:
 class Text:
     """A translation, its lines, and its original."""
 
-    version: Version
-    original: Version
+    version: LocalizedPage
+    original: LocalizedPage
     lines: tuple[str, ...]
     original_lines: tuple[str, ...]
 
@@ -67,7 +67,7 @@ class Text:
         return self.version.language
 
     @cached_property
-    def steps(self) -> tuple[Pairing, ...]:
+    def steps(self) -> tuple[Alignment, ...]:
         """Which blocks answer each other; the pair is faithful, so this is hardly ever in doubt."""
         return align(self.original, self.version)
 

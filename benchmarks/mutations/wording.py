@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from random import Random
 
-from editorial.model.block import Block, Kind
+from docs_parity.model.block import Block, Kind
 from mutations.numbers import MONTHS
 from mutations.quantities import ENGLISH_SMALL, SMALL
 from mutations.text import SENTENCES, Change, Neutral, Text

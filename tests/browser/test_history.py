@@ -11,7 +11,7 @@ from browser.test_languages import LINKS, PIECES
 from browser.test_preferences import INK, SHOWN
 from browser.test_reflow import CUT, LARGE, SHEET, SPACED, WIDER
 from browser.visiting import LOOKS, WIDTHS, everywhere
-from editorial.parity.languages import language_of
+from docs_parity.languages.detection import language_of
 from support.history import CORRECTED, history_pages
 from support.pages import LANGUAGES
 from support.project import Project

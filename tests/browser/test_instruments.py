@@ -7,7 +7,15 @@ from axe_playwright_python.base import AXE_SCRIPT
 from PIL import Image
 from playwright.sync_api import Page
 
-from browser import test_focus, test_keyboard, test_languages, test_preferences, test_reading, test_reflow, visiting
+from browser import (
+    test_focus,
+    test_keyboard,
+    test_languages,
+    test_preferences,
+    test_reading,
+    test_reflow,
+    visiting,
+)
 from browser.test_accessibility import axe
 from support.pages import KINDS, LANGUAGES, MAIN, WITH_HISTORY
 from support.rendering import ROOT

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.visiting import ALL, BLOCKS, everywhere, places
-from editorial.parity.languages import language_of
+from docs_parity.languages.detection import language_of
 from support.pages import LANGUAGES, STATEMENT
 
 NAMES = {"en": "English", "fr": "Français", "es": "Español"}

@@ -1,6 +1,7 @@
 """A fourth language, written from right to left: what the templates and styles must be ready for."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,8 @@ def arabic_site(folder: Path) -> Project:
     mkdocs = project.root / "mkdocs.yml"
     mkdocs.write_text(mkdocs.read_text(encoding="utf-8").replace(
         "        - {locale: es,", "        - {locale: ar, name: العربية, build: true}\n        - {locale: es,"), encoding="utf-8")
-    interface = project.root / "hooks/editorial/site/interface.yml"
+    shutil.copytree(ROOT / "packages/editorial/src", project.root / "packages/editorial/src", ignore=shutil.ignore_patterns("__pycache__"))
+    interface = project.root / "packages/editorial/src/editorial/site/interface.yml"
     words = yaml.safe_load(interface.read_text(encoding="utf-8"))
     interface.write_text(yaml.safe_dump({name: texts | {"ar": texts["en"]} for name, texts in words.items()}, allow_unicode=True), encoding="utf-8")
     project.write("en/index.md", page("Home", "The Council adopted S/RES/1366 (2001) and 2250 (2015), and `S/CODE/1` is code.\n\n- One in S/2004/567\n- Two"))

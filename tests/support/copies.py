@@ -4,8 +4,8 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-from editorial.commands.copies import Site, make_copies
-from editorial.reading.settings import read_settings
+from docs_parity.project.settings import read_settings
+from editorial.publishing.offline_copies import Site, make_copies
 from support.project import SITE_URL, Project, small_site
 from support.rendering import ROOT
 

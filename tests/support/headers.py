@@ -3,9 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from editorial.reading.settings import read_settings
-from editorial.site.headers import PATTERNS, Table, header_table
-from editorial.site.hosts import BESIDE, INSIDE
+from docs_parity.project.settings import read_settings
+from editorial.site.server.headers import PATTERNS, Table, header_table
+from editorial.site.server.hosts import BESIDE, INSIDE
 from support.rendering import ROOT
 
 FILES = {name.lstrip("."): write for name, write in (INSIDE | BESIDE).items()}

@@ -9,13 +9,13 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from editorial.parity.pairing import Pages
-from editorial.reading.register import RegisterFiles
-from editorial.reading.settings import read_settings
-from editorial.reading.tree import read_tree
+from docs_parity.project.pairing import Pages
+from docs_parity.project.settings import read_settings
+from docs_parity.project.tree import read_tree
+from editorial.register.entries import Register, projected, read_register
+from editorial.register.files import RegisterFiles
 from editorial.site.addresses import code_address
 from editorial.statements.records import records
-from editorial.statements.register import Register, projected, read_register
 from support.project import STATEMENT_SUMMARIES, Project, searched_site, translated_statement
 
 FOLDER = "statements/2024/2024-"

@@ -10,11 +10,10 @@ from urllib.parse import urldefrag, urljoin
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.utils.templates import url_filter
 
-from editorial.site.catalogue import Catalogue
-from editorial.site.generated import GeneratedPage, place
-from editorial.site.icon import icon_address
-from editorial.site.policy import page_policy
-from editorial.site.styles import sheets
+from editorial.site.generated_pages import GeneratedPage, place
+from editorial.site.pages.catalogue import Catalogue
+from editorial.site.pages.styles import icon_address, sheets
+from editorial.site.server.policy import page_policy
 from support.project import SITE_URL
 from support.rendering import ROOT
 
@@ -41,7 +40,7 @@ def renderer(catalogue: Catalogue) -> Callable[[GeneratedPage], str]:
 
 def first_page(catalogue: Catalogue, language: str) -> GeneratedPage:
     """The page of all statements, as its Markdown would make it, with a text of usual length."""
-    view = catalogue.view(catalogue.pages["statements/index"].versions[language])
+    view = catalogue.view(catalogue.pages["statements/index"].localizations[language])
     text = (ROOT / "docs" / language / "statements/index.md").read_text("utf-8").split("---\n")[2]
     return GeneratedPage(place(catalogue, f"{language}/statements/"), view, {"content": text})
 

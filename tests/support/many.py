@@ -12,11 +12,10 @@ from pathlib import Path
 
 import yaml
 
-from editorial.model.page import FrontMatter, Page, Version
-from editorial.model.tree import Tree
-from editorial.parity.inspection import Inspection
-from editorial.reading.settings import read_settings
-from editorial.site.catalogue import Catalogue
+from docs_parity.inspection.inspection import Inspection
+from docs_parity.model.page import FrontMatter, LocalizedPage, Page, Tree
+from docs_parity.project.settings import read_settings
+from editorial.site.pages.catalogue import Catalogue
 from support.project import SITE_URL, STATEMENT, STATEMENT_SUMMARIES, Project, small_site
 from support.rendering import ROOT
 
@@ -150,8 +149,8 @@ def _rows(file: Path) -> Iterator[tuple[str, ...]]:
             yield from zip(*blocks, strict=True)
 
 
-def _version(code: str, key: str, fields: Mapping[str, object]) -> Version:
-    return Version(code, key, f"{code}/{key}.md", FrontMatter(fields))
+def _version(code: str, key: str, fields: Mapping[str, object]) -> LocalizedPage:
+    return LocalizedPage(code, key, f"{code}/{key}.md", FrontMatter(fields))
 
 
 def _standing(key: str) -> Page:

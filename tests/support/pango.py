@@ -10,7 +10,7 @@ import sys
 
 import click
 
-from editorial.commands import prerequisites
+from editorial.publishing import prerequisites
 
 
 def main() -> None:

@@ -59,12 +59,11 @@ def _load() -> None:
     import pymdownx.highlight  # noqa: F401
 
     import editorial.commands.build
-    import editorial.commands.inspecting
-    import editorial.commands.kept_files
-    import editorial.commands.search_index
-    import editorial.site.catalogue
-    import editorial.site.publications
-    import editorial.site.sitemap  # noqa: F401
+    import editorial.publishing.file_cache
+    import editorial.publishing.search_index
+    import editorial.site.makers
+    import editorial.site.pages.catalogue
+    import editorial.site.pages.sitemap  # noqa: F401
 
 
 def _copies(requests: BinaryIO, answers: BinaryIO) -> dict[str, object]:

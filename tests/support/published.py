@@ -6,11 +6,11 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from editorial.reading.settings import Settings, read_settings
-from editorial.site.renditions import Press
-from editorial.statements.canonical_text import ALGORITHM, Line, sha256, shape_of, text_of
-from editorial.statements.manifest import Manifest, Recorded, folder_of
-from editorial.statements.register import Entry, Register
+from docs_parity.project.settings import Settings, read_settings
+from editorial.register.canonical_text import ALGORITHM, TextLine, sha256, shape_of, text_of
+from editorial.register.entries import Register, RegisterEntry
+from editorial.register.manifest import Manifest, RecordedLanguage, folder_of
+from editorial.site.data.renditions import Press
 from support.rendering import ROOT
 
 SITE_URL = "https://site.example/"
@@ -43,20 +43,20 @@ def change(version: int, at: str, kind: str, applies_to: tuple[str, ...] = ALL) 
     return {"version": version, "at": at, "kind": kind, "note": {code: f"{kind} ({code})." for code in ALL}, "applies_to": list(applies_to)}
 
 
-def lines(title: str, language: str, version: int) -> tuple[Line, ...]:
+def lines(title: str, language: str, version: int) -> tuple[TextLine, ...]:
     """A text with a line of every shape that matters."""
     summary, heading, before, first, second, country, people = WORDS[language]
-    return (Line(title, "title"), Line(summary, "summary"), Line(heading, "h2"), Line(before, "p"), Line(f"- {first}", "ul"),
-            Line(f"- {second}", "ul"), Line(f"{country} | {people}", "head"), Line("Sudan | 8.5", "row"),
-            Line("See <https://www.un.org/> <script>alert(1)</script>", "p"), Line("السلام", "quote"), Line("3. ]]>", "ol"),
-            Line(f"v{version}", "code"))
+    return (TextLine(title, "title"), TextLine(summary, "summary"), TextLine(heading, "h2"), TextLine(before, "p"), TextLine(f"- {first}", "ul"),
+            TextLine(f"- {second}", "ul"), TextLine(f"{country} | {people}", "head"), TextLine("Sudan | 8.5", "row"),
+            TextLine("See <https://www.un.org/> <script>alert(1)</script>", "p"), TextLine("السلام", "quote"), TextLine("3. ]]>", "ol"),
+            TextLine(f"v{version}", "code"))
 
 
 def statement(name: str, history: list[dict], *, statuses: Mapping[int, str] | None = None, first_at: str = "", languages: Mapping[int, tuple] | None = None,
-              titles: Mapping[str, str] | None = None, **fields: object) -> tuple[Entry, ...]:
+              titles: Mapping[str, str] | None = None, **fields: object) -> tuple[RegisterEntry, ...]:
     """All versions of a statement. `statuses` and `languages` say from which version on they are others."""
     titles = titles or TITLES[name]
-    made: list[Entry] = []
+    made: list[RegisterEntry] = []
     for number in range(1, len(history) + 1):
         status = next((said for since, said in sorted((statuses or {}).items(), reverse=True) if number >= since), "published")
         here = next((said for since, said in sorted((languages or {}).items(), reverse=True) if number >= since), ALL)
@@ -66,10 +66,10 @@ def statement(name: str, history: list[dict], *, statuses: Mapping[int, str] | N
             ("SDN",), ("hate-speech",), ("S/RES/2724 (2024)",), "https://www.un.org/en/genocideprevention/", tuple(history[:number]),
             {"explanation": {code: f"The reason ({code})." for code in ALL}, "withdrawn_at": history[number - 1]["at"]} if status == "withdrawn" else None,
             fields.get("superseded_by") if status == "superseded" else None,
-            {code: Recorded(titles[code], WORDS[code][0], sha256(text_of(text))) for code, text in texts.items()}, ALGORITHM,
+            {code: RecordedLanguage(titles[code], WORDS[code][0], sha256(text_of(text))) for code, text in texts.items()}, ALGORITHM,
             made[-1].manifest.sha256 if made else None, {code: shape_of(text) for code, text in texts.items()}, {})
         files = {f"{folder_of(manifest.id, number)}/{code}.txt": text_of(text).encode() for code, text in texts.items()}
-        made.append(Entry(manifest, files))
+        made.append(RegisterEntry(manifest, files))
     return tuple(made)
 
 
@@ -97,7 +97,7 @@ def everything() -> Register:
         statement("superseding", [change(1, "2024-06-15T12:00:00-04:00", "first")], supersedes=KEYS["superseded"]))
 
 
-def register(*statements: tuple[Entry, ...]) -> Register:
+def register(*statements: tuple[RegisterEntry, ...]) -> Register:
     """A register of these statements."""
     return Register({versions[0].manifest.id: versions for versions in sorted(statements, key=lambda each: each[0].manifest.id)})
 
@@ -122,9 +122,9 @@ class Shelf:
 
 def golden_files() -> Iterator[tuple[str, bytes]]:
     """What is kept to be looked at: name, content."""
-    from editorial.site.feeds import feed_files
-    from editorial.site.statement_files import statement_files
-    from editorial.site.statements_index import index_files
+    from editorial.site.data.statements_index import index_files
+    from editorial.site.feeds.feed_maker import feed_files
+    from editorial.site.makers import statement_files
     shelf = Shelf(press(some()))
     for language in ALL:
         every = dict(feed_files(shelf, language)) | dict(statement_files(shelf, language))

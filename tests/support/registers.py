@@ -4,19 +4,19 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from editorial.statements.canonical_text import ALGORITHM, Line, sha256, shape_of, text_of
-from editorial.statements.code import grouped
-from editorial.statements.manifest import Manifest, Recorded, canonical_json, folder_of
-from editorial.statements.register import Entry
+from editorial.register.canonical_text import ALGORITHM, TextLine, sha256, shape_of, text_of
+from editorial.register.entries import RegisterEntry
+from editorial.register.manifest import Manifest, RecordedLanguage, canonical_json, folder_of
+from editorial.register.verification_code import grouped
 
 KEY = "statements/2024/2024-04-15-sudan"
-ENGLISH = (Line("Sudan: one year of fighting", "title"), Line("The Special Adviser calls for the protection of all civilians.", "summary"),
-           Line("On 15 April 2024 the Special Adviser said “never again” about 1,366 reported deaths.", "p"), Line("What is asked", "h2"),
-           Line("- Protect civilians in El Fasher;", "ul"), Line("- let humanitarian convoys through.", "ul"),
-           Line("1. Parties stop.", "ol"), Line("2. Monitors report.", "ol"), Line("Place | Reported", "head"), Line("El Fasher | 20", "row"),
-           Line("The authoritative text stands at the Office. <https://www.un.org/en/genocideprevention/>", "p"))
-FRENCH = (Line("Soudan : un an de combats", "title"), Line("La Conseillère spéciale appelle à protéger toutes les populations civiles.", "summary"),
-          Line("Le 15 avril 2024, la Conseillère spéciale a dit : « plus jamais ça ».", "p"))
+ENGLISH = (TextLine("Sudan: one year of fighting", "title"), TextLine("The Special Adviser calls for the protection of all civilians.", "summary"),
+           TextLine("On 15 April 2024 the Special Adviser said “never again” about 1,366 reported deaths.", "p"), TextLine("What is asked", "h2"),
+           TextLine("- Protect civilians in El Fasher;", "ul"), TextLine("- let humanitarian convoys through.", "ul"),
+           TextLine("1. Parties stop.", "ol"), TextLine("2. Monitors report.", "ol"), TextLine("Place | Reported", "head"), TextLine("El Fasher | 20", "row"),
+           TextLine("The authoritative text stands at the Office. <https://www.un.org/en/genocideprevention/>", "p"))
+FRENCH = (TextLine("Soudan : un an de combats", "title"), TextLine("La Conseillère spéciale appelle à protéger toutes les populations civiles.", "summary"),
+          TextLine("Le 15 avril 2024, la Conseillère spéciale a dit : « plus jamais ça ».", "p"))
 
 
 class Book:
@@ -28,8 +28,8 @@ class Book:
         self._log: list[bytes] = []
         self._last: dict[str, Manifest] = {}
 
-    def add(self, texts: Mapping[str, tuple[Line, ...]], kind: str = "first", status: str = "published", key: str = KEY,
-            at: str = "2024-04-15T12:00:00-04:00", **more: object) -> Entry:
+    def add(self, texts: Mapping[str, tuple[TextLine, ...]], kind: str = "first", status: str = "published", key: str = KEY,
+            at: str = "2024-04-15T12:00:00-04:00", **more: object) -> RegisterEntry:
         """Record the next version of a statement with these texts."""
         before = self._last.get(key)
         version = before.version + 1 if before else 1
@@ -38,7 +38,7 @@ class Book:
         manifest = Manifest(
             key, version, status, "en", "statement", "2024-04-15T12:00:00-04:00", ({"name": "A Person", "role": "adviser"},), ("SDN",), (), (),
             "", (*(before.change_history if before else ()), change), more.get("withdrawn_notice"), more.get("superseded_by"),
-            {code: Recorded(lines[0].text, lines[1].text, sha256(whole[code])) for code, lines in texts.items()}, ALGORITHM,
+            {code: RecordedLanguage(lines[0].text, lines[1].text, sha256(whole[code])) for code, lines in texts.items()}, ALGORITHM,
             before.sha256 if before else None, {code: shape_of(lines) for code, lines in texts.items()})
         folder = folder_of(key, version)
         files = {f"{folder}/{code}.txt": text.encode() for code, text in whole.items()} | {f"{folder}/manifest.json": manifest.content()}
@@ -47,7 +47,7 @@ class Book:
             (self.folder / path).write_bytes(content)
         self._append(manifest, change)
         self._last[key] = manifest
-        return Entry(manifest, files)
+        return RegisterEntry(manifest, files)
 
     def _append(self, manifest: Manifest, change: dict) -> None:
         previous = hashlib.sha256(self._log[-1]).hexdigest() if self._log else None
@@ -56,6 +56,6 @@ class Book:
         (self.folder / "log.jsonl").write_bytes(b"".join(line + b"\n" for line in self._log))
 
 
-def code_of(entry: Entry) -> str:
+def code_of(entry: RegisterEntry) -> str:
     """The code as readers see it."""
     return grouped(entry.manifest.code)

@@ -1,20 +1,20 @@
 """One inspection with everything a report may have to say, and what each report says of it: the files in tests/golden/.
 
-After a change that is meant: `PYTHONPATH=hooks:tests python -m support.reporting` writes them anew; read what git shows.
+After a change that is meant: `PYTHONPATH=tests python -m support.reporting` writes them anew; read what git shows.
 """
 
 import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from editorial.commands.check import REPORTS
-from editorial.model.finding import Finding
-from editorial.model.past import Commit, Past
-from editorial.parity.inspection import Inspection, inspect
-from editorial.parity.scope import only
-from editorial.reading.settings import Settings
-from editorial.reading.tree import read_tree
-from editorial.reading.version import read_version
+from docs_parity.cli.check import REPORTS
+from docs_parity.inspection.inspection import Inspection, inspect
+from docs_parity.inspection.scope import in_scope
+from docs_parity.markdown.page_reader import read_page
+from docs_parity.model.finding import Finding
+from docs_parity.model.state import Commit, Past
+from docs_parity.project.settings import Settings
+from docs_parity.project.tree import read_tree
 from support.project import SUMMARIES
 from support.rendering import ROOT
 from support.revisions import revision_of
@@ -70,13 +70,13 @@ def inspection(folder: Path) -> Inspection:
         (folder / path).write_text(words, encoding="utf-8")
     found = inspect(read_tree(folder, HOUSE), HOUSE, _past())
     accepted = tuple(_accepted(finding) for finding in found.findings)
-    return only(replace(found, findings=accepted), CHANGED)
+    return in_scope(replace(found, findings=accepted), CHANGED)
 
 
 def _past() -> Past:
     texts, commits = {}, {}
     for path, old in (("en/about/overview.md", OVERVIEW), ("en/about/history.md", HISTORY), ("en/guidance/states.md", STATES)):
-        before, after = (read_version(words.encode(), "en", path[3:-3], path) for words in (old, NOW[path]))
+        before, after = (read_page(words.encode(), "en", path[3:-3], path) for words in (old, NOW[path]))
         texts |= {version.blob: version for version in (before, after)}
         commits[path] = tuple(Commit(day, version.blob + 28 * "0") for day, version in (("2026-11-07", after), ("2026-05-12", before)))
     commits |= {path: (Commit("2026-11-10", 40 * "1"),) for path in NOW if path not in commits}

@@ -7,11 +7,10 @@ import unicodedata
 from io import BytesIO
 from pathlib import Path
 
-from editorial.model.page import Version
-from editorial.model.revision import Revision
-from editorial.parity.canonical import revision
-from editorial.reading.record import write_record
-from editorial.reading.version import read_version
+from docs_parity.markdown.canonical import revision
+from docs_parity.markdown.page_reader import read_page
+from docs_parity.model.page import LocalizedPage, Revision
+from docs_parity.project.translation_record import write_record
 
 # Nothing of this machine's git may show in a result: no settings of its own, one person, no surrounding repository.
 SEALED = {"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_TERMINAL_PROMPT": "0",
@@ -96,7 +95,7 @@ class Repository:
         for page, languages in pages.items():
             for language in languages:
                 translation = self._read(f"{language}/{page}.md")
-                source = (translation.record or {}).get("from") or self._original
+                source = (translation.translation_info or {}).get("from") or self._original
                 self.record({translation.path: str(revision(self._read(f"{source}/{page}.md")))})
 
     def record(self, files: dict[str, str]) -> None:
@@ -196,9 +195,9 @@ class Repository:
         assert done.returncode == 0, f"git {' '.join(arguments)}: {done.stderr.decode()}"
         return done.stdout
 
-    def _read(self, path: str) -> Version:
+    def _read(self, path: str) -> LocalizedPage:
         language, _, rest = path.partition("/")
-        return read_version((self.docs / path).read_bytes(), language, rest.removesuffix(".md"), path)
+        return read_page((self.docs / path).read_bytes(), language, rest.removesuffix(".md"), path)
 
     def _front_matter(self, path: str) -> str:
         """Five lines for an original, eight for a translation."""

@@ -2,15 +2,15 @@
 
 import re
 
-from editorial.parity.canonical import revision
-from editorial.reading.version import read_version
+from docs_parity.markdown.canonical import revision
+from docs_parity.markdown.page_reader import read_page
 
 RECORD = re.compile(r"^translation:(?:\n  status: (\w+)$(?!\n  )| \{status: (\w+)\}$)", re.MULTILINE)
 
 
 def revision_of(text: str) -> str:
     """The revision of an original with this text."""
-    return str(revision(read_version(text.encode(), "en", "page", "en/page.md")))
+    return str(revision(read_page(text.encode(), "en", "page", "en/page.md")))
 
 
 def recorded(text: str, original: str) -> str:

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from editorial.parity.pairing import Pages
-from editorial.reading.register import LOG
-from editorial.reading.settings import Language, Settings, read_settings
-from editorial.reading.tree import read_tree
-from editorial.statements.account import Account
-from editorial.statements.additions import additions
-from editorial.statements.manifest import NAME
+from docs_parity.project.pairing import Pages
+from docs_parity.project.settings import Language, Settings, read_settings
+from docs_parity.project.tree import read_tree
+from editorial.register.files import LOG
+from editorial.register.manifest import NAME
+from editorial.register.store import RegisterStore, additions
 from editorial.statements.records import records
 from support.house import House
 from support.rendering import ROOT
@@ -82,7 +81,7 @@ def pages_of(files: Mapping[str, str], folder: Path, settings: Settings) -> Page
 def append_to(register: Mapping[str, bytes], pages: Mapping, settings: Settings) -> dict[str, bytes]:
     """The register after `register append`."""
     after = dict(register)
-    for addition in additions(Account(register), records(pages.values()), settings):
+    for addition in additions(RegisterStore(register), records(pages.values()), settings):
         manifest, place = addition.entry.manifest, addition.entry.folder
         after |= {f"{place}/{code}.txt": addition.entry.text(code).encode() for code in manifest.languages}
         after |= {f"{place}/{NAME}": manifest.content(), LOG: after.get(LOG, b"") + addition.line.content() + b"\n"}

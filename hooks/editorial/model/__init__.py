@@ -1,1 +1,0 @@
-"""The words of the house as frozen data. Imports only the standard library."""

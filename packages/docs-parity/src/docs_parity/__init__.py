@@ -1,0 +1,1 @@
+"""The engine: holds every translation against its original, in any repository of Markdown in several languages."""

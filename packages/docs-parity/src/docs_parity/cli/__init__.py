@@ -1,0 +1,1 @@
+"""The commands of the engine: they parse, call and print."""

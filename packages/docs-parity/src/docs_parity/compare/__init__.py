@@ -1,0 +1,1 @@
+"""Comparing: sequences, blocks and passages of two texts."""

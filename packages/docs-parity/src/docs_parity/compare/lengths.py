@@ -1,0 +1,133 @@
+"""How long a translation is beside its original, and the sentence that it seems to lack.
+
+The logarithm of (characters of the translation / characters of the original) scatters around a mean that depends on the two
+languages and on how long the original is (Gale and Church 1993, https://aclanthology.org/J93-1004). The values were measured on
+11,000 aligned blocks of faithful translations (benchmarks/README.md) and can be learned again (`editorial lengths`).
+"""
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+from docs_parity.compare.passages import PassagePair
+from docs_parity.project.settings import Lengths, Scatter, Settings
+
+SHORTEST = 60
+"""Characters of an original below which length says nothing."""
+LONG = 150
+FEWEST = 40
+"""Passages that a deviation can be learned from."""
+NARROWEST = 0.05
+"""The least deviation that is learned: pages made from one model are alike, and what is written next may be a little longer."""
+
+
+Known = Mapping[tuple[str, str], Lengths]
+"""(from, to) -> what is usual between two languages."""
+
+
+def _lengths(*figures: float) -> Lengths:
+    short, short_deviation, long, long_deviation = figures
+    return Lengths(short=Scatter(mean=short, deviation=short_deviation), long=Scatter(mean=long, deviation=long_deviation))
+
+
+USUAL: Known = {("en", "fr"): _lengths(0.14, 0.105, 0.14, 0.08), ("en", "es"): _lengths(0.06, 0.085, 0.07, 0.07)}
+UNKNOWN = _lengths(0.05, 0.16, 0.05, 0.13)
+WORD = re.compile(r"\w+")
+# How far lengths may be apart when the sentence in question is taken off.
+FITTING = 2.5
+
+
+def known_lengths(settings: Settings) -> Known:
+    """What is usual, with what this house has learned in its place."""
+    return USUAL | {tuple(pair.split("-", 1)): lengths for pair, lengths in settings.lengths.items()}
+
+
+def scatter(known: Known, original: str, translation: str, characters: int) -> Scatter:
+    """What is usual between two languages for an original of so many characters; wide where nothing was measured.
+
+    Back and forth are mirror images; between two translations of English the deviations add up.
+    """
+    first, second = original.partition("-")[0], translation.partition("-")[0]
+    if found := known.get((first, second)):
+        return _of(found, characters)
+    if found := known.get((second, first)):
+        there = _of(found, characters)
+        return Scatter(mean=-there.mean, deviation=there.deviation)
+    if (one := known.get(("en", first))) and (two := known.get(("en", second))):
+        here, there = _of(one, characters), _of(two, characters)
+        return Scatter(mean=there.mean - here.mean, deviation=math.hypot(here.deviation, there.deviation))
+    return _of(UNKNOWN, characters)
+
+
+def _of(lengths: Lengths, characters: int) -> Scatter:
+    return lengths.long if characters > LONG else lengths.short
+
+
+def deviations(both: PassagePair, known: Known, there: int | None = None, here: int | None = None) -> float:
+    """How many standard deviations the translation is too long, below zero too short.
+
+    `there` and `here` are other lengths to be tried, in characters.
+    """
+    there = len(both.original.text) if there is None else there
+    here = len(both.translation.text) if here is None else here
+    if there < 1 or here < 1:
+        return math.inf if here > there else -math.inf
+    usual = scatter(known, both.original.language, both.translation.language, there)
+    return (math.log(here / there) - usual.mean) / usual.deviation
+
+
+def unanswered(both: PassagePair, known: Known, *, added: bool) -> str:
+    """The sentence that has least in common with the other side, and without which the lengths agree; empty if there is none.
+
+    With `added`, a sentence of the translation that the original lacks.
+    """
+    mine, other = (both.translation, both.original) if added else (both.original, both.translation)
+    found, others = mine.sentences, other.sentences
+    if len(found) <= len(others):
+        return ""
+    signs = signs_of(other.text)
+    fitting = [sentence for sentence in found if len(sentence) >= SHORTEST // 2 and _fits(both, known, len(sentence), added)]
+    return min(fitting, key=lambda sentence: (_common(sentence, signs), -len(sentence)), default="")
+
+
+def _fits(both: PassagePair, known: Known, less: int, added: bool) -> bool:
+    """True if the lengths agree once so many characters are taken off."""
+    there, here = len(both.original.text), len(both.translation.text)
+    left = deviations(both, known, here=here - less) if added else deviations(both, known, there=there - less)
+    return abs(left) < min(abs(deviations(both, known)), FITTING)
+
+
+def _common(sentence: str, signs: frozenset[str]) -> float:
+    own = signs_of(sentence)
+    return len(own & signs) / (len(own) or 1)
+
+
+def common(sentence: str, text: str) -> float:
+    """What share of a sentence's telling words a text in another language seems to have, from 0 to 1."""
+    return _common(sentence, signs_of(text))
+
+
+def signs_of(text: str, letters: int = 4) -> frozenset[str]:
+    """Numbers and the beginnings of longer words, without accents: what cognates share."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
+    return frozenset(word if word.isdigit() else word[:letters] for word in WORD.findall(plain) if len(word) > 3 or word.isdigit())
+
+
+def learned(pairs: Iterable[tuple[int, int]]) -> Lengths | None:
+    """What (characters of the original, of the translation) of faithful passages teach; None where they are too few."""
+    listed = [pair for pair in pairs if pair[0] >= SHORTEST and pair[1]]
+    short, long = (_measured([pair for pair in listed if (pair[0] > LONG) is is_long]) for is_long in (False, True))
+    return Lengths(short=short, long=long) if short and long else None
+
+
+def _measured(pairs: Sequence[tuple[int, int]]) -> Scatter | None:
+    """Mean and deviation, without the hundredth at each end."""
+    logs = sorted(math.log(here / there) for there, here in pairs)
+    cut = len(logs) // 100
+    logs = logs[cut:len(logs) - cut]
+    if len(logs) < FEWEST:
+        return None
+    mean = sum(logs) / len(logs)
+    deviation = max(NARROWEST, math.sqrt(sum((one - mean) ** 2 for one in logs) / len(logs)))
+    return Scatter(mean=round(mean, 3), deviation=round(deviation, 3))

@@ -1,0 +1,182 @@
+"""The sentences of a passage, as well as signs tell: for finding the one that is missing, never for counting them as such."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import TypeVar
+
+from docs_parity.compare.alignment import Alignment
+from docs_parity.markdown.canonical import TRANSLATED_FIELDS
+from docs_parity.markdown.inline import prose, with_marks_of
+from docs_parity.model.block import Block, Kind
+from docs_parity.model.page import LocalizedPage
+
+# Words whose point ends no sentence, in the three languages.
+SHORTENED = frozenset("mr mrs ms dr prof st gen col lt capt rev no nos art arts para paras vol vols p pp ch fig cf vs etc approx "
+                      "ed eds e.g i.e m mm mme mlle mgr par al sr sra srta dra núm núms párr párrs pág págs p.ej ej cap aprox uu ee "
+                      "dec jan feb".split())
+END = re.compile(r"[.!?…]{1,4}[\"'”’»)\]]{0,3}[ \u00a0\u202f]{1,3}(?=[\"'“‘«(\[¿¡—–]{0,3}[ \u00a0\u202f]?[\wÀ-ÿ\ufffc])")
+# J. Lemkin, the U.S. Senate
+INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.)*[A-ZÀ-Þ]")
+LAST_WORD = re.compile(r"[\w.]{1,12}$")
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a text, in order, without the spaces around them."""
+    begin = 0
+    for match in END.finditer(text):
+        before = LAST_WORD.search(text, max(begin, match.start() - 12), match.start())
+        word = before[0] if before else ""
+        following = text[match.end():match.end() + 3].lstrip("\"'“‘«([¿¡—– \u00a0")[:1]
+        if following.islower() or (match[0].rstrip() == "." and (word.lower() in SHORTENED or INITIALS.fullmatch(word))):
+            continue
+        yield text[begin:match.end()].strip()
+        begin = match.end()
+    if rest := text[begin:].strip():
+        yield rest
+
+
+WORDLESS = frozenset({Kind.CODE, Kind.HTML, Kind.RULE, Kind.FOOTNOTE})
+Read = TypeVar("Read")
+LONGEST = 10_000
+"""Characters of a passage that is looked at; of a longer one, a rule says that it is too long."""
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The words of one version in one place."""
+
+    noun: str
+    """What it is: `paragraph`, `title`, `table row`…"""
+    line: int
+    source: str
+    """As it stands in the file, with its markup."""
+    language: str
+    blocks: tuple[Block, ...] = ()
+    """The blocks it is the text of; none for a field."""
+
+    @cached_property
+    def text(self) -> str:
+        """Its words as `reading.inline.prose` gives them."""
+        return prose(self.source)
+
+    def line_of(self, evidence: str) -> int:
+        """The line of the file on which these words of the passage stand; its first line, if that cannot be told."""
+        lines = self._lines
+        if not evidence or len(lines) < 2:
+            return self.line
+        # The 15 of "15 people", not that of "1,500".
+        alone = re.compile(rf"(?<![\w.,]){re.escape(evidence)}(?!\w)")
+        return next((number for number, line in lines if alone.search(line)),
+                    next((number for number, line in lines if evidence in line), self.line))
+
+    @cached_property
+    def _lines(self) -> list[tuple[int, str]]:
+        """The lines of its blocks with their numbers."""
+        return [numbered for block in self.blocks for numbered in enumerate(block.text.split("\n"), block.line)]
+
+    @cached_property
+    def written(self) -> tuple[str, ...]:
+        """Its words in order as they are written, without figures; what an apostrophe or a hyphen parts is two words."""
+        return tuple(WORD.findall(self.text))
+
+    @cached_property
+    def _kept(self) -> dict[Callable, object]:
+        return {}
+
+    def once(self, reader: Callable[["Passage"], Read]) -> Read:
+        """What a reader reads in it, read once: an original stands beside several translations."""
+        if reader not in self._kept:
+            self._kept[reader] = reader(self)
+        return self._kept[reader]
+
+    @cached_property
+    def lowered(self) -> tuple[str, ...]:
+        """Its words in order and in small letters."""
+        return tuple(map(str.lower, self.written))
+
+    @cached_property
+    def word_set(self) -> frozenset[str]:
+        """Its words in small letters, each once."""
+        return frozenset(self.lowered)
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """Its sentences in order."""
+        return tuple(sentences(self.text))
+
+
+@dataclass(frozen=True)
+class PassagePair:
+    """A passage of the original and the one that answers it."""
+
+    original: Passage
+    translation: Passage
+
+    @property
+    def sentences(self) -> list[tuple[str, str]]:
+        """The sentences that answer each other, where both sides have as many; else the passages as they are."""
+        first, second = self.original.sentences, self.translation.sentences
+        return list(zip(first, second, strict=True)) if len(first) == len(second) else [(self.original.text, self.translation.text)]
+
+
+Made = dict[tuple[int, int], Passage]
+"""The passages of an original that are made already, by the index of their block and of their cell: all its translations share them."""
+
+
+def passages(original: LocalizedPage, translation: LocalizedPage, steps: Iterable[Alignment], made: Made) -> Iterator[PassagePair]:
+    """The passages of two versions that answer each other: fields first, then blocks in order. Doubtful pairs are left out."""
+    yield from _fields(original, translation)
+    for step in steps:
+        if step.originals and step.translations and step.sure:
+            first = tuple(original.blocks[index] for index in step.originals)
+            second = tuple(translation.blocks[index] for index in step.translations)
+            if first[0].kind not in WORDLESS and second[0].kind not in WORDLESS:
+                for cell, texts in enumerate(_texts(first, second)):
+                    if all(texts) and max(map(len, texts)) <= LONGEST:
+                        here, there = _marked_alike(*texts)
+                        key = step.original, cell
+                        if key not in made or made[key].source != here:
+                            made[key] = Passage(str(first[0].kind), first[0].line, here, original.language, first)
+                        yield PassagePair(made[key], Passage(str(second[0].kind), second[0].line, there, translation.language, second))
+
+
+def _marked_alike(here: str, there: str) -> tuple[str, str]:
+    """Two texts; a title that one of them marks as another language and the other has as it is, is marked in both."""
+    if "lang=" not in here and "lang=" not in there:
+        return here, there
+    return with_marks_of(here, there), with_marks_of(there, here)
+
+
+def _fields(original: LocalizedPage, translation: LocalizedPage) -> Iterator[PassagePair]:
+    for name in TRANSLATED_FIELDS:
+        first, second = (_field(localized, name) for localized in (original, translation))
+        if first and second:
+            yield PassagePair(first, second)
+
+
+def _field(localized: LocalizedPage, name: str) -> Passage | None:
+    value = localized.fields.get(name)
+    return Passage(name, localized.front_matter.line(name), value, localized.language) if isinstance(value, str) and value else None
+
+
+def _texts(first: tuple[Block, ...], second: tuple[Block, ...]) -> Iterable[tuple[str, str]]:
+    """One pair of texts, or one for each cell of a table row. A box that has a title in one language only has none to compare."""
+    if first[0].kind is Kind.ROW and second[0].kind is Kind.ROW and len(first[0].cells) == len(second[0].cells):
+        return zip(first[0].cells, second[0].cells, strict=True)
+    if len(first) == len(second) == 1:
+        return ((first[0].text, second[0].text),)
+    return (("\n".join(block.text for block in first), "\n".join(block.text for block in second)),)
+
+
+def all_passages(localized: LocalizedPage) -> Iterator[Passage]:
+    """Every passage of one version by itself."""
+    yield from filter(None, (_field(localized, name) for name in TRANSLATED_FIELDS))
+    for block in localized.blocks:
+        if block.kind not in WORDLESS:
+            for text in chain(block.cells or (block.text,)):
+                if text and len(text) <= LONGEST:
+                    yield Passage(str(block.kind), block.line, text, localized.language, (block,))

@@ -1,0 +1,1 @@
+"""Facts: what a passage says that no translation may change: values, countries, people, terms, modality."""

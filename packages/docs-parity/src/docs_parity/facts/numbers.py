@@ -1,0 +1,175 @@
+"""Numbers by value. `1,000` in English is `1 000` in French and `1.000` or `1000` in Spanish; `3.5` is `3,5`.
+
+Which sign parts the decimals is the CLDR's word for the locale, through Babel. A number that could be read another way has that
+reading to spare. Spaces that part groups of three may also part numbers ("l'article 5 200 personnes"): then both are kept.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from itertools import zip_longest
+
+from babel import Locale
+
+from docs_parity.facts.units import BEFORE, MAGNITUDES, NOTHING, SIGNS, tail
+from docs_parity.facts.value import Masked, Value, ValueKind
+
+SPACES = " \u00a0\u202f\u2009"
+FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+FIGURES = re.compile(rf"(?P<figures>\d+(?:[.,'’]\d+|[{SPACES}]\d{{3}}(?!\d))*)(?P<fraction>[{FRACTIONS}])?"
+                     r"(?P<ordinal>(?i:st|nd|rd|th|er|re|ère|ème|ième|es|e|d|nde|o|a|os|as|\.?[ºª]|ᵉʳ?)(?!\w))?")
+FRACTION = re.compile(f"(?<!\\d)[{FRACTIONS}]")
+# 2001–05 and 2023/24: the second year is written without its century.
+YEARS = re.compile(r"(?<![\w.,/-])(?P<first>1\d\d\d|20\d\d)[-–—/](?P<second>\d\d)(?![\w/-]|[.,]\d)")
+WHOLE_YEARS = re.compile(r"(?<![\w.,/-])(?P<first>1\d\d\d|20\d\d)[-–—/](?P<second>1\d\d\d|20\d\d)(?![\w/-])")
+DECADE = {
+    "en": re.compile(r"(?<![\w])(?:the[ ])?['’]?(?P<year>\d{4}|\d0)['’]?s(?!\w)", re.IGNORECASE),
+    "fr": re.compile(r"\bannées[ \u00a0](?P<year>\d{4}|\d0)(?![\w])", re.IGNORECASE),
+    "es": re.compile(r"\b(?:años|década[ ]de(?:[ ]los)?(?:[ ]años)?)[ \u00a0](?P<year>\d{4}|\d0)(?![\w])", re.IGNORECASE),
+}
+DECADE_HINTS = {"en": "0", "fr": "nnées", "es": "0"}
+RANGE_HINT = re.compile(r"\d\d[-–—/]\d\d")
+MINUS = frozenset("-−–")
+MINUS_IN_WORDS = re.compile(rf"\b(?:minus|moins|menos)[{SPACES}]$", re.IGNORECASE)
+AND = re.compile(rf"[{SPACES}]{{0,2}}(?:[-–—]|to|and|or|à|et|ou|y|e|a|al|o|u)[{SPACES}]{{0,2}}"
+                 rf"(?:(?:el|un|le)[{SPACES}])?(?:US)?[$€£]?[{SPACES}]?", re.IGNORECASE)
+ONE_OF_SOME = re.compile(r"(?<![\w/.,])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?![\w/]|[.,]\d)")
+MAY_BE_CURRENCY = re.compile(r"[^\sa-z0-9(\[]\s?$")
+# Nobody writes a number with more figures; what has more is copied, not counted.
+MOST_FIGURES = 40
+
+
+def numbers(masked: Masked, language: str) -> Iterator[Value]:
+    """The numbers of a passage; read last, when nothing else claims its figures."""
+    base = language.partition("-")[0]
+    if base in DECADE and DECADE_HINTS[base] in masked.text:
+        yield from masked.take(DECADE[base], _decade)
+    if RANGE_HINT.search(masked.text):
+        for pattern in (WHOLE_YEARS, YEARS):
+            yield from masked.take(pattern, _years)
+    if "/" in masked.text:
+        yield from masked.take(ONE_OF_SOME, _part)
+    text = masked.text
+    yield from _shared([value for found in FIGURES.finditer(text) for value in _number(found, text, language)], text, base)
+    if not text.isascii():
+        yield from (Value(ValueKind.NUMBER, found[0], found.start(), (_fraction(found[0]),)) for found in FRACTION.finditer(text))
+
+
+def _shared(values: list[Value], text: str, base: str) -> Iterator[Value]:
+    """The numbers; one that a dash or "to" parts from the next may have its unit and its magnitude, or lend its own: `$5 to 10 million`."""
+    lent = ""
+    for value, following in zip_longest(values, values[1:]):
+        joined = following is not None and bool(AND.fullmatch(text, value.start + len(value.text), following.start))
+        if joined and (following.unit or following.magnitude):
+            factor = Decimal(10) ** MAGNITUDES[base][following.magnitude] if following.magnitude and not value.magnitude else None
+            more = tuple(one * factor for one in value.readings) if factor else ()
+            yield replace(value, shared=following.unit or lent, spare=value.spare + more)
+        else:
+            yield replace(value, shared=lent) if lent else value
+        lent = value.unit if joined else ""
+
+
+def _decade(found: re.Match[str]) -> Iterator[Value]:
+    """The 1990s; of "the 90s" the century is not said."""
+    year = Decimal(found["year"])
+    yield Value(ValueKind.NUMBER, found[0], found.start(), (year if year > 99 else year + 1900,), () if year > 99 else (year,), unit="decade")
+
+
+def _part(found: re.Match[str]) -> Iterator[Value]:
+    """1/2: half, or 1 and 2."""
+    pieces = tuple(Value(ValueKind.NUMBER, found[name], found.start(name), (Decimal(found[name]),)) for name in ("part", "whole"))
+    yield Value(ValueKind.NUMBER, found[0], found.start(), (round(Decimal(found["part"]) / Decimal(found["whole"]), 6),), parts=pieces)
+
+
+def _years(found: re.Match[str]) -> Iterator[Value]:
+    first, second = found["first"], found["second"]
+    whole = Decimal(first[:4 - len(second)] + second)
+    yield Value(ValueKind.NUMBER, first, found.start(), (Decimal(first),))
+    yield Value(ValueKind.NUMBER, second, found.start("second"), (whole,), (Decimal(second),) if len(second) == 2 else ())
+
+
+def _number(found: re.Match[str], text: str, language: str) -> Iterator[Value]:
+    figures, start = found["figures"], found.start()
+    if len(figures) > MOST_FIGURES:
+        yield Value(ValueKind.IDENTIFIER, figures, start, (figures,))
+        return
+    currency = BEFORE.search(text[max(0, start - 6):start]) if MAY_BE_CURRENCY.search(text[max(0, start - 2):start]) else None
+    after = NOTHING if found["ordinal"] else tail(text, found.end(), language, currency=bool(currency))
+    sign = _sign(text, start)
+    scale = -after.factor if sign in MINUS else after.factor
+    readings, spare = (tuple(_scaled(one, found["fraction"], scale) for one in some) for some in reading(figures, language))
+    # A dash that touches a number may be a dash, and "au moins 3" is no "moins 3".
+    if sign == "–" or MINUS_IN_WORDS.search(text[max(0, start - 7):start]):
+        spare += tuple(-one for one in readings)
+    unit = after.unit or (SIGNS[currency[0].strip(SPACES)] if currency else "")
+    shown = text[start - len(sign):found.end() + after.length].strip()
+    begin = start - len(sign)
+    if figures.isdecimal():
+        yield Value(ValueKind.NUMBER, shown, begin, readings, spare, unit, magnitude=after.magnitude,
+                    ordinal=bool(found["ordinal"]))
+    else:
+        yield Value(ValueKind.NUMBER, shown, begin, readings, spare, unit, decimals=_decimals(figures, language),
+                    parts=tuple(_parts(figures, start, language, unit, scale)), magnitude=after.magnitude)
+
+
+def _sign(text: str, start: int) -> str:
+    """The sign that touches a number and begins a word; the dash of a range does not."""
+    sign = text[start - 1:start]
+    return sign if sign and sign in MINUS and (start == 1 or text[start - 2] in f"({SPACES}") else ""
+
+
+def _scaled(number: Decimal, fraction: str | None, scale: Decimal) -> Decimal:
+    number = number + _fraction(fraction) if fraction else number
+    return number * scale if scale != 1 else number
+
+
+def _fraction(sign: str) -> Decimal:
+    return Decimal(repr(round(unicodedata.numeric(sign), 6)))
+
+
+def reading(figures: str, language: str) -> tuple[tuple[Decimal, ...], tuple[Decimal, ...]]:
+    """(what figures with their signs between them are in a language, what they are elsewhere)."""
+    if figures.isdecimal():
+        return (Decimal(figures),), ()
+    groups = re.split(rf"[.,'’{SPACES}]", figures)
+    signs = [sign for sign in figures if not sign.isdecimal()]
+    decimal = _decimal_sign(language)
+    whole = Decimal("".join(groups)) if _grouped(groups, signs) else None
+    broken = Decimal(f"{''.join(groups[:-1])}.{groups[-1]}") if signs[-1] in ".," and _grouped(groups[:-1], signs[:-1], signs[-1]) else None
+    order = (broken, whole) if signs[-1] == decimal else (whole, broken)
+    likely = [one for one in order if one is not None]
+    if language.partition("-")[0] == "en" and len(likely) == 2:
+        return (likely[0],), ()  # English never writes 1,500 for one and a half
+    # Nobody writes three decimals that are all nought: 5.000 millones are not five millions.
+    return tuple(likely[:1]), tuple(one for one in likely[1:] if one is not broken or groups[-1] != "000")
+
+
+def _grouped(groups: list[str], signs: list[str], other: str = "") -> bool:
+    """True if the figures before the decimals are one group, or groups of three parted by one sign that parts nothing else."""
+    kinds = {" " if sign in SPACES else sign for sign in signs}
+    return len(kinds) <= 1 and other not in kinds and (not signs or (len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])))
+
+
+@cache
+def _decimal_sign(language: str) -> str:
+    return Locale.parse(language, sep="-").number_symbols["latn"]["decimal"]
+
+
+def _decimals(figures: str, language: str) -> int:
+    """How many decimals are written."""
+    readings, _ = reading(figures, language) if figures else ((), ())
+    return max(0, -readings[0].as_tuple().exponent) if readings else 0
+
+
+def _parts(figures: str, start: int, language: str, unit: str, scale: Decimal) -> Iterator[Value]:
+    """The numbers that spaces or other signs part, where the whole need not be one number."""
+    whole = bool(figures) and bool(reading(figures, language)[0])
+    pieces = list(re.finditer(rf"[^{SPACES}]+" if whole else r"\d+", figures))
+    for index, piece in enumerate(pieces if len(pieces) > 1 else ()):
+        last = index == len(pieces) - 1
+        readings, spare = reading(piece[0], language)
+        readings, spare = (tuple(_scaled(one, None, scale if last else Decimal(1)) for one in some) for some in (readings, spare))
+        yield Value(ValueKind.NUMBER, piece[0], start + piece.start(), readings, spare, unit if last else "")

@@ -1,0 +1,125 @@
+"""All values of a passage, each read by the first reader that understands it; and its figures and value words at a glance.
+
+Most passages of a faithful translation have the same figures in the same order, the same months, units and words for numbers. Whatever
+is written otherwise (`1 000` and `mille`, `19th` and `19e`) makes signatures differ, and the passages are read in full.
+"""
+
+import re
+from collections.abc import Hashable, Iterator
+from functools import cache
+
+from docs_parity.compare.passages import Passage
+from docs_parity.facts.dates import calendar_names, dates, months, weekdays
+from docs_parity.facts.identifiers import identifiers, labels, mixed, ratios
+from docs_parity.facts.numbers import numbers
+from docs_parity.facts.roman import TELLING, may_have_romans, romans
+from docs_parity.facts.spelled_numbers import number_words, word_numbers
+from docs_parity.facts.times import may_have_times, times
+from docs_parity.facts.units import magnitude_words, qualifying_words, unit_behind, unit_words
+from docs_parity.facts.value import Masked, Value
+
+FIGURE_OR_FRACTION = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+
+
+def values_of(passage: Passage) -> tuple[Value, ...]:
+    """The values of a passage, in the order in which they stand in it.
+
+    Each reader is asked only where a cheap look says that there may be something for it: most passages have nothing.
+    """
+    figures = bool(FIGURE_OR_FRACTION.search(passage.text))
+    numerals = may_have_romans(passage)
+    names = calendar_names(passage)
+    masked, language = Masked(passage.text), passage.language
+    found: list[Value] = []
+    if figures or "@" in passage.text:
+        found += identifiers(masked)
+    if ")" in passage.text:
+        found += labels(masked)
+    if figures or names:
+        found += dates(masked, language, names)
+    if figures and may_have_times(passage):
+        found += times(masked)
+        found += ratios(masked)
+    if numerals:
+        found += romans(masked, language)
+    if figures:
+        found += mixed(masked)
+        found += numbers(masked, language)
+    return tuple(sorted(found, key=lambda value: value.start)) if found else ()
+
+
+Signature = tuple[Hashable, ...]
+FIGURE = re.compile(r"\d")
+# What stands between two spaces and has a figure in it.
+CHUNK = re.compile(r"(?<!\S)[^\s\d]*+\d\S*")
+PLAIN = re.compile(r"[\"'“‘«(\[]*([-−–]?\d+(?:[.,'’]\d+)*)[\"'”’»)\].,;:!?…]*")
+RUNS = re.compile(r"\d+")
+SIGNS = re.compile(r"[%‰$€£¥½⅓⅔¼¾]")
+LABELS = re.compile(r"(?<!\w)\(?([a-z]|[ivx]{2,5})\)")
+ADDRESS = re.compile(r"[^\s@]{1,99}@\S+")
+# 260 A (III), 5 km², −3 °C, 3 p.m.
+BEHIND = re.compile(r"\d[ \u00a0\u202f-]?(°?[^\W\d_]+[²³]?)")
+SHORT = re.compile(r"[A-Z]|m|h|bn|mn|k|[ap]")
+# A month in English, or the beginning of a question; in other languages another word, so that a closer look follows.
+MAY = "May"
+# "Per cent" and "percentage points", where a word of them is not a number.
+SHARES = {"cent": "%", "percent": "%", "percentage": "points", "pourcentage": "points", "porcentual": "points", "porcentuales": "points"}
+PARTS_OF_DAY = ("mañana madrugada tarde noche mediodía medianoche matin midi minuit soir morning afternoon evening night noon "
+                "midnight").split()
+# A date in figures is told to be ambiguous, also where both sides have the same.
+DATE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")
+
+
+def signature(passage: Passage) -> Signature | None:
+    """What two passages have to share; empty if there is nothing in it; None where a closer look is always needed."""
+    text = passage.text
+    known = _known(passage.language)
+    may = passage.written.count(MAY) if passage.language.startswith("en") else 0
+    has_words = not known.keys().isdisjoint(passage.word_set)
+    words = tuple(known[word] for word in passage.lowered if word in known) if has_words else ()
+    numerals = () if TELLING.isdisjoint(passage.written) else tuple(word for word in passage.written if word in TELLING)
+    labels = tuple(LABELS.findall(text)) if ")" in text else ()
+    addresses = tuple(ADDRESS.findall(text)) if "@" in text else ()
+    if not FIGURE.search(text):
+        return (words, numerals, labels, addresses, may) if words or numerals or labels or addresses or may else ()
+    if DATE.search(text):
+        return None
+    signs = (*SIGNS.findall(text), *_behind(text, passage.language.partition("-")[0]))
+    return words, numerals, labels, addresses, may, tuple(map(_figures, CHUNK.findall(text))), signs
+
+
+def _behind(text: str, base: str) -> Iterator[str]:
+    """Units behind figures, and the letters of symbols and of hours."""
+    for word in BEHIND.findall(text):
+        if unit := unit_behind(word, base):
+            yield unit
+        elif SHORT.fullmatch(word):
+            yield word
+
+
+def _figures(chunk: str) -> Hashable:
+    """The figures of a plain number, with a minus before it; else the whole as it is written."""
+    plain = PLAIN.fullmatch(chunk)
+    if not plain:
+        return chunk.strip(".,;:!?…\"'“”‘’«»()[]")
+    runs = RUNS.findall(plain[1])
+    return (plain[1][0] in "-−–", *runs)
+
+
+def _number(word: str, base: str) -> Hashable:
+    """What a word for a number says; the word itself, if it is none alone."""
+    return next((value.readings[0] for value in word_numbers(word, base)), word)
+
+
+@cache
+def _known(language: str) -> dict[str, Hashable]:
+    """Word in small letters -> what it says, the same in all languages."""
+    base = language.partition("-")[0]
+    found: dict[str, Hashable] = {word: _number(word, base) for word in number_words(language)}
+    found |= {word: ("unit", unit) for word, unit in unit_words(base).items()}
+    found |= {word: ("magnitude", ten) for word, ten in magnitude_words(base).items()}
+    found |= {word: share for word, share in SHARES.items() if word not in found}
+    found |= {word: word for word in (*PARTS_OF_DAY, *qualifying_words(base)) if word not in found}
+    named = {word: number for word, number in months(language).items() if word != MAY.lower() or base != "en"}
+    return found | {word: ("month", number) for word, number in named.items()} \
+        | {word: ("day", number) for word, number in weekdays(language).items()}

@@ -1,0 +1,1 @@
+"""Freshness: has the original moved since a translation was made, what changed, and what follows."""

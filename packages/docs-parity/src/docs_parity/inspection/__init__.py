@@ -1,0 +1,1 @@
+"""The road from a docs folder to findings and states."""

@@ -1,0 +1,189 @@
+"""Lines with their numbers, and the first pass over them: fences, HTML blocks and comments become one line each.
+
+Python-Markdown takes fenced code and raw HTML out of the text before it looks for blocks; so does this pass.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from docs_parity.model.block import Block, Kind
+
+HTML_BLOCK_TAGS = """
+    address article aside audio blockquote body canvas center dd details dialog dir div dl dt fieldset figcaption figure footer
+    form h1 h2 h3 h4 h5 h6 header hgroup hr iframe legend li link main map math menu nav noscript object ol optgroup option output
+    p pre script section style summary table tbody td template textarea tfoot th thead title tr ul video
+""".split()
+HTML_OPENING = re.compile(rf"^[ ]{{0,3}}<(?P<tag>{'|'.join(HTML_BLOCK_TAGS)})(?=[\s/>]|$)", re.IGNORECASE)
+HTML_CLOSING = re.compile(rf"^[ ]{{0,3}}</(?P<tag>{'|'.join(HTML_BLOCK_TAGS)})\s*>", re.IGNORECASE)
+# Browsers end a comment at --> and at --!>, and <!--> at once.
+COMMENT_END = re.compile(r"--!?>")
+VOID_TAGS = frozenset({"hr", "link", "meta", "br", "img", "input"})
+
+
+class SourceLine(NamedTuple):
+    """A line of a file: its number from 1, its text, and the block it stands for if the first pass folded it."""
+
+    number: int
+    text: str
+    folded: Block | None = None
+
+    @property
+    def blank(self) -> bool:
+        """True if nothing but white space stands on it."""
+        return not self.text
+
+    @property
+    def indent(self) -> int:
+        """Number of leading spaces."""
+        return len(self.text) - len(self.text.lstrip(" "))
+
+    def cut(self, width: int) -> "SourceLine":
+        """The line with at most `width` leading spaces taken off."""
+        return self._replace(text=self.text[min(width, self.indent):])
+
+
+def number_lines(text: str, first: int) -> list[SourceLine]:
+    """Split a text into lines, tabs made spaces, numbered from `first`."""
+    return [SourceLine(number, "" if line.isspace() else line.expandtabs(4).rstrip())
+            for number, line in enumerate(text.split("\n"), first)]
+
+
+def fold(lines: list[SourceLine]) -> list[SourceLine]:
+    """Replace each fenced code, HTML block and comment by one line that carries its block."""
+    folded: list[SourceLine] = []
+    position = 0
+    while position < len(lines):
+        taken = fenced_code(lines, position) or _comment(lines, position) or _html(lines, position)
+        if taken:
+            line, position = taken
+            folded.append(line)
+        else:
+            folded.append(lines[position])
+            position += 1
+    return folded
+
+
+def _comment(lines: list[SourceLine], start: int) -> tuple[SourceLine, int] | None:
+    """A comment that begins a line, to the line on which it ends."""
+    text = lines[start].text
+    if not text.lstrip(" ").startswith("<!--") or lines[start].indent > 3:
+        return None
+    for end in range(start, len(lines)):
+        if found := COMMENT_END.search(lines[end].text, 0 if end > start else lines[start].indent + 2):
+            rest = lines[end].text[found.end():].strip()
+            return SourceLine(lines[end].number, rest), end + 1
+    return None
+
+
+def _html(lines: list[SourceLine], start: int) -> tuple[SourceLine, int] | None:
+    """An HTML block: from its opening tag to the line that closes it (Python-Markdown counts nested tags)."""
+    text = lines[start].text
+    if "<" not in text[:4]:
+        return None
+    match = HTML_OPENING.match(text) or HTML_CLOSING.match(text)
+    if not match:
+        return None
+    end = _html_end(lines, start, match["tag"].lower())
+    source = "\n".join(line.text for line in lines[start:end])
+    block = Block(Kind.HTML, lines[start].number, source, variant=match["tag"].lower(), last_line=lines[end - 1].number)
+    return SourceLine(lines[start].number, "\x02html\x03", block), end
+
+
+def _html_end(lines: list[SourceLine], start: int, tag: str) -> int:
+    """Index after the line on which the tag is closed; the end of the text if it never is."""
+    if tag in VOID_TAGS or HTML_CLOSING.match(lines[start].text):
+        return start + 1
+    tags = re.compile(rf"<(/?){tag}(?=[\s/>]|$)", re.IGNORECASE)
+    depth = 0
+    for end in range(start, len(lines)):
+        depth += sum(-1 if closing else 1 for closing in tags.findall(lines[end].text))
+        if depth <= 0:
+            return end + 1
+    return len(lines)
+
+
+def chunk(lines: list[SourceLine], start: int) -> Iterator[SourceLine]:
+    """The lines from `start` to the next blank line."""
+    for index in range(start, len(lines)):
+        if lines[index].blank:
+            return
+        yield lines[index]
+
+
+def indented_rest(lines: list[SourceLine], start: int) -> int:
+    """Index after the indented lines that follow: what stands in a container with a title line."""
+    end = start
+    for index in range(start, len(lines)):
+        if lines[index].text and lines[index].indent < 4:
+            break
+        if lines[index].text:
+            end = index + 1
+    return end
+
+
+def indented_chunks(lines: list[SourceLine], start: int) -> int:
+    """Index after the chunks that begin with an indented line (their further lines need no indent)."""
+    end = index = start
+    while index < len(lines):
+        if lines[index].blank:
+            index += 1
+        elif lines[index].indent >= 4 and (lines[index - 1].blank or index in (start, end)):
+            index += len(list(chunk(lines, index)))
+            end = index
+        else:
+            break
+    return end
+
+
+BLANK = SourceLine(0, "")
+
+
+LANGUAGE = r"(?:[ ]*\.?[\w#.+-]+(?=[ ]|$))?"
+OPTION = r"""[ ]*(?:hl_lines=(?:"[\d -]+"|'[\d -]+')|linenums=(?:"\d[^"]*"|'\d[^']*')|title(?:_mode)?=(?:"[^"]*"|'[^']*'))(?=[ ]|$)"""
+FENCE = re.compile(rf"^(?P<prefix>[> ]*)(?P<fence>`{{3,}}|~{{3,}})(?P<info>{LANGUAGE}(?:[ ]*\{{[^\n]*\}}|(?:{OPTION})+)?)[ ]*$")
+
+
+def fenced_code(lines: list["SourceLine"], start: int) -> tuple["SourceLine", int] | None:
+    """Fenced code from the opening fence to the same fence again; None where no fence opens or it never closes."""
+    text = lines[start].text
+    if "```" not in text and "~~~" not in text:
+        return None
+    match = FENCE.match(text)
+    if not match or (match["prefix"].count(" ") > 3 and not match["prefix"].strip() and _is_code_line(lines, start)):
+        return None
+    end = _fence_end(lines, start, match["prefix"], match["fence"])
+    if end is None:
+        return None
+    code = "\n".join(line.text for line in lines[start + 1:end])
+    info = match["info"].strip()
+    language = info.split(" ")[0].strip("{.}")
+    block = Block(Kind.CODE, lines[start].number, code, variant=language, info=info, last_line=lines[end].number)
+    return lines[start]._replace(text=f"{match['prefix']}\x02code\x03", folded=block), end + 1
+
+
+def _fence_end(lines: list["SourceLine"], start: int, prefix: str, fence: str) -> int | None:
+    """Index of the line that closes a fence; None if it never is, or if a line before that leaves the quotation or the indent."""
+    closing = re.compile(rf"{fence}[ ]*$")
+    quoted, blank_above = prefix.count(">"), False
+    for end in range(start + 1, len(lines)):
+        text = lines[end].text
+        begin = text[:len(prefix)]
+        width = len(begin) - len(begin.lstrip("> "))
+        level, rest = text[:width].count(">"), text[width:]
+        if level > quoted:
+            return None
+        if not rest:
+            blank_above = True
+        elif width < len(prefix) or (blank_above and level < quoted):
+            return None
+        elif closing.match(rest):
+            return end
+        else:
+            blank_above = False
+    return None
+
+
+def _is_code_line(lines: list["SourceLine"], start: int) -> bool:
+    """True if an indented line cannot belong to a list, note or admonition: nothing above it is less indented."""
+    return not any(line.text and line.indent < 4 for line in lines[:start])

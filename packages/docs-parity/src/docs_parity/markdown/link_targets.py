@@ -1,0 +1,141 @@
+"""Where a link leads: to a page of ours, to a file, to a place within the page, elsewhere, or nowhere good."""
+
+import html
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from urllib.parse import unquote, urlsplit
+
+from docs_parity.markdown.inline import plain
+from docs_parity.model.block import Block, Kind
+from docs_parity.model.page import LocalizedPage
+
+WRITTEN_ID = re.compile(r"\{:?[^}\n]*?#([^\s}]+)[^}\n]*\}|\bid\s*=\s*[\"']([^\"'\s>]+)", re.IGNORECASE)
+
+
+def heading_ids(localized: LocalizedPage) -> tuple[str, ...]:
+    """The id of each heading in order, fixed or made from its words."""
+    from markdown.extensions.toc import slugify, unique  # as long to load as a thousand pages to look up
+
+    used = {block.id for block in localized.headings if block.id}
+    return tuple(block.id or unique(slugify(plain(block.text), "-"), used) for block in localized.headings)
+
+
+def written_ids(block: Block) -> Iterator[str]:
+    """The ids that stand in a block's own attribute list, in those inside its text, and in HTML."""
+    if block.id:
+        yield block.id
+    if "#" in block.text or "id" in block.text or "#" in block.attributes:
+        for match in WRITTEN_ID.finditer(f"{block.text} {{{block.attributes.strip('{}: ')}}}"):
+            anchor = match[1] or match[2]
+            if anchor != block.id:
+                yield anchor
+
+
+def anchors(localized: LocalizedPage) -> Mapping[str, int]:
+    """Every id of the page -> which heading it is (from 0), or -1 for an id that is no heading's."""
+    found = {anchor: -1 for block in localized.blocks for anchor in written_ids(block)}
+    found |= {f"fn:{block.text}": -1 for block in localized.blocks if block.kind is Kind.FOOTNOTE}
+    return found | {anchor: order for order, anchor in enumerate(heading_ids(localized))}
+
+
+SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*):")
+SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+# Browsers leave these out of an address wherever they stand, and spaces at its beginning.
+CONTROL = re.compile(r"^[\x00-\x20]+|[\x00-\x1f\x7f]")
+
+
+def acts(address: str) -> bool:
+    """True if a browser would run this address, or show something hidden in it, instead of going there."""
+    bare = CONTROL.sub("", html.unescape(address))
+    return bool(re.match(r"(?:javascript|vbscript|data):", bare, re.IGNORECASE))
+
+
+class LinkKind(StrEnum):
+    """Classes of link targets."""
+
+    PAGE = "page"
+    FILE = "file"
+    HERE = "here"
+    OUTSIDE = "outside"
+    ROOTED = "rooted"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTarget:
+    """A link's target, resolved."""
+
+    where: LinkKind
+    path: str = ""
+    """Path in the docs folder, or the address outside."""
+    anchor: str = ""
+
+
+def resolve(target: str, localized: LocalizedPage) -> LinkTarget:
+    """What a target means, written in this version."""
+    bare = CONTROL.sub("", html.unescape(target))
+    scheme = SCHEME.match(bare)
+    if scheme:
+        return LinkTarget(LinkKind.OUTSIDE if scheme[1].lower() in SAFE_SCHEMES else LinkKind.UNSAFE, target)
+    if target.startswith("//"):
+        return LinkTarget(LinkKind.OUTSIDE, target)
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return LinkTarget(LinkKind.UNSAFE, target)
+    path, anchor = unquote(parts.path), unquote(parts.fragment)
+    if not path:
+        return LinkTarget(LinkKind.HERE, localized.path, anchor)
+    if path.startswith("/"):
+        return LinkTarget(LinkKind.ROOTED, path, anchor)
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(localized.path), path))
+    if joined.endswith(".md"):
+        return LinkTarget(LinkKind.PAGE, joined, anchor)
+    return LinkTarget(LinkKind.FILE, joined, anchor)
+
+
+def language_aside(target: LinkTarget, localized: LocalizedPage, languages: tuple[str, ...], hosts: tuple[str, ...] = ()) -> str:
+    """The target without what may differ between languages: the language folder, or a language in an address.
+
+    With `hosts` (patterns such as `news.un.org/{language}/`), only an address on one of these may differ so; else any may.
+    """
+    if target.where in (LinkKind.PAGE, LinkKind.FILE, LinkKind.HERE):
+        folder, _, rest = target.path.partition("/")
+        return rest if folder in languages else target.path
+    if target.where is LinkKind.ROOTED:
+        return re.sub(rf"^/{localized.language}/", "/", target.path)
+    if hosts:
+        spoken = spoken_at(target.path, languages, hosts)
+        return f"{spoken.host}{spoken.rest}".rstrip("/") if spoken else target.path.rstrip("/")
+    codes = "|".join(map(re.escape, languages))
+    return re.sub(rf"(?<=[/.])(?:{codes})(?:[/.]|$)", "", target.path).rstrip("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An address on a site with a page in each language."""
+
+    host: str
+    """The pattern that it fits."""
+    language: str
+    rest: str
+
+
+def spoken_at(address: str, languages: tuple[str, ...], hosts: tuple[str, ...]) -> Spoken | None:
+    """What an address says of its language, if it is on one of the sites that have several."""
+    for host in hosts:
+        found = _host_pattern(host, languages).match(address)
+        if found:
+            return Spoken(host, found[1], address[found.end():])
+    return None
+
+
+@cache
+def _host_pattern(host: str, languages: tuple[str, ...]) -> re.Pattern[str]:
+    before, _, behind = host.removeprefix("www.").partition("{language}")
+    codes = "|".join(map(re.escape, languages))
+    return re.compile(rf"(?:https?:)?//(?:www\.)?{re.escape(before)}({codes}){re.escape(behind)}", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""The words of the engine as frozen data. Imports only the standard library."""

@@ -1,0 +1,87 @@
+"""The versions of one language, each read when somebody first asks for it: an inspection that remembers reads little."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from docs_parity.markdown.page_reader import UNREADABLE_BYTES, blob_id, read_page
+from docs_parity.model.finding import Finding
+from docs_parity.model.page import LocalizedPage
+from docs_parity.model.rule import FILES, declare
+
+MOST_BYTES = 1_000_000
+FileSignature = tuple[int, int]
+"""(nanoseconds of the last change, bytes) of a file: while they stay, so does its content."""
+
+LARGE_PAGE = declare(
+    "large-page", group=FILES, place=630, exact=True,
+    question="Has the page at most 1 MB?",
+    wrong="a picture pasted into the text", right="the picture in a file of its own")
+
+
+class LazyPages(Mapping[str, LocalizedPage]):
+    """Key -> version. Knowing which there are, and their blobs, reads no Markdown."""
+
+    def __init__(self, root: Path, language: str, paths: Mapping[str, str], linked: frozenset[str],
+                 before: "LazyPages | None" = None) -> None:
+        self._root = root
+        self._language = language
+        self._paths = paths
+        self._linked = linked
+        self._read: dict[str, LocalizedPage] = {}
+        self._blobs: dict[str, tuple[FileSignature, str]] = dict(before._blobs) if before else {}
+        self._earlier = before._read if before else {}
+        self._checked: dict[str, str] = {}
+
+    def __getitem__(self, key: str) -> LocalizedPage:
+        path = self._paths[key]
+        if key not in self._read:
+            earlier = self._earlier.get(key)
+            same = earlier is not None and earlier.blob and earlier.path == path and earlier.blob == self.blob(key)
+            self._read[key] = earlier if same else self._version(path, key)
+        return self._read[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._paths
+
+    def blob(self, key: str) -> str:
+        """The first digits of the id git gives the file; empty for a file that is not read."""
+        if key not in self._checked:
+            # A version that was read has it: the file need not be opened again.
+            self._checked[key] = self._read[key].blob if key in self._read else self._blob(self._paths[key])
+        return self._checked[key]
+
+    def _blob(self, path: str) -> str:
+        try:
+            stat = (self._root / path).stat()
+            signature = (stat.st_mtime_ns, stat.st_size)
+            if path not in self._blobs or self._blobs[path][0] != signature:
+                readable = path not in self._linked and stat.st_size <= MOST_BYTES
+                self._blobs[path] = signature, blob_id((self._root / path).read_bytes()) if readable else ""
+        except OSError:
+            return ""
+        return self._blobs[path][1]
+
+    def _version(self, path: str, key: str) -> LocalizedPage:
+        """Read one file. What is wrong with it as a file is among its troubles."""
+        if path in self._linked:
+            return LocalizedPage(self._language, key, path, readable=False)
+        try:
+            size = (self._root / path).stat().st_size
+            if size > MOST_BYTES:
+                return self._unread(path, key, Finding(
+                    LARGE_PAGE.id, f"this page has {max(size / 1e6, 1.1):.1f} MB and may have at most 1 MB",
+                    "Split it into several pages, and put pictures into files of their own.", path))
+            data = (self._root / path).read_bytes()
+        except OSError as error:
+            return self._unread(path, key, Finding(UNREADABLE_BYTES.id, f"the file cannot be opened: {error.strerror}",
+                                                   "Ask who looks after the repository.", path))
+        return read_page(data, self._language, key, path)
+
+    def _unread(self, path: str, key: str, trouble: Finding) -> LocalizedPage:
+        return LocalizedPage(self._language, key, path, readable=False, troubles=(trouble,))

@@ -1,0 +1,80 @@
+"""Code: is it the same here and there?"""
+
+import re
+from collections.abc import Iterator
+
+from docs_parity.compare.passages import Passage, PassagePair
+from docs_parity.markdown.inline import code_in
+from docs_parity.model.block import Block, Kind
+from docs_parity.model.finding import Finding
+from docs_parity.model.rule import STRUCTURE
+from docs_parity.model.wording import counted
+from docs_parity.rules.context import PagePair
+from docs_parity.rules.dialect import shortened
+from docs_parity.rules.passage_findings import passage_finding
+from docs_parity.rules.registry import pair_rules
+
+# Words in a diagram are for readers, and so are names of keys. Text that is indented by mistake is told by `code-indented`.
+DRAWN = frozenset({"mermaid", "plantuml", "dot", "indented"})
+KEYS = re.compile(r"(?:Ctrl|Alt|Cmd|Shift|Option|Command|Maj|Mayús)[+-]")
+# Comments are translated; so is what a console prints around a prompt of its own.
+COMMENT = re.compile(r"(?:^|(?<=\s))(?:#|//|--|;|%).*$|/\*.*?\*/|<!--.*?-->|^\s*\*.*$")
+
+
+@pair_rules.rule(
+    "code-text", group=STRUCTURE, place=870, accept=True,
+    wrong="`editorial check`, translated `editorial vérifier`", right="`editorial check` in both",
+    more="What somebody has to type does not work when it is translated.")
+def code_text(pair: PagePair) -> Iterator[Finding]:
+    """Is the code the same as in the original, but for its comments?"""
+    for both in pair.passages:
+        if "`" in both.original.source:
+            yield from _spans(pair, both)
+    for step in pair.steps:
+        if step.originals and step.translations:
+            first, second = pair.original.blocks[step.original], pair.translation.blocks[step.translation]
+            both = first.kind is Kind.CODE and second.kind is Kind.CODE
+            if both and first.text != second.text and not second.irregular and first.variant not in DRAWN:
+                yield from _lines(pair, first, second)
+
+
+def _spans(pair: PagePair, both: PassagePair) -> Iterator[Finding]:
+    """A span of code that took another's place. One that is only said more or less often is no fault."""
+    theirs, ours = ([" ".join(span.split()) for span in code_in(one.source)] for one in (both.original, both.translation))
+    lost = [span for span in dict.fromkeys(theirs) if span not in ours]
+    added = [span for span in dict.fromkeys(ours) if span not in theirs]
+    for there, here in zip(lost, added, strict=False):
+        if not KEYS.match(there):
+            problem = f'the original has the code "{shortened(there)}" and this {both.translation.noun} "{shortened(here)}"'
+            yield passage_finding(
+                pair, both, code_text.id, problem, "Copy it from the original: code is not translated.",
+                here=here, there=there)
+
+
+def _lines(pair: PagePair, first: Block, second: Block) -> Iterator[Finding]:
+    theirs, ours = (list(_significant(block.text)) for block in (first, second))
+    fix = "Copy it from the original: only comments are translated."
+    for (there, above), (here, below) in zip(theirs, ours, strict=False):
+        if there != here:
+            problem = f'this line of the code is "{shortened(here)}" and in the original "{shortened(there)}"'
+            yield passage_finding(
+                pair, _code(pair, first.line + above, second.line + below), code_text.id, problem, fix,
+                subject=f"{there} {here}")
+            return
+    if len(theirs) != len(ours):
+        problem = f"this code has {counted(len(ours), 'line')} and the original {len(theirs)}, comments aside"
+        yield passage_finding(
+            pair, _code(pair, first.line, second.line), code_text.id, problem, fix,
+            subject=f"lines {len(theirs)} {len(ours)}")
+
+
+def _code(pair: PagePair, line: int, other: int) -> PassagePair:
+    """Two blocks of code as passages, for what is to be said of these lines of theirs."""
+    return PassagePair(Passage("code block", line, "", pair.original.language), Passage("code block", other, "", pair.translation.language))
+
+
+def _significant(text: str) -> Iterator[tuple[str, int]]:
+    """(line without its comment, its offset below the first fence) for the lines that are more than a comment."""
+    for offset, line in enumerate(text.split("\n"), 1):
+        if bare := COMMENT.sub("", line).rstrip():
+            yield bare, offset

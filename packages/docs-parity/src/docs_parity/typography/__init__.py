@@ -1,0 +1,1 @@
+"""Signs and spaces as each language writes them: which should be others, and putting them right."""

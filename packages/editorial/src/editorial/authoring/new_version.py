@@ -1,0 +1,93 @@
+"""A new version of a published statement, as a change of its front matter's text."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from babel import Locale
+from babel.lists import format_list
+
+from editorial.authoring.front_matter_edit import (
+    by_language,
+    has_field,
+    indentation,
+    with_field,
+    with_item,
+    with_value,
+    without_field,
+)
+from editorial.authoring.scaffold import entry
+from editorial.statements.life_cycle import (
+    CORRECTED,
+    CORRECTION,
+    NEEDS,
+    PUBLISHED,
+    REINSTATEMENT,
+    SUPERSEDED,
+    WITHDRAWN,
+    walk,
+)
+from editorial.statements.records import AFTER, BEFORE
+
+HISTORY, NOTICE = "change_history", NEEDS[WITHDRAWN]
+NOW_IN = {"en": ("Now available in {}.", "{}"), "fr": ("Disponible {}.", "en {}"), "es": ("Disponible {}.", "en {}")}
+"""A sentence, and how it names each language."""
+
+
+@dataclass(frozen=True)
+class NewVersion:
+    """What changed, and what is said of it."""
+
+    version: int
+    at: str
+    kind: str
+    status: str
+    """The status from now on."""
+    note: Mapping[str, str]
+    languages: Sequence[str]
+    """Those that changed."""
+    explanation: Mapping[str, str] = field(default_factory=dict)
+    """Of a withdrawal."""
+    by: str = ""
+    """The statement that takes the place of this one."""
+
+
+def next_status(kinds: Sequence[str], kind: str) -> str:
+    """The status after one more change; empty if it is not allowed. A statement comes back as it was: corrected, if it ever was."""
+    possible = list(walk([*kinds, kind]))[-1]
+    if kind == REINSTATEMENT and len(possible) > 1:
+        return CORRECTED if CORRECTION in kinds else PUBLISHED
+    return possible[0] if possible else ""
+
+
+def rewritten(text: str, new: NewVersion) -> str:
+    """The text of the statement's original with this version; every sign that has nothing to do with it stays.
+
+    Raises CannotEditError where the fields are written in a way that cannot be changed so.
+    """
+    dash, inside = indentation(text, HISTORY)
+    lines = entry(new.version, new.at, new.kind, new.note, new.languages, dash, inside)
+    in_brackets = "{" + ", ".join(line.strip().removeprefix("-").strip() for line in lines) + "}"
+    text = with_value(with_value(text, "version", str(new.version)), "status", new.status)
+    text = with_item(text, HISTORY, lines, in_brackets)
+    if has_field(text, NOTICE):
+        text = without_field(text, NOTICE) if new.status != WITHDRAWN else text
+    elif new.status == WITHDRAWN:
+        text = with_field(text, HISTORY, [f"{NOTICE}:", f"  withdrawn_at: {new.at}", f"  explanation: {by_language(new.explanation)}"])
+    if new.status == SUPERSEDED and not has_field(text, AFTER):
+        text = with_field(text, HISTORY, [f"{AFTER}: {new.by}"])
+    return text
+
+
+def naming(text: str, key: str) -> str:
+    """The text of a successor that says whose place it takes."""
+    return text if has_field(text, BEFORE) else with_field(text, HISTORY, [f"{BEFORE}: {key}"])
+
+
+def translated_note(languages: Sequence[str], site: Sequence[str]) -> dict[str, str]:
+    """What the history says of new translations, in the languages of the site that have words for it here."""
+    said = {}
+    for code in site:
+        if code in NOW_IN:
+            sentence, each = NOW_IN[code]
+            said[code] = sentence.format(format_list([each.format(Locale.parse(code).languages[one]) for one in languages], locale=code))
+    return said

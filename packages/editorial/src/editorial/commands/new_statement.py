@@ -1,0 +1,178 @@
+"""`editorial new statement`: the original of a statement and its translations' scaffolds."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from itertools import islice
+from pathlib import Path
+
+import click
+
+from docs_parity.project.choices import choices
+from docs_parity.project.fields import Speaker, StatementFields
+from docs_parity.project.json_schema import ENDING, schema_name
+from docs_parity.project.moments import NOON, office_moment, written
+from docs_parity.rules.context import Context
+from editorial.authoring import scaffold, validators
+from editorial.authoring.prompts import (
+    FEW,
+    ByLanguage,
+    answer,
+    by_language_option,
+    in_languages,
+    menu,
+    one_of,
+    some_of,
+    terminal,
+)
+from editorial.authoring.scaffold import NewStatement, Person
+from editorial.authoring.validators import slug
+from editorial.authoring.workspace import original_of, read_workspace, schema_path, today_there, write_files
+
+TYPES = dict.fromkeys(StatementFields.model_fields["type"].annotation.__args__, "")
+FIRST_IN = "The languages in which it is published at once. Others follow later, each as a new version."
+NO_LETTERS = "The title has no letters from a to z. Give the file a short name: letters from a to z, figures and hyphens."
+HELP = {name: str(field.description) for name, field in StatementFields.model_fields.items()}
+
+
+@click.command(cls=ByLanguage)
+@click.option("--original", metavar="LANG", help="The language it is written in first; by default that of editorial.yml.")
+@click.option("--title", help="What the statement is about, in the language it is written in first.")
+@by_language_option("title", "The title in a language.")
+@click.option("--day", metavar="YYYY-MM-DD", help="The day on which it is first published; by default today.")
+@click.option("--time", "hour", metavar="HH:MM", help="The hour, by the Office's clocks. Without it only the day counts as known.")
+@click.option("--type", "kind", help="What kind of public text it is; by default a statement.")
+@click.option("--speaker", "speakers", multiple=True, metavar="NAME,ROLE,FORM",
+              help="Who speaks; may be given again. Of somebody who has spoken before, the name is enough.")
+@click.option("--place", "places", multiple=True, metavar="CODE", help="A country it is about, as SDN or Sudan; may be given again.")
+@click.option("--subject", "subjects", multiple=True, help="A subject of editorial.yml; may be given again.")
+@click.option("--source-url", help="Where the authoritative text stands.")
+@click.option("--supersedes", metavar="STATEMENT", help="The statement whose place it will take.")
+@click.option("--slug", "name", help="The file's name behind the day; by default made from the title.")
+@click.option("--languages", metavar="LANG,LANG", help="The languages in which it goes out first; by default the one it is written in.")
+@click.option("--docs", default="docs", show_default=True, help="The folder with one folder a language.")
+def statement(original: str | None, title: str | None, title_in: tuple[tuple[str, str], ...], day: str | None, hour: str | None,
+              kind: str | None, speakers: Sequence[str], places: Sequence[str], subjects: Sequence[str], source_url: str | None,
+              supersedes: str | None, name: str | None, languages: str | None, docs: str) -> None:
+    """Write the files of a new statement: the original, and its translations as drafts.
+
+    Exit code 0: written; 1: refused, because a file exists or cannot be written; 2: wrong use, or an option is missing and
+    there is no terminal to ask on.
+    """
+    house = read_workspace(docs)
+    language = original_of(original, house)
+    titles = _titles(title, title_in, language, house)
+    at = _when(day, hour, house)
+    new = NewStatement(
+        at=written(at, house.settings.time_zone), titles=titles,
+        type=answer(kind, "--type", "Kind", HELP["type"] + menu(TYPES), one_of(TYPES), "statement"),
+        speakers=_speakers(speakers, house),
+        places=_several(places, "place", "Countries (as SDN or Sudan, with commas between them; Enter for none)", house),
+        subjects=_several(subjects, "subject", "Subjects (numbers or names, with commas between them; Enter for none)", house),
+        source_url=answer(source_url, "--source-url", "Address (Enter for none)", HELP["source_url"], _address, ""),
+        supersedes=answer(supersedes, "--supersedes", "", "", lambda text: validators.statement_name(text, house)) if supersedes else "",
+        first_in=answer(languages, "--languages", "Goes out first in", FIRST_IN, lambda text: validators.languages(text, house), language),
+        languages=tuple(house.settings.languages))
+    key = f"statements/{at.year}/{at.date().isoformat()}-{_name(name, titles, language)}"
+    _write(new, key, language, house, Path(docs))
+
+
+def _titles(title: str | None, more: Sequence[tuple[str, str]], language: str, house: Context) -> dict[str, str]:
+    check = validators.title_check(StatementFields)
+    titles = {code: answer(text, f"--title-{code}", "", "", check) for code, text in in_languages(more, "title", house).items()}
+    titles[language] = answer(title if title is not None else titles.get(language), "--title",
+                              f"Title ({house.settings.english_name(language)})", HELP["title"], check)
+    return titles
+
+
+def _when(day: str | None, hour: str | None, house: Context) -> datetime:
+    """The moment of publication, by the Office's clocks."""
+    zone = house.settings.time_zone
+    today = today_there(zone)
+    on: date = answer(day, "--day", "Day", "The day on which it is first published.", lambda text: validators.day(text, today),
+                      today.isoformat())
+
+    def at(text: str) -> datetime:
+        told: time | None = validators.hour(text)
+        return office_moment(on, told, zone)
+    found = answer(hour, "--time", "Hour (Enter if only the day is known)", f"The hour by the clocks of {zone}, as 14:30.", at, "")
+    if hour and found.time() == NOON:
+        click.echo("Readers will be shown the day only: noon stands for an hour that nobody knows.")
+    return found
+
+
+def _speakers(given: Sequence[str], house: Context) -> list[Person]:
+    if given or not terminal():
+        return [answer(text, "--speaker", "", 'Who speaks: --speaker "NAME, ROLE".', lambda said: validators.person(said, house))
+                for text in given or [None]]
+    found: list[Person] = []
+    known = dict(islice(validators.people(house).items(), FEW))
+    names = {each.name: each.role for each in known.values()}
+    help_text = "Who speaks." + menu(names)
+    while not found or click.confirm("Does somebody else speak, too?", default=False):
+        question = "Name (or number)" if names else "Name"
+        name = answer(None, "--speaker", question, help_text, lambda said: _named(said, list(names)))
+        found.append(known[name] if name in known else _introduced(name, house))
+    return found
+
+
+def _named(said: str, names: Sequence[str]) -> str:
+    if said.strip().isdecimal():
+        if not 1 <= int(said) <= len(names):
+            raise ValueError(f"there is no number {said.strip()}")
+        return names[int(said) - 1]
+    return validators.checked_name(said)
+
+
+def _introduced(name: str, house: Context) -> Person:
+    """Somebody who has not spoken here before."""
+    roles = choices(house.settings)["roles"]
+    role = answer(None, "--speaker", "Role", f"The post of {name}." + menu(roles), one_of(roles))
+    forms = dict.fromkeys(validators.FORMS, "")
+    form = answer(None, "--speaker", "Form (Enter if it is not known)", f"{Speaker.model_fields['form'].description}{menu(forms)}",
+                  lambda said: one_of(forms)(said) if said.strip() else "")
+    return Person(name, role, form)
+
+
+def _several(given: Sequence[str], what: str, question: str, house: Context) -> tuple[str, ...]:
+    known = choices(house.settings)[f"{what}s"]
+    check = some_of(known)
+    if given:
+        return tuple(dict.fromkeys(each for text in given for each in answer(text, f"--{what}", "", "", check)))
+    return answer(None, f"--{what}", question, HELP[f"{what}s"] + menu(known), check, "")
+
+
+def _address(text: str) -> str:
+    return validators.checked(StatementFields, "source_url")(text) if text.strip() else ""
+
+
+def _name(given: str | None, titles: dict[str, str], language: str) -> str:
+    """The file's name, in every language the same: from the English title, if there is one."""
+    made = slug(titles.get("en", "")) or slug(titles[language])
+    if given is None and made:
+        return made
+    return answer(given, "--slug", "Name", NO_LETTERS, validators.file_name)
+
+
+def _write(new: NewStatement, key: str, language: str, house: Context, root: Path) -> None:
+    files = {}
+    for code in house.settings.languages:
+        file = root / code / f"{key}.md"
+        schema = schema_path(file, root, f"{schema_name(True, code == language)}{ENDING}")
+        files[file] = scaffold.statement(new, language, schema) if code == language else \
+            scaffold.statement_translation(new.titles.get(code, ""), schema)
+    write_files(files, root, language)
+    file = (root / language / key).as_posix()
+    click.echo(f"""
+Next:
+  1. Write the summary and the text in {file}.md.
+  2. Run `editorial check`: it says what is missing.
+  3. When the text may be published, write `status: published` there, and the hour in `first_published_at` and in `change_history`.
+     If it goes out in several languages at once, name them all in `applies_to`.
+     A translation that follows later is a new version: `editorial new version {key} --kind translation`.{_then(new, key)}
+The repository is public: a text that must not be known yet does not belong here, not even as a draft.""")
+
+
+def _then(new: NewStatement, key: str) -> str:
+    """What is left to do where it takes the place of another statement."""
+    command = f"editorial new version {new.supersedes} --kind supersession --by {key}"
+    return f"\n     Then tell readers of the other statement: `{command}`." if new.supersedes else ""

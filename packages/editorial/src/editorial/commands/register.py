@@ -1,0 +1,133 @@
+"""`editorial register check` and `editorial register append`: the account of everything that was published."""
+
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from docs_parity.cli.check import NOTHING_STOPS, STOPPED
+from docs_parity.inspection.inspection import Inspection
+from docs_parity.model.wording import counted
+from docs_parity.project.validation_messages import guess
+from docs_parity.reports.text import text_report
+from docs_parity.runner.inspect_folder import inspect_folder
+from editorial.publishing.preview import seen
+from editorial.publishing.register_session import RegisterSession
+from editorial.publishing.register_writer import alone, clear, write_down
+from editorial.register.integrity import REGISTER_UNFINISHED
+from editorial.register.store import Addition, additions
+from editorial.reports.register_report import Account, as_json, github, recorded, text
+from editorial.statements.records import Record, records
+from editorial.statements.rules import RECORDED
+
+REPORTS = {"text": text, "json": as_json, "github": github}
+docs_option = click.option("--docs", default="docs", show_default=True, help="The folder with one folder a language.")
+
+
+@click.group()
+def register() -> None:
+    """The register: what was published, word by word, for ever."""
+
+
+@register.command("check")
+@docs_option
+@click.option("--format", "form", type=click.Choice(sorted(REPORTS)), default="text", show_default=True,
+              help="text for people, json for programs, github for marks on a pull request.")
+def check_register(docs: str, form: str) -> None:
+    """Check the register, and that every published statement reads as it was published.
+
+    `editorial check`, `editorial build` and `editorial serve` ask the same. Here nothing else is asked, and what the next release
+    would record is counted.
+
+    Exit code 0: the register is whole; 1: something has to be put right; 2: could not tell, or wrong use.
+    """
+    root = Path(docs)
+    house = house_in(root)
+    account = _account(house)
+    click.echo(REPORTS[form](account, f"{root.as_posix()}/"), nl=False)
+    sys.exit(STOPPED if account.stops else NOTHING_STOPS)
+
+
+@register.command("append")
+@click.argument("statements", nargs=-1, metavar="[STATEMENT]...")
+@docs_option
+@click.option("--dry-run", is_flag=True, help="Say what would be recorded, and write nothing.")
+def append(statements: tuple[str, ...], docs: str, dry_run: bool) -> None:
+    """Record every published version that is not recorded yet; with STATEMENTs (statements/2024/2024-04-15-sudan), only theirs.
+
+    Nothing is recorded while `editorial check` finds an error. This may be interrupted and run again at any time: it goes on from
+    where it was, with the same result. Commit `register/` together with `docs/`.
+
+    Exit code 0: recorded, or nothing to record; 1: something has to be put right first; 2: wrong use, or another one is at work.
+    """
+    root = Path(docs)
+    with alone(root.resolve().parent):
+        house = house_in(root)
+        wanted = _named(statements, house.records)
+        if house.refused(root):
+            click.echo("Nothing was recorded.", err=True)
+            sys.exit(STOPPED)
+        new = house.pending(wanted)
+        if not dry_run:
+            project = root.resolve().parent
+            clear(project, new, every=not wanted)
+            write_down(new, project, house.recorded.account.log)
+    _say(new, dry_run)
+
+
+@dataclass(frozen=True)
+class House:
+    """A project folder, inspected, with its register."""
+
+    inspection: Inspection
+    recorded: RegisterSession
+    records: tuple[Record, ...]
+
+    def pending(self, keys: frozenset[str] = frozenset()) -> list[Addition]:
+        """What is to be recorded next."""
+        return list(additions(self.recorded.account, self.records, self.inspection.settings, keys))
+
+    def refused(self, root: Path) -> bool:
+        """True, with the findings printed, if something stops. What was interrupted stops nothing: it is gone on with."""
+        findings = tuple(finding for finding in self.inspection.findings if finding.rule != REGISTER_UNFINISHED.id)
+        inspection = replace(self.inspection, findings=findings)
+        if inspection.stops:
+            click.echo(text_report(inspection, f"{root.as_posix()}/"), nl=False)
+        return inspection.stops
+
+
+def house_in(root: Path) -> House:
+    """The folder, inspected as `editorial check` does it, and then every recorded text compared word by word."""
+    inspection = seen(inspect_folder(root), preview=False)
+    if inspection.settings.bare:
+        raise click.UsageError("only a folder with an editorial.yml beside it has a register.")
+    recorded = RegisterSession(root.resolve().parent, inspection.settings)
+    inspection = replace(inspection, findings=tuple(dict.fromkeys((*inspection.findings, *recorded.exactly(inspection.pages)))))
+    return House(inspection, recorded, records(inspection.pages.values()))
+
+
+def _account(house: House) -> Account:
+    account, published = house.recorded.account, house.recorded.published
+    found = tuple(finding for finding in house.inspection.findings if finding.rule in RECORDED)
+    return Account(found, len(account.latest), len(account.lines), () if found else house.pending(), published.branch if published else "",
+                   bool(published) and not published.shallow)
+
+
+def _named(statements: tuple[str, ...], published: tuple[Record, ...]) -> frozenset[str]:
+    """The keys of the statements somebody named. Raises click.UsageError where one is not published."""
+    known = [record.key for record in published]
+    for name in statements:
+        if name not in known:
+            raise click.UsageError(f"there is no published statement {name}. "
+                                   f"{guess(name, known, 'Write its path without language and ending: statements/2024/2024-04-15-sudan.')}")
+    return frozenset(statements)
+
+
+def _say(new: list[Addition], dry_run: bool) -> None:
+    for addition in new:
+        click.echo(f"{'Would be recorded' if dry_run else 'Recorded'}: {recorded(addition)}.")
+    if not new:
+        click.echo("There is nothing to record: every published version is in the register.")
+    elif not dry_run:
+        click.echo(f"{counted(len(new), 'version')} recorded. Commit register/ together with docs/.")

@@ -1,0 +1,1 @@
+"""Publishing: the only code of the Office that writes files, apart from the commands."""

@@ -1,0 +1,86 @@
+"""The files that readers can take along: made once, kept by what they are made from.
+
+`.cache/editorial/files/` may be deleted at any moment.
+"""
+
+import hashlib
+import multiprocessing
+import os
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Protocol
+
+from docs_parity.runner.processes import cores
+
+WANTED = "EDITORIAL_DOWNLOADS"
+
+
+def wanted() -> bool:
+    """True if this build makes files to take along (`editorial build --downloads`)."""
+    return os.environ.get(WANTED) == "1"
+
+
+FOLDER = ".cache/editorial/files"
+CODE = ("pdf.py", "tagging.py", "cards.py", "typefaces.py")
+
+
+class Made(Protocol):
+    """Something that can be made into a file: `site.pdf.Document`, `site.cards.Card`."""
+
+    suffix: str
+    depends_on: str
+
+    def made(self) -> bytes:
+        """The file's bytes."""
+
+
+class FileCache:
+    """The kept files of one project folder."""
+
+    def __init__(self, project: Path) -> None:
+        self._folder = project / FOLDER
+        self._used: set[str] = set()
+
+    def made(self, jobs: Mapping[str, Made]) -> Mapping[str, bytes]:
+        """The bytes of each job, by its name: kept ones, or made now by all processors. Raises what a job raises."""
+        names = {key: _name(job) for key, job in jobs.items()}
+        self._used |= set(names.values())
+        missing = {name: jobs[key] for key, name in names.items() if not (self._folder / name).exists()}
+        self._folder.mkdir(parents=True, exist_ok=True)
+        for name, content in _made(list(missing.items())):
+            new = self._folder / f"{name}.{os.getpid()}"
+            new.write_bytes(content)
+            new.replace(self._folder / name)
+        return {key: (self._folder / name).read_bytes() for key, name in names.items()}
+
+    def forget_others(self) -> None:
+        """Delete what this build has not used."""
+        for file in self._folder.glob("*.*"):
+            if file.name not in self._used:
+                file.unlink(missing_ok=True)
+
+
+def _name(job: Made) -> str:
+    return f"{hashlib.sha256(f'{_code()} {job.depends_on}'.encode()).hexdigest()[:32]}.{job.suffix}"
+
+
+@cache
+def _code() -> str:
+    return hashlib.sha256(b"".join((files("editorial.site.print") / name).read_bytes() for name in CODE)).hexdigest()
+
+
+def _made(jobs: Sequence[tuple[str, Made]]) -> Iterator[tuple[str, bytes]]:
+    """(name, bytes) of each job, by several processes where there are several jobs and no thread would be left half-way."""
+    if len(jobs) > 1 and cores() > 1 and threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods():
+        with multiprocessing.get_context("fork").Pool(min(cores(), len(jobs))) as pool:
+            yield from pool.imap_unordered(_one, jobs)
+    else:
+        yield from map(_one, jobs)
+
+
+def _one(job: tuple[str, Made]) -> tuple[str, bytes]:
+    name, work = job
+    return name, work.made()

@@ -1,0 +1,118 @@
+"""The register beside a docs folder, as every inspection asks it: is it whole, and does each statement go on from it?
+
+What is found about the register itself is kept in `.cache/` and holds while no file of it, and no branch that it is held against, has
+changed. What is found about a page is kept with the page's other results.
+"""
+
+import json
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from docs_parity.inspection.page_result import PageResult
+from docs_parity.model.finding import Finding
+from docs_parity.model.page import Page, Tree
+from docs_parity.project.fields import is_statement
+from docs_parity.project.git import PublishedBranch, published
+from docs_parity.project.settings import Settings
+from docs_parity.runner.result_cache import code_digest, finding_of, plain
+from editorial.publishing.ssh_signatures import PROGRAM, signatures
+from editorial.register.append_only import Former, unknown
+from editorial.register.files import FOLDER, LOG, RegisterFiles
+from editorial.register.integrity import register_findings
+from editorial.register.log import unbroken
+from editorial.register.signatures import signature_findings
+from editorial.register.store import RegisterStore
+from editorial.transitions.transition import life_cycle, without_page
+
+FILE = ".cache/editorial/register.json"
+
+
+class RegisterSession:
+    """The register of one project folder."""
+
+    def __init__(self, project: Path, settings: Settings) -> None:
+        self._project = project
+        self._settings = settings
+        self.files = RegisterFiles(project / FOLDER)
+        self.account = RegisterStore(self.files)
+
+    @cached_property
+    def published(self) -> PublishedBranch | None:
+        """What the log is held against; None without git."""
+        return published(self._project)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with the register itself, whatever stands in docs/."""
+        key = self._key()
+        kept = self._kept()
+        if kept.get("key") == key:
+            with suppress(KeyError, TypeError, ValueError):
+                return tuple(finding_of(found) for found in kept["findings"])
+        found = tuple(self._look())
+        self._keep({"key": key, "findings": [plain(finding) for finding in found]})
+        return found
+
+    def _look(self) -> Iterator[Finding]:
+        yield from register_findings(self.account, list(self._formers()), self.published.branch if self.published else "")
+        yield from signature_findings(signatures(self.files), self._settings.signers)
+
+    def _formers(self) -> Iterator[Former]:
+        """The logs of the published branch, newest first. Their contents are looked at only if they are no beginning of this one."""
+        if self.published:
+            left, elsewhere = self.published.left_of(f"{FOLDER}/{LOG}"), self.published.elsewhere()
+            contents = self.published.contents(unknown(self.account.log, [blob for _, blob in left]))
+            for commit, blob in left:
+                yield Former(commit, blob, commit not in elsewhere, blob not in contents or unbroken(contents[blob]))
+
+    def asked(self, tree: Tree) -> bool:
+        """False where there is no statement and no register: then nothing is asked."""
+        return bool(self.files) or any(is_statement(key) for versions in tree.localizations.values() for key in versions)
+
+    def marks(self, tree: Tree) -> Mapping[str, str]:
+        """Key of a statement -> what its results depend on in the register, besides the page."""
+        if self.findings:
+            return {key: self.files.signature for versions in tree.localizations.values() for key in versions if is_statement(key)}
+        return {key: line.manifest for key, line in self.account.latest.items()}
+
+    def with_life(self, result: PageResult, page: Page) -> PageResult:
+        """What was found on a page, with what the register has to say of it."""
+        found = tuple(life_cycle(page, self.account, self._settings, exact=False)) if is_statement(result.key) else ()
+        return replace(result, findings=(*result.findings, *found)) if found else result
+
+    def exactly(self, pages: Mapping[str, Page]) -> Iterator[Finding]:
+        """What differs from the register when every text is worked out anew, whatever is kept and whatever git's ids say."""
+        yield from (finding for key in pages if is_statement(key) for finding in life_cycle(pages[key], self.account, self._settings))
+
+    def without_page(self, tree: Tree, pages: Mapping[str, Page]) -> Iterator[Finding]:
+        """The statements that are recorded and are no page any more."""
+        if self.account.keys <= pages.keys():
+            return
+        blobs = {versions.blob(key): key for versions in tree.localizations.values() for key in versions}
+        yield from without_page(self.account, pages, blobs, self._settings.original)
+
+    def _key(self) -> str:
+        where = self.published
+        depends = (code_digest(), self.files.signature, where and (where.head, where.branch, where.commit), tuple(self._settings.signers),
+                   shutil.which(PROGRAM))
+        return sha256(repr(depends).encode()).hexdigest()
+
+    def _kept(self) -> dict:
+        with suppress(OSError, ValueError):
+            kept = json.loads((self._project / FILE).read_text(encoding="utf-8"))
+            return kept if isinstance(kept, dict) else {}
+        return {}
+
+    def _keep(self, content: dict) -> None:
+        """Where nothing can be written nothing happens."""
+        with suppress(OSError):
+            file = self._project / FILE
+            file.parent.mkdir(parents=True, exist_ok=True)
+            fresh = file.with_suffix(".new")
+            fresh.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+            fresh.replace(file)

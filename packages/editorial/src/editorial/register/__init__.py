@@ -1,0 +1,1 @@
+"""The register: an append-only transparency log of everything published."""

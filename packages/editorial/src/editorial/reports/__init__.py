@@ -1,0 +1,1 @@
+"""What the Office's commands say. They return text; they print nothing."""

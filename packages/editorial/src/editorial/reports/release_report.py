@@ -1,0 +1,61 @@
+"""What `editorial release` says to the person who pressed the button: what is new, what is not published, what to do next."""
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import urljoin
+
+from docs_parity.model.page import Page
+from docs_parity.model.wording import listed
+from docs_parity.project.fields import UNPUBLISHED, is_statement
+from docs_parity.project.settings import Settings
+from docs_parity.reports.markdown_escape import one_line
+from editorial.register.entries import RegisterEntry
+from editorial.register.verification_code import grouped
+
+DONE = {"first": "Published", "correction": "Corrected", "clarification": "Clarified", "update": "Updated",
+        "editorial": "Edited, with the same meaning", "translation": "Translated", "withdrawal": "Withdrawn",
+        "reinstatement": "In force again", "supersession": "Superseded"}
+
+
+def release_text(new: Iterable[RegisterEntry], pages: Iterable[Page], settings: Settings, address: str, output: str) -> str:
+    """The whole summary. `new` are the versions that the last commit's register does not have, oldest first; `address` is the site's."""
+    entries, hidden = list(new), [page for page in pages if _hidden(page)]
+    lines = [*(line for entry in entries for line in _version(entry, settings, address)), *_not_published(hidden, settings)]
+    return "".join(f"{line}\n" for line in (*lines, *_next(bool(entries), output)))
+
+
+def _version(entry: RegisterEntry, settings: Settings, address: str) -> Iterator[str]:
+    said, change = entry.manifest, entry.manifest.change
+    touched = [code for code in settings.languages if code in said.languages and code in change["applies_to"]]
+    names = listed([settings.english_name(code) for code in touched])
+    scope = "" if set(touched) == set(said.languages) or not touched else f", {names} only"
+    yield one_line(f"{DONE.get(str(change['kind']), change['kind'])}: {said.id}, version {said.version} ({change['kind']}{scope}), "
+                   f"code {grouped(said.code)}")
+    for code in (code for code in settings.languages if code in said.languages):
+        yield one_line(f"  {settings.english_name(code)}: {said.languages[code].title}")
+        yield f"    {urljoin(address, f'{code}/{said.id}/')}"
+    yield f"  This version, for ever: {urljoin(address, f'v/{grouped(said.code)}/')}"
+
+
+def _hidden(page: Page) -> bool:
+    return is_statement(page.key) and page.source is not None and \
+        (page.source.fields.get("status") in UNPUBLISHED or any(version.is_draft for version in page.localizations.values()))
+
+
+def _not_published(pages: list[Page], settings: Settings) -> Iterator[str]:
+    """Statements and translations that stand in docs/ and are not on the site; no word of them."""
+    for page in pages:
+        status = page.source.fields.get("status")
+        if status in UNPUBLISHED:
+            yield f"Not published: {page.source.path} ({status})"
+        else:
+            yield from (f"Not published: {version.path} ({settings.english_name(code)}: {version.review})"
+                        for code, version in page.localizations.items() if version.is_draft)
+
+
+def _next(new: bool, output: str) -> Iterator[str]:
+    if not new:
+        yield "Nothing is new in the register."
+        yield f"Next: {output} can go out."
+        return
+    yield "Next: `git add register`, `git commit -m \"Release\"`, `git push`; when that has gone through, " \
+        f"{output} can go out. If the push is refused, somebody else has released: `git pull`, and run `editorial release` again."

@@ -1,0 +1,131 @@
+"""What `editorial verify` says: the answer in the first line, in words a person can read out; then what it rests on."""
+
+from collections.abc import Iterable, Iterator
+
+from babel import Locale
+
+from docs_parity.model.wording import counted, listed
+from editorial.register.canonical_text import BEGIN
+from editorial.register.entries import RegisterEntry
+from editorial.register.signatures import Signed, Verdict
+from editorial.register.verification_code import grouped
+from editorial.statements.status import Sequel, Worth
+from editorial.verify.verifier import Answer
+
+ENGLISH = Locale.parse("en")
+WORTH = {
+    Worth.IN_FORCE: "GENUINE, and in force.",
+    Worth.WITHDRAWN: "GENUINE, BUT WITHDRAWN.",
+    Worth.SUPERSEDED: "GENUINE, BUT SUPERSEDED: another statement has taken its place.",
+    Worth.OUTDATED: "GENUINE, BUT NOT THE PRESENT TEXT: a later version has changed it.",
+}
+NOT_ALONE = "NOT GENUINE AS IT STANDS: the words of a statement are in it, and others with them."
+
+
+def answer_text(answer: Answer, asked: str, signed: Iterable[Signed]) -> str:
+    """The whole answer. `asked` is what was asked about, as a person gave it."""
+    return "".join(f"{line}\n" for line in _lines(answer, asked, tuple(signed)))
+
+
+def language(code: str) -> str:
+    """A language in English."""
+    return ENGLISH.languages.get(code, code)
+
+
+def _lines(answer: Answer, asked: str, signed: tuple[Signed, ...]) -> Iterator[str]:
+    of = answer.sequel
+    if answer.genuine:
+        yield f"{asked}: {WORTH[of.worth]}"
+    else:
+        yield f"{asked}: {NOT_ALONE if answer.extra and not answer.codes else 'NOT GENUINE.'}"
+        yield from _why(answer)
+        if of:
+            yield ""
+            yield "What the Office has issued is this:"
+    if of:
+        yield ""
+        yield from _about(of, signed)
+    if answer.genuine and answer.marked:
+        yield ""
+        yield f'Only what stands behind "{BEGIN}" was compared: nothing else in this file is vouched for.'
+    if answer.until:
+        yield ""
+        yield f"This is what the register knows; its last entry is of {answer.until}. The present state is on the site."
+
+
+def _why(answer: Answer) -> Iterator[str]:
+    for code in answer.codes:
+        yield f"The code {grouped(code)} was not issued by this Office, or it is mistyped."
+    if answer.problem:
+        yield f"{answer.problem[0].upper()}{answer.problem[1:]}."
+    for words in answer.extra:
+        yield f'These words are not part of the statement: "{_visible(words)} …"'
+    if answer.parting:
+        yield f"Line {answer.parting.line} is the first that differs:"
+        yield f"  the statement: {_shown(answer.parting.recorded, 'it ends here')}"
+        yield f"  this text:     {_shown(answer.parting.found, 'it ends here')}"
+
+
+def _shown(words: str, nothing: str) -> str:
+    return f'"{_visible(words)}"' if words else f"({nothing})"
+
+
+def _visible(words: str) -> str:
+    """Words of a file that a stranger sent: signs that nobody sees, or that would steer a terminal, are named."""
+    return "".join(" " if sign.isspace() else sign if sign.isprintable() else f"[U+{ord(sign):04X}]" for sign in words)
+
+
+def _about(of: Sequel, signed: tuple[Signed, ...]) -> Iterator[str]:
+    said, now = of.entry.manifest, of.latest.manifest
+    asked = sorted(of.languages, key=language)
+    for code in asked:
+        yield f"{f'{language(code)}:':<14}{said.languages[code].title}"
+    yield f"{'Statement:':<14}{said.id}"
+    yield f"{'Version:':<14}{said.version} of {now.version}, of {said.change['at']} ({said.change['kind']}); " \
+        f"first published {said.first_published_at}"
+    yield f"{'Code:':<14}{grouped(said.code)}"
+    yield f"{'Status now:':<14}{_status(of)}"
+    yield f"{'Languages:':<14}{listed(sorted(map(language, said.languages)))}"
+    for code in asked:
+        yield f"{'SHA-256:':<14}{said.languages[code].text_sha256} ({language(code)})"
+    for entry in of.later:
+        yield f"{'Later:':<14}{_later(entry)}"
+    for code in asked if of.later else ():
+        yield f"{'':<14}{language(code)}: {_text_now(of, code)}"
+    yield f"{'Assurance:':<14}recorded in the register{_signatures(signed)}"
+
+
+def _text_now(of: Sequel, code: str) -> str:
+    return "a later version has another text" if code in of.changed else "the text is still the same"
+
+
+def _status(of: Sequel) -> str:
+    now = of.latest.manifest
+    if now.status == Worth.WITHDRAWN:
+        notice = now.withdrawn_notice or {}
+        reason = _english(notice.get("explanation", now.change["note"]), now.original)
+        return f"withdrawn on {notice.get('withdrawn_at', now.change['at'])}: {reason}"
+    if now.status == Worth.SUPERSEDED:
+        return f"superseded by {now.superseded_by}"
+    return now.status
+
+
+def _later(entry: RegisterEntry) -> str:
+    change = entry.manifest.change
+    touched = listed(sorted(map(language, change["applies_to"])))
+    return f"version {entry.manifest.version} ({grouped(entry.manifest.code)}) of {change['at']}, {change['kind']}, {touched}: " \
+        f"{_english(change['note'], entry.manifest.original)}"
+
+
+def _english(note: object, original: str) -> str:
+    """A note in English, or in the statement's own language."""
+    texts = note if isinstance(note, dict) else {}
+    return str(texts.get("en") or texts.get(original) or next(iter(texts.values()), ""))
+
+
+def _signatures(signed: tuple[Signed, ...]) -> str:
+    """Which signatures hold; one that nobody could look at is not called good."""
+    good = [each.role for each in signed if each.verdict is Verdict.GOOD]
+    unchecked = [each for each in signed if each.verdict is Verdict.NOT_CHECKED]
+    return (f", signed by {listed(good)} ({counted(len(good), 'good signature')})" if good else "") + \
+        "".join(f"; the signature by {each.role} could not be checked: {each.said}" for each in unchecked)

@@ -1,0 +1,1 @@
+"""What readers get, by product. Data for the templates, nothing of MkDocs."""

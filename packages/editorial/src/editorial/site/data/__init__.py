@@ -1,0 +1,1 @@
+"""Files for programs: texts, JSON, CSV, schemas, the register."""

@@ -1,0 +1,118 @@
+"""/statements.json and /statements.csv: all statements as they are now, with the schemas of all our data files."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+
+from editorial.register.entries import RegisterEntry
+from editorial.site.data.published_data import (
+    SCHEMAS,
+    IndexedLanguage,
+    IndexedStatement,
+    StatementsIndex,
+    json_bytes,
+    schema,
+    schema_path,
+)
+from editorial.site.data.renditions import DATA, TEXT, Press, Rendition
+from editorial.site.pages.catalogue import Catalogue
+
+COLUMNS: Mapping[str, str] = {
+    "identifier": "Reference of the statement, the same in every language",
+    "language": "Language of the row (BCP 47)",
+    "version": "Number of the present version",
+    "code": "Verification code of the present version",
+    "status": "published, corrected, superseded or withdrawn, in this language",
+    "document_type": "Kind of public text",
+    "title": "Title",
+    "description": "Summary",
+    "first_published_at": "When it was first published, with the offset; noon where the hour is not known",
+    "public_updated_at": "When it last changed in this language, with the offset",
+    "original_language": "Language it was written in",
+    "attributed_to": "Who speaks; several names are parted by |",
+    "places": "ISO 3166-1 alpha-3; several are parted by |",
+    "subjects": "Keys of subjects; several are parted by |",
+    "cites": "Symbols of documents; several are parted by |",
+    "source_url": "Where the authoritative text stands",
+    "url": "Page",
+    "txt": "Plain text",
+    "json": "Data",
+    "text_sha256": "SHA-256 of the canonical text"}
+"""The columns of the table, and what stands in each."""
+LISTS = ("attributed_to", "places", "subjects", "cites")
+BETWEEN = "|"
+ACTING = ("=", "+", "-", "@", "\t", "\r")
+"""A spreadsheet takes a cell that begins so for a formula (https://owasp.org/www-community/attacks/CSV_Injection)."""
+
+
+def index_files(catalogue: Catalogue) -> Iterable[tuple[str, bytes]]:
+    """The index as JSON and as a table, what the table's columns are (CSVW), and the schemas."""
+    press = catalogue.press
+    yield "statements.json", json_bytes(statements_index(press))
+    yield "statements.csv", statements_csv(press)
+    yield "statements.csv-metadata.json", json_bytes(_csvw())
+    yield from ((schema_path(name), json_bytes(schema(name, press.url(schema_path(name))))) for name in SCHEMAS)
+
+
+def statements_index(press: Press) -> StatementsIndex:
+    """Every statement with its languages, by reference: a new statement is a new entry near the end, and nothing else moves."""
+    return StatementsIndex(schema_=press.url(schema_path("statements-index")), edition=press.settings.edition,
+                           statements=[_indexed(press, each) for each in press.register.entries.values() if _renditions(press, each)])
+
+
+def statements_csv(press: Press) -> bytes:
+    """One row a statement and language: RFC 4180, UTF-8, a row of names first."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for statement in statements_index(press).statements:
+        writer.writerows([harmless(row[name]) for name in COLUMNS] for row in _rows(statement))
+    return out.getvalue().encode()
+
+
+def harmless(cell: str) -> str:
+    """A cell that no spreadsheet computes: an apostrophe stands before what would begin a formula."""
+    return f"'{cell}" if cell.startswith(ACTING) else cell
+
+
+def _renditions(press: Press, versions: tuple[RegisterEntry, ...]) -> list[Rendition]:
+    """The present version in each of its languages that this site has."""
+    languages = Rendition(press, versions[-1], versions, versions[-1].manifest.original).languages
+    return [Rendition(press, versions[-1], versions, code) for code in languages]
+
+
+def _indexed(press: Press, versions: tuple[RegisterEntry, ...]) -> IndexedStatement:
+    manifest, each = versions[-1].manifest, _renditions(press, versions)
+    return IndexedStatement(
+        identifier=manifest.id, version=manifest.version, code=each[0].code, document_type=manifest.type,
+        original_language=manifest.original, first_published_at=manifest.first_published_at,
+        attributed_to=[who["name"] for who in manifest.attributed_to], places=list(manifest.places), subjects=list(manifest.subjects),
+        cites=list(manifest.cites), source_url=manifest.source_url, languages=[_language(rendition) for rendition in each])
+
+
+def _language(rendition: Rendition) -> IndexedLanguage:
+    said = rendition.recorded
+    return IndexedLanguage(language=rendition.language, status=rendition.status, title=said.title, description=said.summary,
+                           url=rendition.url(), text_sha256=said.text_sha256,
+                           public_updated_at=rendition.updated.isoformat())
+
+
+def _rows(statement: IndexedStatement) -> Iterator[Mapping[str, str]]:
+    """The rows of a statement: what the JSON says, flat."""
+    whole = statement.model_dump(mode="json")
+    shared = {name: BETWEEN.join(value) if name in LISTS else str(value) for name, value in whole.items() if name != "languages"}
+    for own in whole["languages"]:
+        yield {**shared, **own, "txt": own["url"] + TEXT, "json": own["url"] + DATA}
+
+
+def _csvw() -> Mapping[str, object]:
+    """What a program must know of the table (https://www.w3.org/TR/tabular-data-primer/)."""
+    columns = [{"name": name, "titles": name, "dc:description": text, "datatype": _datatype(name),
+                **({"separator": BETWEEN} if name in LISTS else {})} for name, text in COLUMNS.items()]
+    return {"@context": "http://www.w3.org/ns/csvw", "url": "statements.csv",
+            "tableSchema": {"columns": columns, "primaryKey": ["identifier", "language"]}}
+
+
+def _datatype(name: str) -> str:
+    named = {"version": "integer", "url": "anyURI", "txt": "anyURI", "json": "anyURI"}
+    return named.get(name, "dateTimeStamp" if name.endswith("_at") else "string")

@@ -1,0 +1,1 @@
+"""Lists of statements, in pages that keep what they hold."""

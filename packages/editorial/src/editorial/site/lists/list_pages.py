@@ -1,0 +1,74 @@
+"""The pages of lists: all statements, those of a year, a country, a subject, an adviser, and what names these.
+
+The first page of all statements is `docs/<language>/statements/index.md`; every other one comes from here.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from editorial.site.addresses import public_versions
+from editorial.site.generated_pages import LIST, GeneratedPage, generated
+from editorial.site.i18n import counted, words
+from editorial.site.lists.listing import Listed
+from editorial.site.lists.pagination import Pagination, shown_of
+from editorial.site.lists.taxonomy import Taxonomy
+from editorial.site.pages.catalogue import Catalogue
+from editorial.site.pages.menu import Entry, entry
+
+
+def list_pages(catalogue: Catalogue, language: str) -> Iterator[GeneratedPage]:
+    """Every page of lists in a language, if it has a list of all statements to begin with."""
+    page = catalogue.pages.get(LIST)
+    public = [version.language for version in public_versions(page, catalogue.settings)] if page else []
+    if language not in public:
+        return
+    home, top = catalogue.frame(language).home, entry(page, language)
+    above = (home,) if home else ()
+    making = _Making(catalogue, language, tuple(public))
+    yield from islice(making.of_list(top.title, catalogue.all_statements(language), above), 1, None)
+    for group in catalogue.archive(language):
+        if group.has_lists:
+            yield from making.of_group(group, (*above, top))
+
+
+class _Making:
+    """What the pages of one language have in common."""
+
+    def __init__(self, catalogue: Catalogue, language: str, languages: tuple[str, ...]) -> None:
+        self.catalogue, self.language, self.languages = catalogue, language, languages
+        self.doors = catalogue.archive(language)
+
+    def of_group(self, group: Taxonomy, above: tuple[Entry, ...]) -> Iterator[GeneratedPage]:
+        """The page that names the lists of a group, and the lists."""
+        if group.url:
+            yield self._index(group, above)
+            above = (*above, Entry(group.title, group.url, group.url))
+        for shelf in group.shelves:
+            title = words(self.language)[f"list_{group.name}"].format(name=shelf.name)
+            shown = shown_of(shelf.entries, shelf.url, self.language, by_months=group.name == "year")
+            yield from self.of_list(title, shown, above, shelf.about)
+
+    def of_list(self, title: str, shown: tuple[Pagination, ...], above: tuple[Entry, ...],
+                about: tuple[str, ...] = ()) -> Iterator[GeneratedPage]:
+        """The pages of a list, newest first. The trail of those with a number names the first."""
+        first = Entry(title, shown[0].leaf.url, shown[0].leaf.url)
+        for each in shown:
+            whole = f"{title} · {each.page}" if each.page else title
+            yield self._page(each.leaf.url, whole, above if each is shown[0] else (*above, first), each.leaf.entries,
+                             heading=title, count=each.count, shown=each, about=about)
+
+    def _index(self, group: Taxonomy, above: tuple[Entry, ...]) -> GeneratedPage:
+        entries = list({entry.key: entry for shelf in group.shelves for entry in shelf.entries}.values())
+        count = counted("found", len(entries), self.language)
+        return self._page(group.url, group.title, above, entries, heading=group.title, count=count, group=group)
+
+    def _page(self, url: str, title: str, above: tuple[Entry, ...], entries: Sequence[Listed], **data: object) -> GeneratedPage:
+        rest = url.partition("/")[2]
+        return generated(self.catalogue, self.language, "list.html", rest, title, f'{title}. {data["count"]}.', above=above,
+                         languages=self.languages, doors=self.doors, changed=last_change(entries), **data)
+
+
+def last_change(entries: Iterable[Listed]) -> str:
+    """The last moment at which one of these statements changed, as their histories say; empty if there is none."""
+    moments = [entry.changed for entry in entries]
+    return max(moments).isoformat() if moments else ""

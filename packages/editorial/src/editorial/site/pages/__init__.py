@@ -1,0 +1,1 @@
+"""The pages of docs/: what their templates show, and what becomes of their HTML."""

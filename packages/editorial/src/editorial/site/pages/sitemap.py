@@ -1,0 +1,52 @@
+"""The sitemap: every version and list that search engines may name, with its other languages, and the day its content last changed.
+
+Protocol: https://www.sitemaps.org/protocol.html, alternates as Google asks.
+"""
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import urljoin
+from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
+
+from docs_parity.model.page import LocalizedPage
+from editorial.site.addresses import address, hreflang, public_versions
+from editorial.site.lists.list_pages import last_change, list_pages
+from editorial.site.pages.catalogue import LIST_PAGE, Catalogue
+
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
+
+
+def sitemap(catalogue: Catalogue) -> bytes:
+    """The XML of the sitemap, in UTF-8."""
+    register_namespace("", SITEMAP)
+    register_namespace("xhtml", XHTML)
+    root = Element(f"{{{SITEMAP}}}urlset")
+    for location, changed, others in _entries(catalogue):
+        url = SubElement(root, f"{{{SITEMAP}}}url")
+        SubElement(url, f"{{{SITEMAP}}}loc").text = location
+        if changed:
+            SubElement(url, f"{{{SITEMAP}}}lastmod").text = changed
+        for code, href in others:
+            SubElement(url, f"{{{XHTML}}}link", rel="alternate", hreflang=code, href=href)
+    indent(root, " ")
+    return tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def _entries(catalogue: Catalogue) -> Iterator[tuple[str, str, Iterable[tuple[str, str]]]]:
+    for page in (page for page in catalogue.pages.values() if not catalogue.is_withdrawn(page.key)):
+        others = list(hreflang(page, catalogue.settings, catalogue.site_url))
+        for version in public_versions(page, catalogue.settings):
+            changed = _changed(version, page.source)
+            if page.key == LIST_PAGE:
+                changed = max(changed, last_change(catalogue.all_statements(version.language)[0].leaf.entries))
+            yield urljoin(catalogue.site_url, address(version.language, page.key)), changed, others
+    for language in catalogue.settings.languages:
+        for made in list_pages(catalogue, language):
+            yield made.place.canonical_url, made.data["changed"], made.view.hreflang
+
+
+def _changed(localized: LocalizedPage, source: LocalizedPage) -> str:
+    """The last day on which the content changed, as the content itself says; empty if it does not."""
+    history = source.fields.get("change_history")
+    dates = [str(change.get("at", "")) for change in history if isinstance(change, dict)] if isinstance(history, list) else []
+    return max(dates) if dates else str(localized.fields.get("updated") or "")

@@ -1,0 +1,1 @@
+"""What is searched, and the order of what Pagefind writes."""

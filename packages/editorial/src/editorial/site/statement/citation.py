@@ -1,0 +1,86 @@
+"""What names one version of a statement wherever it goes without its page: in the foot of a PDF, on a card, in a message.
+
+Comes in: a statement's imprint, a page's view. Goes out: text. Nothing here is asked of another host.
+"""
+
+from dataclasses import dataclass
+from unicodedata import combining, normalize
+
+from babel.core import get_global
+
+from editorial.site.i18n import LOCALES, words
+from editorial.site.statement.head import Head
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One version of a statement, in its language."""
+
+    title: str
+    """Behind the word for its status, if it is corrected, superseded or withdrawn in this language."""
+    status: str
+    """That word, or empty."""
+    day: str
+    """The date of publication in words."""
+    address: str
+    """The whole address of its page."""
+    version: str
+    """`Version 2 of 1 May 2024`."""
+    code: str = ""
+    """Its verification code as readers see it: `7K3M-Q9TD-2XVB`."""
+    coded: str = ""
+    """The code with its name, for a place without explanation: `Code: 7K3M-Q9TD-2XVB`."""
+
+
+def citation_of(head: Head, title: str, language: str, address: str) -> Citation:
+    """The imprint of a statement's page, from its head, its title and its whole address."""
+    say = words(language)
+    whole = say["title_with_status"].format(status=head.status, title=title) if head.status else title
+    return Citation(whole, head.status, head.date, address, say["version_of"].format(number=head.version, date=head.updated),
+                   head.code, say["code_short"].format(code=head.code) if head.code else "")
+
+
+LONGEST = 280
+"""Characters of a message; the shortest limit of the networks in wide use."""
+OPEN_ENDS = " \u00a0\u202f,;:.–—-(«“¿¡"
+"""Signs that `…` does not stand behind."""
+
+
+def share_text(imprint: Citation) -> str:
+    """Title, date, address and code in at most `LONGEST` characters: `Title (15 April 2024) https://… Code: 7K3M-Q9TD-2XVB`.
+
+    A long title ends with `…`, after a whole word if it has one. The others always stand there whole, since half an address leads
+    nowhere: only if they alone are longer than a message is the text longer too, without a title.
+    """
+    rest = " ".join(filter(None, (f"({imprint.day})", imprint.address, imprint.coded)))
+    title = shortened(normalize("NFC", imprint.title), LONGEST - len(rest) - 1)
+    return f"{title} {rest}" if title else rest
+
+
+def shortened(text: str, longest: int) -> str:
+    """A text of at most so many characters, cut behind a word and marked with `…`; empty if there is no room for a word."""
+    if len(text) <= longest:
+        return text
+    if longest < 2:
+        return ""
+    kept = text[:longest - 1]
+    if not text[longest - 1].isspace():
+        kept = _without_last_word(kept) or _whole_characters(kept, text)
+    return f"{kept.rstrip(OPEN_ENDS)}…"
+
+
+def _without_last_word(text: str) -> str:
+    return text.rpartition(" ")[0]
+
+
+def _whole_characters(kept: str, text: str) -> str:
+    """Without the last letter, if an accent of its own follows it in the text."""
+    while kept and combining(text[len(kept)]):
+        kept = kept[:-1]
+    return kept
+
+
+def og_locale(language: str) -> str:
+    """A language with a territory, as Open Graph wants it: `fr_FR`; where it is mostly spoken the CLDR says."""
+    likely = get_global("likely_subtags").get(language, language).split("_")
+    return LOCALES.get(language) or f"{language}_{likely[-1]}"

@@ -1,0 +1,1 @@
+"""Earlier versions, and what changed between them."""

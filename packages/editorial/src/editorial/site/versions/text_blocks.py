@@ -1,0 +1,153 @@
+"""A recorded text as the blocks of a page: headings, paragraphs, lists, tables, quotations, code.
+
+Comes in: lines of a canonical text, or the paragraphs of two. Goes out: what a template shows (`partials/text.html`), as values
+that it escapes. No Markdown is read here, so that a text of 2026 looks right whatever Markdown becomes.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from editorial.register.canonical_text import TextLine
+from editorial.register.text_differences import SAME, Paragraph
+
+ADDRESS = re.compile(r"<(https://[^\s<>\"]+)>")
+"""An address as the canonical text writes it; only a safe one becomes a link."""
+NUMBER = re.compile(r"(\d{1,9})\. ")
+BULLET = "- "
+CELLS = " | "
+NO_BREAK = "\u00a0"
+THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+FRENCH = re.compile(r" (?=[:;?!»%])|(?<=«) ")
+ABOVE = ("title", "summary")
+"""Lines that stand in the head of a page."""
+GROUPS = {"ul": "ul", "ol": "ol", "head": "table", "row": "table", "quote": "quote", "code": "code", "term": "terms", "definition": "terms"}
+"""Lines that belong together if one follows the other, and what they make."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Some words of a line."""
+
+    text: str
+    kind: str = SAME
+    """`same`, `added` or `removed`."""
+    url: str = ""
+    """Where they lead, if they are an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One line: a paragraph, an item, a row, a line of code."""
+
+    shape: str
+    words: tuple[Words, ...]
+    cells: tuple[tuple[Words, ...], ...] = ()
+    """The cells of a row."""
+    number: str = ""
+    """The number of an item, as it was written."""
+    change: int = 0
+    """Which change of the text it is, from 1; 0 if it did not change."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Lines that stand together."""
+
+    kind: str
+    """`h2` to `h6`, `p`, `ul`, `ol`, `table`, `quote`, `code`, `terms`, `caption`, `image`."""
+    parts: tuple[Part, ...]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The words over the columns of a table, which a narrow screen shows before each cell."""
+        heads = [part.cells for part in self.parts if part.shape == "head"]
+        return tuple("".join(words.text for words in cell) for cell in heads[0]) if len(heads) == 1 else ()
+
+
+def unbroken(line: TextLine, language: str) -> TextLine:
+    """A line with the no-break spaces that its language asks for: a canonical text has one kind of space only.
+
+    They do not change what is said, and without them a sign would stand alone at the beginning of a line.
+    """
+    text = THOUSANDS.sub(NO_BREAK, line.text)
+    return replace(line, text=FRENCH.sub(NO_BREAK, text) if language == "fr" else text) if line.shape != "code" else line
+
+
+def blocks_of(lines: Iterable[TextLine]) -> tuple[TextBlock, ...]:
+    """The blocks of a text, without its title and summary."""
+    parts = (_part(line.shape, (Words(line.text),)) for line in lines if line.shape not in ABOVE)
+    return tuple(_blocks(parts))
+
+
+def blocks_of_changes(paragraphs: Sequence[Paragraph]) -> tuple[TextBlock, ...]:
+    """The blocks of two texts in one, title and summary among them; every paragraph that changed has a number."""
+    changes = 0
+    parts = []
+    for each in paragraphs:
+        changes += each.kind != SAME
+        words = tuple(Words(piece.text, piece.kind) for piece in each.pieces)
+        parts.append(_part(each.shape, words, changes if each.kind != SAME else 0))
+    return tuple(_blocks(parts))
+
+
+def _part(shape: str, words: tuple[Words, ...], change: int = 0) -> Part:
+    first, number = words[0].text if words else "", ""
+    if shape == "ul" and first.startswith(BULLET):
+        words = (Words(first.removeprefix(BULLET), words[0].kind), *words[1:])
+    elif shape == "ol" and (found := NUMBER.match(first)):
+        number, words = found[1], (Words(first[found.end():], words[0].kind), *words[1:])
+    return Part(shape, _linked(words), tuple(map(_linked, _cells(words))) if shape in ("head", "row") else (), number, change)
+
+
+def _cells(words: Iterable[Words]) -> Iterator[tuple[Words, ...]]:
+    """The words of a row, cell by cell."""
+    cell: list[Words] = []
+    for each in words:
+        first, *others = each.text.split(CELLS)
+        cell.append(Words(first, each.kind))
+        for text in others:
+            yield tuple(cell)
+            cell = [Words(text, each.kind)]
+    yield tuple(cell)
+
+
+def _linked(words: Iterable[Words]) -> tuple[Words, ...]:
+    return tuple(part for each in words for part in _with_links(each) if part.text)
+
+
+def _with_links(words: Words) -> Iterator[Words]:
+    for index, text in enumerate(ADDRESS.split(words.text)):
+        yield Words(text, words.kind, text if index % 2 else "")
+
+
+def _blocks(parts: Iterable[Part]) -> Iterator[TextBlock]:
+    for kind, group in groupby(_numbered(parts), key=lambda each: each[0]):
+        together = tuple(part for _, part in group)
+        if kind[0] == "terms" and (together[0].shape, together[-1].shape) != ("term", "definition"):
+            kind = ("p", 0)
+        yield TextBlock(kind[0], together if kind[0] != "table" else _even(together))
+
+
+def _numbered(parts: Iterable[Part]) -> Iterator[tuple[tuple[str, int], Part]]:
+    """((kind of block, a number that blocks which do not belong together differ in), part)."""
+    before, number = "", 0
+    for part in parts:
+        kind = GROUPS.get(part.shape) or _alone(part.shape)
+        # A row of headings after others begins another table; what is no group stands alone.
+        if part.shape not in GROUPS or (part.shape == "head" and before == "row"):
+            number += 1
+        before = part.shape
+        yield (kind, number), part
+
+
+def _alone(shape: str) -> str:
+    return "h2" if shape == "h1" else shape if re.fullmatch(r"h[2-6]|caption|image|title|summary", shape) else "p"
+
+
+def _even(rows: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Rows that do not have the same number of cells (a cell may hold the sign that stands between cells) have one each, whole."""
+    if len({len(row.cells) for row in rows}) == 1 and rows[0].cells:
+        return rows
+    return tuple(Part(row.shape, row.words, (row.words,), row.number, row.change) for row in rows)

@@ -1,0 +1,1 @@
+"""Public statements: records, their life, and the rules that hold them."""

@@ -1,0 +1,1 @@
+"""Did the Office issue that? A code or a text beside the register."""

@@ -1,0 +1,251 @@
+"""A recorded text beside one as it comes back from mails and clipboards: is it there, whole and in one piece?
+
+Comes in: a text. Goes out: its words and single signs in order, and where each stands. What does not matter is gone: composed or
+decomposed accents, kinds of spaces and line ends, curly or straight quotation marks, signs that nobody sees. Signs that turn a text
+around (U+202E and its kind) stay: they would show a number backwards.
+
+A list item's mark may be lost or be another one, so may the bars between the cells of a table. In a text that was copied from a page,
+the addresses behind its links and the words of its pictures need not be there either.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from docs_parity.markdown.canonical import SAME_SIGN
+from editorial.register.canonical_text import TextLine
+
+LINE_END = re.compile(r"\r\n|\r|\n")
+# A number with its points and commas is one word: "1,366" is not "1, 366".
+WORD = re.compile(r"\d+(?:[.,:]\d+)+|\w+|[^\w\s]")
+LONG = re.compile(r"[^\W\d]{6,}")
+QUOTED = re.compile(r"\s*[>|](?:\s*[>|])*")
+# Besides what counts as the same sign in a translation: joiners, variation selectors, the ligatures of a PDF.
+UNSEEN = dict.fromkeys(map(ord, "\u034f\u200c\u200d\ufe0e\ufe0f"))
+LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+SAME = SAME_SIGN | UNSEEN | LIGATURES
+
+
+@dataclass(frozen=True)
+class LooseText:
+    """The words of a text, in order."""
+
+    lines: tuple[str, ...]
+    """Its lines, in the spelling in which they are compared."""
+    words: tuple[str, ...]
+    begins: tuple[int, ...]
+    """Of each line the index of its first word."""
+    quoting: frozenset[int]
+    """Indexes of signs that may be a mail program's: `>` and `|` at the beginning of a line."""
+
+    def line_of(self, index: int) -> int:
+        """The number of the line, from 1, in which a word stands; the last one for an index behind the end."""
+        return max(1, bisect_right(self.begins, min(index, len(self.words) - 1)))
+
+    def excerpt(self, index: int, number: int) -> str:
+        """Some words from an index on, as they are written; from this line and, if it is short, the ones behind it."""
+        shown, line = [], self.line_of(index) - 1
+        skip = index - self.begins[line] if self.begins else 0
+        while number > 0 and line < len(self.lines) and index < len(self.words):
+            found = list(WORD.finditer(self.lines[line]))[skip:]
+            if found:
+                shown.append(self.lines[line][found[0].start():found[:number][-1].end()])
+            number, line, skip = number - len(found), line + 1, 0
+        return " ".join(shown)
+
+    @cached_property
+    def long_words(self) -> frozenset[str]:
+        """The words by which a text is known again."""
+        return frozenset(word for word in self.words if LONG.fullmatch(word))
+
+
+def loose_lines(text: str) -> tuple[str, ...]:
+    """The lines of a text, parted as editors number them, in the spelling in which they are compared."""
+    spelled = text if text.isascii() else unicodedata.normalize("NFC", text).translate(SAME)
+    return tuple(LINE_END.split(spelled))
+
+
+def loose_text(lines: Iterable[str]) -> LooseText:
+    """The words of some lines, which are spelled as `loose_lines` does."""
+    kept, words, begins, quoting = tuple(lines), [], [], []
+    for line in kept:
+        begins.append(len(words))
+        if (quoted := QUOTED.match(line)) is not None:
+            signs = quoted[0].count(">") + quoted[0].count("|")
+            quoting += range(len(words), len(words) + signs)
+        words += WORD.findall(line)
+    return LooseText(kept, tuple(words), tuple(begins), frozenset(quoting))
+
+
+def long_words(text: str) -> frozenset[str]:
+    """The long words of a recorded text: found faster than all of its words."""
+    return frozenset(LONG.findall(text.translate(SAME)))
+
+
+ADDRESSES = re.compile(r"(?: <(?:https?://|mailto:)[^\s<>]*>)+$")
+MARK = re.compile(r"(?:-|\d+\.) ")
+BULLETS = frozenset("-*+•◦▪▫‣·∙●○■□–—\uf0b7")
+NUMBER = re.compile(r"\d{1,3}")
+SIZE = 4
+"""So many words in a row tell where in the recorded text a place of another text belongs."""
+
+
+@dataclass(frozen=True)
+class RecordedWords:
+    """A recorded text, or a part of it, ready to be looked for."""
+
+    text: LooseText
+    jumps: dict[int, int]
+    """Index of a word -> the index at which one may go on without it."""
+    items: dict[int, bool]
+    """Index of a list item's mark -> True if it is a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """Where two texts part: the first words that differ."""
+
+    recorded: str
+    """Empty where the recorded text has ended."""
+    found: str
+    """Empty where the other one has ended."""
+    line: int
+    """Of the other text, from 1."""
+
+
+def recorded_text(lines: Iterable[TextLine], *, copied: bool) -> RecordedWords:
+    """What is looked for. `copied`: from a page, where links and pictures have no words of their own."""
+    lines = tuple(lines)
+    text = loose_text(spelled for line in lines for spelled in loose_lines(line.text))
+    jumps: dict[int, int] = {}
+    items: dict[int, bool] = {}
+    for line, begin in zip(lines, text.begins, strict=True):
+        count = len(loose_text(loose_lines(line.text)).words)
+        if line.shape in ("ul", "ol") and (mark := MARK.match(line.text)):
+            size = len(loose_text([mark[0]]).words)
+            jumps[begin], items[begin] = begin + size, size > 1
+        if line.shape in ("head", "row"):
+            jumps |= {index: index + 1 for index in range(begin, begin + count) if text.words[index] == "|"}
+        if copied and line.shape == "image":
+            jumps[begin] = begin + count
+        elif copied and line.shape != "code" and (addresses := ADDRESSES.search(line.text)):
+            jumps |= _addresses(begin + count, addresses[0].split())
+    return RecordedWords(text, jumps, items)
+
+
+def _addresses(end: int, addresses: list[str]) -> Iterator[tuple[int, int]]:
+    """(begin, end) of each address at the end of a line, the last one first."""
+    for address in reversed(addresses):
+        begin = end - len(loose_text(loose_lines(address)).words)
+        yield begin, end
+        end = begin
+
+
+def find(recorded: RecordedWords, text: LooseText, begin: int = 0) -> tuple[int, int] | None:
+    """(first word, end) of the place where the recorded text stands whole, from a word on; None if there is none."""
+    return next(((start, end) for start in _starts(recorded, text, begin) if (end := _walk(recorded, text, start)[0]) is not None), None)
+
+
+def is_all(recorded: RecordedWords, text: LooseText) -> bool:
+    """True if a text is the recorded one and nothing else."""
+    return _walk(recorded, text, 0)[0] == len(text.words)
+
+
+def parting(recorded: RecordedWords, text: LooseText, *, from_start: bool) -> Parting | None:
+    """Where a text that does not hold the recorded one parts from it; None if it has nothing to do with it.
+
+    `from_start`: it is meant to begin with the recorded text.
+    """
+    starts = [0] if from_start else _starts(recorded, text, 0)
+    here, there = max((_walk(recorded, text, start)[1] for start in starts), default=(0, 0))
+    if here < SIZE and not from_start:
+        found = _anchor(recorded.text, text)
+        return _shown(recorded.text, text, *found) if found else None
+    return _shown(recorded.text, text, here, there)
+
+
+def _shown(recorded: LooseText, text: LooseText, here: int, there: int) -> Parting:
+    """The words at two indexes, a few of those before them included."""
+    before = 0
+    if here < len(recorded.words) and there < len(text.words):
+        while before < min(3, here, there) and recorded.words[here - before - 1] == text.words[there - before - 1]:
+            before += 1
+    return Parting(recorded.excerpt(here - before, 9), text.excerpt(there - before, 9), text.line_of(there))
+
+
+def _starts(recorded: RecordedWords, text: LooseText, begin: int) -> Iterator[int]:
+    """Indexes of words with which the recorded text may begin."""
+    firsts = {recorded.text.words[state] for state in _closed(recorded, {0}) if state < len(recorded.text.words)}
+    if 0 in recorded.items:
+        firsts |= BULLETS
+    for index in range(begin, len(text.words)):
+        word = text.words[index]
+        if word in firsts or (0 in recorded.items and NUMBER.fullmatch(word)):
+            yield index
+
+
+def _closed(recorded: RecordedWords, states: set[int]) -> set[int]:
+    """These states and all that can be reached from them without a word."""
+    reached, new = set(states), list(states)
+    while new:
+        if (jump := recorded.jumps.get(new.pop())) is not None and jump not in reached:
+            reached.add(jump)
+            new.append(jump)
+    return reached
+
+
+def _walk(recorded: RecordedWords, text: LooseText, start: int) -> tuple[int | None, tuple[int, int]]:
+    """Read both texts side by side from a word of the other one on.
+
+    (where the recorded text has ended, or None; how far the two agree: index in the recorded text, index in the other).
+    A state is how much of the recorded text has been read; there are several where a sign may be left out.
+    """
+    said, words, quoting = recorded.text.words, text.words, text.quoting
+    states, later, index, end, furthest = {0}, {}, start, None, (0, start)
+    while states or later:
+        states = _closed(recorded, states | later.pop(index, set())) if later or len(states) != 1 or next(iter(states)) in recorded.jumps \
+            else states
+        if states:
+            furthest = max(furthest, (max(states), index))
+        if len(said) in states:
+            end = index
+        if index >= len(words):
+            break
+        word, following = words[index], set()
+        for state in states:
+            if state < len(said) and said[state] == word:
+                following.add(state + 1)
+            if state in recorded.items and (size := _mark(words, index, recorded.items[state])):
+                later.setdefault(index + size, set()).add(recorded.jumps[state])
+        states = following | states if index in quoting else following
+        index += 1
+    return end, furthest
+
+
+def _mark(words: tuple[str, ...], index: int, numbered: bool) -> int:
+    """How many words the mark of a list item has that begins here; 0 for none. A number counts only where the record has one:
+    elsewhere it would say something.
+    """
+    if words[index] in BULLETS:
+        return 1
+    return 2 if numbered and NUMBER.fullmatch(words[index]) and words[index + 1:index + 2] in ((".",), (")",)) else 0
+
+
+def _anchor(recorded: LooseText, text: LooseText) -> tuple[int, int] | None:
+    """The first word of each text before which they differ, where some words behind it agree."""
+    places = {recorded.words[index:index + SIZE]: index for index in reversed(range(len(recorded.words) - SIZE + 1))}
+    for there in range(len(text.words) - SIZE + 1):
+        here = places.get(text.words[there:there + SIZE])
+        if here is not None:
+            return _back(recorded, text, here, there)
+    return None
+
+
+def _back(recorded: LooseText, text: LooseText, here: int, there: int) -> tuple[int, int]:
+    """From words that agree back to the last ones that do not."""
+    while here and there and recorded.words[here - 1] == text.words[there - 1]:
+        here, there = here - 1, there - 1
+    return max(0, here - 1), max(0, there - 1)
