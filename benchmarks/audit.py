@@ -2,8 +2,10 @@
 
     python -m benchmarks.audit [--runs 3] [--only KIND…]       exit code 1 when a budget is missed
 
-The official edition is audited: the demonstration asks search engines to stay away (`noindex`), which Lighthouse's SEO counts as a
-fault. 404 pages are left out, because they are for no search engine; axe and the budgets of weight see them in tests/browser.
+The official edition is audited: the demonstration asks search engines to stay away (`noindex`), which
+Lighthouse's SEO counts as a
+fault. 404 pages are left out, because they are for no search engine; axe and the budgets of weight see them
+in tests/browser.
 """
 
 import argparse
@@ -26,18 +28,27 @@ BEGIN, END = "<!-- make audit -->", "<!-- end of make audit -->"
 # Scores, and seconds until the largest piece of text is there.
 BUDGET = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 LCP = 2.0
-HEAD = "| page | language | performance | accessibility | best practice | SEO | LCP, s |\n| --- | --- | --: | --: | --: | --: | --: |"
+HEAD = (
+    "| page | language | performance | accessibility | best practice | SEO | LCP, s |\n| --- | --- | --: "
+    "| --: | --: | --: | --: |"
+)
 
 
 def main() -> int:
     """Build, serve, audit, write; the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--only", nargs="+", choices=[*KINDS, *FOR_ALL])
     options = parser.parse_args()
     prepare()
     found = _audited(options)
-    missed = [sentence for (kind, language), verdict in found.items() for sentence in _missed(f"{kind}, {language}", verdict)]
+    missed = [
+        sentence
+        for (kind, language), verdict in found.items()
+        for sentence in _missed(f"{kind}, {language}", verdict)
+    ]
     text = _text(found, options.runs)
     if options.only:
         print(text)
@@ -69,12 +80,21 @@ def _pages(only: list[str] | None) -> Iterator[tuple[tuple[str, str], str]]:
 
 
 def _build(house: Path, site: Path, address: str) -> None:
-    """The official edition of this site, as if its address were that of the server: canonical addresses have to be right."""
+    """The official edition of this site, as if its address were that of the server: canonical addresses have
+    to be right.
+    """
     project(house, 0)
     settings = house / "editorial.yml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace("edition: demonstration", "edition: official"), encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=house, check=True,
-                   env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_DIR": str(site), "SITE_URL": address})
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("edition: demonstration", "edition: official"),
+        encoding="utf-8",
+    )
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+        cwd=house,
+        check=True,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_DIR": str(site), "SITE_URL": address},
+    )
 
 
 def _missed(name: str, verdict: Verdict) -> Iterator[str]:
@@ -87,8 +107,11 @@ def _missed(name: str, verdict: Verdict) -> Iterator[str]:
 
 
 def _text(found: Mapping[tuple[str, str], Verdict], runs: int) -> str:
-    rows = [f"| {kind} | {language} | {' | '.join(str(verdict.scores[category]) for category in CATEGORIES)} | {verdict.lcp:.2f} |"
-            for (kind, language), verdict in found.items()]
+    rows = [
+        f"| {kind} | {language} | {' | '.join(str(verdict.scores[category]) for category in CATEGORIES)} | "
+        f"{verdict.lcp:.2f} |"
+        for (kind, language), verdict in found.items()
+    ]
     said = f"Last run: {date.today()}; performance and LCP are medians of {runs} runs."
     return "\n".join([said, "", HEAD, *rows])
 

@@ -39,9 +39,11 @@ def main() -> None:
         house, stock = Path(folder, "house"), Path(folder, "stock")
         project(house, count)
         stock_project(stock, house)
-        rows = [("editorial check", timed(house, "editorial", "check")),
-                ("this site, gate and build", timed(house, "mkdocs", "build", "--quiet")),
-                ("stock Material + static-i18n + search", timed(stock, "mkdocs", "build", "--quiet"))]
+        rows = [
+            ("editorial check", timed(house, "editorial", "check")),
+            ("this site, gate and build", timed(house, "mkdocs", "build", "--quiet")),
+            ("stock Material + static-i18n + search", timed(stock, "mkdocs", "build", "--quiet")),
+        ]
     print(f"{count} statements and this site's pages, x 3 languages\n")
     print("| what | seconds | peak MB |\n|---|--:|--:|")
     for name, (seconds, megabytes) in rows:
@@ -58,7 +60,9 @@ def project(folder: Path, count: int) -> None:
         model = models[index % len(models)]
         old = model.name[:10]
         for language in ("en", "fr", "es"):
-            text = (ROOT / "docs" / language / model.relative_to(ROOT / "docs/en")).read_text(encoding="utf-8")
+            text = (ROOT / "docs" / language / model.relative_to(ROOT / "docs/en")).read_text(
+                encoding="utf-8"
+            )
             path = folder / "docs" / language / "statements" / day[:4] / f"{day}-number-{index}.md"
             _parent(path).write_text(text.replace(f"{old}T", f"{day}T"), encoding="utf-8")
 
@@ -78,7 +82,9 @@ def timed(folder: Path, *arguments: str) -> tuple[float, float]:
     """(seconds, peak memory in MB) of a module run in a folder."""
     begun = time.perf_counter()
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    process = subprocess.Popen([sys.executable, "-m", *arguments], cwd=folder, env=environment, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [sys.executable, "-m", *arguments], cwd=folder, env=environment, stdout=subprocess.DEVNULL
+    )
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         raise SystemExit(f"{arguments} failed")

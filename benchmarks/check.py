@@ -1,8 +1,10 @@
 """How long `editorial check` takes on many pages with a history: cold, warm, and after one page changed.
 
-    python benchmarks/check.py [PAGES ...]     (default 1000; each in three languages; `1000 10000` shows how it grows)
+    python benchmarks/check.py [PAGES ...]     (default 1000; each in three languages; `1000 10000` shows how
+    it grows)
 
-The pages are copies of this site's statements in a git repository of their own. Four commits follow the first: words,
+The pages are copies of this site's statements in a git repository of their own. Four commits follow the
+first: words,
 then a number, then only a link change in some of the originals, and new pages come without a translation.
 Each figure is one run in a process of its own; ratios to starting Python count, not seconds.
 The figures of the last run stand in benchmarks/README.md.
@@ -63,6 +65,7 @@ def main() -> None:
 
 # The pages and their history
 
+
 def _generate(project: Path, count: int) -> None:
     project.mkdir()
     for name in ("editorial.yml", "glossary.yml", "docs"):
@@ -70,13 +73,19 @@ def _generate(project: Path, count: int) -> None:
     originals = [path for index in range(count) for path in _page(project, index)]
     subprocess.run(["git", "init", "--quiet"], cwd=project, check=True)
     _commit(project, "All pages", "2025-11-03")
-    edits = (("2025-11-10", 1, WORDS, _add_words), ("2025-11-17", 2, NUMBERS, _add_number), ("2025-11-24", 3, LINKS, _move_link))
+    edits = (
+        ("2025-11-10", 1, WORDS, _add_words),
+        ("2025-11-17", 2, NUMBERS, _add_number),
+        ("2025-11-24", 3, LINKS, _move_link),
+    )
     for day, first, step, edit in edits:
         for path in originals[first::step]:
             path.write_text(edit(path.read_text(encoding="utf-8")), encoding="utf-8")
         _commit(project, edit.__name__, day)
     for path in originals[::200]:
-        (path.parent / path.name.replace("-number-", "-new-")).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+        (path.parent / path.name.replace("-number-", "-new-")).write_text(
+            path.read_text(encoding="utf-8"), encoding="utf-8"
+        )
     _commit(project, "New pages", "2025-12-01")
 
 
@@ -111,16 +120,26 @@ def _move_link(text: str) -> str:
 def _commit(project: Path, message: str, day: str) -> None:
     """Commit everything, on a day that is past: what changed today is looked at again with each check."""
     when = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), f"{day}T12:00:00Z")
-    who = [part for name in ("user.name=Bench", "user.email=bench@site.example", "gc.auto=0") for part in ("-c", name)]
+    who = [
+        part
+        for name in ("user.name=Bench", "user.email=bench@site.example", "gc.auto=0")
+        for part in ("-c", name)
+    ]
     for command in (["add", "--all"], [*who, "commit", "--quiet", "--message", message]):
-        subprocess.run(["git", *command], cwd=project, check=True, stdout=subprocess.DEVNULL, env=os.environ | when)
+        subprocess.run(
+            ["git", *command], cwd=project, check=True, stdout=subprocess.DEVNULL, env=os.environ | when
+        )
 
 
 # The measuring
 
+
 def _measured(project: Path) -> Iterator[Run]:
     yield min((_run(project, "python -c pass", "-c", "pass") for _ in range(5)), key=lambda run: run.seconds)
-    yield min((_run(project, "importing the command", "-c", "import editorial.commands") for _ in range(5)), key=lambda run: run.seconds)
+    yield min(
+        (_run(project, "importing the command", "-c", "import editorial.commands") for _ in range(5)),
+        key=lambda run: run.seconds,
+    )
     yield min((_cold(project) for _ in range(REPEATS)), key=lambda run: run.seconds)
     yield min((_check(project, "warm: nothing changed") for _ in range(REPEATS)), key=lambda run: run.seconds)
     page = next(project.glob("docs/en/statements/*/*-number-0.md"))
@@ -138,7 +157,9 @@ def _changed(project: Path, page: Path, turn: int) -> Run:
 
 
 def _check(project: Path, name: str) -> Run:
-    """Check once. A check that something stops ends with 1, and so does a crash: only the report tells them apart."""
+    """Check once. A check that something stops ends with 1, and so does a crash: only the report tells them
+    apart.
+    """
     report = project / "report.json"
     report.unlink(missing_ok=True)
     run = _run(project, name, "-m", "editorial", "check", "--format", "json", "--output", report.name)
@@ -154,8 +175,12 @@ def _run(project: Path, name: str, *arguments: str) -> Run:
         wrapper.write_text(WRAPPER.format(log=log, git=shutil.which("git")), encoding="utf-8")
         wrapper.chmod(0o755)
         begun = time.perf_counter()
-        process = subprocess.Popen([sys.executable, *arguments], cwd=project, stdout=subprocess.DEVNULL,
-                                   env=os.environ | {"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"})
+        process = subprocess.Popen(
+            [sys.executable, *arguments],
+            cwd=project,
+            stdout=subprocess.DEVNULL,
+            env=os.environ | {"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"},
+        )
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - begun
         if os.waitstatus_to_exitcode(status) not in (0, 1):
@@ -173,9 +198,14 @@ def _states(project: Path) -> Counter[str]:
 def _print(count: int, runs: list[Run], states: Counter[str]) -> None:
     found = ", ".join(f"{number:,} {state}" for state, number in states.most_common())
     print(f"\n{count:,} statements and this site's pages, x 3 languages ({found}):\n")
-    print("| what | seconds | times starting Python | peak MB | git processes |\n| --- | --: | --: | --: | --: |")
+    print(
+        "| what | seconds | times starting Python | peak MB | git processes |\n| --- | --: | --: | --: | --: |"
+    )
     for run in runs:
-        print(f"| {run.name} | {run.seconds:.2f} | {run.seconds / runs[0].seconds:.0f} | {run.megabytes:.0f} | {run.git} |")
+        print(
+            f"| {run.name} | {run.seconds:.2f} | {run.seconds / runs[0].seconds:.0f} | {run.megabytes:.0f} | "
+            f"{run.git} |"
+        )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,6 @@
-"""The tables that the examination ends in: what was found of each kind, and what each rule found, missed and said in vain."""
+"""The tables that the examination ends in: what was found of each kind, and what each rule found, missed and
+said in vain.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -14,7 +16,17 @@ from judging import Judged, Outcome, Said
 from mutations import FAULTS, NEUTRAL
 from mutations.groups import GROUPS
 
-BUDGET = ("numbers", "dates", "symbols", "names", "countries", "omissions", "structure", "links", "untranslated")
+BUDGET = (
+    "numbers",
+    "dates",
+    "symbols",
+    "names",
+    "countries",
+    "omissions",
+    "structure",
+    "links",
+    "untranslated",
+)
 KINDS = {fault.name: fault for fault in FAULTS}
 LEVELS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
@@ -46,7 +58,12 @@ class Tally:
             else:
                 self.false.append((said, None))
         self.outcomes += judged.outcomes
-        self.false += [(said, outcome) for outcome in judged.outcomes if outcome.neutral for said in (*outcome.right, *outcome.astray)]
+        self.false += [
+            (said, outcome)
+            for outcome in judged.outcomes
+            if outcome.neutral
+            for said in (*outcome.right, *outcome.astray)
+        ]
 
     def faults(self) -> Iterator[Outcome]:
         """The changes that are faults."""
@@ -57,7 +74,11 @@ class Tally:
         for outcome in self.outcomes:
             if outcome.kind == kind and not outcome.found_at(Severity.ERROR) and not outcome.neutral:
                 softer = "; ".join(f"{said.severity}: {said.sentence}" for said in outcome.right)
-                yield "\n".join(filter(None, (f"{outcome.place}: {outcome.what}", outcome.shown, softer and f"  {softer}")))
+                yield "\n".join(
+                    filter(
+                        None, (f"{outcome.place}: {outcome.what}", outcome.shown, softer and f"  {softer}")
+                    )
+                )
 
     def alarms(self, rule: str) -> Iterator[str]:
         """False alarms of a rule, at any severity."""
@@ -123,7 +144,9 @@ class RuleFigures:
 
 
 def figures(tally: Tally) -> dict[str, RuleFigures]:
-    """Every rule that said something, or that could have been expected to; what is only a note is not measured."""
+    """Every rule that said something, or that could have been expected to; what is only a note is not
+    measured.
+    """
     counted: dict[str, RuleFigures] = defaultdict(RuleFigures)
     for outcome in tally.faults():
         found = {said.rule for said in outcome.right if _weighs(said)}
@@ -151,12 +174,17 @@ def _weighs(said: Said) -> bool:
 
 def by_rule(tally: Tally) -> Iterator[str]:
     """One line a rule."""
-    yield "| rule | weight | faults found | missed | recall | false alarms | astray | precision |\n" \
-          "| --- | --- | --: | --: | --: | --: | --: | --: |"
+    yield (
+        "| rule | weight | faults found | missed | recall | false alarms | astray | precision |\n"
+        "| --- | --- | --: | --: | --: | --: | --: | --: |"
+    )
     for rule, one in figures(tally).items():
-        yield f"| `{rule}` | {usual_weight(rule)} | {one.found} | {one.missed} | {share(one.found, one.found + one.missed)} | " \
-              f"{one.false} | {one.astray} | " \
-              f"{share(one.right, one.right + one.false + one.astray)} |"
+        yield (
+            f"| `{rule}` | {usual_weight(rule)} | {one.found} | {one.missed} | "
+            f"{share(one.found, one.found + one.missed)} | "
+            f"{one.false} | {one.astray} | "
+            f"{share(one.right, one.right + one.false + one.astray)} |"
+        )
 
 
 def summary(tally: Tally) -> Iterator[str]:
@@ -168,15 +196,19 @@ def summary(tally: Tally) -> Iterator[str]:
     for category in sorted({category for category, _ in counts}, key=lambda name: (name not in BUDGET, name)):
         found, tried = counts[category, True], counts[category, True] + counts[category, False]
         yield f"| {category}{'' if category in BUDGET else ' (beyond the budget)'} | {tried} | {found} | {share(found, tried)} |"
-    found, tried = (sum(counts[category, hit] for category in BUDGET for hit in hits) for hits in ((True,), (True, False)))
+    found, tried = (
+        sum(counts[category, hit] for category in BUDGET for hit in hits) for hits in ((True,), (True, False))
+    )
     untouched = sum(said.severity == Severity.ERROR for said, outcome in tally.false if outcome is None)
     neutral = sum(said.severity == Severity.ERROR for said, outcome in tally.false if outcome)
     changes = sum(outcome.neutral for outcome in tally.outcomes)
     yield f"\nFound of the categories of the budget: {found} of {tried} ({share(found, tried)})."
     crashes = Counter(outcome.crash for outcome in tally.outcomes if outcome.crash)
     yield from (f"**A rule broke** after {count} changes: {crash}." for crash, count in crashes.most_common())
-    yield f"False alarms at error on faithful text: {untouched} in {tally.blocks} blocks " \
-          f"({untouched * 500 / max(tally.blocks, 1):.2f} in 500); after {changes} neutral changes: {neutral}."
+    yield (
+        f"False alarms at error on faithful text: {untouched} in {tally.blocks} blocks "
+        f"({untouched * 500 / max(tally.blocks, 1):.2f} in 500); after {changes} neutral changes: {neutral}."
+    )
 
 
 def share(part: int, whole: int) -> str:
@@ -185,11 +217,24 @@ def share(part: int, whole: int) -> str:
 
 
 def measured(tally: Tally) -> dict[str, object]:
-    """What `reports/measured.json` keeps; its keys are those of `reports.rules.Measure`, and two more for ourselves."""
+    """What `reports/measured.json` keeps; its keys are those of `reports.rules.Measure`, and two more for
+    ourselves.
+    """
     guessing = {rule: one for rule, one in figures(tally).items() if not rules()[rule].exact}
-    return {"blocks": tally.blocks, "rules": {rule: _measured(one, tally.blocks) for rule, one in guessing.items()}}
+    return {
+        "blocks": tally.blocks,
+        "rules": {rule: _measured(one, tally.blocks) for rule, one in guessing.items()},
+    }
 
 
 def _measured(one: RuleFigures, blocks: int) -> dict[str, object]:
-    return {"precision": one.precision, "recall": one.recall, "alarms": one.untouched, "blocks": blocks, "found": one.found,
-            "faults": one.found + one.missed, "neutral": one.false - one.untouched, "astray": one.astray}
+    return {
+        "precision": one.precision,
+        "recall": one.recall,
+        "alarms": one.untouched,
+        "blocks": blocks,
+        "found": one.found,
+        "faults": one.found + one.missed,
+        "neutral": one.false - one.untouched,
+        "astray": one.astray,
+    }

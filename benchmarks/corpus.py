@@ -1,6 +1,8 @@
-"""The pairs that rules are measured on: this site's pages, and any tree of faithful translations that is at hand.
+"""The pairs that rules are measured on: this site's pages, and any tree of faithful translations that is at
+hand.
 
-A third of the pages is held back, chosen by seed before the first rule was written (2026-11-24): nobody looks at what the rules
+A third of the pages is held back, chosen by seed before the first rule was written (2026-11-24): nobody looks
+at what the rules
 say about it while they are being made, so that what is measured on it was not fitted to it.
 """
 
@@ -44,8 +46,15 @@ def is_held_back(key: str) -> bool:
 
 
 def corpus(root: Path, name: str) -> Corpus:
-    """The corpus in a docs folder. Without an `editorial.yml` beside it, its languages are those of this site."""
-    settings = find_settings(root, None, None) if (root.parent / FILE_NAME).exists() else bare_settings(LANGUAGES, LANGUAGES[0])
+    """The corpus in a docs folder.
+
+    Without an `editorial.yml` beside it, its languages are those of this site.
+    """
+    settings = (
+        find_settings(root, None, None)
+        if (root.parent / FILE_NAME).exists()
+        else bare_settings(LANGUAGES, LANGUAGES[0])
+    )
     tree = read_tree(root, settings)
     return Corpus(name, root, Context(settings, tree, Pages(tree, settings)))
 

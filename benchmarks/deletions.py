@@ -2,9 +2,12 @@
 
     python benchmarks/deletions.py
 
-Each paragraph, heading, table row and list item of the French and Spanish pages of this site is deleted by itself, and the
-structural rules are asked; they have to name exactly this block. Then blocks are deleted at random on both sides, to see
-whether an alignment that is wrong says so: people are shown "line 12" for a pair that is sure, else "near line 12".
+Each paragraph, heading, table row and list item of the French and Spanish pages of this site is deleted by
+itself, and the
+structural rules are asked; they have to name exactly this block. Then blocks are deleted at random on both
+sides, to see
+whether an alignment that is wrong says so: people are shown "line 12" for a pair that is sure, else "near
+line 12".
 The figures of the last run stand in benchmarks/README.md.
 """
 
@@ -25,7 +28,12 @@ from docs_parity.rules.context import Context, PagePair
 from docs_parity.rules.structure import structure
 
 ROOT = Path(__file__).parents[1]
-KINDS = {Kind.PARAGRAPH: "paragraphs", Kind.HEADING: "headings", Kind.ROW: "table rows", Kind.ITEM: "list items"}
+KINDS = {
+    Kind.PARAGRAPH: "paragraphs",
+    Kind.HEADING: "headings",
+    Kind.ROW: "table rows",
+    Kind.ITEM: "list items",
+}
 ROUNDS = 40
 
 
@@ -34,14 +42,24 @@ def main() -> None:
     settings = read_settings(ROOT / "editorial.yml")
     tree = read_tree(ROOT / "docs", settings)
     context = Context(settings, tree, Pages(tree, settings))
-    pairs = [(page, version) for page in context.pages.values() for version in page.translations() if page.source]
+    pairs = [
+        (page, version) for page in context.pages.values() for version in page.translations() if page.source
+    ]
     said = Counter(answer for page, version in pairs for answer in _answers(page, version, context))
     print("| blocks | right | named a neighbour | said nothing |\n| --- | --: | --: | --: |")
     for kind, name in KINDS.items():
         print(f"| {name} | {said[kind, 'right']} | {said[kind, 'neighbour']} | {said[kind, 'nothing']} |")
     chance = random.Random(1)
-    pairs_seen = Counter(answer for page, version in pairs for _ in range(ROUNDS) for answer in _after_accidents(page, version, chance))
-    print("\n| pairs after random deletions on both sides | said to be sure | said to be likely |\n| --- | --: | --: |")
+    pairs_seen = Counter(
+        answer
+        for page, version in pairs
+        for _ in range(ROUNDS)
+        for answer in _after_accidents(page, version, chance)
+    )
+    print(
+        "\n| pairs after random deletions on both sides | said to be sure | said to be likely |\n| --- | --: "
+        "| --: |"
+    )
     for right, name in ((True, "right"), (False, "wrong")):
         print(f"| {name} | {pairs_seen[right, True]} | {pairs_seen[right, False]} |")
 
@@ -54,7 +72,7 @@ def _answers(page: Page, localized: LocalizedPage, context: Context) -> Iterator
             continue
         block = localized.blocks[step.translation]
         if block.kind in KINDS and block.variant != "head" and not _has_more(localized, step.translation):
-            less = "\n".join([*lines[:block.line - 1], *lines[max(block.last_line, block.line):]])
+            less = "\n".join([*lines[: block.line - 1], *lines[max(block.last_line, block.line) :]])
             without = read_page(less.encode(), localized.language, localized.key, localized.path)
             found = list(structure(PagePair(page, page.source, without, context)))
             expected = page.source.blocks[step.original].line
@@ -64,16 +82,26 @@ def _answers(page: Page, localized: LocalizedPage, context: Context) -> Iterator
 
 def _has_more(localized: LocalizedPage, index: int) -> bool:
     """True if other blocks stand inside this one: they would not go with its line, but change their place."""
-    following = localized.blocks[index + 1:index + 2]
+    following = localized.blocks[index + 1 : index + 2]
     return any(len(block.path) > len(localized.blocks[index].path) for block in following)
 
 
-def _after_accidents(page: Page, localized: LocalizedPage, chance: random.Random) -> Iterator[tuple[bool, bool]]:
+def _after_accidents(
+    page: Page, localized: LocalizedPage, chance: random.Random
+) -> Iterator[tuple[bool, bool]]:
     """(is it right, is it said to be sure) of each pair, when both sides have lost some blocks."""
-    answers = {step.original: step.translation for step in align(page.source, localized) if step.original is not None}
+    answers = {
+        step.original: step.translation for step in align(page.source, localized) if step.original is not None
+    }
     kept = [_some(some.blocks, chance) for some in (page.source, localized)]
-    first, second = (replace(some, blocks=tuple(some.blocks[index] for index in indices), block_links=tuple(() for _ in indices))
-                     for some, indices in zip((page.source, localized), kept, strict=True))
+    first, second = (
+        replace(
+            some,
+            blocks=tuple(some.blocks[index] for index in indices),
+            block_links=tuple(() for _ in indices),
+        )
+        for some, indices in zip((page.source, localized), kept, strict=True)
+    )
     for step in align(first, second):
         if step.original is not None and step.translation is not None and not step.joined:
             yield answers.get(kept[0][step.original]) == kept[1][step.translation], step.sure

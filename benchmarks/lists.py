@@ -2,9 +2,12 @@
 
     PYTHONPATH=tests python -m benchmarks.lists [STATEMENTS ...] 2> notes     (default 1250 5000)
 
-The statements have titles and summaries of their own (sentences of this site's pages and their translations), so that they weigh
-what real ones weigh. Bytes are gzip, level 6, without the headers of an answer (about 1,300). A click is one link, from the home page
-of a language on. Seconds are of the processor: other work on the machine does not count. What the gate notes goes to standard error.
+The statements have titles and summaries of their own (sentences of this site's pages and their translations),
+so that they weigh
+what real ones weigh. Bytes are gzip, level 6, without the headers of an answer (about 1,300). A click is one
+link, from the home page
+of a language on. Seconds are of the processor: other work on the machine does not count. What the gate notes
+goes to standard error.
 """
 
 import os
@@ -22,8 +25,17 @@ from support.listing import clicks
 from support.many import LANGUAGES, Many
 from support.serving import listening
 
-COLUMNS = ("statements", "pages of lists, one language", "heaviest, bytes", "which", "pages, one language", "clicks to the farthest",
-           "planning lists, s", "whole build, s", "peak MB")
+COLUMNS = (
+    "statements",
+    "pages of lists, one language",
+    "heaviest, bytes",
+    "which",
+    "pages, one language",
+    "clicks to the farthest",
+    "planning lists, s",
+    "whole build, s",
+    "peak MB",
+)
 
 
 def main() -> None:
@@ -46,11 +58,25 @@ def _figures(many: Many, folder: Path) -> Iterator[object]:
     lists = [*made, *(f"{language}/statements/" for language in LANGUAGES)]
     with listening(site) as server:
         size, heaviest = max((server.size_of(site / url / "index.html"), url) for url in lists)
-    away, built = [clicks(site, language) for language in LANGUAGES], [_pages(site, language) for language in LANGUAGES]
-    if lost := {address for all_pages, found in zip(built, away, strict=True) for address in all_pages - set(found)}:
+    away, built = (
+        [clicks(site, language) for language in LANGUAGES],
+        [_pages(site, language) for language in LANGUAGES],
+    )
+    if lost := {
+        address for all_pages, found in zip(built, away, strict=True) for address in all_pages - set(found)
+    }:
         raise SystemExit(f"no link leads to {min(lost)} and {len(lost) - 1} more")
-    yield from (f"{many.count:,}", f"{len(lists) // len(LANGUAGES):,}", f"{size:,}", f"`/{heaviest}`", f"{max(map(len, built)):,}",
-                max(max(each.values()) for each in away), f"{alone:.1f}", f"{seconds:.0f}", f"{megabytes:.0f}")
+    yield from (
+        f"{many.count:,}",
+        f"{len(lists) // len(LANGUAGES):,}",
+        f"{size:,}",
+        f"`/{heaviest}`",
+        f"{max(map(len, built)):,}",
+        max(max(each.values()) for each in away),
+        f"{alone:.1f}",
+        f"{seconds:.0f}",
+        f"{megabytes:.0f}",
+    )
 
 
 def _pages(site: Path, language: str) -> set[str]:

@@ -1,8 +1,10 @@
 """What search weighs over the wire, how long a browser is busy with it, and what it adds to the build.
 
-    python -m benchmarks.search [STATEMENTS ...]     (default 1000 5000; each in three languages, beside this site's own pages)
+    python -m benchmarks.search [STATEMENTS ...]     (default 1000 5000; each in three languages, beside this
+    site's own pages)
 
-Bytes are what Chromium received, headers included, from a server on this machine that compresses text with gzip (Pagefind's own
+Bytes are what Chromium received, headers included, from a server on this machine that compresses text with
+gzip (Pagefind's own
 files are packed already). Seconds are of the processor: other work on the machine does not count.
 """
 
@@ -38,8 +40,18 @@ DAY = re.compile(r'(?<=\[content\]" )content="\d{4}-\d\d-\d\d"')
 YEAR = re.compile(r'(?<="year\[content\]" )content="\d{4}"')
 WATCH = """window.busy = [];
 new PerformanceObserver((list) => busy.push(...list.getEntries().map((each) => each.duration))).observe({ type: "longtask" });"""
-COLUMNS = ("statements more", "language", "KB before typing", "KB after one query", "results", "busy at once, ms", "busy in all, ms",
-           "s to index", "files", "MB")
+COLUMNS = (
+    "statements more",
+    "language",
+    "KB before typing",
+    "KB after one query",
+    "results",
+    "busy at once, ms",
+    "busy in all, ms",
+    "s to index",
+    "files",
+    "MB",
+)
 
 
 class _Packing(http.server.SimpleHTTPRequestHandler):
@@ -66,7 +78,9 @@ class _Packing(http.server.SimpleHTTPRequestHandler):
 
 
 def main() -> None:
-    """Build this site once, then index it alone and with so many copies of its statements; look at each; print tables."""
+    """Build this site once, then index it alone and with so many copies of its statements; look at each;
+    print tables.
+    """
     counts = [int(count) for count in sys.argv[1:]] or [1000, 5000]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site, begun = Path(folder, "site"), time.process_time()
@@ -79,8 +93,18 @@ def main() -> None:
             seconds, files, size = _indexed(made, Path(folder, str(count)), site)
             for language in ASKED:
                 before, after, results, longest, busy = _looked_at(browser, site, language)
-                figures = (count or "as here", language, f"{before / 1000:.1f}", f"{after / 1000:.1f}", results, f"{longest:.0f}",
-                           f"{busy:.0f}", f"{seconds:.1f}", files, f"{size / 1e6:.1f}")
+                figures = (
+                    count or "as here",
+                    language,
+                    f"{before / 1000:.1f}",
+                    f"{after / 1000:.1f}",
+                    results,
+                    f"{longest:.0f}",
+                    f"{busy:.0f}",
+                    f"{seconds:.1f}",
+                    files,
+                    f"{size / 1e6:.1f}",
+                )
                 print(f"| {' | '.join(map(str, figures))} |", flush=True)
         browser.close()
 
@@ -101,12 +125,16 @@ def _copies(own: Mapping[str, bytes], count: int) -> Iterator[tuple[str, bytes]]
         model = models[index % len(models)]
         for language in ASKED:
             text = zlib.decompress(own[f"{language}/{model}"]).decode()
-            text = DAY.sub(f'content="{day}"', YEAR.sub(f'content="{day[:4]}"', text)).replace("</main>", f"<p>{index}</p></main>")
+            text = DAY.sub(f'content="{day}"', YEAR.sub(f'content="{day[:4]}"', text)).replace(
+                "</main>", f"<p>{index}</p></main>"
+            )
             yield f"{language}/statements/{day[:4]}/{day}-number-{index}/", packed_document(text)
 
 
 def _indexed(documents: Mapping[str, bytes], folder: Path, site: Path) -> tuple[float, int, int]:
-    """Put the index of these documents into the site; (processor seconds, files, bytes). Made twice, it must be the same."""
+    """Put the index of these documents into the site; (processor seconds, files, bytes). Made twice, it must
+    be the same.
+    """
     begun = os.times()
     first = search_index(documents, folder)
     ended = os.times()
@@ -119,11 +147,15 @@ def _indexed(documents: Mapping[str, bytes], folder: Path, site: Path) -> tuple[
 
 
 def _differs(comparison: dircmp) -> bool:
-    return bool(comparison.left_only or comparison.right_only or comparison.diff_files) or any(map(_differs, comparison.subdirs.values()))
+    return bool(comparison.left_only or comparison.right_only or comparison.diff_files) or any(
+        map(_differs, comparison.subdirs.values())
+    )
 
 
 def _looked_at(browser: Browser, site: Path, language: str) -> tuple[int, int, str, float, float]:
-    """(bytes before typing, after one query, what the page says of the results, longest task, all long tasks)."""
+    """(bytes before typing, after one query, what the page says of the results, longest task, all long
+    tasks).
+    """
     with _served(site) as address:
         page = browser.new_context(viewport={"width": 360, "height": 640}).new_page()
         network = page.context.new_cdp_session(page)
@@ -148,7 +180,9 @@ def _looked_at(browser: Browser, site: Path, language: str) -> tuple[int, int, s
 
 @contextmanager
 def _served(site: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Packing, directory=str(site)))
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(_Packing, directory=str(site))
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

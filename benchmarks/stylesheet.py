@@ -1,8 +1,10 @@
-"""Whether the stylesheet should stand in the page or beside it: bytes over the wire for one visit, and for several.
+"""Whether the stylesheet should stand in the page or beside it: bytes over the wire for one visit, and for
+several.
 
     python benchmarks/stylesheet.py [SITE]     (default: site; build it first)
 
-Compressed as nginx does by default (gzip, level 6 here). A request and the head of its answer are counted with 600 bytes.
+Compressed as nginx does by default (gzip, level 6 here). A request and the head of its answer are counted
+with 600 bytes.
 """
 
 import gzip
@@ -14,14 +16,21 @@ ROOT = Path(__file__).parents[1]
 HEADS = 600
 STYLE = re.compile(rb"<style>.*?</style>", re.DOTALL)
 LINK = b'<link rel="stylesheet" href="../assets/main.00000000.css">'
-PAGES = {"home": "fr/index.html", "statement": "fr/statements/2024/2024-04-15-sudan-one-year-of-fighting/index.html",
-         "page with a table": "fr/guidance/crimes/index.html", "list": "fr/statements/index.html"}
+PAGES = {
+    "home": "fr/index.html",
+    "statement": "fr/statements/2024/2024-04-15-sudan-one-year-of-fighting/index.html",
+    "page with a table": "fr/guidance/crimes/index.html",
+    "list": "fr/statements/index.html",
+}
 
 
 def main() -> None:
     """Print a table: the page with its sheet inside, and with the same sheet linked."""
     site = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site"
-    print("| page | inside: first page | linked: first page | linked: one more page | linked is smaller from page |")
+    print(
+        "| page | inside: first page | linked: first page | linked: one more page | linked is smaller from "
+        "page |"
+    )
     print("|---|--:|--:|--:|--:|")
     for name, path in PAGES.items():
         html = (site / path).read_bytes()

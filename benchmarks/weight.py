@@ -1,9 +1,12 @@
-"""What a first visit to each kind of page weighs, and when its text is there, beside stock Material with static-i18n and search.
+"""What a first visit to each kind of page weighs, and when its text is there, beside stock Material with
+static-i18n and search.
 
     python -m benchmarks.weight [--language fr] [--runs 3] [--without-lcp]
 
-Both sites are built from the same Markdown in the same run, served by the same server (gzip, level 6) and visited by the same browser.
-Bytes are counted where they are sent, with headers. Stock goes without its web fonts here: they would come from another host.
+Both sites are built from the same Markdown in the same run, served by the same server (gzip, level 6) and
+visited by the same browser.
+Bytes are counted where they are sent, with headers. Stock goes without its web fonts here: they would come
+from another host.
 """
 
 import argparse
@@ -23,15 +26,21 @@ from tests.support.weighing import Weight, visiting
 
 WORDS = {"en": "Sudan", "fr": "Soudan", "es": "Sudán"}
 QUERY = "after one search"
-# Pages that both sites have. Stock's search is a box on every page; ours is a page of its own. Stock has no lists.
+# Pages that both sites have. Stock's search is a box on every page; ours is a page of its own. Stock has no
+# lists.
 SHARED = {kind: path for kind, path in KINDS.items() if kind not in ("search", "list", "not-found")}
-HEAD = ("| page | bytes | requests | JavaScript | LCP, s | stock: bytes | requests | JavaScript | LCP, s | bytes, stock / ours |\n"
-        "| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |")
+HEAD = (
+    "| page | bytes | requests | JavaScript | LCP, s | stock: bytes | requests | JavaScript | LCP, s | "
+    "bytes, stock / ours |\n"
+    "| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |"
+)
 
 
 def main() -> None:
     """Build both, weigh both, print a table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--language", choices=LANGUAGES, default="fr")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--without-lcp", action="store_true")
@@ -54,8 +63,13 @@ def _built(folder: Path) -> tuple[Path, Path]:
     settings = STOCK.replace("theme: {name: material}", "theme: {name: material, font: false}")
     (stock / "mkdocs.yml").write_text(settings, encoding="utf-8")
     for site in (house, stock):
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=site, check=True,
-                       env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, stderr=subprocess.DEVNULL)
+        subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+            cwd=site,
+            check=True,
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+            stderr=subprocess.DEVNULL,
+        )
     return house / "site", stock / "site"
 
 
@@ -95,16 +109,20 @@ def _search_stock(page: Page, word: str) -> None:
 def _lcp(servers: list[Server], options: argparse.Namespace) -> list[dict[str, float]]:
     """Seconds until the largest piece of text is there, for each site and kind."""
     prepare()
-    pages = [{kind: f"{server.address}/{_address(options.language, path, stock)}" for kind, path in SHARED.items()}
-             for stock, server in enumerate(servers)]
+    pages = [
+        {kind: f"{server.address}/{_address(options.language, path, stock)}" for kind, path in SHARED.items()}
+        for stock, server in enumerate(servers)
+    ]
     pages[0]["search"] = f"{servers[0].address}/{options.language}/{KINDS['search']}"
     said = verdicts([address for site in pages for address in site.values()], ("performance",), options.runs)
     return [{kind: said[address].lcp for kind, address in site.items()} for site in pages]
 
 
 def _row(kind: str, weights: list[Weight], lcp: list[float | None]) -> str:
-    cells = [f"{weight.bytes:,} | {weight.requests} | {weight.scripts:,} | {f'{seconds:.2f}' if seconds else '–'}"
-             for weight, seconds in zip(weights, lcp, strict=True)]
+    cells = [
+        f"{weight.bytes:,} | {weight.requests} | {weight.scripts:,} | {f'{seconds:.2f}' if seconds else '–'}"
+        for weight, seconds in zip(weights, lcp, strict=True)
+    ]
     return f"| {kind} | {' | '.join(cells)} | {weights[1].bytes / weights[0].bytes:.1f} |"
 
 

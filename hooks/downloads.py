@@ -1,6 +1,7 @@
 """Door: the files of each statement, PDF and share card, when `editorial build --downloads` asks for them.
 
-They are made between the reading of a language's pages and their rendering: from the pages' content, and early enough for
+They are made between the reading of a language's pages and their rendering: from the pages' content, and
+early enough for
 each page to say how large its PDF is.
 """
 
@@ -34,7 +35,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     if wanted():
         kept[:] = kept or [FileCache(Path(config.config_file_path).parent)]
         statements = [file for file in files.documentation_pages() if file.page.meta["view"].head]
-        jobs = {(file, job.suffix): job for file in statements for job in _jobs(file.page, env, config, files)}
+        jobs = {
+            (file, job.suffix): job for file in statements for job in _jobs(file.page, env, config, files)
+        }
         for (file, suffix), content in _made(jobs).items():
             version = config.extra["editorial"].version(file.src_uri)
             name = download(version.language, version.key, suffix, len(content))
@@ -45,6 +48,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def _made(jobs: dict[tuple[File, str], Made]) -> dict[tuple[File, str], bytes]:
     from editorial.site.print.pdf import PrintError
+
     try:
         return kept[0].made(jobs)
     except PrintError as error:
@@ -55,14 +59,21 @@ def _jobs(page: Page, env: Environment, config: MkDocsConfig, files: Files) -> I
     """The PDF of a page and its card; they are imported here, since most builds make none."""
     from editorial.site.print.cards import card_of
     from editorial.site.print.pdf import Document, pictures_in, with_addresses
+
     view = page.meta["view"].rendered(page.meta["marks"])
     context = config.extra["editorial"].context(view)
-    # The page's content has passed the list of editorial/site/pages/sanitizer.py, which escapes addresses too.
-    html = env.get_template("print.html").render(context | {"config": config, "content": Markup(with_addresses(page.content))})
+    # The page's content has passed the list of editorial/site/pages/sanitizer.py, which escapes addresses
+    # too.
+    html = env.get_template("print.html").render(
+        context | {"config": config, "content": Markup(with_addresses(page.content))}
+    )
     yield Document(html, page.canonical_url, dict(_pictures(page, pictures_in(page.content), files)))
     card = card_of(view, context["frame"], context["imprint"])
     if card.cannot_show:
-        print(f"No share card for {page.file.src_uri}: its typeface has no {' '.join(card.cannot_show)}", file=sys.stderr)
+        print(
+            f"No share card for {page.file.src_uri}: its typeface has no {' '.join(card.cannot_show)}",
+            file=sys.stderr,
+        )
     else:
         yield card
 

@@ -1,7 +1,9 @@
 """Door: the gate. Nothing is rendered before the inspection has looked at the whole docs folder.
 
-`mkdocs build` stops on an error, also with -q and without --strict, and leaves the last good site alone. Under
-`mkdocs serve` the findings are logged, and the pages they concern show them (overrides/partials/findings.html).
+`mkdocs build` stops on an error, also with -q and without --strict, and leaves the last good site alone.
+Under
+`mkdocs serve` the findings are logged, and the pages they concern show them
+(overrides/partials/findings.html).
 """
 
 import sys
@@ -33,7 +35,9 @@ def on_startup(command: str, dirty: bool) -> None:
 
 @event_priority(-90)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Inspect once a build: static-i18n runs every event once a language, the first time before `building` is set."""
+    """Inspect once a build: static-i18n runs every event once a language, the first time before `building` is
+    set.
+    """
     global last_tree
     _need_the_others(config)
     if not config.plugins["i18n"].building:
@@ -55,9 +59,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _need_the_others(config: MkDocsConfig) -> None:
     """All doors or none: after the gate, the others see to languages, escaping and what browsers may load.
 
-    Raises Abort, before anything is written, if mkdocs.yml leaves out one of them or the plug-in they all ask.
+    Raises Abort, before anything is written, if mkdocs.yml leaves out one of them or the plug-in they all
+    ask.
     """
-    unnamed = {file.name for file in Path(__file__).parent.glob("*.py")} - {Path(name).name for name in config.hooks}
+    unnamed = {file.name for file in Path(__file__).parent.glob("*.py")} - {
+        Path(name).name for name in config.hooks
+    }
     missing = [f"hooks/{name} under `hooks`" for name in sorted(unnamed)]
     if "i18n" not in config.plugins:
         missing.append("i18n under `plugins`")

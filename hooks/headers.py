@@ -1,4 +1,6 @@
-"""Door: what each page may load, in its head; and, when the site is whole, the files that tell a web server which headers to send."""
+"""Door: what each page may load, in its head; and, when the site is whole, the files that tell a web server
+which headers to send.
+"""
 
 from pathlib import Path
 
@@ -17,7 +19,9 @@ serving = False
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Under `serve` MkDocs' own server answers; it puts a script of its own into the pages, which a policy would forbid."""
+    """Under `serve` MkDocs' own server answers; it puts a script of its own into the pages, which a policy
+    would forbid.
+    """
     global serving
     serving = command == "serve"
 
@@ -25,7 +29,11 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(-103)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """When the stylesheets of a language are there (hooks/pages.py): the policies, which name their digests."""
-    env.globals["policies"] = {} if serving else {kind: page_policy(kind, [sheet.source]) for kind, sheet in env.globals["sheets"].items()}
+    env.globals["policies"] = (
+        {}
+        if serving
+        else {kind: page_policy(kind, [sheet.source]) for kind, sheet in env.globals["sheets"].items()}
+    )
     env.globals["loader"] = LOADER
     return env
 
@@ -37,6 +45,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     catalogue, site = config.extra["editorial"], Path(config.site_dir)
     files = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    table = header_table(config.site_url, sources_by_kind(catalogue.sheets.values()), catalogue.settings, files)
+    table = header_table(
+        config.site_url, sources_by_kind(catalogue.sheets.values()), catalogue.settings, files
+    )
     for path, text in host_files(table, site):
         write_file(text.encode(), str(path))

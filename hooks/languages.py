@@ -27,10 +27,15 @@ environments: list[Environment] = []
 
 
 def catalogue_of(config: MkDocsConfig) -> Catalogue:
-    """This build's catalogue, made by the gate. Raises Abort if there is no gate; it is asked before anything is written."""
+    """This build's catalogue, made by the gate.
+
+    Raises Abort if there is no gate; it is asked before anything is written.
+    """
     if "editorial" not in config.extra:
-        raise Abort("mkdocs.yml does not name hooks/gate.py under `hooks`: the translations were not checked. "
-                    "The site was not built.")
+        raise Abort(
+            "mkdocs.yml does not name hooks/gate.py under `hooks`: the translations were not checked. "
+            "The site was not built."
+        )
     return config.extra["editorial"]
 
 
@@ -41,7 +46,9 @@ def language_of(config: MkDocsConfig) -> str:
 
 @event_priority(-101)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Everything of MkDocs that speaks to readers, in the language of this build; its own 404 and sitemap are not used."""
+    """Everything of MkDocs that speaks to readers, in the language of this build; its own 404 and sitemap are
+    not used.
+    """
     language = language_of(config)
     catalogue = catalogue_of(config)
     config.theme["language"] = language
@@ -49,17 +56,27 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.nav = _nav(catalogue, language)
     say = catalogue.frame(language).say
     config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": say["footnote_back"]}
-    own = [extension for extension in config.markdown_extensions if not isinstance(extension, HouseWords | RightToLeft)]
+    own = [
+        extension
+        for extension in config.markdown_extensions
+        if not isinstance(extension, HouseWords | RightToLeft)
+    ]
     right_to_left = [RightToLeft()] if catalogue.frame(language).direction == "rtl" else []
     config.markdown_extensions = [*own, HouseWords(say), *right_to_left]
     return config
 
 
 def _nav(catalogue: Catalogue, language: str) -> list:
-    """The menu of mkdocs.yml without the pages that this language does not have, its sections named by their first page."""
+    """The menu of mkdocs.yml without the pages that this language does not have, its sections named by their
+    first page.
+    """
     nav = []
     for keys in menu_keys(catalogue.nav):
-        here = [f"{key}.md" for key in keys if key in catalogue.pages and language in catalogue.pages[key].localizations]
+        here = [
+            f"{key}.md"
+            for key in keys
+            if key in catalogue.pages and language in catalogue.pages[key].localizations
+        ]
         if here:
             title = catalogue.pages[here[0].removesuffix(".md")].localizations[language].title
             nav.append(here[0] if len(here) == 1 else {title: here})
@@ -69,8 +86,14 @@ def _nav(catalogue: Catalogue, language: str) -> list:
 def _remember_shared(files: Files, config: MkDocsConfig) -> Files:
     """Keep the files outside the language folders, which static-i18n gives to its default language alone."""
     languages = tuple(f"{code}/" for code in catalogue_of(config).settings.languages)
-    shared[:] = [file for file in files if _is_ours(file, config) and not file.src_uri.startswith(languages)
-                 and not file.is_documentation_page() and catalogue_of(config).publishes(file.src_uri)]
+    shared[:] = [
+        file
+        for file in files
+        if _is_ours(file, config)
+        and not file.src_uri.startswith(languages)
+        and not file.is_documentation_page()
+        and catalogue_of(config).publishes(file.src_uri)
+    ]
     return files
 
 
@@ -79,13 +102,19 @@ def _is_ours(file: File, config: MkDocsConfig) -> bool:
 
 
 def _give_addresses(files: Files, config: MkDocsConfig) -> Files:
-    """Each version at /<language>/…, shared files for every language, nothing of the theme that pages do not use."""
+    """Each version at /<language>/…, shared files for every language, nothing of the theme that pages do not
+    use.
+    """
     catalogue, language = catalogue_of(config), language_of(config)
     for file in list(files):
         if not _is_ours(file, config):
             if file.abs_src_path and not Path(file.abs_src_path).is_relative_to(config.theme.custom_dir):
                 files.remove(file)
-        elif catalogue.version(file.src_uri) is None if file.is_documentation_page() else not catalogue.publishes(file.src_uri):
+        elif (
+            catalogue.version(file.src_uri) is None
+            if file.is_documentation_page()
+            else not catalogue.publishes(file.src_uri)
+        ):
             files.remove(file)
         elif file.src_uri.startswith(f"{language}/") and not file.dest_uri.startswith(f"{language}/"):
             _move(file, f"{language}/{file.dest_uri}", config)
@@ -138,7 +167,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     for path, template, values in (
         ("index.html", "root.html", {"base_url": "", "frame": frames[0]}),
         ("404.html", "not-found.html", {"base_url": base, "shown": frames, "frame": frames[0]}),
-        *((f"{frame.language}/404.html", "not-found.html", {"base_url": base, "shown": [frame], "frame": frame}) for frame in frames),
+        *(
+            (
+                f"{frame.language}/404.html",
+                "not-found.html",
+                {"base_url": base, "shown": [frame], "frame": frame},
+            )
+            for frame in frames
+        ),
     ):
         values = values | {"kind": template.removesuffix(".html")}
         html = environments[0].get_template(template).render(context | values)

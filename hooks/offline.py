@@ -35,5 +35,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     catalogue = config.extra["editorial"]
     home = catalogue.pages["index"].localizations
     moment = edition_date(Path(config.docs_dir), catalogue.pages.values(), os.environ)
-    make_copies(Site(Path(config.site_dir), config.site_url, catalogue.settings, moment,
-                     {code: str(version.fields.get("summary", "")) for code, version in home.items()}))
+    make_copies(
+        Site(
+            Path(config.site_dir),
+            config.site_url,
+            catalogue.settings,
+            moment,
+            {code: str(version.fields.get("summary", "")) for code, version in home.items()},
+        )
+    )

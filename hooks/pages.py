@@ -1,4 +1,6 @@
-"""Door: gives each page's template its view (what is shown), its frame (header, menu, footer) and its stylesheet."""
+"""Door: gives each page's template its view (what is shown), its frame (header, menu, footer) and its
+stylesheet.
+"""
 
 import logging
 from collections import defaultdict
@@ -24,7 +26,9 @@ log = logging.getLogger("mkdocs.hooks.pages")
 
 @event_priority(-101)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Choose the template by what the page is; front matter has no say in it. The page is rendered with its own marks."""
+    """Choose the template by what the page is; front matter has no say in it. The page is rendered with its
+    own marks.
+    """
     catalogue = config.extra["editorial"]
     version = catalogue.version(page.file.src_uri)
     view = catalogue.view(version)
@@ -45,10 +49,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(-101)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Only what is on the list of `editorial/site/pages/sanitizer.py` goes on. The check has told before what is not; if it missed something, say so."""
+    """Only what is on the list of `editorial/site/pages/sanitizer.py` goes on.
+
+    The check has told before what is not; if it missed something, say so.
+    """
     clean = sanitized(html)
     for lost in removed(html, clean):
-        log.warning("%s: readers do not get this: %s. Take it out, or write it in Markdown.", page.file.src_uri, lost)
+        log.warning(
+            "%s: readers do not get this: %s. Take it out, or write it in Markdown.", page.file.src_uri, lost
+        )
     return clean
 
 
@@ -60,13 +69,20 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         contents[file.page.meta["view"].kind].append(file.page.content)
     catalogue = config.extra["editorial"]
     env.globals["icon"] = icon_address(Path(config.theme.custom_dir, ICON).read_text(encoding="utf-8"))
-    sources = {path.stem: path.read_text(encoding="utf-8") for path in Path(config.theme.custom_dir, STYLES).glob("*.css")}
-    env.globals["sheets"] = catalogue.sheets[config.plugins["i18n"].current_language] = sheets(sources, contents)
+    sources = {
+        path.stem: path.read_text(encoding="utf-8")
+        for path in Path(config.theme.custom_dir, STYLES).glob("*.css")
+    }
+    env.globals["sheets"] = catalogue.sheets[config.plugins["i18n"].current_language] = sheets(
+        sources, contents
+    )
     return env
 
 
 @event_priority(-101)
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
-    """The template's data. The page's own HTML is not escaped again: on_page_content has let through only what is harmless."""
+    """The template's data. The page's own HTML is not escaped again: on_page_content has let through only
+    what is harmless.
+    """
     view = page.meta["view"].rendered(page.meta["marks"])
     return context | config.extra["editorial"].context(view) | {"content": Markup(page.content)}

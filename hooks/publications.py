@@ -1,4 +1,6 @@
-"""Door: what is published besides the pages of docs/: lists, earlier versions, codes, feeds, files (`editorial/site/makers.py` names them)."""
+"""Door: what is published besides the pages of docs/: lists, earlier versions, codes, feeds, files
+(`editorial/site/makers.py` names them).
+"""
 
 from pathlib import Path
 
@@ -17,7 +19,9 @@ environments: dict[str, Environment] = {}
 
 @event_priority(-110)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Keep the templates of each language, with the stylesheets and policies that the other doors have put there."""
+    """Keep the templates of each language, with the stylesheets and policies that the other doors have put
+    there.
+    """
     environments[config.plugins["i18n"].current_language] = env
     return env
 
@@ -54,5 +58,15 @@ def _shared(page: SharedPage, config: MkDocsConfig) -> str:
     catalogue = config.extra["editorial"]
     frames = [catalogue.frame(code) for code in in_order(catalogue.settings.languages)]
     template = environments[frames[0].language].get_template(page.template)
-    return template.render({"config": config, "base_url": "", "page": page.place, "frames": frames, "frame": frames[0],
-                            "site_url": config.site_url, "kind": page.template.removesuffix(".html"), **page.data})
+    return template.render(
+        {
+            "config": config,
+            "base_url": "",
+            "page": page.place,
+            "frames": frames,
+            "frame": frames[0],
+            "site_url": config.site_url,
+            "kind": page.template.removesuffix(".html"),
+            **page.data,
+        }
+    )

@@ -1,4 +1,5 @@
-"""Door: search. Collects what is searched while pages are rendered, and puts the index beside them when all languages are done.
+"""Door: search. Collects what is searched while pages are rendered, and puts the index beside them when all
+languages are done.
 
 Without a search page in any language there is no script, no index and no form.
 """
@@ -36,7 +37,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(-102)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Publish the script under a name that changes with it, so that it may be kept for ever; without a search page, not at all."""
+    """Publish the script under a name that changes with it, so that it may be kept for ever; without a search
+    page, not at all.
+    """
     script = files.get_file_from_path(SCRIPT)
     if script is not None:
         files.remove(script)

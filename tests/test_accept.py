@@ -32,25 +32,36 @@ def test_an_accepted_difference_stops_nothing_and_is_listed(house: House):
     assert printed == (
         'docs/fr/about/page.md:7: the paragraph "The Office warns early." (line 6 of en/about/page.md) is missing after this line '
         f"(block-skeleton). Accepted by A. Person, {written_day(TODAY)}: The French page says this in its title.\n"
-        "Ready to be published: 1 page in 2 languages.\n")
+        "Ready to be published: 1 page in 2 languages.\n"
+    )
 
 
 def test_the_line_has_day_author_reason_and_the_digests_of_both_blocks(house: House):
     house.run("accept", "fr/about/page.md:7", *REASON)
     written = (house.root / "accepted/about/page.yml").read_text(encoding="utf-8")
-    assert re.fullmatch(r'- \{finding: "[0-9a-f]{16}", rule: "block-skeleton", language: "fr", original: "[0-9a-f]{16}", '
-                        rf'translation: "[0-9a-f]{{16}}", on: "{TODAY}", by: "A. Person", reason: "The French page says this in its title."\}}\n',
-                        written)
+    assert re.fullmatch(
+        r'- \{finding: "[0-9a-f]{16}", rule: "block-skeleton", language: "fr", original: "[0-9a-f]{16}", '
+        rf'translation: "[0-9a-f]{{16}}", on: "{TODAY}", by: "A. Person", reason: "The French page says this in its title."\}}\n',
+        written,
+    )
 
 
-@pytest.mark.parametrize(("path", "old", "new"), [
-    ("en/about/page.md", "The Office warns early.", "The Office warns in time."),
-    ("fr/about/page.md", "title: Une page", "title: Une bonne page"),
-])
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("en/about/page.md", "The Office warns early.", "The Office warns in time."),
+        ("fr/about/page.md", "title: Une page", "title: Une bonne page"),
+    ],
+)
 def test_it_is_void_as_soon_as_either_side_changes(house: House, path: str, old: str, new: str):
     house.run("accept", "fr/about/page.md:7", *REASON)
     house.replace(path, old, new)
-    house.write("fr/about/page.md", house.read("fr/about/page.md").replace(revision_of(ENGLISH), revision_of(house.read("en/about/page.md"))))
+    house.write(
+        "fr/about/page.md",
+        house.read("fr/about/page.md").replace(
+            revision_of(ENGLISH), revision_of(house.read("en/about/page.md"))
+        ),
+    )
     code, printed = house.says("check")
     assert code == 1
     assert "(accepted-no-longer). Look at it again, and delete line 1 of accepted/about/page.yml." in printed
@@ -78,10 +89,19 @@ def test_a_translation_that_was_accepted_is_faithful(house: House):
     assert house.run("confirm", "about/page", "fr").exit_code == 0
 
 
-@pytest.mark.parametrize(("arguments", "said"), [
-    (("fr/about/page.md:99", *REASON), "there is no finding fr/about/page.md:99: copy the place at which a message of `editorial check` begins."),
-    (("fr/about/page.md:7", "--reason", "ok", "--by", "A. Person"), "give a reason that somebody else understands in a year."),
-])
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ("fr/about/page.md:99", *REASON),
+            "there is no finding fr/about/page.md:99: copy the place at which a message of `editorial check` begins.",
+        ),
+        (
+            ("fr/about/page.md:7", "--reason", "ok", "--by", "A. Person"),
+            "give a reason that somebody else understands in a year.",
+        ),
+    ],
+)
 def test_wrong_use_is_answered_with_what_to_do(house: House, arguments: tuple[str, ...], said: str):
     code, printed = house.says("accept", *arguments)
     assert (code, printed.splitlines()[-1]) == (2, f"Error: {said}")
@@ -99,5 +119,9 @@ def test_a_damaged_file_is_named_with_its_line(house: House):
     file = house.root / "accepted/about/page.yml"
     file.write_text(file.read_text(encoding="utf-8").replace("language", "tongue"), encoding="utf-8")
     code, printed = house.says("check")
-    assert (code, printed.splitlines()[-1]) == (2, (
-        'Error: accepted/about/page.yml:1: the field "language" is missing. Let `editorial accept` write this line.'))
+    assert (code, printed.splitlines()[-1]) == (
+        2,
+        (
+            'Error: accepted/about/page.yml:1: the field "language" is missing. Let `editorial accept` write this line.'
+        ),
+    )

@@ -16,9 +16,13 @@ from support.revisions import revision_of
 def house(tmp_path: Path) -> House:
     house = House(tmp_path)
     house.write("en/about/other.md", ENGLISH.replace("New York", "[New York](page.md#place)"))
-    house.write("fr/about/other.md", house.read("fr/about/page.md").replace("New York", "[New York](page.md#place)"))
+    house.write(
+        "fr/about/other.md", house.read("fr/about/page.md").replace("New York", "[New York](page.md#place)")
+    )
     for code in ("en", "fr"):
-        house.replace(f"{code}/about/page.md", "In 2005" if code == "en" else "En 2005", "## Place {#place}\n\n2005")
+        house.replace(
+            f"{code}/about/page.md", "In 2005" if code == "en" else "En 2005", "## Place {#place}\n\n2005"
+        )
     house.run("confirm", "about/page")
     house.run("confirm", "about/other")
     house.commit()
@@ -35,6 +39,7 @@ def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def page(page, context):
         keys.append(page.key)
         return real(page, context)
+
     monkeypatch.setattr(inspection, "_page", page)
     return keys
 
@@ -68,14 +73,18 @@ def test_kept_states_and_findings_are_the_same_as_new_ones(house: House):
     house.replace("fr/about/other.md", "Le Bureau alerte tôt.\n\n", "")
     house.commit("2026-11-20")
     first = [json.loads(house.says(*command, "--format", "json")[1]) for command in (("check",), ("status",))]
-    second = [json.loads(house.says(*command, "--format", "json")[1]) for command in (("check",), ("status",))]
+    second = [
+        json.loads(house.says(*command, "--format", "json")[1]) for command in (("check",), ("status",))
+    ]
     for report in (first[0], second[0]):
         report["summary"]["seconds"] = 0
     assert first == second
     assert first[1]["translations"][1]["changes"][0]["class"] == "text"
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"null", b'{"code": "x"}', b'{"code": "x", "pages": 3}', b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"[]", b"null", b'{"code": "x"}', b'{"code": "x", "pages": 3}', b"\xff\xfe"]
+)
 def test_a_damaged_file_is_written_anew_without_a_word(house: House, damage: bytes):
     house.run("check")
     file = house.root / ".cache/editorial/results.json"
@@ -84,7 +93,10 @@ def test_a_damaged_file_is_written_anew_without_a_word(house: House, damage: byt
     assert json.loads(file.read_bytes())["pages"].keys() == {"about/other", "about/page"}
 
 
-@pytest.mark.parametrize("entry", [None, 3, {}, {"needs": {}, "accepted": "", "head": "", "original": "en", "findings": [{"rule": 3}]}])
+@pytest.mark.parametrize(
+    "entry",
+    [None, 3, {}, {"needs": {}, "accepted": "", "head": "", "original": "en", "findings": [{"rule": 3}]}],
+)
 def test_a_damaged_entry_is_looked_at_again(house: House, entry: object, looked_at: list[str]):
     house.run("check")
     file = house.root / ".cache/editorial/results.json"
@@ -96,7 +108,9 @@ def test_a_damaged_entry_is_looked_at_again(house: House, entry: object, looked_
     assert looked_at == ["about/page"]
 
 
-def test_another_version_of_the_code_starts_anew(house: House, looked_at: list[str], monkeypatch: pytest.MonkeyPatch):
+def test_another_version_of_the_code_starts_anew(
+    house: House, looked_at: list[str], monkeypatch: pytest.MonkeyPatch
+):
     house.run("check")
     looked_at.clear()
     monkeypatch.setattr("docs_parity.runner.result_cache.code_digest", lambda: "another")
@@ -107,13 +121,17 @@ def test_another_version_of_the_code_starts_anew(house: House, looked_at: list[s
 def test_other_settings_start_anew(house: House, looked_at: list[str]):
     house.run("check")
     looked_at.clear()
-    (house.root / "editorial.yml").write_text((house.root / "editorial.yml").read_text(encoding="utf-8").replace("grace: 14", "grace: 15"),
-                                              encoding="utf-8")
+    (house.root / "editorial.yml").write_text(
+        (house.root / "editorial.yml").read_text(encoding="utf-8").replace("grace: 14", "grace: 15"),
+        encoding="utf-8",
+    )
     house.run("check")
     assert len(looked_at) == 2
 
 
-def test_grace_is_counted_from_today_and_not_from_the_day_of_the_first_inspection(house: House, monkeypatch: pytest.MonkeyPatch):
+def test_grace_is_counted_from_today_and_not_from_the_day_of_the_first_inspection(
+    house: House, monkeypatch: pytest.MonkeyPatch
+):
     house.replace("en/about/page.md", "warns early", "warns soon")
     house.commit("2026-11-20")
     monkeypatch.setattr(inspect_folder, "today", lambda: "2026-12-04")
@@ -153,4 +171,5 @@ def test_the_revision_of_the_kept_state_is_that_of_the_page(house: House):
     house.run("check")
     report = json.loads(house.says("status", "--format", "json")[1])
     assert [found["present"] for found in report["translations"]] == [
-        revision_of(house.read(f"en/about/{name}.md")) for name in ("other", "page")]
+        revision_of(house.read(f"en/about/{name}.md")) for name in ("other", "page")
+    ]

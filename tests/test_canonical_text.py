@@ -76,12 +76,17 @@ def test_every_block_that_says_something_is_a_line():
 
 def test_line_ends_accents_and_where_lines_break_are_not_in_it():
     plain = version("---\ntitle: Été\nsummary: Un.\n---\n\nUn été\nlong.\n")
-    other = version("\ufeff---\r\ntitle: E\u0301te\u0301\r\nsummary: Un.\r\n---\r\n\r\nUn e\u0301te\u0301 long.   \r\n")
+    other = version(
+        "\ufeff---\r\ntitle: E\u0301te\u0301\r\nsummary: Un.\r\n---\r\n\r\nUn e\u0301te\u0301 long.   \r\n"
+    )
     assert text_of(canonical_lines(plain)) == text_of(canonical_lines(other)) == "Été\nUn.\nUn été long.\n"
 
 
 def test_a_comma_is_in_it():
-    one, other = (sha256(text_of(canonical_lines(version(f"---\ntitle: T\nsummary: S\n---\n\n{text}\n")))) for text in ("A, b.", "A b."))
+    one, other = (
+        sha256(text_of(canonical_lines(version(f"---\ntitle: T\nsummary: S\n---\n\n{text}\n"))))
+        for text in ("A, b.", "A b.")
+    )
     assert one != other
 
 

@@ -27,9 +27,16 @@ LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtenges
 FONT = _font(TITLE, TITLE_SIZES[-1])
 
 
-def card(title: str = "Sudan: one year of fighting", status: str = "", notice: str = NOTICE, code: str = "Código: 7K3M-Q9TD-2XVB") -> Card:
+def card(
+    title: str = "Sudan: one year of fighting",
+    status: str = "",
+    notice: str = NOTICE,
+    code: str = "Código: 7K3M-Q9TD-2XVB",
+) -> Card:
     """A card of which only this matters."""
-    return Card(OFFICE, "Nota a los corresponsales · 30 de septiembre de 2015", title, status, "Español", notice, code)
+    return Card(
+        OFFICE, "Nota a los corresponsales · 30 de septiembre de 2015", title, status, "Español", notice, code
+    )
 
 
 def drawn(each: Card) -> Image.Image:
@@ -55,7 +62,9 @@ def test_every_title_fits_into_a_small_picture(title: str):
 
 def test_the_demonstration_edition_says_so_on_a_ground_of_its_own():
     def near(colour: tuple[int, int, int], wanted: str) -> bool:
-        return all(abs(one - int(wanted[at:at + 2], 16)) <= 3 for one, at in zip(colour, (1, 3, 5), strict=True))
+        return all(
+            abs(one - int(wanted[at : at + 2], 16)) <= 3 for one, at in zip(colour, (1, 3, 5), strict=True)
+        )
 
     assert near(drawn(card()).getpixel((10, 620)), NOTE)
     assert near(drawn(card(notice="")).getpixel((10, 620)), BAND)
@@ -90,7 +99,9 @@ def test_no_word_is_lost_when_a_title_is_put_into_lines(title: str):
 
 def test_lines_are_about_equally_long():
     font = _font(TITLE, 36)
-    first, last = balanced("Bureau de la prévention du génocide et de la responsabilité de protéger partout", font, INNER)
+    first, last = balanced(
+        "Bureau de la prévention du génocide et de la responsabilité de protéger partout", font, INNER
+    )
     assert font.getlength(last) > font.getlength(first) / 2
 
 

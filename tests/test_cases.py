@@ -34,12 +34,24 @@ def load(path: Path) -> dict:
 
 def past(case: dict, tree: Tree) -> Past:
     """What the history of a case's files holds: the earlier texts, and the days of both."""
-    earlier = {name.removeprefix("docs/"): read_page(text.encode(), "en", "page", name.removeprefix("docs/"))
-               for name, text in case.get("earlier", {}).items()}
-    commits = {path: (*([Commit(case["changed"], blob(tree, path))] if "changed" in case else []), Commit("2026-01-01", version.blob))
-               for path, version in earlier.items()}
-    return Past({version.blob: version for version in earlier.values()}, commits, whole=bool(earlier), present=tree.paths,
-                today=str(case.get("today", "2026-11-24")))
+    earlier = {
+        name.removeprefix("docs/"): read_page(text.encode(), "en", "page", name.removeprefix("docs/"))
+        for name, text in case.get("earlier", {}).items()
+    }
+    commits = {
+        path: (
+            *([Commit(case["changed"], blob(tree, path))] if "changed" in case else []),
+            Commit("2026-01-01", version.blob),
+        )
+        for path, version in earlier.items()
+    }
+    return Past(
+        {version.blob: version for version in earlier.values()},
+        commits,
+        whole=bool(earlier),
+        present=tree.paths,
+        today=str(case.get("today", "2026-11-24")),
+    )
 
 
 def blob(tree: Tree, path: str) -> str:
@@ -57,13 +69,22 @@ def terms(case: dict) -> str:
 
 def findings(case: dict, folder: Path) -> tuple[Finding, ...]:
     """What the inspection of a case's files yields."""
-    files = case["files"] if case.get("revisions") == "as written" else recorded_all(case["files"], case.get("earlier", {}))
+    files = (
+        case["files"]
+        if case.get("revisions") == "as written"
+        else recorded_all(case["files"], case.get("earlier", {}))
+    )
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8", newline="")
     languages = tuple(case.get("languages", ["en", "fr"]))
-    settings = bare_settings(languages, "en") if case.get("bare") else read_settings(ROOT / "tests/cases/editorial.yml").model_copy(
-        update={"languages": {code: Language(name=code) for code in languages}} | {"terms": terms(case)})
+    settings = (
+        bare_settings(languages, "en")
+        if case.get("bare")
+        else read_settings(ROOT / "tests/cases/editorial.yml").model_copy(
+            update={"languages": {code: Language(name=code) for code in languages}} | {"terms": terms(case)}
+        )
+    )
     (folder / "docs").mkdir(exist_ok=True)
     tree = read_tree(folder / "docs", settings)
     acceptances, troubles = read_acceptances(folder, settings)
@@ -74,8 +95,10 @@ def findings(case: dict, folder: Path) -> tuple[Finding, ...]:
 
 def found(case: dict, folder: Path) -> list[str]:
     """The same in sentences."""
-    return [f"{finding.severity}: {finding.sentence('docs/')}{' Accepted by ' + finding.accepted if finding.accepted else ''}"
-            for finding in findings(case, folder)]
+    return [
+        f"{finding.severity}: {finding.sentence('docs/')}{' Accepted by ' + finding.accepted if finding.accepted else ''}"
+        for finding in findings(case, folder)
+    ]
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -83,4 +106,6 @@ def test_a_case_has_the_findings_it_states(path: Path, tmp_path: Path):
     case = load(path)
     # Texts in cases have signs and spaces as people type them; only the cases about those ask what is said of them.
     asked = path.parent.name.startswith("typography-")
-    assert [said for said in found(case, tmp_path) if asked or "(typography-" not in said] == (case["findings"] or [])
+    assert [said for said in found(case, tmp_path) if asked or "(typography-" not in said] == (
+        case["findings"] or []
+    )

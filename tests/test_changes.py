@@ -33,7 +33,11 @@ def written(found: UnitChange) -> str:
     place = f"{old.line if old else ''} -> {new.line if new else ''}".strip()
     facts = ", ".join(f"{then} -> {now}".strip() for then, now in found.facts)
     words = BlockChange(found.change, "", old.words if old else "", new.words if new else "").words
-    return f"{found.change} {(new or old).noun} {place}" + (f": {facts}" if facts else "") + (f"; words {words}" if words else "")
+    return (
+        f"{found.change} {(new or old).noun} {place}"
+        + (f": {facts}" if facts else "")
+        + (f"; words {words}" if words else "")
+    )
 
 
 def changes(old: LocalizedPage, new: LocalizedPage) -> list[str]:
@@ -47,7 +51,9 @@ def test_a_case_has_the_changes_it_states(path: Path):
     old, new = (version(case[side], case.get("language", "en")) for side in ("old", "new"))
     assert old.readable and new.readable
     assert changes(old, new) == case["changes"]
-    assert (revision(old).digest == revision(new).digest) is not any(found.change and found.change.stale for found in compare(old, new))
+    assert (revision(old).digest == revision(new).digest) is not any(
+        found.change and found.change.stale for found in compare(old, new)
+    )
 
 
 def test_every_class_has_cases():
@@ -56,16 +62,75 @@ def test_every_class_has_cases():
 
 # Properties
 
-PIECES = ["# Head", "## Head {#h}", "### Other", "Sudan said so.", "Chad said 14 so.", "The *Office* warns [here](a.md).", "The Office warns [here][r].",
-          "- an item", "    - inside", "1. first", "> quoted", "| a | b |\n|---|---|\n| c | d |", "| c | d |", '!!! note "Title"', "    in the box",
-          "```\ncode *x*\n```", "---", "***", "Mark[^1].", "[^1]: A note.", "![A square](b.png)", "![](b.png)", "<!-- unseen -->", "<div>x</div>", "<div></div>",
-          "*[UN]: United Nations", "*[UN]: Union", "*[UN:x]: y", "*[A]: b", "[r]: x.md", "{: .c }", "`code` here", "footnote", "dividing line", "image", "a<br>b",
-          "term\n:   definition", "text", "text", "\\*", "“quoted”", "\"quoted\"", "title", "[a]", "<b>", "&amp;", "*", "`", "_a_", "[^1]"]
-FIELDS = ["title: A", "title: B", "summary: A", "summary: B", "description: A", "title: 7", "title: []", "type: x", "type: y", "title: ''",
-          'title: "\\ud800"']
+PIECES = [
+    "# Head",
+    "## Head {#h}",
+    "### Other",
+    "Sudan said so.",
+    "Chad said 14 so.",
+    "The *Office* warns [here](a.md).",
+    "The Office warns [here][r].",
+    "- an item",
+    "    - inside",
+    "1. first",
+    "> quoted",
+    "| a | b |\n|---|---|\n| c | d |",
+    "| c | d |",
+    '!!! note "Title"',
+    "    in the box",
+    "```\ncode *x*\n```",
+    "---",
+    "***",
+    "Mark[^1].",
+    "[^1]: A note.",
+    "![A square](b.png)",
+    "![](b.png)",
+    "<!-- unseen -->",
+    "<div>x</div>",
+    "<div></div>",
+    "*[UN]: United Nations",
+    "*[UN]: Union",
+    "*[UN:x]: y",
+    "*[A]: b",
+    "[r]: x.md",
+    "{: .c }",
+    "`code` here",
+    "footnote",
+    "dividing line",
+    "image",
+    "a<br>b",
+    "term\n:   definition",
+    "text",
+    "text",
+    "\\*",
+    "“quoted”",
+    '"quoted"',
+    "title",
+    "[a]",
+    "<b>",
+    "&amp;",
+    "*",
+    "`",
+    "_a_",
+    "[^1]",
+]
+FIELDS = [
+    "title: A",
+    "title: B",
+    "summary: A",
+    "summary: B",
+    "description: A",
+    "title: 7",
+    "title: []",
+    "type: x",
+    "type: y",
+    "title: ''",
+    'title: "\\ud800"',
+]
 bodies = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=14).map("\n\n".join)
 fronts = st.lists(st.sampled_from(FIELDS), max_size=3, unique_by=lambda line: line.partition(":")[0]).map(
-    lambda lines: "---\n" + "\n".join(lines) + "\n---\n\n" if lines else "")
+    lambda lines: "---\n" + "\n".join(lines) + "\n---\n\n" if lines else ""
+)
 texts = st.tuples(fronts, bodies).map("".join)
 often = settings(max_examples=400, deadline=None)
 
@@ -89,7 +154,9 @@ def edited(draw: st.DrawFn) -> tuple[str, str]:
 def hold_the_law(old: LocalizedPage, new: LocalizedPage):
     """Both say the same to a translator exactly when nothing that changed is a translator's work."""
     stale = [found for found in compare(old, new) if found.change and found.change.stale]
-    assert (digest_of(units(old)) == digest_of(units(new))) is not bool(stale), [written(found) for found in stale]
+    assert (digest_of(units(old)) == digest_of(units(new))) is not bool(stale), [
+        written(found) for found in stale
+    ]
 
 
 @often
@@ -114,7 +181,11 @@ def test_each_block_of_both_sides_is_in_exactly_one_answer(pair: tuple[str, str]
     old, new = map(version, pair)
     found = compare(old, new)
     for side, text in (("old", old), ("new", new)):
-        seen = Counter((unit.noun, unit.name, unit.index) for one in found if one.change is not ChangeClass.META and (unit := getattr(one, side)))
+        seen = Counter(
+            (unit.noun, unit.name, unit.index)
+            for one in found
+            if one.change is not ChangeClass.META and (unit := getattr(one, side))
+        )
         assert seen == Counter((unit.noun, unit.name, unit.index) for unit in units(text))
 
 
@@ -129,8 +200,9 @@ def test_nothing_changed_between_a_text_and_itself(text: str):
 def test_the_two_directions_mirror_each_other(pair: tuple[str, str]):
     """What is stale one way is stale the other way: a change that is taken back is a change."""
     old, new = map(version, pair)
-    assert any(found.change and found.change.stale for found in compare(old, new)) \
-        is any(found.change and found.change.stale for found in compare(new, old))
+    assert any(found.change and found.change.stale for found in compare(old, new)) is any(
+        found.change and found.change.stale for found in compare(new, old)
+    )
 
 
 COSMETIC = {
@@ -154,8 +226,19 @@ COSMETIC = {
     "a class": lambda text: text.replace("Une. Deux.", "Une. Deux.\n{: .grand }"),
     "a field that stands once": lambda text: text.replace("type: x", "type: y"),
 }
-KINDS = ["# Titre", "Une. Deux.", "Un *élan* très **fort** d'été.", "- puce\n- puce à côté", "1. point\n2. point", "| a | b |\n|---|---|\n| c | d |",
-         'Le "mot" de l\'un.', "Voir [ici](a.md).", "> Jamais.", "```\nx = 1\n```", "![Un carré](c.png)"]
+KINDS = [
+    "# Titre",
+    "Une. Deux.",
+    "Un *élan* très **fort** d'été.",
+    "- puce\n- puce à côté",
+    "1. point\n2. point",
+    "| a | b |\n|---|---|\n| c | d |",
+    'Le "mot" de l\'un.',
+    "Voir [ici](a.md).",
+    "> Jamais.",
+    "```\nx = 1\n```",
+    "![Un carré](c.png)",
+]
 
 
 @often
@@ -167,7 +250,12 @@ def test_what_a_translator_does_not_see_changes_no_revision(kinds: list[str], ch
         other = COSMETIC[name](other)
     old, new = version(text, "fr"), version(other, "fr")
     assert revision(old).digest == revision(new).digest, other
-    assert {found.change for found in compare(old, new)} <= {None, ChangeClass.FORMAT, ChangeClass.LINK, ChangeClass.META}
+    assert {found.change for found in compare(old, new)} <= {
+        None,
+        ChangeClass.FORMAT,
+        ChangeClass.LINK,
+        ChangeClass.META,
+    }
 
 
 @often
@@ -183,10 +271,16 @@ def test_matches_rise_and_are_equal(first: list[int], second: list[int]):
 
 SENTENCE = "In {0} the Office counted {0} cases of the kind number {0}, and warned."
 MANY = {
-    "the same block": ["text"] * 2_000, "two blocks in turn": ["a", "b"] * 1_000, "two blocks in another turn": ["b", "a", "a"] * 660,
-    "all different": [SENTENCE.format(n) for n in range(2_000)], "all rewritten": [SENTENCE.format(n) + " It was new." for n in range(5_000, 7_000)],
-    "all moved": [SENTENCE.format(n) for n in reversed(range(2_000))], "rules between": ["a", "---"] * 1_000, "items": ["- item"] * 2_000,
-    "one long paragraph": [" ".join(f"{n} people" for n in range(20_000))], "one other long paragraph": [" ".join(f"{n} person" for n in range(20_000))],
+    "the same block": ["text"] * 2_000,
+    "two blocks in turn": ["a", "b"] * 1_000,
+    "two blocks in another turn": ["b", "a", "a"] * 660,
+    "all different": [SENTENCE.format(n) for n in range(2_000)],
+    "all rewritten": [SENTENCE.format(n) + " It was new." for n in range(5_000, 7_000)],
+    "all moved": [SENTENCE.format(n) for n in reversed(range(2_000))],
+    "rules between": ["a", "---"] * 1_000,
+    "items": ["- item"] * 2_000,
+    "one long paragraph": [" ".join(f"{n} people" for n in range(20_000))],
+    "one other long paragraph": [" ".join(f"{n} person" for n in range(20_000))],
     "quotation marks": ['."' * 50_000 + "-x"],
 }
 

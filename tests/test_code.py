@@ -26,4 +26,6 @@ def test_what_is_no_code_is_none():
 
 
 def test_codes_are_found_in_a_text_and_addresses_and_longer_words_are_not():
-    assert codes_in("Code: 7K3M-Q9TD-2XVB, again 7k3m-q9td-2xvb. 2024-2024-20241 x-7K3M-Q9TD-2XVB") == ("7K3MQ9TD2XVB",)
+    assert codes_in("Code: 7K3M-Q9TD-2XVB, again 7k3m-q9td-2xvb. 2024-2024-20241 x-7K3M-Q9TD-2XVB") == (
+        "7K3MQ9TD2XVB",
+    )

@@ -106,8 +106,11 @@ INFLECTED = {
         Seychellois; Icelandic; Malagasy; German Germans; Frenchman Frenchmen; Irishwoman Irishwomen; Afghan Afghans; Thai Thais
         Filipino Filipinos; Swede Swedes; Cypriot Cypriots""",
 }
-EXPECTED = [(language, case.split()) for language, cases in INFLECTED.items()
-            for case in cases.strip().replace("\n", ";").split(";")]
+EXPECTED = [
+    (language, case.split())
+    for language, cases in INFLECTED.items()
+    for case in cases.strip().replace("\n", ";").split(";")
+]
 
 
 def territory(code: str, language: str) -> str:
@@ -125,8 +128,11 @@ def all_forms(code: str, language: str) -> dict[str, bool]:
     """Every form, inflected ones too, in small letters -> whether it is doubtful."""
     doubtful = listed(code, language, "doubtful")
     names = {name: name in doubtful for name in (territory(code, language), *listed(code, language, "names"))}
-    adjectives = {form: adjective in doubtful for adjective in listed(code, language, "adjectives")
-                  for form in inflected(adjective, language)}
+    adjectives = {
+        form: adjective in doubtful
+        for adjective in listed(code, language, "adjectives")
+        for form in inflected(adjective, language)
+    }
     return {form.casefold(): doubt for form, doubt in {**adjectives, **names}.items()}
 
 
@@ -178,15 +184,23 @@ def test_names_of_the_cldr_are_not_repeated(code: str, language: str):
 
 @pytest.mark.parametrize(("code", "language"), ENTRIES)
 def test_what_is_doubtful_is_a_form_of_the_country(code: str, language: str):
-    known = {territory(code, language), *listed(code, language, "names"), *listed(code, language, "adjectives")}
+    known = {
+        territory(code, language),
+        *listed(code, language, "names"),
+        *listed(code, language, "adjectives"),
+    }
     assert set(listed(code, language, "doubtful")) <= known
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_adjective_that_names_a_language_is_doubtful(language: str):
     tongues = {unicodedata.normalize("NFC", name).casefold() for name in Locale(language).languages.values()}
-    assert not [(code, adjective) for code in COUNTRIES for adjective in listed(code, language, "adjectives")
-                if adjective.casefold() in tongues and adjective not in listed(code, language, "doubtful")]
+    assert not [
+        (code, adjective)
+        for code in COUNTRIES
+        for adjective in listed(code, language, "adjectives")
+        if adjective.casefold() in tongues and adjective not in listed(code, language, "doubtful")
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -195,7 +209,9 @@ def test_no_form_stands_for_two_countries_unless_it_is_doubtful_in_both(language
     for code in COUNTRIES:
         for form, doubt in all_forms(code, language).items():
             standing_for[form][code] = doubt
-    assert not {form: codes for form, codes in standing_for.items() if len(codes) > 1 and not all(codes.values())}
+    assert not {
+        form: codes for form, codes in standing_for.items() if len(codes) > 1 and not all(codes.values())
+    }
 
 
 @pytest.mark.parametrize("line", NAMED_AT_THE_UNITED_NATIONS, ids=lambda line: line[:3])
@@ -205,7 +221,9 @@ def test_names_used_at_the_united_nations_are_known(line: str):
         assert name in {territory(code, language), *listed(code, language, "names")}
 
 
-@pytest.mark.parametrize(("language", "forms"), EXPECTED, ids=lambda value: value if isinstance(value, str) else value[0])
+@pytest.mark.parametrize(
+    ("language", "forms"), EXPECTED, ids=lambda value: value if isinstance(value, str) else value[0]
+)
 def test_inflected(language: str, forms: list[str]):
     assert list(inflected(forms[0], language)) == forms
 

@@ -66,7 +66,13 @@ def test_what_a_record_links_to_is_there(path: Path):
 
 def test_records_that_code_names_exist():
     numbers = {path.name[:4] for path in RECORDS}
-    for folder, pattern in (("hooks", "*.py"), ("packages", "*.py"), ("tests", "*.py"), (".", "*.yml"), (".", "*.toml")):
+    for folder, pattern in (
+        ("hooks", "*.py"),
+        ("packages", "*.py"),
+        ("tests", "*.py"),
+        (".", "*.yml"),
+        (".", "*.toml"),
+    ):
         for path in (ROOT / folder).glob(pattern) if folder == "." else (ROOT / folder).rglob(pattern):
             named = set(re.findall(r"dev/adr/(\d{4})", path.read_text(encoding="utf-8")))
             assert named <= numbers, (path, named - numbers)

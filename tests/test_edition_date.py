@@ -42,7 +42,10 @@ def test_without_git_it_is_the_newest_day_that_the_pages_state(project: Project)
 def test_a_page_that_is_not_public_says_nothing(project: Project):
     file = project.root / "docs/en/statements/2024/2024-05-15-b.md"
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("status: published", "status: draft").replace("2024-05-15T", "2026-05-15T"), encoding="utf-8")
+    file.write_text(
+        text.replace("status: published", "status: draft").replace("2024-05-15T", "2026-05-15T"),
+        encoding="utf-8",
+    )
     assert dated(project) == datetime(2026, 1, 2, tzinfo=UTC)
 
 

@@ -25,23 +25,44 @@ from support.project import (
 )
 
 # As if no rule had seen anything: what is left is the second line of defence, the catalogue's makers.
-BUILD = ("import sys; from dataclasses import replace; import editorial.publishing.preview as preview; "
-         "preview.seen = lambda inspection, preview: replace(inspection, findings=()); "
-         "from mkdocs.__main__ import cli; sys.argv[1:] = ['build', '--quiet']; cli()")
+BUILD = (
+    "import sys; from dataclasses import replace; import editorial.publishing.preview as preview; "
+    "preview.seen = lambda inspection, preview: replace(inspection, findings=()); "
+    "from mkdocs.__main__ import cli; sys.argv[1:] = ['build', '--quiet']; cli()"
+)
 DAY = "2026-11-20"
 SLUG = "quokkameeting"
-TEXTS = {"en": ("Zebrafalcon talks", "Marmosetto spoke of {}."), "fr": ("Pourparlers Zebrafaucon", "Marmosette a parlé de {}."),
-         "es": ("Conversaciones Zebrahalcón", "Marmosito habló de {}.")}
-SUMMARY = {"en": "A wombatine summary of a statement that nobody may know yet, and that is long enough.",
-           "fr": "Un résumé wombatin d’une déclaration que personne ne doit connaître, assez long.",
-           "es": "Un resumen wombatino de una declaración que nadie debe conocer, bastante largo."}
-WORDS = ("zebrafalcon", "zebrafaucon", "zebrahalc", "marmosetto", "marmosette", "marmosito", "wombatin", "secretwords", SLUG)
+TEXTS = {
+    "en": ("Zebrafalcon talks", "Marmosetto spoke of {}."),
+    "fr": ("Pourparlers Zebrafaucon", "Marmosette a parlé de {}."),
+    "es": ("Conversaciones Zebrahalcón", "Marmosito habló de {}."),
+}
+SUMMARY = {
+    "en": "A wombatine summary of a statement that nobody may know yet, and that is long enough.",
+    "fr": "Un résumé wombatin d’une déclaration que personne ne doit connaître, assez long.",
+    "es": "Un resumen wombatino de una declaración que nadie debe conocer, bastante largo.",
+}
+WORDS = (
+    "zebrafalcon",
+    "zebrafaucon",
+    "zebrahalc",
+    "marmosetto",
+    "marmosette",
+    "marmosito",
+    "wombatin",
+    "secretwords",
+    SLUG,
+)
 
 
 def secret(status: str, until: str = "") -> str:
     """A statement's original, as it must not be known."""
-    return statement(DAY, TEXTS["en"][0]).replace("status: published", f"status: {status}{until}").replace(
-        STATEMENT_SUMMARIES["en"], SUMMARY["en"]).replace("The text of the statement.", TEXTS["en"][1].format("secretwords"))
+    return (
+        statement(DAY, TEXTS["en"][0])
+        .replace("status: published", f"status: {status}{until}")
+        .replace(STATEMENT_SUMMARIES["en"], SUMMARY["en"])
+        .replace("The text of the statement.", TEXTS["en"][1].format("secretwords"))
+    )
 
 
 def with_secret(project: Project, status: str, until: str = "", slug: str = SLUG) -> Project:
@@ -50,7 +71,10 @@ def with_secret(project: Project, status: str, until: str = "", slug: str = SLUG
     project.write(f"en/{path}", secret(status, until))
     for code in ("fr", "es"):
         title, text = TEXTS[code]
-        project.write(f"{code}/{path}", f"---\ntitle: {title}\nsummary: {SUMMARY[code]}\n{RECORD}---\n\n{text.format('secretwords')}\n")
+        project.write(
+            f"{code}/{path}",
+            f"---\ntitle: {title}\nsummary: {SUMMARY[code]}\n{RECORD}---\n\n{text.format('secretwords')}\n",
+        )
     project.record()
     return project
 
@@ -59,14 +83,24 @@ def hashes(project: Project) -> set[str]:
     """Everything short by which somebody who has the text could tell that it is here."""
     inspection = inspect_folder(project.root / "docs")
     settings = inspection.settings.model_copy(update={"preview": True})
-    return {digest for record in records(inspection.pages.values(), preview=True) if SLUG in record.key
-            for digest in _hashes(entry_of(record, None, settings), record)}
+    return {
+        digest
+        for record in records(inspection.pages.values(), preview=True)
+        if SLUG in record.key
+        for digest in _hashes(entry_of(record, None, settings), record)
+    }
 
 
 def _hashes(entry: RegisterEntry, record: Record) -> set[str]:
     versions = record.page.localizations.values()
-    return {entry.manifest.code, grouped(entry.manifest.code), entry.manifest.sha256, *(version.blob for version in versions),
-            *(said.text_sha256 for said in entry.manifest.languages.values()), *(revision(version).digest for version in versions)}
+    return {
+        entry.manifest.code,
+        grouped(entry.manifest.code),
+        entry.manifest.sha256,
+        *(version.blob for version in versions),
+        *(said.text_sha256 for said in entry.manifest.languages.values()),
+        *(revision(version).digest for version in versions),
+    }
 
 
 def built(project: Project, folder: str = "site") -> Iterable[Path]:
@@ -79,7 +113,9 @@ UNTIL = "\nembargoed_until: 2999-01-01T10:00:00-05:00"
 @pytest.mark.build
 def test_nothing_that_is_built_knows_of_a_text_that_is_not_public(tmp_path: Path):
     project = searched_site(tmp_path)
-    for number, (status, until) in enumerate((("draft", ""), ("in-review", ""), ("embargoed", ""), ("embargoed", UNTIL))):
+    for number, (status, until) in enumerate(
+        (("draft", ""), ("in-review", ""), ("embargoed", ""), ("embargoed", UNTIL))
+    ):
         with_secret(project, status, until, f"{SLUG}-{number}")
     known = hashes(project)
     assert len(known) >= 4 * 6
@@ -95,7 +131,10 @@ def test_the_preview_shows_it_and_so_the_search_for_it_works(tmp_path: Path):
     project = with_secret(searched_site(tmp_path), "embargoed", UNTIL)
     done = project.run("editorial", "build", "--preview", "--downloads")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout == "The preview is in preview. It shows what is not public yet: do not put it on a public server.\n"
+    assert (
+        done.stdout
+        == "The preview is in preview. It shows what is not public yet: do not put it on a public server.\n"
+    )
     assert not (tmp_path / "site").exists() and not (tmp_path / "register").exists()
     found = places(built(project, "preview"), WORDS)
     for kind in (r"\.html$", r"pagefind/.*!$", r"\.zip!.*html$", r"\.zim!", r"\.pdf!$", r"sitemap\.xml$"):
@@ -109,7 +148,11 @@ def test_the_preview_shows_it_and_so_the_search_for_it_works(tmp_path: Path):
 def test_every_page_of_a_preview_is_marked_in_its_language_and_asks_not_to_be_listed(tmp_path: Path):
     project = official(with_secret(small_site(tmp_path), "embargoed", UNTIL))
     assert project.run("editorial", "build", "--preview").returncode == 0
-    marks = {"en": "Preview: not for publication.", "fr": "Aperçu\u00a0: ne pas publier.", "es": "Vista previa: no debe publicarse."}
+    marks = {
+        "en": "Preview: not for publication.",
+        "fr": "Aperçu\u00a0: ne pas publier.",
+        "es": "Vista previa: no debe publicarse.",
+    }
     pages = sorted((tmp_path / "preview").rglob("*.html"))
     assert len(pages) > 15
     for file in pages:
@@ -118,15 +161,21 @@ def test_every_page_of_a_preview_is_marked_in_its_language_and_asks_not_to_be_li
         for mark in (marks[language],) if language in marks else marks.values():
             assert mark in html.partition("<body>")[2], file
     here = f"statements/2026/{DAY}-{SLUG}/index.html"
-    assert "Under embargo until 1 January 2999, 10:00 (UTC-5)." in (tmp_path / "preview/en" / here).read_text(encoding="utf-8")
-    assert "Sous embargo jusqu’au 1er janvier 2999, 10:00 (UTC-5)." in (tmp_path / "preview/fr" / here).read_text(encoding="utf-8")
+    assert "Under embargo until 1 January 2999, 10:00 (UTC-5)." in (tmp_path / "preview/en" / here).read_text(
+        encoding="utf-8"
+    )
+    assert "Sous embargo jusqu’au 1er janvier 2999, 10:00 (UTC-5)." in (
+        tmp_path / "preview/fr" / here
+    ).read_text(encoding="utf-8")
 
 
 @pytest.mark.build
 def test_a_draft_and_a_translation_in_draft_stand_in_the_preview(tmp_path: Path):
     project = with_secret(small_site(tmp_path), "draft")
     file = tmp_path / f"docs/es/statements/2026/{DAY}-{SLUG}.md"
-    file.write_text(file.read_text(encoding="utf-8").replace("status: translated", "status: machine"), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("status: translated", "status: machine"), encoding="utf-8"
+    )
     assert project.run("editorial", "build", "--preview").returncode == 0
     html = (tmp_path / f"preview/es/statements/2026/{DAY}-{SLUG}/index.html").read_text(encoding="utf-8")
     assert "Vista previa: no debe publicarse.</strong> Borrador." in html
@@ -143,7 +192,10 @@ def test_a_public_build_stops_leaks_nothing_and_leaves_the_last_good_site(small:
     done = project.run("editorial", "build")
     assert done.returncode == 1
     said = done.stdout + done.stderr
-    assert f"docs/en/statements/2026/{DAY}-{SLUG}.md:6: this statement may not be known before 2999-01-01T10:00:00-05:00 (embargo)." in said
+    assert (
+        f"docs/en/statements/2026/{DAY}-{SLUG}.md:6: this statement may not be known before 2999-01-01T10:00:00-05:00 (embargo)."
+        in said
+    )
     assert not [word for word in (*WORDS[:-1], *hashes(project)) if word in said.lower()]
     assert {file: file.read_bytes() for file in (tmp_path / "site").rglob("*") if file.is_file()} == before
 
@@ -152,7 +204,9 @@ def test_a_public_build_stops_leaks_nothing_and_leaves_the_last_good_site(small:
 def test_no_report_of_the_check_quotes_a_text_under_embargo(tmp_path: Path, form: str):
     project = with_secret(small_site(tmp_path), "embargoed", UNTIL)
     file = tmp_path / f"docs/fr/statements/2026/{DAY}-{SLUG}.md"
-    file.write_text(file.read_text(encoding="utf-8").replace("Marmosette a parlé de secretwords.", ""), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("Marmosette a parlé de secretwords.", ""), encoding="utf-8"
+    )
     done = project.run("editorial", "check", "--format", form)
     assert done.returncode == 1
     assert "embargo" in done.stdout
@@ -163,7 +217,9 @@ def test_no_report_of_the_check_quotes_a_text_under_embargo(tmp_path: Path, form
 def test_no_section_can_make_it_weigh_less(tmp_path: Path):
     project = small_site(tmp_path)
     settings = tmp_path / "editorial.yml"
-    settings.write_text(f"{settings.read_text(encoding='utf-8')}\nseverity: {{embargo: info}}\n", encoding="utf-8")
+    settings.write_text(
+        f"{settings.read_text(encoding='utf-8')}\nseverity: {{embargo: info}}\n", encoding="utf-8"
+    )
     done = project.run("editorial", "check")
     assert done.returncode == 2
     assert "A text whose hour has not come may not be published at all." in done.stderr
@@ -196,5 +252,7 @@ def test_a_preview_changes_no_code_of_what_is_public(tmp_path: Path):
     inspection = inspect_folder(project.root / "docs")
     shown = inspection.settings.model_copy(update={"preview": True})
     public = records(inspection.pages.values())
-    assert [entry_of(record, Register().latest(record.key), inspection.settings).manifest.code for record in public] == \
-        [entry_of(record, Register().latest(record.key), shown).manifest.code for record in public]
+    assert [
+        entry_of(record, Register().latest(record.key), inspection.settings).manifest.code
+        for record in public
+    ] == [entry_of(record, Register().latest(record.key), shown).manifest.code for record in public]

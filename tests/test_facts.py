@@ -25,14 +25,19 @@ THEN, NOW = "10 years after the genocide in Rwanda", "10 days after the genocide
 
 def texts(language: str) -> list[str]:
     """What the table has in one language, in its order: neighbours are often a sentence with another value."""
-    written = ((code, text) for languages, *sides in ROWS
-               for code, text in zip(languages.split(">"), sides[:2], strict=True))
+    written = (
+        (code, text)
+        for languages, *sides in ROWS
+        for code, text in zip(languages.split(">"), sides[:2], strict=True)
+    )
     return list(dict.fromkeys(text for code, text in written if code == language))
 
 
 def differs(language: str, first: str, second: str) -> bool:
     """True if fidelity tells a value of one text that the other has not, or has with another unit."""
-    found = compare(PassagePair(Passage("paragraph", 1, first, language), Passage("paragraph", 1, second, language)))
+    found = compare(
+        PassagePair(Passage("paragraph", 1, first, language), Passage("paragraph", 1, second, language))
+    )
     changed = [value for value in (*found.lost, *found.added) if not value.doubtful]
     numbers = [pair for pair in found.pairs if pair[0].sort is ValueKind.NUMBER]
     return bool(changed) or any(other_unit(there, here) for there, here in numbers)
@@ -53,18 +58,63 @@ def test_no_fact_of_a_text_differs_from_itself(language: str):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_around_a_value_change_no_fact(language: str):
-    before, after = {"en": ("so {} it was", "and {} it is"),
-                     "fr": ("ainsi {} comme dit", "alors {} comme su"),
-                     "es": ("así {} como dicho", "pues {} como sabido")}[language]
-    assert [text for text in texts(language)
-            if changed_facts(before.format(text), after.format(text), language, NONE)] == []
+    before, after = {
+        "en": ("so {} it was", "and {} it is"),
+        "fr": ("ainsi {} comme dit", "alors {} comme su"),
+        "es": ("así {} como dicho", "pues {} como sabido"),
+    }[language]
+    assert [
+        text
+        for text in texts(language)
+        if changed_facts(before.format(text), after.format(text), language, NONE)
+    ] == []
 
 
-PIECES = st.sampled_from([
-    "5", "-5", "1,500", "1.5", "3 a.m.", "3 p.m.", "15 h 30", "4 (a)", "4 (b)", "(ii)", "million", "euros", "dollars", "$",
-    "km", "miles", "three", "third", "half", "%", "percentage points", "3 May 2024", "May", "2024", "Monday", "G20",
-    "S/RES/1366 (2001)", "1366 (2001)", "Chapter VI", "VII", "and", "to", "–", "of", "mil", "horas", "mars", "années 90",
-    "the 1990s", "noon", "10-year"])
+PIECES = st.sampled_from(
+    [
+        "5",
+        "-5",
+        "1,500",
+        "1.5",
+        "3 a.m.",
+        "3 p.m.",
+        "15 h 30",
+        "4 (a)",
+        "4 (b)",
+        "(ii)",
+        "million",
+        "euros",
+        "dollars",
+        "$",
+        "km",
+        "miles",
+        "three",
+        "third",
+        "half",
+        "%",
+        "percentage points",
+        "3 May 2024",
+        "May",
+        "2024",
+        "Monday",
+        "G20",
+        "S/RES/1366 (2001)",
+        "1366 (2001)",
+        "Chapter VI",
+        "VII",
+        "and",
+        "to",
+        "–",
+        "of",
+        "mil",
+        "horas",
+        "mars",
+        "années 90",
+        "the 1990s",
+        "noon",
+        "10-year",
+    ]
+)
 TEXTS = st.lists(PIECES, max_size=8).map(" ".join)
 
 
@@ -80,8 +130,10 @@ def test_a_changed_unit_stops_the_build(tmp_path: Path):
     """A sentence of this site: for 14 days French readers would have been told of years."""
     house = House(tmp_path)
     english = ENGLISH.replace("In 2005 Heads of State met in New York.", f"He did so {THEN}.")
-    french = FRENCH.replace("En 2005, les chefs d’État se sont réunis à New York.",
-                            "Il l’a fait 10 ans après le génocide au Rwanda.")
+    french = FRENCH.replace(
+        "En 2005, les chefs d’État se sont réunis à New York.",
+        "Il l’a fait 10 ans après le génocide au Rwanda.",
+    )
     house.write("en/about/page.md", english)
     house.write("fr/about/page.md", french.replace("  status", f"  of: {revision_of(english)}\n  status"))
     house.commit()
@@ -89,9 +141,13 @@ def test_a_changed_unit_stops_the_build(tmp_path: Path):
     house.replace("en/about/page.md", THEN, NOW)
     house.commit("2026-11-20")
     revision = revision_of(house.read("en/about/page.md"))
-    assert house.says("check") == (1, (
-        "docs/fr/about/page.md:11: the English text changed on 20 November 2026 after this translation was made: "
-        '"years" is now "days"; 1 paragraph, 10 words to translate (from line 8 of en/about/page.md) '
-        "(translation-stale). Bring it up to date (`editorial diff about/page fr` shows what changed), "
-        f"then replace line 5 with `  of: {revision}`.\n"
-        "Not ready to be published: 1 error in 1 page in 2 languages. The error has to be put right first.\n"))
+    assert house.says("check") == (
+        1,
+        (
+            "docs/fr/about/page.md:11: the English text changed on 20 November 2026 after this translation was made: "
+            '"years" is now "days"; 1 paragraph, 10 words to translate (from line 8 of en/about/page.md) '
+            "(translation-stale). Bring it up to date (`editorial diff about/page fr` shows what changed), "
+            f"then replace line 5 with `  of: {revision}`.\n"
+            "Not ready to be published: 1 error in 1 page in 2 languages. The error has to be put right first.\n"
+        ),
+    )

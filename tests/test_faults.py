@@ -27,7 +27,10 @@ KIND_NAMES = [kind.name for kind in (*FAULTS, *NEUTRAL)]
 
 
 def text_of(localized: LocalizedPage, page: Page, some: Corpus = FIXTURE) -> Text:
-    lines = (tuple((some.root / one.path).read_text(encoding="utf-8").split("\n")) for one in (localized, page.source))
+    lines = (
+        tuple((some.root / one.path).read_text(encoding="utf-8").split("\n"))
+        for one in (localized, page.source)
+    )
     return Text(localized, page.source, *lines)
 
 
@@ -58,17 +61,26 @@ def test_a_kind_can_happen_and_changes_the_text_and_happens_alike_each_time(kind
 
 @pytest.mark.parametrize("language", ["fr", "es"])
 def test_nearly_every_kind_can_happen_in_both_languages(language: str):
-    possible = {kind.name for kind in (*FAULTS, *NEUTRAL) for text, _ in changes(kind) if text.language == language}
+    possible = {
+        kind.name for kind in (*FAULTS, *NEUTRAL) for text, _ in changes(kind) if text.language == language
+    }
     assert set(KIND_NAMES) - possible <= {"other apostrophe"}  # Spanish has none
 
 
 def test_the_corpus_is_faithful():
-    assert [said.sentence for one in judged("no such kind") for said in one.said if said.severity != "info"] == []
+    assert [
+        said.sentence for one in judged("no such kind") for said in one.said if said.severity != "info"
+    ] == []
 
 
 def test_another_seed_chooses_other_accidents():
     def told(seed: str) -> list[str]:
-        return [outcome.what for one in judged("digit changed", "month changed", seed=seed) for outcome in one.outcomes]
+        return [
+            outcome.what
+            for one in judged("digit changed", "month changed", seed=seed)
+            for outcome in one.outcomes
+        ]
+
     assert told("4") == told("4") != told("5")
 
 
@@ -77,7 +89,11 @@ def test_every_fault_belongs_to_a_group_of_rules_and_every_group_is_used():
 
 
 def test_a_lost_block_is_found_at_its_place():
-    outcomes = [outcome for one in judged("paragraph lost", "list item lost", "heading lost") for outcome in one.outcomes]
+    outcomes = [
+        outcome
+        for one in judged("paragraph lost", "list item lost", "heading lost")
+        for outcome in one.outcomes
+    ]
     assert len(outcomes) >= 12
     assert all("error" in {said.severity for said in outcome.right} for outcome in outcomes)
 
@@ -89,10 +105,18 @@ def tallied(*kinds: str) -> Tally:
     return tally
 
 
-@pytest.mark.parametrize(("line", "subject", "is_new"), [
-    (2, "one", False), (6, "one", False),  # the same words, wherever they stand
-    (2, "two", False), (5, "two", False), (8, "two", False),  # the same rule on the same line: before, in and, moved, behind the change
-    (1, "two", True), (7, "two", True)])
+@pytest.mark.parametrize(
+    ("line", "subject", "is_new"),
+    [
+        (2, "one", False),
+        (6, "one", False),  # the same words, wherever they stand
+        (2, "two", False),
+        (5, "two", False),
+        (8, "two", False),  # the same rule on the same line: before, in and, moved, behind the change
+        (1, "two", True),
+        (7, "two", True),
+    ],
+)
 def test_what_was_said_before_is_not_new(line: int, subject: str, is_new: bool):
     before = [Finding("rule", "message", "fix", "fr/a.md", number, subject="one") for number in (2, 4, 6)]
     after = [Finding("rule", "message", "fix", "fr/a.md", line, subject=subject)]
@@ -104,9 +128,17 @@ def test_what_is_counted_adds_up():
     rules = measured(tally)["rules"]
     assert tally.blocks == sum(len(version.blocks) for _, version in PAIRS)
     assert set(rules) <= set(RULES.ids())
-    assert rules["block-skeleton"]["found"] == rules["block-skeleton"]["faults"] == sum(o.kind == "paragraph lost" for o in tally.outcomes)
+    assert (
+        rules["block-skeleton"]["found"]
+        == rules["block-skeleton"]["faults"]
+        == sum(o.kind == "paragraph lost" for o in tally.outcomes)
+    )
     assert rules["links"]["recall"] == 1
-    assert all(share is None or 0 <= share <= 1 for figures in rules.values() for share in (figures["precision"], figures["recall"]))
+    assert all(
+        share is None or 0 <= share <= 1
+        for figures in rules.values()
+        for share in (figures["precision"], figures["recall"])
+    )
     assert {field.name for field in fields(Measure)} <= set(rules["links"])
 
 
@@ -119,7 +151,9 @@ def test_the_tables_have_a_line_for_each_kind_and_for_each_rule_that_spoke():
     assert "Found of the categories of the budget" in lines
 
 
-def test_nobody_sees_the_texts_that_are_held_back(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+def test_nobody_sees_the_texts_that_are_held_back(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
     monkeypatch.setattr("sys.argv", ["faults.py", "--held-back", "--show", next(iter(KINDS))])
     with pytest.raises(SystemExit):
         main()
@@ -127,13 +161,20 @@ def test_nobody_sees_the_texts_that_are_held_back(monkeypatch: pytest.MonkeyPatc
 
 
 def test_what_is_no_prose_is_left_alone():
-    line = "- See `code 12`, [a link](page-12.md#a-1) and <b class=\"x1\">12</b>, https://example.org/12 or a@example.org.{#id-1}[^1]"
+    line = '- See `code 12`, [a link](page-12.md#a-1) and <b class="x1">12</b>, https://example.org/12 or a@example.org.{#id-1}[^1]'
     assert [word for word in masked(line).replace("\0", " ").split() if word[0].isdigit()] == ["12"]
     assert len(masked(line)) == len(line)
 
 
-@pytest.mark.parametrize(("before", "after", "line"), [
-    ("Le ", " deux", "Le deux"), ("", "les autres", "Les autres"), ("- ", " et après", "- Et après"), ("un ", ", deux", "un, deux")])
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ("Le ", " deux", "Le deux"),
+        ("", "les autres", "Les autres"),
+        ("- ", " et après", "- Et après"),
+        ("un ", ", deux", "un, deux"),
+    ],
+)
 def test_a_gap_in_a_line_is_closed(before: str, after: str, line: str):
     assert tidied(before, after) == line
 
@@ -143,12 +184,20 @@ def test_a_gap_in_a_line_is_closed(before: str, after: str, line: str):
 def test_nearly_every_accident_of_the_budget_is_found(category: str):
     faults = [fault.name for fault in FAULTS if fault.category == category]
     outcomes = [outcome for one in judged(*faults, times=3) for outcome in one.outcomes]
-    missed = [outcome.what for outcome in outcomes if not any(said.severity == "error" for said in outcome.right)]
+    missed = [
+        outcome.what for outcome in outcomes if not any(said.severity == "error" for said in outcome.right)
+    ]
     assert len(outcomes) >= 18
     assert len(missed) <= len(outcomes) * 0.03, missed
 
 
 def test_no_neutral_change_of_the_fixture_is_an_error():
-    outcomes = [outcome for one in judged(*[kind.name for kind in NEUTRAL], times=3) for outcome in one.outcomes]
+    outcomes = [
+        outcome for one in judged(*[kind.name for kind in NEUTRAL], times=3) for outcome in one.outcomes
+    ]
     assert len(outcomes) >= 100
-    assert [outcome.what for outcome in outcomes if any(said.severity == "error" for said in (*outcome.right, *outcome.astray))] == []
+    assert [
+        outcome.what
+        for outcome in outcomes
+        if any(said.severity == "error" for said in (*outcome.right, *outcome.astray))
+    ] == []

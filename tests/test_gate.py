@@ -36,7 +36,8 @@ def test_a_missing_paragraph_stops_the_build_and_leaves_the_last_good_site(small
         'docs/en/statements/2024/2024-05-15-b.md:1: the page "Second" has no version in Spanish (missing-translation). '
         "Translate it into es/statements/2024/2024-05-15-b.md.\n"
         "Not ready to be published: 1 error, 1 note in 5 pages in 3 languages. The error has to be put right first.\n"
-        "Nothing was published; site is as it was.\n")
+        "Nothing was published; site is as it was.\n"
+    )
     assert {file: file.read_bytes() for file in (tmp_path / "site").rglob("*") if file.is_file()} == before
 
 
@@ -74,8 +75,12 @@ def serving(project: Project):
     """`editorial serve` at work: the process, its address, the file of what it says."""
     address, log = own_address(), project.root / "log"
     with log.open("wb") as output:
-        server = subprocess.Popen([sys.executable, "-m", "editorial", "serve", "--address", address], cwd=project.root,
-                                  stdout=output, stderr=output)
+        server = subprocess.Popen(
+            [sys.executable, "-m", "editorial", "serve", "--address", address],
+            cwd=project.root,
+            stdout=output,
+            stderr=output,
+        )
         try:
             yield server, f"http://{address}", log
         finally:
@@ -107,7 +112,9 @@ def test_serve_shows_the_finding_on_the_page_and_lives_on(tmp_path: Path):
         break_french(project)
         html = fetched(address, "Avant que cette page puisse être publiée")
         assert "docs/fr/index.md:6: the paragraph &#34;See this.&#34;" in html
-        assert "livereload(" in html and "Content-Security-Policy" not in html  # which would forbid MkDocs' script
+        assert (
+            "livereload(" in html and "Content-Security-Policy" not in html
+        )  # which would forbid MkDocs' script
         assert "block-skeleton" not in fetched(f"{base}/en/", "Home")
         assert server.poll() is None
         assert "docs/fr/index.md:6: the paragraph" in log.read_text(encoding="utf-8")
@@ -160,8 +167,11 @@ def deletions() -> list[tuple[Path, int, int, str]]:
         key = path.removeprefix("fr/").removesuffix(".md")
         version = read_page(file.read_bytes(), "fr", key, path)
         original = read_page((ROOT / "docs/en" / f"{key}.md").read_bytes(), "en", key, f"en/{key}.md")
-        found += [(file, here.line, here.last_line, there.line)
-                  for here, there in zip(version.blocks, original.blocks, strict=True) if here.kind is Kind.PARAGRAPH]
+        found += [
+            (file, here.line, here.last_line, there.line)
+            for here, there in zip(version.blocks, original.blocks, strict=True)
+            if here.kind is Kind.PARAGRAPH
+        ]
     return found
 
 
@@ -179,11 +189,12 @@ def test_deleting_any_paragraph_of_a_french_page_names_the_page_the_line_and_the
         path = file.relative_to(ROOT / "docs").as_posix()
         key = path.removeprefix("fr/").removesuffix(".md")
         lines = file.read_text(encoding="utf-8").split("\n")
-        shorter = read_page("\n".join(lines[:first - 1] + lines[last:]).encode(), "fr", key, path)
+        shorter = read_page("\n".join(lines[: first - 1] + lines[last:]).encode(), "fr", key, path)
         page = context.pages[key]
         findings = list(structure(PagePair(page, page.source, shorter, context)))
-        assert [(f.path, f.original_path, f.original_line) for f in findings] == [(path, f"en/{key}.md", original_line)], \
-            (path, first)
+        assert [(f.path, f.original_path, f.original_line) for f in findings] == [
+            (path, f"en/{key}.md", original_line)
+        ], (path, first)
         assert re.search(r"the paragraph .* is missing after this line", findings[0].message)
         assert findings[0].line < first
 
@@ -193,10 +204,14 @@ def test_a_published_text_that_changed_in_silence_stops_the_build(tmp_path: Path
     project = small_site(tmp_path)
     assert project.run("editorial", "register", "append").returncode == 0
     file = tmp_path / "docs/en/statements/2024/2024-04-15-a.md"
-    file.write_text(file.read_text(encoding="utf-8").replace("title: First", "title: The first"), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("title: First", "title: The first"), encoding="utf-8"
+    )
     for command in (("editorial", "check"), ("mkdocs", "build"), ("editorial", "build")):
         done = project.run(*command)
         assert done.returncode == 1
-        assert "docs/en/statements/2024/2024-04-15-a.md:2: the English text is not what was published as version 1: \"First\" was published " \
-               "here, and the file says \"The first\" (recorded-text)." in done.stdout + done.stderr
+        assert (
+            'docs/en/statements/2024/2024-04-15-a.md:2: the English text is not what was published as version 1: "First" was published '
+            'here, and the file says "The first" (recorded-text).' in done.stdout + done.stderr
+        )
     assert not (tmp_path / "site").exists()

@@ -24,24 +24,56 @@ SETTINGS = read_settings(ROOT / "editorial.yml")
 WRONG = {
     "no list": ("- Security Council", 1, "the file is no list of terms"),
     "a term without languages": ("council:", 1, 'the term "council" has no languages'),
-    "a form without weight": ("council:\n  en: Security Council", 2,
-                              '"council.en" does not say how much its form weighs. Write `en: {must: …}` or `en: {prefer: …}`.'),
-    "a misspelled weight": ("council:\n  en: {musst: Security Council}", 2, 'there is no field "musst". Did you mean "must"?'),
+    "a form without weight": (
+        "council:\n  en: Security Council",
+        2,
+        '"council.en" does not say how much its form weighs. Write `en: {must: …}` or `en: {prefer: …}`.',
+    ),
+    "a misspelled weight": (
+        "council:\n  en: {musst: Security Council}",
+        2,
+        'there is no field "musst". Did you mean "must"?',
+    ),
     "no form": ("council:\n  en: {also: the Council}", 2, '"council.en" has no form'),
     "an empty form": ("council:\n  en:\n    must:", 3, '"must" is empty. Write its value behind the colon.'),
     "a number": ("summit:\n  en: {must: 2005}", 2, '"must" is not right: 2005'),
-    "two weights": ("council:\n  en: {must: Security Council, prefer: Council}", 2, 'has forms below "must" and below "prefer"'),
-    "a misspelled language": ("council:\n  en: {must: Security Council}\n  ft: {must: Conseil}", 3,
-                              'there is no language "ft". Use one of: en, es, fr.'),
-    "one form for two terms": ("a:\n  en: {must: crime}\nb:\n  fr: {must: crime}\n  en: {must: [wrong, Crime]}", 5,
-                               '"Crime" stands here and in "a". Take one of the two out.'),
-    "asked for and forbidden": ("a:\n  en: {must: crime}\nb:\n  en: {must: wrong, forbid: crime}", 4,
-                                '"crime" is forbidden here and asked for in "a". Take one of the two out.'),
-    "kept and not kept": ("a:\n  keep: UNESCO\n  fr: {must: Unesco}", 1, '"a" is kept as it is, and has forms of its own'),
+    "two weights": (
+        "council:\n  en: {must: Security Council, prefer: Council}",
+        2,
+        'has forms below "must" and below "prefer"',
+    ),
+    "a misspelled language": (
+        "council:\n  en: {must: Security Council}\n  ft: {must: Conseil}",
+        3,
+        'there is no language "ft". Use one of: en, es, fr.',
+    ),
+    "one form for two terms": (
+        "a:\n  en: {must: crime}\nb:\n  fr: {must: crime}\n  en: {must: [wrong, Crime]}",
+        5,
+        '"Crime" stands here and in "a". Take one of the two out.',
+    ),
+    "asked for and forbidden": (
+        "a:\n  en: {must: crime}\nb:\n  en: {must: wrong, forbid: crime}",
+        4,
+        '"crime" is forbidden here and asked for in "a". Take one of the two out.',
+    ),
+    "kept and not kept": (
+        "a:\n  keep: UNESCO\n  fr: {must: Unesco}",
+        1,
+        '"a" is kept as it is, and has forms of its own',
+    ),
     "kept without a form": ("a:\n  keep: true", 2, '"keep" of "a" is no form. Write `a: {keep: UNESCO}`.'),
-    "a term twice": ("a:\n  en: {must: one}\na:\n  en: {must: two}", 3, 'the field "a" stands here a second time. Delete one of the two.'),
+    "a term twice": (
+        "a:\n  en: {must: one}\na:\n  en: {must: two}",
+        3,
+        'the field "a" stands here a second time. Delete one of the two.',
+    ),
     "a tab": ("a:\n\ten: {must: one}", 2, "this line begins with a tab. Put spaces in place of the tab."),
-    "no space behind a colon": ("a:\n  en: {must: one}\n  fr:{must: un}", 3, 'there is no space behind the colon of "fr"'),
+    "no space behind a colon": (
+        "a:\n  en: {must: one}\n  fr:{must: un}",
+        3,
+        'there is no space behind the colon of "fr"',
+    ),
 }
 
 
@@ -50,7 +82,9 @@ def test_a_mistake_is_said_with_its_line_and_what_to_do(text: str, line: int, sa
     with pytest.raises(GlossaryError) as caught:
         read_glossary(text, ("en", "fr", "es"))
     error = caught.value
-    assert (error.line, said in f"{error.problem}. {error.fix}") == (line, True), f"{error.line}: {error.problem}. {error.fix}"
+    assert (error.line, said in f"{error.problem}. {error.fix}") == (line, True), (
+        f"{error.line}: {error.problem}. {error.fix}"
+    )
     assert "front matter" not in error.problem
 
 
@@ -76,7 +110,9 @@ def test_a_term_that_is_kept_has_the_same_name_in_every_language():
     assert glossary.named("Unicef", "fr") is glossary.named("UNICEF", "en") is glossary.terms[0]
     settings = SETTINGS.model_copy(update={"terms": "unicef:\n  keep: UNICEF"})
     settings.__dict__.pop("glossary", None)
-    assert with_other_languages("UNICEF\n:   Fund.", "en", settings).endswith("In French: *UNICEF*{lang=fr}. In Spanish: *UNICEF*{lang=es}.")
+    assert with_other_languages("UNICEF\n:   Fund.", "en", settings).endswith(
+        "In French: *UNICEF*{lang=fr}. In Spanish: *UNICEF*{lang=es}."
+    )
 
 
 def test_the_terms_of_the_program_stand_in_no_editorial_yml(tmp_path: Path):
@@ -90,17 +126,23 @@ def test_the_command_says_what_is_wrong_with_the_file_and_where(tmp_path: Path):
     (tmp_path / "glossary.yml").write_text("council:\n  en: Security Council\n", encoding="utf-8")
     code, said = house.says("check")
     assert code == 2
-    assert re.search(r'glossary\.yml:2: "council\.en" does not say how much its form weighs\. Write `en: ', said)
+    assert re.search(
+        r'glossary\.yml:2: "council\.en" does not say how much its form weighs\. Write `en: ', said
+    )
     (tmp_path / "glossary.yml").write_bytes(b"council:\n  en: {must: \xff}\n")
     code, said = house.says("check")
     assert code == 2
-    assert re.search(r"glossary\.yml:2: byte FF is not UTF-8 text\. Save the file again with the encoding UTF-8\.", said)
+    assert re.search(
+        r"glossary\.yml:2: byte FF is not UTF-8 text\. Save the file again with the encoding UTF-8\.", said
+    )
 
 
 def test_every_page_is_looked_at_again_when_the_file_changes(tmp_path: Path):
     house = House(tmp_path)
     assert house.says("check")[0] == 0
-    (tmp_path / "glossary.yml").write_text("office:\n  en: {must: Office}\n  fr: {must: Agence}\n", encoding="utf-8")
+    (tmp_path / "glossary.yml").write_text(
+        "office:\n  en: {must: Office}\n  fr: {must: Agence}\n", encoding="utf-8"
+    )
     code, said = house.says("check")
     assert (code, said.count("(term-missing)")) == (1, 1)
     assert house.says("check") == (code, said)
@@ -115,18 +157,21 @@ def test_every_term_of_the_page_gets_a_line_and_nothing_else_changes(language: s
     added = [line for line in shown.split("\n") if "{lang=" in line]
     assert len(added) == sum(block.kind is Kind.TERM for block in read_blocks(text)) > 30
     assert [line for line in shown.split("\n") if line not in added] == text.split("\n")
-    assert [(block.kind, block.path) for block in read_blocks(shown)] == [(block.kind, block.path) for block in read_blocks(text)]
+    assert [(block.kind, block.path) for block in read_blocks(shown)] == [
+        (block.kind, block.path) for block in read_blocks(text)
+    ]
 
 
 def test_a_line_says_what_a_term_is_called_in_the_other_languages():
     text = "Conseil de sécurité\n:   Organe.\n\n    Deuxième alinéa.\n:   Autre sens.\n\nInconnu\n:   Rien."
     assert with_other_languages(text, "fr", SETTINGS) == (
         "Conseil de sécurité\n:   Organe.\n    En anglais\u00a0: *Security Council*{lang=en}. En espagnol\u00a0: *Consejo de Seguridad*{lang=es}.\n\n"
-        "    Deuxième alinéa.\n:   Autre sens.\n\nInconnu\n:   Rien.")
+        "    Deuxième alinéa.\n:   Autre sens.\n\nInconnu\n:   Rien."
+    )
 
 
 def test_signs_in_a_form_are_no_markup():
-    settings = SETTINGS.model_copy(update={"terms": "a:\n  en: {must: a}\n  fr: {must: \"b*_<c>\"}"})
+    settings = SETTINGS.model_copy(update={"terms": 'a:\n  en: {must: a}\n  fr: {must: "b*_<c>"}'})
     settings.__dict__.pop("glossary", None)
     shown = with_other_languages("A\n:   Text.", "en", settings)
     assert '<em lang="fr">b*_&lt;c&gt;</em>' in rendered(shown, StaleMarks())
@@ -146,7 +191,8 @@ def glossary_site(folder: Path) -> Project:
     """The small site with a glossary."""
     project = small_site(folder)
     (project.root / "glossary.yml").write_text(
-        "court:\n  en: {must: Court}\n  fr: {must: Cour}\n  es: {must: Corte}\n", encoding="utf-8")
+        "court:\n  en: {must: Court}\n  fr: {must: Cour}\n  es: {must: Corte}\n", encoding="utf-8"
+    )
     for code, name in (("en", "Court"), ("fr", "Cour"), ("es", "Corte")):
         project.write(f"{code}/glossary.md", page("Glossary", f"{name}\n:   {TEXTS[code]}", code))
     project.record()
@@ -160,6 +206,9 @@ def site(once: Once) -> Project:
 
 
 def test_readers_see_the_forms_of_glossary_yml(site: Project):
-    assert '<dd>Text.\nIn French: <em lang="fr">Cour</em>. In Spanish: <em lang="es">Corte</em>.</dd>' in site.read("en/glossary/index.html")
+    assert (
+        '<dd>Text.\nIn French: <em lang="fr">Cour</em>. In Spanish: <em lang="es">Corte</em>.</dd>'
+        in site.read("en/glossary/index.html")
+    )
     assert 'En anglais\u00a0: <em lang="en">Court</em>.' in site.read("fr/glossary/index.html")
     assert 'En inglés: <em lang="en">Court</em>.' in site.read("es/glossary/index.html")

@@ -33,9 +33,11 @@ def load(path: Path) -> dict:
 
 def repository(case: dict, home: Path) -> Repository:
     """The repository after the steps of a case."""
-    made = Repository(home, case.get("languages", ["en", "fr"]), case.get("original", "en"), case.get("docs", "docs"))
+    made = Repository(
+        home, case.get("languages", ["en", "fr"]), case.get("original", "en"), case.get("docs", "docs")
+    )
     for step in case["steps"]:
-        (name, what), = step.items()
+        ((name, what),) = step.items()
         getattr(made, name.replace(" ", "_"))(what)
     return made
 
@@ -48,16 +50,26 @@ def inspected(made: Repository, case: dict, monkeypatch: pytest.MonkeyPatch) -> 
 
 def status(inspection: Inspection) -> dict[str, dict[str, object]]:
     """Path -> what is known of a translation, without what is empty. A page without original is told by its orphans."""
-    return {state.path: {name: value for name, value in _known(state).items() if value} for state in inspection.states
-            if state.source or state.freshness is not Freshness.MISSING}
+    return {
+        state.path: {name: value for name, value in _known(state).items() if value}
+        for state in inspection.states
+        if state.source or state.freshness is not Freshness.MISSING
+    }
 
 
 def _known(state: State) -> dict[str, object]:
     """Of an orphan all blocks have lost their original, which need not be listed."""
-    return {"freshness": str(state.freshness), "fidelity": str(state.fidelity),
-            "difference": "" if state.difference is Difference.NONE else str(state.difference),
-            "changes": [_shown(change) for change in state.changes if state.freshness is not Freshness.ORPHAN], "words": state.words - state.whole, "since": state.since,
-            "via": state.via, "chain": " <- ".join(state.chain), "elsewhere": state.elsewhere}
+    return {
+        "freshness": str(state.freshness),
+        "fidelity": str(state.fidelity),
+        "difference": "" if state.difference is Difference.NONE else str(state.difference),
+        "changes": [_shown(change) for change in state.changes if state.freshness is not Freshness.ORPHAN],
+        "words": state.words - state.whole,
+        "since": state.since,
+        "via": state.via,
+        "chain": " <- ".join(state.chain),
+        "elsewhere": state.elsewhere,
+    }
 
 
 def _shown(change: BlockChange) -> str:
@@ -68,13 +80,17 @@ def _shown(change: BlockChange) -> str:
 
 def expected(case: dict) -> dict[str, dict[str, object]]:
     """The `status` of a case, its days as text."""
-    return {path: {name: str(value) if name == "since" else value for name, value in known.items()}
-            for path, known in case["status"].items()}
+    return {
+        path: {name: str(value) if name == "since" else value for name, value in known.items()}
+        for path, known in case["status"].items()
+    }
 
 
 def findings(inspection: Inspection, made: Repository) -> list[str]:
     """All findings as sentences, with names in the place of revisions."""
-    named = {state.present: f"<{state.source_path} now>" for state in inspection.states if state.present} | made.names
+    named = {
+        state.present: f"<{state.source_path} now>" for state in inspection.states if state.present
+    } | made.names
     sentences = [f"{finding.severity}: {finding.sentence('docs/')}" for finding in inspection.findings]
     for written, name in named.items():
         sentences = [sentence.replace(written, name) for sentence in sentences]
@@ -143,7 +159,9 @@ SETTINGS = """
 
 
 @pytest.mark.parametrize("case", [COMMON, PARTIAL], ids=["all texts here", "old texts fetched"])
-def test_the_settings_of_a_persons_git_change_nothing(case: dict, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_the_settings_of_a_persons_git_change_nothing(
+    case: dict, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     made = repository(case, tmp_path)
     (tmp_path / "settings").write_text(SETTINGS)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "settings"))
@@ -173,8 +191,14 @@ def test_a_history_that_is_fetched_later_is_used(tmp_path: Path, monkeypatch: py
     assert status(inspected(made, case, monkeypatch)) == expected(case)
 
 
-def test_a_second_working_copy_of_one_repository_finds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_second_working_copy_of_one_repository_finds_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     made = repository(COMMON, tmp_path)
-    subprocess.run(["git", "worktree", "add", "--quiet", "-b", "other", str(tmp_path / "other")], cwd=made.folder, check=True)
+    subprocess.run(
+        ["git", "worktree", "add", "--quiet", "-b", "other", str(tmp_path / "other")],
+        cwd=made.folder,
+        check=True,
+    )
     monkeypatch.setattr(inspect_folder, "today", lambda: str(COMMON["today"]))
     assert status(inspect_folder.inspect_folder(tmp_path / "other/docs")) == expected(COMMON)

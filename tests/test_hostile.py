@@ -33,7 +33,11 @@ def found(hostile: Project) -> tuple[Finding, ...]:
 def built(hostile: Project, case: Case) -> Element | None:
     """The page of a case as a browser reads it; None if it was not built."""
     file = hostile.root / "site/en" / case.key / "index.html"
-    return html5lib.parse(file.read_text(encoding="utf-8"), namespaceHTMLElements=False) if file.exists() else None
+    return (
+        html5lib.parse(file.read_text(encoding="utf-8"), namespaceHTMLElements=False)
+        if file.exists()
+        else None
+    )
 
 
 def host(address: str) -> str:
@@ -47,8 +51,11 @@ def test_there_are_more_than_thirty():
 
 @pytest.mark.parametrize("case", EVERY, ids=lambda case: case.name)
 def test_a_hostile_page_has_the_findings_it_states(case: Case, found: tuple[Finding, ...]):
-    said = [f"{each.severity}: {each.sentence('docs/')}" for each in found if each.path in case.paths
-            and each.rule != MISSING and not each.rule.startswith("typography-")]
+    said = [
+        f"{each.severity}: {each.sentence('docs/')}"
+        for each in found
+        if each.path in case.paths and each.rule != MISSING and not each.rule.startswith("typography-")
+    ]
     assert said and said == case.written["findings"]
 
 
@@ -56,17 +63,30 @@ def test_a_hostile_page_has_the_findings_it_states(case: Case, found: tuple[Find
 def test_nothing_in_the_built_page_acts(case: Case, hostile: Project):
     page = built(hostile, case)
     if page is None:
-        assert "front-matter" in str(case.written["findings"]), "only a page that cannot be read may be missing"
+        assert "front-matter" in str(case.written["findings"]), (
+            "only a page that cannot be read may be missing"
+        )
         return
     for element in page.iter():
         assert element.tag not in ACTING
         assert element.tag != "script" or element.get("type") == "application/ld+json"
         assert "refresh" not in element.get("http-equiv", "").lower()
         for name, value in element.items():
-            assert not name.lower().startswith("on") and name not in ("style", "srcdoc", "contenteditable", "autofocus")
-            assert name not in ADDRESSES or not acts(value) or (element.tag, element.get("rel"), value) == ICON, value
+            assert not name.lower().startswith("on") and name not in (
+                "style",
+                "srcdoc",
+                "contenteditable",
+                "autofocus",
+            )
+            assert (
+                name not in ADDRESSES or not acts(value) or (element.tag, element.get("rel"), value) == ICON
+            ), value
             assert name not in LOADING or not host(value), value
-        assert element.tag != "link" or not host(element.get("href")) or element.get("rel") in ("canonical", "alternate")
+        assert (
+            element.tag != "link"
+            or not host(element.get("href"))
+            or element.get("rel") in ("canonical", "alternate")
+        )
 
 
 @pytest.mark.parametrize("case", EVERY, ids=lambda case: case.name)
@@ -81,7 +101,11 @@ def test_the_page_around_the_text_is_whole(case: Case, hostile: Project):
     assert [child.tag for child in page.find("body") if child.tag in ("main", "footer")] == ["main", "footer"]
     assert [element for element in page.iter() if element.get("id") == "main"] == [page.find("body/main")]
     text = page.find(".//*[@class='text']")
-    assert not [element.tag for element in text.iter() if element.tag in (*ASKING, "style", "script", "title", "meta", "link")]
+    assert not [
+        element.tag
+        for element in text.iter()
+        if element.tag in (*ASKING, "style", "script", "title", "meta", "link")
+    ]
     assert {element.get("type") for element in text.iter("input")} <= {"radio"}
 
 

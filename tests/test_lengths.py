@@ -19,15 +19,21 @@ def house(tmp_path: Path) -> House:
 
 
 def test_too_few_passages_teach_nothing(house: House):
-    assert house.says("lengths") == (2, "Usage: main lengths [OPTIONS]\nTry 'main lengths --help' for help.\n\nError: there are too few "
-                                        "reviewed translations to learn from. With --unreviewed, those count that only their translator has "
-                                        "read.\n")
+    assert house.says("lengths") == (
+        2,
+        "Usage: main lengths [OPTIONS]\nTry 'main lengths --help' for help.\n\nError: there are too few "
+        "reviewed translations to learn from. With --unreviewed, those count that only their translator has "
+        "read.\n",
+    )
 
 
 def test_lengths_are_printed_as_lines_for_the_settings(house: House):
     house.write("en/about/page.md", "---\ntitle: A page\n---\n\n" + f"{SENTENCE}\n\n{LONG_SENTENCE}\n\n" * 60)
-    house.write("fr/about/page.md", "---\ntitle: Une page\ntranslation:\n  status: reviewed\n  translator: A. Person\n  reviewer: B. Person\n"
-                                    "  reviewed: 2026-11-01\n---\n\n" + f"{PHRASE}\n\n{PHRASE} {PHRASE}\n\n" * 60)
+    house.write(
+        "fr/about/page.md",
+        "---\ntitle: Une page\ntranslation:\n  status: reviewed\n  translator: A. Person\n  reviewer: B. Person\n"
+        "  reviewed: 2026-11-01\n---\n\n" + f"{PHRASE}\n\n{PHRASE} {PHRASE}\n\n" * 60,
+    )
     code, said = house.says("lengths")
     first, blank, key, line = said.splitlines()
     assert (code, blank, key) == (0, "", "lengths:")

@@ -44,27 +44,36 @@ def test_quiet_kinds_leave_the_status_as_it_is():
     assert all(after(status, kind) in ((), (status,)) for status in STATES for kind in QUIET)
 
 
-@pytest.mark.parametrize(("status", "kinds"), [
-    ("draft", ("first",)), ("embargoed", ("first",)),
-    ("published", ("correction", *QUIET, "withdrawal", "supersession")),
-    ("corrected", ("correction", *QUIET, "withdrawal", "supersession")),
-    ("superseded", ("correction", *QUIET, "withdrawal")),
-    ("withdrawn", ("editorial", "translation", "reinstatement"))])
+@pytest.mark.parametrize(
+    ("status", "kinds"),
+    [
+        ("draft", ("first",)),
+        ("embargoed", ("first",)),
+        ("published", ("correction", *QUIET, "withdrawal", "supersession")),
+        ("corrected", ("correction", *QUIET, "withdrawal", "supersession")),
+        ("superseded", ("correction", *QUIET, "withdrawal")),
+        ("withdrawn", ("editorial", "translation", "reinstatement")),
+    ],
+)
 def test_what_is_allowed_from_each_status(status: str, kinds: tuple[str, ...]):
     assert kinds_from(status) == kinds
 
 
-@pytest.mark.parametrize(("kinds", "status"), [
-    ("first", ("published",)),
-    ("first clarification", ("published",)),
-    ("first correction editorial", ("corrected",)),
-    ("first withdrawal editorial", ("withdrawn",)),
-    ("first withdrawal reinstatement", ("published", "corrected")),
-    ("first supersession correction", ("superseded",)),
-    ("first supersession withdrawal reinstatement", ("superseded",)),
-    ("first withdrawal correction", ()),
-    ("first first", ()),
-    ("correction", ())])
+@pytest.mark.parametrize(
+    ("kinds", "status"),
+    [
+        ("first", ("published",)),
+        ("first clarification", ("published",)),
+        ("first correction editorial", ("corrected",)),
+        ("first withdrawal editorial", ("withdrawn",)),
+        ("first withdrawal reinstatement", ("published", "corrected")),
+        ("first supersession correction", ("superseded",)),
+        ("first supersession withdrawal reinstatement", ("superseded",)),
+        ("first withdrawal correction", ()),
+        ("first first", ()),
+        ("correction", ()),
+    ],
+)
 def test_a_history_leads_to_a_status(kinds: str, status: tuple[str, ...]):
     assert list(walk(kinds.split()))[-1] == status
 
@@ -85,21 +94,32 @@ def test_the_time_zone_of_this_house_is_new_york():
     assert Settings.model_validate({"languages": {"en": {"name": "English"}}}).time_zone == "UTC"
 
 
-@pytest.mark.parametrize(("name", "said"), [
-    ("America/New_Yrok", 'is no time zone: "America/New_Yrok"; the nearest name is "America/New_York"'),
-    ("Mars", 'is no time zone: "Mars"; write place and city, for example America/New_York'),
-    ("../etc/passwd", 'is no time zone: "../etc/passwd"; write place and city, for example America/New_York'),
-    ("", 'is no time zone: ""; write place and city, for example America/New_York')])
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("America/New_Yrok", 'is no time zone: "America/New_Yrok"; the nearest name is "America/New_York"'),
+        ("Mars", 'is no time zone: "Mars"; write place and city, for example America/New_York'),
+        (
+            "../etc/passwd",
+            'is no time zone: "../etc/passwd"; write place and city, for example America/New_York',
+        ),
+        ("", 'is no time zone: ""; write place and city, for example America/New_York'),
+    ],
+)
 def test_a_time_zone_that_does_not_exist_is_refused_in_words(name: str, said: str):
     with pytest.raises(ValueError, match=r"^is no time zone") as error:
         time_zone_name(name)
     assert str(error.value) == said
 
 
-@pytest.mark.parametrize(("day", "hour", "text"), [
-    (date(2024, 4, 15), None, "2024-04-15T12:00:00-04:00"),
-    (date(2024, 1, 16), None, "2024-01-16T12:00:00-05:00"),
-    (date(2024, 4, 15), time(9, 30), "2024-04-15T09:30:00-04:00")])
+@pytest.mark.parametrize(
+    ("day", "hour", "text"),
+    [
+        (date(2024, 4, 15), None, "2024-04-15T12:00:00-04:00"),
+        (date(2024, 1, 16), None, "2024-01-16T12:00:00-05:00"),
+        (date(2024, 4, 15), time(9, 30), "2024-04-15T09:30:00-04:00"),
+    ],
+)
 def test_a_day_is_written_with_the_offset_of_that_day(day: date, hour: time | None, text: str):
     assert written(office_moment(day, hour, NEW_YORK), NEW_YORK) == text
 
@@ -118,10 +138,21 @@ def test_country_codes_are_those_of_iso_3166_and_have_names():
 
 
 def test_the_guide_tells_of_every_kind_and_of_the_status_it_leads_to():
-    guide = (ROOT / ".github/CONTRIBUTING.md").read_text(encoding="utf-8").split("### Correct a published statement")[1].split("In the browser:")[0]
+    guide = (
+        (ROOT / ".github/CONTRIBUTING.md")
+        .read_text(encoding="utf-8")
+        .split("### Correct a published statement")[1]
+        .split("In the browser:")[0]
+    )
     rows = dict(re.findall(r"^\| `([a-z]+)` \| ([^|]+) \|", guide, re.MULTILINE))
     assert rows == MEANINGS and list(rows) == [kind for kind in KINDS if kind != "first"]
     said = dict(re.findall(r"^\| `([a-z]+)` \| [^|]+ \| (.+) \|$", guide, re.MULTILINE))
     for kind, words in said.items():
-        assert words == "as before" if kind in QUIET else kind == "reinstatement" or f"`{after('published', kind)[0]}`" in words
-    assert "can have only `editorial`, `translation` and `reinstatement`" in guide and kinds_from("withdrawn") == ("editorial", "translation", "reinstatement")
+        assert (
+            words == "as before"
+            if kind in QUIET
+            else kind == "reinstatement" or f"`{after('published', kind)[0]}`" in words
+        )
+    assert "can have only `editorial`, `translation` and `reinstatement`" in guide and kinds_from(
+        "withdrawn"
+    ) == ("editorial", "translation", "reinstatement")

@@ -46,7 +46,9 @@ def on_pages(pages: list[GeneratedPage]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for page in pages:
         if "shown" in page.data:
-            found.setdefault(page.place.url.partition("page/")[0], []).extend(entry.key for entry in page.data["shown"].leaf.entries)
+            found.setdefault(page.place.url.partition("page/")[0], []).extend(
+                entry.key for entry in page.data["shown"].leaf.entries
+            )
     return found
 
 
@@ -56,28 +58,46 @@ def test_every_statement_stands_on_exactly_one_page_and_the_order_stays(count: i
     made = leaves(entries, "en/statements/", size)
     assert tuple(entry for leaf in made for entry in leaf.entries) == entries
     assert [leaf.number for leaf in made] == list(range(len(made), 0, -1))
-    assert [leaf.url for leaf in made] == ["en/statements/", *(f"en/statements/page/{leaf.number}/" for leaf in made[1:])]
+    assert [leaf.url for leaf in made] == [
+        "en/statements/",
+        *(f"en/statements/page/{leaf.number}/" for leaf in made[1:]),
+    ]
     assert all(len(leaf.entries) == size for leaf in made[1:])
     assert len(made[0].entries) < 1.5 * size + 1 and (len(made) == 1 or len(made[0].entries) >= size / 2)
 
 
 @given(count=some.integers(0, 300), more=some.integers(0, 100), size=some.integers(1, 30))
-def test_what_a_page_with_a_number_holds_does_not_change_when_statements_are_added(count: int, more: int, size: int):
-    before = {leaf.url: leaf.entries for leaf in leaves(tuple(range(count, 0, -1)), "en/statements/", size)[1:]}
-    after = {leaf.url: leaf.entries for leaf in leaves(tuple(range(count + more, 0, -1)), "en/statements/", size)}
+def test_what_a_page_with_a_number_holds_does_not_change_when_statements_are_added(
+    count: int, more: int, size: int
+):
+    before = {
+        leaf.url: leaf.entries for leaf in leaves(tuple(range(count, 0, -1)), "en/statements/", size)[1:]
+    }
+    after = {
+        leaf.url: leaf.entries for leaf in leaves(tuple(range(count + more, 0, -1)), "en/statements/", size)
+    }
     assert before.items() <= after.items()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("count", [1, 7, SIZE, 3 * SIZE])
-def test_every_statement_stands_in_the_list_of_its_year_and_of_each_of_its_countries_subjects_and_advisers(language: str, count: int):
+def test_every_statement_stands_in_the_list_of_its_year_and_of_each_of_its_countries_subjects_and_advisers(
+    language: str, count: int
+):
     catalogue = Many(count, a_year=30).catalogue()
-    lists = on_pages(list(list_pages(catalogue, language))) | {f"{language}/{ALL}": [
-        entry.key for shown in catalogue.all_statements(language) for entry in shown.leaf.entries]}
+    lists = on_pages(list(list_pages(catalogue, language))) | {
+        f"{language}/{ALL}": [
+            entry.key for shown in catalogue.all_statements(language) for entry in shown.leaf.entries
+        ]
+    }
     expected = {f"{language}/{ALL}": [record.key for record in catalogue.records]}
     for record in catalogue.records:
-        places = (f"{record.fields.first_published_at:%Y}", *(f"country/{code}" for code in record.fields.places),
-                  *(f"subject/{name}" for name in record.fields.subjects), *(f"adviser/{key}" for key in advisers_of(record, SETTINGS)))
+        places = (
+            f"{record.fields.first_published_at:%Y}",
+            *(f"country/{code}" for code in record.fields.places),
+            *(f"subject/{name}" for name in record.fields.subjects),
+            *(f"adviser/{key}" for key in advisers_of(record, SETTINGS)),
+        )
         for place in places:
             expected.setdefault(f"{language}/{ALL}{place}/", []).append(record.key)
     assert lists == expected
@@ -88,8 +108,10 @@ def test_lists_have_the_same_addresses_in_every_language_and_name_each_other():
     pages = {language: list(list_pages(catalogue, language)) for language in LANGUAGES}
     assert len({frozenset(page.place.url.partition("/")[2] for page in made) for made in pages.values()}) == 1
     page = next(page for page in pages["fr"] if page.place.url.endswith("/country/SDN/"))
-    assert page.view.hreflang == tuple((code, f"https://site.example/{start}/statements/country/SDN/")
-                                       for code, start in (("en", "en"), ("fr", "fr"), ("es", "es"), ("x-default", "en")))
+    assert page.view.hreflang == tuple(
+        (code, f"https://site.example/{start}/statements/country/SDN/")
+        for code, start in (("en", "en"), ("fr", "fr"), ("es", "es"), ("x-default", "en"))
+    )
     assert [step.url for step in page.view.trail] == ["fr/", "fr/statements/", "fr/statements/country/"]
 
 
@@ -97,7 +119,11 @@ def test_without_a_list_of_all_statements_in_a_language_it_has_no_lists():
     catalogue = Many(5).catalogue()
     del catalogue.pages["statements/index"].localizations["es"]
     assert not list(list_pages(catalogue, "es"))
-    assert {code for code, _ in next(iter(list_pages(catalogue, "fr"))).view.hreflang} == {"en", "fr", "x-default"}
+    assert {code for code, _ in next(iter(list_pages(catalogue, "fr"))).view.hreflang} == {
+        "en",
+        "fr",
+        "x-default",
+    }
 
 
 def test_without_statements_the_only_list_says_so():
@@ -111,18 +137,26 @@ def test_without_statements_the_only_list_says_so():
 def test_no_list_of_5000_statements_is_heavier_than_it_may_be(language: str):
     catalogue = five_thousand()
     render = renderer(catalogue)
-    weights = {page.place.url: len(gzip.compress(render(page).encode(), 6)) + HEADERS
-               for page in (first_page(catalogue, language), *list_pages(catalogue, language))}
+    weights = {
+        page.place.url: len(gzip.compress(render(page).encode(), 6)) + HEADERS
+        for page in (first_page(catalogue, language), *list_pages(catalogue, language))
+    }
     assert max(weights.values()) < BUDGET, Counter(weights).most_common(3)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_more_than_three_clicks_from_home_so_that_a_statement_s_own_pages_are_at_most_four(many: Project, language: str):
+def test_nothing_is_more_than_three_clicks_from_home_so_that_a_statement_s_own_pages_are_at_most_four(
+    many: Project, language: str
+):
     site = many.root / "site"
     away = clicks(site, language)
-    there = {f"/{file.parent.relative_to(site).as_posix()}/" for file in (site / language).rglob("index.html")}
+    there = {
+        f"/{file.parent.relative_to(site).as_posix()}/" for file in (site / language).rglob("index.html")
+    }
     assert there <= set(away)
-    statements = [away[address] for address in there if re.search(r"/statements/\d{4}/\d{4}-[^/]+/$", address)]
+    statements = [
+        away[address] for address in there if re.search(r"/statements/\d{4}/\d{4}-[^/]+/$", address)
+    ]
     assert len(statements) > 80 and max(statements) <= 3
     assert max(away[address] for address in there) <= 4
 
@@ -131,7 +165,11 @@ def test_nothing_is_more_than_three_clicks_from_home_so_that_a_statement_s_own_p
 def test_whoever_shortens_the_address_of_a_statement_or_a_list_comes_to_a_list(many: Project, language: str):
     site = many.root / "site"
     for file in (site / language / "statements").rglob("index.html"):
-        above = [folder for folder in file.parents if folder.is_relative_to(site / language) and folder.name not in ("page", "changes")]
+        above = [
+            folder
+            for folder in file.parents
+            if folder.is_relative_to(site / language) and folder.name not in ("page", "changes")
+        ]
         assert all((folder / "index.html").exists() for folder in above), file
 
 
@@ -141,7 +179,9 @@ def test_all_pages_of_a_list_are_one_click_from_each(language: str):
     catalogue = five_thousand()
     html = renderer(catalogue)(first_page(catalogue, language))
     wanted = {shown.leaf.url for shown in catalogue.all_statements(language)[1:]}
-    assert {f"{language}/statements/{found}" for found in re.findall(r'href="(page/\d+/)"', html)} == wanted and len(wanted) > 100
+    assert {
+        f"{language}/statements/{found}" for found in re.findall(r'href="(page/\d+/)"', html)
+    } == wanted and len(wanted) > 100
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -164,13 +204,17 @@ def golden_file(language: str, url: str) -> Path:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_newest_statement_has_none_later_and_the_oldest_none_earlier_and_each_language_leads_to_the_same_ones(language: str):
+def test_the_newest_statement_has_none_later_and_the_oldest_none_earlier_and_each_language_leads_to_the_same_ones(
+    language: str,
+):
     catalogue = Many(9).catalogue()
     keys = [record.key for record in catalogue.records]
     heads = [head(catalogue.records, index, language, SETTINGS, catalogue.register) for index in range(9)]
     assert [each.later.key if each.later else None for each in heads] == [None, *keys[:-1]]
     assert [each.earlier.key if each.earlier else None for each in heads] == [*keys[1:], None]
-    assert {each.earlier.language for each in heads if each.earlier} == ({"es", "en"} if language == "es" else {language})
+    assert {each.earlier.language for each in heads if each.earlier} == (
+        {"es", "en"} if language == "es" else {language}
+    )
 
 
 def record(catalogue: Catalogue, number: int, many: Many) -> Record:
@@ -182,7 +226,10 @@ def test_a_correction_in_french_only_is_said_in_the_french_list_and_on_the_frenc
     many = Many(20)
     catalogue = many.catalogue()
     here = record(catalogue, 3, many)
-    said = {code: next(entry.status for entry in catalogue.statements(code) if entry.key == here.key) for code in LANGUAGES}
+    said = {
+        code: next(entry.status for entry in catalogue.statements(code) if entry.key == here.key)
+        for code in LANGUAGES
+    }
     assert said == {"en": "", "fr": "Corrigée", "es": ""}
     for code in LANGUAGES:
         assert bool(standing(here, code).status) is bool(said[code])
@@ -201,13 +248,31 @@ def test_a_withdrawn_statement_stays_in_every_list_and_says_so(language: str):
     many = Many(20)
     catalogue = many.catalogue()
     pages = [page for page in list_pages(catalogue, language) if "shown" in page.data]
-    found = [entry.status for page in pages for entry in page.data["shown"].leaf.entries if entry.key == many.key(8)]
-    assert len(found) >= 4 and set(found) == {{"en": "Withdrawn", "fr": "Retirée", "es": "Retirada"}[language]}
+    found = [
+        entry.status
+        for page in pages
+        for entry in page.data["shown"].leaf.entries
+        if entry.key == many.key(8)
+    ]
+    assert len(found) >= 4 and set(found) == {
+        {"en": "Withdrawn", "fr": "Retirée", "es": "Retirada"}[language]
+    }
 
 
-@pytest.mark.parametrize(("name", "key"), [
-    ("Ivan Šimonović", "ivan-simonovic"), ("IVAN  SIMONOVIC", "ivan-simonovic"), ("Simonović, Ivan", "simonovic-ivan"), ("Łucja d’Orsay", "lucja-dorsay"),
-    ("Jean-Luc Ångström", "jean-luc-angstrom"), ("Œuvrard", "oeuvrard"), ("Weiß", "weiss"), ("أداما ديينغ", "اداما-ديينغ"), ("—", "unnamed")])
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Ivan Šimonović", "ivan-simonovic"),
+        ("IVAN  SIMONOVIC", "ivan-simonovic"),
+        ("Simonović, Ivan", "simonovic-ivan"),
+        ("Łucja d’Orsay", "lucja-dorsay"),
+        ("Jean-Luc Ångström", "jean-luc-angstrom"),
+        ("Œuvrard", "oeuvrard"),
+        ("Weiß", "weiss"),
+        ("أداما ديينغ", "اداما-ديينغ"),
+        ("—", "unnamed"),
+    ],
+)
 def test_a_name_has_one_address_in_every_spelling(name: str, key: str):
     assert adviser_key(name, {}) == key
 
@@ -221,7 +286,9 @@ def test_somebody_in_two_posts_and_two_spellings_has_one_list_with_both_posts():
     records = Many(40).catalogue().records
     assert adviser_name("ivan-sample", records, SETTINGS) == "Ivan Šample"
     assert sorted(posts("ivan-sample", records, "en", SETTINGS)) == [
-        "Special Adviser on the Prevention of Genocide", "Special Adviser on the Responsibility to Protect"]
+        "Special Adviser on the Prevention of Genocide",
+        "Special Adviser on the Responsibility to Protect",
+    ]
 
 
 def main() -> None:

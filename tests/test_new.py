@@ -81,7 +81,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
     """A house in New York, at a quarter past ten, with two statements."""
     made = House(tmp_path)
     settings = tmp_path / "editorial.yml"
-    settings.write_text("time_zone: America/New_York\n" + settings.read_text(encoding="utf-8"), encoding="utf-8")
+    settings.write_text(
+        "time_zone: America/New_York\n" + settings.read_text(encoding="utf-8"), encoding="utf-8"
+    )
     for key, day in ((OLD, "2024-04-15"), (OTHER, "2024-05-15")):
         english = ENGLISH.replace("2024-04-15", day)
         made.write(f"en/{key}.md", english)
@@ -94,7 +96,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
 
 def record(made: House) -> None:
     """Record what is published."""
-    done = CliRunner().invoke(main, ["register", "append", "--docs", str(made.root / "docs")], catch_exceptions=False)
+    done = CliRunner().invoke(
+        main, ["register", "append", "--docs", str(made.root / "docs")], catch_exceptions=False
+    )
     assert done.exit_code == 0, done.output
 
 
@@ -118,12 +122,26 @@ def told(home: House, done: Result) -> str:
 
 def statements(home: House) -> Iterator[str]:
     """All files below docs/ and what is in them."""
-    return sorted((path.relative_to(home.root).as_posix(), path.read_bytes() if path.is_file() else b"") for path in (home.root / "docs").rglob("*"))
+    return sorted(
+        (path.relative_to(home.root).as_posix(), path.read_bytes() if path.is_file() else b"")
+        for path in (home.root / "docs").rglob("*")
+    )
 
 
 def test_a_statement_is_written_and_the_next_step_told(home: House):
-    done = run(home, "statement", TITLE, SPEAKER, "--place=Sudan", "--subject=hate-speech", "--source-url=https://www.un.org/", "--title-fr=Soudan")
-    assert (done.exit_code, told(home, done)) == (0, f"""
+    done = run(
+        home,
+        "statement",
+        TITLE,
+        SPEAKER,
+        "--place=Sudan",
+        "--subject=hate-speech",
+        "--source-url=https://www.un.org/",
+        "--title-fr=Soudan",
+    )
+    assert (done.exit_code, told(home, done)) == (
+        0,
+        f"""
 Written:
   docs/en/{KEY}.md  the original
   docs/fr/{KEY}.md  its translation, marked as a draft: readers do not get it
@@ -135,8 +153,11 @@ Next:
      If it goes out in several languages at once, name them all in `applies_to`.
      A translation that follows later is a new version: `editorial new version {KEY} --kind translation`.
 The repository is public: a text that must not be known yet does not belong here, not even as a draft.
-""")
-    assert home.read(f"en/{KEY}.md") == """\
+""",
+    )
+    assert (
+        home.read(f"en/{KEY}.md")
+        == """\
 ---
 title: "Sudan: one year of fighting"
 # The essential in one sentence, 60 to 260 characters.
@@ -160,6 +181,7 @@ change_history:
     applies_to: [en]
 ---
 """
+    )
     assert home.read(f"fr/{KEY}.md").startswith("---\ntitle: Soudan\n#")
 
 
@@ -169,47 +191,115 @@ def test_the_check_leads_from_the_scaffold_to_the_statement(home: House):
     assert code == 1
     assert [line.partition(": ")[2] for line in said.split("\n") if f"docs/en/{KEY}" in line] == [
         '"summary" is empty (field-value). Write its value behind the colon.',
-        "the statement has no text (empty-page). Write it below line 21, after a blank line."]
-    home.replace(f"en/{KEY}.md", "summary:", "summary: A summary of a statement that is as long as it must be, and no longer.")
-    home.write(f"en/{KEY}.md", home.read(f"en/{KEY}.md").replace("status: draft", "status: published") + "\nThe text.\n")
+        "the statement has no text (empty-page). Write it below line 21, after a blank line.",
+    ]
+    home.replace(
+        f"en/{KEY}.md",
+        "summary:",
+        "summary: A summary of a statement that is as long as it must be, and no longer.",
+    )
+    home.write(
+        f"en/{KEY}.md",
+        home.read(f"en/{KEY}.md").replace("status: draft", "status: published") + "\nThe text.\n",
+    )
     code, said = home.says("check")
     assert code == 0 and said.endswith("Ready to be published: 4 pages in 2 languages; 4 notes.\n")
 
 
-@pytest.mark.parametrize(("options", "said"), [
-    ((), "--title is missing, and there is no terminal to ask on. What the statement is about, at most 140 characters."),
-    ((TITLE,), '--speaker is missing, and there is no terminal to ask on. Who speaks: --speaker "NAME, ROLE".'),
-    (("--title=",), '--title: "title" has 0 characters and must have at least 2. Say a little more.'),
-    (("--title=A <b>word</b>",), '--title: "title" holds HTML: A <b>word</b>; write plain text. Correct it.'),
-    (("--title=A \x07bell",), "--title: It has a sign in it that is no letter and cannot be printed; type it anew."),
-    ((TITLE, "--speaker=A. Nother"), '--speaker: Nobody called "A. Nother" has spoken here yet: write the role behind the name, for example '
-                                     '"A. Nother, special-adviser-prevention-of-genocide".'),
-    ((TITLE, "--speaker=A. Nother, special-advisor-prevention-of-genocide"),
-     '--speaker: There is no role "special-advisor-prevention-of-genocide" in editorial.yml. Did you mean "special-adviser-prevention-of-genocide"?'),
-    ((TITLE, "--speaker=A. Nother, special-adviser-prevention-of-genocide, female"),
-     '--speaker: "female" is no form of a title. Use feminine or masculine, or leave it out.'),
-    ((TITLE, "--speaker=,x"), "--speaker: The name is missing."),
-    ((TITLE, SPEAKER, "--place=Sudaan"), '--place: There is no "Sudaan". Did you mean "SDN"?'),
-    ((TITLE, SPEAKER, "--place=Xyzzy"), '--place: There is no "Xyzzy". Write its code or its name in English.'),
-    ((TITLE, SPEAKER, "--subject=hate"), '--subject: There is no "hate". Did you mean "hate-speech"?'),
-    ((TITLE, SPEAKER, "--type=speech"), '--type: There is no "speech". Use one of: statement, joint-statement, press-release, remarks, message, '
-                                        "media-advisory, note-to-correspondents."),
-    ((TITLE, SPEAKER, "--source-url=un.org"), '--source-url: "source_url" is not right: un.org. Write the whole address, for example https://www.un.org/.'),
-    ((TITLE, SPEAKER, "--day=25 November"), '--day: "25 November" is no day. Write year, month and day, for example 2026-11-20.'),
-    ((TITLE, SPEAKER, "--day=2026-11-31"), "--day: There is no 2026-11-31 in the calendar."),
-    ((TITLE, SPEAKER, "--day=0204-04-15"), "--day: 204 was before there was a United Nations. Look at the year again."),
-    ((TITLE, SPEAKER, "--day=2062-11-25"), "--day: 2062-11-25 is more than a year ahead. Look at the year again."),
-    ((TITLE, SPEAKER, "--time=noon"), '--time: "noon" is no hour. Write it as 14:30.'),
-    ((TITLE, SPEAKER, "--day=2026-03-08", "--time=02:30"), "--time: There is no 02:30 in America/New_York on 2026-03-08: the clocks go forward."),
-    ((TITLE, SPEAKER, "--slug=One Year"), '--slug: "One Year" does not make an address. Use letters from a to z, figures and hyphens: one-year.'),
-    (("--title=السودان", SPEAKER), "--slug is missing, and there is no terminal to ask on. The title has no letters from a to z. "
-                                   "Give the file a short name: letters from a to z, figures and hyphens."),
-    ((TITLE, SPEAKER, "--languages=en,de"), '--languages: The site has no language "de". Use some of: en, fr.'),
-    ((TITLE, SPEAKER, "--original=de"), '--original: the site has no language "de". Use one of: en, fr.'),
-    ((TITLE, SPEAKER, "--title-de=Sudan"), "--title-de: the site has no such language. Use one of: en, fr."),
-    ((TITLE, SPEAKER, "--supersedes=statements/2024/2024-04-16-sudan"),
-     '--supersedes: There is no statement "statements/2024/2024-04-16-sudan". Did you mean "statements/2024/2024-04-15-sudan"?')])
-def test_what_is_wrong_is_said_with_its_option_and_nothing_is_written(home: House, options: tuple[str, ...], said: str):
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (
+            (),
+            "--title is missing, and there is no terminal to ask on. What the statement is about, at most 140 characters.",
+        ),
+        (
+            (TITLE,),
+            '--speaker is missing, and there is no terminal to ask on. Who speaks: --speaker "NAME, ROLE".',
+        ),
+        (("--title=",), '--title: "title" has 0 characters and must have at least 2. Say a little more.'),
+        (
+            ("--title=A <b>word</b>",),
+            '--title: "title" holds HTML: A <b>word</b>; write plain text. Correct it.',
+        ),
+        (
+            ("--title=A \x07bell",),
+            "--title: It has a sign in it that is no letter and cannot be printed; type it anew.",
+        ),
+        (
+            (TITLE, "--speaker=A. Nother"),
+            '--speaker: Nobody called "A. Nother" has spoken here yet: write the role behind the name, for example '
+            '"A. Nother, special-adviser-prevention-of-genocide".',
+        ),
+        (
+            (TITLE, "--speaker=A. Nother, special-advisor-prevention-of-genocide"),
+            '--speaker: There is no role "special-advisor-prevention-of-genocide" in editorial.yml. Did you mean "special-adviser-prevention-of-genocide"?',
+        ),
+        (
+            (TITLE, "--speaker=A. Nother, special-adviser-prevention-of-genocide, female"),
+            '--speaker: "female" is no form of a title. Use feminine or masculine, or leave it out.',
+        ),
+        ((TITLE, "--speaker=,x"), "--speaker: The name is missing."),
+        ((TITLE, SPEAKER, "--place=Sudaan"), '--place: There is no "Sudaan". Did you mean "SDN"?'),
+        (
+            (TITLE, SPEAKER, "--place=Xyzzy"),
+            '--place: There is no "Xyzzy". Write its code or its name in English.',
+        ),
+        ((TITLE, SPEAKER, "--subject=hate"), '--subject: There is no "hate". Did you mean "hate-speech"?'),
+        (
+            (TITLE, SPEAKER, "--type=speech"),
+            '--type: There is no "speech". Use one of: statement, joint-statement, press-release, remarks, message, '
+            "media-advisory, note-to-correspondents.",
+        ),
+        (
+            (TITLE, SPEAKER, "--source-url=un.org"),
+            '--source-url: "source_url" is not right: un.org. Write the whole address, for example https://www.un.org/.',
+        ),
+        (
+            (TITLE, SPEAKER, "--day=25 November"),
+            '--day: "25 November" is no day. Write year, month and day, for example 2026-11-20.',
+        ),
+        ((TITLE, SPEAKER, "--day=2026-11-31"), "--day: There is no 2026-11-31 in the calendar."),
+        (
+            (TITLE, SPEAKER, "--day=0204-04-15"),
+            "--day: 204 was before there was a United Nations. Look at the year again.",
+        ),
+        (
+            (TITLE, SPEAKER, "--day=2062-11-25"),
+            "--day: 2062-11-25 is more than a year ahead. Look at the year again.",
+        ),
+        ((TITLE, SPEAKER, "--time=noon"), '--time: "noon" is no hour. Write it as 14:30.'),
+        (
+            (TITLE, SPEAKER, "--day=2026-03-08", "--time=02:30"),
+            "--time: There is no 02:30 in America/New_York on 2026-03-08: the clocks go forward.",
+        ),
+        (
+            (TITLE, SPEAKER, "--slug=One Year"),
+            '--slug: "One Year" does not make an address. Use letters from a to z, figures and hyphens: one-year.',
+        ),
+        (
+            ("--title=السودان", SPEAKER),
+            "--slug is missing, and there is no terminal to ask on. The title has no letters from a to z. "
+            "Give the file a short name: letters from a to z, figures and hyphens.",
+        ),
+        (
+            (TITLE, SPEAKER, "--languages=en,de"),
+            '--languages: The site has no language "de". Use some of: en, fr.',
+        ),
+        ((TITLE, SPEAKER, "--original=de"), '--original: the site has no language "de". Use one of: en, fr.'),
+        (
+            (TITLE, SPEAKER, "--title-de=Sudan"),
+            "--title-de: the site has no such language. Use one of: en, fr.",
+        ),
+        (
+            (TITLE, SPEAKER, "--supersedes=statements/2024/2024-04-16-sudan"),
+            '--supersedes: There is no statement "statements/2024/2024-04-16-sudan". Did you mean "statements/2024/2024-04-15-sudan"?',
+        ),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_option_and_nothing_is_written(
+    home: House, options: tuple[str, ...], said: str
+):
     before = statements(home)
     done = run(home, "statement", *options)
     assert (done.exit_code, told(home, done).removesuffix("\n")) == (2, said)
@@ -218,23 +308,34 @@ def test_what_is_wrong_is_said_with_its_option_and_nothing_is_written(home: Hous
 
 def test_who_has_spoken_before_needs_no_role_again(home: House):
     assert run(home, "statement", TITLE, "--speaker=A. Person").exit_code == 0
-    assert "  - name: A. Person\n    role: special-adviser-prevention-of-genocide\n" in home.read(f"en/{KEY}.md")
+    assert "  - name: A. Person\n    role: special-adviser-prevention-of-genocide\n" in home.read(
+        f"en/{KEY}.md"
+    )
 
 
 def test_the_hour_has_the_offset_of_its_day(home: House):
     run(home, "statement", TITLE, SPEAKER, "--day=2026-07-01", "--time=9:05")
     text = home.read("en/statements/2026/2026-07-01-sudan-one-year-of-fighting.md")
-    assert "first_published_at: 2026-07-01T09:05:00-04:00\n" in text and text.count("2026-07-01T09:05:00-04:00") == 2
+    assert (
+        "first_published_at: 2026-07-01T09:05:00-04:00\n" in text
+        and text.count("2026-07-01T09:05:00-04:00") == 2
+    )
 
 
 def test_noon_is_told_to_mean_the_day_only(home: House):
     assert run(home, "statement", TITLE, SPEAKER, "--time=12:00").output.startswith(
-        "Readers will be shown the day only: noon stands for an hour that nobody knows.\n")
+        "Readers will be shown the day only: noon stands for an hour that nobody knows.\n"
+    )
 
 
 def test_a_statement_may_be_written_first_in_french(home: House):
-    done = run(home, "statement", "--original=fr", "--title=Soudan : un an de combats", SPEAKER, "--languages=en, fr")
-    assert f"docs/fr/{KEY.replace('sudan-one-year-of-fighting', 'soudan-un-an-de-combats')}.md  the original" in done.output
+    done = run(
+        home, "statement", "--original=fr", "--title=Soudan : un an de combats", SPEAKER, "--languages=en, fr"
+    )
+    assert (
+        f"docs/fr/{KEY.replace('sudan-one-year-of-fighting', 'soudan-un-an-de-combats')}.md  the original"
+        in done.output
+    )
     key = "statements/2026/2026-11-20-soudan-un-an-de-combats"
     assert "applies_to: [en, fr]" in home.read(f"fr/{key}.md") and "translation:" in home.read(f"en/{key}.md")
 
@@ -250,7 +351,9 @@ def test_nothing_is_overwritten_and_nothing_written_beside_it(home: House):
     before = statements(home)
     done = run(home, "statement", TITLE, SPEAKER)
     assert (done.exit_code, told(home, done)) == (
-        1, f"Error: docs/fr/{KEY}.md exists already. Nothing was written: choose another name, or work on that file.\n")
+        1,
+        f"Error: docs/fr/{KEY}.md exists already. Nothing was written: choose another name, or work on that file.\n",
+    )
     assert statements(home) == before
 
 
@@ -258,7 +361,9 @@ def test_a_folder_that_cannot_be_written_leaves_nothing_half(home: House):
     (home.root / "docs/fr/statements/2026").write_text("in the way")
     before = statements(home)
     done = run(home, "statement", TITLE, SPEAKER)
-    assert done.exit_code == 1 and "cannot be written" in done.output and "Nothing was written." in done.output
+    assert (
+        done.exit_code == 1 and "cannot be written" in done.output and "Nothing was written." in done.output
+    )
     assert statements(home) == before
 
 
@@ -269,6 +374,7 @@ def test_ctrl_c_while_writing_leaves_nothing_half(tmp_path: Path, monkeypatch: p
         if self.name == "b.md":
             raise KeyboardInterrupt
         return real(self, *arguments, **more)
+
     monkeypatch.setattr(Path, "open", interrupted)
     with pytest.raises(KeyboardInterrupt):
         atomic_files.write_new({tmp_path / "new/a.md": "a", tmp_path / "other/b.md": "b"})
@@ -285,22 +391,48 @@ def test_a_write_that_fails_brings_the_first_file_back(tmp_path: Path, monkeypat
         if data == b"B":
             raise OSError(28, "No space left on device", str(path))
         real(path, data)
+
     monkeypatch.setattr(atomic_files, "_replace", failing)
     with pytest.raises(OSError, match="No space left"):
         atomic_files.write_over({first: b"A", second: b"B"})
-    assert (first.read_bytes(), second.read_bytes(), sorted(path.name for path in tmp_path.iterdir())) == (b"a\r\n", b"b", ["a", "b"])
+    assert (first.read_bytes(), second.read_bytes(), sorted(path.name for path in tmp_path.iterdir())) == (
+        b"a\r\n",
+        b"b",
+        ["a", "b"],
+    )
 
 
 def test_a_person_is_asked_until_the_answer_is_right(home: House, seated: None):
-    answers = ["X", "Sudan: one year of fighting", "yesterday", "2026-11-20", "14:30", "remarks", "9", "1", "n", "Sudan, Chad", "1", "", "fr, en"]
+    answers = [
+        "X",
+        "Sudan: one year of fighting",
+        "yesterday",
+        "2026-11-20",
+        "14:30",
+        "remarks",
+        "9",
+        "1",
+        "n",
+        "Sudan, Chad",
+        "1",
+        "",
+        "fr, en",
+    ]
     done = run(home, "statement", said="\n".join(answers) + "\n")
     assert done.exit_code == 0, done.output
     assert '  "title" has 1 character and must have at least 2. Say a little more.\n' in done.output
     assert '  "yesterday" is no day. Write year, month and day, for example 2026-11-20.\n' in done.output
-    assert "Who speaks.\n   1  A. Person  (special-adviser-prevention-of-genocide)\nName (or number): 9\n  There is no number 9.\n" in done.output
+    assert (
+        "Who speaks.\n   1  A. Person  (special-adviser-prevention-of-genocide)\nName (or number): 9\n  There is no number 9.\n"
+        in done.output
+    )
     fields = read_page(home.read(f"en/{KEY}.md").encode(), "en", KEY, "").fields
     assert (fields["type"], fields["places"], fields["subjects"], fields["first_published_at"]) == (
-        "remarks", ["SDN", "TCD"], ["hate-speech"], "2026-11-20T14:30:00-05:00")
+        "remarks",
+        ["SDN", "TCD"],
+        ["hate-speech"],
+        "2026-11-20T14:30:00-05:00",
+    )
     assert fields["change_history"][0]["applies_to"] == ["en", "fr"]
 
 
@@ -324,7 +456,12 @@ def test_the_line_for_editors_is_there_where_the_schemas_are_and_leads_to_them(h
     shutil.copytree(ROOT / "schemas", home.root / "schemas")
     run(home, "statement", TITLE, SPEAKER)
     run(home, "page", "about/deep/down", "--title=A page")
-    for path, schema in ((f"en/{KEY}", "statement"), (f"fr/{KEY}", "statement-translation"), ("en/about/deep/down", "page"), ("fr/about/deep/down", "translation")):
+    for path, schema in (
+        (f"en/{KEY}", "statement"),
+        (f"fr/{KEY}", "statement-translation"),
+        ("en/about/deep/down", "page"),
+        ("fr/about/deep/down", "translation"),
+    ):
         line = home.read(f"{path}.md").split("\n")[1]
         assert line.startswith("# yaml-language-server: $schema=../../"), line
         target = (home.root / "docs" / path).parent / line.partition("=")[2]
@@ -333,7 +470,9 @@ def test_the_line_for_editors_is_there_where_the_schemas_are_and_leads_to_them(h
 
 def test_a_page_is_written_and_its_place_in_the_menu_told(home: House):
     done = run(home, "page", "about/quiet-diplomacy", "--title=Quiet diplomacy")
-    assert (done.exit_code, told(home, done)) == (0, """
+    assert (done.exit_code, told(home, done)) == (
+        0,
+        """
 Written:
   docs/en/about/quiet-diplomacy.md  the original
   docs/fr/about/quiet-diplomacy.md  its translation, marked as a draft: readers do not get it
@@ -342,19 +481,50 @@ Next:
   1. Write the summary and the text in docs/en/about/quiet-diplomacy.md, and translate them in the other files.
   2. To show the page in the menu, add a line to `nav:` in mkdocs.yml: - about/quiet-diplomacy.md
   3. Run `editorial check`: it says what is missing, and that the page needs all its languages.
-""")
-    assert home.read("en/about/quiet-diplomacy.md") == \
-        "---\ntitle: Quiet diplomacy\n# One sentence that says what the reader finds here.\nsummary:\nupdated: 2026-11-20\n---\n"
+""",
+    )
+    assert (
+        home.read("en/about/quiet-diplomacy.md")
+        == "---\ntitle: Quiet diplomacy\n# One sentence that says what the reader finds here.\nsummary:\nupdated: 2026-11-20\n---\n"
+    )
 
 
-@pytest.mark.parametrize(("arguments", "code", "said"), [
-    (("about/page", "--title=A page"), 1, "docs/en/about/page.md exists already. Nothing was written: choose another name, or work on that file."),
-    (("abuot/new", "--title=A page"), 2, 'there is no section "abuot" in editorial.yml. Did you mean "about"?'),
-    (("About/New Page", "--title=A page"), 2, '"About/New Page" does not make an address. Use letters from a to z, figures and hyphens, for example about/new-page.'),
-    (("../x", "--title=A page"), 2, '"../x" does not make an address. Use letters from a to z, figures and hyphens, for example /x.'),
-    (("", "--title=A page"), 2, '"" does not make an address. Use letters from a to z, figures and hyphens, for example about/overview.'),
-    (("statements/2026/2026-11-20-x",), 2, "a statement is begun with `editorial new statement`."),
-    (("about/new",), 2, "--title is missing, and there is no terminal to ask on. The heading at the top of the page, plain text.")])
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (
+            ("about/page", "--title=A page"),
+            1,
+            "docs/en/about/page.md exists already. Nothing was written: choose another name, or work on that file.",
+        ),
+        (
+            ("abuot/new", "--title=A page"),
+            2,
+            'there is no section "abuot" in editorial.yml. Did you mean "about"?',
+        ),
+        (
+            ("About/New Page", "--title=A page"),
+            2,
+            '"About/New Page" does not make an address. Use letters from a to z, figures and hyphens, for example about/new-page.',
+        ),
+        (
+            ("../x", "--title=A page"),
+            2,
+            '"../x" does not make an address. Use letters from a to z, figures and hyphens, for example /x.',
+        ),
+        (
+            ("", "--title=A page"),
+            2,
+            '"" does not make an address. Use letters from a to z, figures and hyphens, for example about/overview.',
+        ),
+        (("statements/2026/2026-11-20-x",), 2, "a statement is begun with `editorial new statement`."),
+        (
+            ("about/new",),
+            2,
+            "--title is missing, and there is no terminal to ask on. The heading at the top of the page, plain text.",
+        ),
+    ],
+)
 def test_a_page_that_cannot_be_is_not_written(home: House, arguments: tuple[str, ...], code: int, said: str):
     before = statements(home)
     done = run(home, "page", *arguments)
@@ -370,49 +540,99 @@ def test_a_path_names_a_page_too(home: House):
 def test_a_correction_is_told_and_nothing_else_of_the_file_changes(home: House):
     before = statements(home)
     done = run(home, "version", OLD, "--kind=correction", "--languages=fr", *NOTES)
-    assert (done.exit_code, told(home, done)) == (0, f"""
+    assert (done.exit_code, told(home, done)) == (
+        0,
+        f"""
 docs/en/{OLD}.md is version 2 now, and corrected.
   Its history says: correction of 20 November 2026, 10:15, in French.
 
 Next:
   1. Correct the text, if you have not done so yet: docs/fr/{OLD}.md.
   2. Run `editorial check`.
-""")
+""",
+    )
     assert home.read(f"en/{OLD}.md") == CHANGED
-    assert [new for new, old in zip(statements(home), before, strict=True) if new != old] == [(f"docs/en/{OLD}.md", CHANGED.encode())]
+    assert [new for new, old in zip(statements(home), before, strict=True) if new != old] == [
+        (f"docs/en/{OLD}.md", CHANGED.encode())
+    ]
     home.replace(f"fr/{OLD}.md", "Texte.", "Un texte.")
     assert home.says("check")[0] == 0
 
 
-@pytest.mark.parametrize("options", [(), ("--kind=correction",), ("--kind=correction", "--languages=fr"), ("--kind=correction", "--languages=fr", NOTES[0]),
-                                     ("--kind=supersession",), ("--kind=withdrawal", *NOTES)])
+@pytest.mark.parametrize(
+    "options",
+    [
+        (),
+        ("--kind=correction",),
+        ("--kind=correction", "--languages=fr"),
+        ("--kind=correction", "--languages=fr", NOTES[0]),
+        ("--kind=supersession",),
+        ("--kind=withdrawal", *NOTES),
+    ],
+)
 def test_without_a_terminal_the_missing_option_is_named(home: House, options: tuple[str, ...]):
     done = run(home, "version", OLD, *options)
-    missing = {(): "--kind", ("--kind=correction",): "--languages", ("--kind=supersession",): "--by"}.get(options) or (
-        "--explanation-en" if "withdrawal" in options[0] else "--note-fr" if NOTES[0] in options else "--note-en")
-    assert done.exit_code == 2 and told(home, done).startswith(f"{missing} is missing, and there is no terminal to ask on. ")
+    missing = {(): "--kind", ("--kind=correction",): "--languages", ("--kind=supersession",): "--by"}.get(
+        options
+    ) or (
+        "--explanation-en"
+        if "withdrawal" in options[0]
+        else "--note-fr"
+        if NOTES[0] in options
+        else "--note-en"
+    )
+    assert done.exit_code == 2 and told(home, done).startswith(
+        f"{missing} is missing, and there is no terminal to ask on. "
+    )
     assert home.read(f"en/{OLD}.md") == ENGLISH
 
 
 def test_a_person_is_asked_for_a_version_and_sees_what_is_allowed(home: House, seated: None):
-    done = run(home, "version", f"docs/fr/{OLD}.md", said="reinstatement\n1\nfr\nA figure was wrong.\nUn chiffre était faux.\n")
+    done = run(
+        home,
+        "version",
+        f"docs/fr/{OLD}.md",
+        said="reinstatement\n1\nfr\nA figure was wrong.\nUn chiffre était faux.\n",
+    )
     assert done.exit_code == 0, done.output
-    assert "What kind of change? The statement is published.\n   1  correction  (something was wrong, and the meaning changes)\n" in done.output
-    assert '  There is no "reinstatement". Use one of: correction, clarification, update, editorial, translation, withdrawal, supersession.\n' in done.output
+    assert (
+        "What kind of change? The statement is published.\n   1  correction  (something was wrong, and the meaning changes)\n"
+        in done.output
+    )
+    assert (
+        '  There is no "reinstatement". Use one of: correction, clarification, update, editorial, translation, withdrawal, supersession.\n'
+        in done.output
+    )
     assert "Note (French): " in done.output and home.read(f"en/{OLD}.md") == CHANGED
 
 
 def test_withdrawal_and_return(home: House):
-    done = run(home, "version", OLD, "--kind=withdrawal", *NOTES, "--explanation-en", "It was wrong.", "--explanation-fr", "C’était faux.")
+    done = run(
+        home,
+        "version",
+        OLD,
+        "--kind=withdrawal",
+        *NOTES,
+        "--explanation-en",
+        "It was wrong.",
+        "--explanation-fr",
+        "C’était faux.",
+    )
     assert "Leave the text as it is: readers go on seeing it, below the notice." in done.output
     fields = read_page(home.read(f"en/{OLD}.md").encode(), "en", OLD, "").fields
     assert fields["status"] == "withdrawn" and fields["change_history"][1]["applies_to"] == ["en", "fr"]
-    assert fields["withdrawn_notice"] == {"withdrawn_at": "2026-11-20T10:15:00-05:00", "explanation": {"en": "It was wrong.", "fr": "C’était faux."}}
+    assert fields["withdrawn_notice"] == {
+        "withdrawn_at": "2026-11-20T10:15:00-05:00",
+        "explanation": {"en": "It was wrong.", "fr": "C’était faux."},
+    }
     assert home.says("check")[0] == 0
     record(home)
     refused = run(home, "version", OLD, "--kind=correction", "--languages=en", *NOTES)
-    assert (refused.exit_code, told(home, refused)) == (1, 'Error: A statement that is withdrawn cannot have a version of the kind "correction". '
-                                                           "It can have: editorial, translation, reinstatement.\n")
+    assert (refused.exit_code, told(home, refused)) == (
+        1,
+        'Error: A statement that is withdrawn cannot have a version of the kind "correction". '
+        "It can have: editorial, translation, reinstatement.\n",
+    )
     assert run(home, "version", OLD, "--kind=reinstatement", *NOTES).exit_code == 0
     fields = read_page(home.read(f"en/{OLD}.md").encode(), "en", OLD, "").fields
     assert (fields["status"], fields["version"], "withdrawn_notice" in fields) == ("published", 3, False)
@@ -427,38 +647,75 @@ def test_supersession_is_written_into_both_statements_or_none(home: House, monke
         if path.name.startswith("2024-05") and b"supersedes:" in data:
             raise PermissionError(13, "Permission denied", str(path))
         real(path, data)
+
     monkeypatch.setattr(atomic_files, "_replace", failing)
     refused = run(home, "version", OLD, "--kind=supersession", f"--by={OTHER}", *NOTES)
-    assert (refused.exit_code, told(home, refused)) == (1, f"Error: docs/en/{OTHER}.md cannot be written (Permission denied). Nothing was changed.\n")
+    assert (refused.exit_code, told(home, refused)) == (
+        1,
+        f"Error: docs/en/{OTHER}.md cannot be written (Permission denied). Nothing was changed.\n",
+    )
     assert statements(home) == before
     monkeypatch.setattr(atomic_files, "_replace", real)
     done = run(home, "version", OLD, "--kind=supersession", f"--by=docs/fr/{OTHER}.md", *NOTES)
     assert f"  {OTHER} says that it takes the place of this one.\n" in done.output
-    assert f"\nsuperseded_by: {OTHER}\n---\n" in home.read(f"en/{OLD}.md") and f"\nsupersedes: {OLD}\n---\n" in home.read(f"en/{OTHER}.md")
+    assert f"\nsuperseded_by: {OTHER}\n---\n" in home.read(
+        f"en/{OLD}.md"
+    ) and f"\nsupersedes: {OLD}\n---\n" in home.read(f"en/{OTHER}.md")
     assert home.says("check")[0] == 0
 
 
 def test_a_new_translation_is_told_in_all_languages(home: House):
     home.write(f"fr/{OLD}.md", home.read(f"fr/{OLD}.md").replace("status: translated", "status: draft"))
     done = run(home, "version", OLD, "--kind=translation", "--languages=fr")
-    assert "note: {en: Now available in French., fr: Disponible en français.}\n    applies_to: [fr]\n" in home.read(f"en/{OLD}.md")
-    assert f"When {home.root.as_posix()}/docs/fr/{OLD}.md is finished, write `status: translated` in it: it is still marked as a draft." in done.output
+    assert (
+        "note: {en: Now available in French., fr: Disponible en français.}\n    applies_to: [fr]\n"
+        in home.read(f"en/{OLD}.md")
+    )
+    assert (
+        f"When {home.root.as_posix()}/docs/fr/{OLD}.md is finished, write `status: translated` in it: it is still marked as a draft."
+        in done.output
+    )
 
 
-@pytest.mark.parametrize(("change", "options", "said"), [
-    (("Text.", "Text."), ("about/page", "--kind=correction"), "about/page is no statement. Only statements have versions: change the page itself."),
-    (("status: published", "status: draft"), (OLD, "--kind=correction"),
-     f'{OLD} is not published yet (its status is "draft"). Change it as you like: its history begins when it is published.'),
-    (("note: {en: First published., fr: Première publication.}", "note: {en: First published.}"), (OLD, "--kind=correction", "--languages=en", *NOTES),
-     f"Put this right first:\ndocs/en/{OLD}.md:13: the note of version 1 has no words in French (statement-notes). Add `fr: …` to it."),
-    (("    at: 2024-04-15T12:00:00-04:00", "    at: 2024-04-15"), (OLD, "--kind=correction"),
-     f'Put this right first:\ndocs/en/{OLD}.md:11: "at" has no time of day: 2024-04-15 (field-value). '
-     "Write date, time and offset from UTC, for example 2024-04-15T12:00:00-04:00."),
-    (("2024-04-15T12:00:00-04:00", "2026-12-15T12:00:00-05:00"), (OLD, "--kind=correction", "--languages=en", *NOTES),
-     "The last entry of the history is of 2026-12-15T12:00:00-05:00, and that is still to come. Correct it, or wait for it."),
-    (("title: Statement", "title:Statement"), (OLD, "--kind=correction"),
-     f'Put this right first:\ndocs/en/{OLD}.md:2: there is no space behind the colon of "title" (front-matter). Write "title: …".')])
-def test_a_statement_that_cannot_have_a_version_is_left_alone(home: House, change: tuple[str, str], options: tuple[str, ...], said: str):
+@pytest.mark.parametrize(
+    ("change", "options", "said"),
+    [
+        (
+            ("Text.", "Text."),
+            ("about/page", "--kind=correction"),
+            "about/page is no statement. Only statements have versions: change the page itself.",
+        ),
+        (
+            ("status: published", "status: draft"),
+            (OLD, "--kind=correction"),
+            f'{OLD} is not published yet (its status is "draft"). Change it as you like: its history begins when it is published.',
+        ),
+        (
+            ("note: {en: First published., fr: Première publication.}", "note: {en: First published.}"),
+            (OLD, "--kind=correction", "--languages=en", *NOTES),
+            f"Put this right first:\ndocs/en/{OLD}.md:13: the note of version 1 has no words in French (statement-notes). Add `fr: …` to it.",
+        ),
+        (
+            ("    at: 2024-04-15T12:00:00-04:00", "    at: 2024-04-15"),
+            (OLD, "--kind=correction"),
+            f'Put this right first:\ndocs/en/{OLD}.md:11: "at" has no time of day: 2024-04-15 (field-value). '
+            "Write date, time and offset from UTC, for example 2024-04-15T12:00:00-04:00.",
+        ),
+        (
+            ("2024-04-15T12:00:00-04:00", "2026-12-15T12:00:00-05:00"),
+            (OLD, "--kind=correction", "--languages=en", *NOTES),
+            "The last entry of the history is of 2026-12-15T12:00:00-05:00, and that is still to come. Correct it, or wait for it.",
+        ),
+        (
+            ("title: Statement", "title:Statement"),
+            (OLD, "--kind=correction"),
+            f'Put this right first:\ndocs/en/{OLD}.md:2: there is no space behind the colon of "title" (front-matter). Write "title: …".',
+        ),
+    ],
+)
+def test_a_statement_that_cannot_have_a_version_is_left_alone(
+    home: House, change: tuple[str, str], options: tuple[str, ...], said: str
+):
     home.replace(f"en/{OLD}.md", *change)
     before = statements(home)
     done = run(home, "version", *options)
@@ -466,14 +723,33 @@ def test_a_statement_that_cannot_have_a_version_is_left_alone(home: House, chang
     assert statements(home) == before
 
 
-@pytest.mark.parametrize(("options", "code", "said"), [
-    (("statements/2024/nothing", "--kind=correction"), 2, "there is no page statements/2024/nothing. Its name is its path without language and ending, for example about/overview."),
-    ((OLD, "--kind=corection"), 2, '--kind: There is no "corection". Did you mean "correction"?'),
-    ((OLD, "--kind=correction", "--languages=en", "--note-en=No", NOTES[1]), 2, '--note-en: "note.en" has 2 characters and must have at least 3. Say a little more.'),
-    ((OLD, "--kind=correction", "--languages=en", "--note-de=Nein"), 2, "--note-de: the site has no such language. Use one of: en, fr."),
-    ((OLD, "--kind=supersession", f"--by={OLD}"), 2, "--by: A statement cannot take its own place."),
-    ((OLD, "--kind=supersession", "--by=statements/2024/2024-05-16-sudan"), 2,
-     f'--by: There is no statement "statements/2024/2024-05-16-sudan". Did you mean "{OTHER}"?')])
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        (
+            ("statements/2024/nothing", "--kind=correction"),
+            2,
+            "there is no page statements/2024/nothing. Its name is its path without language and ending, for example about/overview.",
+        ),
+        ((OLD, "--kind=corection"), 2, '--kind: There is no "corection". Did you mean "correction"?'),
+        (
+            (OLD, "--kind=correction", "--languages=en", "--note-en=No", NOTES[1]),
+            2,
+            '--note-en: "note.en" has 2 characters and must have at least 3. Say a little more.',
+        ),
+        (
+            (OLD, "--kind=correction", "--languages=en", "--note-de=Nein"),
+            2,
+            "--note-de: the site has no such language. Use one of: en, fr.",
+        ),
+        ((OLD, "--kind=supersession", f"--by={OLD}"), 2, "--by: A statement cannot take its own place."),
+        (
+            (OLD, "--kind=supersession", "--by=statements/2024/2024-05-16-sudan"),
+            2,
+            f'--by: There is no statement "statements/2024/2024-05-16-sudan". Did you mean "{OTHER}"?',
+        ),
+    ],
+)
 def test_wrong_use_of_a_version_is_said(home: House, options: tuple[str, ...], code: int, said: str):
     done = run(home, "version", *options)
     assert (done.exit_code, told(home, done).removesuffix("\n")) == (code, said)
@@ -483,7 +759,10 @@ def test_wrong_use_of_a_version_is_said(home: House, options: tuple[str, ...], c
 def test_a_version_in_a_language_that_is_not_there_is_refused(home: House):
     (home.root / f"docs/fr/{OLD}.md").unlink()
     done = run(home, "version", OLD, "--kind=translation", "--languages=fr")
-    assert (done.exit_code, told(home, done)) == (1, f"Error: There is no fr/{OLD}.md. Write it first, then tell readers of it.\n")
+    assert (done.exit_code, told(home, done)) == (
+        1,
+        f"Error: There is no fr/{OLD}.md. Write it first, then tell readers of it.\n",
+    )
 
 
 def test_a_file_from_windows_stays_one(home: House):
@@ -501,10 +780,18 @@ def test_what_a_half_told_change_lacks_is_put_right_by_the_command_that_the_chec
 
 @pytest.mark.parametrize("what", ["statement", "page", "version"])
 def test_a_house_is_needed(tmp_path: Path, what: str):
-    done = CliRunner().invoke(main, ["new", what, *(["x"] if what != "statement" else []), "--docs", str(tmp_path / "docs")], catch_exceptions=False)
+    done = CliRunner().invoke(
+        main,
+        ["new", what, *(["x"] if what != "statement" else []), "--docs", str(tmp_path / "docs")],
+        catch_exceptions=False,
+    )
     assert done.exit_code == 2 and "there is no folder" in done.output
     (tmp_path / "docs").mkdir()
-    done = CliRunner().invoke(main, ["new", what, *(["x"] if what != "statement" else []), "--docs", str(tmp_path / "docs")], catch_exceptions=False)
+    done = CliRunner().invoke(
+        main,
+        ["new", what, *(["x"] if what != "statement" else []), "--docs", str(tmp_path / "docs")],
+        catch_exceptions=False,
+    )
     assert done.exit_code == 2 and "there is no editorial.yml beside" in done.output
 
 
@@ -513,7 +800,10 @@ def test_a_result_depends_on_the_statement_that_is_named(home: House):
     assert home.says("check")[0] == 0
     home.replace(f"en/{OTHER}.md", f"supersedes: {OLD}\n", "")
     code, said = home.says("check")
-    assert code == 1 and f"{OTHER} takes the place of this statement, and does not say so (statement-superseded)." in said
+    assert (
+        code == 1
+        and f"{OTHER} takes the place of this statement, and does not say so (statement-superseded)." in said
+    )
     for code in ("en", "fr"):
         (home.root / f"docs/{code}/{OTHER}.md").unlink()
     assert "there is no such statement (statement-superseded)" in home.says("check")[1]

@@ -15,8 +15,12 @@ FILES = ("404.html", *(f"{code}/404.html" for code in LANGUAGES))
 def addresses(html: str) -> list[str]:
     """Everything that a page links to or loads; its icon stands in it."""
     tree = html5lib.parse(html, namespaceHTMLElements=False)
-    return [value for element in tree.iter() for value in (element.get("href"), element.get("src"), element.get("action"))
-            if value and not value.startswith("data:image/svg+xml,")]
+    return [
+        value
+        for element in tree.iter()
+        for value in (element.get("href"), element.get("src"), element.get("action"))
+        if value and not value.startswith("data:image/svg+xml,")
+    ]
 
 
 @pytest.mark.parametrize("path", FILES)

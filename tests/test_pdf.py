@@ -24,12 +24,17 @@ from support.project import SITE_URL, Project, copied, copy_settings, page, stat
 from support.rendering import ROOT
 
 KEY = "statements/2024/2024-04-15-a"
-TITLES = {"en": 'An "end" & a start', "fr": "Une «\u00a0fin\u00a0» & un début", "es": "Un «fin» & un principio"}
+TITLES = {
+    "en": 'An "end" & a start',
+    "fr": "Une «\u00a0fin\u00a0» & un début",
+    "es": "Un «fin» & un principio",
+}
 DAYS = {"en": "15 April 2024", "fr": "15 avril 2024", "es": "15 de abril de 2024"}
 BODIES = {
     "en": ("First of all", "What was said", "A square", "Who", "Where", "the book", "A note at the foot"),
     "fr": ("Avant tout", "Ce qui a été dit", "Un carré", "Qui", "Où", "le livre", "Une note de bas de page"),
-    "es": ("Ante todo", "Lo que se dijo", "Un cuadrado", "Quién", "Dónde", "el libro", "Una nota al pie")}
+    "es": ("Ante todo", "Lo que se dijo", "Un cuadrado", "Quién", "Dónde", "el libro", "Una nota al pie"),
+}
 
 
 def body(code: str) -> str:
@@ -68,8 +73,14 @@ def rich_site(folder: Path) -> Project:
     for code in BODIES:
         project.write(f"{code}/index.md", page("Home", code=code))
         project.write(f"{code}/statements/index.md", page("Home list", code=code))
-    project.write("assets/square.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><rect width='1' height='1'/></svg>")
-    project.write(f"en/{KEY}.md", statement("2024-04-15", f"'{TITLES['en']}'").replace("The text of the statement.", body("en")))
+    project.write(
+        "assets/square.svg",
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><rect width='1' height='1'/></svg>",
+    )
+    project.write(
+        f"en/{KEY}.md",
+        statement("2024-04-15", f"'{TITLES['en']}'").replace("The text of the statement.", body("en")),
+    )
     for code in ("fr", "es"):
         project.write(f"{code}/{KEY}.md", translated_statement(f"'{TITLES[code]}'", body(code), code))
     project.record()
@@ -87,7 +98,9 @@ def pdf(site: Project, code: str) -> Path:
     return site.root / f"site/{code}/{KEY}/2024-04-15-a-{code}.pdf"
 
 
-def elements(node: DictionaryObject, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], DictionaryObject]]:
+def elements(
+    node: DictionaryObject, above: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], DictionaryObject]]:
     """(tags from the root, element) of every element of a PDF's structure, in reading order."""
     tags = (*above, node["/S"])
     yield tags, node
@@ -111,9 +124,15 @@ def words_of(text: str) -> str:
 def test_a_pdf_says_what_it_is_and_in_which_language(site: Project, code: str):
     reader = PdfReader(pdf(site, code))
     root, office = reader.root_object, read_settings(ROOT / "editorial.yml").office.name[code]
-    assert root["/Lang"] == code and root["/MarkInfo"]["/Marked"] and root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert (
+        root["/Lang"] == code
+        and root["/MarkInfo"]["/Marked"]
+        and root["/ViewerPreferences"]["/DisplayDocTitle"]
+    )
     assert (reader.metadata.title, reader.metadata.author) == (TITLES[code], office)
-    assert reader.metadata.creation_date_raw.startswith("D:20240415") and "pypdf" not in reader.metadata.producer
+    assert (
+        reader.metadata.creation_date_raw.startswith("D:20240415") and "pypdf" not in reader.metadata.producer
+    )
     xmp = root["/Metadata"].get_object().get_data().decode()
     assert 'pdfuaid:part="1"' in xmp and reader.trailer["/ID"][0] == f"{SITE_URL}{code}/{KEY}/"
 
@@ -121,7 +140,11 @@ def test_a_pdf_says_what_it_is_and_in_which_language(site: Project, code: str):
 @pytest.mark.parametrize("code", BODIES)
 def test_headings_stand_in_order_in_the_structure_and_in_the_bookmarks(site: Project, code: str):
     reader = PdfReader(pdf(site, code))
-    assert [tags[-1] for tags, _ in structure(reader) if re.match("/H[1-6]", tags[-1])] == ["/H1", "/H2", "/H3"]
+    assert [tags[-1] for tags, _ in structure(reader) if re.match("/H[1-6]", tags[-1])] == [
+        "/H1",
+        "/H2",
+        "/H3",
+    ]
     title, [heading, [first]] = reader.outline
     assert (title.title, heading.title, first.title) == (TITLES[code], BODIES[code][1], BODIES[code][0])
 
@@ -138,12 +161,19 @@ def test_lists_hold_labels_and_bodies_and_links_their_annotations(site: Project)
     found = structure(PdfReader(pdf(site, "fr")))
     assert {tags[-1] for tags, _ in found if tags[-2:-1] == ("/LI",)} == {"/Lbl", "/LBody"}
     links = [element for tags, element in found if tags[-1] == "/Link"]
-    assert links and all(any(isinstance(kid, IndirectObject) and kid.get_object().get("/Type") == "/OBJR" for kid in link["/K"]) for link in links)
+    assert links and all(
+        any(
+            isinstance(kid, IndirectObject) and kid.get_object().get("/Type") == "/OBJR" for kid in link["/K"]
+        )
+        for link in links
+    )
     assert not [tags for tags, _ in found if tags.count("/Link") > 1]
 
 
 def test_a_passage_in_another_language_says_so(site: Project):
-    assert [element["/Lang"] for _, element in structure(PdfReader(pdf(site, "fr"))) if "/Lang" in element] == ["es"]
+    assert [
+        element["/Lang"] for _, element in structure(PdfReader(pdf(site, "fr"))) if "/Lang" in element
+    ] == ["es"]
     assert not [element for _, element in structure(PdfReader(pdf(site, "es"))) if "/Lang" in element]
 
 
@@ -156,7 +186,11 @@ def test_running_feet_are_pagination_and_everything_else_is_in_the_structure(sit
         feet = content.count("/Artifact <</Type /Pagination>>")
         owners = numbers[2 * number + 1]
         assert feet == sum(isinstance(owner.get_object(), NullObject) for owner in owners) >= 4
-        assert all(id(owner.get_object()) in held for owner in owners if not isinstance(owner.get_object(), NullObject))
+        assert all(
+            id(owner.get_object()) in held
+            for owner in owners
+            if not isinstance(owner.get_object(), NullObject)
+        )
         assert len(re.findall(r"\bB[DM]C\b", content)) == len(re.findall(r"\bEMC\b", content))
         assert sheet["/Tabs"] == "/S"
 
@@ -168,9 +202,17 @@ def test_every_page_says_where_it_is_from_and_every_passage_is_there(site: Proje
     say = words(code)
     for number, text in enumerate(sheets, 1):
         assert f"{SITE_URL}{code}/{KEY}/" in text and say["edition_text"] in text
-        assert say["page_of"].format(page=number, pages=len(sheets)) in text and say["version_of"].format(number=1, date=DAYS[code]) in text
+        assert (
+            say["page_of"].format(page=number, pages=len(sheets)) in text
+            and say["version_of"].format(number=1, date=DAYS[code]) in text
+        )
     everything = words_of("".join(sheets))
-    passages = [*BODIES[code], say["summary_notice"], "A Person", *([say["translation_notice"]] if code != "en" else [])]
+    passages = [
+        *BODIES[code],
+        say["summary_notice"],
+        "A Person",
+        *([say["translation_notice"]] if code != "en" else []),
+    ]
     assert not [passage for passage in passages if words_of(passage) not in everything]
     assert words_of("https://www.un.org/en/genocideprevention/") in everything
 
@@ -178,8 +220,16 @@ def test_every_page_says_where_it_is_from_and_every_passage_is_there(site: Proje
 def test_fonts_are_ours_and_embedded(site: Project):
     reader = PdfReader(pdf(site, "es"))
     fonts = [font.get_object() for sheet in reader.pages for font in sheet["/Resources"]["/Font"].values()]
-    assert {font["/BaseFont"].partition("+")[2] for font in fonts} <= {"Text", "Text-Italic", "Text-Semi-Bold", "Title-Semi-Bold"}
-    assert all("/ToUnicode" in font and "/FontFile2" in font["/DescendantFonts"][0]["/FontDescriptor"] for font in fonts)
+    assert {font["/BaseFont"].partition("+")[2] for font in fonts} <= {
+        "Text",
+        "Text-Italic",
+        "Text-Semi-Bold",
+        "Title-Semi-Bold",
+    }
+    assert all(
+        "/ToUnicode" in font and "/FontFile2" in font["/DescendantFonts"][0]["/FontDescriptor"]
+        for font in fonts
+    )
 
 
 @pytest.mark.parametrize("code", BODIES)
@@ -190,7 +240,10 @@ def test_the_page_links_to_its_files_and_says_how_large_the_pdf_is(site: Project
     assert f'<a href="2024-04-15-a-{code}.pdf" type="application/pdf">PDF, {unit}</a>' in html
     assert size < 60
     card = site.root / f"site/{code}/{KEY}/2024-04-15-a-{code}.png"
-    assert f'<meta property="og:image" content="{SITE_URL}{code}/{KEY}/{card.name}">' in html and "summary_large_image" in html
+    assert (
+        f'<meta property="og:image" content="{SITE_URL}{code}/{KEY}/{card.name}">' in html
+        and "summary_large_image" in html
+    )
     assert Image.open(card).size == (1200, 630) and card.stat().st_size < 60_000
     assert f'src="{card.name}"' not in html
 
@@ -205,16 +258,32 @@ def test_what_is_kept_is_not_made_again_and_what_nobody_needs_is_forgotten(site:
     assert pdf(again, "fr").read_bytes() == pdf(site, "fr").read_bytes()
 
 
-def printed(title: str = "Title", content: str = "<p>Text.</p>", pictures: dict[str, bytes] | None = None) -> Document:
+def printed(
+    title: str = "Title", content: str = "<p>Text.</p>", pictures: dict[str, bytes] | None = None
+) -> Document:
     """A document from the template, without a site around it."""
     environment = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
-    head = SimpleNamespace(kind="Statement", date="15 April 2024", time="", moment="2024-04-15", changes=(), update=None, speakers=(),
-                           places="", subjects=(), cites=("A/RES/1",), source_url="", is_translation=False)
+    head = SimpleNamespace(
+        kind="Statement",
+        date="15 April 2024",
+        time="",
+        moment="2024-04-15",
+        changes=(),
+        update=None,
+        speakers=(),
+        places="",
+        subjects=(),
+        cites=("A/RES/1",),
+        source_url="",
+        is_translation=False,
+    )
     html = environment.get_template("print.html").render(
-        view=SimpleNamespace(language="en", direction="ltr", summary=title, head=head, notice=None), content=Markup(content),
+        view=SimpleNamespace(language="en", direction="ltr", summary=title, head=head, notice=None),
+        content=Markup(content),
         frame=SimpleNamespace(say=words("en"), office=title, demonstration=False),
         config={"site_url": SITE_URL, "extra": {"editorial": True}},
-        imprint=Citation(title, "", "15 April 2024", f"{SITE_URL}en/a/", "Version 1"))
+        imprint=Citation(title, "", "15 April 2024", f"{SITE_URL}en/a/", "Version 1"),
+    )
     return Document(html, f"{SITE_URL}en/a/", pictures or {})
 
 
@@ -234,10 +303,18 @@ def test_html_in_a_title_is_text(tmp_path: Path):
     assert [tags[-1] for tags, _ in structure(reader) if tags[-1] in ("/H1", "/Figure")] == ["/H1"]
 
 
-@pytest.mark.parametrize("content", [
-    '<p><img src="https://elsewhere.example/x.png" alt="A"></p>', '<p><img src="/etc/passwd" alt="A"></p>', '<p><img src="file:///etc/passwd" alt="A"></p>',
-    '<link rel="stylesheet" href="https://elsewhere.example/x.css">', '<p style="background:url(https://elsewhere.example/x.png)">A</p>',
-    '<object data="https://elsewhere.example/x.svg"></object>', '<link rel="attachment" href="file:///etc/passwd">'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<p><img src="https://elsewhere.example/x.png" alt="A"></p>',
+        '<p><img src="/etc/passwd" alt="A"></p>',
+        '<p><img src="file:///etc/passwd" alt="A"></p>',
+        '<link rel="stylesheet" href="https://elsewhere.example/x.css">',
+        '<p style="background:url(https://elsewhere.example/x.png)">A</p>',
+        '<object data="https://elsewhere.example/x.svg"></object>',
+        '<link rel="attachment" href="file:///etc/passwd">',
+    ],
+)
 def test_nothing_from_elsewhere_comes_into_a_pdf(content: str):
     with pytest.raises(PrintError, match=r"https://site\.example/en/a/: .* is not a file of this site"):
         printed(content=content).made()
@@ -251,11 +328,20 @@ def test_a_drawing_that_asks_for_something_from_elsewhere_is_refused():
 
 def test_a_picture_without_alternative_text_is_refused():
     with pytest.raises(PrintError, match="no required alt"):
-        printed(content='<p><img src="x.svg"></p>', pictures={"x.svg": b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'}).made()
+        printed(
+            content='<p><img src="x.svg"></p>',
+            pictures={"x.svg": b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'},
+        ).made()
 
 
 def test_the_pictures_and_the_addresses_of_a_text_are_found():
-    assert pictures_in('<img alt="" src="a&amp;b.svg"><p>src="c"</p><img src="d.png" alt="">') == ["a&b.svg", "d.png"]
-    assert with_addresses('<a href="https://a.example/">A</a> <a href="../b/">B</a> <a href="https://c.example/">https://c.example/</a>') == (
+    assert pictures_in('<img alt="" src="a&amp;b.svg"><p>src="c"</p><img src="d.png" alt="">') == [
+        "a&b.svg",
+        "d.png",
+    ]
+    assert with_addresses(
+        '<a href="https://a.example/">A</a> <a href="../b/">B</a> <a href="https://c.example/">https://c.example/</a>'
+    ) == (
         '<a href="https://a.example/">A</a> <span class="address">(https://a.example/)</span> <a href="../b/">B</a> '
-        '<a href="https://c.example/">https://c.example/</a>')
+        '<a href="https://c.example/">https://c.example/</a>'
+    )

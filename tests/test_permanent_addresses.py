@@ -40,16 +40,23 @@ def test_what_was_promised_once_is_promised_for_ever(tmp_path: Path):
 
 def test_the_site_has_no_version_changes_or_code_that_the_register_does_not_name(history: Project):
     site = history.root / "site"
-    there = {path.relative_to(site).as_posix().removesuffix("index.html") for pattern in ("*/statements/*/*/*/**/index.html", "v/*/index.html")
-             for path in site.glob(pattern)}
+    there = {
+        path.relative_to(site).as_posix().removesuffix("index.html")
+        for pattern in ("*/statements/*/*/*/**/index.html", "v/*/index.html")
+        for path in site.glob(pattern)
+    }
     assert there and there <= set(promised(history))
 
 
 def test_the_files_beside_a_version_are_asked_for_too(history: Project):
-    assert f"fr/{CORRECTED}/v1/statement.txt" in promised(history) and f"es/{CORRECTED}/statement.json" in promised(history)
+    assert f"fr/{CORRECTED}/v1/statement.txt" in promised(
+        history
+    ) and f"es/{CORRECTED}/statement.json" in promised(history)
 
 
-@pytest.mark.parametrize("pattern", ["v/*/index.html", "*/statements/*/*/v*/index.html", "*/statements/*/*/changes/*/index.html"])
+@pytest.mark.parametrize(
+    "pattern", ["v/*/index.html", "*/statements/*/*/v*/index.html", "*/statements/*/*/changes/*/index.html"]
+)
 def test_such_pages_are_for_no_search_engine_and_in_no_sitemap(history: Project, pattern: str):
     site, sitemap = history.root / "site", history.read("sitemap.xml")
     for path in site.glob(pattern):
@@ -58,10 +65,26 @@ def test_such_pages_are_for_no_search_engine_and_in_no_sitemap(history: Project,
 
 
 def test_a_code_names_one_record(history: Project):
-    codes = Counter(entry.manifest.code for versions in register_of(history).entries.values() for entry in versions)
+    codes = Counter(
+        entry.manifest.code for versions in register_of(history).entries.values() for entry in versions
+    )
     assert max(codes.values()) == 1
 
 
 def test_the_corpus_has_every_kind_of_change(history: Project):
-    kinds = {entry.manifest.change["kind"] for versions in register_of(history).entries.values() for entry in versions}
-    assert kinds == {"first", "correction", "clarification", "update", "editorial", "translation", "withdrawal", "reinstatement", "supersession"}
+    kinds = {
+        entry.manifest.change["kind"]
+        for versions in register_of(history).entries.values()
+        for entry in versions
+    }
+    assert kinds == {
+        "first",
+        "correction",
+        "clarification",
+        "update",
+        "editorial",
+        "translation",
+        "withdrawal",
+        "reinstatement",
+        "supersession",
+    }

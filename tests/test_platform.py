@@ -12,8 +12,10 @@ from support.project import Project, small_site
 from support.rendering import ROOT
 
 OVERRIDES = ROOT / "overrides"
-REFUSAL = ("This site is not built without the check of its translations, and the check has not run. "
-           "Build it with `make site`. mkdocs.yml has to name the hooks, and the generator has to run them.")
+REFUSAL = (
+    "This site is not built without the check of its translations, and the check has not run. "
+    "Build it with `make site`. mkdocs.yml has to name the hooks, and the generator has to run them."
+)
 WITHOUT_HOOKS = """\
 import {generator}.__main__
 from {generator}.commands.build import build
@@ -85,14 +87,20 @@ def test_without_hooks_in_the_settings_no_page_is_made(tmp_path: Path, left_out:
     assert pages_of(project) == []
 
 
-@pytest.mark.parametrize(("left_out", "told"), [
-    (r"^  - hooks/gate\.py\n",
-     "mkdocs.yml does not name hooks/gate.py under `hooks`: the translations were not checked."),
-    (r"^  - hooks/languages\.py\n", "mkdocs.yml does not name hooks/languages.py under `hooks`."),
-    (r"^  - hooks/pages\.py\n", "mkdocs.yml does not name hooks/pages.py under `hooks`."),
-    (r"^  - hooks/headers\.py\n", "mkdocs.yml does not name hooks/headers.py under `hooks`."),
-    (NO_PLUGINS, "mkdocs.yml does not name i18n under `plugins`."),
-], ids=["gate", "languages", "pages", "headers", "i18n"])
+@pytest.mark.parametrize(
+    ("left_out", "told"),
+    [
+        (
+            r"^  - hooks/gate\.py\n",
+            "mkdocs.yml does not name hooks/gate.py under `hooks`: the translations were not checked.",
+        ),
+        (r"^  - hooks/languages\.py\n", "mkdocs.yml does not name hooks/languages.py under `hooks`."),
+        (r"^  - hooks/pages\.py\n", "mkdocs.yml does not name hooks/pages.py under `hooks`."),
+        (r"^  - hooks/headers\.py\n", "mkdocs.yml does not name hooks/headers.py under `hooks`."),
+        (NO_PLUGINS, "mkdocs.yml does not name i18n under `plugins`."),
+    ],
+    ids=["gate", "languages", "pages", "headers", "i18n"],
+)
 def test_with_a_part_of_the_settings_left_out_nothing_is_written(tmp_path: Path, left_out: str, told: str):
     project = small_site(tmp_path)
     edit_settings(project, left_out)
@@ -126,8 +134,11 @@ def test_each_template_of_a_whole_document_asks_for_the_check_first(templates: j
         templates.get_template(name).render(config={"extra": {}})
 
 
-@pytest.mark.parametrize("context", [{}, {"config": {}}, {"config": {"extra": {}}}],
-                         ids=["no settings", "no extra", "no editorial"])
+@pytest.mark.parametrize(
+    "context",
+    [{}, {"config": {}}, {"config": {"extra": {}}}],
+    ids=["no settings", "no extra", "no editorial"],
+)
 def test_the_refusal_is_the_same_whatever_templates_are_given(templates: jinja2.Environment, context: dict):
     with pytest.raises(jinja2.TemplateNotFound, match=re.escape(REFUSAL)):
         templates.get_template("partials/checked.html").render(context)

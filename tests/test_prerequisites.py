@@ -58,7 +58,8 @@ def test_nothing_is_said_where_libzim_is_there():
 
 @pytest.mark.parametrize("command", ["build", "release"])
 def test_what_is_missing_is_said_before_anything_is_recorded_or_built(
-        command: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    command: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     result = CliRunner().invoke(main, [command, "--downloads"])

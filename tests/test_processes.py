@@ -46,6 +46,7 @@ def test_what_a_process_raises_is_raised_here():
     def fails(keys: Sequence[str]) -> Iterator[Looked]:
         yield from look(keys[:3])
         raise ValueError("a page that nobody can read")
+
     with pytest.raises(ValueError, match="a page that nobody can read"):
         list(processes.shared(KEYS, fails))
 
@@ -54,6 +55,7 @@ def test_a_process_that_is_killed_is_not_taken_for_one_that_found_nothing():
     def dies(keys: Sequence[str]) -> Iterator[Looked]:
         yield from look(keys[:3])
         os._exit(9)
+
     with pytest.raises(ChildProcessError, match="a process that looked at pages ended early"):
         list(processes.shared(KEYS, dies))
 
@@ -64,10 +66,18 @@ def findings_of(house: House) -> list[dict]:
     return json.loads(house.run("check", "--format", "json").output)["findings"]
 
 
-def test_a_house_is_found_the_same_by_one_process_and_by_several(house: House, monkeypatch: pytest.MonkeyPatch):
+def test_a_house_is_found_the_same_by_one_process_and_by_several(
+    house: House, monkeypatch: pytest.MonkeyPatch
+):
     for number in range(4):
-        house.write(f"en/about/page-{number}.md", f"---\ntitle: Page {number}\n---\n\nThe Office met {number + 12} States.\n")
-        house.write(f"fr/about/page-{number}.md", f"---\ntitle: Page {number}\n---\n\nLe Bureau a rencontré 21 États.\n")
+        house.write(
+            f"en/about/page-{number}.md",
+            f"---\ntitle: Page {number}\n---\n\nThe Office met {number + 12} States.\n",
+        )
+        house.write(
+            f"fr/about/page-{number}.md",
+            f"---\ntitle: Page {number}\n---\n\nLe Bureau a rencontré 21 États.\n",
+        )
     house.commit()
     alone = findings_of(house)
     monkeypatch.setattr(inspect_folder, "may_share", lambda pages: pages > 1)

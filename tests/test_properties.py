@@ -14,9 +14,44 @@ from docs_parity.markdown.page_reader import decode, read_page
 from docs_parity.project.settings import bare_settings
 from docs_parity.project.tree import read_tree
 
-PIECES = ["# H", "## H {#h}", "text", "- a", "    - b", "1. c", "> q", "| a | b |", "|---|---|", '!!! note "t"', "    in", "```", "***", "---",
-          "[^1]: n", "[^1]", ":   d", "/// figure-caption", "///", "![a](b.png)", "[a](b.md)", "<div>", "</div>", "<!--", "-->", "", "", "",
-          "=== \"t\"", "*[A]: b", "[r]: x", "{: .c }", "\\*", "`c", "\t- t", "- [ ] x"]
+PIECES = [
+    "# H",
+    "## H {#h}",
+    "text",
+    "- a",
+    "    - b",
+    "1. c",
+    "> q",
+    "| a | b |",
+    "|---|---|",
+    '!!! note "t"',
+    "    in",
+    "```",
+    "***",
+    "---",
+    "[^1]: n",
+    "[^1]",
+    ":   d",
+    "/// figure-caption",
+    "///",
+    "![a](b.png)",
+    "[a](b.md)",
+    "<div>",
+    "</div>",
+    "<!--",
+    "-->",
+    "",
+    "",
+    "",
+    '=== "t"',
+    "*[A]: b",
+    "[r]: x",
+    "{: .c }",
+    "\\*",
+    "`c",
+    "\t- t",
+    "- [ ] x",
+]
 markdown = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=12)), max_size=30).map("\n".join)
 twice = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -51,7 +86,9 @@ def test_line_ends_and_a_mark_at_the_beginning_do_not_matter(text: str):
 @twice
 @given(markdown, markdown)
 def test_an_alignment_uses_every_block_once_and_in_order(first: str, second: str):
-    versions = [read_page(text.encode(), code, "p", f"{code}/p.md") for text, code in ((first, "en"), (second, "fr"))]
+    versions = [
+        read_page(text.encode(), code, "p", f"{code}/p.md") for text, code in ((first, "en"), (second, "fr"))
+    ]
     steps = align(*versions)
     assert [index for step in steps for index in step.originals] == list(range(len(versions[0].blocks)))
     assert [index for step in steps for index in step.translations] == list(range(len(versions[1].blocks)))
@@ -69,10 +106,21 @@ def test_an_inspection_never_fails_and_names_lines_that_exist(tmp_path: Path, fi
     for finding in inspect(read_tree(tmp_path, house), house).findings:
         assert 1 <= finding.line <= max(lines.get(finding.path, 1), 1), finding
 
+
 HUGE = {
-    "brackets": "[" * 200_000, "links": "[a](" * 80_000, "tags": "<a " * 80_000, "marks": "*a" * 100_000, "low-lines": "_a " * 100_000,
-    "quotations": "> " * 100_000, "comments": "<!--" * 60_000, "addresses": 'href=" ' * 60_000, "notes": "[^a]" * 60_000,
-    "items": "- a\n" * 60_000, "paragraphs": "word\n\n" * 40_000, "fences": "```\n" * 40_000, "definitions": "a\n: b\n" * 20_000,
+    "brackets": "[" * 200_000,
+    "links": "[a](" * 80_000,
+    "tags": "<a " * 80_000,
+    "marks": "*a" * 100_000,
+    "low-lines": "_a " * 100_000,
+    "quotations": "> " * 100_000,
+    "comments": "<!--" * 60_000,
+    "addresses": 'href=" ' * 60_000,
+    "notes": "[^a]" * 60_000,
+    "items": "- a\n" * 60_000,
+    "paragraphs": "word\n\n" * 40_000,
+    "fences": "```\n" * 40_000,
+    "definitions": "a\n: b\n" * 20_000,
     "deep lists": "\n".join(" " * 4 * depth + "- a" for depth in range(150)),
 }
 
@@ -83,6 +131,8 @@ def test_no_text_exhausts_the_stack_or_the_patience(tmp_path: Path, name: str):
     """A rule that were more than linear here would never end; how long it takes is no matter of tests."""
     for code in ("en", "fr"):
         (tmp_path / code).mkdir()
-        (tmp_path / code / "p.md").write_text(HUGE[name] + ("\n\nmore" if code == "fr" else ""), encoding="utf-8")
+        (tmp_path / code / "p.md").write_text(
+            HUGE[name] + ("\n\nmore" if code == "fr" else ""), encoding="utf-8"
+        )
     house = bare_settings(("en", "fr"), "en")
     assert inspect(read_tree(tmp_path, house), house).pages["p"].localizations["en"].readable

@@ -9,39 +9,78 @@ from docs_parity.project.translation_record import RecordError, write_record
 REVISION = "c1-9f2b7c41d0aa6e15-7e45a52f21d7"
 ends = st.sampled_from([b"\n", b"\r\n"])
 bodies = st.binary(max_size=300)
-fields = st.lists(st.sampled_from([b'title: "A: page"', b"summary: >-", b"  translation: of a word", b"# translation: none", b"places: [SDN]",
-                                   "auteur: François".encode()]), max_size=4)
+fields = st.lists(
+    st.sampled_from(
+        [
+            b'title: "A: page"',
+            b"summary: >-",
+            b"  translation: of a word",
+            b"# translation: none",
+            b"places: [SDN]",
+            "auteur: François".encode(),
+        ]
+    ),
+    max_size=4,
+)
 marks = st.sampled_from([b"", b"\xef\xbb\xbf"])
 
 
-def page(mark: bytes, before: list[bytes], after: list[bytes], body: bytes, end: bytes, *, record: bytes = b"") -> bytes:
+def page(
+    mark: bytes, before: list[bytes], after: list[bytes], body: bytes, end: bytes, *, record: bytes = b""
+) -> bytes:
     """The bytes of a translation; `record` stands before its status."""
-    lines = [b"---", *before, b"translation:", *([record] if record else []), b"  status: translated", *after, b"---"]
+    lines = [
+        b"---",
+        *before,
+        b"translation:",
+        *([record] if record else []),
+        b"  status: translated",
+        *after,
+        b"---",
+    ]
     return mark + end.join(lines) + end + body
 
 
 @given(marks, fields, bodies, ends)
 def test_a_first_revision_is_one_new_line(mark: bytes, before: list[bytes], body: bytes, end: bytes):
     written = write_record(page(mark, before, [b"updated: 2026-11-24"], body, end), {"of": REVISION})
-    assert written == page(mark, before, [b"updated: 2026-11-24"], body, end, record=b"  of: " + REVISION.encode())
+    assert written == page(
+        mark, before, [b"updated: 2026-11-24"], body, end, record=b"  of: " + REVISION.encode()
+    )
 
 
 @given(marks, fields, bodies, ends)
-def test_a_new_revision_takes_the_place_of_the_old_one(mark: bytes, before: list[bytes], body: bytes, end: bytes):
+def test_a_new_revision_takes_the_place_of_the_old_one(
+    mark: bytes, before: list[bytes], body: bytes, end: bytes
+):
     old = page(mark, before, [], body, end, record=b"  of: c1-0000000000000000-000000000000  # last year")
-    assert write_record(old, {"of": REVISION}) == page(mark, before, [], body, end, record=b"  of: " + REVISION.encode())
+    assert write_record(old, {"of": REVISION}) == page(
+        mark, before, [], body, end, record=b"  of: " + REVISION.encode()
+    )
 
 
 @given(fields, bodies, ends)
-def test_writing_twice_is_writing_once_and_an_empty_value_takes_the_entry_out(before: list[bytes], body: bytes, end: bytes):
+def test_writing_twice_is_writing_once_and_an_empty_value_takes_the_entry_out(
+    before: list[bytes], body: bytes, end: bytes
+):
     data = page(b"", before, [], body, end)
     once = write_record(data, {"of": REVISION, "reason": '"Why."'})
     assert write_record(once, {"of": REVISION, "reason": '"Why."'}) == once
     assert write_record(once, {"of": "", "reason": ""}) == data
 
 
-@pytest.mark.parametrize("data", [b"", b"Text.", b"---\ntitle: A\n---\ntranslation:\n", b"---\ntitle: A\n", b"\xff\xfe",
-                                  b"---\ntranslation: {of: x,\n  status: translated}\n---\n", b"---\ntranslation: yes\n---\n"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"Text.",
+        b"---\ntitle: A\n---\ntranslation:\n",
+        b"---\ntitle: A\n",
+        b"\xff\xfe",
+        b"---\ntranslation: {of: x,\n  status: translated}\n---\n",
+        b"---\ntranslation: yes\n---\n",
+    ],
+)
 def test_a_file_without_a_record_in_the_usual_form_is_refused(data: bytes):
     with pytest.raises(RecordError):
         write_record(data, {"of": REVISION})

@@ -52,7 +52,10 @@ def test_a_folder_that_is_not_there_is_an_empty_register(tmp_path):
     assert read_register(RegisterFiles(tmp_path / "register")) == Register()
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b"\xff", b'{"schema": "editorial-manifest/9", "record": {"languages": {}}}'])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"[]", b"{}", b"\xff", b'{"schema": "editorial-manifest/9", "record": {"languages": {}}}'],
+)
 def test_what_is_no_manifest_is_told(content: bytes):
     with pytest.raises(ValueError, match=r"manifest|schema"):
         read_manifest(content)

@@ -48,7 +48,11 @@ def house(whole: House, tmp_path: Path) -> House:
 
 def register(house: House, what: str) -> int:
     """The exit code of `editorial register …`."""
-    return CliRunner().invoke(main, ["register", what, "--docs", str(house.root / "docs")], catch_exceptions=False).exit_code
+    return (
+        CliRunner()
+        .invoke(main, ["register", what, "--docs", str(house.root / "docs")], catch_exceptions=False)
+        .exit_code
+    )
 
 
 def code_of(house: House, name: str) -> str:
@@ -60,34 +64,44 @@ def code_of(house: House, name: str) -> str:
 
 def verify(house: House, code: str) -> tuple[int, str]:
     """(exit code, what was said) of `editorial verify` for a code."""
-    done = CliRunner().invoke(main, ["verify", "--register", str(house.root / "register"), code], catch_exceptions=False)
+    done = CliRunner().invoke(
+        main, ["verify", "--register", str(house.root / "register"), code], catch_exceptions=False
+    )
     return done.exit_code, done.output
 
 
 def line(number: int, **values: object) -> Damage:
     """Other values in one line, which is written as the log's lines are."""
+
     def damage(log: bytes) -> bytes:
         lines = log.splitlines()
         lines[number - 1] = canonical_json(json.loads(lines[number - 1]) | values)
         return b"".join(content + b"\n" for content in lines)
+
     return damage
 
 
 def without(number: int, name: str) -> Damage:
     """A field taken out of a line."""
+
     def damage(log: bytes) -> bytes:
         lines = log.splitlines()
-        lines[number - 1] = canonical_json({key: value for key, value in json.loads(lines[number - 1]).items() if key != name})
+        lines[number - 1] = canonical_json(
+            {key: value for key, value in json.loads(lines[number - 1]).items() if key != name}
+        )
         return b"".join(content + b"\n" for content in lines)
+
     return damage
 
 
 def replaced(old: bytes, new: bytes) -> Damage:
     """Other bytes in the last place where these stand."""
+
     def damage(log: bytes) -> bytes:
         before, there, behind = log.rpartition(old)
         assert there
         return before + new + behind
+
     return damage
 
 
@@ -98,12 +112,14 @@ def ordered(*numbers: int) -> Damage:
 
 def chained(damage: Damage) -> Damage:
     """A damage, and every `previous` worked out anew behind it: the work of somebody who knows the log."""
+
     def damaged(log: bytes) -> bytes:
         lines: list[bytes] = []
         for content in damage(log).splitlines():
             previous = sha256(lines[-1]).hexdigest() if lines else None
             lines.append(canonical_json(json.loads(content) | {"previous": previous}))
         return b"".join(content + b"\n" for content in lines)
+
     return damaged
 
 
@@ -123,7 +139,10 @@ EVERYWHERE: dict[str, Damage] = {
     "the kind of the first line, without a new chain": line(1, kind="withdrawal"),
     "the manifest in the second line, without a new chain": line(2, manifest=OTHER),
     "the first line names one before it": line(1, previous=OTHER),
-    **{f"no {name} in the last line": without(3, name) for name in ("index", "id", "version", "kind", "at", "manifest", "previous")},
+    **{
+        f"no {name} in the last line": without(3, name)
+        for name in ("index", "id", "version", "kind", "at", "manifest", "previous")
+    },
     "a field more in the last line": line(3, note="x"),
     "a number written as a text": line(3, index="3"),
     "a number written as a truth": line(3, version=True),
@@ -150,14 +169,16 @@ EVERYWHERE: dict[str, Damage] = {
     "the last line twice, in a new chain": chained(ordered(1, 2, 3, 3)),
     "what git leaves of a merge": replaced(b"\n{", b"\n<<<<<<< ours\n{"),
     "a byte order mark": lambda log: b"\xef\xbb\xbf" + log,
-    "only braces": lambda log: b"{}\n"}
+    "only braces": lambda log: b"{}\n",
+}
 """What nobody may be answered from, whatever statement they ask about."""
 OF_ONE: dict[str, tuple[str, Damage]] = {
     "the last line taken out": (NAMES[2], ordered(1, 2)),
     "every line taken out": (NAMES[1], lambda log: b""),
     "the time of the first line, in a new chain": (NAMES[0], chained(line(1, at="2031-01-01T00:00:00Z"))),
     "the kind of the second line, in a new chain": (NAMES[1], chained(line(2, kind="withdrawal"))),
-    "the manifest in the second line, in a new chain": (NAMES[1], chained(line(2, manifest=OTHER)))}
+    "the manifest in the second line, in a new chain": (NAMES[1], chained(line(2, manifest=OTHER))),
+}
 """What is a log that goes on from line to line, and contradicts the files of one statement."""
 
 
@@ -191,7 +212,9 @@ def test_a_damaged_log_is_refused_by_both(house: House, damage: Damage):
 
 
 @pytest.mark.parametrize(("name", "damage"), OF_ONE.values(), ids=OF_ONE)
-def test_a_log_that_contradicts_a_statement_is_refused_where_that_one_is_asked(house: House, name: str, damage: Damage):
+def test_a_log_that_contradicts_a_statement_is_refused_where_that_one_is_asked(
+    house: House, name: str, damage: Damage
+):
     log = house.root / "register" / LOG
     log.write_bytes(damage(log.read_bytes()))
     assert register(house, "check") == 1
@@ -201,7 +224,9 @@ def test_a_log_that_contradicts_a_statement_is_refused_where_that_one_is_asked(h
 
 def test_a_text_of_another_statement_is_not_asked(house: House):
     """Whoever holds one whole statement in the hand is answered, though another one is damaged."""
-    (house.root / "register/statements/2026" / NAMES[0] / "1/fr.txt").write_text("Autre chose.\n", encoding="utf-8")
+    (house.root / "register/statements/2026" / NAMES[0] / "1/fr.txt").write_text(
+        "Autre chose.\n", encoding="utf-8"
+    )
     assert register(house, "check") == 1
     assert verify(house, code_of(house, NAMES[0]))[0] == 2
     assert verify(house, code_of(house, NAMES[1]))[0] == 0
@@ -212,14 +237,20 @@ def test_what_is_said_of_a_damaged_log(house: House):
     code, log = code_of(house, NAMES[2]), house.root / "register" / LOG
     whole = log.read_bytes()
     said = []
-    for damage in (line(3, index=99), line(3, previous=OTHER), line(3, kind="withdrawal"), lambda content: content[:-1]):
+    for damage in (
+        line(3, index=99),
+        line(3, previous=OTHER),
+        line(3, kind="withdrawal"),
+        lambda content: content[:-1],
+    ):
         log.write_bytes(damage(whole))
         said.append(verify(house, code)[1].removeprefix(f"{code}: COULD NOT TELL. "))
     assert said == [
         "Line 3 of the log says that it is line 99.\n",
         "Line 3 of the log does not follow from line 2: its hash is another one.\n",
         'Line 3 of the log says "withdrawal, 2026-11-03T12:00:00+01:00", and its manifest "first, 2026-11-03T12:00:00+01:00".\n',
-        "The last line of the log has no end.\n"]
+        "The last line of the log has no end.\n",
+    ]
 
 
 def test_what_is_said_of_a_damaged_file(house: House):
@@ -227,10 +258,12 @@ def test_what_is_said_of_a_damaged_file(house: House):
     (folder / "fr.txt").write_text("Autre chose.\n", encoding="utf-8")
     assert verify(house, code)[1] == (
         f"{code}: COULD NOT TELL. This text is not the recorded one: its SHA-256 is not that in the manifest "
-        f"(statements/2026/{NAMES[0]}/1/fr.txt).\n")
+        f"(statements/2026/{NAMES[0]}/1/fr.txt).\n"
+    )
     (folder / "fr.txt").unlink()
     assert verify(house, code)[1] == (
-        f"{code}: COULD NOT TELL. This text is recorded, and the file is gone (statements/2026/{NAMES[0]}/1/fr.txt).\n")
+        f"{code}: COULD NOT TELL. This text is recorded, and the file is gone (statements/2026/{NAMES[0]}/1/fr.txt).\n"
+    )
 
 
 def test_a_file_that_nobody_names_changes_no_answer(house: House):

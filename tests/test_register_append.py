@@ -33,7 +33,9 @@ def house(tmp_path: Path) -> House:
 
 
 def run(house: House, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["register", *arguments, "--docs", str(house.root / "docs")], catch_exceptions=False)
+    return CliRunner().invoke(
+        main, ["register", *arguments, "--docs", str(house.root / "docs")], catch_exceptions=False
+    )
 
 
 def recorded(house: House) -> dict[str, bytes]:
@@ -42,7 +44,10 @@ def recorded(house: House) -> dict[str, bytes]:
 
 
 def lines(house: House) -> list[dict]:
-    return [json.loads(line) for line in (house.root / "register/log.jsonl").read_text(encoding="utf-8").splitlines()]
+    return [
+        json.loads(line)
+        for line in (house.root / "register/log.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
 
 
 def test_it_says_what_it_recorded_and_then_that_there_is_nothing_more(house: House):
@@ -51,9 +56,15 @@ def test_it_says_what_it_recorded_and_then_that_there_is_nothing_more(house: Hou
     assert done.exit_code == 0
     assert re.fullmatch(said.replace("(first)", r"\(first\)"), done.output)
     before = recorded(house)
-    assert sorted(before) == ["log.jsonl", *(f"statements/2026/2026-11-02-a-warning/1/{name}" for name in ("en.txt", "fr.txt", "manifest.json"))]
+    assert sorted(before) == [
+        "log.jsonl",
+        *(f"statements/2026/2026-11-02-a-warning/1/{name}" for name in ("en.txt", "fr.txt", "manifest.json")),
+    ]
     done = run(house, "append")
-    assert (done.exit_code, done.output) == (0, "There is nothing to record: every published version is in the register.\n")
+    assert (done.exit_code, done.output) == (
+        0,
+        "There is nothing to record: every published version is in the register.\n",
+    )
     assert recorded(house) == before
     done = run(house, "check")
     assert (done.exit_code, done.output) == (0, "The register is whole: 1 version of 1 statement.\n")
@@ -62,9 +73,15 @@ def test_it_says_what_it_recorded_and_then_that_there_is_nothing_more(house: Hou
 def test_a_dry_run_writes_nothing(house: House):
     done = run(house, "append", "--dry-run")
     assert done.exit_code == 0
-    assert re.fullmatch(rf"Would be recorded: statements/2026/2026-11-02-a-warning, version 1 \(first\), code {CODE}\.\n", done.output)
+    assert re.fullmatch(
+        rf"Would be recorded: statements/2026/2026-11-02-a-warning, version 1 \(first\), code {CODE}\.\n",
+        done.output,
+    )
     assert not (house.root / "register").exists()
-    assert run(house, "check").output == "The register is empty. `editorial register append` would record 1 version more.\n"
+    assert (
+        run(house, "check").output
+        == "The register is empty. `editorial register append` would record 1 version more.\n"
+    )
 
 
 def test_a_line_of_the_log_has_no_clock_and_names_the_line_before(house: House):
@@ -72,9 +89,18 @@ def test_a_line_of_the_log_has_no_clock_and_names_the_line_before(house: House):
     run(house, "append")
     first, second = lines(house)
     assert set(first) == {"index", "id", "version", "kind", "at", "manifest", "previous"}
-    assert (first["index"], first["id"], first["at"], first["previous"]) == (1, "statements/2026/2026-11-01-earlier", "2026-11-01T12:00:00+01:00", None)
+    assert (first["index"], first["id"], first["at"], first["previous"]) == (
+        1,
+        "statements/2026/2026-11-01-earlier",
+        "2026-11-01T12:00:00+01:00",
+        None,
+    )
     whole = (house.root / "register/log.jsonl").read_bytes().split(b"\n")
-    said = subprocess.run(["sha256sum"], input=whole[0], capture_output=True, check=True).stdout.split()[0].decode()
+    said = (
+        subprocess.run(["sha256sum"], input=whole[0], capture_output=True, check=True)
+        .stdout.split()[0]
+        .decode()
+    )
     assert second["previous"] == said
 
 
@@ -86,7 +112,10 @@ def test_only_named_statements_are_recorded(house: House):
     assert [line["id"] for line in lines(house)][1] == other
     done = run(house, "append", "statements/2026/2026-11-01-early")
     assert done.exit_code == 2
-    assert f"there is no published statement statements/2026/2026-11-01-early. Did you mean \"{other}\"?" in done.output
+    assert (
+        f'there is no published statement statements/2026/2026-11-01-early. Did you mean "{other}"?'
+        in done.output
+    )
 
 
 def test_nothing_is_recorded_while_the_check_finds_an_error(house: House):
@@ -109,9 +138,15 @@ def test_every_command_finds_the_same(house: House):
     for turn in ("cold", "warm"):
         done = run(house, "check")
         assert done.exit_code == 1, turn
-        assert [line for line in said.splitlines() if "(recorded-text)" in line] == done.output.replace(f"{house.root.as_posix()}/", "").splitlines()[:1]
+        assert [line for line in said.splitlines() if "(recorded-text)" in line] == done.output.replace(
+            f"{house.root.as_posix()}/", ""
+        ).splitlines()[:1]
     report = json.loads(run(house, "check", "--format", "json").output)
-    assert (report["schema"], report["summary"]["error"], report["versions"]) == ("editorial-register/1", 1, 1)
+    assert (report["schema"], report["summary"]["error"], report["versions"]) == (
+        "editorial-register/1",
+        1,
+        1,
+    )
     assert [found["rule"] for found in report["findings"]] == ["recorded-text"]
     assert run(house, "check", "--format", "github").output.startswith("::error file=")
     house.replace("fr/statements/2026/2026-11-02-a-warning.md", "appelle", "et appelle")
@@ -126,14 +161,18 @@ def test_the_check_forgets_nothing_between_two_runs(house: House):
     text.write_bytes(good.replace(b"14", b"15"))
     code, said = house.says("check")
     assert code == 1
-    assert "register/statements/2026/2026-11-02-a-warning/1/en.txt:1: this text is not the recorded one" in said
+    assert (
+        "register/statements/2026/2026-11-02-a-warning/1/en.txt:1: this text is not the recorded one" in said
+    )
     text.write_bytes(good)
     assert house.run("check").exit_code == 0
 
 
 def test_without_statements_and_register_git_is_not_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     made = House(tmp_path)
-    monkeypatch.setattr("editorial.publishing.register_session.published", lambda folder: pytest.fail("asked"))
+    monkeypatch.setattr(
+        "editorial.publishing.register_session.published", lambda folder: pytest.fail("asked")
+    )
     assert made.run("check").exit_code == 0
 
 
@@ -143,11 +182,15 @@ def test_what_is_recorded_is_not_put_right_by_itself(house: House):
     done = CliRunner().invoke(main, ["check", "--fix", "--docs", str(house.root / "docs")])
     assert "blessées;" in house.read("fr/statements/2026/2026-11-02-a-warning.md")
     assert "blessées\u00a0;" in house.read("fr/statements/2026/2026-11-03-later.md")
-    assert "docs/fr/statements/2026/2026-11-02-a-warning.md was not changed: it reads as it was published." in done.output
+    assert (
+        "docs/fr/statements/2026/2026-11-02-a-warning.md was not changed: it reads as it was published."
+        in done.output
+    )
     assert done.exit_code == 0
 
 
 # Interrupted
+
 
 def kill_at(number: int, call: Callable[[], object]) -> int:
     """The exit code of a process that is killed before its nth step on the disk; 0 if it had fewer."""
@@ -159,12 +202,16 @@ def kill_at(number: int, call: Callable[[], object]) -> int:
     def dying(real: Callable) -> Callable:
         def step(*arguments: object, **named: object) -> object:
             nonlocal count
-            if any("register" in str(argument) and ".cache" not in str(argument) for argument in arguments) or isinstance(arguments[0], int):
+            if any(
+                "register" in str(argument) and ".cache" not in str(argument) for argument in arguments
+            ) or isinstance(arguments[0], int):
                 count += 1
                 if count == number:
                     os._exit(KILLED)
             return real(*arguments, **named)
+
         return step
+
     for name in STEPS:
         setattr(os, name, dying(getattr(os, name)))
     try:
@@ -174,7 +221,9 @@ def kill_at(number: int, call: Callable[[], object]) -> int:
     return 0
 
 
-def test_it_may_be_killed_before_any_step_and_run_again(house: House, tmp_path_factory: pytest.TempPathFactory):
+def test_it_may_be_killed_before_any_step_and_run_again(
+    house: House, tmp_path_factory: pytest.TempPathFactory
+):
     """`os.replace`, `os.fsync`, `os.open` and `os.unlink` are all that it does to the disk, besides writing files of another name."""
     other = House(tmp_path_factory.mktemp("whole"))
     publish(other)
@@ -212,9 +261,16 @@ def test_what_was_interrupted_and_changed_since_is_recorded_as_it_is_now(house: 
 
 # Two at once
 
+
 def started(house: House, *arguments: str) -> subprocess.Popen:
-    return subprocess.Popen([sys.executable, "-m", "editorial", "register", "append", *arguments], cwd=house.root,
-                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)})
+    return subprocess.Popen(
+        [sys.executable, "-m", "editorial", "register", "append", *arguments],
+        cwd=house.root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+    )
 
 
 @pytest.mark.parametrize("same", [True, False], ids=["the same statement", "different statements"])
@@ -225,7 +281,7 @@ def test_two_processes_at_once_do_not_corrupt_it(house: House, same: bool):
         both = [started(house, keys[0]), started(house, keys[0] if same else keys[1])]
     said = [process.communicate(timeout=60)[0] for process in both]
     assert [process.returncode for process in both] == [0, 0], said
-    assert sorted(line["id"] for line in lines(house)) == keys[:1 if same else 2]
+    assert sorted(line["id"] for line in lines(house)) == keys[: 1 if same else 2]
     assert "".join(said).count("Recorded: ") == (1 if same else 2)
     assert run(house, "check").exit_code == 0
 
@@ -237,7 +293,10 @@ def test_who_waits_too_long_is_told(house: House, monkeypatch: pytest.MonkeyPatc
     with FileLock(lock):
         done = run(house, "append")
     assert done.exit_code == 2
-    assert "another `editorial register append` is at work here. Wait until it is done, and run this again." in done.output
+    assert (
+        "another `editorial register append` is at work here. Wait until it is done, and run this again."
+        in done.output
+    )
 
 
 def test_a_text_is_compared_itself_before_anything_is_recorded(house: House, monkeypatch: pytest.MonkeyPatch):

@@ -45,11 +45,22 @@ def found(case: Mapping, folder: Path) -> Iterator[Finding]:
     settings = house(tuple(case.get("then_languages", settings.languages)))
     pages = pages_of(changed(files, case.get("now", {})), folder / "now", settings)
     account = RegisterStore(register)
-    formers = [Former(f"c{number}" * 5, blob_id(b"".join(recorded[line - 1] for line in former["lines"])), former.get("here", True))
-               for number, former in enumerate(case.get("formers", []))]
+    formers = [
+        Former(
+            f"c{number}" * 5,
+            blob_id(b"".join(recorded[line - 1] for line in former["lines"])),
+            former.get("here", True),
+        )
+        for number, former in enumerate(case.get("formers", []))
+    ]
     yield from register_findings(account, formers, "origin/main")
     yield from (finding for page in pages.values() for finding in life_cycle(page, account, settings))
-    yield from without_page(account, pages, {version.blob: page.key for page in pages.values() for version in page.localizations.values()}, "en")
+    yield from without_page(
+        account,
+        pages,
+        {version.blob: page.key for page in pages.values() for version in page.localizations.values()},
+        "en",
+    )
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")

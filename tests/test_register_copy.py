@@ -61,8 +61,16 @@ def test_it_belongs_to_every_copy_and_no_file_of_it_is_a_page(register: dict[str
 
 
 def test_no_system_changes_a_byte_of_it():
-    said = subprocess.run(["git", "check-attr", "text", "merge", "--", "register/log.jsonl", f"register/{KEY}/1/en.txt"], cwd=ROOT,
-                          capture_output=True, text=True, check=True).stdout
+    said = subprocess.run(
+        ["git", "check-attr", "text", "merge", "--", "register/log.jsonl", f"register/{KEY}/1/en.txt"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
     assert said.splitlines() == [
-        "register/log.jsonl: text: unset", "register/log.jsonl: merge: unset",
-        f"register/{KEY}/1/en.txt: text: unset", f"register/{KEY}/1/en.txt: merge: unspecified"]
+        "register/log.jsonl: text: unset",
+        "register/log.jsonl: merge: unset",
+        f"register/{KEY}/1/en.txt: text: unset",
+        f"register/{KEY}/1/en.txt: merge: unspecified",
+    ]

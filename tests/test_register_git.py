@@ -22,14 +22,18 @@ def house(tmp_path: Path) -> House:
     (tmp_path / "house").mkdir()
     made = House(tmp_path / "house")
     publish(made, "2026-11-01-first", "2026-11-01")
-    (made.root / ".gitattributes").write_text((ROOT / ".gitattributes").read_text(encoding="utf-8"), encoding="utf-8")
+    (made.root / ".gitattributes").write_text(
+        (ROOT / ".gitattributes").read_text(encoding="utf-8"), encoding="utf-8"
+    )
     (made.root / ".gitignore").write_text("/.cache/\n", encoding="utf-8")
     record(made)
     return made
 
 
 def run(house: House, *arguments: str) -> Result:
-    done = CliRunner().invoke(main, ["register", *arguments, "--docs", str(house.root / "docs")], catch_exceptions=False)
+    done = CliRunner().invoke(
+        main, ["register", *arguments, "--docs", str(house.root / "docs")], catch_exceptions=False
+    )
     assert "Traceback" not in done.output
     return done
 
@@ -41,8 +45,22 @@ def record(house: House) -> None:
 
 def merge(house: House, branch: str) -> str:
     """Merge a branch; what git left in conflict."""
-    subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "merge", "--no-ff", "--no-edit", branch],
-                   cwd=house.root, capture_output=True, check=False)
+    subprocess.run(
+        [
+            "git",
+            "-c",
+            "user.name=A",
+            "-c",
+            "user.email=a@example.org",
+            "merge",
+            "--no-ff",
+            "--no-edit",
+            branch,
+        ],
+        cwd=house.root,
+        capture_output=True,
+        check=False,
+    )
     return house.git("diff", "--name-only", "--diff-filter=U")
 
 
@@ -61,8 +79,12 @@ def obey(house: House, rule: str) -> None:
     """Do what the message of a rule says."""
     for command in commands(house, rule):
         if command.startswith("git "):
-            subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *command.split()[1:]], cwd=house.root,
-                           capture_output=True, check=False)
+            subprocess.run(
+                ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *command.split()[1:]],
+                cwd=house.root,
+                capture_output=True,
+                check=False,
+            )
         else:
             assert run(house, "append").exit_code == 0
 
@@ -81,12 +103,17 @@ def two_branches(house: House) -> bytes:
 
 
 def ids(house: House) -> list[str]:
-    return [line.split('"id":"statements/2026/')[1].split('"')[0] for line in (house.root / LOG).read_text(encoding="utf-8").splitlines()]
+    return [
+        line.split('"id":"statements/2026/')[1].split('"')[0]
+        for line in (house.root / LOG).read_text(encoding="utf-8").splitlines()
+    ]
 
 
 def test_the_published_branch_merged_into_another(house: House):
     published = two_branches(house)
-    assert told(house) == ["register-extension"]  # main went on otherwise, and that is said before anything is merged
+    assert told(house) == [
+        "register-extension"
+    ]  # main went on otherwise, and that is said before anything is merged
     assert merge(house, "main") == f"{LOG}\n"
     assert told(house) == ["register-extension"]
     obey(house, "register-extension")
@@ -112,7 +139,9 @@ def test_another_branch_merged_into_the_published_one(house: House):
     assert ids(house) == ["2026-11-01-first", "2026-11-02-main", "2026-11-03-other"]
 
 
-@pytest.mark.parametrize("attributes", ["", f"{LOG} merge=union\n"], ids=["marks of a conflict", "both sides' lines"])
+@pytest.mark.parametrize(
+    "attributes", ["", f"{LOG} merge=union\n"], ids=["marks of a conflict", "both sides' lines"]
+)
 @pytest.mark.parametrize("into", ["main", "other"])
 def test_however_git_merges_no_broken_log_is_silent(house: House, attributes: str, into: str):
     published = two_branches(house)
@@ -136,7 +165,11 @@ def test_the_same_statement_recorded_on_both_sides_is_refused_in_words(house: Ho
     house.git("checkout", "--quiet", "main")
     publish(house, "2026-11-03-both", "2026-11-03", "Nobody helped.")
     record(house)
-    published = {path: content for path, content in RegisterFiles(house.root / "register").items() if "2026-11-03" in path}
+    published = {
+        path: content
+        for path, content in RegisterFiles(house.root / "register").items()
+        if "2026-11-03" in path
+    }
     merge(house, "other")
     house.git("checkout", "--theirs", "docs")
     assert "register-conflict" in told(house)
@@ -149,7 +182,11 @@ def test_the_same_statement_recorded_on_both_sides_is_refused_in_words(house: Ho
         if "register-file" in told(house):
             obey(house, "register-file")
     assert run(house, "check").output == "The register is whole: 2 versions of 2 statements.\n"
-    assert {path: content for path, content in RegisterFiles(house.root / "register").items() if "2026-11-03" in path} == published
+    assert {
+        path: content
+        for path, content in RegisterFiles(house.root / "register").items()
+        if "2026-11-03" in path
+    } == published
 
 
 def test_the_same_words_recorded_on_both_sides_are_one_record(house: House):
@@ -167,7 +204,9 @@ def test_a_log_that_was_changed_in_a_commit_is_told_for_ever(house: House):
     for path in sorted((house.root / "register").rglob("*"), reverse=True):
         path.unlink() if path.is_file() else path.rmdir()
     (house.root / "docs/en/statements/2026/2026-11-01-first.md").write_text(
-        house.read("en/statements/2026/2026-11-01-first.md").replace("14 people", "15 people"), encoding="utf-8")
+        house.read("en/statements/2026/2026-11-01-first.md").replace("14 people", "15 people"),
+        encoding="utf-8",
+    )
     house.commit()
     house.write("en/about/page.md", house.read("en/about/page.md").replace("warns early", "warns early on"))
     house.commit()
@@ -193,8 +232,10 @@ def test_a_clone_without_old_texts_asks_for_nothing(house: House, tmp_path: Path
 def test_a_clone_of_the_last_commit_says_what_it_cannot_tell(house: House, tmp_path: Path):
     house.git("clone", "--quiet", "--depth=1", house.root.as_uri(), str(tmp_path / "clone"))
     clone = Cloned(tmp_path / "clone")
-    assert run(clone, "check").output == ("This clone has only the last commits: the log was held against these alone.\n"
-                                          "The register is whole: 1 version of 1 statement.\n")
+    assert run(clone, "check").output == (
+        "This clone has only the last commits: the log was held against these alone.\n"
+        "The register is whole: 1 version of 1 statement.\n"
+    )
     (clone.root / LOG).write_bytes(b"")
     assert told(clone) == ["register-extension"]
 
@@ -225,7 +266,16 @@ def test_a_branch_that_is_behind_is_in_order(house: House):
 
 
 def test_a_file_of_the_register_is_the_same_bytes_on_every_system(house: House, tmp_path: Path):
-    house.git("clone", "--quiet", "-c", "core.autocrlf=true", "-c", "core.eol=crlf", house.root.as_uri(), str(tmp_path / "clone"))
+    house.git(
+        "clone",
+        "--quiet",
+        "-c",
+        "core.autocrlf=true",
+        "-c",
+        "core.eol=crlf",
+        house.root.as_uri(),
+        str(tmp_path / "clone"),
+    )
     assert run(Cloned(tmp_path / "clone"), "check").exit_code == 0
 
 
@@ -244,7 +294,9 @@ class Cloned(House):
 
 def since_main(house: House) -> tuple[int, str]:
     """`editorial check --since main`."""
-    done = CliRunner().invoke(main, ["check", "--docs", str(house.root / "docs"), "--since", "main"], catch_exceptions=False)
+    done = CliRunner().invoke(
+        main, ["check", "--docs", str(house.root / "docs"), "--since", "main"], catch_exceptions=False
+    )
     return done.exit_code, done.output
 
 

@@ -31,24 +31,35 @@ def committed(folder: Path) -> Project:
 
 def everything(project: Project) -> dict[str, bytes]:
     """The built site, what servers must know of it, and the register."""
-    return {path.relative_to(project.root).as_posix(): path.read_bytes() for name in ("site", "site-server", "register")
-            for path in sorted((project.root / name).rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(project.root).as_posix(): path.read_bytes()
+        for name in ("site", "site-server", "register")
+        for path in sorted((project.root / name).rglob("*"))
+        if path.is_file()
+    }
 
 
 @pytest.fixture(scope="module")
 def released(once: Once) -> Project:
     """A house that has released without trouble."""
+
     def make(folder: Path) -> None:
         done = committed(folder).run("editorial", "release")
         assert done.returncode == 0, done.stdout + done.stderr
         (folder / "said").write_text(done.stdout, encoding="utf-8")
+
     return Project(once("released", make))
 
 
 def test_the_summary_names_what_is_new_with_its_addresses(released: Project):
     recorded = read_register(RegisterFiles(released.root / "register"))
-    codes = {key.rpartition("-")[2]: grouped(versions[0].manifest.code) for key, versions in recorded.entries.items()}
-    assert (released.root / "said").read_text(encoding="utf-8") == f"""\
+    codes = {
+        key.rpartition("-")[2]: grouped(versions[0].manifest.code)
+        for key, versions in recorded.entries.items()
+    }
+    assert (
+        (released.root / "said").read_text(encoding="utf-8")
+        == f"""\
 The site is in site; what nginx and Caddy must know of it is in site-server.
 Published: statements/2024/2024-04-15-a, version 1 (first), code {codes["a"]}
   English: First
@@ -67,12 +78,18 @@ Published: statements/2024/2024-05-15-b, version 1 (first), code {codes["b"]}
 Next: `git add register`, `git commit -m "Release"`, `git push`; when that has gone through, site can go out. If the push is refused, \
 somebody else has released: `git pull`, and run `editorial release` again.
 """
+    )
 
 
-def test_a_second_run_says_and_makes_the_same_until_the_register_is_committed(tmp_path: Path, released: Project):
+def test_a_second_run_says_and_makes_the_same_until_the_register_is_committed(
+    tmp_path: Path, released: Project
+):
     project = copied(released, tmp_path)
     second = project.run("editorial", "release")
-    assert (second.returncode, second.stdout) == (0, project.root.joinpath("said").read_text(encoding="utf-8"))
+    assert (second.returncode, second.stdout) == (
+        0,
+        project.root.joinpath("said").read_text(encoding="utf-8"),
+    )
     assert everything(project) == everything(released)
     project.commit("2026-11-03")
     third = project.run("editorial", "release")
@@ -81,10 +98,18 @@ def test_a_second_run_says_and_makes_the_same_until_the_register_is_committed(tm
 
 
 @pytest.mark.parametrize("seconds", [0.6, 1.2, 2.4, 4.0])
-def test_a_release_that_is_killed_and_run_again_comes_to_the_same(tmp_path: Path, released: Project, seconds: float):
+def test_a_release_that_is_killed_and_run_again_comes_to_the_same(
+    tmp_path: Path, released: Project, seconds: float
+):
     project = committed(tmp_path)
-    running = subprocess.Popen([sys.executable, "-m", "editorial", "release"], cwd=tmp_path, stdout=subprocess.DEVNULL,
-                               stderr=subprocess.DEVNULL, env=os.environ | {"SITE_URL": "https://site.example/"}, start_new_session=True)
+    running = subprocess.Popen(
+        [sys.executable, "-m", "editorial", "release"],
+        cwd=tmp_path,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"SITE_URL": "https://site.example/"},
+        start_new_session=True,
+    )
     time.sleep(seconds)
     os.killpg(running.pid, signal.SIGKILL)
     running.wait()
@@ -108,7 +133,10 @@ def test_a_build_that_fails_after_the_register_was_written_says_what_to_do(tmp_p
 
 def test_what_the_gate_refuses_is_neither_recorded_nor_built(tmp_path: Path):
     project = committed(tmp_path)
-    project.write("en/statements/2024/2024-06-15-c.md", statement("2024-06-15", "Third", "en").replace("summary:", "sumary:"))
+    project.write(
+        "en/statements/2024/2024-06-15-c.md",
+        statement("2024-06-15", "Third", "en").replace("summary:", "sumary:"),
+    )
     done = project.run("editorial", "release")
     assert done.returncode == 1
     assert done.stderr == "Nothing was recorded, and nothing was published.\n"
@@ -129,7 +157,10 @@ def test_a_statement_before_its_hour_is_not_recorded(tmp_path: Path, command: tu
 
 def test_drafts_are_named_without_a_word_of_theirs(tmp_path: Path):
     project = committed(tmp_path)
-    project.write("en/statements/2024/2024-06-15-c.md", statement("2024-06-15", "Zebrafalcon", "en").replace("published", "draft", 1))
+    project.write(
+        "en/statements/2024/2024-06-15-c.md",
+        statement("2024-06-15", "Zebrafalcon", "en").replace("published", "draft", 1),
+    )
     done = project.run("editorial", "release")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Not published: en/statements/2024/2024-06-15-c.md (draft)\n" in done.stdout
@@ -141,18 +172,32 @@ def test_a_correction_in_one_language_is_told_as_such(tmp_path: Path, released: 
     project = copied(released, tmp_path)
     project.commit("2026-11-04")
     english, french = (tmp_path / f"docs/{code}/statements/2024/2024-05-15-b.md" for code in ("en", "fr"))
-    text = english.read_text(encoding="utf-8").replace("version: 1\nfirst", "version: 2\nfirst").replace("status: published", "status: corrected")
-    english.write_text(text.replace("    applies_to: [en, fr]\n", """    applies_to: [en, fr]
+    text = (
+        english.read_text(encoding="utf-8")
+        .replace("version: 1\nfirst", "version: 2\nfirst")
+        .replace("status: published", "status: corrected")
+    )
+    english.write_text(
+        text.replace(
+            "    applies_to: [en, fr]\n",
+            """    applies_to: [en, fr]
   - version: 2
     at: 2024-05-16T12:00:00-04:00
     kind: correction
     note: {en: A word., fr: Un mot., es: Una palabra.}
     applies_to: [fr]
-"""), encoding="utf-8")
-    french.write_text(french.read_text(encoding="utf-8").replace("Le texte", "Le vrai texte"), encoding="utf-8")
+""",
+        ),
+        encoding="utf-8",
+    )
+    french.write_text(
+        french.read_text(encoding="utf-8").replace("Le texte", "Le vrai texte"), encoding="utf-8"
+    )
     done = project.run("editorial", "release")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "Corrected: statements/2024/2024-05-15-b, version 2 (correction, French only), code " in done.stdout
+    assert (
+        "Corrected: statements/2024/2024-05-15-b, version 2 (correction, French only), code " in done.stdout
+    )
     assert "2024-04-15-a" not in done.stdout
 
 
@@ -168,13 +213,23 @@ def git(folder: Path, *arguments: str) -> str:
 
 def step(folder: Path, name: str) -> subprocess.CompletedProcess:
     """Run a step of the publish workflow in a clone."""
-    steps = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8"))["jobs"]["release"]["steps"]
+    steps = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8"))["jobs"][
+        "release"
+    ]["steps"]
     script = next(each["run"] for each in steps if each["name"] == name)
-    return subprocess.run(["bash", "-e", "-c", script], cwd=folder, check=False, capture_output=True, text=True,
-                          env=os.environ | {"GH_TOKEN": "token", "GIT_CONFIG_GLOBAL": os.devnull})
+    return subprocess.run(
+        ["bash", "-e", "-c", script],
+        cwd=folder,
+        check=False,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"GH_TOKEN": "token", "GIT_CONFIG_GLOBAL": os.devnull},
+    )
 
 
-def test_the_workflow_pushes_the_register_and_stops_where_somebody_was_faster(tmp_path: Path, released: Project):
+def test_the_workflow_pushes_the_register_and_stops_where_somebody_was_faster(
+    tmp_path: Path, released: Project
+):
     remote, here, other = tmp_path / "remote.git", tmp_path / "here", tmp_path / "other"
     here.mkdir()
     project = committed(here)
@@ -186,16 +241,38 @@ def test_the_workflow_pushes_the_register_and_stops_where_somebody_was_faster(tm
     for each in (project, Project(other)):
         assert each.run("editorial", "release").returncode == 0
         assert step(each.root, "Commit the register, if it has grown").returncode == 0
-    assert git(here, "log", "-1", "--format=%an %s %cI") == "github-actions[bot] Record what is published 2026-11-03T12:00:00+00:00\n"
+    assert (
+        git(here, "log", "-1", "--format=%an %s %cI")
+        == "github-actions[bot] Record what is published 2026-11-03T12:00:00+00:00\n"
+    )
     assert git(here, "show", "--name-only", "--format=").split() == sorted(
-        path for path in everything(released) if path.startswith("register/"))
+        path for path in everything(released) if path.startswith("register/")
+    )
     assert step(here, "Push the register").returncode == 0
-    git(other, "commit", "--quiet", "--amend", "--no-edit", "--author", "Somebody Else <b@example.org>", "--date", "2026-11-04T12:00:00Z")
+    git(
+        other,
+        "commit",
+        "--quiet",
+        "--amend",
+        "--no-edit",
+        "--author",
+        "Somebody Else <b@example.org>",
+        "--date",
+        "2026-11-04T12:00:00Z",
+    )
     refused = step(other, "Push the register")
     assert refused.returncode == 1
     assert "run this workflow again" in refused.stdout
     again = tmp_path / "again"
     git(tmp_path, "clone", "--quiet", str(remote), str(again))
-    assert Project(again).run("editorial", "release").stdout.endswith("Nothing is new in the register.\nNext: site can go out.\n")
-    assert step(again, "Commit the register, if it has grown").returncode == step(again, "Push the register").returncode == 0
+    assert (
+        Project(again)
+        .run("editorial", "release")
+        .stdout.endswith("Nothing is new in the register.\nNext: site can go out.\n")
+    )
+    assert (
+        step(again, "Commit the register, if it has grown").returncode
+        == step(again, "Push the register").returncode
+        == 0
+    )
     assert everything(Project(again)) == everything(released)

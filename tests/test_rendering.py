@@ -40,7 +40,9 @@ def described(block: Block) -> tuple[str, int, str]:
 
 def folded(blocks: list[tuple[str, int, str]]) -> list[tuple[str, int, str]]:
     """Case of an admonition's own title is the renderer's choice."""
-    return [(kind, level, words.lower() if kind == Kind.ADMONITION else words) for kind, level, words in blocks]
+    return [
+        (kind, level, words.lower() if kind == Kind.ADMONITION else words) for kind, level, words in blocks
+    ]
 
 
 @pytest.mark.parametrize("path", SNIPPETS, ids=lambda path: path.stem)

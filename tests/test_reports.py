@@ -37,7 +37,16 @@ def made(*findings: Finding, states: tuple[State, ...] = ()) -> Inspection:
 
 def fault(number: int = 1, **more: object) -> Finding:
     """A finding."""
-    return Finding("links", f"link {number} is missing", "Add it.", "fr/about/law.md", number, page="about/law", language="fr", **more)
+    return Finding(
+        "links",
+        f"link {number} is missing",
+        "Add it.",
+        "fr/about/law.md",
+        number,
+        page="about/law",
+        language="fr",
+        **more,
+    )
 
 
 @pytest.mark.parametrize("form", reporting.FILES)
@@ -51,7 +60,8 @@ def test_where_nothing_is_wrong_the_comment_is_short():
         "**Ready to be published: 0 pages in 3 languages.**\n\n"
         "To look further: on a pull request each message stands at its line too, in the tab “Files changed”; `editorial diff PAGE LANG` shows "
         "what changed in an original, beside its translation; what each rule asks stands in `.github/RULES.md`.\n\n"
-        "<!-- editorial check -->\n")
+        "<!-- editorial check -->\n"
+    )
 
 
 def test_ten_errors_are_listed_and_the_others_counted():
@@ -61,17 +71,31 @@ def test_ten_errors_are_listed_and_the_others_counted():
 
 
 def test_places_are_links_to_lines_where_the_address_of_the_files_is_known():
-    report = markdown_report(made(replace(fault(), path='fr/a "b"#c.md')), "docs/", base="https://github.com/owner/name/blob/1234/")
-    assert ('- <a href="https://github.com/owner/name/blob/1234/docs/fr/a%20%22b%22%23c.md?plain=1#L1">'
-            '<code>docs/fr/a "b"#c.md:1</code></a>: Link 1 is missing') in report
+    report = markdown_report(
+        made(replace(fault(), path='fr/a "b"#c.md')), "docs/", base="https://github.com/owner/name/blob/1234/"
+    )
+    assert (
+        '- <a href="https://github.com/owner/name/blob/1234/docs/fr/a%20%22b%22%23c.md?plain=1#L1">'
+        '<code>docs/fr/a "b"#c.md:1</code></a>: Link 1 is missing'
+    ) in report
 
 
-@pytest.mark.parametrize(("fix", "line"), [
-    ("Read it, then replace line 5 with `  of: c1-0123456789abcdef-0123456789ab`.", "  of: c1-0123456789abcdef-0123456789ab"),
-    ("Insert below line 4: `  of: c1-a`. It may wait until 7 December 2026.", "  of: c1-a"),
-    ("Add to its front matter: `translation: {status: translated}`.", "translation: {status: translated}"),
-    ("Write `status: translated` or `status: reviewed`.", None),
-    ("Run this: `git fetch --unshallow`.", None)])
+@pytest.mark.parametrize(
+    ("fix", "line"),
+    [
+        (
+            "Read it, then replace line 5 with `  of: c1-0123456789abcdef-0123456789ab`.",
+            "  of: c1-0123456789abcdef-0123456789ab",
+        ),
+        ("Insert below line 4: `  of: c1-a`. It may wait until 7 December 2026.", "  of: c1-a"),
+        (
+            "Add to its front matter: `translation: {status: translated}`.",
+            "translation: {status: translated}",
+        ),
+        ("Write `status: translated` or `status: reviewed`.", None),
+        ("Run this: `git fetch --unshallow`.", None),
+    ],
+)
 @pytest.mark.parametrize("severity", [Severity.ERROR, Severity.WARNING])
 def test_a_line_to_paste_stands_in_a_block_of_its_own(severity: Severity, fix: str, line: str | None):
     report = markdown_report(made(replace(fault(), fix=fix, severity=severity)), "docs/")
@@ -86,40 +110,82 @@ def test_pages_that_the_question_leaves_out_are_counted_and_not_listed():
     assert "1 finding on pages that this change does not concern: `editorial check` lists them." in report
     assert report.startswith("**Ready to be published")
     assert github_report(made(elsewhere), "docs/") == (
-        "1 finding on pages that this change does not concern: `editorial check` lists them.\nReady to be published: 0 pages in 3 languages.\n")
+        "1 finding on pages that this change does not concern: `editorial check` lists them.\nReady to be published: 0 pages in 3 languages.\n"
+    )
 
 
 def test_what_was_accepted_stops_nothing_and_is_listed_everywhere():
     found = made(fault(accepted="Ana Ruiz, 3 November 2026: it is right so"))
     assert text_report(found, "docs/") == (
         "docs/fr/about/law.md:1: link 1 is missing (links). Accepted by Ana Ruiz, 3 November 2026: it is right so\n"
-        "Ready to be published: 0 pages in 3 languages.\n")
+        "Ready to be published: 0 pages in 3 languages.\n"
+    )
     assert github_report(found, "docs/") == (
         "::notice file=docs/fr/about/law.md,line=1,title=links::Link 1 is missing. Accepted by Ana Ruiz, 3 November 2026: it is right so\n"
-        "Ready to be published: 0 pages in 3 languages.\n")
+        "Ready to be published: 0 pages in 3 languages.\n"
+    )
     assert json.loads(json_report(found, "docs/", 0))["summary"] == {
-        "pages": 0, "versions": 0, "error": 1, "warning": 0, "info": 0, "gate": 0, "accepted": 1, "seconds": 0}
+        "pages": 0,
+        "versions": 0,
+        "error": 1,
+        "warning": 0,
+        "info": 0,
+        "gate": 0,
+        "accepted": 1,
+        "seconds": 0,
+    }
     result = json.loads(sarif_report(found, "docs/"))["runs"][0]["results"][0]
     assert result["suppressions"] == [
-        {"kind": "external", "status": "accepted", "justification": "Ana Ruiz, 3 November 2026: it is right so"}]
+        {
+            "kind": "external",
+            "status": "accepted",
+            "justification": "Ana Ruiz, 3 November 2026: it is right so",
+        }
+    ]
 
 
 def test_more_pages_and_changes_than_a_comment_holds_are_left_out_whole_and_counted():
-    changes = tuple(BlockChange(ChangeClass.TEXT, "paragraph", "old " * 300, "new " * 300, 9, translation_line=9) for _ in range(50))
-    states = tuple(State(f"about/{'x' * 150}{number:04}", "fr", "fr/about/x.md", Freshness.STALE, source="en", source_path="en/about/x.md",
-                         difference=Difference.SHOWN, changes=changes) for number in range(1000))
-    report = markdown_report(made(*(replace(fault(number), message="`|<&" * 400) for number in range(900)), states=states), "docs/")
+    changes = tuple(
+        BlockChange(ChangeClass.TEXT, "paragraph", "old " * 300, "new " * 300, 9, translation_line=9)
+        for _ in range(50)
+    )
+    states = tuple(
+        State(
+            f"about/{'x' * 150}{number:04}",
+            "fr",
+            "fr/about/x.md",
+            Freshness.STALE,
+            source="en",
+            source_path="en/about/x.md",
+            difference=Difference.SHOWN,
+            changes=changes,
+        )
+        for number in range(1000)
+    )
+    report = markdown_report(
+        made(*(replace(fault(number), message="`|<&" * 400) for number in range(900)), states=states), "docs/"
+    )
     assert len(report) <= MOST
     rows = len(re.findall(r"^\| <code>about", report, re.MULTILINE))
     assert rows > 10 and f"and {1000 - rows} more pages: `editorial status` lists all." in report
-    assert re.search(r"^- and 49,\d{3} more changes: `editorial diff PAGE LANG` shows them\.$", report, re.MULTILINE)
+    assert re.search(
+        r"^- and 49,\d{3} more changes: `editorial diff PAGE LANG` shows them\.$", report, re.MULTILINE
+    )
     assert report.count("<details>") == report.count("</details>") == 1
 
 
 def test_a_second_fault_of_the_same_words_has_a_fingerprint_of_its_own_that_lines_do_not_change():
     def fingerprints(*lines: int) -> list[str]:
-        results = json.loads(sarif_report(made(*(replace(fault(line), message="the link is missing") for line in lines)), "docs/"))
-        return [result["partialFingerprints"]["editorialFingerprint/v1"] for result in results["runs"][0]["results"]]
+        results = json.loads(
+            sarif_report(
+                made(*(replace(fault(line), message="the link is missing") for line in lines)), "docs/"
+            )
+        )
+        return [
+            result["partialFingerprints"]["editorialFingerprint/v1"]
+            for result in results["runs"][0]["results"]
+        ]
+
     first, second = fingerprints(3, 7)
     assert second == f"{first}:2"
     assert fingerprints(13, 20) == [first, second]
@@ -132,35 +198,127 @@ def test_a_scanner_gets_braces_as_the_standard_asks_and_no_link_from_a_page():
 
 
 def test_a_file_outside_the_repository_has_an_address_of_its_own():
-    place = json.loads(sarif_report(made(fault()), "/elsewhere/docs/"))["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    place = json.loads(sarif_report(made(fault()), "/elsewhere/docs/"))["runs"][0]["results"][0]["locations"][
+        0
+    ]["physicalLocation"]
     assert place["artifactLocation"] == {"uri": "file:///elsewhere/docs/fr/about/law.md"}
 
 
 def test_prose_is_not_markup_and_calls_nobody():
     assert prose("@staff #12 GH-3 www.example.org https://example.org :tada: a@b.org") == (
-        f"@{JOINER}staff #{JOINER}12 GH-{JOINER}3 www{JOINER}.example.org https:{JOINER}//example.org :{JOINER}tada: a@{JOINER}b.org")
+        f"@{JOINER}staff #{JOINER}12 GH-{JOINER}3 www{JOINER}.example.org https:{JOINER}//example.org :{JOINER}tada: a@{JOINER}b.org"
+    )
     assert prose("a\u202eb\x1b[31m\r\nc") == "ab&#91;31m c"
     assert sentence("Write `a|b` *now*.") == "Write <code>a&#124;b</code> &#42;now&#42;."
 
 
-HOSTILE = st.sampled_from([
-    reporting.HOSTILE, "|", "| --- |", "\n", "\n\n", "\r", "```", "~~~", "`", "``", "</details>", "</summary>", "<details>", "<!--", "-->", "--> ",
-    "<img src=//x>", "![a](//x)", "[a]: //x", "[a](1)", "@a", "@a/b", "#1", "a/b#2", "GH-3", "https://x.org/a", "www.x.org", "    code", "\t", "# h",
-    "- a", "1. a", "> q", "\\", "&lt;img&gt;", "&#60;", "{0}", "{{", "::error::a", "%0A", "\x00", "\x1b[2J", "\u2028", "\u202e", ":tada:", "$x$",
-    "<script>", "<a href=//x>", "***", "---", "===", "word " * 300, "`|" * 200])
+HOSTILE = st.sampled_from(
+    [
+        reporting.HOSTILE,
+        "|",
+        "| --- |",
+        "\n",
+        "\n\n",
+        "\r",
+        "```",
+        "~~~",
+        "`",
+        "``",
+        "</details>",
+        "</summary>",
+        "<details>",
+        "<!--",
+        "-->",
+        "--> ",
+        "<img src=//x>",
+        "![a](//x)",
+        "[a]: //x",
+        "[a](1)",
+        "@a",
+        "@a/b",
+        "#1",
+        "a/b#2",
+        "GH-3",
+        "https://x.org/a",
+        "www.x.org",
+        "    code",
+        "\t",
+        "# h",
+        "- a",
+        "1. a",
+        "> q",
+        "\\",
+        "&lt;img&gt;",
+        "&#60;",
+        "{0}",
+        "{{",
+        "::error::a",
+        "%0A",
+        "\x00",
+        "\x1b[2J",
+        "\u2028",
+        "\u202e",
+        ":tada:",
+        "$x$",
+        "<script>",
+        "<a href=//x>",
+        "***",
+        "---",
+        "===",
+        "word " * 300,
+        "`|" * 200,
+    ]
+)
 words = st.lists(st.one_of(HOSTILE, st.text(max_size=20)), max_size=6).map("".join)
 findings = st.builds(
-    Finding, rule=st.one_of(st.sampled_from(RULES.ids()), words), message=words, fix=words, path=words, line=st.integers(1, 9999),
-    severity=st.sampled_from(Severity), page=words, language=st.sampled_from(["fr", "es"]), original_path=words,
-    original_line=st.integers(0, 9), subject=words, accepted=words, asked=st.booleans())
+    Finding,
+    rule=st.one_of(st.sampled_from(RULES.ids()), words),
+    message=words,
+    fix=words,
+    path=words,
+    line=st.integers(1, 9999),
+    severity=st.sampled_from(Severity),
+    page=words,
+    language=st.sampled_from(["fr", "es"]),
+    original_path=words,
+    original_line=st.integers(0, 9),
+    subject=words,
+    accepted=words,
+    asked=st.booleans(),
+)
 changes = st.builds(
-    BlockChange, change=st.sampled_from(ChangeClass), noun=words, old=words, new=words, line=st.integers(0, 99), translation=words,
-    translation_line=st.integers(0, 99), sure=st.booleans(), facts=st.lists(st.tuples(words, words), max_size=2).map(tuple), elsewhere=words)
+    BlockChange,
+    change=st.sampled_from(ChangeClass),
+    noun=words,
+    old=words,
+    new=words,
+    line=st.integers(0, 99),
+    translation=words,
+    translation_line=st.integers(0, 99),
+    sure=st.booleans(),
+    facts=st.lists(st.tuples(words, words), max_size=2).map(tuple),
+    elsewhere=words,
+)
 states = st.builds(
-    State, page=words, language=st.sampled_from(["fr", "es"]), path=words, freshness=st.sampled_from(Freshness),
-    fidelity=st.sampled_from(Fidelity), review=words, blocks=st.integers(0, 99), source=st.just("en"), source_path=words,
-    difference=st.sampled_from(Difference), changes=st.lists(changes, max_size=3).map(tuple), since=st.sampled_from(["", "2026-05-12"]))
-inspections = st.builds(lambda found, how: made(*found, states=tuple(how)), st.lists(findings, max_size=14), st.lists(states, max_size=6))
+    State,
+    page=words,
+    language=st.sampled_from(["fr", "es"]),
+    path=words,
+    freshness=st.sampled_from(Freshness),
+    fidelity=st.sampled_from(Fidelity),
+    review=words,
+    blocks=st.integers(0, 99),
+    source=st.just("en"),
+    source_path=words,
+    difference=st.sampled_from(Difference),
+    changes=st.lists(changes, max_size=3).map(tuple),
+    since=st.sampled_from(["", "2026-05-12"]),
+)
+inspections = st.builds(
+    lambda found, how: made(*found, states=tuple(how)),
+    st.lists(findings, max_size=14),
+    st.lists(states, max_size=6),
+)
 often = settings(max_examples=100, deadline=None)
 
 
@@ -176,7 +334,9 @@ def test_sarif_is_valid_whatever_the_texts(found: Inspection):
         assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == finding.rule
         place = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
         assert place.isascii() and unquote(place) == f"docs/{finding.path}"
-        assert "](" not in result["message"]["text"] and not re.search(r"(?<!\{)(?:\{\{)*\{(?!\{)", result["message"]["text"])
+        assert "](" not in result["message"]["text"] and not re.search(
+            r"(?<!\{)(?:\{\{)*\{(?!\{)", result["message"]["text"]
+        )
 
 
 @often
@@ -185,10 +345,15 @@ def test_a_comment_keeps_its_skeleton_whatever_the_texts(found: Inspection, base
     report = markdown_report(found, "docs/", base=base)
     lines = report.removesuffix("\n").split("\n")
     assert len(report) <= MOST and report == markdown_report(found, "docs/", base=base)
-    assert lines[0].startswith(("**Ready to be published", "**Not ready to be published")) and lines[-1] == MARKER
+    assert (
+        lines[0].startswith(("**Ready to be published", "**Not ready to be published"))
+        and lines[-1] == MARKER
+    )
     assert {line.count("|") for line in lines if line.startswith("|")} <= {5}
-    starts = re.compile(r"(?:\*\*(?:Not r|R)eady |\| |### Errors$|- <|- and \d|  - <|  `{3,}$|  [^\s]|</?details>$|<summary>\d|<summary>What |and \d"
-                        r"|\d+ findings? on|To look further: |<!-- editorial check -->$|$)")
+    starts = re.compile(
+        r"(?:\*\*(?:Not r|R)eady |\| |### Errors$|- <|- and \d|  - <|  `{3,}$|  [^\s]|</?details>$|<summary>\d|<summary>What |and \d"
+        r"|\d+ findings? on|To look further: |<!-- editorial check -->$|$)"
+    )
     fenced = re.sub(r"^  (`{3,})\n.*\n  \1$", "", report, flags=re.MULTILINE)
     assert [line for line in fenced.split("\n") if not starts.match(line)] == []
     assert set(re.findall(r"</?([a-z]+)", fenced)) <= {"details", "summary", "code", "ins", "del", "a"}
@@ -200,11 +365,35 @@ def test_a_comment_keeps_its_skeleton_whatever_the_texts(found: Inspection, base
 @given(inspections)
 def test_a_comment_rendered_has_no_picture_and_no_element_of_a_page(found: Inspection):
     # GitHub reads Markdown inside of <details>, Python-Markdown does not.
-    report = re.sub(r"^</?details>$|^<summary>.*</summary>$", "", markdown_report(found, "docs/"), flags=re.MULTILINE)
+    report = re.sub(
+        r"^</?details>$|^<summary>.*</summary>$", "", markdown_report(found, "docs/"), flags=re.MULTILINE
+    )
     page = html5lib.parse(render(report), namespaceHTMLElements=False)
     assert {element.tag for element in page.iter() if isinstance(element.tag, str)} <= {
-        "html", "head", "body", "p", "strong", "code", "table", "thead", "tbody", "tr", "th", "td", "h3", "ul", "li", "details", "summary", "ins", "del",
-        "div", "pre", "span", "a"}
+        "html",
+        "head",
+        "body",
+        "p",
+        "strong",
+        "code",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "h3",
+        "ul",
+        "li",
+        "details",
+        "summary",
+        "ins",
+        "del",
+        "div",
+        "pre",
+        "span",
+        "a",
+    }
 
 
 @often
@@ -214,4 +403,4 @@ def test_a_log_has_one_line_for_each_finding_whatever_the_texts(found: Inspectio
     others = len(said) < len(found.findings)
     for report in (text_report(found, "docs/"), github_report(found, "docs/")):
         assert len(re.split(r"\r\n|\n|\r", report)) == len(said) + others + 2
-    assert all(line.startswith("docs/") for line in text_report(found, "docs/").splitlines()[:len(said)])
+    assert all(line.startswith("docs/") for line in text_report(found, "docs/").splitlines()[: len(said)])

@@ -22,14 +22,28 @@ from editorial.statements.rules import RECORDED
 from support.rendering import ROOT
 from test_cases import CASES, load
 
-PACKAGES = {"docs_parity": ROOT / "packages/docs-parity/src/docs_parity", "editorial": ROOT / "packages/editorial/src/editorial"}
+PACKAGES = {
+    "docs_parity": ROOT / "packages/docs-parity/src/docs_parity",
+    "editorial": ROOT / "packages/editorial/src/editorial",
+}
 MODULES = sorted(path for package in PACKAGES.values() for path in package.rglob("*.py"))
 BOUNDARY = sorted((ROOT / "hooks").rglob("*.py"))
 # Who may open content: the engine's readers of a project, and what runs, publishes, writes or commands.
 OPENING = {"docs_parity": {"project", "runner", "cli"}, "editorial": {"authoring", "publishing", "commands"}}
 # Rules and comparisons: they open nothing, run nothing and do not ask the time.
-PURE = {"docs_parity": {"model", "compare", "facts", "languages", "freshness", "rules", "inspection", "typography"},
-        "editorial": {"statements", "register", "transitions", "verify"}}
+PURE = {
+    "docs_parity": {
+        "model",
+        "compare",
+        "facts",
+        "languages",
+        "freshness",
+        "rules",
+        "inspection",
+        "typography",
+    },
+    "editorial": {"statements", "register", "transitions", "verify"},
+}
 # The one reader of the register, which lies with what it reads.
 REGISTER_FILES = PACKAGES["editorial"] / "register/files.py"
 
@@ -38,7 +52,9 @@ def imports(path: Path) -> set[str]:
     """The modules a file imports, by full name."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    return names | {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module}
+    return names | {
+        node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module
+    }
 
 
 def place(path: Path) -> tuple[str, str]:
@@ -49,7 +65,9 @@ def place(path: Path) -> tuple[str, str]:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT / "packages").as_posix())
 def test_the_packages_do_not_know_mkdocs(path: Path):
-    assert not [name for name in imports(path) if name.split(".")[0] in ("mkdocs", "mkdocs_static_i18n", "material")]
+    assert not [
+        name for name in imports(path) if name.split(".")[0] in ("mkdocs", "mkdocs_static_i18n", "material")
+    ]
 
 
 def test_the_model_imports_only_the_standard_library():
@@ -65,10 +83,15 @@ def test_rules_open_nothing_run_nothing_and_do_not_ask_the_time():
             continue
         # A statement's times are compared as times; that nobody asks which time it is now, the next line says.
         times = {"datetime"} if package == "editorial" or room == "model" else set()
-        forbidden = {"os", "pathlib", "subprocess", "datetime", "time", "sys", "click"} & imports(path) - times
+        forbidden = {"os", "pathlib", "subprocess", "datetime", "time", "sys", "click"} & imports(
+            path
+        ) - times
         assert not re.search(r"\.(?:now|today|utcnow)\(", path.read_text(encoding="utf-8")), path
-        calls = {node.func.id for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-                 if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)} & {"open", "print", "input"}
+        calls = {
+            node.func.id
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        } & {"open", "print", "input"}
         assert not forbidden and not calls, path
 
 
@@ -78,7 +101,11 @@ def test_only_readers_and_writers_open_content():
         text = path.read_text(encoding="utf-8")
         # A table that lies beside a module in its package is no content.
         tables = re.sub(r"(?s)files\(\"[a-z_.]+\"\).*?\.read_text\(|measured\.json.*?\.read_text\(", "", text)
-        assert room in OPENING[package] or path == REGISTER_FILES or not re.search(r"\.read_(?:text|bytes)\(|\bopen\(", tables), path
+        assert (
+            room in OPENING[package]
+            or path == REGISTER_FILES
+            or not re.search(r"\.read_(?:text|bytes)\(|\bopen\(", tables)
+        ), path
 
 
 def test_modules_and_functions_have_a_size_one_can_read():
@@ -95,7 +122,11 @@ def test_public_functions_and_classes_say_what_they_do():
         tree = ast.parse(path.read_text(encoding="utf-8"))
         assert ast.get_docstring(tree), path
         for node in ast.walk(tree):
-            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_") and node.col_offset == 0:
+            if (
+                isinstance(node, ast.FunctionDef | ast.ClassDef)
+                and not node.name.startswith("_")
+                and node.col_offset == 0
+            ):
                 assert ast.get_docstring(node), (path, node.name)
 
 
@@ -105,13 +136,20 @@ def test_every_rule_has_a_case_that_fails_and_no_case_names_another():
         seen |= set(re.findall(r" \(([a-z-]+)\)\. ", "\n".join(load(path)["findings"] or [])))
     bytes_only = {"unreadable-bytes", "large-page", "symlink", "long-passage"}
     assert seen | bytes_only == set(RULES.ids()) - RECORDED
-    assert bytes_only == {rule for rule in bytes_only if f"({rule})" in (ROOT / "tests/test_bytes.py").read_text(encoding="utf-8")}
+    assert bytes_only == {
+        rule
+        for rule in bytes_only
+        if f"({rule})" in (ROOT / "tests/test_bytes.py").read_text(encoding="utf-8")
+    }
 
 
 def test_every_rule_with_cases_has_one_that_passes():
     for folder in sorted((ROOT / "tests/cases/findings").iterdir()):
         assert folder.name in RULES.ids(), folder
-        spoken = [re.findall(r" \(([a-z-]+)\)\. ", "\n".join(load(path)["findings"] or [])) for path in folder.glob("*.yml")]
+        spoken = [
+            re.findall(r" \(([a-z-]+)\)\. ", "\n".join(load(path)["findings"] or []))
+            for path in folder.glob("*.yml")
+        ]
         assert any(folder.name not in rules for rules in spoken), folder.name
         assert any(folder.name in rules for rules in spoken), folder.name
 
@@ -122,7 +160,10 @@ def test_every_rule_of_the_register_has_a_case_that_fails_and_one_that_passes():
     assert {*folders, "register-signature"} == RECORDED
     assert "(register-signature)" in (ROOT / "tests/test_signatures.py").read_text(encoding="utf-8")
     for rule, folder in folders.items():
-        spoken = [re.findall(r" \(([a-z-]+)\)\. ", "\n".join(load(path)["findings"] or [])) for path in folder.glob("*.yml")]
+        spoken = [
+            re.findall(r" \(([a-z-]+)\)\. ", "\n".join(load(path)["findings"] or []))
+            for path in folder.glob("*.yml")
+        ]
         assert any(rule in rules for rules in spoken), rule
         assert any(not rules for rules in spoken), rule
         assert {each for rules in spoken for each in rules} <= set(RULES.ids())
@@ -134,8 +175,12 @@ def test_every_dialect_rule_says_what_to_do():
 
 def fields(model: type[BaseModel], prefix: str = "") -> set[str]:
     """Dotted names of the fields of a table."""
-    return {f"{prefix}{name}" for name in names(model)} | {inner for name, table in PARTS.items() if not prefix and name in model.model_fields
-                                                           for inner in fields(table, f"{name}.")}
+    return {f"{prefix}{name}" for name in names(model)} | {
+        inner
+        for name, table in PARTS.items()
+        if not prefix and name in model.model_fields
+        for inner in fields(table, f"{name}.")
+    }
 
 
 def test_every_field_is_in_the_guide_and_the_guide_has_no_other():
@@ -154,13 +199,20 @@ BUILT = ("type", "status", "kind", "box", "by", "any", "list", "index", "count",
 
 def test_every_word_of_the_interface_stands_in_every_language_and_is_used():
     languages = set(read_settings(ROOT / "editorial.yml").languages)
-    sources = "".join(path.read_text(encoding="utf-8") for path in [*MODULES, *BOUNDARY, *(ROOT / "overrides").rglob("*.html")])
+    sources = "".join(
+        path.read_text(encoding="utf-8")
+        for path in [*MODULES, *BOUNDARY, *(ROOT / "overrides").rglob("*.html")]
+    )
     used = set(re.findall(r"\bsay\.(\w+)", sources)) | set(re.findall(r'"(\w+)"', sources))
     counted = set(re.findall(r'\bcounted\("(\w+)"', sources))
     for name, texts in all_words().items():
         assert set(texts) == languages, name
-        assert name in used or re.sub("_(?:one|other)$", "", name) in counted \
-            or name.partition("_")[0] in BUILT or name in ("earlier", "later"), name
+        assert (
+            name in used
+            or re.sub("_(?:one|other)$", "", name) in counted
+            or name.partition("_")[0] in BUILT
+            or name in ("earlier", "later")
+        ), name
     for name in re.findall(r"\bsay\.(?!get|items)(\w+)|say\[\"(\w+)\"\]", sources):
         assert (name[0] or name[1]) in all_words(), name
 
@@ -177,12 +229,20 @@ def test_every_page_of_the_menu_exists():
 
 def tracked() -> list[Path]:
     """The files that belong to the repository."""
-    listed = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True)
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     return [ROOT / name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
 
 
 def test_no_file_names_a_package_registry_or_a_path_of_a_machine():
-    registries = "|".join(("py" + r"pi\.org", "python" + "hosted", "npm" + r"js\.(?:org|com)", r"deb\." + "debian"))
+    registries = "|".join(
+        ("py" + r"pi\.org", "python" + "hosted", "npm" + r"js\.(?:org|com)", r"deb\." + "debian")
+    )
     machine = re.compile(rf"{registries}|(?<![\w.])/(?:work|root|home/\w+)/[\w.]")
     for path in tracked():
         if path.suffix not in (".png", ".lock", ".ttf"):
@@ -190,24 +250,38 @@ def test_no_file_names_a_package_registry_or_a_path_of_a_machine():
 
 
 def test_every_dependency_has_a_reason():
-    project = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "pyproject.toml", *sorted((ROOT / "packages").glob("*/pyproject.toml"))))
+    project = "".join(
+        path.read_text(encoding="utf-8")
+        for path in (ROOT / "pyproject.toml", *sorted((ROOT / "packages").glob("*/pyproject.toml")))
+    )
     reasons = (ROOT / "dev/dependencies.md").read_text(encoding="utf-8")
-    names = set(re.findall(r'^(?:  |numbers = \[|language = \[|zim = \[)"([A-Za-z0-9-]+)[><=]', project, re.MULTILINE))
+    names = set(
+        re.findall(r'^(?:  |numbers = \[|language = \[|zim = \[)"([A-Za-z0-9-]+)[><=]', project, re.MULTILINE)
+    )
     assert len(names) > 15
     assert not [name for name in names if not re.search(rf"\| [^|]*\b{name}\b[^|]* \|", reasons)]
 
 
 def test_everything_installed_is_pinned_with_hashes():
-    for name in ("requirements.txt", "requirements-test.txt", "requirements-zim.txt", "requirements-lock.txt"):
+    for name in (
+        "requirements.txt",
+        "requirements-test.txt",
+        "requirements-zim.txt",
+        "requirements-lock.txt",
+    ):
         lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
         packages = [number for number, line in enumerate(lines) if re.match(r"[a-z0-9]", line)]
-        assert packages and all("==" in lines[number] and "--hash=sha256:" in lines[number + 1] for number in packages)
+        assert packages and all(
+            "==" in lines[number] and "--hash=sha256:" in lines[number + 1] for number in packages
+        )
         assert not [line for line in lines if line.startswith("--")]
 
 
 def pins(name: str) -> set[str]:
     """What a file of requirements pins, as `name==version` with its marker."""
-    return set(re.findall(r"^[a-z0-9][^\\\n]*==[^\\\n]*", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
+    return set(
+        re.findall(r"^[a-z0-9][^\\\n]*==[^\\\n]*", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
+    )
 
 
 def test_a_build_without_copies_for_kiwix_installs_nothing_under_the_gpl():
@@ -224,12 +298,24 @@ def test_the_readme_names_the_targets_that_the_makefile_has():
 
 def test_the_workflows_are_safe_and_well_formed():
     bin_folder = Path(sys.executable).parent
-    done = subprocess.run([bin_folder / "zizmor", "--offline", "--no-progress", "--quiet", "--persona", "pedantic", ".github"], cwd=ROOT,
-                          capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [bin_folder / "zizmor", "--offline", "--no-progress", "--quiet", "--persona", "pedantic", ".github"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
-    for schema, files in (("github-workflows", (ROOT / ".github/workflows").glob("*.yml")), ("dependabot", [ROOT / ".github/dependabot.yml"])):
-        done = subprocess.run([bin_folder / "check-jsonschema", "--builtin-schema", f"vendor.{schema}", *map(str, files)],
-                              capture_output=True, text=True, check=False)
+    for schema, files in (
+        ("github-workflows", (ROOT / ".github/workflows").glob("*.yml")),
+        ("dependabot", [ROOT / ".github/dependabot.yml"]),
+    ):
+        done = subprocess.run(
+            [bin_folder / "check-jsonschema", "--builtin-schema", f"vendor.{schema}", *map(str, files)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         assert done.returncode == 0, done.stdout
 
 
@@ -241,5 +327,11 @@ def test_every_action_is_pinned_by_commit():
 
 
 def test_the_code_passes_ruff():
-    done = subprocess.run([Path(sys.executable).parent / "ruff", "check", "--no-cache", "."], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [Path(sys.executable).parent / "ruff", "check", "--no-cache", "."],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout

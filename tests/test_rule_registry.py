@@ -20,8 +20,15 @@ from support.house import House
 from support.rendering import ROOT
 
 PACKAGES = ROOT / "packages"
-OFFICE = {"statement-path", "statement-history", "statement-notes", "statement-status", "statement-withdrawn",
-          "statement-superseded", "embargo"}
+OFFICE = {
+    "statement-path",
+    "statement-history",
+    "statement-notes",
+    "statement-status",
+    "statement-withdrawn",
+    "statement-superseded",
+    "embargo",
+}
 """Rules of a statement's front matter; the register's are in RECORDED."""
 TOLD_BY_THE_READER = {"heading-space", "list-indent", "quote-lazy", "table-cells"}
 """What `Block.irregular` says of a block: it is read before any rule is asked."""
@@ -38,14 +45,30 @@ def scratch(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def shouting(scratch: None) -> None:
     """A rule of somebody else's: one decorator, and nothing written anywhere else."""
-    @version_rules.rule("shouting", group=HOUSE_WORDS, severity=Severity.WARNING, exact=True,
-                        wrong="`ACT NOW`", right="`act now`", more="Readers are not deaf.")
+
+    @version_rules.rule(
+        "shouting",
+        group=HOUSE_WORDS,
+        severity=Severity.WARNING,
+        exact=True,
+        wrong="`ACT NOW`",
+        right="`act now`",
+        more="Readers are not deaf.",
+    )
     def shouting(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
         """Does nobody shout? What is written in capitals, does."""
         for block in localized.blocks:
             if block.text.isupper():
-                yield Finding(shouting.id, "this paragraph shouts", "Write it small.", localized.path, block.line,
-                              Severity.WARNING, localized.key, localized.language)
+                yield Finding(
+                    shouting.id,
+                    "this paragraph shouts",
+                    "Write it small.",
+                    localized.path,
+                    block.line,
+                    Severity.WARNING,
+                    localized.key,
+                    localized.language,
+                )
 
 
 @pytest.fixture
@@ -60,12 +83,16 @@ def house(tmp_path: Path) -> House:
 
 def in_new_process(*lines: str) -> str:
     """What some lines of Python print in a process that has imported nothing yet."""
-    return subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=True).stdout
+    return subprocess.run(
+        [sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=True
+    ).stdout
 
 
 @pytest.mark.usefixtures("shouting")
 def test_a_rule_of_a_stranger_is_explained(house: House):
-    assert house.says("check", "--explain", "shouting") == (0, """\
+    assert house.says("check", "--explain", "shouting") == (
+        0,
+        """\
 shouting: Does nobody shout?
 
 Wrong:    `ACT NOW`
@@ -75,12 +102,16 @@ Measured: exact: it compares what is written, and guesses nothing
 If meant: it cannot be accepted, only put right
 
 Readers are not deaf.
-""")
+""",
+    )
 
 
 @pytest.mark.usefixtures("shouting")
 def test_a_rule_of_a_stranger_stands_on_the_page_of_rules_below_its_own_title():
-    title, row = "\n## Words of this house\n", "| `shouting` | Does nobody shout? | `ACT NOW` | `act now` | warning | exact | exact |\n"
+    title, row = (
+        "\n## Words of this house\n",
+        "| `shouting` | Does nobody shout? | `ACT NOW` | `act now` | warning | exact | exact |\n",
+    )
     assert row in rules_page().partition(title)[2].partition("\n## Links\n")[0]
     assert "Words of this house\n  shouting " in overview()
 
@@ -96,7 +127,9 @@ def test_a_rule_of_a_stranger_is_asked(house: House):
 @pytest.mark.parametrize(("severity", "code"), [("error", 1), ("info", 0)])
 def test_a_rule_of_a_stranger_weighs_what_the_house_says(house: House, severity: str, code: int):
     file = house.root / "editorial.yml"
-    file.write_text(f"severity: {{shouting: {severity}}}\n{file.read_text(encoding='utf-8')}", encoding="utf-8")
+    file.write_text(
+        f"severity: {{shouting: {severity}}}\n{file.read_text(encoding='utf-8')}", encoding="utf-8"
+    )
     assert house.says("check", "--rules", "shouting")[0] == code
 
 
@@ -109,7 +142,9 @@ def test_a_rule_that_nobody_declared_is_not_known(house: House):
 
 @pytest.mark.usefixtures("shouting")
 def test_two_rules_with_one_id_are_refused():
-    with pytest.raises(DuplicateRuleError, match='there is a rule "shouting" already: "Does nobody shout\\?"'):
+    with pytest.raises(
+        DuplicateRuleError, match='there is a rule "shouting" already: "Does nobody shout\\?"'
+    ):
         declare("shouting", group=WORDS, question="Is it loud?", wrong="`A`", right="`a`")
     with pytest.raises(DuplicateRuleError):
         version_rules.rule("links", group=WORDS, wrong="`A`", right="`a`")(silent)
@@ -126,6 +161,7 @@ def test_a_rule_whose_docstring_asks_nothing_is_refused():
     def mute(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
         """This is no question."""
         yield from ()
+
     with pytest.raises(ValueError, match="mute does not begin with the question"):
         version_rules.rule("mute", group=WORDS, wrong="`A`", right="`a`")(mute)
     assert "mute" not in RULES.ids()
@@ -136,6 +172,7 @@ def test_a_question_behind_another_sentence_is_none():
     def late(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
         """This comes first. Is this the question?"""
         yield from ()
+
     with pytest.raises(ValueError, match="late does not begin with the question"):
         version_rules.rule("late", group=WORDS, wrong="`A`", right="`a`")(late)
 
@@ -148,20 +185,45 @@ def test_a_generator_is_called_as_if_it_were_not_decorated():
 
 def test_the_rules_of_the_engine_are_complete_without_the_office():
     ids, office = in_new_process(
-        "import sys", "import docs_parity.rules, docs_parity.inspection.inspection", "from docs_parity.model.rule import RULES",
-        "print(*RULES.ids())", "print(*(name for name in sys.modules if name.startswith('editorial.statements')))").split("\n")[:2]
+        "import sys",
+        "import docs_parity.rules, docs_parity.inspection.inspection",
+        "from docs_parity.model.rule import RULES",
+        "print(*RULES.ids())",
+        "print(*(name for name in sys.modules if name.startswith('editorial.statements')))",
+    ).split("\n")[:2]
     assert ids.split() == [rule for rule in RULES.ids() if rule not in RECORDED | OFFICE]
     assert office == ""
 
 
-@pytest.mark.parametrize("first", ["editorial.statements.rules", "editorial.register.signatures", "docs_parity.rules.values",
-                                   "docs_parity.markdown.page_reader", "docs_parity.inspection.acceptances"])
+@pytest.mark.parametrize(
+    "first",
+    [
+        "editorial.statements.rules",
+        "editorial.register.signatures",
+        "docs_parity.rules.values",
+        "docs_parity.markdown.page_reader",
+        "docs_parity.inspection.acceptances",
+    ],
+)
 def test_the_order_of_imports_decides_nothing(first: str):
     order = "[[check.name for check in checks] for checks in (original_rules, version_rules, field_rules, pair_rules)]"
     names = "from docs_parity.rules import field_rules, original_rules, pair_rules, version_rules"
-    asked = in_new_process("import editorial.statements.rules", names, "from docs_parity.model.rule import RULES", f"print(RULES.ids(), {order})")
-    assert in_new_process(f"import {first}", "import editorial.statements.rules", names, "from docs_parity.model.rule import RULES",
-                          f"print(RULES.ids(), {order})") == asked
+    asked = in_new_process(
+        "import editorial.statements.rules",
+        names,
+        "from docs_parity.model.rule import RULES",
+        f"print(RULES.ids(), {order})",
+    )
+    assert (
+        in_new_process(
+            f"import {first}",
+            "import editorial.statements.rules",
+            names,
+            "from docs_parity.model.rule import RULES",
+            f"print(RULES.ids(), {order})",
+        )
+        == asked
+    )
 
 
 def test_every_rule_has_a_place_of_its_own():
@@ -173,7 +235,12 @@ def test_an_id_is_written_once_where_its_rule_is_declared():
     written: dict[str, list[str]] = {}
     for path in sorted(PACKAGES.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and "-" in node.value and RULES.get(node.value):
+            if (
+                isinstance(node, ast.Constant)
+                and isinstance(node.value, str)
+                and "-" in node.value
+                and RULES.get(node.value)
+            ):
                 written.setdefault(node.value, []).append(path.relative_to(PACKAGES).as_posix())
     twice = {rule: places for rule, places in written.items() if len(places) > 1}
     assert set(twice) == TOLD_BY_THE_READER | {"figure-caption"}  # the Markdown of a caption is called so too

@@ -40,9 +40,15 @@ def spoken(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list]:
 @pytest.fixture
 def figures(monkeypatch: pytest.MonkeyPatch):
     """Sets what the benchmark measured."""
+
     def measure(**entries: dict) -> None:
-        written = {"seed": 1, "date": "2026-11-24", "rules": {rule.replace("_", "-"): entry for rule, entry in entries.items()}}
+        written = {
+            "seed": 1,
+            "date": "2026-11-24",
+            "rules": {rule.replace("_", "-"): entry for rule, entry in entries.items()},
+        }
         monkeypatch.setattr(table, "_measured", lambda: written)
+
     return measure
 
 
@@ -56,8 +62,14 @@ def weigh(house: House, section: str, severity: str) -> None:
     """Write a `severity` into the house's editorial.yml: for a section, or for all."""
     file = house.root / "editorial.yml"
     text = file.read_text(encoding="utf-8")
-    old, new = ("sections:\n", f"severity: {severity}\nsections:\n") if not section else (
-        f"  {section}: {{translations: required", f"  {section}: {{severity: {severity}, translations: required")
+    old, new = (
+        ("sections:\n", f"severity: {severity}\nsections:\n")
+        if not section
+        else (
+            f"  {section}: {{translations: required",
+            f"  {section}: {{severity: {severity}, translations: required",
+        )
+    )
     assert old in text
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
@@ -87,8 +99,13 @@ def test_a_rule_asks_a_question_and_has_an_example_of_either_kind(rule: table.Me
 
 
 def test_the_table_gives_every_rule_the_weight_that_its_findings_have_at_most(spoken: dict[str, list]):
-    heaviest = {rule: min((finding.severity for finding in said), key=list(Severity).index) for rule, said in spoken.items()}
-    assert {rule.id: rule.severity for rule in rules().values() if rule.id not in BYTES_ONLY | RECORDED} == heaviest
+    heaviest = {
+        rule: min((finding.severity for finding in said), key=list(Severity).index)
+        for rule, said in spoken.items()
+    }
+    assert {
+        rule.id: rule.severity for rule in rules().values() if rule.id not in BYTES_ONLY | RECORDED
+    } == heaviest
     assert {rules()[rule].severity for rule in RECORDED} == {Severity.ERROR}
 
 
@@ -98,7 +115,11 @@ def test_the_table_says_of_every_rule_whether_a_difference_can_be_accepted(spoke
 
 
 def test_no_rule_that_is_often_wrong_is_an_error():
-    assert [rule.id for rule in rules().values() if rule.measure and not rule.measure.may_be_error and rule.severity is Severity.ERROR] == []
+    assert [
+        rule.id
+        for rule in rules().values()
+        if rule.measure and not rule.measure.may_be_error and rule.severity is Severity.ERROR
+    ] == []
 
 
 def test_what_was_measured_is_about_rules_that_exist():
@@ -106,7 +127,9 @@ def test_what_was_measured_is_about_rules_that_exist():
 
 
 def test_the_committed_page_is_what_the_table_gives():
-    assert (ROOT / ".github/RULES.md").read_text(encoding="utf-8") == rules_page(), "run `make rules` and commit .github/RULES.md"
+    assert (ROOT / ".github/RULES.md").read_text(encoding="utf-8") == rules_page(), (
+        "run `make rules` and commit .github/RULES.md"
+    )
 
 
 def test_the_guide_leads_to_the_page():
@@ -139,7 +162,9 @@ def test_the_command_writes_the_page(tmp_path: Path):
 
 def test_a_rule_is_explained(house: House, figures):
     figures(heading_id=GOOD)
-    assert house.says("check", "--explain", "heading-id") == (0, """\
+    assert house.says("check", "--explain", "heading-id") == (
+        0,
+        """\
 heading-id: Does the translated heading have the id of its original?
 
 Wrong:    `## Le droit {#droit}`
@@ -149,7 +174,8 @@ Measured: right in 99 of 100 alarms (1 false in 5,286 blocks of faithful transla
 If meant: `editorial accept FILE:LINE --reason "…"`, with the place at which the message begins
 
 Links from other pages and from other sites lead to the id. It is never translated.
-""")
+""",
+    )
 
 
 def test_a_rule_is_explained_with_what_it_weighs_here(house: House):
@@ -157,7 +183,9 @@ def test_a_rule_is_explained_with_what_it_weighs_here(house: House):
     weigh(house, "about", "{field-repeated: info}")
     weigh(house, "news", "{field-repeated: error}")
     weigh(house, '""', "{field-repeated: warning}")
-    assert house.says("check", "--explain", "field-repeated") == (0, """\
+    assert house.says("check", "--explain", "field-repeated") == (
+        0,
+        """\
 field-repeated: Is a fact written only once?
 
 Wrong:    `version: 1` in the original and in a translation
@@ -167,7 +195,8 @@ Measured: exact: it compares what is written, and guesses nothing
 If meant: it cannot be accepted, only put right
 
 Twice the same is no fault yet, and becomes one with the first correction that forgets a language.
-""")
+""",
+    )
 
 
 def test_a_rule_is_explained_where_there_is_no_house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -179,38 +208,67 @@ def test_a_rule_is_explained_where_there_is_no_house(tmp_path: Path, monkeypatch
 def test_the_list_of_rules_names_each_with_its_question(house: House):
     code, printed = house.says("check", "--explain", "all")
     assert (code, printed) == (0, overview())
-    assert dict(re.findall(r"^  ([a-z-]+) {2,}(.+)$", printed, re.MULTILINE)) == {rule.id: rule.question for rule in rules().values()}
+    assert dict(re.findall(r"^  ([a-z-]+) {2,}(.+)$", printed, re.MULTILINE)) == {
+        rule.id: rule.question for rule in rules().values()
+    }
 
 
-@pytest.mark.parametrize(("rule", "advice"), [("heading-ids", 'Did you mean "heading-id"?'), ("xyzzy", "`editorial check --explain all` lists the rules."),
-                                              ("", "`editorial check --explain all` lists the rules.")])
+@pytest.mark.parametrize(
+    ("rule", "advice"),
+    [
+        ("heading-ids", 'Did you mean "heading-id"?'),
+        ("xyzzy", "`editorial check --explain all` lists the rules."),
+        ("", "`editorial check --explain all` lists the rules."),
+    ],
+)
 def test_a_rule_that_does_not_exist_is_not_explained(house: House, rule: str, advice: str):
     assert refusal(house, "--explain", rule) == f'there is no rule "{rule}". {advice}'
 
 
-@pytest.mark.parametrize(("asked", "rule", "advice"), [
-    ("heading-ids", "heading-ids", 'Did you mean "heading-id"?'),
-    ("links, number-valeu", "number-valeu", 'Did you mean "number-value"?'),
-    ("xyzzy", "xyzzy", "`editorial check --explain all` lists the rules."),
-    ("", "", "`editorial check --explain all` lists the rules.")])
-def test_a_misspelled_rule_is_not_taken_for_one_that_found_nothing(house: House, asked: str, rule: str, advice: str):
+@pytest.mark.parametrize(
+    ("asked", "rule", "advice"),
+    [
+        ("heading-ids", "heading-ids", 'Did you mean "heading-id"?'),
+        ("links, number-valeu", "number-valeu", 'Did you mean "number-value"?'),
+        ("xyzzy", "xyzzy", "`editorial check --explain all` lists the rules."),
+        ("", "", "`editorial check --explain all` lists the rules."),
+    ],
+)
+def test_a_misspelled_rule_is_not_taken_for_one_that_found_nothing(
+    house: House, asked: str, rule: str, advice: str
+):
     assert refusal(house, "--rules", asked) == f'there is no rule "{rule}". {advice}'
 
 
 def test_rules_that_are_asked_for_may_have_spaces_between(house: House):
-    assert house.says("check", "--rules", "links, images") == (0, "Ready to be published: 1 page in 2 languages.\n")
+    assert house.says("check", "--rules", "links, images") == (
+        0,
+        "Ready to be published: 1 page in 2 languages.\n",
+    )
 
 
-@pytest.mark.parametrize(("measure", "words"), [
-    (Measure(**GOOD), "right in 99 of 100 alarms (1 false in 5,286 blocks of faithful translations); finds 98 of 100 faults put in on purpose (400 of 408)"),
-    (Measure(None, 0.0, 0, 5286, 0, 3), "finds 0 of 100 faults put in on purpose (0 of 3)"),
-    (Measure(0.5, None, 1, 20, 0, 0), "right in 50 of 100 alarms (1 false in 20 blocks of faithful translations)"),
-    (Measure(), "not measured")])
+@pytest.mark.parametrize(
+    ("measure", "words"),
+    [
+        (
+            Measure(**GOOD),
+            "right in 99 of 100 alarms (1 false in 5,286 blocks of faithful translations); finds 98 of 100 faults put in on purpose (400 of 408)",
+        ),
+        (Measure(None, 0.0, 0, 5286, 0, 3), "finds 0 of 100 faults put in on purpose (0 of 3)"),
+        (
+            Measure(0.5, None, 1, 20, 0, 0),
+            "right in 50 of 100 alarms (1 false in 20 blocks of faithful translations)",
+        ),
+        (Measure(), "not measured"),
+    ],
+)
 def test_figures_are_said_in_words(measure: Measure, words: str):
     assert measured(replace(rules()["links"], measure=measure)) == words
 
 
-@pytest.mark.parametrize(("share", "shown"), [(1.0, 100), (0.9999, 99), (0.9, 90), (0.8999, 89), (0.57, 57), (0.29, 29), (0.0, 0)])
+@pytest.mark.parametrize(
+    ("share", "shown"), [(1.0, 100), (0.9999, 99), (0.9, 90), (0.8999, 89), (0.57, 57), (0.29, 29), (0.0, 0)]
+)
 def test_a_share_is_rounded_down(share: float, shown: int):
     assert percent(share) == shown
 
@@ -218,13 +276,19 @@ def test_a_share_is_rounded_down(share: float, shown: int):
 @pytest.mark.parametrize(("section", "place"), [("", ""), ("about", ' of the section "about"')])
 def test_a_misspelled_rule_is_given_no_weight(house: House, section: str, place: str):
     weigh(house, section, "{heading-ids: warning}")
-    assert refusal(house) == f'editorial.yml: "severity"{place} names "heading-ids", and there is no such rule. Did you mean "heading-id"?'
+    assert (
+        refusal(house)
+        == f'editorial.yml: "severity"{place} names "heading-ids", and there is no such rule. Did you mean "heading-id"?'
+    )
 
 
 def test_a_rule_that_is_often_wrong_cannot_be_made_an_error(house: House, figures):
     figures(links=UNSURE, heading_id=GOOD | {"precision": 0.9})
     weigh(house, "about", "{links: error}")
-    assert refusal(house) == 'editorial.yml: "links" is right in 62 % of the cases only, and cannot be an error. Write warning.'
+    assert (
+        refusal(house)
+        == 'editorial.yml: "links" is right in 62 % of the cases only, and cannot be an error. Write warning.'
+    )
 
 
 def test_a_rule_that_is_right_often_enough_can_and_so_can_one_that_was_not_measured(house: House, figures):
@@ -235,13 +299,22 @@ def test_a_rule_that_is_right_often_enough_can_and_so_can_one_that_was_not_measu
 
 def test_a_weight_that_does_not_exist_is_refused_with_its_line(house: House):
     weigh(house, "about", "{links: fatal}")
-    line = next(number for number, text in enumerate((house.root / "editorial.yml").read_text(encoding="utf-8").split("\n"), 1) if "fatal" in text)
-    assert refusal(house).endswith(f'editorial.yml:{line}: "links" is "fatal". Use one of: error, warning, info.')
+    line = next(
+        number
+        for number, text in enumerate(
+            (house.root / "editorial.yml").read_text(encoding="utf-8").split("\n"), 1
+        )
+        if "fatal" in text
+    )
+    assert refusal(house).endswith(
+        f'editorial.yml:{line}: "links" is "fatal". Use one of: error, warning, info.'
+    )
 
 
 def test_a_plain_check_reads_no_figures(house: House, monkeypatch: pytest.MonkeyPatch):
     def never() -> None:
         raise AssertionError("read without need")
+
     monkeypatch.setattr(table, "_measured", never)
     weigh(house, "about", "{links: warning}")
     assert house.says("check") == (0, "Ready to be published: 1 page in 2 languages.\n")
@@ -252,8 +325,12 @@ def test_what_the_benchmark_writes_may_have_more_fields(figures):
     assert rules()["links"].measure == Measure(**GOOD)
 
 
-def test_figures_are_read_from_the_file_that_the_benchmark_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    (tmp_path / "measured.json").write_text(json.dumps({"seed": 1, "date": "2026-11-24", "rules": {"links": GOOD}}), encoding="utf-8")
+def test_figures_are_read_from_the_file_that_the_benchmark_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "measured.json").write_text(
+        json.dumps({"seed": 1, "date": "2026-11-24", "rules": {"links": GOOD}}), encoding="utf-8"
+    )
     monkeypatch.setattr(table, "files", lambda _: tmp_path)
     table._measured.cache_clear()
     assert (measures(), table.measured_on()) == ({"links": Measure(**GOOD)}, "2026-11-24")
@@ -264,5 +341,7 @@ def test_figures_are_read_from_the_file_that_the_benchmark_writes(tmp_path: Path
 
 
 def test_sections_may_weigh_a_rule_by_the_house_alone():
-    settings = Settings.model_validate({"languages": {"en": {"name": "English"}}, "severity": {"links": "info"}})
+    settings = Settings.model_validate(
+        {"languages": {"en": {"name": "English"}}, "severity": {"links": "info"}}
+    )
     assert "\nWeight:   note (usually error)\n" in explanation(rules()["links"], settings)

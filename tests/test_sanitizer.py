@@ -68,9 +68,18 @@ def lost(markdown: str, *extensions: object) -> tuple[str, ...]:
     return removed(html, sanitized(html))
 
 
-@pytest.mark.parametrize("path", [*PAGES, *SNIPPETS, *CORPUS], ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize(
+    "path", [*PAGES, *SNIPPETS, *CORPUS], ids=lambda path: path.relative_to(ROOT).as_posix()
+)
 def test_nothing_of_ours_is_lost(path: Path):
-    assert lost(body_of(path.read_text(encoding="utf-8")), HouseWords({}), *([HomePage()] if path.stem == "index" else [])) == ()
+    assert (
+        lost(
+            body_of(path.read_text(encoding="utf-8")),
+            HouseWords({}),
+            *([HomePage()] if path.stem == "index" else []),
+        )
+        == ()
+    )
 
 
 def test_the_real_site_is_built_without_a_word_about_what_is_lost(real_site: Path):
@@ -86,25 +95,31 @@ def test_the_check_tells_whatever_would_be_lost(place: str, context: Context):
         if lost(text):
             version = read_page((FRONT_MATTER + text).encode(), "en", "page", "en/page.md")
             told = {finding.rule for rule in VERSION_RULES for finding in rule(version, context)} - BESIDE
-            untold += [] if any(not rule.startswith("typography-") for rule in told) else [(fragment, lost(text))]
+            untold += (
+                [] if any(not rule.startswith("typography-") for rule in told) else [(fragment, lost(text))]
+            )
     assert untold == []
 
 
-@pytest.mark.parametrize(("html", "clean"), [
-    ("<p>a<script>go()</script></p>", "<p>a</p>"),
-    ("<p onclick=go()>a</p>", "<p>a</p>"),
-    ('<a href="java&#115;cript:go()">a</a>', "<a>a</a>"),
-    ('<a href="../b/#c" title="d">a</a>', '<a href="../b/#c" title="d">a</a>'),
-    ('<img src="https://evil.example/a.png" alt="b">', '<img alt="b">'),
-    ('<img src="/\\evil.example/a.png" alt="b">', '<img alt="b">'),
-    ('<img src="h&#10;ttps://evil.example/a.png">', "<img>"),
-    ('<img src="&#1;/&#9;/evil.example/a.png">', "<img>"),
-    ('<img src="../assets/a.svg" alt="b">', '<img src="../assets/a.svg" alt="b">'),
-    ('<h2 id="main">a</h2>', "<h2>a</h2>"),
-    ('<input name="a" type="password">', '<input name="a" type="radio">'),
-    ("</div></main><p>a", "<p>a</p>"),
-    ("<p>a <s>b</p>", "<p>a <s>b</s></p>"),
-    ("<p>a</p><!-- b", "<p>a</p>")])
+@pytest.mark.parametrize(
+    ("html", "clean"),
+    [
+        ("<p>a<script>go()</script></p>", "<p>a</p>"),
+        ("<p onclick=go()>a</p>", "<p>a</p>"),
+        ('<a href="java&#115;cript:go()">a</a>', "<a>a</a>"),
+        ('<a href="../b/#c" title="d">a</a>', '<a href="../b/#c" title="d">a</a>'),
+        ('<img src="https://evil.example/a.png" alt="b">', '<img alt="b">'),
+        ('<img src="/\\evil.example/a.png" alt="b">', '<img alt="b">'),
+        ('<img src="h&#10;ttps://evil.example/a.png">', "<img>"),
+        ('<img src="&#1;/&#9;/evil.example/a.png">', "<img>"),
+        ('<img src="../assets/a.svg" alt="b">', '<img src="../assets/a.svg" alt="b">'),
+        ('<h2 id="main">a</h2>', "<h2>a</h2>"),
+        ('<input name="a" type="password">', '<input name="a" type="radio">'),
+        ("</div></main><p>a", "<p>a</p>"),
+        ("<p>a <s>b</p>", "<p>a <s>b</s></p>"),
+        ("<p>a</p><!-- b", "<p>a</p>"),
+    ],
+)
 def test_what_is_not_on_the_list_is_taken_out(html: str, clean: str):
     assert sanitized(html) == clean
     assert sanitized(clean) == clean
@@ -113,7 +128,14 @@ def test_what_is_not_on_the_list_is_taken_out(html: str, clean: str):
 def test_what_was_taken_out_is_said_in_words():
     html = '<p onclick="go()">a <b>c</b></p></div><script>go()</script><!-- d -->'
     assert removed(html, sanitized(html)) == (
-        "</b>", "</div>", "</script>", "<b>", "<script>", "go()", 'onclick="go()" of <p>')
+        "</b>",
+        "</div>",
+        "</script>",
+        "<b>",
+        "<script>",
+        "go()",
+        'onclick="go()" of <p>',
+    )
     assert removed('<p class="x">a &quot;b&quot;\u00a0;<br /></p>', '<p class="x">a "b"&nbsp;;<br></p>') == ()
 
 
@@ -127,5 +149,10 @@ def test_a_tag_that_authors_may_write_reaches_readers_and_none_of_them_acts():
 def test_the_frame_has_the_ids_that_pages_may_not_have():
     frame = [ROOT / "overrides/base.html"]
     for file in frame:
-        frame += [ROOT / "overrides" / name for name in re.findall(r'include "([^"]+)"', file.read_text(encoding="utf-8"))]
-    assert {found for file in frame for found in re.findall(r'\bid="([^"{]+)"', file.read_text(encoding="utf-8"))} == FRAME_IDS
+        frame += [
+            ROOT / "overrides" / name
+            for name in re.findall(r'include "([^"]+)"', file.read_text(encoding="utf-8"))
+        ]
+    assert {
+        found for file in frame for found in re.findall(r'\bid="([^"{]+)"', file.read_text(encoding="utf-8"))
+    } == FRAME_IDS

@@ -36,12 +36,24 @@ SCHEMA = "../../../../schemas/statement.schema.json"
 
 def new(**fields: object) -> NewStatement:
     """A statement of which everything is known."""
-    return NewStatement(**{"at": AT, "titles": {"en": "Sudan: one year"}, "speakers": [SPEAKER], "places": ["SDN"], "subjects": ["hate-speech"],
-                           "source_url": "https://www.un.org/", "languages": ("en", "fr", "es")} | fields)
+    return NewStatement(
+        **{
+            "at": AT,
+            "titles": {"en": "Sudan: one year"},
+            "speakers": [SPEAKER],
+            "places": ["SDN"],
+            "subjects": ["hate-speech"],
+            "source_url": "https://www.un.org/",
+            "languages": ("en", "fr", "es"),
+        }
+        | fields
+    )
 
 
 def test_the_original_of_a_statement():
-    assert scaffold.statement(new(supersedes="statements/2026/2026-01-01-a"), "en", SCHEMA) == """\
+    assert (
+        scaffold.statement(new(supersedes="statements/2026/2026-01-01-a"), "en", SCHEMA)
+        == """\
 ---
 # yaml-language-server: $schema=../../../../schemas/statement.schema.json
 title: "Sudan: one year"
@@ -68,10 +80,13 @@ change_history:
 supersedes: statements/2026/2026-01-01-a
 ---
 """
+    )
 
 
 def test_the_translation_of_a_statement():
-    assert scaffold.statement_translation() == """\
+    assert (
+        scaffold.statement_translation()
+        == """\
 ---
 # What the statement is about, at most 140 characters.
 title:
@@ -81,10 +96,13 @@ translation:
   status: draft
 ---
 """
+    )
 
 
 def test_a_page_and_its_translation():
-    assert scaffold.page("A page", "2026-11-25") == """\
+    assert (
+        scaffold.page("A page", "2026-11-25")
+        == """\
 ---
 title: A page
 # One sentence that says what the reader finds here.
@@ -92,13 +110,18 @@ summary:
 updated: 2026-11-25
 ---
 """
-    assert scaffold.page_translation("", "2026-11-25").endswith("updated: 2026-11-25\ntranslation:\n  status: draft\n---\n")
+    )
+    assert scaffold.page_translation("", "2026-11-25").endswith(
+        "updated: 2026-11-25\ntranslation:\n  status: draft\n---\n"
+    )
 
 
 def test_nothing_is_missing_but_what_a_person_writes():
     front_matter = dict(read_page(scaffold.statement(new(), "en").encode(), "en", "k", "p").fields)
     assert [name for name, value in front_matter.items() if value is None] == ["summary"]
-    StatementFields.model_validate(front_matter | {"summary": "A summary of a statement that is as long as it must be, and no longer."})
+    StatementFields.model_validate(
+        front_matter | {"summary": "A summary of a statement that is as long as it must be, and no longer."}
+    )
 
 
 @settings(max_examples=400, deadline=None)
@@ -121,25 +144,53 @@ def test_any_text_reads_back_the_same_in_brackets(values: list[str]):
     assert text.count("\n") == 2
 
 
-@pytest.mark.parametrize(("text", "written"), [
-    ("First published.", "First published."), ("L’incitation, encore", "L’incitation, encore"), ("a: b", '"a: b"'), ("no", '"no"'), ("2024", '"2024"'),
-    ("A #hash", '"A #hash"'), ("- dash", '"- dash"'), ("“Never again”", '"“Never again”"'), ('say "no"', '"say \\"no\\""'), ("", '""')])
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("First published.", "First published."),
+        ("L’incitation, encore", "L’incitation, encore"),
+        ("a: b", '"a: b"'),
+        ("no", '"no"'),
+        ("2024", '"2024"'),
+        ("A #hash", '"A #hash"'),
+        ("- dash", '"- dash"'),
+        ("“Never again”", '"“Never again”"'),
+        ('say "no"', '"say \\"no\\""'),
+        ("", '""'),
+    ],
+)
 def test_quotation_marks_stand_where_they_are_needed(text: str, written: str):
     assert scalar(text) == written
 
 
-@pytest.mark.parametrize("reader", [lambda text: read_page(text.encode(), "en", "k", "p").fields, lambda text: get_data(text)[1]])
+@pytest.mark.parametrize(
+    "reader", [lambda text: read_page(text.encode(), "en", "k", "p").fields, lambda text: get_data(text)[1]]
+)
 def test_our_reader_and_mkdocs_pass_over_the_line_for_editors(reader):
     with_line, without = (scaffold.page("A page", "2026-11-25", schema) for schema in (SCHEMA, ""))
-    assert with_line.split("\n")[1] == f"# yaml-language-server: $schema={SCHEMA}" and without.count("\n") == with_line.count("\n") - 1
-    assert {name: str(value) for name, value in reader(with_line).items()} == {name: str(value) for name, value in reader(without).items()}
+    assert (
+        with_line.split("\n")[1] == f"# yaml-language-server: $schema={SCHEMA}"
+        and without.count("\n") == with_line.count("\n") - 1
+    )
+    assert {name: str(value) for name, value in reader(with_line).items()} == {
+        name: str(value) for name, value in reader(without).items()
+    }
     assert not set(reader(with_line)) - set(PageFields.model_fields)
 
 
-@pytest.mark.parametrize(("title", "name"), [
-    ("Sudan: one year of fighting", "sudan-one-year-of-fighting"), ("L’incitation à la haine", "l-incitation-a-la-haine"),
-    ("Œuvre, Łódź, Straße", "oeuvre-lodz-strasse"), ("  28th  commemoration ", "28th-commemoration"), ("السودان", ""), ("!?", ""), ("İstanbul", "istanbul"),
-    ("word " * 30, "word-word-word-word-word-word-word-word-word-word-word-word")])
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Sudan: one year of fighting", "sudan-one-year-of-fighting"),
+        ("L’incitation à la haine", "l-incitation-a-la-haine"),
+        ("Œuvre, Łódź, Straße", "oeuvre-lodz-strasse"),
+        ("  28th  commemoration ", "28th-commemoration"),
+        ("السودان", ""),
+        ("!?", ""),
+        ("İstanbul", "istanbul"),
+        ("word " * 30, "word-word-word-word-word-word-word-word-word-word-word-word"),
+    ],
+)
 def test_names_are_made_of_titles(title: str, name: str):
     assert slug(title) == name
 
@@ -149,7 +200,19 @@ def test_a_name_is_empty_or_fit_for_an_address(title: str):
     assert not slug(title) or (is_slug(slug(title)) and len(slug(title)) <= LONGEST)
 
 
-@pytest.mark.parametrize(("name", "fit"), [("a", True), ("a-b2", True), ("A", False), ("a--b", False), ("-a", False), ("a_b", False), ("é", False), ("", False)])
+@pytest.mark.parametrize(
+    ("name", "fit"),
+    [
+        ("a", True),
+        ("a-b2", True),
+        ("A", False),
+        ("a--b", False),
+        ("-a", False),
+        ("a_b", False),
+        ("é", False),
+        ("", False),
+    ],
+)
 def test_what_is_fit_for_an_address(name: str, fit: bool):
     assert is_slug(name) == fit
 
@@ -179,68 +242,133 @@ version: 1 is text, and so is status.
 
 def version(**fields: object) -> NewVersion:
     """A second version."""
-    return NewVersion(**{"version": 2, "at": AT, "kind": "correction", "status": "corrected", "note": {"en": "One: wrong.", "fr": "Faux."},
-                         "languages": ["fr"]} | fields)
+    return NewVersion(
+        **{
+            "version": 2,
+            "at": AT,
+            "kind": "correction",
+            "status": "corrected",
+            "note": {"en": "One: wrong.", "fr": "Faux."},
+            "languages": ["fr"],
+        }
+        | fields
+    )
 
 
 def test_a_new_version_changes_three_fields_and_no_other_sign():
-    assert rewritten(WRITTEN, version()) == WRITTEN.replace("version: 1  # grows", "version: 2  # grows").replace('"published"', "corrected").replace(
-        "    # the end of the history\n", """    # the end of the history
+    assert rewritten(WRITTEN, version()) == WRITTEN.replace(
+        "version: 1  # grows", "version: 2  # grows"
+    ).replace('"published"', "corrected").replace(
+        "    # the end of the history\n",
+        """    # the end of the history
   - version: 2
     at: 2026-11-25T14:30:00-05:00
     kind: correction
     note: {en: "One: wrong.", fr: Faux.}
     applies_to: [fr]
-""")
+""",
+    )
 
 
 @pytest.mark.parametrize("form", ["crlf", "bom", "flat", "flow", "flow over lines", "wide"])
 def test_a_new_version_keeps_to_the_manner_of_the_file(form: str):
     text = {
-        "crlf": WRITTEN.replace("\n", "\r\n"), "bom": "\ufeff" + WRITTEN,
+        "crlf": WRITTEN.replace("\n", "\r\n"),
+        "bom": "\ufeff" + WRITTEN,
         "flat": re.sub(r"^  (?=[- ] )", "", WRITTEN, flags=re.MULTILINE),
-        "flow": re.sub(r"change_history:\n(?:  .*\n)+", "change_history: [{version: 1, kind: first}]\n", WRITTEN),
-        "flow over lines": re.sub(r"change_history:\n(?:  .*\n)+", "change_history: [\n  {version: 1, kind: first},\n]\n", WRITTEN),
-        "wide": WRITTEN.replace("  - version", "    -   version").replace("\n    ", "\n        ").replace("        -   v", "    -   v")}[form]
+        "flow": re.sub(
+            r"change_history:\n(?:  .*\n)+", "change_history: [{version: 1, kind: first}]\n", WRITTEN
+        ),
+        "flow over lines": re.sub(
+            r"change_history:\n(?:  .*\n)+", "change_history: [\n  {version: 1, kind: first},\n]\n", WRITTEN
+        ),
+        "wide": WRITTEN.replace("  - version", "    -   version")
+        .replace("\n    ", "\n        ")
+        .replace("        -   v", "    -   v"),
+    }[form]
     done = rewritten(text, version())
     before, after = (read_page(each.encode(), "en", "k", "p") for each in (text, done))
     assert after.readable and before.readable
-    assert dict(after.fields) == dict(before.fields) | {"version": 2, "status": "corrected", "change_history": [
-        *before.fields["change_history"], {"version": 2, "at": AT, "kind": "correction", "note": {"en": "One: wrong.", "fr": "Faux."}, "applies_to": ["fr"]}]}
+    assert dict(after.fields) == dict(before.fields) | {
+        "version": 2,
+        "status": "corrected",
+        "change_history": [
+            *before.fields["change_history"],
+            {
+                "version": 2,
+                "at": AT,
+                "kind": "correction",
+                "note": {"en": "One: wrong.", "fr": "Faux."},
+                "applies_to": ["fr"],
+            },
+        ],
+    }
     assert done.startswith(text[:5]) and done.endswith(text[-40:]) and ("\r\n" in text) == ("\r\n" in done)
     assert done.count("\n") == done.count("\r\n") or form != "crlf"
 
 
 def test_a_withdrawal_says_why_and_a_reinstatement_takes_it_out_again():
-    withdrawn = rewritten(WRITTEN, version(kind="withdrawal", status="withdrawn", explanation={"en": "It was wrong.", "fr": "C’était faux."}))
-    assert f"withdrawn_notice:\n  withdrawn_at: {AT}\n  explanation: {{en: It was wrong., fr: C’était faux.}}\n\n# The status." in withdrawn
+    withdrawn = rewritten(
+        WRITTEN,
+        version(
+            kind="withdrawal", status="withdrawn", explanation={"en": "It was wrong.", "fr": "C’était faux."}
+        ),
+    )
+    assert (
+        f"withdrawn_notice:\n  withdrawn_at: {AT}\n  explanation: {{en: It was wrong., fr: C’était faux.}}\n\n# The status."
+        in withdrawn
+    )
     back = rewritten(withdrawn, version(version=3, kind="reinstatement", status="published"))
-    assert not has_field(back, "withdrawn_notice") and "# The status." in back and back.count("\n") == withdrawn.count("\n") + 5 - 3
+    assert (
+        not has_field(back, "withdrawn_notice")
+        and "# The status." in back
+        and back.count("\n") == withdrawn.count("\n") + 5 - 3
+    )
 
 
 def test_a_supersession_is_told_in_both_files():
-    assert "superseded_by: statements/b\n\n# The status." in rewritten(WRITTEN, version(kind="supersession", status="superseded", by="statements/b"))
+    assert "superseded_by: statements/b\n\n# The status." in rewritten(
+        WRITTEN, version(kind="supersession", status="superseded", by="statements/b")
+    )
     assert "supersedes: statements/a\n\n# The status." in naming(WRITTEN, "statements/a")
     assert naming(naming(WRITTEN, "statements/a"), "statements/a") == naming(WRITTEN, "statements/a")
 
 
-@pytest.mark.parametrize(("kinds", "kind", "status"), [
-    ("first", "correction", "corrected"), ("first", "editorial", "published"), ("first correction", "update", "corrected"),
-    ("first withdrawal", "reinstatement", "published"), ("first correction withdrawal", "reinstatement", "corrected"),
-    ("first supersession withdrawal", "reinstatement", "superseded"), ("first withdrawal", "correction", ""), ("first", "first", "")])
+@pytest.mark.parametrize(
+    ("kinds", "kind", "status"),
+    [
+        ("first", "correction", "corrected"),
+        ("first", "editorial", "published"),
+        ("first correction", "update", "corrected"),
+        ("first withdrawal", "reinstatement", "published"),
+        ("first correction withdrawal", "reinstatement", "corrected"),
+        ("first supersession withdrawal", "reinstatement", "superseded"),
+        ("first withdrawal", "correction", ""),
+        ("first", "first", ""),
+    ],
+)
 def test_the_status_after_one_more_change(kinds: str, kind: str, status: str):
     assert next_status(kinds.split(), kind) == status
 
 
 def test_what_is_told_of_new_translations():
     assert translated_note(["fr", "es"], ["en", "fr", "es", "ar"]) == {
-        "en": "Now available in French and Spanish.", "fr": "Disponible en français et en espagnol.", "es": "Disponible en francés y en español."}
+        "en": "Now available in French and Spanish.",
+        "fr": "Disponible en français et en espagnol.",
+        "es": "Disponible en francés y en español.",
+    }
 
 
-@pytest.mark.parametrize(("text", "said"), [
-    ("No front matter.\n", "there is no front matter"), ("---\n{version: 1}\n---\n", "write one field on each line"),
-    ("---\ntitle: x\n---\n", 'the field "version" is missing'), ("---\nversion: [1]\n---\n", 'write "version" on one line: `version: 2`'),
-    ("---\nversion: |\n  1\n---\n", 'write "version" on one line: `version: 2`')])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("No front matter.\n", "there is no front matter"),
+        ("---\n{version: 1}\n---\n", "write one field on each line"),
+        ("---\ntitle: x\n---\n", 'the field "version" is missing'),
+        ("---\nversion: [1]\n---\n", 'write "version" on one line: `version: 2`'),
+        ("---\nversion: |\n  1\n---\n", 'write "version" on one line: `version: 2`'),
+    ],
+)
 def test_what_cannot_be_changed_is_said_in_words(text: str, said: str):
     with pytest.raises(CannotEditError) as error:
         with_value(text, "version", "2")

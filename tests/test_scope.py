@@ -55,9 +55,17 @@ def test_a_term_that_changed_concerns_every_page(house: House):
     glossary.write_text("office:\n  en: {must: Office}\n  fr: {must: Agence}\n", encoding="utf-8")
     said = "".join(
         f'docs/fr/about/{page}.md:9: the original says "Office" and this paragraph has no form of "Agence" '
-        f"(line 6 of en/about/{page}.md) (term-missing). Use it, or correct the original.\n" for page in ("other", "page"))
-    assert since_main(house) == house.says("check") == (
-        1, f"{said}Not ready to be published: 2 errors in 2 pages in 2 languages. The errors have to be put right first.\n")
+        f"(line 6 of en/about/{page}.md) (term-missing). Use it, or correct the original.\n"
+        for page in ("other", "page")
+    )
+    assert (
+        since_main(house)
+        == house.says("check")
+        == (
+            1,
+            f"{said}Not ready to be published: 2 errors in 2 pages in 2 languages. The errors have to be put right first.\n",
+        )
+    )
 
 
 def test_a_setting_that_changed_concerns_every_page(house: House):
@@ -67,7 +75,9 @@ def test_a_setting_that_changed_concerns_every_page(house: House):
         house.run("confirm", f"about/{page}")
     merged(house)
     settings = house.root / "editorial.yml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace("[abbr, sub, sup]", "[abbr, sup]"), encoding="utf-8")
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("[abbr, sub, sup]", "[abbr, sup]"), encoding="utf-8"
+    )
     code, printed = since_main(house)
     assert (code, printed) == house.says("check")
     assert code == 1
@@ -110,12 +120,16 @@ def test_a_link_to_a_page_that_was_renamed_is_asked(house: House):
     merged(house)
     for code in ("en", "fr"):
         house.git("mv", f"docs/{code}/about/page.md", f"docs/{code}/about/place.md")
-    assert since_main(house) == (1, (
-        'docs/en/about/other.md:8: the link "page.md" leads to no page: there is no en/about/page.md (link-broken). '
-        'Did you mean "place.md"?\n'
-        'docs/fr/about/other.md:11: the link "page.md" leads to no page: there is no fr/about/page.md (link-broken). '
-        'Did you mean "place.md"?\n'
-        "Not ready to be published: 2 errors in 2 pages in 2 languages. The errors have to be put right first.\n"))
+    assert since_main(house) == (
+        1,
+        (
+            'docs/en/about/other.md:8: the link "page.md" leads to no page: there is no en/about/page.md (link-broken). '
+            'Did you mean "place.md"?\n'
+            'docs/fr/about/other.md:11: the link "page.md" leads to no page: there is no fr/about/page.md (link-broken). '
+            'Did you mean "place.md"?\n'
+            "Not ready to be published: 2 errors in 2 pages in 2 languages. The errors have to be put right first.\n"
+        ),
+    )
 
 
 def test_a_link_is_asked_whose_headings_were_moved_on_the_page_that_it_leads_to(house: House):
@@ -127,10 +141,14 @@ def test_a_link_is_asked_whose_headings_were_moved_on_the_page_that_it_leads_to(
     merged(house)
     assert since_main(house) == house.says("check") == (0, READY)
     house.replace("fr/about/page.md", "## Un\n\n## Deux", "## Deux\n\n## Un")
-    assert since_main(house) == (1, (
-        'docs/fr/about/other.md:11: this link leads to "page.md#one" in the original and to "page.md#un" here (links). '
-        "Correct the address.\n"
-        "Not ready to be published: 1 error in 2 pages in 2 languages. The error has to be put right first.\n"))
+    assert since_main(house) == (
+        1,
+        (
+            'docs/fr/about/other.md:11: this link leads to "page.md#one" in the original and to "page.md#un" here (links). '
+            "Correct the address.\n"
+            "Not ready to be published: 1 error in 2 pages in 2 languages. The error has to be put right first.\n"
+        ),
+    )
 
 
 def test_a_link_that_is_wrong_by_itself_is_not_asked_where_the_page_that_it_leads_to_changed(house: House):
@@ -143,7 +161,10 @@ def test_a_link_that_is_wrong_by_itself_is_not_asked_where_the_page_that_it_lead
 
 def test_a_statement_is_asked_whose_neighbour_is_touched(house: House):
     """The second says that it takes the place of the first, which does not say so; the finding stands on the second."""
-    first, second = publish(house, "2026-11-01-first", "2026-11-01"), publish(house, "2026-11-02-second", "2026-11-02")
+    first, second = (
+        publish(house, "2026-11-01-first", "2026-11-01"),
+        publish(house, "2026-11-02-second", "2026-11-02"),
+    )
     house.replace(f"en/{second}.md", "version: 1\nfirst", f"version: 1\nsupersedes: {first}\nfirst")
     merged(house)
     house.replace("fr/about/page.md", "Le Bureau alerte", "Le Bureau *alerte*")
@@ -151,9 +172,13 @@ def test_a_statement_is_asked_whose_neighbour_is_touched(house: House):
     assert since_main(house)[0] == 0
     house.replace(f"fr/{first}.md", "appelle au calme", "appelle au *calme*")
     code, printed = since_main(house)
-    assert (code, [line for line in printed.splitlines() if "(statement-superseded)" in line]) == (1, [
-        f"docs/en/{second}.md:7: this statement takes the place of {first}, and that one does not say so (statement-superseded). "
-        f"Give that one a new version: `editorial new version {first} --kind supersession --by {second}`."])
+    assert (code, [line for line in printed.splitlines() if "(statement-superseded)" in line]) == (
+        1,
+        [
+            f"docs/en/{second}.md:7: this statement takes the place of {first}, and that one does not say so (statement-superseded). "
+            f"Give that one a new version: `editorial new version {first} --kind supersession --by {second}`."
+        ],
+    )
 
 
 def test_a_page_is_asked_that_a_new_one_has_the_address_of(house: House):
@@ -166,20 +191,27 @@ def test_a_page_is_asked_that_a_new_one_has_the_address_of(house: House):
         "docs/en/about/other.md:1: this page and en/about/Other.md have the same address (page-spelled-twice). "
         "Keep one of the two.",
         "docs/en/about/page/index.md:1: this page and en/about/page.md have the same address (page-spelled-twice). "
-        "Keep one of the two."]
+        "Keep one of the two.",
+    ]
 
 
 def test_a_new_folder_that_looks_like_a_language_is_asked(house: House):
     house.write("pt/about/page.md", "# Olá\n")
-    assert since_main(house) == (1, (
-        'docs/pt:1: the folder "pt" looks like a language, so its files would be lost (folder-name). '
-        "Use a longer name, or add the language to editorial.yml and mkdocs.yml.\n"
-        "Not ready to be published: 1 error in 2 pages in 2 languages. The error has to be put right first.\n"))
+    assert since_main(house) == (
+        1,
+        (
+            'docs/pt:1: the folder "pt" looks like a language, so its files would be lost (folder-name). '
+            "Use a longer name, or add the language to editorial.yml and mkdocs.yml.\n"
+            "Not ready to be published: 1 error in 2 pages in 2 languages. The error has to be put right first.\n"
+        ),
+    )
 
 
 def test_files_beside_the_docs_folder_are_not_taken_for_pages():
-    assert touched({"docs/en/a.md", "documents/en/b.md", "accepted/c/d.yml", "register/e/f/1/en.txt", "README.md"}, "docs") == Touched(
-        frozenset({"en/a.md"}), frozenset({"a", "c/d", "e/f"}), register=True)
+    assert touched(
+        {"docs/en/a.md", "documents/en/b.md", "accepted/c/d.yml", "register/e/f/1/en.txt", "README.md"},
+        "docs",
+    ) == Touched(frozenset({"en/a.md"}), frozenset({"a", "c/d", "e/f"}), register=True)
     assert touched({"register/log.jsonl"}, "docs") == Touched(register=True)
     assert touched({"glossary.yml"}, "docs").everything
 
@@ -207,8 +239,12 @@ def test_every_file_that_an_inspection_opens_is_known_here(house: House):
     publish(house)
     assert register(house).exit_code == 0
     house.replace("fr/about/page.md", "2005", "2006")
-    assert house.run("accept", fingerprint(house), "--reason", "The French source has this year.").exit_code == 0
-    done = subprocess.run([sys.executable, "-c", WATCHED, str(house.root)], capture_output=True, text=True, check=True)
+    assert (
+        house.run("accept", fingerprint(house), "--reason", "The French source has this year.").exit_code == 0
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED, str(house.root)], capture_output=True, text=True, check=True
+    )
     opened = {path for path in done.stdout.splitlines() if not path.startswith((".git/", ".cache/"))}
     concerning = {path for path in opened if touched({path}, "docs") != Touched()}
     assert opened == concerning
@@ -217,26 +253,39 @@ def test_every_file_that_an_inspection_opens_is_known_here(house: House):
 
 def register(house: House) -> Result:
     """`editorial register append`."""
-    return CliRunner().invoke(main, ["register", "append", "--docs", str(house.root / "docs")], catch_exceptions=False)
+    return CliRunner().invoke(
+        main, ["register", "append", "--docs", str(house.root / "docs")], catch_exceptions=False
+    )
 
 
-@pytest.mark.parametrize(("path", "text", "asked"), [
-    ("editorial.yml", "\naddress: https://site.example/\n", ["about/other", "about/page"]),
-    ("glossary.yml", "unesco: {keep: UNESCO}\n", ["about/other", "about/page"]),
-    ("docs/fr/about/page.md", "\nEncore.\n", ["about/page"]),
-    ("README.md", "New.\n", [])])
-def test_what_a_change_concerns_is_what_is_looked_at_again(house: House, path: str, text: str, asked: list[str],
-                                                           monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize(
+    ("path", "text", "asked"),
+    [
+        ("editorial.yml", "\naddress: https://site.example/\n", ["about/other", "about/page"]),
+        ("glossary.yml", "unesco: {keep: UNESCO}\n", ["about/other", "about/page"]),
+        ("docs/fr/about/page.md", "\nEncore.\n", ["about/page"]),
+        ("README.md", "New.\n", []),
+    ],
+)
+def test_what_a_change_concerns_is_what_is_looked_at_again(
+    house: House, path: str, text: str, asked: list[str], monkeypatch: pytest.MonkeyPatch
+):
     """Results that are kept and `--since` go by the same files."""
     house.run("check")
     keys = []
     real = inspection._page
-    monkeypatch.setattr(inspection, "_page", lambda page, context: keys.append(page.key) or real(page, context))
+    monkeypatch.setattr(
+        inspection, "_page", lambda page, context: keys.append(page.key) or real(page, context)
+    )
     with (house.root / path).open("a", encoding="utf-8") as file:
         file.write(text)
     house.run("check")
     changes = touched({path}, "docs")
-    assert keys == asked == [key for key in ("about/other", "about/page") if changes.everything or key in changes.keys]
+    assert (
+        keys
+        == asked
+        == [key for key in ("about/other", "about/page") if changes.everything or key in changes.keys]
+    )
 
 
 def test_the_files_that_settings_are_made_of_are_all_asked_above():

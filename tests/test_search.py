@@ -36,20 +36,35 @@ def test_the_archive_index_of_5000_statements_weighs_what_a_page_may_weigh(langu
 
 
 def test_the_search_is_narrowed_by_what_its_index_has():
-    assert [group.name for group in groups(10, "en") if group.is_filter] == list(FILTERS) == list(values(Many(10).catalogue().records[0]))
+    assert (
+        [group.name for group in groups(10, "en") if group.is_filter]
+        == list(FILTERS)
+        == list(values(Many(10).catalogue().records[0]))
+    )
 
 
 def test_a_document_has_the_words_what_a_result_shows_and_what_it_is_filed_under():
-    facts = Facts({"day": "2024-04-15", "date": "15 avril 2024", "status": ""}, {"year": ("2024",), "country": ("ISR", "PSE")}, "2024-04-15",
-                  ("Discours de haine",))
-    assert document("fr", "L’alerte & l'appel", "Un résumé.", '<h2 id="a">Qu’est-ce que l’<em>alerte</em> ?</h2><img alt="x" src="y">', facts) == (
+    facts = Facts(
+        {"day": "2024-04-15", "date": "15 avril 2024", "status": ""},
+        {"year": ("2024",), "country": ("ISR", "PSE")},
+        "2024-04-15",
+        ("Discours de haine",),
+    )
+    assert document(
+        "fr",
+        "L’alerte & l'appel",
+        "Un résumé.",
+        '<h2 id="a">Qu’est-ce que l’<em>alerte</em> ?</h2><img alt="x" src="y">',
+        facts,
+    ) == (
         '<!doctype html><html lang="fr"><head><meta charset="utf-8">'
         '<meta data-pagefind-meta="title[content]" content="L’ alerte &amp; l&#x27; appel">'
         '<meta data-pagefind-meta="day[content]" content="2024-04-15"><meta data-pagefind-meta="date[content]" content="15 avril 2024">'
         '<meta data-pagefind-filter="country[content]" content="ISR"><meta data-pagefind-filter="country[content]" content="PSE">'
         '<meta data-pagefind-filter="year[content]" content="2024"><meta data-pagefind-sort="date[content]" content="2024-04-15"></head>'
-        '<body><main data-pagefind-body><p>Un résumé.</p><h2>Qu’ est-ce que l’ <em>alerte</em> ?</h2>'
-        '<div data-pagefind-weight="0.1"><p>Discours de haine</p><p>L’ alerte &amp; l&#x27; appel</p></div></main></body></html>\n')
+        "<body><main data-pagefind-body><p>Un résumé.</p><h2>Qu’ est-ce que l’ <em>alerte</em> ?</h2>"
+        '<div data-pagefind-weight="0.1"><p>Discours de haine</p><p>L’ alerte &amp; l&#x27; appel</p></div></main></body></html>\n'
+    )
 
 
 @pytest.mark.parametrize("text", ["aujourd’hui", "don’t", "O’Brien", "the States’ duty", "presqu’île"])
@@ -57,7 +72,10 @@ def test_an_apostrophe_within_a_word_parts_nothing(text: str):
     assert f"<p>{text}</p>" in document("en", "A", "B", f"<p>{text}</p>", Facts({}, {}))
 
 
-@pytest.mark.parametrize("value", [0, 23, 24, 255, 256, 65_535, 65_536, 1 << 32, "", "é" * 300, [], [1, ["x", [2, "y"]]], list(range(300))])
+@pytest.mark.parametrize(
+    "value",
+    [0, 23, 24, 255, 256, 65_535, 65_536, 1 << 32, "", "é" * 300, [], [1, ["x", [2, "y"]]], list(range(300))],
+)
 def test_a_value_of_pagefind_is_read_as_it_is_written(value: object):
     assert unpacked(packed(value)) == value
 
@@ -70,14 +88,26 @@ def test_what_pagefind_does_not_write_today_is_told(data: bytes):
 
 def documents(**texts: str) -> dict[str, bytes]:
     """Documents by path, packed as a build packs them."""
-    facts = Facts({}, {"year": ("2024", "2023", "2022"), "type": ("statement", "page"), "country": ("SDN", "SYR", "BIH", "COD")})
-    return {f"{code}/page-{number}/": packed_document(document(code, text, text, f"<p>{text}</p>", facts))
-            for code, text in texts.items() for number in range(3)}
+    facts = Facts(
+        {},
+        {
+            "year": ("2024", "2023", "2022"),
+            "type": ("statement", "page"),
+            "country": ("SDN", "SYR", "BIH", "COD"),
+        },
+    )
+    return {
+        f"{code}/page-{number}/": packed_document(document(code, text, text, f"<p>{text}</p>", facts))
+        for code, text in texts.items()
+        for number in range(3)
+    }
 
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file of a folder, by path."""
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()
+    }
 
 
 def test_the_same_documents_give_the_same_bytes(tmp_path: Path):
@@ -97,10 +127,15 @@ def test_only_what_the_page_of_results_asks_for_is_published(tmp_path: Path):
 
 def test_a_language_whose_stems_pagefind_does_not_know_has_the_common_program(tmp_path: Path):
     names = set(contents(search_index(documents(fr="alerte", zu="isexwayiso"), tmp_path)))
-    assert {name for name in names if name.startswith("wasm")} == {"wasm.fr.pagefind", "wasm.unknown.pagefind"}
+    assert {name for name in names if name.startswith("wasm")} == {
+        "wasm.fr.pagefind",
+        "wasm.unknown.pagefind",
+    }
 
 
-def test_an_index_is_kept_while_no_word_changes_and_the_old_ones_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_an_index_is_kept_while_no_word_changes_and_the_old_ones_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setattr(making, "LAST", 2)
     kept = search_index(documents(en="warning"), tmp_path)
     os.utime(kept, (1, 1))
@@ -114,10 +149,19 @@ def test_an_index_is_kept_while_no_word_changes_and_the_old_ones_go(tmp_path: Pa
     assert len(list((tmp_path / FOLDER).iterdir())) == 2
 
 
-@pytest.mark.parametrize(("program", "said"), [
-    ("import sys; print('out of memory', file=sys.stderr); sys.exit(3)", "Pagefind stopped with code 3 and said: out of memory"),
-    ("pass", "Pagefind stopped with code 0 and said: nothing")])
-def test_a_failing_pagefind_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, said: str):
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [
+        (
+            "import sys; print('out of memory', file=sys.stderr); sys.exit(3)",
+            "Pagefind stopped with code 3 and said: out of memory",
+        ),
+        ("pass", "Pagefind stopped with code 0 and said: nothing"),
+    ],
+)
+def test_a_failing_pagefind_is_told_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, said: str
+):
     (tmp_path / "pagefind.py").write_text(program, encoding="utf-8")  # `python -m` looks here first
     monkeypatch.chdir(tmp_path)
     with pytest.raises(SearchIndexError, match=said):
@@ -128,6 +172,7 @@ def test_a_failing_pagefind_is_told_in_a_sentence(tmp_path: Path, monkeypatch: p
 def test_another_format_of_pagefind_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     def otherwise(files: dict[str, bytes]) -> dict[str, bytes]:
         raise UnknownFormatError("kind 5")
+
     monkeypatch.setattr(making, "in_order", otherwise)
     with pytest.raises(SearchIndexError, match=r"writes its files in another form \(kind 5\)"):
         search_index(documents(en="warning"), tmp_path)
@@ -146,21 +191,31 @@ def test_every_page_is_searched_in_its_language_and_the_search_page_is_not(searc
 
 
 def test_a_page_has_a_form_that_leads_to_the_search_page_in_its_language(searched: Project):
-    assert '<form class="seek" role="search" action="../../search/" method="get">' in searched.read("fr/about/overview/index.html")
+    assert '<form class="seek" role="search" action="../../search/" method="get">' in searched.read(
+        "fr/about/overview/index.html"
+    )
     assert 'class="seek"' not in searched.read("fr/search/index.html")
 
 
-def test_a_change_of_the_style_or_of_a_template_changes_no_index_and_a_word_does(searched: Project, tmp_path: Path):
+def test_a_change_of_the_style_or_of_a_template_changes_no_index_and_a_word_does(
+    searched: Project, tmp_path: Path
+):
     project = copied(searched, tmp_path / "site")
     before = contents(project.root / "site/pagefind")
     indexes = {folder.name for folder in (project.root / FOLDER).iterdir()}
-    for path, extra in (("overrides/styles/base.css", "b { color: red; }"), ("overrides/main.html", "{# #}<!-- changed -->")):
+    for path, extra in (
+        ("overrides/styles/base.css", "b { color: red; }"),
+        ("overrides/main.html", "{# #}<!-- changed -->"),
+    ):
         file = project.root / path
         file.write_text(file.read_text(encoding="utf-8") + extra, encoding="utf-8")
     project.build()
     assert {folder.name for folder in (project.root / FOLDER).iterdir()} == indexes
     assert contents(project.root / "site/pagefind") == before
-    project.write("en/statements/index.md", (project.root / "docs/en/statements/index.md").read_text(encoding="utf-8") + "\nOkapi.\n")
+    project.write(
+        "en/statements/index.md",
+        (project.root / "docs/en/statements/index.md").read_text(encoding="utf-8") + "\nOkapi.\n",
+    )
     project.record()
     project.build()
     assert len({folder.name for folder in (project.root / FOLDER).iterdir()} - indexes) == 1
@@ -170,7 +225,7 @@ def test_a_change_of_the_style_or_of_a_template_changes_no_index_and_a_word_does
 def test_a_build_without_a_search_page_has_no_form_no_script_and_no_index(small: Project):
     site = small.root / "site"
     assert not (site / "pagefind").exists() and not list(site.glob("assets/search*"))
-    assert "role=\"search\"" not in small.read("fr/contact/index.html")
+    assert 'role="search"' not in small.read("fr/contact/index.html")
 
 
 @pytest.mark.build
@@ -179,7 +234,10 @@ def test_the_build_stops_with_a_sentence_where_pagefind_fails(tmp_path: Path):
     (tmp_path / "pagefind.py").write_text("import sys; sys.exit('no space left')", encoding="utf-8")
     done = project.run("mkdocs", "build", "--quiet")
     assert done.returncode == 1
-    assert "The search index was not made: Pagefind stopped with code 1 and said: no space left" in done.stdout + done.stderr
+    assert (
+        "The search index was not made: Pagefind stopped with code 1 and said: no space left"
+        in done.stdout + done.stderr
+    )
     assert "Traceback" not in done.stdout + done.stderr
 
 

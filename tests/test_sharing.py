@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from editorial.site.statement.citation import LONGEST, Citation, og_locale, share_text, shortened
 from support.project import SITE_URL, Project
 
-ADDRESSES = st.text("abcdefghijklmnopqrstuvwxyz0123456789-/", min_size=1, max_size=200).map(lambda path: f"https://site.example/{path}")
+ADDRESSES = st.text("abcdefghijklmnopqrstuvwxyz0123456789-/", min_size=1, max_size=200).map(
+    lambda path: f"https://site.example/{path}"
+)
 DAYS = st.sampled_from(["15 April 2024", "1er mai 2024", "15 de septiembre de 2024"])
 
 
@@ -20,13 +22,17 @@ CODE = "7K3M-Q9TD-2XVB"
 CODED = st.sampled_from(["", f"Code: {CODE}", f"Código: {CODE}"])
 
 
-def imprint(title: str, day: str = "15 April 2024", address: str = "https://site.example/en/", coded: str = "") -> Citation:
+def imprint(
+    title: str, day: str = "15 April 2024", address: str = "https://site.example/en/", coded: str = ""
+) -> Citation:
     """An imprint of which only this matters."""
     return Citation(title, "", day, address, "Version 1", CODE, coded)
 
 
 @given(st.text(), DAYS, ADDRESSES, CODED)
-def test_a_message_is_never_too_long_and_always_has_date_address_and_code(title: str, day: str, address: str, coded: str):
+def test_a_message_is_never_too_long_and_always_has_date_address_and_code(
+    title: str, day: str, address: str, coded: str
+):
     text = share_text(imprint(title, day, address, coded))
     assert len(text) <= LONGEST
     assert text.endswith(f"({day}) {address}{f' {coded}' if coded else ''}")
@@ -44,17 +50,20 @@ def test_what_is_shortened_is_the_beginning_and_says_so(text: str, longest: int)
     assert short in ("", text) or (short.endswith("…") and text.startswith(short[:-1]))
 
 
-@pytest.mark.parametrize(("text", "longest", "short"), [
-    ("One two three", 13, "One two three"),
-    ("One two three", 12, "One two…"),
-    ("One two, three", 9, "One two…"),
-    ("One two three", 8, "One two…"),
-    ("Donaudampfschifffahrt", 6, "Donau…"),
-    ("Été e\u0301", 5, "Été…"),
-    ("ee\u0301e", 3, "e…"),
-    ("Word", 1, ""),
-    ("Word", -5, ""),
-])
+@pytest.mark.parametrize(
+    ("text", "longest", "short"),
+    [
+        ("One two three", 13, "One two three"),
+        ("One two three", 12, "One two…"),
+        ("One two, three", 9, "One two…"),
+        ("One two three", 8, "One two…"),
+        ("Donaudampfschifffahrt", 6, "Donau…"),
+        ("Été e\u0301", 5, "Été…"),
+        ("ee\u0301e", 3, "e…"),
+        ("Word", 1, ""),
+        ("Word", -5, ""),
+    ],
+)
 def test_a_title_is_cut_behind_a_word(text: str, longest: int, short: str):
     assert shortened(text, longest) == short
 
@@ -64,14 +73,22 @@ def test_an_address_that_is_longer_than_a_message_is_not_cut():
     assert share_text(imprint("Title", address=address)) == f"(15 April 2024) {address}"
 
 
-@pytest.mark.parametrize(("language", "locale"), [("en", "en_GB"), ("fr", "fr_FR"), ("es", "es_ES"), ("ar", "ar_EG"), ("zh", "zh_CN")])
+@pytest.mark.parametrize(
+    ("language", "locale"),
+    [("en", "en_GB"), ("fr", "fr_FR"), ("es", "es_ES"), ("ar", "ar_EG"), ("zh", "zh_CN")],
+)
 def test_open_graph_wants_a_territory(language: str, locale: str):
     assert og_locale(language) == locale
 
 
 def metadata(html: str) -> dict[str, str]:
     """What a page says of itself to other sites."""
-    return {name: unescape(content) for name, content in re.findall(r'<meta (?:property|name)="((?:og|article|twitter):[^"]+)" content="([^"]*)">', html)}
+    return {
+        name: unescape(content)
+        for name, content in re.findall(
+            r'<meta (?:property|name)="((?:og|article|twitter):[^"]+)" content="([^"]*)">', html
+        )
+    }
 
 
 def test_a_page_says_what_others_should_show_of_it(small: Project):
@@ -92,4 +109,7 @@ def test_the_text_to_pass_on_stands_on_the_page(small: Project):
     html = small.read("es/statements/2024/2024-04-15-a/index.html")
     assert "<summary>Compartir esta declaración</summary>" in html
     code = re.search(rf'href="[./]+v/({CODE_LIKE})/"', html)[1]
-    assert f"<p>Primera (15 de abril de 2024) {SITE_URL}es/statements/2024/2024-04-15-a/ Código: {code}</p>" in html
+    assert (
+        f"<p>Primera (15 de abril de 2024) {SITE_URL}es/statements/2024/2024-04-15-a/ Código: {code}</p>"
+        in html
+    )

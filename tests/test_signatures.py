@@ -75,9 +75,11 @@ def test_a_changed_manifest_is_refused(book: Book, press: Key):
     other = book.folder / entry.folder / "manifest.json.press.sig"
     other.write_bytes((manifest(book).with_name("manifest.json.press.sig")).read_bytes())
     assert verdicts(book) == ["1 press: good", "1 press: bad"]
-    assert said(book) == ["../register/statements/2024/2024-05-01-other/1/manifest.json.press.sig:1: this signature does not fit its "
-                          "manifest or the keys of allowed_signers (register-signature). Take the file out, and sign the manifest as it is "
-                          "recorded (.github/SIGNING.md)."]
+    assert said(book) == [
+        "../register/statements/2024/2024-05-01-other/1/manifest.json.press.sig:1: this signature does not fit its "
+        "manifest or the keys of allowed_signers (register-signature). Take the file out, and sign the manifest as it is "
+        "recorded (.github/SIGNING.md)."
+    ]
     code, words = verify(book, code_of(entry))
     assert code == 2
     assert 'The signature "press" of this version does not hold' in words
@@ -90,8 +92,10 @@ def test_old_signatures_stay_valid_after_a_key_has_expired_and_new_ones_do_not(b
         press.sign(manifest(book, version))
     trust(book, press.line(TIMES))
     assert verdicts(book) == ["1 press: good", "2 press: out of time"]
-    assert said(book)[0].startswith("../register/statements/2024/2024-04-15-sudan/2/manifest.json.press.sig:1: the key of this signature did "
-                                    "not hold at the time of this version (register-signature).")
+    assert said(book)[0].startswith(
+        "../register/statements/2024/2024-04-15-sudan/2/manifest.json.press.sig:1: the key of this signature did "
+        "not hold at the time of this version (register-signature)."
+    )
     assert verify(book, code_of(entry))[0] == 2
 
 
@@ -107,7 +111,9 @@ def test_after_a_rotation_both_keys_of_a_role_count_each_in_its_time(book: Book,
 
 
 @pytest.mark.parametrize("zone", ["America/New_York", "Asia/Tokyo"])
-def test_the_verdict_does_not_depend_on_the_zone_of_the_machine(book: Book, press: Key, zone: str, monkeypatch):
+def test_the_verdict_does_not_depend_on_the_zone_of_the_machine(
+    book: Book, press: Key, zone: str, monkeypatch
+):
     monkeypatch.setenv("TZ", zone)
     book.add({"en": ENGLISH}, at="2024-12-31T23:59:59+00:00")
     book.add({"en": ENGLISH[:3]}, "correction", "corrected", at="2025-01-01T00:00:01+00:00")
@@ -137,7 +143,8 @@ def test_a_role_that_nobody_named_is_told(book: Book, press: Key):
     trust(book, press.line())
     assert said(book, ("legal",)) == [
         '../register/statements/2024/2024-04-15-sudan/1/manifest.json.press.sig:1: this signature is by "press", and editorial.yml '
-        "names no such signer (register-signature). Take the file out, or add `press` to `signers` in editorial.yml."]
+        "names no such signer (register-signature). Take the file out, or add `press` to `signers` in editorial.yml."
+    ]
 
 
 def test_without_ssh_keygen_a_signature_is_not_called_good(book: Book, press: Key, monkeypatch):
@@ -151,7 +158,10 @@ def test_without_ssh_keygen_a_signature_is_not_called_good(book: Book, press: Ke
     assert assurance(read_register(files).latest(KEY), found) == Assurance(True, (), ("press",))
     code, words = verify(book, code_of(entry))
     assert code == 0
-    assert "recorded in the register; the signature by press could not be checked: ssh-keygen cannot be run on this machine\n" in words
+    assert (
+        "recorded in the register; the signature by press could not be checked: ssh-keygen cannot be run on this machine\n"
+        in words
+    )
     assert "good" not in words
 
 
@@ -176,7 +186,9 @@ def test_pages_are_told_of_signatures_that_hold_and_of_no_others(tmp_path: Path)
     key.sign(project.root / "register" / first / "1/manifest.json")
     (project.root / "register/allowed_signers").write_text(key.line(), encoding="utf-8")
     files = RegisterFiles(project.root / "register")
-    catalogue = Catalogue(inspect_folder(project.root / "docs"), [], "https://site.example/", files, signatures(files))
+    catalogue = Catalogue(
+        inspect_folder(project.root / "docs"), [], "https://site.example/", files, signatures(files)
+    )
     assert catalogue.assurance(catalogue.register.latest(first)) == Assurance(True, ("press",))
     assert catalogue.assurance(catalogue.register.latest(second)) == Assurance(True)
 
@@ -189,11 +201,16 @@ def test_a_signature_that_does_not_hold_stops_the_gate(tmp_path: Path):
     Key(tmp_path, "press").sign(manifest, namespace="git")
     (project.root / "register/allowed_signers").write_text("", encoding="utf-8")
     settings = project.root / "editorial.yml"
-    settings.write_text(f"{settings.read_text(encoding='utf-8')}\nsigners:\n  press: {{en: Press, fr: Presse, es: Prensa}}\n", encoding="utf-8")
+    settings.write_text(
+        f"{settings.read_text(encoding='utf-8')}\nsigners:\n  press: {{en: Press, fr: Presse, es: Prensa}}\n",
+        encoding="utf-8",
+    )
     done = project.run("editorial", "check")
     assert done.returncode == 1
-    assert "register/statements/2024/2024-04-15-a/1/manifest.json.press.sig:1: this signature does not fit its manifest or the keys of " \
+    assert (
+        "register/statements/2024/2024-04-15-a/1/manifest.json.press.sig:1: this signature does not fit its manifest or the keys of "
         "allowed_signers (register-signature)." in done.stdout
+    )
 
 
 def test_the_command_that_the_guide_gives_to_a_stranger_works(book: Book, press: Key):
@@ -203,7 +220,22 @@ def test_the_command_that_the_guide_gives_to_a_stranger_works(book: Book, press:
     guide = (ROOT / ".github/SIGNING.md").read_text(encoding="utf-8")
     command = re.search(r"^    (ssh-keygen -Y verify .*)$", guide, re.MULTILINE)[1]
     assert f'    cmd /c "{command}"\n' in guide
-    done = subprocess.run(["sh", "-c", command], cwd=book.folder.parent, capture_output=True, text=True, check=False, env=os.environ)
-    assert (done.returncode, done.stdout.startswith('Good "un-statement" signature for press with ED25519 key SHA256:')) == (0, True), done.stderr
+    done = subprocess.run(
+        ["sh", "-c", command],
+        cwd=book.folder.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ,
+    )
+    assert (
+        done.returncode,
+        done.stdout.startswith('Good "un-statement" signature for press with ED25519 key SHA256:'),
+    ) == (0, True), done.stderr
     manifest(book).write_bytes(manifest(book).read_bytes() + b" ")
-    assert subprocess.run(["sh", "-c", command], cwd=book.folder.parent, capture_output=True, check=False).returncode != 0
+    assert (
+        subprocess.run(
+            ["sh", "-c", command], cwd=book.folder.parent, capture_output=True, check=False
+        ).returncode
+        != 0
+    )

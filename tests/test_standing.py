@@ -8,32 +8,78 @@ from editorial.statements.status import standing
 ALL = ("en", "fr", "es")
 
 
-def statement(status: str, *changes: tuple, notice: bool = False, superseded_by: str | None = None) -> Manifest:
+def statement(
+    status: str, *changes: tuple, notice: bool = False, superseded_by: str | None = None
+) -> Manifest:
     """A statement with this history: (kind, languages)."""
-    history = tuple({"version": number, "at": f"2024-04-{number:02d}T09:00:00-04:00", "kind": kind, "applies_to": list(languages),
-                     "note": {code: f"{kind} {number} {code}" for code in ALL}} for number, (kind, languages) in enumerate(changes, 1))
-    explanation = {"explanation": {code: f"The reason {code}" for code in ALL}, "withdrawn_at": "2024-05-01T09:00:00-04:00"}
-    return Manifest("statements/2024/2024-04-01-a", len(history), status, "en", "statement", "2024-04-01T09:00:00-04:00", (), (), (), (), "",
-                    history, explanation if notice else None, superseded_by, {code: RecordedLanguage("", "", "") for code in ALL}, "t1", None)
+    history = tuple(
+        {
+            "version": number,
+            "at": f"2024-04-{number:02d}T09:00:00-04:00",
+            "kind": kind,
+            "applies_to": list(languages),
+            "note": {code: f"{kind} {number} {code}" for code in ALL},
+        }
+        for number, (kind, languages) in enumerate(changes, 1)
+    )
+    explanation = {
+        "explanation": {code: f"The reason {code}" for code in ALL},
+        "withdrawn_at": "2024-05-01T09:00:00-04:00",
+    }
+    return Manifest(
+        "statements/2024/2024-04-01-a",
+        len(history),
+        status,
+        "en",
+        "statement",
+        "2024-04-01T09:00:00-04:00",
+        (),
+        (),
+        (),
+        (),
+        "",
+        history,
+        explanation if notice else None,
+        superseded_by,
+        {code: RecordedLanguage("", "", "") for code in ALL},
+        "t1",
+        None,
+    )
 
 
 FIRST = ("first", ALL)
 CASES = {
     "as first published": (statement("published", FIRST), {code: ("", []) for code in ALL}),
-    "corrected in French": (statement("corrected", FIRST, ("correction", ("fr",))), {"en": ("", []), "fr": ("corrected", ["correction"])}),
+    "corrected in French": (
+        statement("corrected", FIRST, ("correction", ("fr",))),
+        {"en": ("", []), "fr": ("corrected", ["correction"])},
+    ),
     "corrected, then made clearer in English": (
         statement("corrected", FIRST, ("correction", ALL), ("clarification", ("en",))),
-        {"en": ("corrected", ["clarification", "correction"]), "fr": ("corrected", ["correction"])}),
+        {"en": ("corrected", ["clarification", "correction"]), "fr": ("corrected", ["correction"])},
+    ),
     "made clearer": (statement("published", FIRST, ("clarification", ALL)), {"fr": ("", ["clarification"])}),
     "a comma": (statement("published", FIRST, ("editorial", ALL)), {"fr": ("", [])}),
-    "translated later": (statement("published", ("first", ("en",)), ("translation", ("es",))), {"en": ("", []), "es": ("", [])}),
-    "withdrawn": (statement("withdrawn", FIRST, ("correction", ALL), ("withdrawal", ALL), notice=True), {"es": ("withdrawn", ["withdrawal"])}),
-    "reinstated": (statement("published", FIRST, ("withdrawal", ALL), ("reinstatement", ALL)), {"en": ("", ["reinstatement"])}),
+    "translated later": (
+        statement("published", ("first", ("en",)), ("translation", ("es",))),
+        {"en": ("", []), "es": ("", [])},
+    ),
+    "withdrawn": (
+        statement("withdrawn", FIRST, ("correction", ALL), ("withdrawal", ALL), notice=True),
+        {"es": ("withdrawn", ["withdrawal"])},
+    ),
+    "reinstated": (
+        statement("published", FIRST, ("withdrawal", ALL), ("reinstatement", ALL)),
+        {"en": ("", ["reinstatement"])},
+    ),
     "superseded, and corrected since": (
         statement("superseded", FIRST, ("supersession", ALL), ("correction", ("fr",))),
-        {"en": ("superseded", ["supersession"]), "fr": ("superseded", ["supersession", "correction"])}),
+        {"en": ("superseded", ["supersession"]), "fr": ("superseded", ["supersession", "correction"])},
+    ),
     "superseded before Spanish came": (
-        statement("superseded", ("first", ("en",)), ("supersession", ("en",)), ("translation", ("es",))), {"es": ("superseded", ["supersession"])}),
+        statement("superseded", ("first", ("en",)), ("supersession", ("en",)), ("translation", ("es",))),
+        {"es": ("superseded", ["supersession"])},
+    ),
 }
 
 
@@ -47,10 +93,16 @@ def test_a_language_is_told_what_concerns_it(case: tuple):
 
 def test_a_withdrawn_statement_says_why_and_since_when():
     said = standing(statement("withdrawn", FIRST, ("withdrawal", ALL), notice=True), "fr")
-    assert said.is_withdrawn and (said.told[0].note, said.told[0].at.isoformat()) == ("The reason fr", "2024-05-01T09:00:00-04:00")
+    assert said.is_withdrawn and (said.told[0].note, said.told[0].at.isoformat()) == (
+        "The reason fr",
+        "2024-05-01T09:00:00-04:00",
+    )
 
 
 def test_the_last_change_of_a_kind_is_told_and_the_history_has_all_that_concern_the_language():
-    said = standing(statement("corrected", FIRST, ("correction", ALL), ("correction", ("fr",)), ("correction", ("en",))), "fr")
+    said = standing(
+        statement("corrected", FIRST, ("correction", ALL), ("correction", ("fr",)), ("correction", ("en",))),
+        "fr",
+    )
     assert [(each.version, each.note) for each in said.told] == [(3, "correction 3 fr")]
     assert [change.version for change in said.history] == [3, 2, 1]

@@ -31,7 +31,9 @@ def running(once: Once, tmp_path: Path) -> Newsroom:
 
 def _running(folder: Path) -> None:
     office = newsroom(folder)
-    office.write("en", TEXT["en"], original=original().replace("applies_to: [en]", "applies_to: [en, fr, es]"))
+    office.write(
+        "en", TEXT["en"], original=original().replace("applies_to: [en]", "applies_to: [en, fr, es]")
+    )
     for code in ("fr", "es"):
         office.write(code, TEXT[code])
     done = office.release()
@@ -48,11 +50,16 @@ def test_first_publication_in_one_language(office: Newsroom):
     assert code in office.read(f"en/{PAGE}")
     assert "This page does not exist yet in: French and Spanish." in office.read(f"en/{PAGE}")
     assert not office.exists(f"fr/{PAGE}") and not office.exists(f"fr/{KEY}/statement.txt")
-    assert '<a href="../../en/statements/2026/2026-03-02-a/" lang="en" hreflang="en">First words</a>' in office.read("fr/statements/index.html")
+    assert (
+        '<a href="../../en/statements/2026/2026-03-02-a/" lang="en" hreflang="en">First words</a>'
+        in office.read("fr/statements/index.html")
+    )
     assert "uniquement en anglais" in office.read("fr/statements/index.html")
     assert office.entries("en") == [("First words", "2026-03-02T09:30:00-05:00")]
     assert office.entries("fr") == []
-    assert TEXT["en"] in office.read(f"en/{KEY}/statement.txt") and code in office.read(f"en/{KEY}/statement.txt")
+    assert TEXT["en"] in office.read(f"en/{KEY}/statement.txt") and code in office.read(
+        f"en/{KEY}/statement.txt"
+    )
     assert "First words" in office.read(f"v/{code}/index.html")
 
     assert list(office.manifest(1)["record"]["languages"]) == ["en"]
@@ -72,7 +79,9 @@ def test_translations_that_follow_a_day_later(office: Newsroom):
     done = office.release()
     assert done.code == 0, done.said
     assert office.code(2) in office.read(f"fr/{PAGE}")
-    assert [title for title, _ in office.entries("fr")] == ["Désormais disponible en français\u00a0: Premiers mots"]
+    assert [title for title, _ in office.entries("fr")] == [
+        "Désormais disponible en français\u00a0: Premiers mots"
+    ]
     assert office.entries("en") == [("First words", "2026-03-02T09:30:00-05:00")]
     assert "This page does not exist yet in: Spanish." in office.read(f"en/{PAGE}")
     assert "Corrected" not in office.read(f"en/{PAGE}")
@@ -89,7 +98,11 @@ def test_a_correction_in_all_languages(running: Newsroom):
     running.confirm("fr", "es")
     done = running.release()
     assert done.code == 0, done.said
-    for code, word, note in (("en", "Corrected", "The number was wrong."), ("fr", "Corrigée", "Le chiffre était faux."), ("es", "Corregida", "La cifra era incorrecta.")):
+    for code, word, note in (
+        ("en", "Corrected", "The number was wrong."),
+        ("fr", "Corrigée", "Le chiffre était faux."),
+        ("es", "Corregida", "La cifra era incorrecta."),
+    ):
         page = running.read(f"{code}/{PAGE}")
         assert word in page and note in page and TEXT[code].replace("40", "50") in page
         assert word in running.read(f"{code}/statements/index.html")
@@ -118,13 +131,22 @@ def test_a_correction_in_french_only(running: Newsroom):
     assert "Corrected" not in running.read(f"en/{PAGE}") and "Corregida" not in running.read(f"es/{PAGE}")
     assert "Corrected" not in running.read("en/statements/index.html")
     assert [len(running.entries(code)) for code in ("en", "fr", "es")] == [1, 2, 1]
-    assert running.exists(f"fr/{KEY}/changes/2/index.html") and not running.exists(f"en/{KEY}/changes/2/index.html")
-    texts = {code: [running.manifest(version)["record"]["languages"][code]["text_sha256"] for version in (1, 2)] for code in TEXT}
+    assert running.exists(f"fr/{KEY}/changes/2/index.html") and not running.exists(
+        f"en/{KEY}/changes/2/index.html"
+    )
+    texts = {
+        code: [running.manifest(version)["record"]["languages"][code]["text_sha256"] for version in (1, 2)]
+        for code in TEXT
+    }
     assert texts["fr"][0] != texts["fr"][1] and texts["en"][0] == texts["en"][1]
 
 
 def test_a_clarification(running: Newsroom):
-    for code, old, new in (("en", "carried", "transported"), ("fr", "transportait", "menait"), ("es", "llevaba", "transportaba")):
+    for code, old, new in (
+        ("en", "carried", "transported"),
+        ("fr", "transportait", "menait"),
+        ("es", "llevaba", "transportaba"),
+    ):
         running.replace(code, old, new)
     running.change("clarification", "en", "fr", "es")
     running.confirm("fr", "es")
@@ -142,11 +164,18 @@ def test_a_withdrawal(running: Newsroom):
     done = running.release()
     assert done.code == 0, done.said
     page = running.read(f"en/{PAGE}")
-    assert "Withdrawn" in page and "It does not stand." in page and TEXT["en"] in page and 'content="noindex"' in page
+    assert (
+        "Withdrawn" in page
+        and "It does not stand." in page
+        and TEXT["en"] in page
+        and 'content="noindex"' in page
+    )
     assert page.index("The source of the number was wrong.") < page.index(TEXT["en"])
     assert running.entries("fr")[0][0] == "Retirée\u00a0: Premiers mots"
     assert "Withdrawn" in running.read("en/statements/index.html")
-    assert "Withdrawn" in running.read(f"v/{code}/index.html") and "Retirada" in running.read(f"v/{code}/index.html")
+    assert "Withdrawn" in running.read(f"v/{code}/index.html") and "Retirada" in running.read(
+        f"v/{code}/index.html"
+    )
     old = running.editorial("verify", code)
     assert old.code == 3 and "WITHDRAWN" in old.said
     now = running.editorial("verify", f"site/en/{KEY}/statement.txt")
@@ -161,7 +190,11 @@ def test_a_reinstatement(running: Newsroom):
     assert done.code == 0, done.said
     page = running.read(f"en/{PAGE}")
     assert "It stands again." in page and "Withdrawn:" not in page
-    assert [title for title, _ in running.entries("en")] == ["Reinstated: First words", "Withdrawn: First words", "First words"]
+    assert [title for title, _ in running.entries("en")] == [
+        "Reinstated: First words",
+        "Withdrawn: First words",
+        "First words",
+    ]
     assert [line["kind"] for line in running.log()] == ["first", "withdrawal", "reinstatement"]
     assert running.editorial("verify", running.code(3)).code == 0
     assert running.exists(f"en/{KEY}/v1/index.html") and running.exists(f"en/{KEY}/v2/index.html")
@@ -199,7 +232,11 @@ def test_a_silent_edit_is_refused(running: Newsroom):
 
 def test_a_forged_text_is_refused(running: Newsroom):
     text = running.read(f"es/{KEY}/statement.txt")
-    for name, forged in (("word", text.replace("40", "400")), ("cut", text.replace(TEXT["es"], "")), ("more", text.replace(TEXT["es"], f"{TEXT['es']}\n\nNadie fue detenido."))):
+    for name, forged in (
+        ("word", text.replace("40", "400")),
+        ("cut", text.replace(TEXT["es"], "")),
+        ("more", text.replace(TEXT["es"], f"{TEXT['es']}\n\nNadie fue detenido.")),
+    ):
         assert forged != text, name
         (running.project.root / "forged.txt").write_text(forged, encoding="utf-8")
         done = running.editorial("verify", "forged.txt")

@@ -15,11 +15,15 @@ from support.rendering import ROOT
 
 SOURCES = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "overrides/styles").glob("*.css")}
 # What depends on what a person does, or stands in no element.
-STATES = re.compile(r"::?(?:hover|focus-visible|focus|visited|checked|before|after|details-content)\b|:lang\(\w+\)")
+STATES = re.compile(
+    r"::?(?:hover|focus-visible|focus|visited|checked|before|after|details-content)\b|:lang\(\w+\)"
+)
 
 
 def test_every_source_is_a_part_and_every_part_has_a_source():
-    named = {part for kind in KINDS for part in KINDS[kind]} | {part for _, part in CONSTRUCTS} | {FRAMED, LAST}
+    named = (
+        {part for kind in KINDS for part in KINDS[kind]} | {part for _, part in CONSTRUCTS} | {FRAMED, LAST}
+    )
     assert named == set(SOURCES)
 
 
@@ -58,7 +62,9 @@ def selectors(css: str) -> Iterator[str]:
             yield from tinycss2.serialize(rule.prelude).split(",")
 
 
-def test_every_rule_is_used_by_a_page(real_site: Path, small: Project, stale: Project, many: Project, history: Project):
+def test_every_rule_is_used_by_a_page(
+    real_site: Path, small: Project, stale: Project, many: Project, history: Project
+):
     unused = defaultdict(set)
     for name, css in SOURCES.items():
         for selector in selectors(css):

@@ -43,28 +43,41 @@ def keys(text: str, language: str) -> list[str]:
     return [key for key in NormalizedTokens(language, {"US", "WHO"}).of(text) if key != STOP]
 
 
-@pytest.mark.parametrize(("language", "words"), [(code, group.split()) for code, text in ALIKE.items() for line in text.split("\n")
-                                                 for group in line.split("|")])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (code, group.split())
+        for code, text in ALIKE.items()
+        for line in text.split("\n")
+        for group in line.split("|")
+    ],
+)
 def test_a_word_is_the_same_in_all_its_forms(language: str, words: list[str]):
     assert len({tuple(keys(word, language)) for word in words}) == 1
 
 
-@pytest.mark.parametrize(("language", "words"), [(code, group.split()) for code, text in APART.items() for group in text.split("|")])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [(code, group.split()) for code, text in APART.items() for group in text.split("|")],
+)
 def test_another_word_is_another(language: str, words: list[str]):
     assert len({tuple(keys(word, language)) for word in words}) == len(words)
 
 
-@pytest.mark.parametrize(("text", "language", "expected"), [
-    ("in the U.S. The", "en", ["in", "US"]),
-    ("É.-U.", "fr", ["eu"]),
-    ("EE. UU.", "es", ["ee", "uu"]),
-    ("EE.UU. y", "es", ["ee", "uu", "y"]),
-    ("US$ 5 and US$5", "en", ["5", "and", "5"]),
-    ("jusqu’à l’ONU, qu'elles", "fr", ["a", "onu", "el"]),
-    ("du Conseil des États aux Nations", "fr", ["de", "conseil", "de", "etat", "a", "nation"]),
-    ("un\u00a0mot et\u202fun autre", "fr", ["mot", "et", "autr"]),
-    ("geno\u00adcide", "en", ["genocide"]),
-])
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("in the U.S. The", "en", ["in", "US"]),
+        ("É.-U.", "fr", ["eu"]),
+        ("EE. UU.", "es", ["ee", "uu"]),
+        ("EE.UU. y", "es", ["ee", "uu", "y"]),
+        ("US$ 5 and US$5", "en", ["5", "and", "5"]),
+        ("jusqu’à l’ONU, qu'elles", "fr", ["a", "onu", "el"]),
+        ("du Conseil des États aux Nations", "fr", ["de", "conseil", "de", "etat", "a", "nation"]),
+        ("un\u00a0mot et\u202fun autre", "fr", ["mot", "et", "autr"]),
+        ("geno\u00adcide", "en", ["genocide"]),
+    ],
+)
 def test_words_are_parted_as_people_read_them(text: str, language: str, expected: list[str]):
     assert keys(text, language) == expected
 
@@ -89,14 +102,43 @@ def test_the_letters_that_are_looked_for_first_stand_in_every_inflection(languag
     for path in PAGES[language]:
         for passage in all_passages(read_page(path.read_bytes(), language, "page", path.name)):
             for token in NormalizedTokens(language).tokens(passage.text):
-                by_key[token.key].add(passage.text[token.start:token.end].lower())
+                by_key[token.key].add(passage.text[token.start : token.end].lower())
     several = {key: words for key, words in by_key.items() if len(words) > 1}
     assert len(several) > 100
-    assert not [(word, key) for key, words in several.items() for word in words if not folded(word).startswith(beginning(key))]
+    assert not [
+        (word, key)
+        for key, words in several.items()
+        for word in words
+        if not folded(word).startswith(beginning(key))
+    ]
 
 
-PIECES = ["Security Council", "genocide", "Conseil de sécurité", "génocide", "l’ONU", "EE. UU.", "U.S.", "UN", "spécial(e)", "crime", ".", " ", "\u00a0",
-          "\x1f", "\ufffc", "’", "'s", "(", ")", "-", "$", "·e", "\u00ad", "\n"]
+PIECES = [
+    "Security Council",
+    "genocide",
+    "Conseil de sécurité",
+    "génocide",
+    "l’ONU",
+    "EE. UU.",
+    "U.S.",
+    "UN",
+    "spécial(e)",
+    "crime",
+    ".",
+    " ",
+    "\u00a0",
+    "\x1f",
+    "\ufffc",
+    "’",
+    "'s",
+    "(",
+    ")",
+    "-",
+    "$",
+    "·e",
+    "\u00ad",
+    "\n",
+]
 texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=20).map("".join)
 
 
@@ -126,8 +168,28 @@ def test_an_ending_is_taken_off_a_word_and_never_all_of_it(word: str, language: 
     assert bool(singular(word, language)) == bool(word) or not word.strip("aeos")
 
 
-@pytest.mark.parametrize("piece", ["Security ", "a.", "A.", "x(e)", "l’", "·e", "a\u00ad", "a$", "Security Council ", "(((", "'s", "EE. ", "''''",
-                                   ".'", "aaaa", "crime against war ", "_"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Security ",
+        "a.",
+        "A.",
+        "x(e)",
+        "l’",
+        "·e",
+        "a\u00ad",
+        "a$",
+        "Security Council ",
+        "(((",
+        "'s",
+        "EE. ",
+        "''''",
+        ".'",
+        "aaaa",
+        "crime against war ",
+        "_",
+    ],
+)
 def test_any_text_takes_time_in_proportion_to_its_length(piece: str):
     glossary = Glossary(SMALL.terms)
     took = []
@@ -144,7 +206,9 @@ def test_any_text_takes_time_in_proportion_to_its_length(piece: str):
 
 def test_a_page_that_says_every_term_costs_little():
     path = Path(ROOT / "docs/fr/guidance/crimes.md")
-    passages = [passage.text for passage in all_passages(read_page(path.read_bytes(), "fr", "page", "page.md"))]
+    passages = [
+        passage.text for passage in all_passages(read_page(path.read_bytes(), "fr", "page", "page.md"))
+    ]
     fresh = Index(Glossary(OURS.terms), "fr")
     fresh.said(" ".join(passages))
     # To look for each of the terms in each of the passages would be at least four times as much.

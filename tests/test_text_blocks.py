@@ -9,7 +9,10 @@ from editorial.site.versions.text_blocks import TextBlock, blocks_of, blocks_of_
 
 def shown(blocks: tuple[TextBlock, ...]) -> list[tuple]:
     """(kind, texts of the parts) of each block."""
-    return [(block.kind, *("".join(words.text for words in part.words) for part in block.parts)) for block in blocks]
+    return [
+        (block.kind, *("".join(words.text for words in part.words) for part in block.parts))
+        for block in blocks
+    ]
 
 
 def lines(*pairs: tuple[str, str]) -> list[TextLine]:
@@ -17,9 +20,23 @@ def lines(*pairs: tuple[str, str]) -> list[TextLine]:
 
 
 def test_lines_that_belong_together_make_one_block():
-    assert shown(blocks_of(lines(("title", "T"), ("summary", "S"), ("p", "One"), ("p", "Two"), ("ul", "- a"), ("ul", "- b"), ("h2", "H"),
-                                 ("quote", "q"), ("quote", "r"), ("code", "x"), ("code", " y")))) == [
-        ("p", "One"), ("p", "Two"), ("ul", "a", "b"), ("h2", "H"), ("quote", "q", "r"), ("code", "x", " y")]
+    assert shown(
+        blocks_of(
+            lines(
+                ("title", "T"),
+                ("summary", "S"),
+                ("p", "One"),
+                ("p", "Two"),
+                ("ul", "- a"),
+                ("ul", "- b"),
+                ("h2", "H"),
+                ("quote", "q"),
+                ("quote", "r"),
+                ("code", "x"),
+                ("code", " y"),
+            )
+        )
+    ) == [("p", "One"), ("p", "Two"), ("ul", "a", "b"), ("h2", "H"), ("quote", "q", "r"), ("code", "x", " y")]
 
 
 def test_an_item_keeps_its_number():
@@ -27,16 +44,18 @@ def test_an_item_keeps_its_number():
 
 
 def test_a_row_has_its_cells_and_the_words_above_them():
-    block, = blocks_of(lines(("head", "A | B"), ("row", "1 | 2")))
+    (block,) = blocks_of(lines(("head", "A | B"), ("row", "1 | 2")))
     assert block.labels == ("A", "B") and [len(part.cells) for part in block.parts] == [2, 2]
 
 
 def test_a_second_head_begins_a_second_table():
-    assert [block.kind for block in blocks_of(lines(("head", "A"), ("row", "1"), ("head", "B"), ("row", "2")))] == ["table", "table"]
+    assert [
+        block.kind for block in blocks_of(lines(("head", "A"), ("row", "1"), ("head", "B"), ("row", "2")))
+    ] == ["table", "table"]
 
 
 def test_rows_that_do_not_agree_stay_whole():
-    block, = blocks_of(lines(("head", "A | B"), ("row", "1 | 2 | 3")))
+    (block,) = blocks_of(lines(("head", "A | B"), ("row", "1 | 2 | 3")))
     assert [len(part.cells) for part in block.parts] == [1, 1] and not block.labels[1:]
 
 
@@ -45,9 +64,16 @@ def test_a_definition_without_its_term_is_a_paragraph():
     assert [block.kind for block in blocks_of(lines(("term", "t"), ("definition", "d")))] == ["terms"]
 
 
-@pytest.mark.parametrize(("text", "urls"), [
-    ("See <https://a.example/x> now", ["https://a.example/x"]), ("See <http://a.example/>", []), ("See <javascript:alert(1)>", []),
-    ("See <https://a.example/\" onclick=x>", []), ("a < b > c", [])])
+@pytest.mark.parametrize(
+    ("text", "urls"),
+    [
+        ("See <https://a.example/x> now", ["https://a.example/x"]),
+        ("See <http://a.example/>", []),
+        ("See <javascript:alert(1)>", []),
+        ('See <https://a.example/" onclick=x>', []),
+        ("a < b > c", []),
+    ],
+)
 def test_only_a_safe_address_is_a_link(text: str, urls: list[str]):
     words = blocks_of(lines(("p", text)))[0].parts[0].words
     assert [each.url for each in words if each.url] == urls
@@ -55,19 +81,35 @@ def test_only_a_safe_address_is_a_link(text: str, urls: list[str]):
 
 
 def test_an_unknown_shape_is_a_paragraph():
-    assert [block.kind for block in blocks_of(lines(("h1", "a"), ("h9", "b"), ("script", "c")))] == ["h2", "p", "p"]
+    assert [block.kind for block in blocks_of(lines(("h1", "a"), ("h9", "b"), ("script", "c")))] == [
+        "h2",
+        "p",
+        "p",
+    ]
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), [
-    ("fr", "Le 1 366 ; quoi ? « oui » !", "Le 1\u00a0366\u00a0; quoi\u00a0? «\u00a0oui\u00a0»\u00a0!"), ("en", "a : b", "a : b"), ("en", "in 10 000", "in 10\u00a0000")])
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Le 1 366 ; quoi ? « oui » !", "Le 1\u00a0366\u00a0; quoi\u00a0? «\u00a0oui\u00a0»\u00a0!"),
+        ("en", "a : b", "a : b"),
+        ("en", "in 10 000", "in 10\u00a0000"),
+    ],
+)
 def test_the_spaces_of_a_language_do_not_break(language: str, text: str, expected: str):
     assert unbroken(TextLine(text, "p"), language).text == expected
     assert unbroken(TextLine(text, "code"), language).text == text
 
 
 def test_each_change_of_a_text_has_a_number():
-    old, new = lines(("p", "One two three"), ("row", "a | b"), ("p", "End")), lines(("p", "One four three"), ("row", "a | c"), ("p", "End"))
+    old, new = (
+        lines(("p", "One two three"), ("row", "a | b"), ("p", "End")),
+        lines(("p", "One four three"), ("row", "a | c"), ("p", "End")),
+    )
     blocks = blocks_of_changes(differences(old, new))
     assert [part.change for block in blocks for part in block.parts] == [1, 2, 0]
     row = blocks[1].parts[0]
-    assert [[(words.text, words.kind) for words in cell] for cell in row.cells] == [[("a", "same")], [("b", "removed"), ("c", "added")]]
+    assert [[(words.text, words.kind) for words in cell] for cell in row.cells] == [
+        [("a", "same")],
+        [("b", "removed"), ("c", "added")],
+    ]

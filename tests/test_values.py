@@ -24,12 +24,74 @@ DIFFER = [(*row[:3], row[3:]) for rows in TABLE["differ"].values() for row in ro
 MANY = settings(max_examples=300, deadline=None)
 LANGUAGES = st.sampled_from(["en", "fr", "es", "es-MX", "fr-CH", "pt"])
 # What readers of values look for, and what could confuse them: other scripts, marks of direction, combining accents, joiners.
-PIECES = st.sampled_from([*"0123456789.,-–−/:;()%$€£½⅔'’ \u00a0\u202f\u2009\n\t", "1,000", "3.5", "15 h 30", "3:30 p.m.", "3 to 5 p.m.", "2001–05", "the 1990s",
-                          "S/RES/1366 (2001)", "60/1", "4 (a)", "ii)", "XXe siècle", "Article IV", "COVID-19", "9 December 1948", "1er mai",
-                          "3 de mayo de 2024", "le", "de", "and", "to", "million", "mil millones", "milliards", "per cent", "US$", "km", "\u0661\u0662",
-                          "\u0967", "\uff12", "²", "①", "\u200e", "\u202b", "\u2067", "\u200b", "\u00ad", "e\u0301", "\u0345", "İ", "ß", "ﬁ", "`a`", "*", "_",
-                          "<b>", "</b>", "<sup>e</sup>", "[x](y)", "&nbsp;", "\\*", "@", "+41 22", "a@b.org", "May", "mars", "no", "half"])
-TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=25).map("".join), st.lists(PIECES, max_size=25).map(" ".join))
+PIECES = st.sampled_from(
+    [
+        *"0123456789.,-–−/:;()%$€£½⅔'’ \u00a0\u202f\u2009\n\t",
+        "1,000",
+        "3.5",
+        "15 h 30",
+        "3:30 p.m.",
+        "3 to 5 p.m.",
+        "2001–05",
+        "the 1990s",
+        "S/RES/1366 (2001)",
+        "60/1",
+        "4 (a)",
+        "ii)",
+        "XXe siècle",
+        "Article IV",
+        "COVID-19",
+        "9 December 1948",
+        "1er mai",
+        "3 de mayo de 2024",
+        "le",
+        "de",
+        "and",
+        "to",
+        "million",
+        "mil millones",
+        "milliards",
+        "per cent",
+        "US$",
+        "km",
+        "\u0661\u0662",
+        "\u0967",
+        "\uff12",
+        "²",
+        "①",
+        "\u200e",
+        "\u202b",
+        "\u2067",
+        "\u200b",
+        "\u00ad",
+        "e\u0301",
+        "\u0345",
+        "İ",
+        "ß",
+        "ﬁ",
+        "`a`",
+        "*",
+        "_",
+        "<b>",
+        "</b>",
+        "<sup>e</sup>",
+        "[x](y)",
+        "&nbsp;",
+        "\\*",
+        "@",
+        "+41 22",
+        "a@b.org",
+        "May",
+        "mars",
+        "no",
+        "half",
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=60),
+    st.lists(PIECES, max_size=25).map("".join),
+    st.lists(PIECES, max_size=25).map(" ".join),
+)
 
 
 def both(languages: str, original: str, translation: str) -> PassagePair:
@@ -42,7 +104,11 @@ def told(found: Compared) -> Iterator[str]:
     """What differs, in short."""
     yield from (f"-{value.text}" for value in found.lost)
     yield from (f"+{value.text}" for value in found.added)
-    yield from (f"{there.unit or 'none'} / {here.unit or 'none'}" for there, here in found.pairs if there.sort is ValueKind.NUMBER and other_unit(there, here))
+    yield from (
+        f"{there.unit or 'none'} / {here.unit or 'none'}"
+        for there, here in found.pairs
+        if there.sort is ValueKind.NUMBER and other_unit(there, here)
+    )
 
 
 @pytest.mark.parametrize(("languages", "original", "translation"), AGREE)
@@ -56,7 +122,9 @@ def test_values_that_differ_are_told(languages: str, original: str, translation:
 
 
 @pytest.mark.parametrize(("languages", "original", "translation"), AGREE)
-def test_what_agrees_agrees_the_other_way_round_but_for_what_words_are_not_asked_for(languages: str, original: str, translation: str):
+def test_what_agrees_agrees_the_other_way_round_but_for_what_words_are_not_asked_for(
+    languages: str, original: str, translation: str
+):
     first, _, second = languages.partition(">")
     found = compare(both(f"{second}>{first}", translation, original))
     assert [value.text for value in found.lost if value.sort is not ValueKind.TOKEN] == []
@@ -81,7 +149,7 @@ def test_every_value_stands_where_it_says(text: str, language: str):
     values = values_of(passage)
     assert [value.start for value in values] == sorted(value.start for value in values)
     for value in everything(values):
-        assert value.text and passage.text[value.start:].startswith(value.text)
+        assert value.text and passage.text[value.start :].startswith(value.text)
         assert len(set(value.all_readings)) >= 1 or value.parts
 
 
@@ -94,9 +162,16 @@ def test_a_passage_agrees_with_itself(text: str, language: str):
 
 @MANY
 @given(TEXTS, TEXTS, LANGUAGES, LANGUAGES)
-def test_every_value_is_matched_lost_or_explained_and_never_twice(first: str, second: str, language: str, other: str):
+def test_every_value_is_matched_lost_or_explained_and_never_twice(
+    first: str, second: str, language: str, other: str
+):
     found = compare(both(f"{language}>{other}", first, second))
-    for some in (found.lost, found.added, [there for there, _ in found.pairs], [here for _, here in found.pairs]):
+    for some in (
+        found.lost,
+        found.added,
+        [there for there, _ in found.pairs],
+        [here for _, here in found.pairs],
+    ):
         assert len({id(value) for value in some}) == len(some)
     assert not {id(value) for value in found.lost} & {id(there) for there, _ in found.pairs}
     assert not {id(value) for value in found.added} & {id(here) for _, here in found.pairs}
@@ -112,7 +187,9 @@ def test_nothing_is_lost_from_an_empty_passage_and_nothing_is_added_by_one(text:
 
 @MANY
 @given(st.integers(0, 10**9), st.sampled_from(["fr", "es", "es-MX", "fr-CH"]))
-def test_any_whole_number_agrees_in_the_convention_of_its_language_and_no_other_does(number: int, language: str):
+def test_any_whole_number_agrees_in_the_convention_of_its_language_and_no_other_does(
+    number: int, language: str
+):
     sign = {"fr": "\u202f", "es": ".", "es-MX": ",", "fr-CH": "’"}[language]
     english, there = f"{number:,} x", f"{number:,} x".replace(",", sign)
     assert list(told(compare(both(f"en>{language}", english, there)))) == []
@@ -123,8 +200,10 @@ def test_any_whole_number_agrees_in_the_convention_of_its_language_and_no_other_
 @MANY
 @given(st.dates(), st.sampled_from(["fr", "es"]))
 def test_any_date_agrees_and_its_neighbour_does_not(day, language: str):
-    months = {"fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-              "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"}[language].split()
+    months = {
+        "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    }[language].split()
     if not 1800 <= day.year < 2100:
         return
     of = " de " if language == "es" else " "
@@ -136,7 +215,11 @@ def test_any_date_agrees_and_its_neighbour_does_not(day, language: str):
 
 
 @MANY
-@given(st.integers(0, 23), st.integers(0, 59), st.sampled_from(["{0} h {1:02}", "{0}:{1:02}", "{0}.{1:02} horas"]))
+@given(
+    st.integers(0, 23),
+    st.integers(0, 59),
+    st.sampled_from(["{0} h {1:02}", "{0}:{1:02}", "{0}.{1:02} horas"]),
+)
 def test_any_time_agrees_and_its_neighbour_does_not(hour: int, minute: int, form: str):
     language = "es" if "horas" in form else "fr"
     english = f"at {hour % 12 or 12}:{minute:02} {'a' if hour < 12 else 'p'}.m."
@@ -145,9 +228,34 @@ def test_any_time_agrees_and_its_neighbour_does_not(hour: int, minute: int, form
 
 
 # With figures a million characters are half a million numbers; the others are read at their full length.
-REPEATED = {"1 ": 20_000, "1,": 50_000, "1.": 50_000, "1-": 20_000, "a1": 20_000, "I ": 20_000, "A/": 100_000, "(a) ": 50_000, "1/2 ": 20_000,
-            "May ": 50_000, "12 May ": 20_000, "no ": 500_000, "1 and ": 20_000, "\u00a0": 500_000, "$": 500_000, "%": 500_000, "é": 500_000, '"': 500_000,
-            "e.g. ": 500_000, "15 h ": 20_000, "XX ": 20_000, "@": 50_000, "twenty-": 50_000, "1:": 20_000, "+1 ": 20_000, "2001-": 20_000}
+REPEATED = {
+    "1 ": 20_000,
+    "1,": 50_000,
+    "1.": 50_000,
+    "1-": 20_000,
+    "a1": 20_000,
+    "I ": 20_000,
+    "A/": 100_000,
+    "(a) ": 50_000,
+    "1/2 ": 20_000,
+    "May ": 50_000,
+    "12 May ": 20_000,
+    "no ": 500_000,
+    "1 and ": 20_000,
+    "\u00a0": 500_000,
+    "$": 500_000,
+    "%": 500_000,
+    "é": 500_000,
+    '"': 500_000,
+    "e.g. ": 500_000,
+    "15 h ": 20_000,
+    "XX ": 20_000,
+    "@": 50_000,
+    "twenty-": 50_000,
+    "1:": 20_000,
+    "+1 ": 20_000,
+    "2001-": 20_000,
+}
 
 
 @pytest.mark.large

@@ -38,7 +38,11 @@ def verify(book: Book, what: str, text: str | bytes | None = None) -> tuple[int,
     file = book.folder.parent / "mail.txt"
     if text is not None:
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
-    done = CliRunner().invoke(main, ["verify", "--register", str(book.folder), what if text is None else str(file)], catch_exceptions=False)
+    done = CliRunner().invoke(
+        main,
+        ["verify", "--register", str(book.folder), what if text is None else str(file)],
+        catch_exceptions=False,
+    )
     return done.exit_code, done.output.replace(str(file), "mail.txt")
 
 
@@ -51,7 +55,9 @@ def test_a_code_is_told_with_all_that_is_known_of_it(book: Book):
     entry = book.add(BOTH)
     code, said = verify(book, code_of(entry).lower().replace("-", " "))
     assert code == 0
-    assert said == f"""{code_of(entry).lower().replace("-", " ")}: GENUINE, and in force.
+    assert (
+        said
+        == f"""{code_of(entry).lower().replace("-", " ")}: GENUINE, and in force.
 
 English:      Sudan: one year of fighting
 French:       Soudan : un an de combats
@@ -66,6 +72,7 @@ Assurance:    recorded in the register
 
 This is what the register knows; its last entry is of 2024-04-15T12:00:00-04:00. The present state is on the site.
 """
+    )
 
 
 def test_the_address_of_a_code_is_its_code(book: Book):
@@ -84,19 +91,36 @@ def test_a_code_that_nobody_issued_is_not_genuine(book: Book, typed: str):
 def test_what_is_neither_file_nor_code_cannot_be_told(book: Book):
     book.add(BOTH)
     code, said = verify(book, "statment.txt")
-    assert (code, said) == (2, "statment.txt: COULD NOT TELL. There is no such file, and it is not written like a code: "
-                               "12 letters and figures, for example 7K3M-Q9TD-2XVB.\n")
+    assert (code, said) == (
+        2,
+        "statment.txt: COULD NOT TELL. There is no such file, and it is not written like a code: "
+        "12 letters and figures, for example 7K3M-Q9TD-2XVB.\n",
+    )
 
 
-@pytest.mark.parametrize("change", [
-    lambda text: text, lambda text: text.replace("\n", "\r\n"), lambda text: text.replace("\n", "\r"),
-    lambda text: unicodedata.normalize("NFD", text), lambda text: text.replace("\n", "  \t\n"), lambda text: text.replace(" ", "\u00a0"),
-    lambda text: text.replace(" ", "\u202f"), lambda text: "".join(f"> {line}\n" for line in text.splitlines()),
-    lambda text: "".join(f">> > {line}\n" for line in text.splitlines()), lambda text: "".join(f"| {line}\n" for line in text.splitlines()),
-    lambda text: text.replace("“", '"').replace("”", '"').replace("’", "'"), lambda text: text.replace("special", "spe\u00adcial"),
-    lambda text: text.replace("civ", "c\u200biv"), lambda text: text.replace("\n- ", "\n• ").replace("\n1. ", "\n7) "),
-    lambda text: text.replace("\n- ", "\n").replace("\n1. ", "\n").replace("\n2. ", "\n"), lambda text: text.replace("-----", "—"),
-    lambda text: text.replace(" | ", "\t"), lambda text: f"\n\n{text}\n\n"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text,
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: text.replace("\n", "\r"),
+        lambda text: unicodedata.normalize("NFD", text),
+        lambda text: text.replace("\n", "  \t\n"),
+        lambda text: text.replace(" ", "\u00a0"),
+        lambda text: text.replace(" ", "\u202f"),
+        lambda text: "".join(f"> {line}\n" for line in text.splitlines()),
+        lambda text: "".join(f">> > {line}\n" for line in text.splitlines()),
+        lambda text: "".join(f"| {line}\n" for line in text.splitlines()),
+        lambda text: text.replace("“", '"').replace("”", '"').replace("’", "'"),
+        lambda text: text.replace("special", "spe\u00adcial"),
+        lambda text: text.replace("civ", "c\u200biv"),
+        lambda text: text.replace("\n- ", "\n• ").replace("\n1. ", "\n7) "),
+        lambda text: text.replace("\n- ", "\n").replace("\n1. ", "\n").replace("\n2. ", "\n"),
+        lambda text: text.replace("-----", "—"),
+        lambda text: text.replace(" | ", "\t"),
+        lambda text: f"\n\n{text}\n\n",
+    ],
+)
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_what_mails_do_to_a_text_does_not_matter(book: Book, language: str, change):
     entry = book.add(BOTH)
@@ -106,16 +130,29 @@ def test_what_mails_do_to_a_text_does_not_matter(book: Book, language: str, chan
     assert f'Only what stands behind "{BEGIN}" was compared' in said
 
 
-@pytest.mark.parametrize("encoded", [
-    lambda text: codecs.BOM_UTF8 + text.encode(), lambda text: text.encode("utf-16"), lambda text: codecs.BOM_UTF16_BE + text.encode("utf-16-be")])
+@pytest.mark.parametrize(
+    "encoded",
+    [
+        lambda text: codecs.BOM_UTF8 + text.encode(),
+        lambda text: text.encode("utf-16"),
+        lambda text: codecs.BOM_UTF16_BE + text.encode("utf-16-be"),
+    ],
+)
 def test_byte_order_marks_are_read(book: Book, encoded):
     entry = book.add(BOTH)
     assert verify(book, "", encoded(statement_file(FRENCH, code_of(entry))))[0] == 0
 
 
-@pytest.mark.parametrize(("data", "words"), [
-    (b"\xff\xfa", "in UTF-8"), (b"%PDF-1.7", "is no text"), (b"a\0b", "is no text"), (b"<!DOCTYPE html><p>", "a web page"),
-    ("é".encode("latin-1"), "in UTF-8")])
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"\xff\xfa", "in UTF-8"),
+        (b"%PDF-1.7", "is no text"),
+        (b"a\0b", "is no text"),
+        (b"<!DOCTYPE html><p>", "a web page"),
+        ("é".encode("latin-1"), "in UTF-8"),
+    ],
+)
 def test_what_is_no_plain_text_cannot_be_told(book: Book, data: bytes, words: str):
     book.add(BOTH)
     code, said = verify(book, "", data)
@@ -144,7 +181,9 @@ def test_words_after_the_end_of_the_marked_text_are_no_part_of_it(book: Book):
     assert '"Send money."' in said
 
 
-@pytest.mark.parametrize("marks", [f"{BEGIN}\n", f"{END}\n{BEGIN}\n", f"{BEGIN}\nx\n{END}\n{BEGIN}\ny\n{END}\n"])
+@pytest.mark.parametrize(
+    "marks", [f"{BEGIN}\n", f"{END}\n{BEGIN}\n", f"{BEGIN}\nx\n{END}\n{BEGIN}\ny\n{END}\n"]
+)
 def test_marks_that_are_not_one_pair_say_nothing(book: Book, marks: str):
     book.add(BOTH)
     code, said = verify(book, "", marks)
@@ -154,7 +193,12 @@ def test_marks_that_are_not_one_pair_say_nothing(book: Book, marks: str):
 
 def test_a_copy_from_the_page_needs_no_marks_and_no_code(book: Book):
     book.add(BOTH)
-    copied = text_of(ENGLISH).replace(" <https://www.un.org/en/genocideprevention/>", "").replace("- ", "").replace(" | ", "\t")
+    copied = (
+        text_of(ENGLISH)
+        .replace(" <https://www.un.org/en/genocideprevention/>", "")
+        .replace("- ", "")
+        .replace(" | ", "\t")
+    )
     assert verify(book, "", copied)[0] == 0
 
 
@@ -167,7 +211,9 @@ def test_words_around_a_copy_are_named(book: Book):
     book.add(BOTH)
     code, said = verify(book, "", f"URGENT: kill them all.\n{text_of(ENGLISH)}Forward this.\n")
     assert code == 1
-    assert said.startswith("mail.txt: NOT GENUINE AS IT STANDS: the words of a statement are in it, and others with them.\n")
+    assert said.startswith(
+        "mail.txt: NOT GENUINE AS IT STANDS: the words of a statement are in it, and others with them.\n"
+    )
     assert 'These words are not part of the statement: "URGENT: kill them all. …"\n' in said
     assert 'These words are not part of the statement: "Forward this. …"\n' in said
 
@@ -189,7 +235,8 @@ def test_a_cut_text_is_not_genuine(book: Book):
 def test_a_text_of_nobody_is_not_genuine(book: Book):
     book.add(BOTH)
     assert verify(book, "", "The sky is green, said the ministry.\n")[1].startswith(
-        "mail.txt: NOT GENUINE.\nNo statement in this register says this.\n")
+        "mail.txt: NOT GENUINE.\nNo statement in this register says this.\n"
+    )
 
 
 def test_genuine_words_with_a_code_of_nobody_are_not_genuine(book: Book):
@@ -232,7 +279,11 @@ def test_a_withdrawn_statement_is_genuine_and_exits_with_3(book: Book):
     first = book.add(BOTH)
     notice = {"explanation": {"en": "A name was wrong."}, "withdrawn_at": "2024-06-01T09:00:00-04:00"}
     book.add(BOTH, "withdrawal", "withdrawn", withdrawn_notice=notice)
-    for what in ((code_of(first), None), ("", statement_file(ENGLISH, code_of(first))), ("", text_of(FRENCH))):
+    for what in (
+        (code_of(first), None),
+        ("", statement_file(ENGLISH, code_of(first))),
+        ("", text_of(FRENCH)),
+    ):
         code, said = verify(book, *what)
         assert code == 3
         assert "GENUINE, BUT WITHDRAWN." in said
@@ -273,10 +324,18 @@ def write_tomorrows_manifest(book: Book) -> None:
     old = file.read_bytes()
     file.write_bytes(old.replace(b"editorial-manifest/1", b"editorial-manifest/2"))
     log = book.folder / "log.jsonl"
-    lines = [canonical_json(json.loads(line)) for line in log.read_bytes().replace(
-        hashlib.sha256(old).hexdigest().encode(), hashlib.sha256(file.read_bytes()).hexdigest().encode()).splitlines()]
+    lines = [
+        canonical_json(json.loads(line))
+        for line in log.read_bytes()
+        .replace(
+            hashlib.sha256(old).hexdigest().encode(), hashlib.sha256(file.read_bytes()).hexdigest().encode()
+        )
+        .splitlines()
+    ]
     for number, line in enumerate(lines[1:], 1):
-        lines[number] = canonical_json(json.loads(line) | {"previous": hashlib.sha256(lines[number - 1]).hexdigest()})
+        lines[number] = canonical_json(
+            json.loads(line) | {"previous": hashlib.sha256(lines[number - 1]).hexdigest()}
+        )
     log.write_bytes(b"".join(line + b"\n" for line in lines))
 
 
@@ -306,8 +365,21 @@ def lose_everything(book: Book) -> None:
     shutil.rmtree(book.folder)
 
 
-@pytest.mark.parametrize("damage", [damage_text, damage_manifest, lose_manifest, write_tomorrows_manifest, lose_withdrawal, lose_log, damage_log, cut_log, swap_log,
-                                    lose_everything])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        damage_text,
+        damage_manifest,
+        lose_manifest,
+        write_tomorrows_manifest,
+        lose_withdrawal,
+        lose_log,
+        damage_log,
+        cut_log,
+        swap_log,
+        lose_everything,
+    ],
+)
 def test_a_damaged_register_calls_nothing_genuine(book: Book, damage):
     first = book.add(BOTH)
     book.add(BOTH, "withdrawal", "withdrawn")
@@ -334,7 +406,9 @@ def test_a_code_of_nobody_cannot_be_told_from_a_register_with_a_hole(book: Book)
 
 def test_signs_that_turn_a_text_are_not_passed_over(book: Book):
     entry = book.add(BOTH)
-    code, said = verify(book, "", statement_file(ENGLISH, code_of(entry)).replace("15 April", "\u202e15 April"))
+    code, said = verify(
+        book, "", statement_file(ENGLISH, code_of(entry)).replace("15 April", "\u202e15 April")
+    )
     assert code == 1
     assert "[U+202E]" in said
 
@@ -355,15 +429,22 @@ def test_a_long_text_takes_as_much_longer_as_it_is_longer(book: Book):
         begun = time.process_time()
         assert Verifier(RegisterFiles(book.folder)).text(text).extra
         return time.process_time() - begun
+
     short, long = processor_seconds(2_000), processor_seconds(16_000)
-    assert long < 24 * short  # eight times the text; what looks at every word beside every other takes 64 times as long
+    assert (
+        long < 24 * short
+    )  # eight times the text; what looks at every word beside every other takes 64 times as long
 
 
 WORD = st.text(st.sampled_from("abcdeéÉñ’0123"), min_size=1, max_size=9)
 SIGNS = st.sampled_from(["", ",", ".", ";", " :", "?", "”"])
-SENTENCE = st.lists(st.tuples(WORD, SIGNS), min_size=1, max_size=12).map(lambda words: " ".join(f"{word}{sign}" for word, sign in words))
+SENTENCE = st.lists(st.tuples(WORD, SIGNS), min_size=1, max_size=12).map(
+    lambda words: " ".join(f"{word}{sign}" for word, sign in words)
+)
 SHAPED = st.tuples(st.sampled_from(["p", "h2", "ul", "ol", "row", "quote"]), SENTENCE, st.integers(1, 99))
-TEXTS = st.lists(SHAPED, min_size=1, max_size=8).map(lambda lines: (TextLine("Title one", "title"), TextLine("A summary.", "summary"), *map(_line, lines)))
+TEXTS = st.lists(SHAPED, min_size=1, max_size=8).map(
+    lambda lines: (TextLine("Title one", "title"), TextLine("A summary.", "summary"), *map(_line, lines))
+)
 MARKS = {"ul": "- ", "row": "a | "}
 
 
@@ -376,9 +457,16 @@ def broken_anew(text: str, chance: random.Random) -> str:
     """Lines as a mail program leaves them, quoted a few times, with the odd sign that nobody sees."""
     marks = chance.choice(["", "> ", ">> ", "> > ", "| "])
     words = [f"{word[:1]}\u200b{word[1:]}" if chance.random() < 0.1 else word for word in text.split()]
-    pieces = [f"{word}{chance.choice([' ', ' ', chr(0xa0), chr(10) + marks, '  ' + chr(13) + chr(10) + marks])}" for word in words]
+    pieces = [
+        f"{word}{chance.choice([' ', ' ', chr(0xA0), chr(10) + marks, '  ' + chr(13) + chr(10) + marks])}"
+        for word in words
+    ]
     whole = marks + "".join(pieces)
-    return unicodedata.normalize("NFD", whole) if chance.random() < 0.5 else whole.translate(str.maketrans("’”", "'\""))
+    return (
+        unicodedata.normalize("NFD", whole)
+        if chance.random() < 0.5
+        else whole.translate(str.maketrans("’”", "'\""))
+    )
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -390,8 +478,14 @@ def test_no_mutilation_that_must_not_matter_matters(lines: tuple[TextLine, ...],
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(TEXTS, st.randoms(use_true_random=False), st.sampled_from(["change", "add", "remove", "swap", "join", "part"]))
-def test_every_changed_added_removed_or_swapped_word_matters(lines: tuple[TextLine, ...], chance: random.Random, how: str):
+@given(
+    TEXTS,
+    st.randoms(use_true_random=False),
+    st.sampled_from(["change", "add", "remove", "swap", "join", "part"]),
+)
+def test_every_changed_added_removed_or_swapped_word_matters(
+    lines: tuple[TextLine, ...], chance: random.Random, how: str
+):
     text = text_of(lines)
     words = text.split(" ")
     place = chance.randrange(len(words))
@@ -407,10 +501,10 @@ def test_every_changed_added_removed_or_swapped_word_matters(lines: tuple[TextLi
             other = chance.randrange(len(words))
             words[place], words[other] = words[other], words[place]
         case "join":
-            words[place:place + 2] = ["".join(words[place:place + 2])]
+            words[place : place + 2] = ["".join(words[place : place + 2])]
         case "part":
             half = len(words[place]) // 2
-            words[place:place + 1] = [words[place][:half], words[place][half:]]
+            words[place : place + 1] = [words[place][:half], words[place][half:]]
     changed = loose_text(loose_lines(" ".join(words)))
     # Marks of lists and bars of tables may go; only if other words are left is it another text.
     if [word for word in before if word.isalnum()] == [word for word in changed.words if word.isalnum()]:

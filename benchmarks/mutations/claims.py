@@ -7,20 +7,50 @@ from random import Random
 from mutations.text import SENTENCES, Change, Fault, Spot, Text
 
 DENIED = r"\b(?:not|no|never|none|nothing|nobody|cannot|without|neither|nor|any)\b|n[’']t\b"
-REPORTED = r"\b(?:reported(?:ly)?|alleged(?:ly)?|allegations?|according to|said to|presumed|suspected|claim(?:s|ed)?)\b"
-NEGATION = {"fr": r"\b([Nn]e |[Nn][’'])((?:(?:se|s[’']|me|le|la|les|lui|leur|en|y|l[’'])[ ]?)?[\w-]+)( (?:pas|plus|jamais|point)\b)",
-            "es": r"(?<!\w)[Nn]o (?=[a-záéíóú])"}
-VERBS = {"fr": r"(?<![\w’'-])(est|sont|a|ont|peut|peuvent|doit|doivent|était|avait)(?= [a-zéèà])",
-         "es": r"(?<![\w-])(es|son|está|están|ha|han|puede|pueden|debe|deben|fue|había)(?= [a-záéíóú])"}
+REPORTED = (
+    r"\b(?:reported(?:ly)?|alleged(?:ly)?|allegations?|according to|said "
+    r"to|presumed|suspected|claim(?:s|ed)?)\b"
+)
+NEGATION = {
+    "fr": r"\b([Nn]e |[Nn][’'])((?:(?:se|s[’']|me|le|la|les|lui|leur|en|y|l[’'])[ ]?)?[\w-]+)( "
+    r"(?:pas|plus|jamais|point)\b)",
+    "es": r"(?<!\w)[Nn]o (?=[a-záéíóú])",
+}
+VERBS = {
+    "fr": r"(?<![\w’'-])(est|sont|a|ont|peut|peuvent|doit|doivent|était|avait)(?= [a-zéèà])",
+    "es": r"(?<![\w-])(es|son|está|están|ha|han|puede|pueden|debe|deben|fue|había)(?= [a-záéíóú])",
+}
 # (with the hedge, without it)
 HEDGES = {
-    "fr": ((r"\bauraient été\b", "ont été"), (r"\baurait été\b", "a été"), (r"\bauraient\b", "ont"), (r"\baurait\b", "a"),
-           (r"\bserait\b", "est"), (r"\bseraient\b", "sont"), (r" présumée?s?\b", ""), (r" supposée?s?\b", ""), (r" prétendue?s?\b", ""),
-           (r"\bprétendue?s? ", ""), (r",? selon [^,.;]{5,60},(?= )", ""), (r"^Selon [^,.;]{5,60}, ", ""),
-           (r" (?:signalé|rapporté)e?s?\b", "")),
-    "es": ((r"\bhabrían sido\b", "fueron"), (r"\bhabría sido\b", "fue"), (r"\bhabrían\b", "han"), (r"\bhabría\b", "ha"),
-           (r"\bsería\b", "es"), (r"\bserían\b", "son"), (r"\bpresunt[oa]s? ", ""), (r"\bsupuest[oa]s? ", ""),
-           (r"\bpresuntamente ", ""), (r"\bsupuestamente ", ""), (r",? según [^,.;]{5,60},(?= )", ""), (r"^Según [^,.;]{5,60}, ", "")),
+    "fr": (
+        (r"\bauraient été\b", "ont été"),
+        (r"\baurait été\b", "a été"),
+        (r"\bauraient\b", "ont"),
+        (r"\baurait\b", "a"),
+        (r"\bserait\b", "est"),
+        (r"\bseraient\b", "sont"),
+        (r" présumée?s?\b", ""),
+        (r" supposée?s?\b", ""),
+        (r" prétendue?s?\b", ""),
+        (r"\bprétendue?s? ", ""),
+        (r",? selon [^,.;]{5,60},(?= )", ""),
+        (r"^Selon [^,.;]{5,60}, ", ""),
+        (r" (?:signalé|rapporté)e?s?\b", ""),
+    ),
+    "es": (
+        (r"\bhabrían sido\b", "fueron"),
+        (r"\bhabría sido\b", "fue"),
+        (r"\bhabrían\b", "han"),
+        (r"\bhabría\b", "ha"),
+        (r"\bsería\b", "es"),
+        (r"\bserían\b", "son"),
+        (r"\bpresunt[oa]s? ", ""),
+        (r"\bsupuest[oa]s? ", ""),
+        (r"\bpresuntamente ", ""),
+        (r"\bsupuestamente ", ""),
+        (r",? según [^,.;]{5,60},(?= )", ""),
+        (r"^Según [^,.;]{5,60}, ", ""),
+    ),
 }
 
 
@@ -37,7 +67,7 @@ def not_denied(text: Text, chance: Random) -> Iterator[Change]:
 def denied(text: Text, chance: Random) -> Iterator[Change]:
     """A negation that the original does not have."""
     for spot in text.spots(VERBS[text.language], *SENTENCES):
-        before, after = spot.match.string[:spot.match.start()], spot.match.string[spot.match.end():]
+        before, after = spot.match.string[: spot.match.start()], spot.match.string[spot.match.end() :]
         apart = not re.search(r"(?:\b[Nn]e|\b[Nn][’']|\b[Nn]o|\by|\bil|\bse|\ben)\s?$", before)
         if apart and not re.match(r" (?:pas|plus|jamais|que|rien)\b", after) and not text.known(spot, DENIED):
             yield text.put(spot, _negated(spot, text.language))

@@ -1,7 +1,17 @@
-"""Which rules could be expected to find a kind of fault: what nobody found counts against each of them that exists."""
+"""Which rules could be expected to find a kind of fault: what nobody found counts against each of them that
+exists.
+"""
 
 GROUPS: dict[str, tuple[str, ...]] = {
-    "structure": ("block-skeleton", "list-items", "heading-outline", "table-shape", "images", "footnotes", "figure-caption"),
+    "structure": (
+        "block-skeleton",
+        "list-items",
+        "heading-outline",
+        "table-shape",
+        "images",
+        "footnotes",
+        "figure-caption",
+    ),
     "order": ("passage-order",),
     "content": ("passage-length", "repeated-passage", "passage-order"),
     "length": ("passage-length",),

@@ -24,7 +24,13 @@ def target(text: Text, chance: Random) -> Iterator[Change]:
     """A link leads where another one of the page leads."""
     spots = list(_links(text))
     for spot in spots:
-        others = sorted({other.match[2] for other in spots if other.match[2].partition("#")[0] != spot.match[2].partition("#")[0]})
+        others = sorted(
+            {
+                other.match[2]
+                for other in spots
+                if other.match[2].partition("#")[0] != spot.match[2].partition("#")[0]
+            }
+        )
         if others:
             other = chance.choice(others)
             yield text.put(spot, f"[{spot.match[1]}]({other})", f'"{spot.match[2]}" → "{other}"')
@@ -58,8 +64,13 @@ def heading_id(text: Text, chance: Random) -> Iterator[Change]:
         if found := re.search(r"\{(\s*#)([\w-]{4,})(\s*)\}", line):
             other = found[2][:-2] + found[2][-1] + found[2][-2]
             if other != found[2]:
-                yield Change(block.line, block.line, (line.replace(f"#{found[2]}", f"#{other}"),), f'"#{found[2]}" → "#{other}"',
-                             tuple(number for number, some in enumerate(text.lines, 1) if f"#{found[2]})" in some))
+                yield Change(
+                    block.line,
+                    block.line,
+                    (line.replace(f"#{found[2]}", f"#{other}"),),
+                    f'"#{found[2]}" → "#{other}"',
+                    tuple(number for number, some in enumerate(text.lines, 1) if f"#{found[2]})" in some),
+                )
 
 
 def span(text: Text, chance: Random) -> Iterator[Change]:
@@ -74,7 +85,11 @@ def span(text: Text, chance: Random) -> Iterator[Change]:
 def _mistyped(code: str, chance: Random) -> str:
     places = [index for index, sign in enumerate(code) if sign.isalnum()] or [0]
     place = chance.choice(places)
-    return code[:place] + chance.choice([sign for sign in "bdkmnqz" if sign != code[place].lower()]) + code[place + 1:]
+    return (
+        code[:place]
+        + chance.choice([sign for sign in "bdkmnqz" if sign != code[place].lower()])
+        + code[place + 1 :]
+    )
 
 
 def code_line(text: Text, chance: Random) -> Iterator[Change]:
@@ -84,7 +99,12 @@ def code_line(text: Text, chance: Random) -> Iterator[Change]:
         for number, line in enumerate(text.lines_of(block), block.line):
             words = line.strip()
             if words in theirs and re.search(r"\w{3}", words) and not re.search(r"#|//|<!--|```|~~~", words):
-                yield Change(number, number, (line[:len(line) - len(line.lstrip())] + _mistyped(words, chance),), f'code: "{words}"')
+                yield Change(
+                    number,
+                    number,
+                    (line[: len(line) - len(line.lstrip())] + _mistyped(words, chance),),
+                    f'code: "{words}"',
+                )
 
 
 FAULTS = (

@@ -10,21 +10,30 @@ from mutations.text import Change, Fault, Spot, Text
 
 GROUPED = "[ \u00a0\u202f\u2009.]"
 # A figure by itself: no version, no symbol, no range, no part of a word.
-PLAIN = (rf"(?<![\w/.,:+\-−–$€£\0])(?:\d{{1,3}}(?:{GROUPED}\d{{3}})+|\d+)(?:,\d+)?"
-         r"(?![\w/:\-–]|[.,]\d|[ \u00a0]?(?:\(\d|[IVX]+\b|[a-h]\)))")
+PLAIN = (
+    rf"(?<![\w/.,:+\-−–$€£\0])(?:\d{{1,3}}(?:{GROUPED}\d{{3}})+|\d+)(?:,\d+)?"
+    r"(?![\w/:\-–]|[.,]\d|[ \u00a0]?(?:\(\d|[IVX]+\b|[a-h]\)))"
+)
 # A year and a month that name an edition of a standard are no range.
 EDITION = re.compile(r"\d{4}[–-]\d\d")
 YEAR = re.compile(r"(?:19|20)\d\d")
-MONTHS = ("janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-          "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre")
+MONTHS = (
+    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+)
 IN_A_DATE = re.compile(rf"\s*(?:er\b)?\s*(?:de\s+|et \d+ |y \d+ de )?(?:{MONTHS})")
 
 
 def figures(text: Text, *kinds: Kind) -> Iterator[Spot]:
     """The figures that the original has too, dates and years aside."""
     for spot in text.spots(PLAIN, *kinds):
-        rest = spot.match.string[spot.match.end():]
-        if spot.text and not YEAR.fullmatch(spot.text) and not IN_A_DATE.match(rest) and digits(spot.text) in _there(text, spot):
+        rest = spot.match.string[spot.match.end() :]
+        if (
+            spot.text
+            and not YEAR.fullmatch(spot.text)
+            and not IN_A_DATE.match(rest)
+            and digits(spot.text) in _there(text, spot)
+        ):
             yield spot
 
 
@@ -42,7 +51,7 @@ def digit(text: Text, chance: Random) -> Iterator[Change]:
     for spot in figures(text):
         place = chance.choice([index for index, sign in enumerate(spot.text) if sign.isdigit()])
         others = [sign for sign in "123456789" if sign != spot.text[place]]
-        yield text.put(spot, spot.text[:place] + chance.choice(others) + spot.text[place + 1:])
+        yield text.put(spot, spot.text[:place] + chance.choice(others) + spot.text[place + 1 :])
 
 
 def tenfold(text: Text, chance: Random) -> Iterator[Change]:
@@ -73,8 +82,13 @@ def _pairs(text: Text, spots: Iterator[Spot]) -> Iterator[Change]:
 
 def years_swapped(text: Text, chance: Random) -> Iterator[Change]:
     """Two years of one paragraph change places."""
-    spots = (spot for spot in text.spots(r"(?<![\w/.(\-–\0])(?:19|20)\d\d(?![\w/\-–])", Kind.PARAGRAPH, Kind.ITEM, Kind.DEFINITION)
-             if spot.text in text.beside(spot.block))
+    spots = (
+        spot
+        for spot in text.spots(
+            r"(?<![\w/.(\-–\0])(?:19|20)\d\d(?![\w/\-–])", Kind.PARAGRAPH, Kind.ITEM, Kind.DEFINITION
+        )
+        if spot.text in text.beside(spot.block)
+    )
     yield from _pairs(text, spots)
 
 
@@ -85,19 +99,28 @@ def cells(text: Text, chance: Random) -> Iterator[Change]:
         if second.line == first.line + 1 and len(first.cells) == len(second.cells):
             for here, there in zip(first.cells, second.cells, strict=True):
                 if digits(here) != digits(there) and digits(here) and digits(there):
-                    lines = text.lines[first.line - 1:second.line]
+                    lines = text.lines[first.line - 1 : second.line]
                     if all(lines[row].count(cell) == 1 for row, cell in enumerate((here, there))):
-                        yield Change(first.line, second.line, (lines[0].replace(here, there), lines[1].replace(there, here)),
-                                     f'cells swapped: "{here}" and "{there}"')
+                        yield Change(
+                            first.line,
+                            second.line,
+                            (lines[0].replace(here, there), lines[1].replace(there, here)),
+                            f'cells swapped: "{here}" and "{there}"',
+                        )
 
 
 def dropped(text: Text, chance: Random) -> Iterator[Change]:
     """A figure is left out of its sentence."""
     for spot in text.spots(rf"{PLAIN} (?=[a-zéè]{{4,}})"):
         figure = spot.text.strip()
-        after = spot.match.string[spot.match.end():]
+        after = spot.match.string[spot.match.end() :]
         alone = text.beside(spot.block).count(re.match(r"\d+", figure)[0]) == 1
-        if alone and not YEAR.fullmatch(figure) and not IN_A_DATE.match(after) and digits(figure) in _there(text, spot):
+        if (
+            alone
+            and not YEAR.fullmatch(figure)
+            and not IN_A_DATE.match(after)
+            and digits(figure) in _there(text, spot)
+        ):
             yield text.take_out(spot)
 
 
@@ -119,13 +142,21 @@ def decimal(text: Text, chance: Random) -> Iterator[Change]:
 
 def per_cent(text: Text, chance: Random) -> Iterator[Change]:
     """The sign for per cent is lost."""
-    yield from (text.put(spot, "") for spot in text.spots(r"(?<=\d)[ \u00a0\u202f]?%") if text.known(spot, r"%|per ?cent"))
+    yield from (
+        text.put(spot, "")
+        for spot in text.spots(r"(?<=\d)[ \u00a0\u202f]?%")
+        if text.known(spot, r"%|per ?cent")
+    )
 
 
 def points(text: Text, chance: Random) -> Iterator[Change]:
     """Per cent became percentage points."""
     name = {"fr": " points de pourcentage", "es": " puntos porcentuales"}[text.language]
-    yield from (text.put(spot, name) for spot in text.spots(r"(?<=\d)[ \u00a0\u202f]?%") if text.known(spot, r"%|per ?cent"))
+    yield from (
+        text.put(spot, name)
+        for spot in text.spots(r"(?<=\d)[ \u00a0\u202f]?%")
+        if text.known(spot, r"%|per ?cent")
+    )
 
 
 FAULTS = (

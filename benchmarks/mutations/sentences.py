@@ -12,12 +12,22 @@ ABBREVIATED = r"(?<!\bSra\.)(?<!\bSr\.)(?<!\bart\.)(?<!\bnúm\.)(?<!\betc\.)"
 END = re.compile(rf"(?<=[^\W\d_]{{2}}[.!?…»”)]){ABBREVIATED}(?: (?=[«“¿¡\"(*\[]?[A-ZÀÂÇÉÈÊÎÔÁÍÓÚÑ0-9])|\n)")
 LEAST = 60
 ADDED = {
-    "fr": ("Les observateurs présents sur place ont confirmé ces faits et demandé une enquête approfondie dans les meilleurs délais.",
-           "Cette mesure a été bien accueillie par toutes les parties, qui se sont engagées à la mettre en œuvre sans attendre.",
-           "Plusieurs délégations ont toutefois exprimé leur désaccord et réservé leur position pour la suite des travaux."),
-    "es": ("Los observadores presentes en el lugar confirmaron los hechos y pidieron una investigación exhaustiva lo antes posible.",
-           "Todas las partes acogieron con satisfacción esta medida y se comprometieron a aplicarla sin más demora.",
-           "Sin embargo, varias delegaciones expresaron su desacuerdo y reservaron su posición para el resto de los trabajos."),
+    "fr": (
+        "Les observateurs présents sur place ont confirmé ces faits et demandé une enquête approfondie dans "
+        "les meilleurs délais.",
+        "Cette mesure a été bien accueillie par toutes les parties, qui se sont engagées à la mettre en "
+        "œuvre sans attendre.",
+        "Plusieurs délégations ont toutefois exprimé leur désaccord et réservé leur position pour la suite "
+        "des travaux.",
+    ),
+    "es": (
+        "Los observadores presentes en el lugar confirmaron los hechos y pidieron una investigación "
+        "exhaustiva lo antes posible.",
+        "Todas las partes acogieron con satisfacción esta medida y se comprometieron a aplicarla sin más "
+        "demora.",
+        "Sin embargo, varias delegaciones expresaron su desacuerdo y reservaron su posición para el resto de "
+        "los trabajos.",
+    ),
 }
 
 
@@ -30,8 +40,12 @@ def lost(text: Text, chance: Random) -> Iterator[Change]:
             for gone in range(1, len(parts)):  # the first one carries the mark of an item
                 if len(parts[gone].strip()) >= LEAST:
                     rest = [part for index, part in enumerate(parts) if index != gone]
-                    yield Change(block.line, max(block.last_line, block.line), tuple("\n".join(rest).split("\n")),
-                                 f'sentence lost: "{parts[gone].strip()[:60]}…"')
+                    yield Change(
+                        block.line,
+                        max(block.last_line, block.line),
+                        tuple("\n".join(rest).split("\n")),
+                        f'sentence lost: "{parts[gone].strip()[:60]}…"',
+                    )
 
 
 def added(text: Text, chance: Random) -> Iterator[Change]:
@@ -39,8 +53,12 @@ def added(text: Text, chance: Random) -> Iterator[Change]:
     for block in text.blocks(Kind.PARAGRAPH):
         lines = text.lines_of(block)
         if lines[-1].rstrip().endswith("."):
-            yield Change(block.line, max(block.last_line, block.line), (*lines[:-1], f"{lines[-1]} {chance.choice(ADDED[text.language])}"),
-                         "a sentence added")
+            yield Change(
+                block.line,
+                max(block.last_line, block.line),
+                (*lines[:-1], f"{lines[-1]} {chance.choice(ADDED[text.language])}"),
+                "a sentence added",
+            )
 
 
 FAULTS = (

@@ -6,8 +6,10 @@ from random import Random
 
 from mutations.text import Change, Fault, Spot, Text
 
-SYMBOL = (r"(?<![\w/])(?:A|S|E|ST|CCPR|CEDAW|GA|SC|SG|PI|HR|CRC|CAT)(?:/[A-Z0-9.]+)+(?:-[A-Z]/[\w/.]+)?"
-          r"(?: [A-Z])?(?:[ \u00a0]\((?:\d{4}|[IVX]+)\))?")
+SYMBOL = (
+    r"(?<![\w/])(?:A|S|E|ST|CCPR|CEDAW|GA|SC|SG|PI|HR|CRC|CAT)(?:/[A-Z0-9.]+)+(?:-[A-Z]/[\w/.]+)?"
+    r"(?: [A-Z])?(?:[ \u00a0]\((?:\d{4}|[IVX]+)\))?"
+)
 CASE = r"(?<![\w/])(?:IT|ICTR|MICT|ICC|ICC-\d+|BiH)-\d[\w/-]*\d"
 YEAR = r"(?<=\d[ \u00a0]\()(?:19|20)\d\d(?=\))"
 
@@ -15,13 +17,19 @@ YEAR = r"(?<=\d[ \u00a0]\()(?:19|20)\d\d(?=\))"
 def symbols(text: Text) -> Iterator[Spot]:
     """The symbols that the original has as well."""
     for spot in text.spots(SYMBOL):
-        if re.search(r"\d", spot.text) and spot.text.replace("\u00a0", " ") in text.beside(spot.block).replace("\u00a0", " "):
+        if re.search(r"\d", spot.text) and spot.text.replace("\u00a0", " ") in text.beside(
+            spot.block
+        ).replace("\u00a0", " "):
             yield spot
 
 
 def _one_digit(word: str, chance: Random) -> str:
     place = chance.choice([index for index, sign in enumerate(word) if sign.isdigit()])
-    return word[:place] + chance.choice([sign for sign in "123456789" if sign != word[place]]) + word[place + 1:]
+    return (
+        word[:place]
+        + chance.choice([sign for sign in "123456789" if sign != word[place]])
+        + word[place + 1 :]
+    )
 
 
 def digit(text: Text, chance: Random) -> Iterator[Change]:
@@ -35,7 +43,9 @@ def dropped(text: Text, chance: Random) -> Iterator[Change]:
         line = text.lines[spot.number - 1]
         around = re.compile(rf" ?\({re.escape(spot.text)}\)").search(line)
         here = Spot(spot.block, spot.number, around) if around else spot
-        yield text.put(here, "–" if line.lstrip().startswith("|") and not around else "", f'"{spot.text}" → nothing')
+        yield text.put(
+            here, "–" if line.lstrip().startswith("|") and not around else "", f'"{spot.text}" → nothing'
+        )
 
 
 def translated(text: Text, chance: Random) -> Iterator[Change]:
@@ -56,39 +66,59 @@ def year(text: Text, chance: Random) -> Iterator[Change]:
 
 def case(text: Text, chance: Random) -> Iterator[Change]:
     """The number of a case is another one."""
-    yield from (text.put(spot, _one_digit(spot.text, chance)) for spot in text.spots(CASE) if spot.text in text.beside(spot.block))
+    yield from (
+        text.put(spot, _one_digit(spot.text, chance))
+        for spot in text.spots(CASE)
+        if spot.text in text.beside(spot.block)
+    )
 
 
 def label(text: Text, chance: Random) -> Iterator[Change]:
     """The letter of a paragraph of an article is another one."""
     for spot in text.spots(r"(?<=\d)[ \u00a0]?[a-h](?=\))"):
         if text.known(spot, rf"\({spot.text[-1]}\)"):
-            yield text.put(spot, spot.text[:-1] + chance.choice([sign for sign in "abcdefgh" if sign != spot.text[-1]]))
+            yield text.put(
+                spot, spot.text[:-1] + chance.choice([sign for sign in "abcdefgh" if sign != spot.text[-1]])
+            )
 
 
 def _in_lines(text: Text, pattern: str) -> Iterator[Spot]:
     """Places where a pattern holds on the lines of prose, addresses not blanked out."""
-    for block in text.blocks(*{block.kind for block in text.version.blocks if block.text and block.kind.value != "code block"}):
+    for block in text.blocks(
+        *{block.kind for block in text.version.blocks if block.text and block.kind.value != "code block"}
+    ):
         for number, line in enumerate(text.lines_of(block), block.line):
-            yield from (Spot(block, number, match) for match in re.finditer(pattern, line) if match[0] in text.beside(block))
+            yield from (
+                Spot(block, number, match)
+                for match in re.finditer(pattern, line)
+                if match[0] in text.beside(block)
+            )
 
 
 def _one_letter(word: str, chance: Random, begin: int = 0) -> str:
-    place = chance.choice([index for index, sign in enumerate(word) if index >= begin and sign.isascii() and sign.isalnum()])
+    place = chance.choice(
+        [index for index, sign in enumerate(word) if index >= begin and sign.isascii() and sign.isalnum()]
+    )
     old = word[place]
-    new = chance.choice([sign for sign in ("23456789" if old.isdigit() else "bcdfgmnprst") if sign != old.lower()])
-    return word[:place] + new + word[place + 1:]
+    new = chance.choice(
+        [sign for sign in ("23456789" if old.isdigit() else "bcdfgmnprst") if sign != old.lower()]
+    )
+    return word[:place] + new + word[place + 1 :]
 
 
 def mail(text: Text, chance: Random) -> Iterator[Change]:
     """A letter of an e-mail address is another one."""
     for spot in _in_lines(text, r"(?<![\w.@])[\w.+-]+@[\w-]+\.[\w.]*\w"):
-        yield text.put(spot, _one_letter(spot.text.partition("@")[0], chance) + "@" + spot.text.partition("@")[2])
+        yield text.put(
+            spot, _one_letter(spot.text.partition("@")[0], chance) + "@" + spot.text.partition("@")[2]
+        )
 
 
 def phone(text: Text, chance: Random) -> Iterator[Change]:
     """A digit of a telephone number is another one."""
-    yield from (text.put(spot, _one_digit(spot.text, chance)) for spot in _in_lines(text, r"\+\d[\d \u00a0()-]{7,}\d"))
+    yield from (
+        text.put(spot, _one_digit(spot.text, chance)) for spot in _in_lines(text, r"\+\d[\d \u00a0()-]{7,}\d")
+    )
 
 
 def address(text: Text, chance: Random) -> Iterator[Change]:

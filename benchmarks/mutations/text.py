@@ -1,4 +1,6 @@
-"""What a mutation is given, a translation as it lies in its file beside its original, and what it gives back: a change of lines."""
+"""What a mutation is given, a translation as it lies in its file beside its original, and what it gives back:
+a change of lines.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,8 +15,10 @@ from docs_parity.model.page import LocalizedPage
 PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.ROW, Kind.DEFINITION, Kind.CAPTION, Kind.HEADING)
 SENTENCES = (Kind.PARAGRAPH, Kind.ITEM, Kind.DEFINITION, Kind.CAPTION)
 # What an accident in a sentence does not touch: markers, code, addresses, attributes, footnote marks, HTML.
-MASKED = re.compile(r"^[\s>]*(?:(?:[-*+]|\d+[.)]|:|#{1,6})\s+)?|`+[^`]*`+|\]\([^)]*\)|\]\[[^\]]*\]|<[^>]*>|https?://\S+|www\.\S+"
-                    r"|[\w.+-]+@[\w.-]+\.\w+|\{[^}]*\}|\[\^[^\]]+\]:?|&\w+;")
+MASKED = re.compile(
+    r"^[\s>]*(?:(?:[-*+]|\d+[.)]|:|#{1,6})\s+)?|`+[^`]*`+|\]\([^)]*\)|\]\[[^\]]*\]|<[^>]*>|https?://\S+|www\.\S+"
+    r"|[\w.+-]+@[\w.-]+\.\w+|\{[^}]*\}|\[\^[^\]]+\]:?|&\w+;"
+)
 NOTHING = "\0"
 
 
@@ -30,11 +34,13 @@ class Change:
     what: str
     """What was changed, for people: `1,366 → 1,367`."""
     related: tuple[int, ...] = ()
-    """Other lines, in the text before the change, where the same fault may be named as well: the mark of a lost footnote."""
+    """Other lines, in the text before the change, where the same fault may be named as well: the mark of a
+    lost footnote.
+    """
 
     def applied(self, lines: Sequence[str]) -> tuple[str, ...]:
         """The whole text with this change in it."""
-        return (*lines[:self.first - 1], *self.lines, *lines[self.last:])
+        return (*lines[: self.first - 1], *self.lines, *lines[self.last :])
 
 
 @dataclass(frozen=True)
@@ -77,8 +83,12 @@ class Text:
 
     @cached_property
     def _answers(self) -> dict[int, tuple[Block, ...]]:
-        return {index: tuple(self.original.blocks[i] for i in step.originals)
-                for step in self.steps if step.sure for index in step.translations}
+        return {
+            index: tuple(self.original.blocks[i] for i in step.originals)
+            for step in self.steps
+            if step.sure
+            for index in step.translations
+        }
 
     @cached_property
     def _index(self) -> dict[int, int]:
@@ -102,22 +112,34 @@ class Text:
 
     def lines_of(self, block: Block) -> tuple[str, ...]:
         """The lines of a block's own words."""
-        return self.lines[block.line - 1:max(block.last_line, block.line)]
+        return self.lines[block.line - 1 : max(block.last_line, block.line)]
 
     def spots(self, pattern: str | re.Pattern[str], *kinds: Kind) -> Iterator[Spot]:
         """Every place in the prose of these kinds of blocks (all, if none is named) where a pattern holds."""
         pattern = re.compile(pattern)
         for block in self.blocks(*(kinds or PROSE)):
             for number in range(block.line, max(block.last_line, block.line) + 1):
-                yield from (Spot(block, number, match) for match in pattern.finditer(self._masked[number - 1]) if match[0])
+                yield from (
+                    Spot(block, number, match)
+                    for match in pattern.finditer(self._masked[number - 1])
+                    if match[0]
+                )
 
     def known(self, spot: Spot, pattern: str, flags: int = re.IGNORECASE) -> bool:
-        """True if a pattern holds in what the original says there: the change is one of something that was right."""
+        """True if a pattern holds in what the original says there: the change is one of something that was
+        right.
+        """
         return re.search(pattern, self.beside(spot.block), flags) is not None
 
     def once(self, spot: Spot) -> bool:
-        """True if the original says the same there, and both say it once: nothing else carries it if it is lost."""
-        return self.beside(spot.block).count(spot.text) == 1 == "\n".join(self.lines_of(spot.block)).count(spot.text)
+        """True if the original says the same there, and both say it once: nothing else carries it if it is
+        lost.
+        """
+        return (
+            self.beside(spot.block).count(spot.text)
+            == 1
+            == "\n".join(self.lines_of(spot.block)).count(spot.text)
+        )
 
     def put(self, spot: Spot, new: str, what: str = "") -> Change:
         """Something else in the place of a spot."""
@@ -127,16 +149,26 @@ class Text:
         """Something else in the place of several spots, which may stand on several lines."""
         spots = sorted(spots, key=lambda one: (one[0].number, one[0].match.start()), reverse=True)
         first, last = spots[-1][0].number, spots[0][0].number
-        lines = list(self.lines[first - 1:last])
+        lines = list(self.lines[first - 1 : last])
         for spot, new in spots:
             line = lines[spot.number - first]
-            lines[spot.number - first] = line[:spot.match.start()] + new + line[spot.match.end():]
-        return Change(first, last, tuple(lines), what or "; ".join(f'"{spot.text}" → "{new}"' for spot, new in reversed(spots)))
+            lines[spot.number - first] = line[: spot.match.start()] + new + line[spot.match.end() :]
+        return Change(
+            first,
+            last,
+            tuple(lines),
+            what or "; ".join(f'"{spot.text}" → "{new}"' for spot, new in reversed(spots)),
+        )
 
     def take_out(self, spot: Spot) -> Change:
         """The line without a spot, its spaces and first letter put right."""
         line = self.lines[spot.number - 1]
-        return Change(spot.number, spot.number, (tidied(line[:spot.match.start()], line[spot.match.end():]),), f'"{spot.text}" → nothing')
+        return Change(
+            spot.number,
+            spot.number,
+            (tidied(line[: spot.match.start()], line[spot.match.end() :]),),
+            f'"{spot.text}" → nothing',
+        )
 
 
 Mutation = Callable[[Text, Random], Iterator[Change]]
@@ -150,7 +182,9 @@ class Fault:
     name: str
     """What happens, in a few words."""
     category: str
-    """`numbers`, `dates`, `symbols`, `names`, `countries`, `omissions`, `structure`, `links`, `untranslated`, or one beyond the budget."""
+    """`numbers`, `dates`, `symbols`, `names`, `countries`, `omissions`, `structure`, `links`, `untranslated`,
+    or one beyond the budget.
+    """
     group: str
     """Which rules could be expected to find it (`groups.GROUPS`)."""
     changes: Mutation
@@ -176,6 +210,6 @@ def tidied(before: str, after: str) -> str:
     line = before + after
     line = re.sub(r" +([,.;)])", r"\1", re.sub(r"(?<=\S) {2,}(?=\S)", " ", line))
     start = re.match(r"[\s>]*(?:(?:[-*+]|\d+[.)]|:)\s+)?", before)[0]
-    if before == start and line[len(start):]:
-        line = start + line[len(start)].upper() + line[len(start) + 1:]
+    if before == start and line[len(start) :]:
+        line = start + line[len(start)].upper() + line[len(start) + 1 :]
     return line

@@ -15,7 +15,9 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 def axe(page: Page, only: list[str] | None = None) -> Iterator[str]:
     """What axe finds, and what it cannot decide, a sentence for each element."""
     run = {"type": "rule", "values": only} if only else {"type": "tag", "values": TAGS}
-    found = page.evaluate("options => axe.run(document, options)", {"runOnly": run, "resultTypes": ["violations", "incomplete"]})
+    found = page.evaluate(
+        "options => axe.run(document, options)", {"runOnly": run, "resultTypes": ["violations", "incomplete"]}
+    )
     assert only or len(found["passes"]) > 5, "axe has looked"
     for rule in (*found["violations"], *found["incomplete"]):
         for node in rule["nodes"]:
@@ -25,7 +27,9 @@ def axe(page: Page, only: list[str] | None = None) -> Iterator[str]:
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("block", BLOCKS)
-def test_axe_finds_nothing_in_light_dark_and_forced_colours(window: Callable[..., Page], served: str, block: str, width: int):
+def test_axe_finds_nothing_in_light_dark_and_forced_colours(
+    window: Callable[..., Page], served: str, block: str, width: int
+):
     page = window(width)
     with everywhere() as faults:
         for kind, path in places(block):

@@ -34,7 +34,11 @@ def server(real_site: Path) -> Iterator[Server]:
 
 def within(weight: Weight, budget: Weight) -> bool:
     """True if nothing is more than it may be."""
-    return weight.bytes <= budget.bytes and weight.requests <= budget.requests and weight.scripts <= budget.scripts
+    return (
+        weight.bytes <= budget.bytes
+        and weight.requests <= budget.requests
+        and weight.scripts <= budget.scripts
+    )
 
 
 @pytest.mark.parametrize("block", BLOCKS)
@@ -54,7 +58,10 @@ def test_one_search_keeps_its_budget(browser: Browser, server: Server, language:
         box.fill(WORDS[language])
         box.press("Enter")
         visit.page.get_by_role("status").filter(has_text=re.compile(r"\d")).wait_for()
-        assert visit.page.get_by_role("main").get_by_role("listitem").filter(has_text=WORDS[language]).count() > 2
+        assert (
+            visit.page.get_by_role("main").get_by_role("listitem").filter(has_text=WORDS[language]).count()
+            > 2
+        )
         assert visit.weight.bytes <= SEARCHED, visit.answers
 
 
@@ -69,8 +76,10 @@ def test_no_single_page_is_heavier_than_its_kind_may_be(real_site: Path):
 def paragraphs(language: str) -> list[list[str]]:
     """The running text of each standing page, a list for each page; pages stand in the same order in every language."""
     plain = re.compile(r"^[A-ZÀ-Ý¿«“\"][^\[\]|{}<>*]*$")
-    return [[block for block in file.read_text(encoding="utf-8").split("\n\n") if plain.match(block)]
-            for file in sorted((ROOT / "docs" / language).glob("[a-r]*/*.md"))]
+    return [
+        [block for block in file.read_text(encoding="utf-8").split("\n\n") if plain.match(block)]
+        for file in sorted((ROOT / "docs" / language).glob("[a-r]*/*.md"))
+    ]
 
 
 def long_texts(words: int) -> dict[str, str]:
@@ -79,15 +88,22 @@ def long_texts(words: int) -> dict[str, str]:
     rows = [row for page in zip(*texts.values(), strict=True) for row in zip(*page, strict=True)]
     counts = accumulate(len(row[0].split()) for row in rows)
     taken = [row for row, count in zip(rows, counts, strict=True) if count < words] + [rows[-1]]
-    return {language: "\n\n".join(column) for language, column in zip(texts, zip(*taken, strict=True), strict=True)}
+    return {
+        language: "\n\n".join(column)
+        for language, column in zip(texts, zip(*taken, strict=True), strict=True)
+    }
 
 
 def test_a_statement_of_2500_words_keeps_its_budget(browser: Browser, tmp_path: Path):
     project, texts = small_site(tmp_path), long_texts(2500)
     assert all(len(text.split()) > 2400 for text in texts.values())
     for code, text in texts.items():
-        project.write(f"{code}/{LONG}.md", statement("2024-09-15", "Long").replace(STATEMENT_TEXT["en"], text) if code == "en"
-                      else translated_statement(TITLES[code], text, code))
+        project.write(
+            f"{code}/{LONG}.md",
+            statement("2024-09-15", "Long").replace(STATEMENT_TEXT["en"], text)
+            if code == "en"
+            else translated_statement(TITLES[code], text, code),
+        )
     project.record()
     with listening(project.build()) as server, everywhere() as faults:
         for code in LANGUAGES:

@@ -12,7 +12,17 @@ from browser.visiting import WIDTHS, everywhere
 from support.pages import LANGUAGES, STATEMENT
 
 HOME = "index.html"
-KINDS = ("", "about/", "guidance/crimes/", "glossary/", "statements/", "statements/country/SDN/", STATEMENT, "search/", "policies/offline/")
+KINDS = (
+    "",
+    "about/",
+    "guidance/crimes/",
+    "glossary/",
+    "statements/",
+    "statements/country/SDN/",
+    STATEMENT,
+    "search/",
+    "policies/offline/",
+)
 
 
 @pytest.fixture(scope="module")
@@ -58,15 +68,28 @@ def _refuse(route: Route, asked: list[str]) -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("whole", [True, False], ids=["all languages", "one language"])
-def test_every_kind_of_page_opens_from_a_disk_with_its_style_and_pictures(disk, unpacked, whole: bool, language: str, width: int):
+def test_every_kind_of_page_opens_from_a_disk_with_its_style_and_pictures(
+    disk, unpacked, whole: bool, language: str, width: int
+):
     folder, page = unpacked("all" if whole else language), disk(width)
     with everywhere() as faults:
         for kind in KINDS:
             page.goto((folder / language / kind / HOME).as_uri())
             faults.expect(page.locator("html").get_attribute("lang") == language, kind, "language")
-            faults.expect(page.evaluate("document.documentElement.scrollWidth") <= width, kind, "wider than the window")
-            faults.expect(page.evaluate("getComputedStyle(document.querySelector('.band')).backgroundColor") == "rgb(11, 60, 93)", kind, "style")
-            faults.expect(page.evaluate("[...document.images].every(each => each.complete && each.naturalWidth)"), kind, "pictures")
+            faults.expect(
+                page.evaluate("document.documentElement.scrollWidth") <= width, kind, "wider than the window"
+            )
+            faults.expect(
+                page.evaluate("getComputedStyle(document.querySelector('.band')).backgroundColor")
+                == "rgb(11, 60, 93)",
+                kind,
+                "style",
+            )
+            faults.expect(
+                page.evaluate("[...document.images].every(each => each.complete && each.naturalWidth)"),
+                kind,
+                "pictures",
+            )
             faults.expect(page.locator(".edition").last.is_visible(), kind, "the line that says what this is")
             faults.expect(page.locator("form, script").count() == 0, kind, "a form or script")
 
@@ -102,17 +125,27 @@ def test_a_reader_walks_through_a_copy_of_one_language(disk, unpacked, language:
     assert page.url == (folder / language / "glossary" / HOME).as_uri()
     others = page.locator(".tongues a")
     assert others.count() == len(LANGUAGES) - 1
-    assert all(others.nth(each).get_attribute("href").startswith("https://") for each in range(others.count()))
-    assert len(re.findall(r"\(online\)|\(en ligne\)|\(en línea\)", page.locator(".tongues").inner_text())) == len(LANGUAGES) - 1
+    assert all(
+        others.nth(each).get_attribute("href").startswith("https://") for each in range(others.count())
+    )
+    assert (
+        len(re.findall(r"\(online\)|\(en ligne\)|\(en línea\)", page.locator(".tongues").inner_text()))
+        == len(LANGUAGES) - 1
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_foot_of_a_page_gives_a_copy_under_a_name_with_its_date(window, published, language: str):
     from support.serving import serving
+
     with serving(published.root / "site") as address:
         page = window(320)
         page.goto(f"{address}/{language}/")
-        for number, name in enumerate(f"genocide-prevention-{which}-2026-11-03.{ending}" for which in (language, "all") for ending in ("zip", "zim")):
+        for number, name in enumerate(
+            f"genocide-prevention-{which}-2026-11-03.{ending}"
+            for which in (language, "all")
+            for ending in ("zip", "zim")
+        ):
             with page.expect_download() as download:
                 page.locator("footer a[download]").nth(number).click()
             assert download.value.suggested_filename == name

@@ -30,7 +30,9 @@ THICK, CONTRAST, ROUNDING = 2, 3.0, 0.9
 
 def luminance(colour: tuple[int, int, int]) -> float:
     """https://www.w3.org/WAI/WCAG22/Understanding/contrast-minimum#dfn-relative-luminance"""
-    red, green, blue = (c / 12.92 if (c := part / 255) <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for part in colour)
+    red, green, blue = (
+        c / 12.92 if (c := part / 255) <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for part in colour
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -74,11 +76,17 @@ def picture(page: Page, clip: dict) -> Image.Image:
 
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("width", [320, 1280])
-def test_the_focus_is_a_line_of_two_pixels_that_contrasts(window: Callable[..., Page], served: str, look: str, width: int):
+def test_the_focus_is_a_line_of_two_pixels_that_contrasts(
+    window: Callable[..., Page], served: str, look: str, width: int
+):
     page = window(width, java_script_enabled=False)
     page.emulate_media(**LOOKS[look], reduced_motion="reduce")
     with everywhere() as faults:
-        for kind in (kind for kind in KINDS if kind in ("home", "standing", "statement", "search", "not-found")):
+        for kind in (
+            kind for kind in KINDS if kind in ("home", "standing", "statement", "search", "not-found")
+        ):
             page.goto(f"{served}/fr/{KINDS[kind]}")
             for html, share in samples(page):
-                faults.expect(share >= ROUNDING, kind, width, look, f"{share:.0%} of the area that has to change", html)
+                faults.expect(
+                    share >= ROUNDING, kind, width, look, f"{share:.0%} of the area that has to change", html
+                )

@@ -47,7 +47,10 @@ def visits(context: BrowserContext, addresses: list[str]) -> Iterator[list[str]]
 def listened(page: Page, own: str, happened: list[str]) -> Page:
     """A page of which we are told what it does besides showing its host's files."""
     page.on("dialog", lambda dialog: (happened.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-    page.on("request", lambda request: happened.append(request.url) if urlsplit(request.url).netloc != own else None)
+    page.on(
+        "request",
+        lambda request: happened.append(request.url) if urlsplit(request.url).netloc != own else None,
+    )
     page.on("popup", lambda popup: happened.append(f"window: {popup.url}"))
     page.route("https://evil.example/**", lambda route: route.abort())
     return page

@@ -46,7 +46,8 @@ def walk(page: Page) -> Iterator[dict]:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("half", [0, 1])
 def test_tab_goes_through_everything_in_the_order_of_the_text_and_what_has_the_focus_is_seen(
-        window: Callable[..., Page], served: str, width: int, half: int):
+    window: Callable[..., Page], served: str, width: int, half: int
+):
     page = window(width)
     with everywhere() as faults:
         for kind, path in list(places("fr"))[half::2]:
@@ -59,13 +60,20 @@ def test_tab_goes_through_everything_in_the_order_of_the_text_and_what_has_the_f
                 faults.expect(not focused["covered"], *here, "has the focus below something else")
                 met.append(focused["stop"])
             met = [stop for stop in met if stop >= 0]
-            faults.expect(met == list(range(len(expected))), kind, width, "the Tab key leaves out or goes back",
-                          [expected[stop] for stop in set(range(len(expected))) - set(met)] or met)
+            faults.expect(
+                met == list(range(len(expected))),
+                kind,
+                width,
+                "the Tab key leaves out or goes back",
+                [expected[stop] for stop in set(range(len(expected))) - set(met)] or met,
+            )
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_first_stop_leads_to_the_text(window: Callable[..., Page], served: str, language: str, width: int):
+def test_the_first_stop_leads_to_the_text(
+    window: Callable[..., Page], served: str, language: str, width: int
+):
     page = window(width, java_script_enabled=False)
     with everywhere() as faults:
         for kind, path in places(language):
@@ -75,7 +83,14 @@ def test_the_first_stop_leads_to_the_text(window: Callable[..., Page], served: s
                 continue
             page.keyboard.press("Tab")
             focused = page.locator(":focus")
-            faults.expect(focused.inner_text().startswith(SKIP[language]), kind, language, width, "the first stop is", focused.inner_text())
+            faults.expect(
+                focused.inner_text().startswith(SKIP[language]),
+                kind,
+                language,
+                width,
+                "the first stop is",
+                focused.inner_text(),
+            )
             page.keyboard.press("Enter")
             inside = page.evaluate("document.querySelector('main').contains(document.activeElement)")
             faults.expect(inside, kind, language, width, "the focus is not in the main part")
@@ -85,7 +100,9 @@ def test_the_first_stop_leads_to_the_text(window: Callable[..., Page], served: s
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_languages_come_before_search_search_before_the_menu_and_the_menu_before_the_text(window: Callable[..., Page], served: str, width: int):
+def test_languages_come_before_search_search_before_the_menu_and_the_menu_before_the_text(
+    window: Callable[..., Page], served: str, width: int
+):
     page = window(width)
     with everywhere() as faults:
         for kind, path in places("es"):
@@ -95,22 +112,33 @@ def test_languages_come_before_search_search_before_the_menu_and_the_menu_before
                 continue
             order = [part for part in page.evaluate(PARTS) if part != "text"]
             expected = ["languages", "search", "menu", "foot"]
-            faults.expect(order == [part for part in expected if (part, kind) != ("search", "search")], kind, width, order)
+            faults.expect(
+                order == [part for part in expected if (part, kind) != ("search", "search")],
+                kind,
+                width,
+                order,
+            )
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_menu_is_opened_and_used_by_keyboard(window: Callable[..., Page], served: str, width: int, javascript: bool):
+def test_the_menu_is_opened_and_used_by_keyboard(
+    window: Callable[..., Page], served: str, width: int, javascript: bool
+):
     page = window(width, java_script_enabled=javascript)
     page.goto(f"{served}/fr/about/overview/")
     for _ in range(30):
         page.keyboard.press("Tab")
         focused = page.locator(":focus")
-        assert page.evaluate("!document.activeElement.closest('main')"), "the text begins, and the menu had no glossary"
+        assert page.evaluate("!document.activeElement.closest('main')"), (
+            "the text begins, and the menu had no glossary"
+        )
         if focused.inner_text().strip() == "Glossaire":
             break
         # A menu that is closed opens where it stands; what it holds comes next.
-        if focused.evaluate("e => e.matches('nav summary, header summary, [aria-expanded=false]') && !e.closest('details[open]')"):
+        if focused.evaluate(
+            "e => e.matches('nav summary, header summary, [aria-expanded=false]') && !e.closest('details[open]')"
+        ):
             page.keyboard.press("Enter")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{served}/fr/glossary/")

@@ -32,7 +32,9 @@ LINKS = """() => [...document.querySelectorAll("a[hreflang]")].filter(a => a.ori
 
 
 @pytest.mark.parametrize("block", BLOCKS)
-def test_every_text_is_in_the_language_that_it_says_it_is_in(window: Callable[..., Page], served: str, small_served: str, block: str):
+def test_every_text_is_in_the_language_that_it_says_it_is_in(
+    window: Callable[..., Page], served: str, small_served: str, block: str
+):
     page = window(1280, java_script_enabled=False)
     with everywhere() as faults:
         for site in (served, small_served):
@@ -46,7 +48,8 @@ def test_every_text_is_in_the_language_that_it_says_it_is_in(window: Callable[..
 
 @pytest.mark.parametrize("block", BLOCKS)
 def test_the_name_of_a_language_and_a_title_in_another_one_say_their_language(
-        window: Callable[..., Page], served: str, small_served: str, block: str):
+    window: Callable[..., Page], served: str, small_served: str, block: str
+):
     page = window(1280, java_script_enabled=False)
     with everywhere() as faults:
         for site in (served, small_served):
@@ -54,12 +57,22 @@ def test_the_name_of_a_language_and_a_title_in_another_one_say_their_language(
                 page.goto(f"{site}/{path}")
                 for code, text in page.evaluate(PIECES):
                     for own, name in NAMES.items():
-                        faults.expect(text != name or code == own, kind, block, f"“{text}” is said to be {code}")
+                        faults.expect(
+                            text != name or code == own, kind, block, f"“{text}” is said to be {code}"
+                        )
                 for target, languages, text in page.evaluate(LINKS):
-                    faults.expect(target in languages, kind, block, f"leads to {target}, is said to be {languages}", text)
+                    faults.expect(
+                        target in languages,
+                        kind,
+                        block,
+                        f"leads to {target}, is said to be {languages}",
+                        text,
+                    )
 
 
-def test_a_statement_that_is_not_in_spanish_yet_stands_in_the_spanish_list_in_its_own_language(window: Callable[..., Page], small_served: str):
+def test_a_statement_that_is_not_in_spanish_yet_stands_in_the_spanish_list_in_its_own_language(
+    window: Callable[..., Page], small_served: str
+):
     page = window(320, java_script_enabled=False)
     page.goto(f"{small_served}/es/statements/")
     link = page.get_by_role("main").get_by_role("link", name="Second")
@@ -77,11 +90,19 @@ def test_a_language_link_leads_to_the_same_page(window: Callable[..., Page], ser
             for code in (code for code in LANGUAGES if code != start):
                 leads = page.get_by_role("link", name=NAMES[code], exact=True).first.evaluate("a => a.href")
                 same = f"{served}/{code}/{path.partition('/')[2]}"
-                faults.expect(leads in ([same, f"{served}/{code}/"] if kind == "not-found" else [same]), kind, start, "leads to", leads)
+                faults.expect(
+                    leads in ([same, f"{served}/{code}/"] if kind == "not-found" else [same]),
+                    kind,
+                    start,
+                    "leads to",
+                    leads,
+                )
 
 
 @pytest.mark.parametrize("start", LANGUAGES)
-def test_who_follows_a_language_link_arrives_in_that_language(window: Callable[..., Page], served: str, start: str):
+def test_who_follows_a_language_link_arrives_in_that_language(
+    window: Callable[..., Page], served: str, start: str
+):
     page = window(320, java_script_enabled=False)
     for code in (code for code in LANGUAGES if code != start):
         page.goto(f"{served}/{start}/{STATEMENT}")

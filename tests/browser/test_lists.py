@@ -16,7 +16,9 @@ LISTS = ("statements/page/2/", "statements/2023/", "statements/country/", "state
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_axe_finds_nothing_on_a_list(window: Callable[..., Page], many_served: str, language: str, width: int):
+def test_axe_finds_nothing_on_a_list(
+    window: Callable[..., Page], many_served: str, language: str, width: int
+):
     page = window(width)
     with everywhere() as faults:
         for path in LISTS:
@@ -30,7 +32,9 @@ def test_axe_finds_nothing_on_a_list(window: Callable[..., Page], many_served: s
 
 @pytest.mark.parametrize("css", ["", LARGE], ids=["usual text", "text at 200 %"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_list_is_not_wider_than_a_small_window(window: Callable[..., Page], many_served: str, language: str, css: str):
+def test_a_list_is_not_wider_than_a_small_window(
+    window: Callable[..., Page], many_served: str, language: str, css: str
+):
     page = window(320, java_script_enabled=False)
     with everywhere() as faults:
         for path in LISTS:
@@ -41,10 +45,13 @@ def test_a_list_is_not_wider_than_a_small_window(window: Callable[..., Page], ma
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_reader_turns_to_the_oldest_statement_and_back_and_keeps_the_place_in_another_language(
-        window: Callable[..., Page], many_served: str, language: str):
+    window: Callable[..., Page], many_served: str, language: str
+):
     page = window(320, java_script_enabled=False)
     page.goto(f"{many_served}/{language}/statements/")
-    turning = page.get_by_role("navigation").filter(has=page.locator("[aria-current=page]")).filter(has_text="1")
+    turning = (
+        page.get_by_role("navigation").filter(has=page.locator("[aria-current=page]")).filter(has_text="1")
+    )
     for expected in ("statements/page/2/", "statements/page/1/"):
         turning.locator("a[rel=next]").click()
         assert page.url == f"{many_served}/{language}/{expected}"

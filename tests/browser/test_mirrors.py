@@ -35,7 +35,9 @@ def answer(site: Path, address: str) -> Path:
     return path / "index.html" if address.endswith("/") or not address else path
 
 
-def test_every_page_works_below_a_path_of_another_host(window: Callable[..., Page], mirror: str, real_site: Path):
+def test_every_page_works_below_a_path_of_another_host(
+    window: Callable[..., Page], mirror: str, real_site: Path
+):
     page, asked, said = window(1280), [], []
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: said.append(message.text))
@@ -48,14 +50,27 @@ def test_every_page_works_below_a_path_of_another_host(window: Callable[..., Pag
                 goal = answer(real_site, urlsplit(address.removeprefix(mirror)).path)
                 faults.expect(not inside or goal.exists(), path, "leads to nothing", tag, address)
                 own = (tag, rel) in NAMES_THE_SITE_ITSELF or (rel == "icon" and address.startswith("data:"))
-                faults.expect(inside or own or urlsplit(address).scheme == "https", path, "leads out", address)
-                faults.expect((tag, rel) in NAMES_THE_SITE_ITSELF or not address.startswith(SITE_URL), path, "names the site itself", address)
-        faults.expect(all(address.startswith(mirror) for address in asked), "asked for", *{each for each in asked if not each.startswith(mirror)})
+                faults.expect(
+                    inside or own or urlsplit(address).scheme == "https", path, "leads out", address
+                )
+                faults.expect(
+                    (tag, rel) in NAMES_THE_SITE_ITSELF or not address.startswith(SITE_URL),
+                    path,
+                    "names the site itself",
+                    address,
+                )
+        faults.expect(
+            all(address.startswith(mirror) for address in asked),
+            "asked for",
+            *{each for each in asked if not each.startswith(mirror)},
+        )
         faults.expect(not said, "console", *said)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_reader_of_a_mirror_changes_the_language_and_searches_there(window: Callable[..., Page], mirror: str, language: str):
+def test_a_reader_of_a_mirror_changes_the_language_and_searches_there(
+    window: Callable[..., Page], mirror: str, language: str
+):
     page = window(1280)
     page.goto(mirror)
     page.locator(f"a[hreflang={language}]").click()
@@ -73,7 +88,9 @@ def test_a_reader_of_a_mirror_changes_the_language_and_searches_there(window: Ca
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_page_that_does_not_exist_leads_on_where_a_mirror_has_its_host_to_itself(window: Callable[..., Page], served: str, language: str):
+def test_a_page_that_does_not_exist_leads_on_where_a_mirror_has_its_host_to_itself(
+    window: Callable[..., Page], served: str, language: str
+):
     page = window(320)
     page.goto(f"{served}/{language}/deep/down/nothing/")
     page.locator(f"main a[href$='/{language}/']").first.click()

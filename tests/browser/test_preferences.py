@@ -31,13 +31,17 @@ def test_nothing_moves_for_who_asks_for_less_motion(window: Callable[..., Page],
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("block", BLOCKS)
-def test_paper_has_the_text_and_no_navigation_in_dark_ink(window: Callable[..., Page], served: str, block: str, scheme: str):
+def test_paper_has_the_text_and_no_navigation_in_dark_ink(
+    window: Callable[..., Page], served: str, block: str, scheme: str
+):
     page = window(720)
     page.emulate_media(media="print", color_scheme=scheme)
     with everywhere() as faults:
         for kind, path in places(block):
             page.goto(f"{served}/{path}")
-            navigation = page.evaluate(SHOWN, "header nav, body > nav, footer nav, form, [aria-current=page]:is(a)")
+            navigation = page.evaluate(
+                SHOWN, "header nav, body > nav, footer nav, form, [aria-current=page]:is(a)"
+            )
             faults.expect(not navigation, kind, block, "navigation on paper", navigation)
             faults.expect(page.get_by_role("heading", level=1).is_visible(), kind, block, "the heading")
             faults.expect(len(page.get_by_role("main").inner_text()) > 100, kind, block, "the text")

@@ -29,7 +29,9 @@ WINDOWS = {"phone": (320, 640), "desk": (1280, 800), "desk at 400 %": (320, 256)
 
 @pytest.mark.parametrize("size", WINDOWS.values(), ids=WINDOWS)
 @pytest.mark.parametrize("block", BLOCKS)
-def test_nothing_is_wider_than_the_window_and_no_text_is_cut_off(window: Callable[..., Page], served: str, block: str, size: tuple[int, int]):
+def test_nothing_is_wider_than_the_window_and_no_text_is_cut_off(
+    window: Callable[..., Page], served: str, block: str, size: tuple[int, int]
+):
     page = window(*size, java_script_enabled=False)
     with everywhere() as faults:
         for kind, path in places(block):
@@ -42,7 +44,9 @@ def test_nothing_is_wider_than_the_window_and_no_text_is_cut_off(window: Callabl
 
 
 @pytest.mark.parametrize("block", BLOCKS)
-def test_text_grows_with_the_size_that_the_reader_has_set(window: Callable[..., Page], served: str, block: str):
+def test_text_grows_with_the_size_that_the_reader_has_set(
+    window: Callable[..., Page], served: str, block: str
+):
     page = window(1280, java_script_enabled=False)
     with everywhere() as faults:
         for kind, path in places(block):
@@ -60,6 +64,18 @@ def test_a_phone_lays_out_no_window_of_a_desk(window: Callable[..., Page], serve
     with everywhere() as faults:
         for kind, path in places(block):
             page.goto(f"{served}/{path}")
-            faults.expect(page.evaluate("innerWidth") == 320, kind, block, "the viewport is laid out at", page.evaluate("innerWidth"))
+            faults.expect(
+                page.evaluate("innerWidth") == 320,
+                kind,
+                block,
+                "the viewport is laid out at",
+                page.evaluate("innerWidth"),
+            )
             zoom = page.locator("meta[name=viewport]").get_attribute("content")
-            faults.expect("maximum-scale" not in zoom and "user-scalable" not in zoom, kind, block, "zoom is held back", zoom)
+            faults.expect(
+                "maximum-scale" not in zoom and "user-scalable" not in zoom,
+                kind,
+                block,
+                "zoom is held back",
+                zoom,
+            )

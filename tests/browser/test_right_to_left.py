@@ -21,20 +21,54 @@ def arabic_site(folder: Path) -> Project:
     """The small site with a home page in Arabic."""
     project = small_site(folder)
     settings = project.root / "editorial.yml"
-    settings.write_text(yaml.safe_dump(_with_arabic(yaml.safe_load(settings.read_text(encoding="utf-8"))), allow_unicode=True, sort_keys=False),
-                        encoding="utf-8")
+    settings.write_text(
+        yaml.safe_dump(
+            _with_arabic(yaml.safe_load(settings.read_text(encoding="utf-8"))),
+            allow_unicode=True,
+            sort_keys=False,
+        ),
+        encoding="utf-8",
+    )
     (project.root / "glossary.yml").write_text("{}\n", encoding="utf-8")
     mkdocs = project.root / "mkdocs.yml"
-    mkdocs.write_text(mkdocs.read_text(encoding="utf-8").replace(
-        "        - {locale: es,", "        - {locale: ar, name: العربية, build: true}\n        - {locale: es,"), encoding="utf-8")
-    shutil.copytree(ROOT / "packages/editorial/src", project.root / "packages/editorial/src", ignore=shutil.ignore_patterns("__pycache__"))
+    mkdocs.write_text(
+        mkdocs.read_text(encoding="utf-8").replace(
+            "        - {locale: es,",
+            "        - {locale: ar, name: العربية, build: true}\n        - {locale: es,",
+        ),
+        encoding="utf-8",
+    )
+    shutil.copytree(
+        ROOT / "packages/editorial/src",
+        project.root / "packages/editorial/src",
+        ignore=shutil.ignore_patterns("__pycache__"),
+    )
     interface = project.root / "packages/editorial/src/editorial/site/interface.yml"
     words = yaml.safe_load(interface.read_text(encoding="utf-8"))
-    interface.write_text(yaml.safe_dump({name: texts | {"ar": texts["en"]} for name, texts in words.items()}, allow_unicode=True), encoding="utf-8")
-    project.write("en/index.md", page("Home", "The Council adopted S/RES/1366 (2001) and 2250 (2015), and `S/CODE/1` is code.\n\n- One in S/2004/567\n- Two"))
-    project.write("ar/index.md", f"---\ntitle: {TITLE}\nsummary: {SUMMARY}\ntranslation:\n  status: translated\n---\n\n{BODY}\n")
+    interface.write_text(
+        yaml.safe_dump(
+            {name: texts | {"ar": texts["en"]} for name, texts in words.items()}, allow_unicode=True
+        ),
+        encoding="utf-8",
+    )
+    project.write(
+        "en/index.md",
+        page(
+            "Home",
+            "The Council adopted S/RES/1366 (2001) and 2250 (2015), and `S/CODE/1` is code.\n\n- One in S/2004/567\n- Two",
+        ),
+    )
+    project.write(
+        "ar/index.md",
+        f"---\ntitle: {TITLE}\nsummary: {SUMMARY}\ntranslation:\n  status: translated\n---\n\n{BODY}\n",
+    )
     for file in (project.root / "docs/en/statements").rglob("2024*.md"):
-        file.write_text(file.read_text(encoding="utf-8").replace("es: Primera publicación.", "es: Primera publicación., ar: First published."), encoding="utf-8")
+        file.write_text(
+            file.read_text(encoding="utf-8").replace(
+                "es: Primera publicación.", "es: Primera publicación., ar: First published."
+            ),
+            encoding="utf-8",
+        )
     project.record()
     return project
 
@@ -50,7 +84,11 @@ def _with_arabic(value: object) -> object:
     if isinstance(value, dict):
         value = {key: _with_arabic(each) for key, each in value.items() if key != "lengths"}
         if "languages" in value:
-            value["languages"] = {"es": value["languages"].pop("es"), **value["languages"], "ar": {"name": "العربية", "direction": "rtl"}}
+            value["languages"] = {
+                "es": value["languages"].pop("es"),
+                **value["languages"],
+                "ar": {"name": "العربية", "direction": "rtl"},
+            }
         elif "translations" in value:
             value = {"translations": "optional"}
         elif "en" in value and isinstance(value["en"], str):
@@ -81,10 +119,14 @@ def test_languages_stand_in_the_order_of_the_united_nations_whatever_the_order_o
 
 
 def test_the_styles_know_no_left_and_no_right():
-    physical = re.compile(r"(?<![-\w@])(?:left|right|(?:margin|padding|border|inset)-(?:left|right|top|bottom)|top|bottom)\s*[:-]|"
-                          r":\s*[^;{}]*\b(?:left|right)\b")
+    physical = re.compile(
+        r"(?<![-\w@])(?:left|right|(?:margin|padding|border|inset)-(?:left|right|top|bottom)|top|bottom)\s*[:-]|"
+        r":\s*[^;{}]*\b(?:left|right)\b"
+    )
     for path in (ROOT / "overrides/styles").glob("*.css"):
-        assert not physical.search(re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)), path
+        assert not physical.search(
+            re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        ), path
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -27,7 +27,9 @@ class _Below(http.server.SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         """The file below the path; nothing outside it."""
-        return super().translate_path(path.removeprefix(BELOW) if path.startswith(f"{BELOW}/") else "/nowhere")
+        return super().translate_path(
+            path.removeprefix(BELOW) if path.startswith(f"{BELOW}/") else "/nowhere"
+        )
 
 
 def serve(site: Path) -> Iterator[str]:
@@ -72,7 +74,9 @@ def opened(browser: Browser) -> Iterator[Open]:
 def shown(page: Page) -> list[str]:
     """The addresses of the results, in order, when they are there."""
     expect(page.locator("#results li").first).to_be_visible()
-    return page.locator("#results li a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+    return page.locator("#results li a").evaluate_all(
+        "links => links.map((link) => link.getAttribute('href'))"
+    )
 
 
 def all_shown(page: Page) -> set[str]:
@@ -86,7 +90,9 @@ def all_shown(page: Page) -> set[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_form_in_the_header_leads_to_results_in_the_language_of_the_page(opened: Open, strict: str, language: str):
+def test_the_form_in_the_header_leads_to_results_in_the_language_of_the_page(
+    opened: Open, strict: str, language: str
+):
     page = opened(f"{strict}/{language}/about/overview/")
     page.locator(".seek input").fill(ASKED[language])
     page.keyboard.press("Enter")
@@ -134,7 +140,10 @@ def test_filters_and_order_stand_in_an_address_that_can_be_shared(opened: Open, 
     page.locator("#sort").select_option("date")
     page.wait_for_url("**sort=date")
     found = shown(page)
-    assert found == [f"{BELOW}/en/statements/2024/2024-06-05-el-fasher/", f"{BELOW}/en/statements/2024/2024-04-15-sudan-one-year-of-fighting/"]
+    assert found == [
+        f"{BELOW}/en/statements/2024/2024-06-05-el-fasher/",
+        f"{BELOW}/en/statements/2024/2024-04-15-sudan-one-year-of-fighting/",
+    ]
     shared = opened(page.url)
     assert shown(shared) == found
     assert shared.locator("#country").input_value() == "SDN" and shared.locator("#country").is_visible()
@@ -153,13 +162,19 @@ def test_sorted_by_date_no_result_is_lost_and_pages_without_a_date_come_last(ope
     everything = all_shown(page)
     page.goto(f"{strict}/en/search/?q=genocide&sort=date")
     assert all_shown(page) == everything
-    days = page.locator("#results li").evaluate_all("all => all.map((each) => each.querySelector('time')?.dateTime ?? '')")
+    days = page.locator("#results li").evaluate_all(
+        "all => all.map((each) => each.querySelector('time')?.dateTime ?? '')"
+    )
     assert days == sorted(days, reverse=True) and days[0] and not days[-1]
 
 
 def test_filters_alone_list_the_newest_first(opened: Open, strict: str):
     page = opened(f"{strict}/es/search/?type=statement")
-    days = page.locator("#results time").evaluate_all("all => all.map((each) => each.dateTime)") if shown(page) else []
+    days = (
+        page.locator("#results time").evaluate_all("all => all.map((each) => each.dateTime)")
+        if shown(page)
+        else []
+    )
     assert len(days) > 5 and days == sorted(days, reverse=True)
 
 
@@ -198,9 +213,17 @@ def test_everything_can_be_done_with_the_keyboard(opened: Open, strict: str, wid
     expect(page.locator("#results li").nth(10)).to_be_visible()
 
 
-@pytest.mark.parametrize(("language", "one", "none"), [("en", "1 result", "Nothing was found."), ("fr", "1 résultat", "Aucun résultat."),
-                                                      ("es", "1 resultado", "No se ha encontrado nada.")])
-def test_the_number_is_said_in_the_language_of_the_page_and_to_screen_readers(opened: Open, strict: str, language: str, one: str, none: str):
+@pytest.mark.parametrize(
+    ("language", "one", "none"),
+    [
+        ("en", "1 result", "Nothing was found."),
+        ("fr", "1 résultat", "Aucun résultat."),
+        ("es", "1 resultado", "No se ha encontrado nada."),
+    ],
+)
+def test_the_number_is_said_in_the_language_of_the_page_and_to_screen_readers(
+    opened: Open, strict: str, language: str, one: str, none: str
+):
     page = opened(f"{strict}/{language}/search/?q=Burundi&type=statement&year=2015")
     expect(page.get_by_role("status")).to_have_text(one)
     page.locator("#words").fill("xyzzyx")
@@ -224,8 +247,13 @@ def test_words_written_before_the_script_is_there_are_kept(browser: Browser, str
     page.close()
 
 
-@pytest.mark.parametrize("lost", ["pagefind.js", "pagefind-entry.json*", "*.pf_meta", "wasm.*", "index/*", "filter/*", "fragment/*"])
-def test_where_any_part_of_the_index_is_missing_the_page_says_so_and_recovers(opened: Open, strict: str, lost: str):
+@pytest.mark.parametrize(
+    "lost",
+    ["pagefind.js", "pagefind-entry.json*", "*.pf_meta", "wasm.*", "index/*", "filter/*", "fragment/*"],
+)
+def test_where_any_part_of_the_index_is_missing_the_page_says_so_and_recovers(
+    opened: Open, strict: str, lost: str
+):
     page = opened(f"{strict}/en/search/", silent=False)
     page.route(f"**/pagefind/{lost}", lambda route: route.fulfill(status=503, body="busy"))
     if lost == "filter/*":
@@ -235,7 +263,9 @@ def test_where_any_part_of_the_index_is_missing_the_page_says_so_and_recovers(op
     assert page.locator("#results li").count() == 0
     assert page.locator(".archive a").first.is_visible()
     page.unroute(f"**/pagefind/{lost}")
-    if lost != "pagefind.js":  # a browser may remember a module that it could not load until the page is opened again
+    if (
+        lost != "pagefind.js"
+    ):  # a browser may remember a module that it could not load until the page is opened again
         page.locator("#words").fill("Sudan ")
         page.keyboard.press("Enter")
         assert shown(page)
@@ -254,10 +284,13 @@ def test_without_javascript_the_page_is_the_archive_index(opened: Open, strict: 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_axe_finds_nothing_beside_results_and_nothing_is_wider_than_the_window(browser: Browser, real_site: Path, language: str, width: int,
-                                                                              scheme: str):
+def test_axe_finds_nothing_beside_results_and_nothing_is_wider_than_the_window(
+    browser: Browser, real_site: Path, language: str, width: int, scheme: str
+):
     for address in serve(real_site):
-        page = browser.new_context(viewport={"width": width, "height": 640}, color_scheme=scheme, bypass_csp=True).new_page()
+        page = browser.new_context(
+            viewport={"width": width, "height": 640}, color_scheme=scheme, bypass_csp=True
+        ).new_page()
         page.goto(f"{address}/{language}/search/?q={ASKED[language]}&type=statement")
         shown(page)
         found = Axe().run(page)

@@ -28,7 +28,8 @@ def test_axe_finds_nothing_on_a_stale_page(window: Callable[..., Page], stale_se
 @pytest.mark.parametrize("css", ["", LARGE], ids=["usual text", "text at 200 %"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_stale_page_is_not_wider_than_the_window_and_all_marks_can_be_seen(
-        window: Callable[..., Page], stale_served: str, width: int, css: str):
+    window: Callable[..., Page], stale_served: str, width: int, css: str
+):
     page = window(width, java_script_enabled=False)
     page.goto(f"{stale_served}/fr/{STALE}/")
     page.evaluate(SHEET, css)

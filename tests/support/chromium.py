@@ -8,8 +8,14 @@ from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 # A browser in a closed network must not call home, and root needs it without a sandbox.
-ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-             "--no-first-run", "--disable-gpu"]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-gpu",
+]
 
 
 def find() -> str | None:
@@ -21,6 +27,7 @@ def find() -> str | None:
 
 def _own() -> str | None:
     from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     return path if Path(path).exists() else None
@@ -32,7 +39,12 @@ def install() -> None:
         print("No Chromium found: installing Debian's package chromium …", flush=True)
         subprocess.run(["apt-get", "update", "-qq"], check=True)
         environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=True, env=environment, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            ["apt-get", "install", "-y", "-qq", "chromium"],
+            check=True,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+        )
     else:
         print("No Chromium found: installing Playwright's …", flush=True)
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)

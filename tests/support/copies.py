@@ -25,4 +25,12 @@ def publish(folder: Path) -> Project:
 def copy_real(site: Path, folder: Path) -> None:
     """Put the real site's offline copies into `folder`/site/offline, from the built `site`, which stays as it is."""
     shutil.copytree(site, folder / "site")
-    make_copies(Site(folder / "site", SITE_URL, read_settings(ROOT / "editorial.yml"), datetime(2026, 11, 24, tzinfo=UTC), SUMMARIES))
+    make_copies(
+        Site(
+            folder / "site",
+            SITE_URL,
+            read_settings(ROOT / "editorial.yml"),
+            datetime(2026, 11, 24, tzinfo=UTC),
+            SUMMARIES,
+        )
+    )

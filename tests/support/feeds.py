@@ -15,8 +15,12 @@ from support.rendering import ROOT
 SCHEMAS = ROOT / "tests/schemas"
 ATOM = "{http://www.w3.org/2005/Atom}"
 GRAMMAR = etree.RelaxNG(etree.parse(SCHEMAS / "atom.rng"))
-JSON_FEED = Draft202012Validator(json.loads((SCHEMAS / "json-feed-1.1.schema.json").read_text(encoding="utf-8")))
-HARMLESS = frozenset("a blockquote body code dd div dl dt h1 h2 h3 h4 h5 h6 head html li ol p pre small strong table tbody td th tr ul".split())
+JSON_FEED = Draft202012Validator(
+    json.loads((SCHEMAS / "json-feed-1.1.schema.json").read_text(encoding="utf-8"))
+)
+HARMLESS = frozenset(
+    "a blockquote body code dd div dl dt h1 h2 h3 h4 h5 h6 head html li ol p pre small strong table tbody td th tr ul".split()
+)
 """What the content of an entry may be made of."""
 ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "div": {"lang", "dir"}}
 
@@ -36,7 +40,9 @@ def atom_faults(feed: bytes) -> Iterator[str]:
     yield from (f"{name} is no whole address" for name in ids if not urlsplit(name).scheme)
     if [link.get("rel") for link in root.findall(f"{ATOM}link")].count("self") != 1:
         yield "it does not say where it is (4.1.1)"
-    newest = max((when(entry, "updated") for entry in root.findall(f"{ATOM}entry")), default=when(root, "updated"))
+    newest = max(
+        (when(entry, "updated") for entry in root.findall(f"{ATOM}entry")), default=when(root, "updated")
+    )
     if when(root, "updated") != newest:
         yield f"it says that it was updated at {when(root, 'updated')}, and an entry was at {newest}"
     for parent in (root, *root.findall(f"{ATOM}entry")):
@@ -56,9 +62,13 @@ def when(parent: etree._Element, name: str) -> datetime:
 def _of_links(parent: etree._Element) -> Iterator[str]:
     """https://validator.w3.org/feed/docs/error/DuplicateAtomLink.html; addresses must be whole where there is no xml:base."""
     links = parent.findall(f"{ATOM}link")
-    same = Counter((link.get("type"), link.get("hreflang")) for link in links if link.get("rel") == "alternate")
+    same = Counter(
+        (link.get("type"), link.get("hreflang")) for link in links if link.get("rel") == "alternate"
+    )
     yield from (f"{count} alternates of one kind: {kind}" for kind, count in same.items() if count > 1)
-    yield from (f"{link.get('href')} is no whole address" for link in links if not urlsplit(link.get("href")).netloc)
+    yield from (
+        f"{link.get('href')} is no whole address" for link in links if not urlsplit(link.get("href")).netloc
+    )
 
 
 def _of_entry(entry: etree._Element) -> Iterator[str]:
@@ -75,7 +85,11 @@ def html_faults(html: str) -> Iterator[str]:
     for element in found.iter():
         if element.tag not in HARMLESS and element.tag != "DOCUMENT_FRAGMENT":
             yield f"<{element.tag}>"
-        yield from (f"{name} of <{element.tag}>" for name in element.keys() if name not in ATTRIBUTES.get(element.tag, ()))  # noqa: SIM118
+        yield from (
+            f"{name} of <{element.tag}>"
+            for name in element.keys()  # noqa: SIM118 (lxml: an element is no mapping)
+            if name not in ATTRIBUTES.get(element.tag, ())
+        )
         if element.tag == "a" and urlsplit(element.get("href")).scheme not in ("http", "https", "mailto"):
             yield f"{element.get('href')} is no whole address"
 

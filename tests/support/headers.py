@@ -11,10 +11,28 @@ from support.rendering import ROOT
 FILES = {name.lstrip("."): write for name, write in (INSIDE | BESIDE).items()}
 GOLDEN = ROOT / "tests/golden/headers"
 STYLES = {kind: (f"'sha256-{kind}='",) for kind in PATTERNS}
-BUILT = ("index.html", "404.html", "sitemap.xml", "fr/404.html", "fr/index.html", "fr/about/index.html", "fr/about/history/index.html",
-         "fr/search/index.html", "fr/statements/index.html", "fr/statements/2024/2024-01-16-a/index.html", "verify/index.html", "v/index.html", "v/404.html", "v/7K3M-Q9TD-2XVB/index.html",
-         "assets/icon.0123abcd.svg", "assets/figures/a.svg", "pagefind/pagefind.js", "pagefind/fragment/fr_e1e14a8.pf_fragment",
-         "pagefind/fragment/en_aaaaaaa.pf_fragment", "pagefind/fr_0123456.pf_meta")
+BUILT = (
+    "index.html",
+    "404.html",
+    "sitemap.xml",
+    "fr/404.html",
+    "fr/index.html",
+    "fr/about/index.html",
+    "fr/about/history/index.html",
+    "fr/search/index.html",
+    "fr/statements/index.html",
+    "fr/statements/2024/2024-01-16-a/index.html",
+    "verify/index.html",
+    "v/index.html",
+    "v/404.html",
+    "v/7K3M-Q9TD-2XVB/index.html",
+    "assets/icon.0123abcd.svg",
+    "assets/figures/a.svg",
+    "pagefind/pagefind.js",
+    "pagefind/fragment/fr_e1e14a8.pf_fragment",
+    "pagefind/fragment/en_aaaaaaa.pf_fragment",
+    "pagefind/fr_0123456.pf_meta",
+)
 ONION = "http://exampleexampleexampleexampleexampleexampleexampleexample.onion/"
 
 

@@ -19,9 +19,20 @@ from editorial.statements.records import records
 from support.project import STATEMENT_SUMMARIES, Project, searched_site, translated_statement
 
 FOLDER = "statements/2024/2024-"
-CORRECTED, FRENCH_ONLY, UPDATED, WITHDRAWN, REINSTATED, SUPERSEDED, SUCCESSOR, TRANSLATED, SPELLING = (f"{FOLDER}{name}" for name in (
-    "01-15-corrected", "02-15-french-only", "03-15-updated", "04-20-withdrawn", "05-20-reinstated", "06-15-superseded",
-    "07-15-successor", "08-15-translated-later", "08-25-spelling"))
+CORRECTED, FRENCH_ONLY, UPDATED, WITHDRAWN, REINSTATED, SUPERSEDED, SUCCESSOR, TRANSLATED, SPELLING = (
+    f"{FOLDER}{name}"
+    for name in (
+        "01-15-corrected",
+        "02-15-french-only",
+        "03-15-updated",
+        "04-20-withdrawn",
+        "05-20-reinstated",
+        "06-15-superseded",
+        "07-15-successor",
+        "08-15-translated-later",
+        "08-25-spelling",
+    )
+)
 ALL = ("en", "fr", "es")
 RICH = {
     "en": """The Office spoke of the people who had fled the town. It asked all parties to protect them.
@@ -113,15 +124,25 @@ a <b> line of code
 
 Protección
 :   Lo que se debe a todas las personas.
-"""}
-RICH = {code: text.replace(" :", "\u00a0:").replace(" ;", "\u00a0;").replace("1 366", "1\u00a0366") if code == "fr" else text
-        for code, text in RICH.items()}
+""",
+}
+RICH = {
+    code: text.replace(" :", "\u00a0:").replace(" ;", "\u00a0;").replace("1 366", "1\u00a0366")
+    if code == "fr"
+    else text
+    for code, text in RICH.items()
+}
 FIGURES = {"en": ("1,366", "1,466"), "fr": ("1\u00a0366", "1\u00a0466"), "es": ("1.366", "1.466")}
-PLAIN = {"en": "The Office called on all parties to protect civilians.",
-         "fr": "Le Bureau a appelé toutes les parties à protéger les civils.",
-         "es": "La Oficina pidió a todas las partes que protegieran a los civiles."}
-MORE = {"en": "It also asked them to let aid pass.", "fr": "Il leur a aussi demandé de laisser passer l’aide.",
-        "es": "También les pidió que dejaran pasar la ayuda."}
+PLAIN = {
+    "en": "The Office called on all parties to protect civilians.",
+    "fr": "Le Bureau a appelé toutes les parties à protéger les civils.",
+    "es": "La Oficina pidió a todas las partes que protegieran a los civiles.",
+}
+MORE = {
+    "en": "It also asked them to let aid pass.",
+    "fr": "Il leur a aussi demandé de laisser passer l’aide.",
+    "es": "También les pidió que dejaran pasar la ayuda.",
+}
 FRENCH_FAULT, FRENCH_RIGHT = "Le Bureau a appelé toutes les parties à protéger les soldats.", PLAIN["fr"]
 TITLES = {
     CORRECTED: ("People who fled", "Des personnes en fuite", "Personas que huyeron"),
@@ -132,19 +153,41 @@ TITLES = {
     SUPERSEDED: ("A first account", "Un premier récit", "Un primer relato"),
     SUCCESSOR: ("A full account", "Un récit complet", "Un relato completo"),
     TRANSLATED: ("English first", "D’abord en anglais", ""),
-    SPELLING: ("One word", "Un mot", "Una palabra")}
+    SPELLING: ("One word", "Un mot", "Una palabra"),
+}
 NOTES = {
     "first": ("First published.", "Première publication.", "Primera publicación."),
-    "figure": ("The number of people was wrong.", "Le nombre de personnes était inexact.", "El número de personas era inexacto."),
-    "french": ("The French text was wrong.", "Le texte français était inexact.", "El texto en francés era inexacto."),
+    "figure": (
+        "The number of people was wrong.",
+        "Le nombre de personnes était inexact.",
+        "El número de personas era inexacto.",
+    ),
+    "french": (
+        "The French text was wrong.",
+        "Le texte français était inexact.",
+        "El texto en francés era inexacto.",
+    ),
     "clear": ("Said more clearly.", "Formulation plus claire.", "Se dice con más claridad."),
-    "more": ("What became known since was added.", "Ajout de ce que l’on a su depuis.", "Se añadió lo que se supo después."),
+    "more": (
+        "What became known since was added.",
+        "Ajout de ce que l’on a su depuis.",
+        "Se añadió lo que se supo después.",
+    ),
     "withdrawal": ("Withdrawn.", "Retrait.", "Se retiró."),
     "reinstatement": ("It was withdrawn by mistake.", "Le retrait était une erreur.", "Se retiró por error."),
-    "supersession": ("A full account takes its place.", "Un récit complet la remplace.", "La sustituye un relato completo."),
+    "supersession": (
+        "A full account takes its place.",
+        "Un récit complet la remplace.",
+        "La sustituye un relato completo.",
+    ),
     "translation": ("Now in French.", "Désormais en français.", "Ahora en francés."),
-    "comma": ("A sign was put right.", "Un signe a été rectifié.", "Se rectificó un signo.")}
-REASON = ("The record was of another event.", "La fiche portait sur un autre événement.", "La ficha trataba de otro hecho.")
+    "comma": ("A sign was put right.", "Un signe a été rectifié.", "Se rectificó un signo."),
+}
+REASON = (
+    "The record was of another event.",
+    "La fiche portait sur un autre événement.",
+    "La ficha trataba de otro hecho.",
+)
 
 
 def history_site(folder: Path) -> Project:
@@ -161,8 +204,12 @@ def official_history_site(folder: Path) -> Project:
     """The same in the official edition, whose pages search engines may list unless they say otherwise."""
     project = history_site(folder)
     settings = project.root / "editorial.yml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace("edition: demonstration", "edition: official").replace(
-        "# mirrors: [https://…/]", "mirrors: [https://mirror.example/]"), encoding="utf-8")
+    settings.write_text(
+        settings.read_text(encoding="utf-8")
+        .replace("edition: demonstration", "edition: official")
+        .replace("# mirrors: [https://…/]", "mirrors: [https://mirror.example/]"),
+        encoding="utf-8",
+    )
     return project
 
 
@@ -176,24 +223,34 @@ def register_of(project: Project) -> Register:
     """The register of the site with what is pending: what its pages are made from."""
     settings = read_settings(project.root / "editorial.yml")
     pages = Pages(read_tree(project.root / "docs", settings), settings)
-    return projected(read_register(RegisterFiles(project.root / "register")), records(pages[key] for key in pages), settings)
+    return projected(
+        read_register(RegisterFiles(project.root / "register")),
+        records(pages[key] for key in pages),
+        settings,
+    )
 
 
 def change(number: int, kind: str, note: str, languages: tuple[str, ...] = ALL, month: int = 9) -> str:
     """An entry of a public history."""
     notes = ", ".join(f'{code}: "{text}"' for code, text in zip(ALL, NOTES[note], strict=True))
-    return (f"  - version: {number}\n    at: 2024-{month:02d}-{number:02d}T09:30:00-04:00\n    kind: {kind}\n"
-            f"    note: {{{notes}}}\n    applies_to: [{', '.join(languages)}]\n")
+    return (
+        f"  - version: {number}\n    at: 2024-{month:02d}-{number:02d}T09:30:00-04:00\n    kind: {kind}\n"
+        f"    note: {{{notes}}}\n    applies_to: [{', '.join(languages)}]\n"
+    )
 
 
-def put(project: Project, key: str, texts: dict[str, str], status: str, changes: list[str], extra: str = "") -> None:
+def put(
+    project: Project, key: str, texts: dict[str, str], status: str, changes: list[str], extra: str = ""
+) -> None:
     """Write a statement in the languages of its texts."""
     titles = dict(zip(ALL, TITLES[key], strict=True))
     for code, text in texts.items():
         if code != "en":
             project.write(f"{code}/{key}.md", translated_statement(titles[code], text, code))
             continue
-        project.write(f"en/{key}.md", f"""---
+        project.write(
+            f"en/{key}.md",
+            f"""---
 title: {titles["en"]}
 summary: {STATEMENT_SUMMARIES["en"]}
 type: statement
@@ -211,12 +268,15 @@ change_history:
 {"".join(changes)}{extra}---
 
 {text}
-""")
+""",
+        )
 
 
 def firsts(key: str, languages: tuple[str, ...] = ALL) -> str:
     """The first entry of a statement's history."""
-    return change(1, "first", "first", languages).replace("2024-09-01T09:30", f"2024-{key.removeprefix(FOLDER)[:5]}T10:00")
+    return change(1, "first", "first", languages).replace(
+        "2024-09-01T09:30", f"2024-{key.removeprefix(FOLDER)[:5]}T10:00"
+    )
 
 
 def _begin(project: Project) -> None:
@@ -230,36 +290,106 @@ def _begin(project: Project) -> None:
 def _second(project: Project) -> None:
     corrected = {code: text.replace(*FIGURES[code]) for code, text in RICH.items()}
     put(project, CORRECTED, corrected, "corrected", [firsts(CORRECTED), change(2, "correction", "figure")])
-    put(project, FRENCH_ONLY, PLAIN, "corrected", [firsts(FRENCH_ONLY), change(2, "correction", "french", ("fr",))])
-    put(project, UPDATED, {code: f"{text}\n\n{MORE[code]}" for code, text in PLAIN.items()}, "published",
-        [firsts(UPDATED), change(2, "update", "more")])
-    put(project, REINSTATED, PLAIN, "withdrawn", [firsts(REINSTATED), change(2, "withdrawal", "withdrawal")], _notice())
-    put(project, SUCCESSOR, {code: f"{text}\n\n{MORE[code]}" for code, text in PLAIN.items()}, "published", [firsts(SUCCESSOR)],
-        f"supersedes: {SUPERSEDED}\n")
-    put(project, SUPERSEDED, PLAIN, "superseded", [firsts(SUPERSEDED), change(2, "supersession", "supersession")],
-        f"superseded_by: {SUCCESSOR}\n")
-    put(project, TRANSLATED, {code: PLAIN[code] for code in ("en", "fr")}, "published",
-        [firsts(TRANSLATED, ("en",)), change(2, "translation", "translation", ("fr",))])
+    put(
+        project,
+        FRENCH_ONLY,
+        PLAIN,
+        "corrected",
+        [firsts(FRENCH_ONLY), change(2, "correction", "french", ("fr",))],
+    )
+    put(
+        project,
+        UPDATED,
+        {code: f"{text}\n\n{MORE[code]}" for code, text in PLAIN.items()},
+        "published",
+        [firsts(UPDATED), change(2, "update", "more")],
+    )
+    put(
+        project,
+        REINSTATED,
+        PLAIN,
+        "withdrawn",
+        [firsts(REINSTATED), change(2, "withdrawal", "withdrawal")],
+        _notice(),
+    )
+    put(
+        project,
+        SUCCESSOR,
+        {code: f"{text}\n\n{MORE[code]}" for code, text in PLAIN.items()},
+        "published",
+        [firsts(SUCCESSOR)],
+        f"supersedes: {SUPERSEDED}\n",
+    )
+    put(
+        project,
+        SUPERSEDED,
+        PLAIN,
+        "superseded",
+        [firsts(SUPERSEDED), change(2, "supersession", "supersession")],
+        f"superseded_by: {SUCCESSOR}\n",
+    )
+    put(
+        project,
+        TRANSLATED,
+        {code: PLAIN[code] for code in ("en", "fr")},
+        "published",
+        [firsts(TRANSLATED, ("en",)), change(2, "translation", "translation", ("fr",))],
+    )
     put(project, SPELLING, PLAIN, "published", [firsts(SPELLING)])
 
 
 def _third(project: Project) -> None:
-    put(project, WITHDRAWN, PLAIN, "withdrawn", [firsts(WITHDRAWN), change(2, "withdrawal", "withdrawal")], _notice())
-    put(project, SPELLING, PLAIN | {"en": PLAIN["en"].replace("called on", "called upon")}, "published",
-        [firsts(SPELLING), change(2, "editorial", "comma", ("en",))])
-    put(project, REINSTATED, PLAIN, "published",
-        [firsts(REINSTATED), change(2, "withdrawal", "withdrawal"), change(3, "reinstatement", "reinstatement")])
+    put(
+        project,
+        WITHDRAWN,
+        PLAIN,
+        "withdrawn",
+        [firsts(WITHDRAWN), change(2, "withdrawal", "withdrawal")],
+        _notice(),
+    )
+    put(
+        project,
+        SPELLING,
+        PLAIN | {"en": PLAIN["en"].replace("called on", "called upon")},
+        "published",
+        [firsts(SPELLING), change(2, "editorial", "comma", ("en",))],
+    )
+    put(
+        project,
+        REINSTATED,
+        PLAIN,
+        "published",
+        [
+            firsts(REINSTATED),
+            change(2, "withdrawal", "withdrawal"),
+            change(3, "reinstatement", "reinstatement"),
+        ],
+    )
     texts = {code: f"{text}\n\n{MORE[code]}" for code, text in PLAIN.items()}
-    put(project, UPDATED, texts | {"en": texts["en"].replace("called on", "appealed to")}, "published",
-        [firsts(UPDATED), change(2, "update", "more"), change(3, "clarification", "clear", ("en",))])
+    put(
+        project,
+        UPDATED,
+        texts | {"en": texts["en"].replace("called on", "appealed to")},
+        "published",
+        [firsts(UPDATED), change(2, "update", "more"), change(3, "clarification", "clear", ("en",))],
+    )
     corrected = {code: _clearer(text.replace(*FIGURES[code]), code) for code, text in RICH.items()}
-    put(project, CORRECTED, corrected, "corrected",
-        [firsts(CORRECTED), change(2, "correction", "figure"), change(3, "clarification", "clear")])
+    put(
+        project,
+        CORRECTED,
+        corrected,
+        "corrected",
+        [firsts(CORRECTED), change(2, "correction", "figure"), change(3, "clarification", "clear")],
+    )
 
 
 def _clearer(text: str, code: str) -> str:
     """One item in other words, a quotation less, a paragraph more."""
-    old, new = {"en": ("without delay.", "at once."), "fr": ("sans délai.", "sur-le-champ."), "es": ("sin demora.", "de inmediato.")}[code]
+    old, new = {
+        "en": ("without delay.", "at once."),
+        "fr": ("sans délai.", "sur-le-champ."),
+        "es": ("sin demora.", "de inmediato."),
+    }[code]
     quoted = next(line for line in text.splitlines() if line.startswith(">"))
     return text.replace(old, new).replace(quoted, MORE[code])
 
@@ -274,9 +404,17 @@ STEPS: tuple[Callable[[Project], None], ...] = (_begin, _second, _third)
 
 def history_pages(project: Project, language: str) -> Iterator[tuple[str, str]]:
     """(kind, path from the root of the site) of the pages that only such a site has, in a language; those of codes are for all."""
-    for kind, path in (("corrected", CORRECTED), ("updated", UPDATED), ("withdrawn", WITHDRAWN), ("reinstated", REINSTATED),
-                       ("superseded", SUPERSEDED), ("successor", SUCCESSOR), ("version", f"{CORRECTED}/v1"),
-                       ("version of what was withdrawn", f"{WITHDRAWN}/v1"), ("changes", f"{CORRECTED}/changes/3")):
+    for kind, path in (
+        ("corrected", CORRECTED),
+        ("updated", UPDATED),
+        ("withdrawn", WITHDRAWN),
+        ("reinstated", REINSTATED),
+        ("superseded", SUPERSEDED),
+        ("successor", SUCCESSOR),
+        ("version", f"{CORRECTED}/v1"),
+        ("version of what was withdrawn", f"{WITHDRAWN}/v1"),
+        ("changes", f"{CORRECTED}/changes/3"),
+    ):
         yield kind, f"{language}/{path}/"
     for key, version in ((CORRECTED, 1), (WITHDRAWN, 2), (TRANSLATED, 1)):
         manifest = register_of(project).versions(key)[version - 1].manifest

@@ -11,8 +11,10 @@ from support.rendering import ROOT
 
 CASES = sorted((ROOT / "tests/cases/hostile").glob("*.yml"))
 # As under `make serve`, where findings are shown and nothing stops: https://www.mkdocs.org/dev-guide/plugins/#on_startup
-BUILD = ("from mkdocs.commands.build import build; from mkdocs.config import load_config; "
-         "config = load_config(); config.plugins.on_startup(command='serve', dirty=False); build(config)")
+BUILD = (
+    "from mkdocs.commands.build import build; from mkdocs.config import load_config; "
+    "config = load_config(); config.plugins.on_startup(command='serve', dirty=False); build(config)"
+)
 MISSING = "missing-translation"
 
 
@@ -49,7 +51,9 @@ class Case:
     @property
     def assets(self) -> list[str]:
         """The paths of its other files, below docs/."""
-        return [f"assets/{name}" for name in (*self.written.get("assets", ()), *self.written.get("links", ()))]
+        return [
+            f"assets/{name}" for name in (*self.written.get("assets", ()), *self.written.get("links", ()))
+        ]
 
     @property
     def paths(self) -> set[str]:

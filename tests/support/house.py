@@ -48,7 +48,9 @@ class House:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        (root / "editorial.yml").write_text((ROOT / "tests/cases/editorial.yml").read_text(encoding="utf-8"), encoding="utf-8")
+        (root / "editorial.yml").write_text(
+            (ROOT / "tests/cases/editorial.yml").read_text(encoding="utf-8"), encoding="utf-8"
+        )
         self.git("init", "--quiet", "--initial-branch", "main")
         self.write("en/about/page.md", ENGLISH)
         self.write("fr/about/page.md", FRENCH.replace("  status", f"  of: {revision_of(ENGLISH)}\n  status"))
@@ -73,10 +75,21 @@ class House:
 
     def git(self, *arguments: str, day: str = "2026-11-01") -> str:
         """Run git on a day, as nobody in particular; what it prints."""
-        identity = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER")
-                    for what, value in (("NAME", "A. Person"), ("EMAIL", "a@example.org"), ("DATE", f"{day}T12:00:00+0000"))}
-        environment = os.environ | identity | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-        return subprocess.run(["git", *arguments], cwd=self.root, env=environment, capture_output=True, text=True, check=True).stdout
+        identity = {
+            f"GIT_{who}_{what}": value
+            for who in ("AUTHOR", "COMMITTER")
+            for what, value in (
+                ("NAME", "A. Person"),
+                ("EMAIL", "a@example.org"),
+                ("DATE", f"{day}T12:00:00+0000"),
+            )
+        }
+        environment = (
+            os.environ | identity | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+        )
+        return subprocess.run(
+            ["git", *arguments], cwd=self.root, env=environment, capture_output=True, text=True, check=True
+        ).stdout
 
     def commit(self, day: str = "2026-11-01") -> None:
         """Commit everything."""
@@ -86,7 +99,9 @@ class House:
     def run(self, *arguments: str) -> Result:
         """`editorial …` on the pages of this house; paths in what it prints begin with `docs/`."""
         command, *rest = arguments
-        return CliRunner().invoke(main, [command, "--docs", str(self.root / "docs"), *rest], catch_exceptions=False)
+        return CliRunner().invoke(
+            main, [command, "--docs", str(self.root / "docs"), *rest], catch_exceptions=False
+        )
 
     def says(self, *arguments: str) -> tuple[int, str]:
         """(exit code, what was printed) with the folder's own path left out."""

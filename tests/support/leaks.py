@@ -54,22 +54,27 @@ def _opened(name: str, content: bytes, path: Path) -> Iterator[tuple[str, bytes]
 def _document(content: bytes) -> str:
     """The text of a PDF and what it says of itself."""
     document = PdfReader(io.BytesIO(content))
-    return " ".join((*(page.extract_text() for page in document.pages), str(document.metadata), str(document.outline)))
+    return " ".join(
+        (*(page.extract_text() for page in document.pages), str(document.metadata), str(document.outline))
+    )
 
 
 def _library(path: Path) -> Iterator[tuple[str, bytes]]:
     archive = Archive(path)
     for number in range(archive.all_entry_count):
         entry = archive._get_entry_by_id(number)
-        yield entry.path, entry.title.encode() + (b"" if entry.is_redirect else bytes(entry.get_item().content))
+        yield (
+            entry.path,
+            entry.title.encode() + (b"" if entry.is_redirect else bytes(entry.get_item().content)),
+        )
 
 
 def _chunks(content: bytes) -> Iterator[bytes]:
     """What a PNG says in words: the text in its chunks, unpacked where it is packed."""
     place = 8
     while place < len(content):
-        size, kind = int.from_bytes(content[place:place + 4], "big"), content[place + 4:place + 8]
+        size, kind = int.from_bytes(content[place : place + 4], "big"), content[place + 4 : place + 8]
         if kind in (b"tEXt", b"iTXt", b"zTXt"):
-            chunk = content[place + 8:place + 8 + size]
+            chunk = content[place + 8 : place + 8 + size]
             yield chunk if kind != b"zTXt" else zlib.decompress(chunk.partition(b"\0")[2][1:])
         place += size + 12

@@ -27,13 +27,24 @@ def renderer(catalogue: Catalogue) -> Callable[[GeneratedPage], str]:
     environment = Environment(loader=FileSystemLoader(overrides), autoescape=True)
     environment.filters["url"] = url_filter
     made = sheets({path.stem: path.read_text("utf-8") for path in (overrides / "styles").glob("*.css")}, {})
-    environment.globals |= {"sheets": made, "icon": icon_address((overrides / "icon.svg").read_text("utf-8")), "copies": True,
-                            "policies": {kind: page_policy(kind, [sheet.source]) for kind, sheet in made.items()}}
+    environment.globals |= {
+        "sheets": made,
+        "icon": icon_address((overrides / "icon.svg").read_text("utf-8")),
+        "copies": True,
+        "policies": {kind: page_policy(kind, [sheet.source]) for kind, sheet in made.items()},
+    }
     config = SimpleNamespace(site_url=SITE_URL, extra=SimpleNamespace(editorial=catalogue))
 
     def render(page: GeneratedPage) -> str:
         return environment.get_template(page.view.template).render(
-            {"config": config, "base_url": "", "page": page.place, **catalogue.context(page.view), **page.data})
+            {
+                "config": config,
+                "base_url": "",
+                "page": page.place,
+                **catalogue.context(page.view),
+                **page.data,
+            }
+        )
 
     return render
 

@@ -11,7 +11,11 @@ from support.project import STATEMENT_SUMMARIES, TEXTS, TITLES, Project, copy_se
 ATOM = "{http://www.w3.org/2005/Atom}"
 KEY = "statements/2026/2026-03-02-a"
 TITLE = {"en": "First words", "fr": "Premiers mots", "es": "Primeras palabras"}
-TEXT = {"en": "The convoy carried 40 people.", "fr": "Le convoi transportait 40 personnes.", "es": "El convoy llevaba a 40 personas."}
+TEXT = {
+    "en": "The convoy carried 40 people.",
+    "fr": "Le convoi transportait 40 personnes.",
+    "es": "El convoy llevaba a 40 personas.",
+}
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,9 @@ class Newsroom:
     def write(self, language: str, text: str, *, key: str = KEY, title: str = "", original: str = "") -> None:
         """Write a statement's text in a language: the original with all its fields, a translation with its record."""
         head = original if language == "en" else _translation(language)
-        self.project.write(f"{language}/{key}.md", f"---\ntitle: {title or TITLE[language]}\n{head}---\n\n{text}\n")
+        self.project.write(
+            f"{language}/{key}.md", f"---\ntitle: {title or TITLE[language]}\n{head}---\n\n{text}\n"
+        )
         if language != "en":
             self.confirm(language, key=key)
 
@@ -50,14 +56,26 @@ class Newsroom:
     def editorial(self, *arguments: str) -> Done:
         """Run the command as a person does."""
         done = self.project.python("-m", "editorial", *arguments)
-        return Done(done.returncode, (done.stdout + done.stderr).replace(f"{self.project.root.as_posix()}/", ""))
+        return Done(
+            done.returncode, (done.stdout + done.stderr).replace(f"{self.project.root.as_posix()}/", "")
+        )
 
     def change(self, kind: str, *languages: str, key: str = KEY, more: tuple[str, ...] = ()) -> None:
         """Record in the original that something changed, with `editorial new version`; then the translations follow it."""
         notes = [part for code, note in NOTES[kind].items() for part in (f"--note-{code}", note)]
         if kind == "withdrawal":
             notes += [part for code, why in EXPLANATION.items() for part in (f"--explanation-{code}", why)]
-        done = self.editorial("new", "version", f"docs/en/{key}.md", "--kind", kind, "--languages", ",".join(languages), *notes, *more)
+        done = self.editorial(
+            "new",
+            "version",
+            f"docs/en/{key}.md",
+            "--kind",
+            kind,
+            "--languages",
+            ",".join(languages),
+            *notes,
+            *more,
+        )
         assert done.code == 0, done.said
 
     def release(self) -> Done:
@@ -77,7 +95,9 @@ class Newsroom:
 
     def manifest(self, version: int, *, key: str = KEY) -> dict:
         """What the register holds of a version."""
-        return json.loads((self.project.root / f"register/{key}/{version}/manifest.json").read_text(encoding="utf-8"))
+        return json.loads(
+            (self.project.root / f"register/{key}/{version}/manifest.json").read_text(encoding="utf-8")
+        )
 
     def code(self, version: int, *, key: str = KEY) -> str:
         """The code of a version as readers see it."""
@@ -86,22 +106,48 @@ class Newsroom:
 
     def log(self) -> list[dict]:
         """The lines of the log."""
-        return [json.loads(line) for line in (self.project.root / "register/log.jsonl").read_text(encoding="utf-8").splitlines()]
+        return [
+            json.loads(line)
+            for line in (self.project.root / "register/log.jsonl").read_text(encoding="utf-8").splitlines()
+        ]
 
     def entries(self, language: str) -> list[tuple[str, str]]:
         """The entries of a language's feed, newest first: title, and when it was published."""
         feed = ElementTree.fromstring(self.project.read(f"{language}/feed.xml"))
-        return [(entry.findtext(f"{ATOM}title"), entry.findtext(f"{ATOM}published")) for entry in feed.iter(f"{ATOM}entry")]
+        return [
+            (entry.findtext(f"{ATOM}title"), entry.findtext(f"{ATOM}published"))
+            for entry in feed.iter(f"{ATOM}entry")
+        ]
 
 
-EXPLANATION = {"en": "The source of the number was wrong.", "fr": "La source du chiffre était fausse.", "es": "La fuente de la cifra era errónea."}
+EXPLANATION = {
+    "en": "The source of the number was wrong.",
+    "fr": "La source du chiffre était fausse.",
+    "es": "La fuente de la cifra era errónea.",
+}
 NOTES = {
     "translation": {"en": "Now in French.", "fr": "Désormais en français.", "es": "Ahora en francés."},
-    "correction": {"en": "The number was wrong.", "fr": "Le chiffre était faux.", "es": "La cifra era incorrecta."},
-    "clarification": {"en": "It is said more clearly.", "fr": "C’est dit plus clairement.", "es": "Se dice con más claridad."},
+    "correction": {
+        "en": "The number was wrong.",
+        "fr": "Le chiffre était faux.",
+        "es": "La cifra era incorrecta.",
+    },
+    "clarification": {
+        "en": "It is said more clearly.",
+        "fr": "C’est dit plus clairement.",
+        "es": "Se dice con más claridad.",
+    },
     "withdrawal": {"en": "It does not stand.", "fr": "Elle n’a plus cours.", "es": "Ya no tiene vigencia."},
-    "reinstatement": {"en": "It stands again.", "fr": "Elle a de nouveau cours.", "es": "Vuelve a tener vigencia."},
-    "supersession": {"en": "Another takes its place.", "fr": "Une autre la remplace.", "es": "Otra la sustituye."},
+    "reinstatement": {
+        "en": "It stands again.",
+        "fr": "Elle a de nouveau cours.",
+        "es": "Vuelve a tener vigencia.",
+    },
+    "supersession": {
+        "en": "Another takes its place.",
+        "fr": "Une autre la remplace.",
+        "es": "Otra la sustituye.",
+    },
 }
 
 
@@ -142,4 +188,3 @@ def newsroom(folder: Path) -> Newsroom:
     project.record()
     project.commit("2026-03-01")
     return Newsroom(project)
-

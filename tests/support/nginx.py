@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-UNTESTED = "without nginx nobody has tried what nginx makes of the header files (headers, 404 pages, compression)"
+UNTESTED = (
+    "without nginx nobody has tried what nginx makes of the header files (headers, 404 pages, compression)"
+)
 CONFIGURATION = """
 {user}worker_processes 1;
 daemon off;
@@ -34,7 +36,9 @@ http {{
 
 def find() -> str | None:
     """Path of nginx: the one named in NGINX, or one on the PATH or where Debian puts it."""
-    return os.environ.get("NGINX") or shutil.which("nginx", path=os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"]))
+    return os.environ.get("NGINX") or shutil.which(
+        "nginx", path=os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])
+    )
 
 
 def install() -> None:
@@ -42,8 +46,13 @@ def install() -> None:
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         print("No nginx found: installing Debian's package nginx-light …", flush=True)
         environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "nginx-light"]):
-            if subprocess.run(["apt-get", *command], check=False, env=environment, stdout=subprocess.DEVNULL).returncode:
+        for command in (
+            ["update", "-qq"],
+            ["install", "-y", "-qq", "--no-install-recommends", "nginx-light"],
+        ):
+            if subprocess.run(
+                ["apt-get", *command], check=False, env=environment, stdout=subprocess.DEVNULL
+            ).returncode:
                 return
 
 
@@ -52,7 +61,11 @@ def main() -> None:
     if not find():
         install()
     path = find()
-    print(f"nginx for the test of the header files: {path}" if path else f"No nginx: {UNTESTED}. Install it, or name it in the variable NGINX.")
+    print(
+        f"nginx for the test of the header files: {path}"
+        if path
+        else f"No nginx: {UNTESTED}. Install it, or name it in the variable NGINX."
+    )
 
 
 @contextmanager
@@ -64,9 +77,15 @@ def serve(site: Path, include: Path, folder: Path) -> Iterator[int]:
     # It is given the socket itself (its way to take one over is this variable), so that nobody else can have the port before it.
     with socket.create_server(("127.0.0.1", 0)) as place:
         port = place.getsockname()[1]
-        file.write_text(CONFIGURATION.format(user=user, folder=folder, port=port, site=site, include=include), encoding="utf-8")
-        process = subprocess.Popen([find(), "-p", folder, "-e", folder / "error.log", "-c", file], pass_fds=[place.fileno()],
-                                   env=os.environ | {"NGINX": f"{place.fileno()};"})
+        file.write_text(
+            CONFIGURATION.format(user=user, folder=folder, port=port, site=site, include=include),
+            encoding="utf-8",
+        )
+        process = subprocess.Popen(
+            [find(), "-p", folder, "-e", folder / "error.log", "-c", file],
+            pass_fds=[place.fileno()],
+            env=os.environ | {"NGINX": f"{place.fileno()};"},
+        )
     try:
         _wait(port, folder)
         yield port

@@ -20,7 +20,11 @@ def install() -> None:
     """The exact packages of the lock file, without any script of theirs."""
     if shutil.which("node") and (npm := shutil.which("npm")):
         print("Installing what tests/npm names …", flush=True)
-        subprocess.run([npm, "ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], cwd=FOLDER, check=False)
+        subprocess.run(
+            [npm, "ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+            cwd=FOLDER,
+            check=False,
+        )
 
 
 def main() -> None:
@@ -32,7 +36,9 @@ def main() -> None:
 
 def csp_findings(policies: Mapping[str, str]) -> dict[str, list[str]]:
     """What CSP Evaluator says of each policy, by its name."""
-    done = subprocess.run([find(), "csp.js"], cwd=FOLDER, input=json.dumps(policies), capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [find(), "csp.js"], cwd=FOLDER, input=json.dumps(policies), capture_output=True, text=True, check=True
+    )
     return json.loads(done.stdout)
 
 

@@ -21,13 +21,26 @@ from typing import BinaryIO
 POSSIBLE = hasattr(os, "fork")
 
 
-def run_prepared(module: str, arguments: Sequence[str], folder: Path, environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+def run_prepared(
+    module: str, arguments: Sequence[str], folder: Path, environment: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
     """What `python -m module arguments` gives in a folder, with this whole environment."""
     with tempfile.TemporaryDirectory() as printed:
         output, errors = Path(printed, "output"), Path(printed, "errors")
-        code = _ask(_process(), {"module": module, "arguments": list(arguments), "folder": str(folder), "environment": dict(environment),
-                                 "output": str(output), "errors": str(errors)})
-        return subprocess.CompletedProcess([module, *arguments], code, output.read_text(encoding="utf-8"), errors.read_text(encoding="utf-8"))
+        code = _ask(
+            _process(),
+            {
+                "module": module,
+                "arguments": list(arguments),
+                "folder": str(folder),
+                "environment": dict(environment),
+                "output": str(output),
+                "errors": str(errors),
+            },
+        )
+        return subprocess.CompletedProcess(
+            [module, *arguments], code, output.read_text(encoding="utf-8"), errors.read_text(encoding="utf-8")
+        )
 
 
 @cache
@@ -79,8 +92,13 @@ def _copies(requests: BinaryIO, answers: BinaryIO) -> dict[str, object]:
 
 def _become(request: Mapping[str, object]) -> None:
     """Be what a new process would be: its folder, its environment, and files of its own to print into."""
-    for number, (path, flags) in enumerate(((os.devnull, os.O_RDONLY), (str(request["output"]), os.O_WRONLY | os.O_CREAT),
-                                            (str(request["errors"]), os.O_WRONLY | os.O_CREAT))):
+    for number, (path, flags) in enumerate(
+        (
+            (os.devnull, os.O_RDONLY),
+            (str(request["output"]), os.O_WRONLY | os.O_CREAT),
+            (str(request["errors"]), os.O_WRONLY | os.O_CREAT),
+        )
+    ):
         opened = os.open(path, flags)
         os.dup2(opened, number)
         os.close(opened)

@@ -21,26 +21,35 @@ RECORD = "translation:\n  status: translated\n"
 SUMMARIES = {
     "en": "A summary that is long enough for the check.",
     "fr": "Un résumé assez long pour la vérification.",
-    "es": "Un resumen con la extensión que pide la comprobación."}
+    "es": "Un resumen con la extensión que pide la comprobación.",
+}
 STATEMENT_SUMMARIES = {
     "en": "A summary of a statement that is as long as it must be, and no longer than that.",
     "fr": "Un résumé de déclaration qui est aussi long qu’il doit l’être, et pas plus que cela.",
-    "es": "Un resumen de una declaración que es tan largo como debe ser, y no más largo que eso."}
+    "es": "Un resumen de una declaración que es tan largo como debe ser, y no más largo que eso.",
+}
 TEXTS = {"en": "Text.", "fr": "Texte.", "es": "Texto."}
-STATEMENT = {"en": "The text of the statement.", "fr": "Le texte de la déclaration.", "es": "El texto de la declaración."}
+STATEMENT = {
+    "en": "The text of the statement.",
+    "fr": "Le texte de la déclaration.",
+    "es": "El texto de la declaración.",
+}
 TITLES = {
     "en": ("Home", "Home contact", "Home list"),
     "fr": ("Maison", "Maison contact", "Maison liste"),
-    "es": ("Casa", "Casa contacto", "Casa lista")}
+    "es": ("Casa", "Casa contacto", "Casa lista"),
+}
 SEARCH = {"en": "Search", "fr": "Recherche", "es": "Búsqueda"}
 HOME = {"en": "See [this](contact.md).", "fr": "Voir [ceci](contact.md).", "es": "Vea [esto](contact.md)."}
 CONTACT = {
     code: f"![{square}](../assets/square.svg)\n\n/// figure-caption\n{square}.\n\n{drawing}.\n///\n\n"
-          f"!!! note\n    {TEXTS[code]}\n\n{mark}[^1].\n\n[^1]: {note}."
+    f"!!! note\n    {TEXTS[code]}\n\n{mark}[^1].\n\n[^1]: {note}."
     for code, square, drawing, mark, note in (
         ("en", "A square", "Drawing: nobody", "Mark", "Note"),
         ("fr", "Un carré", "Dessin\u00a0: personne", "Renvoi", "Note"),
-        ("es", "Un cuadrado", "Dibujo: nadie", "Remisión", "Nota"))}
+        ("es", "Un cuadrado", "Dibujo: nadie", "Remisión", "Nota"),
+    )
+}
 
 
 @dataclass(frozen=True)
@@ -58,17 +67,35 @@ class Project:
 
     def record(self) -> None:
         """Write into every translation the revision of the original it stands beside."""
-        files = {file.relative_to(self.root).as_posix(): file.read_text(encoding="utf-8") for file in (self.root / "docs").rglob("*.md")}
+        files = {
+            file.relative_to(self.root).as_posix(): file.read_text(encoding="utf-8")
+            for file in (self.root / "docs").rglob("*.md")
+        }
         for path, text in recorded_all(files).items():
             (self.root / path).write_text(text, encoding="utf-8")
 
     def commit(self, day: str) -> None:
         """Commit everything on a day, as nobody in particular; the first time, make the repository."""
-        identity = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER")
-                    for what, value in (("NAME", "A. Person"), ("EMAIL", "a@example.org"), ("DATE", f"{day}T12:00:00+0000"))}
-        environment = os.environ | identity | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-        for arguments in (("init", "--quiet"), ("add", "--all"), ("commit", "--quiet", "--message", "Change")):
-            subprocess.run(["git", *arguments], cwd=self.root, env=environment, capture_output=True, check=True)
+        identity = {
+            f"GIT_{who}_{what}": value
+            for who in ("AUTHOR", "COMMITTER")
+            for what, value in (
+                ("NAME", "A. Person"),
+                ("EMAIL", "a@example.org"),
+                ("DATE", f"{day}T12:00:00+0000"),
+            )
+        }
+        environment = (
+            os.environ | identity | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+        )
+        for arguments in (
+            ("init", "--quiet"),
+            ("add", "--all"),
+            ("commit", "--quiet", "--message", "Change"),
+        ):
+            subprocess.run(
+                ["git", *arguments], cwd=self.root, env=environment, capture_output=True, check=True
+            )
 
     def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run a module of this environment in the project: `run("mkdocs", "build")`."""
@@ -79,12 +106,20 @@ class Project:
 
     def python(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run Python in the project, in a new process."""
-        return subprocess.run([sys.executable, *arguments], cwd=self.root, capture_output=True, text=True, check=False,
-                              env=_environment(environment))
+        return subprocess.run(
+            [sys.executable, *arguments],
+            cwd=self.root,
+            capture_output=True,
+            text=True,
+            check=False,
+            env=_environment(environment),
+        )
 
     def build(self, *, anew: bool = False, **environment: str) -> Path:
         """Build the site as publishing does, loudly strict, `anew` in a process that shares nothing with others; the folder of the site."""
-        done = (partial(self.python, "-m") if anew else self.run)("mkdocs", "build", "--strict", **environment)
+        done = (partial(self.python, "-m") if anew else self.run)(
+            "mkdocs", "build", "--strict", **environment
+        )
         assert done.returncode == 0, done.stdout + done.stderr
         return self.root / "site"
 
@@ -116,7 +151,9 @@ def copy_settings(folder: Path) -> Project:
 def page(title: str, body: str = "", code: str = "en", *, record: bool = True, extra: str = "") -> str:
     """The text of a standing page; in another language than English, of a translation, with or without its record."""
     translation = RECORD if record and code != "en" else ""
-    return f"---\ntitle: {title}\nsummary: {SUMMARIES[code]}\n{extra}{translation}---\n\n{body or TEXTS[code]}\n"
+    return (
+        f"---\ntitle: {title}\nsummary: {SUMMARIES[code]}\n{extra}{translation}---\n\n{body or TEXTS[code]}\n"
+    )
 
 
 def statement(day: str, title: str = "A statement", languages: str = "en, fr, es") -> str:
@@ -162,8 +199,12 @@ def small_site(folder: Path) -> Project:
     project.write("en/statements/2024/2024-04-15-a.md", statement("2024-04-15", "First"))
     project.write("en/statements/2024/2024-05-15-b.md", statement("2024-05-15", "Second", "en, fr"))
     for code, title in (("fr", "Première"), ("es", "Primera")):
-        project.write(f"{code}/statements/2024/2024-04-15-a.md", translated_statement(title, STATEMENT[code], code))
-    project.write("fr/statements/2024/2024-05-15-b.md", translated_statement("Deuxième", STATEMENT["fr"], "fr"))
+        project.write(
+            f"{code}/statements/2024/2024-04-15-a.md", translated_statement(title, STATEMENT[code], code)
+        )
+    project.write(
+        "fr/statements/2024/2024-05-15-b.md", translated_statement("Deuxième", STATEMENT["fr"], "fr")
+    )
     project.record()
     return project
 
@@ -171,7 +212,10 @@ def small_site(folder: Path) -> Project:
 def official(project: Project) -> Project:
     """The project as the official edition, whose pages carry no notice and may be listed."""
     settings = project.root / "editorial.yml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace("edition: demonstration", "edition: official"), encoding="utf-8")
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("edition: demonstration", "edition: official"),
+        encoding="utf-8",
+    )
     return project
 
 
@@ -185,6 +229,13 @@ def searched_site(folder: Path) -> Project:
     project = small_site(folder)
     for code, title in SEARCH.items():
         project.write(f"{code}/search.md", page(title, code=code))
-        project.write(f"{code}/about/overview.md", page(f"Zebra {title}", f"{TEXTS[code]} `<img src=x onerror=alert(1)> &amp; <mark>zebra</mark>`.", code))
+        project.write(
+            f"{code}/about/overview.md",
+            page(
+                f"Zebra {title}",
+                f"{TEXTS[code]} `<img src=x onerror=alert(1)> &amp; <mark>zebra</mark>`.",
+                code,
+            ),
+        )
     project.record()
     return project

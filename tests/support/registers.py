@@ -10,13 +10,24 @@ from editorial.register.manifest import Manifest, RecordedLanguage, canonical_js
 from editorial.register.verification_code import grouped
 
 KEY = "statements/2024/2024-04-15-sudan"
-ENGLISH = (TextLine("Sudan: one year of fighting", "title"), TextLine("The Special Adviser calls for the protection of all civilians.", "summary"),
-           TextLine("On 15 April 2024 the Special Adviser said “never again” about 1,366 reported deaths.", "p"), TextLine("What is asked", "h2"),
-           TextLine("- Protect civilians in El Fasher;", "ul"), TextLine("- let humanitarian convoys through.", "ul"),
-           TextLine("1. Parties stop.", "ol"), TextLine("2. Monitors report.", "ol"), TextLine("Place | Reported", "head"), TextLine("El Fasher | 20", "row"),
-           TextLine("The authoritative text stands at the Office. <https://www.un.org/en/genocideprevention/>", "p"))
-FRENCH = (TextLine("Soudan : un an de combats", "title"), TextLine("La Conseillère spéciale appelle à protéger toutes les populations civiles.", "summary"),
-          TextLine("Le 15 avril 2024, la Conseillère spéciale a dit : « plus jamais ça ».", "p"))
+ENGLISH = (
+    TextLine("Sudan: one year of fighting", "title"),
+    TextLine("The Special Adviser calls for the protection of all civilians.", "summary"),
+    TextLine("On 15 April 2024 the Special Adviser said “never again” about 1,366 reported deaths.", "p"),
+    TextLine("What is asked", "h2"),
+    TextLine("- Protect civilians in El Fasher;", "ul"),
+    TextLine("- let humanitarian convoys through.", "ul"),
+    TextLine("1. Parties stop.", "ol"),
+    TextLine("2. Monitors report.", "ol"),
+    TextLine("Place | Reported", "head"),
+    TextLine("El Fasher | 20", "row"),
+    TextLine("The authoritative text stands at the Office. <https://www.un.org/en/genocideprevention/>", "p"),
+)
+FRENCH = (
+    TextLine("Soudan : un an de combats", "title"),
+    TextLine("La Conseillère spéciale appelle à protéger toutes les populations civiles.", "summary"),
+    TextLine("Le 15 avril 2024, la Conseillère spéciale a dit : « plus jamais ça ».", "p"),
+)
 
 
 class Book:
@@ -28,20 +39,53 @@ class Book:
         self._log: list[bytes] = []
         self._last: dict[str, Manifest] = {}
 
-    def add(self, texts: Mapping[str, tuple[TextLine, ...]], kind: str = "first", status: str = "published", key: str = KEY,
-            at: str = "2024-04-15T12:00:00-04:00", **more: object) -> RegisterEntry:
+    def add(
+        self,
+        texts: Mapping[str, tuple[TextLine, ...]],
+        kind: str = "first",
+        status: str = "published",
+        key: str = KEY,
+        at: str = "2024-04-15T12:00:00-04:00",
+        **more: object,
+    ) -> RegisterEntry:
         """Record the next version of a statement with these texts."""
         before = self._last.get(key)
         version = before.version + 1 if before else 1
-        change = {"version": version, "at": at, "kind": kind, "note": {"en": f"Note {version}."}, "applies_to": sorted(texts)}
+        change = {
+            "version": version,
+            "at": at,
+            "kind": kind,
+            "note": {"en": f"Note {version}."},
+            "applies_to": sorted(texts),
+        }
         whole = {code: text_of(lines) for code, lines in texts.items()}
         manifest = Manifest(
-            key, version, status, "en", "statement", "2024-04-15T12:00:00-04:00", ({"name": "A Person", "role": "adviser"},), ("SDN",), (), (),
-            "", (*(before.change_history if before else ()), change), more.get("withdrawn_notice"), more.get("superseded_by"),
-            {code: RecordedLanguage(lines[0].text, lines[1].text, sha256(whole[code])) for code, lines in texts.items()}, ALGORITHM,
-            before.sha256 if before else None, {code: shape_of(lines) for code, lines in texts.items()})
+            key,
+            version,
+            status,
+            "en",
+            "statement",
+            "2024-04-15T12:00:00-04:00",
+            ({"name": "A Person", "role": "adviser"},),
+            ("SDN",),
+            (),
+            (),
+            "",
+            (*(before.change_history if before else ()), change),
+            more.get("withdrawn_notice"),
+            more.get("superseded_by"),
+            {
+                code: RecordedLanguage(lines[0].text, lines[1].text, sha256(whole[code]))
+                for code, lines in texts.items()
+            },
+            ALGORITHM,
+            before.sha256 if before else None,
+            {code: shape_of(lines) for code, lines in texts.items()},
+        )
         folder = folder_of(key, version)
-        files = {f"{folder}/{code}.txt": text.encode() for code, text in whole.items()} | {f"{folder}/manifest.json": manifest.content()}
+        files = {f"{folder}/{code}.txt": text.encode() for code, text in whole.items()} | {
+            f"{folder}/manifest.json": manifest.content()
+        }
         for path, content in files.items():
             (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
             (self.folder / path).write_bytes(content)
@@ -51,8 +95,19 @@ class Book:
 
     def _append(self, manifest: Manifest, change: dict) -> None:
         previous = hashlib.sha256(self._log[-1]).hexdigest() if self._log else None
-        self._log.append(canonical_json({"index": len(self._log) + 1, "id": manifest.id, "version": manifest.version, "kind": change["kind"],
-                                         "at": change["at"], "manifest": manifest.sha256, "previous": previous}))
+        self._log.append(
+            canonical_json(
+                {
+                    "index": len(self._log) + 1,
+                    "id": manifest.id,
+                    "version": manifest.version,
+                    "kind": change["kind"],
+                    "at": change["at"],
+                    "manifest": manifest.sha256,
+                    "previous": previous,
+                }
+            )
+        )
         (self.folder / "log.jsonl").write_bytes(b"".join(line + b"\n" for line in self._log))
 
 

@@ -27,8 +27,11 @@ def extensions() -> tuple[tuple[str, dict], ...]:
 
 def render(text: str, *more: object) -> str:
     """Markdown to HTML as the site does it, with `more` extensions."""
-    return markdown.markdown(text, extensions=[*(name for name, _ in extensions()), *more],
-                             extension_configs={name: dict(settings) for name, settings in extensions()})
+    return markdown.markdown(
+        text,
+        extensions=[*(name for name, _ in extensions()), *more],
+        extension_configs={name: dict(settings) for name, settings in extensions()},
+    )
 
 
 def letters(text: str) -> str:
@@ -47,7 +50,11 @@ def _words(element: Element) -> str:
 
 
 def _texts(element: Element):
-    if not isinstance(element.tag, str) or element.tag == "sup" or "footnote-backref" in element.get("class", ""):
+    if (
+        not isinstance(element.tag, str)
+        or element.tag == "sup"
+        or "footnote-backref" in element.get("class", "")
+    ):
         return
     yield element.text or element.get("alt", "")
     for child in element:
@@ -55,7 +62,20 @@ def _texts(element: Element):
         yield child.tail or ""
 
 
-BLOCK_TAGS = {"p", "ul", "ol", "table", "blockquote", "div", "details", "figure", "pre", "dl", "hr", *HEADINGS}
+BLOCK_TAGS = {
+    "p",
+    "ul",
+    "ol",
+    "table",
+    "blockquote",
+    "div",
+    "details",
+    "figure",
+    "pre",
+    "dl",
+    "hr",
+    *HEADINGS,
+}
 
 
 def _inline_words(element: Element) -> str:

@@ -20,12 +20,27 @@ from support.rendering import ROOT
 from support.revisions import revision_of
 
 GOLDEN = ROOT / "tests/golden"
-FILES = {"text": "report.txt", "json": "report.json", "github": "report.github.txt", "markdown": "report.md", "sarif": "report.sarif"}
+FILES = {
+    "text": "report.txt",
+    "json": "report.json",
+    "github": "report.github.txt",
+    "markdown": "report.md",
+    "sarif": "report.sarif",
+}
 HOSTILE = "@staff see #12, owner/repo#3 and GH-4 | `code` <img src=x onerror=alert(1)> ![a](https://pictures.example/a.png) </details>"
 TITLES = {"en": "A page", "fr": "Une page", "es": "Una página"}
-HOUSE = Settings.model_validate({
-    "languages": {code: {"name": name, "direction": "ltr"} for code, name in (("en", "English"), ("fr", "Français"), ("es", "Español"))},
-    "sections": {"about": {"translations": "required", "grace": 30}, "guidance": {"translations": "required"}}})
+HOUSE = Settings.model_validate(
+    {
+        "languages": {
+            code: {"name": name, "direction": "ltr"}
+            for code, name in (("en", "English"), ("fr", "Français"), ("es", "Español"))
+        },
+        "sections": {
+            "about": {"translations": "required", "grace": 30},
+            "guidance": {"translations": "required"},
+        },
+    }
+)
 
 
 def text(body: str, record: str = "", code: str = "en") -> str:
@@ -38,21 +53,35 @@ def record(of: str, more: str = "") -> str:
     return f"translation:\n  of: {revision_of(of)}\n  status: translated\n{more}"
 
 
-OVERVIEW = text("In 2024 the Office heard 1,366 people.\n\nIt warns the Secretary-General.\n\n- Early\n- Late")
-OVERVIEW_NOW = text("In 2024 the Office heard 1,367 people.\n\nIt warns the Secretary-General, and through him the Council.\n\n- Early\n- Late")
+OVERVIEW = text(
+    "In 2024 the Office heard 1,366 people.\n\nIt warns the Secretary-General.\n\n- Early\n- Late"
+)
+OVERVIEW_NOW = text(
+    "In 2024 the Office heard 1,367 people.\n\nIt warns the Secretary-General, and through him the Council.\n\n- Early\n- Late"
+)
 HISTORY = text("The post was created after the failures of the nineties.\n\nA second post came later.")
-HISTORY_NOW = text(f"The post was created after the failures of the nineties. {HOSTILE}\n\nA second post came later.")
+HISTORY_NOW = text(
+    f"The post was created after the failures of the nineties. {HOSTILE}\n\nA second post came later."
+)
 STATES = text("States have the first duty.\n\nThe others help.")
 STATES_NOW = text("States have the first duty.\n\nThe others help them.")
 LAW = text("The law.\n\nThe court.")
 
 NOW = {
     "en/about/overview.md": OVERVIEW_NOW,
-    "fr/about/overview.md": text("En 2024, le Bureau a entendu 1 366 personnes.\n\nIl avertit le Secrétaire général.\n\n- Tôt\n- Tard", record(OVERVIEW), "fr"),
-    "es/about/overview.md": text("En 2024, la Oficina escuchó a 1.367 personas.\n\n- Pronto\n- Tarde", record(OVERVIEW_NOW), "es"),
+    "fr/about/overview.md": text(
+        "En 2024, le Bureau a entendu 1 366 personnes.\n\nIl avertit le Secrétaire général.\n\n- Tôt\n- Tard",
+        record(OVERVIEW),
+        "fr",
+    ),
+    "es/about/overview.md": text(
+        "En 2024, la Oficina escuchó a 1.367 personas.\n\n- Pronto\n- Tarde", record(OVERVIEW_NOW), "es"
+    ),
     "en/about/history.md": HISTORY_NOW,
     "fr/about/history.md": text("Le poste a été créé.\n\nUn second est venu.", record(HISTORY), "fr"),
-    "es/about/history.md": text("El puesto se creó.\n\nOtro vino después.", record(HISTORY_NOW, f"  bulk: '{HOSTILE}'\n"), "es"),
+    "es/about/history.md": text(
+        "El puesto se creó.\n\nOtro vino después.", record(HISTORY_NOW, f"  bulk: '{HOSTILE}'\n"), "es"
+    ),
     "en/about/law.md": LAW,
     "fr/about/law.md": text("Le droit.\n\nLa cour.", record(LAW).replace("translated", "machine"), "fr"),
     "en/guidance/states.md": STATES_NOW,
@@ -75,17 +104,26 @@ def inspection(folder: Path) -> Inspection:
 
 def _past() -> Past:
     texts, commits = {}, {}
-    for path, old in (("en/about/overview.md", OVERVIEW), ("en/about/history.md", HISTORY), ("en/guidance/states.md", STATES)):
+    for path, old in (
+        ("en/about/overview.md", OVERVIEW),
+        ("en/about/history.md", HISTORY),
+        ("en/guidance/states.md", STATES),
+    ):
         before, after = (read_page(words.encode(), "en", path[3:-3], path) for words in (old, NOW[path]))
         texts |= {version.blob: version for version in (before, after)}
-        commits[path] = tuple(Commit(day, version.blob + 28 * "0") for day, version in (("2026-11-07", after), ("2026-05-12", before)))
+        commits[path] = tuple(
+            Commit(day, version.blob + 28 * "0")
+            for day, version in (("2026-11-07", after), ("2026-05-12", before))
+        )
     commits |= {path: (Commit("2026-11-10", 40 * "1"),) for path in NOW if path not in commits}
     return Past(texts, commits, whole=True, present=frozenset(NOW), today="2026-11-24")
 
 
 def _accepted(finding: Finding) -> Finding:
     if finding.rule == "block-skeleton":
-        return replace(finding, accepted=f"Ana Ruiz, 3 November 2026: the two sentences are one in Spanish. {HOSTILE}")
+        return replace(
+            finding, accepted=f"Ana Ruiz, 3 November 2026: the two sentences are one in Spanish. {HOSTILE}"
+        )
     return finding
 
 

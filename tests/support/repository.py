@@ -13,9 +13,15 @@ from docs_parity.model.page import LocalizedPage, Revision
 from docs_parity.project.translation_record import write_record
 
 # Nothing of this machine's git may show in a result: no settings of its own, one person, no surrounding repository.
-SEALED = {"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_TERMINAL_PROMPT": "0",
-          "GIT_AUTHOR_NAME": "A. Author", "GIT_AUTHOR_EMAIL": "author@example.org",
-          "GIT_COMMITTER_NAME": "A. Author", "GIT_COMMITTER_EMAIL": "author@example.org"}
+SEALED = {
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_AUTHOR_NAME": "A. Author",
+    "GIT_AUTHOR_EMAIL": "author@example.org",
+    "GIT_COMMITTER_NAME": "A. Author",
+    "GIT_COMMITTER_EMAIL": "author@example.org",
+}
 NAMES = {"en": "in English", "fr": "en français", "es": "en español"}
 LANGUAGES = {"en": "en: {name: English}", "fr": "fr: {name: Français}", "es": "es: {name: Español}"}
 SETTINGS = """edition: official
@@ -49,7 +55,8 @@ class Repository:
         self._revisions: dict[str, Revision] = {}
         self.docs.mkdir(parents=True)
         (self.docs.parent / "editorial.yml").write_text(
-            SETTINGS.replace("LANGUAGES", ", ".join(LANGUAGES[code] for code in languages)), encoding="utf-8")
+            SETTINGS.replace("LANGUAGES", ", ".join(LANGUAGES[code] for code in languages)), encoding="utf-8"
+        )
         self._git("init", "--quiet", "--initial-branch=main")
 
     @property
@@ -65,16 +72,22 @@ class Repository:
     @property
     def names(self) -> dict[str, str]:
         """The remembered revisions, then their halves -> the names under which case files speak of them."""
-        return {str(found): f"<{name}>" for name, found in self._revisions.items()} \
-            | {half: f"<{name}.{which}>" for name, found in self._revisions.items()
-               for which, half in (("digest", found.digest), ("blob", found.blob))}
+        return {str(found): f"<{name}>" for name, found in self._revisions.items()} | {
+            half: f"<{name}.{which}>"
+            for name, found in self._revisions.items()
+            for which, half in (("digest", found.digest), ("blob", found.blob))
+        }
 
     def write(self, files: dict[str, str]) -> None:
         """Write pages. Front matter is put before a text without one: the first line is then line 6, in a translation line 9."""
         for path, text in files.items():
             file = self.docs / path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text if text.startswith("---\n") else f"{self._front_matter(path)}\n{text}", encoding="utf-8", newline="")
+            file.write_text(
+                text if text.startswith("---\n") else f"{self._front_matter(path)}\n{text}",
+                encoding="utf-8",
+                newline="",
+            )
 
     def replace(self, files: dict[str, dict[str, str]]) -> None:
         """Put other words in the place of some, which must be there."""
@@ -190,8 +203,13 @@ class Repository:
 
     def _git(self, *arguments: str, day: object = "2024-01-01", folder: Path | None = None) -> bytes:
         when = f"{day}T12:00:00+00:00"
-        done = subprocess.run(["git", *arguments], cwd=folder or self._folder, capture_output=True, check=False,
-                              env=os.environ | SEALED | {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when})
+        done = subprocess.run(
+            ["git", *arguments],
+            cwd=folder or self._folder,
+            capture_output=True,
+            check=False,
+            env=os.environ | SEALED | {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when},
+        )
         assert done.returncode == 0, f"git {' '.join(arguments)}: {done.stderr.decode()}"
         return done.stdout
 

@@ -15,9 +15,11 @@ def revision_of(text: str) -> str:
 
 def recorded(text: str, original: str) -> str:
     """A translation's text with its original's revision in its record; every line keeps its number."""
+
     def record(match: re.Match) -> str:
         end = "\n  " if match[1] else " "
         return f"translation: {{of: {revision_of(original)},{end}status: {match[1] or match[2]}}}"
+
     return RECORD.sub(record, text, count=1)
 
 
@@ -26,7 +28,14 @@ def recorded_all(files: dict[str, str], earlier: dict[str, str] | None = None) -
 
     An `earlier` text of an original takes its place.
     """
-    originals = {path.split("/", 2)[2]: text for path, text in (files | (earlier or {})).items()
-                 if path.endswith(".md") and path.count("/") > 1 and "\ntranslation:" not in text}
-    return {path: recorded(text, originals[path.split("/", 2)[2]])
-            if path.count("/") > 1 and path.split("/", 2)[2] in originals else text for path, text in files.items()}
+    originals = {
+        path.split("/", 2)[2]: text
+        for path, text in (files | (earlier or {})).items()
+        if path.endswith(".md") and path.count("/") > 1 and "\ntranslation:" not in text
+    }
+    return {
+        path: recorded(text, originals[path.split("/", 2)[2]])
+        if path.count("/") > 1 and path.split("/", 2)[2] in originals
+        else text
+        for path, text in files.items()
+    }

@@ -23,7 +23,12 @@ from .serving import serving
 
 REPOSITORY = Path(__file__).parents[2]
 FOLDER = REPOSITORY / ".cache/screenshots"
-LOOKS = {"light": {"color_scheme": "light"}, "dark": {"color_scheme": "dark"}, "forced": {"forced_colors": "active"}, "print": {}}
+LOOKS = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced": {"forced_colors": "active"},
+    "print": {},
+}
 SHEET_HEIGHT = 2400
 
 
@@ -40,7 +45,9 @@ def main() -> None:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--site", type=Path)
     parser.add_argument("--only", nargs="+", choices=[*KINDS, *FOR_ALL], default=[*KINDS, *FOR_ALL])
     parser.add_argument("--language", nargs="+", choices=LANGUAGES, default=LANGUAGES)
@@ -51,8 +58,12 @@ def _options() -> argparse.Namespace:
 
 
 def _build(site: Path) -> Path:
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=REPOSITORY, check=True,
-                   env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_DIR": str(site)})
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+        cwd=REPOSITORY,
+        check=True,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_DIR": str(site)},
+    )
     return site
 
 
@@ -67,7 +78,11 @@ def _taken(browser: Browser, address: str, options: argparse.Namespace) -> dict[
     """The pictures taken, by kind."""
     taken: dict[str, list[Path]] = {}
     for width in options.width:
-        context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=options.script, **LOOKS[options.look])
+        context = browser.new_context(
+            viewport={"width": width, "height": 800},
+            java_script_enabled=options.script,
+            **LOOKS[options.look],
+        )
         page = context.new_page()
         if options.look == "print":
             page.emulate_media(media="print")

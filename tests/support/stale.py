@@ -169,7 +169,10 @@ def stale_site(folder: Path) -> Project:
     """The small site with two more statements: one that says something else since 12 May 2026, one that only looks different."""
     project = small_site(folder)
     settings = folder / "editorial.yml"
-    settings.write_text(re.sub(r'"": \{.*\}', '"": {translations: optional}', settings.read_text(encoding="utf-8")), encoding="utf-8")
+    settings.write_text(
+        re.sub(r'"": \{.*\}', '"": {translations: optional}', settings.read_text(encoding="utf-8")),
+        encoding="utf-8",
+    )
     for path, day in ((STALE, "2024-06-15"), (SAME, "2024-07-15")):
         english = statement(day, "Fighting goes on").replace(STATEMENT["en"], ENGLISH)
         project.write(f"en/{path}.md", english)
@@ -177,10 +180,21 @@ def stale_site(folder: Path) -> Project:
             project.write(f"{code}/{path}.md", translated_statement(TITLES[code], body, code))
     project.record()
     project.commit("2026-05-01")
-    project.write(f"en/{STALE}.md", changed((folder / f"docs/en/{STALE}.md").read_text(encoding="utf-8"), *CHANGES))
-    for code, changes in (("en", [("warns early", "**warns** early"), ("[hate-speech]", "[early-warning]")]), ("fr", []), ("es", [])):
+    project.write(
+        f"en/{STALE}.md", changed((folder / f"docs/en/{STALE}.md").read_text(encoding="utf-8"), *CHANGES)
+    )
+    for code, changes in (
+        ("en", [("warns early", "**warns** early"), ("[hate-speech]", "[early-warning]")]),
+        ("fr", []),
+        ("es", []),
+    ):
         text = (folder / f"docs/{code}/{SAME}.md").read_text(encoding="utf-8")
-        project.write(f"{code}/{SAME}.md", changed(text, *changes, ("](https://www.un.org/en/genocideprevention/)", "](https://www.un.org/en/)")))
+        project.write(
+            f"{code}/{SAME}.md",
+            changed(
+                text, *changes, ("](https://www.un.org/en/genocideprevention/)", "](https://www.un.org/en/)")
+            ),
+        )
     project.write("en/index.md", page("House", "See [this](contact.md)."))
     project.commit("2026-05-12")
     return project

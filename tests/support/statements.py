@@ -66,7 +66,8 @@ def changed(files: Mapping[str, str], step: Mapping) -> dict[str, str]:
 def house(languages: tuple[str, ...] = ("en", "fr")) -> Settings:
     """The settings of the cases."""
     return read_settings(ROOT / "tests/cases/editorial.yml").model_copy(
-        update={"languages": {code: Language(name=code) for code in languages}})
+        update={"languages": {code: Language(name=code) for code in languages}}
+    )
 
 
 def pages_of(files: Mapping[str, str], folder: Path, settings: Settings) -> Pages:
@@ -84,16 +85,25 @@ def append_to(register: Mapping[str, bytes], pages: Mapping, settings: Settings)
     for addition in additions(RegisterStore(register), records(pages.values()), settings):
         manifest, place = addition.entry.manifest, addition.entry.folder
         after |= {f"{place}/{code}.txt": addition.entry.text(code).encode() for code in manifest.languages}
-        after |= {f"{place}/{NAME}": manifest.content(), LOG: after.get(LOG, b"") + addition.line.content() + b"\n"}
+        after |= {
+            f"{place}/{NAME}": manifest.content(),
+            LOG: after.get(LOG, b"") + addition.line.content() + b"\n",
+        }
     return after
 
 
-def publish(place: House, slug: str = "2026-11-02-a-warning", day: str = "2026-11-02", words: str = "") -> str:
+def publish(
+    place: House, slug: str = "2026-11-02-a-warning", day: str = "2026-11-02", words: str = ""
+) -> str:
     """Write a statement into a house's docs/, as published on a day, with other words if need be; its key."""
     key = f"statements/2026/{slug}"
-    english = ENGLISH.replace("2026-11-02", day).replace("200 fled.", f"200 fled. {words}".strip() if words else "200 fled.")
+    english = ENGLISH.replace("2026-11-02", day).replace(
+        "200 fled.", f"200 fled. {words}".strip() if words else "200 fled."
+    )
     revision = revision_of(english)
     place.write(f"en/{key}.md", english)
     french = FRENCH.replace("200 ont fui.", f"200 ont fui. {words}".strip() if words else "200 ont fui.")
-    place.write(f"fr/{key}.md", french.replace("{status: translated}", f"{{of: {revision}, status: translated}}"))
+    place.write(
+        f"fr/{key}.md", french.replace("{status: translated}", f"{{of: {revision}, status: translated}}")
+    )
     return key

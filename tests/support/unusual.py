@@ -18,12 +18,17 @@ def unusual_site(folder: Path) -> Project:
     written in French, and a draft."""
     project = small_site(folder)
     settings = folder / "editorial.yml"
-    settings.write_text(f"{settings.read_text(encoding='utf-8')}\nonion: {ONION.removesuffix('/')}\n", encoding="utf-8")
+    settings.write_text(
+        f"{settings.read_text(encoding='utf-8')}\nonion: {ONION.removesuffix('/')}\n", encoding="utf-8"
+    )
     for code in ("en", "fr", "es"):
         project.write(f"{code}/contact.md", page(QUOTING, SEPARATORS, code))
     draft = project.root / f"docs/en/{DRAFT}.md"
     text = draft.read_text(encoding="utf-8")
-    project.write(f"fr/{FRENCH}.md", text.replace("Second", "Troisième").replace("[en, fr]", "[fr]").replace("2024-05-15", "2024-06-15"))
+    project.write(
+        f"fr/{FRENCH}.md",
+        text.replace("Second", "Troisième").replace("[en, fr]", "[fr]").replace("2024-05-15", "2024-06-15"),
+    )
     draft.write_text(text.replace("status: published", "status: draft"), encoding="utf-8")
     project.record()
     return project

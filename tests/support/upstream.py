@@ -21,7 +21,11 @@ INTRODUCTION = """\
 def shadowed() -> dict[str, str]:
     """Path -> SHA-256 of Material's file, for each that ours hide."""
     paths = sorted(file.relative_to(OURS).as_posix() for file in OURS.rglob("*") if file.is_file())
-    return {path: hashlib.sha256((THEIRS / path).read_bytes()).hexdigest() for path in paths if (THEIRS / path).is_file()}
+    return {
+        path: hashlib.sha256((THEIRS / path).read_bytes()).hexdigest()
+        for path in paths
+        if (THEIRS / path).is_file()
+    }
 
 
 def listed() -> dict[str, str]:
@@ -31,12 +35,20 @@ def listed() -> dict[str, str]:
 
 def differences(now: dict[str, str], then: dict[str, str]) -> list[str]:
     """Each difference between the two, as a sentence that says what to do."""
-    new = [f"overrides/{path} takes the place of Material's {path} and is not in overrides/upstream.yml. Run `make upstream`."
-           for path in now.keys() - then.keys()]
-    gone = [f"overrides/upstream.yml names {path}, which no longer stands in both overrides/ and Material. Run `make upstream`."
-            for path in then.keys() - now.keys()]
-    changed = [f"Material has changed {path}, which overrides/{path} takes the place of. Read what changed in {THEIRS / path}, take over "
-               "what readers need, then run `make upstream`." for path in now.keys() & then.keys() if now[path] != then[path]]
+    new = [
+        f"overrides/{path} takes the place of Material's {path} and is not in overrides/upstream.yml. Run `make upstream`."
+        for path in now.keys() - then.keys()
+    ]
+    gone = [
+        f"overrides/upstream.yml names {path}, which no longer stands in both overrides/ and Material. Run `make upstream`."
+        for path in then.keys() - now.keys()
+    ]
+    changed = [
+        f"Material has changed {path}, which overrides/{path} takes the place of. Read what changed in {THEIRS / path}, take over "
+        "what readers need, then run `make upstream`."
+        for path in now.keys() & then.keys()
+        if now[path] != then[path]
+    ]
     return sorted([*new, *gone, *changed])
 
 

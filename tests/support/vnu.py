@@ -30,10 +30,18 @@ def messages(addresses: Iterable[str]) -> list[str]:
 
     Addresses and not files: `'self'` in a Content Security Policy means nothing on a disk.
     """
-    done = subprocess.run([find(), ALLOWED, "-jar", JAR, "--stdout", "--exit-zero-always", "--format", "json", *addresses],
-                          capture_output=True, text=True, check=True)
-    return [f"{said.get('url')}, line {said.get('lastLine')} ({said.get('subType', said['type'])}): {said['message']} "
-            f"{said.get('extract', '').strip()}" for said in json.loads(done.stdout)["messages"] if not _is_data(said)]
+    done = subprocess.run(
+        [find(), ALLOWED, "-jar", JAR, "--stdout", "--exit-zero-always", "--format", "json", *addresses],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [
+        f"{said.get('url')}, line {said.get('lastLine')} ({said.get('subType', said['type'])}): {said['message']} "
+        f"{said.get('extract', '').strip()}"
+        for said in json.loads(done.stdout)["messages"]
+        if not _is_data(said)
+    ]
 
 
 def _is_data(said: dict) -> bool:
@@ -41,7 +49,11 @@ def _is_data(said: dict) -> bool:
     type is left alone before (https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element, step 14), and no page
     of ours has a violation in Chromium (browser/test_reading.py).
     """
-    return "Content Security Policy" in said["message"] and "Inline script" in said["message"] and "application/ld+json" in said.get("extract", "")
+    return (
+        "Content Security Policy" in said["message"]
+        and "Inline script" in said["message"]
+        and "application/ld+json" in said.get("extract", "")
+    )
 
 
 if __name__ == "__main__":

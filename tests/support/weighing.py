@@ -54,8 +54,11 @@ class Visit:
     def weight(self) -> Weight:
         """What has come until now."""
         answers = self.answers
-        return Weight(sum(answer.size for answer in answers), len(answers),
-                      sum(answer.size for answer in answers if any(kind in answer.kind for kind in SCRIPTS)))
+        return Weight(
+            sum(answer.size for answer in answers),
+            len(answers),
+            sum(answer.size for answer in answers if any(kind in answer.kind for kind in SCRIPTS)),
+        )
 
 
 @contextmanager

@@ -1,1 +1,3 @@
-"""The engine: holds every translation against its original, in any repository of Markdown in several languages."""
+"""The engine: holds every translation against its original, in any repository of Markdown in several
+languages.
+"""

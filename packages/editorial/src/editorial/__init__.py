@@ -8,8 +8,3 @@ The road of a page, which is also the order of the imports:
 and `site` prepare what the templates show; `reports` writes findings down; `commands` is the command line.
 Nothing in this package knows MkDocs: the doors in the folder above do.
 """
-
-
-
-
-

@@ -1,4 +1,6 @@
-"""`editorial accept`: a person says that a difference is meant, with the reason, until one of the two texts changes."""
+"""`editorial accept`: a person says that a difference is meant, with the reason, until one of the two texts
+changes.
+"""
 
 import json
 from pathlib import Path
@@ -24,9 +26,12 @@ SHORTEST_REASON = 10
 def accept(finding: str, reason: str, by: str | None, docs: str) -> None:
     """Accept a difference between a translation and its original.
 
-    FINDING is the place at which a message begins, for example docs/fr/about/overview.md:12, or a fingerprint of
-    `editorial check --format json`. A line with date and author is added to accepted/PAGE.yml. It holds for these
-    words: when the original's block or the translation's changes, it is void, and the check says so. Every report lists
+    FINDING is the place at which a message begins, for example docs/fr/about/overview.md:12, or a fingerprint
+    of
+    `editorial check --format json`. A line with date and author is added to accepted/PAGE.yml. It holds for
+    these
+    words: when the original's block or the translation's changes, it is void, and the check says so. Every
+    report lists
     what was accepted.
 
     Exit code 0: written; 2: wrong use, or nothing that can be accepted.
@@ -39,7 +44,7 @@ def accept(finding: str, reason: str, by: str | None, docs: str) -> None:
     repo = repository(root)
     author = by or (repo.author() if repo else "")
     if not author:
-        raise click.UsageError("say who you are: --by \"First name Family name\"")
+        raise click.UsageError('say who you are: --by "First name Family name"')
     file = root.resolve().parent / FOLDER / f"{found.page}.yml"
     file.parent.mkdir(parents=True, exist_ok=True)
     before = file.read_text(encoding="utf-8") if file.exists() else ""
@@ -50,24 +55,52 @@ def accept(finding: str, reason: str, by: str | None, docs: str) -> None:
 def _named(inspection: Inspection, name: str, root: str) -> Finding:
     """The one finding that a place, a fingerprint or its beginning names."""
     name = name.replace("\\", "/")
-    found = {each.fingerprint: each for each in inspection.findings if not each.accepted and
-             (each.fingerprint.startswith(name) or name in (f"{root}{each.path}:{each.line}", f"{each.path}:{each.line}"))}
+    found = {
+        each.fingerprint: each
+        for each in inspection.findings
+        if not each.accepted
+        and (
+            each.fingerprint.startswith(name)
+            or name in (f"{root}{each.path}:{each.line}", f"{each.path}:{each.line}")
+        )
+    }
     can = {fingerprint: each for fingerprint, each in found.items() if acceptable(each)}
     if len(can) == 1:
         return next(iter(can.values()))
     if can:
-        choices = "".join(f"\n  {fingerprint}  {each.message} ({each.rule})" for fingerprint, each in can.items())
-        raise click.UsageError(f"{name} names {len(can)} findings. Name one of them by its fingerprint:{choices}")
+        choices = "".join(
+            f"\n  {fingerprint}  {each.message} ({each.rule})" for fingerprint, each in can.items()
+        )
+        raise click.UsageError(
+            f"{name} names {len(can)} findings. Name one of them by its fingerprint:{choices}"
+        )
     if found:
         one = next(iter(found.values()))
-        raise click.UsageError(f"{one.rule} cannot be accepted, only a difference between a translation and its original. {one.fix}")
-    raise click.UsageError(f"there is no finding {name}: copy the place at which a message of `editorial check` begins.")
+        raise click.UsageError(
+            f"{one.rule} cannot be accepted, only a difference between a translation and its original. "
+            f"{one.fix}"
+        )
+    raise click.UsageError(
+        f"there is no finding {name}: copy the place at which a message of `editorial check` begins."
+    )
 
 
 def _line(found: Finding, inspection: Inspection, author: str, reason: str) -> str:
     """The line of YAML that records the acceptance."""
-    original, translation = evidence_of(found, Context(inspection.settings, inspection.tree, inspection.pages))
-    quoted = {name: json.dumps(value, ensure_ascii=False) for name, value in (
-        ("finding", found.fingerprint), ("rule", found.rule), ("language", found.language), ("original", original),
-        ("translation", translation), ("on", today()), ("by", author), ("reason", reason))}
+    original, translation = evidence_of(
+        found, Context(inspection.settings, inspection.tree, inspection.pages)
+    )
+    quoted = {
+        name: json.dumps(value, ensure_ascii=False)
+        for name, value in (
+            ("finding", found.fingerprint),
+            ("rule", found.rule),
+            ("language", found.language),
+            ("original", original),
+            ("translation", translation),
+            ("on", today()),
+            ("by", author),
+            ("reason", reason),
+        )
+    }
     return f"- {{{', '.join(f'{name}: {value}' for name, value in quoted.items())}}}\n"

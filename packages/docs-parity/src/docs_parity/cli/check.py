@@ -31,12 +31,20 @@ def _with_links(inspection: Inspection, root: str, seconds: float) -> str:
 
     Variables: https://docs.github.com/actions/reference/workflows-and-actions/variables
     """
-    server, repository_name, commit = (os.environ.get(f"GITHUB_{name}") for name in ("SERVER_URL", "REPOSITORY", "SHA"))
+    server, repository_name, commit = (
+        os.environ.get(f"GITHUB_{name}") for name in ("SERVER_URL", "REPOSITORY", "SHA")
+    )
     base = f"{server}/{repository_name}/blob/{commit}/" if server and repository_name and commit else ""
     return markdown_report(inspection, root, seconds, base)
 
 
-REPORTS = {"text": text_report, "json": json_report, "github": github_report, "markdown": _with_links, "sarif": sarif_report}
+REPORTS = {
+    "text": text_report,
+    "json": json_report,
+    "github": github_report,
+    "markdown": _with_links,
+    "sarif": sarif_report,
+}
 
 
 @click.command()
@@ -44,26 +52,62 @@ REPORTS = {"text": text_report, "json": json_report, "github": github_report, "m
 @click.option("--docs", default="docs", show_default=True, help="The folder with one folder a language.")
 @click.option("--languages", help="The languages, for a tree without editorial.yml: en,fr,es.")
 @click.option("--original", default=None, help="The language in which pages are written first.")
-@click.option("--format", "form", type=click.Choice(sorted(REPORTS)), default="text", show_default=True,
-              help="text for people, json for programs, github for marks on a pull request, markdown for a comment on it, "
-                   "sarif for code scanners.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(sorted(REPORTS)),
+    default="text",
+    show_default=True,
+    help="text for people, json for programs, github for marks on a pull request, markdown for a comment on "
+    "it, "
+    "sarif for code scanners.",
+)
 @click.option("--output", type=click.Path(dir_okay=False), help="Write the report to this file.")
 @click.option("--rules", help="Report only these rules: ID,ID.")
-@click.option("--since", metavar="GIT-REV", help="Judge only what changed since this branch left GIT-REV, and what that makes stale.")
-@click.option("--fix", is_flag=True, help="First put signs and spaces right in the files, where it is sure: the typography- rules.")
-@click.option("--preview", is_flag=True, help="Do not ask whether the hour of statements under embargo has come.")
-@click.option("--explain", "rule", metavar="RULE", help="Say what a rule asks, with examples, and check nothing; all: list the rules.")
-def check(paths: tuple[str, ...], docs: str, languages: str | None, original: str | None, form: str,
-          output: str | None, rules: str | None, since: str | None, fix: bool, preview: bool, rule: str | None) -> None:
+@click.option(
+    "--since",
+    metavar="GIT-REV",
+    help="Judge only what changed since this branch left GIT-REV, and what that makes stale.",
+)
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="First put signs and spaces right in the files, where it is sure: the typography- rules.",
+)
+@click.option(
+    "--preview", is_flag=True, help="Do not ask whether the hour of statements under embargo has come."
+)
+@click.option(
+    "--explain",
+    "rule",
+    metavar="RULE",
+    help="Say what a rule asks, with examples, and check nothing; all: list the rules.",
+)
+def check(
+    paths: tuple[str, ...],
+    docs: str,
+    languages: str | None,
+    original: str | None,
+    form: str,
+    output: str | None,
+    rules: str | None,
+    since: str | None,
+    fix: bool,
+    preview: bool,
+    rule: str | None,
+) -> None:
     """Check the pages in DOCS, and say what must be put right before they may be published.
 
-    With PATHs, only what concerns these files or folders is reported. With --since, the gate looks at the pages that a pull
+    With PATHs, only what concerns these files or folders is reported. With --since, the gate looks at the
+    pages that a pull
     request touches: its files, their other languages, and links that lead to them; the rest is only counted.
 
-    With --fix, what is asked about is also put right where it is a matter of quotation marks, no-break spaces, dashes and the
+    With --fix, what is asked about is also put right where it is a matter of quotation marks, no-break
+    spaces, dashes and the
     like. No word changes, and nothing that translators would have to look at again.
 
-    A statement whose hour has not come stops the gate, and nothing of it is quoted. In a private repository, where such texts
+    A statement whose hour has not come stops the gate, and nothing of it is quoted. In a private repository,
+    where such texts
     belong, ask with --preview.
 
     Exit code 0: nothing stops the gate; 1: something does; 2: could not tell, or wrong use.
@@ -76,8 +120,11 @@ def check(paths: tuple[str, ...], docs: str, languages: str | None, original: st
     wanted = named(rules) if rules is not None else None
 
     def inspected(before: Tree | None = None) -> Inspection:
-        found = _narrowed(seen(inspect_folder(root, languages, original, before), preview=preview), root, paths, wanted)
+        found = _narrowed(
+            seen(inspect_folder(root, languages, original, before), preview=preview), root, paths, wanted
+        )
         return _touched(found, root, since) if since else found
+
     inspection = inspected()
     if fix and put_right(inspection, root):
         inspection = inspected(inspection.tree)
@@ -94,14 +141,19 @@ def _settings(root: Path, languages: str | None, original: str | None) -> Settin
     return find_settings(root, languages, original) if (root.resolve().parent / FILE_NAME).exists() else None
 
 
-def _narrowed(inspection: Inspection, root: Path, paths: Iterable[str], wanted: Collection[str] | None) -> Inspection:
+def _narrowed(
+    inspection: Inspection, root: Path, paths: Iterable[str], wanted: Collection[str] | None
+) -> Inspection:
     """Only the findings the caller asked for."""
     found = inspection.findings
     if wanted is not None:
         found = tuple(finding for finding in found if finding.rule in wanted)
     if places := [relative(path, root) for path in paths]:
-        found = tuple(finding for finding in found
-                      if any(_below(finding.path, place) or _below(finding.original_path, place) for place in places))
+        found = tuple(
+            finding
+            for finding in found
+            if any(_below(finding.path, place) or _below(finding.original_path, place) for place in places)
+        )
     return replace(inspection, findings=found)
 
 

@@ -19,15 +19,24 @@ CONFIRMABLE = (Freshness.FRESH, Freshness.STALE, Freshness.UNKNOWN, Freshness.DR
 @click.command()
 @click.argument("page", required=False)
 @click.argument("languages", nargs=-1, metavar="[LANG]...")
-@click.option("--all", "everything", is_flag=True, help="All pages at once. The reports will say so until each is confirmed by name.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="All pages at once. The reports will say so until each is confirmed by name.",
+)
 @click.option("--reason", help="Why the revision is recorded although something differs; needed with --all.")
 @click.option("--docs", default="docs", show_default=True, help="The folder with one folder a language.")
-def confirm(page: str | None, languages: tuple[str, ...], everything: bool, reason: str | None, docs: str) -> None:
+def confirm(
+    page: str | None, languages: tuple[str, ...], everything: bool, reason: str | None, docs: str
+) -> None:
     """Record that the translations of PAGE into LANG say what its original says now.
 
-    PAGE is the page's name, for example about/overview, or the path of its file. Without LANG, all its translations; where
+    PAGE is the page's name, for example about/overview, or the path of its file. Without LANG, all its
+    translations; where
     PAGE is the file of a translation, that one.
-    Only the record in the front matter is written; nothing else changes. A translation with errors is refused.
+    Only the record in the front matter is written; nothing else changes. A translation with errors is
+    refused.
 
     Exit code 0: confirmed; 1: refused; 2: wrong use.
     """
@@ -41,12 +50,20 @@ def confirm(page: str | None, languages: tuple[str, ...], everything: bool, reas
         raise SystemExit(1)
 
 
-def _asked(inspection: Inspection, page: str | None, languages: tuple[str, ...], everything: bool, reason: str | None) -> list[State]:
+def _asked(
+    inspection: Inspection, page: str | None, languages: tuple[str, ...], everything: bool, reason: str | None
+) -> list[State]:
     """The states of the translations that were named."""
     if everything:
         if page or not reason:
-            raise click.UsageError("--all takes no page, and needs --reason: why may they all be confirmed unread?")
-        return [state for state in inspection.states if state.freshness in CONFIRMABLE and state.freshness is not Freshness.FRESH]
+            raise click.UsageError(
+                "--all takes no page, and needs --reason: why may they all be confirmed unread?"
+            )
+        return [
+            state
+            for state in inspection.states
+            if state.freshness in CONFIRMABLE and state.freshness is not Freshness.FRESH
+        ]
     if not page:
         raise click.UsageError("name a page, for example: editorial confirm about/overview fr")
     key = page_key(page, inspection)
@@ -54,25 +71,45 @@ def _asked(inspection: Inspection, page: str | None, languages: tuple[str, ...],
     states = {state.language: state for state in inspection.states if state.page == key}
     unknown = [code for code in languages if code not in states]
     if unknown:
-        raise click.UsageError(f"{key} has no translation into {unknown[0]}: it can be confirmed in {', '.join(states)}.")
-    return [state for code, state in states.items() if code in (languages or states) and
-            (languages or state.freshness in CONFIRMABLE)]
+        raise click.UsageError(
+            f"{key} has no translation into {unknown[0]}: it can be confirmed in {', '.join(states)}."
+        )
+    return [
+        state
+        for code, state in states.items()
+        if code in (languages or states) and (languages or state.freshness in CONFIRMABLE)
+    ]
 
 
 def page_key(name: str, inspection: Inspection) -> str:
-    """The key of a page named by its key or by the path of one of its files. Raises click.UsageError for an unknown one."""
+    """The key of a page named by its key or by the path of one of its files.
+
+    Raises click.UsageError for an unknown one.
+    """
     key = name.replace("\\", "/").removesuffix(".md")
     for code in inspection.tree.languages:
         key = key.partition(f"/{code}/")[2] or key.removeprefix(f"{code}/") if f"{code}/" in key else key
     if key not in inspection.pages:
-        raise click.UsageError(f"there is no page {name}. Its name is its path without language and ending, for example about/overview.")
+        raise click.UsageError(
+            f"there is no page {name}. Its name is its path without language and ending, for example "
+            "about/overview."
+        )
     return key
 
 
 def _language_of(name: str, key: str, inspection: Inspection) -> str:
-    """The language of the translation whose file was named; empty for a page's name or the file of its original."""
+    """The language of the translation whose file was named; empty for a page's name or the file of its
+    original.
+    """
     named = f"/{name.replace(chr(92), '/').removesuffix('.md')}"
-    return next((state.language for state in inspection.states if state.page == key and named.endswith(f"/{state.language}/{key}")), "")
+    return next(
+        (
+            state.language
+            for state in inspection.states
+            if state.page == key and named.endswith(f"/{state.language}/{key}")
+        ),
+        "",
+    )
 
 
 def _confirm(state: State, inspection: Inspection, root: Path, everything: bool, reason: str | None) -> bool:
@@ -90,7 +127,9 @@ def _confirm(state: State, inspection: Inspection, root: Path, everything: bool,
         click.echo(f"{state.path} was not confirmed: {error}.", err=True)
         return False
     except OSError as error:
-        click.echo(f"{state.path} was not confirmed: the file cannot be written ({error.strerror}).", err=True)
+        click.echo(
+            f"{state.path} was not confirmed: the file cannot be written ({error.strerror}).", err=True
+        )
         return False
     click.echo(f"{state.path} now says that it was made from {state.present}.")
     for fact in dict.fromkeys(state.facts):
@@ -104,12 +143,18 @@ def _refusal(state: State, inspection: Inspection, root: str, reason: str | None
         return _why_not(state, inspection, root)
     page = inspection.pages[state.page]
     source, localized = page.localizations[state.source], page.localizations[state.language]
-    context = Context(inspection.settings, inspection.tree, inspection.pages, acceptances=inspection.acceptances)
+    context = Context(
+        inspection.settings, inspection.tree, inspection.pages, acceptances=inspection.acceptances
+    )
     faults = [finding for finding in compared(page, source, localized, context) if finding.stops]
     if faults and not reason:
-        return f"it differs from {root}{state.source_path}.\n{faults[0].sentence(root)}\n" \
-            f"Put that right, or keep it, if it is meant: editorial accept {faults[0].place(root)} --reason \"…\"\n" \
-            "With --reason \"…\" this command records the revision all the same; the difference stays a finding."
+        return (
+            f"it differs from {root}{state.source_path}.\n{faults[0].sentence(root)}\n"
+            f"Put that right, or keep it, if it is meant: editorial accept {faults[0].place(root)} --reason "
+            '"…"\n'
+            'With --reason "…" this command records the revision all the same; the difference stays a '
+            "finding."
+        )
     return ""
 
 
@@ -118,6 +163,14 @@ def _why_not(state: State, inspection: Inspection, root: str) -> str:
     source = inspection.pages[state.page].source
     unreadable = state.freshness is Freshness.UNKNOWN
     paths = (state.path, source.path) if unreadable and source else (state.path,)
-    fault = next((finding for path in paths for finding in inspection.findings if finding.path == path and finding.stops), None)
+    fault = next(
+        (
+            finding
+            for path in paths
+            for finding in inspection.findings
+            if finding.path == path and finding.stops
+        ),
+        None,
+    )
     reason = "it, or its original, cannot be read." if unreadable else f"it is {state.freshness}."
     return f"{reason}\n{fault.sentence(root)}" if fault else reason

@@ -18,14 +18,25 @@ from docs_parity.runner.inspect_folder import inspect_folder
 def diff(page: str, language: str, docs: str, languages: str | None, original: str | None) -> None:
     """Show what changed in the original of PAGE since its translation into LANG was made.
 
-    Words taken out stand in [-…-], words put in in {+…+}, in colour on a terminal. Each change names the line in both
+    Words taken out stand in [-…-], words put in in {+…+}, in colour on a terminal. Each change names the line
+    in both
     files and shows the translation as it is; changed numbers, dates, symbols and names come first.
     """
     root = Path(docs)
     inspection = inspect_folder(root, languages, original)
     key = page_key(page, inspection)
-    state = next((state for state in inspection.states if (state.page, state.language) == (key, language)), None)
+    state = next(
+        (state for state in inspection.states if (state.page, state.language) == (key, language)), None
+    )
     if state is None:
         raise click.UsageError(f"{key} has no translation into {language}.")
-    click.echo(diff_report(state, inspection, f"{root.as_posix()}/", lambda text: click.style(f"[-{text}-]", fg="red"),
-                           lambda text: click.style(f"{{+{text}+}}", fg="green")), nl=False)
+    click.echo(
+        diff_report(
+            state,
+            inspection,
+            f"{root.as_posix()}/",
+            lambda text: click.style(f"[-{text}-]", fg="red"),
+            lambda text: click.style(f"{{+{text}+}}", fg="green"),
+        ),
+        nl=False,
+    )

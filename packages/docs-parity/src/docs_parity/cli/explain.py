@@ -31,7 +31,10 @@ def explain(rule: str, settings: Settings | None) -> str:
 
 
 def named(rules: str) -> frozenset[str]:
-    """The rules of a list `ID,ID`. Raises click.UsageError where there is no such rule: it would find nothing, and seem to pass."""
+    """The rules of a list `ID,ID`.
+
+    Raises click.UsageError where there is no such rule: it would find nothing, and seem to pass.
+    """
     return frozenset(known(rule.strip()).id for rule in rules.split(","))
 
 

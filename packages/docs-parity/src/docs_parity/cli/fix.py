@@ -1,4 +1,6 @@
-"""`editorial check --fix`: signs and spaces are put right in the files; nothing else is ever changed by itself."""
+"""`editorial check --fix`: signs and spaces are put right in the files; nothing else is ever changed by
+itself.
+"""
 
 from collections import defaultdict
 from pathlib import Path
@@ -24,7 +26,10 @@ def put_right(inspection: Inspection, root: Path) -> bool:
     published = _recorded(inspection, root)
     for path in [path for path in wanted if path[0] in published]:
         del wanted[path]
-        click.echo(f"{root.as_posix()}/{path[1]}/{path[0]}.md was not changed: it reads as it was published.", err=True)
+        click.echo(
+            f"{root.as_posix()}/{path[1]}/{path[0]}.md was not changed: it reads as it was published.",
+            err=True,
+        )
     changed = [path for path in wanted if _put_right(path, wanted[path], inspection, root)]
     if not changed:
         click.echo("There is nothing that --fix can put right.", err=True)
@@ -33,9 +38,17 @@ def put_right(inspection: Inspection, root: Path) -> bool:
 
 def _recorded(inspection: Inspection, root: Path) -> frozenset[str]:
     """The statements whose version is recorded: not even a sign of them changes without a new one."""
-    localizations = {line.id: line.version for line in RegisterStore(RegisterFiles(root.resolve().parent / FOLDER)).latest.values()}
-    return frozenset(key for key, localized in localizations.items() if key in inspection.pages and (source := inspection.pages[key].source)
-                     and source.fields.get("version") == localized)
+    localizations = {
+        line.id: line.version
+        for line in RegisterStore(RegisterFiles(root.resolve().parent / FOLDER)).latest.values()
+    }
+    return frozenset(
+        key
+        for key, localized in localizations.items()
+        if key in inspection.pages
+        and (source := inspection.pages[key].source)
+        and source.fields.get("version") == localized
+    )
 
 
 def _wanted(inspection: Inspection) -> dict[tuple[str, str], set[str]]:
@@ -50,14 +63,18 @@ def _wanted(inspection: Inspection) -> dict[tuple[str, str], set[str]]:
 def _put_right(place: tuple[str, str], rules: set[str], inspection: Inspection, root: Path) -> bool:
     """Change one file and say so; False if nothing in it is sure, or it cannot be written."""
     localized = inspection.pages[place[0]].localizations[place[1]]
-    context = Context(inspection.settings, inspection.tree, inspection.pages, acceptances=inspection.acceptances)
+    context = Context(
+        inspection.settings, inspection.tree, inspection.pages, acceptances=inspection.acceptances
+    )
     file = root / localized.path
     try:
         done = repaired(file.read_bytes(), localized, rules, limits(localized, context))
         if done.count:
             file.write_bytes(done.data)
     except OSError as error:
-        click.echo(f"{file.as_posix()} was not changed: the file cannot be written ({error.strerror}).", err=True)
+        click.echo(
+            f"{file.as_posix()} was not changed: the file cannot be written ({error.strerror}).", err=True
+        )
         return False
     if done.count:
         click.echo(f"{file.as_posix()}: {counted(done.count, 'place')} put right.", err=True)

@@ -19,7 +19,9 @@ Pairs = dict[tuple[str, str], list[tuple[int, int]]]
 
 @click.command()
 @click.option("--docs", default="docs", show_default=True, help="The folder with one folder a language.")
-@click.option("--unreviewed", is_flag=True, help="Learn also from translations that only their translator has read.")
+@click.option(
+    "--unreviewed", is_flag=True, help="Learn also from translations that only their translator has read."
+)
 def lengths(docs: str, unreviewed: bool) -> None:
     """Learn from reviewed pages how long translations are, and print the lines for editorial.yml.
 
@@ -28,23 +30,43 @@ def lengths(docs: str, unreviewed: bool) -> None:
     root = Path(docs)
     if not root.is_dir():
         raise click.UsageError(f"there is no folder {root}. Name the folder of the pages with --docs.")
-    measured = _lengths(root, find_settings(root, None, None), ("reviewed", "translated") if unreviewed else ("reviewed",))
-    lines = [line for (first, second), pairs in sorted(measured.items()) for line in _lines(first, second, pairs)]
+    measured = _lengths(
+        root, find_settings(root, None, None), ("reviewed", "translated") if unreviewed else ("reviewed",)
+    )
+    lines = [
+        line for (first, second), pairs in sorted(measured.items()) for line in _lines(first, second, pairs)
+    ]
     if not lines:
-        raise click.UsageError("there are too few reviewed translations to learn from. With --unreviewed, those count that only their "
-                               "translator has read.")
-    click.echo("\n".join(["Put these lines into editorial.yml, in place of `lengths:` and what stands below it:", "", "lengths:", *lines]))
+        raise click.UsageError(
+            "there are too few reviewed translations to learn from. With --unreviewed, those count that only "
+            "their "
+            "translator has read."
+        )
+    click.echo(
+        "\n".join(
+            [
+                "Put these lines into editorial.yml, in place of `lengths:` and what stands below it:",
+                "",
+                "lengths:",
+                *lines,
+            ]
+        )
+    )
 
 
 def _lines(first: str, second: str, pairs: list[tuple[int, int]]) -> Iterator[str]:
     found = learned(pairs)
     if found:
-        short, long = (f"{{mean: {one.mean}, deviation: {one.deviation}}}" for one in (found.short, found.long))
+        short, long = (
+            f"{{mean: {one.mean}, deviation: {one.deviation}}}" for one in (found.short, found.long)
+        )
         yield f"  {first}-{second}: {{short: {short}, long: {long}}}  # from {counted(len(pairs), 'passage')}"
 
 
 def _lengths(root: Path, settings: Settings, reviews: tuple[str, ...]) -> Pairs:
-    """(characters of the original, of the translation) of each passage of the translations with one of these reviews, by languages."""
+    """(characters of the original, of the translation) of each passage of the translations with one of these
+    reviews, by languages.
+    """
     tree = read_tree(root, settings)
     context = Context(settings, tree, Pages(tree, settings))
     found: Pairs = defaultdict(list)
@@ -52,5 +74,7 @@ def _lengths(root: Path, settings: Settings, reviews: tuple[str, ...]) -> Pairs:
         for localized in page.translations():
             if page.source and page.source.readable and localized.readable and localized.review in reviews:
                 pair = PagePair(page, page.source, localized, context)
-                found[page.original, localized.language] += [(len(both.original.text), len(both.translation.text)) for both in pair.passages]
+                found[page.original, localized.language] += [
+                    (len(both.original.text), len(both.translation.text)) for both in pair.passages
+                ]
     return found

@@ -11,13 +11,25 @@ from docs_parity.runner.inspect_folder import find_settings
 
 
 @click.command()
-@click.option("--output", default="schemas", show_default=True, type=click.Path(file_okay=False, path_type=Path),
-              help="The folder to write into.")
-@click.option("--docs", default="docs", show_default=True, help="The folder with one folder a language; editorial.yml lies beside it.")
+@click.option(
+    "--output",
+    default="schemas",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder to write into.",
+)
+@click.option(
+    "--docs",
+    default="docs",
+    show_default=True,
+    help="The folder with one folder a language; editorial.yml lies beside it.",
+)
 def schemas(output: Path, docs: str) -> None:
-    """Write the JSON Schemas of front matter, editorial.yml and glossary.yml, from the tables that the check reads.
+    """Write the JSON Schemas of front matter, editorial.yml and glossary.yml, from the tables that the check
+    reads.
 
-    With them, programs that know JSON Schema offer fields and values while somebody writes, and underline mistakes.
+    With them, programs that know JSON Schema offer fields and values while somebody writes, and underline
+    mistakes.
     """
     made = all_schemas(find_settings(Path(docs), None, None))
     output.mkdir(parents=True, exist_ok=True)

@@ -2,8 +2,10 @@
 
 English, French and Spanish share the first letters of many words (Simard, Foster and Isabelle 1992).
 
-Most pages have the same blocks in the same order, and then nothing needs to be guessed. Elsewhere the cheapest way to
-walk through both texts is taken (dynamic programming as in Gale and Church 1993, https://aclanthology.org/J93-1004),
+Most pages have the same blocks in the same order, and then nothing needs to be guessed. Elsewhere the
+cheapest way to
+walk through both texts is taken (dynamic programming as in Gale and Church 1993,
+https://aclanthology.org/J93-1004),
 where a pair costs little if its blocks are likely to answer each other (`likelihood`).
 """
 
@@ -25,8 +27,10 @@ SKIP = 6.0
 OTHER_KIND = 2.2
 OTHER_PLACE = 0.8
 WORD = re.compile(r"\w+")
-# log(length of the translation / length of the original) of aligned blocks scatters about 0.1 around this mean;
-# wide here, since it only has to prefer, not to judge (measured on the French and Spanish pages of FastAPI's documentation).
+# log(length of the translation / length of the original) of aligned blocks scatters about 0.1 around this
+# mean;
+# wide here, since it only has to prefer, not to judge (measured on the French and Spanish pages of FastAPI's
+# documentation).
 MEAN, DEVIATION = 0.1, 0.35
 # Blocks known by what they are rather than by their words: a box may have a title in one language only.
 FRAMES = frozenset({Kind.ADMONITION, Kind.TAB, Kind.FIGURE, Kind.QUOTE, Kind.RULE, Kind.HTML, Kind.FOOTNOTE})
@@ -78,7 +82,8 @@ def alignment_cost(first: BlockFeatures, second: BlockFeatures) -> float:
     common = 2 * len(first.signs & second.signs) / ((len(first.signs) + len(second.signs)) or 1)
     stretch = (math.log((len(second.text) + 8) / (len(first.text) + 8)) - MEAN) / DEVIATION
     cost += 4.5 * (1 - common) + min(stretch * stretch / 2, 3.0)
-    # Two blocks of one shape in each other's place are a pair that was rewritten, never one lost and one added.
+    # Two blocks of one shape in each other's place are a pair that was rewritten, never one lost and one
+    # added.
     return min(cost, 2 * SKIP - 0.1) if alike else cost
 
 
@@ -99,7 +104,8 @@ def _folded(word: str) -> str:
 
 # Above SKIP, so that a block that is missing is never explained by joining its neighbours.
 JOIN = 6.5
-# A pair that costs more has little in common but its place. Measured (benchmarks/deletions.py): nine of ten wrong pairs cost more,
+# A pair that costs more has little in common but its place. Measured (benchmarks/deletions.py): nine of ten
+# wrong pairs cost more,
 # and one in twenty right ones.
 DOUBTFUL = 4.0
 SURE = 1 - DOUBTFUL / (2 * SKIP)
@@ -149,38 +155,50 @@ def align(original: LocalizedPage, translation: LocalizedPage) -> tuple[Alignmen
     return tuple(step for part in _sections(first, second) for step in _section(first, second, *part))
 
 
-def align_blocks(first: tuple[Block, ...], second: tuple[Block, ...], rows: range, columns: range) -> list[Alignment]:
+def align_blocks(
+    first: tuple[Block, ...], second: tuple[Block, ...], rows: range, columns: range
+) -> list[Alignment]:
     """The steps through one part of two texts, by the least cost."""
     return _section(first, second, rows, columns)
 
 
 def _sections(first: tuple[Block, ...], second: tuple[Block, ...]) -> list[tuple[range, range]]:
-    """Parts that can be aligned alone: between headings where both texts have the same outline, else everything."""
+    """Parts that can be aligned alone: between headings where both texts have the same outline, else
+    everything.
+    """
     cuts = [_headings(blocks) for blocks in (first, second)]
     if [first[i].level for i in cuts[0]] != [second[i].level for i in cuts[1]]:
         return [(range(len(first)), range(len(second)))]
     edges = [[0, *cut, len(blocks)] for cut, blocks in zip(cuts, (first, second), strict=True)]
-    return [(range(a, b), range(c, d)) for (a, b), (c, d) in zip(zip(edges[0], edges[0][1:], strict=False),
-                                                                 zip(edges[1], edges[1][1:], strict=False), strict=True)]
+    return [
+        (range(a, b), range(c, d))
+        for (a, b), (c, d) in zip(
+            zip(edges[0], edges[0][1:], strict=False), zip(edges[1], edges[1][1:], strict=False), strict=True
+        )
+    ]
 
 
 def _headings(blocks: tuple[Block, ...]) -> list[int]:
     return [index for index, block in enumerate(blocks) if block.kind is Kind.HEADING]
 
 
-def _section(first: tuple[Block, ...], second: tuple[Block, ...], rows: range, columns: range) -> list[Alignment]:
+def _section(
+    first: tuple[Block, ...], second: tuple[Block, ...], rows: range, columns: range
+) -> list[Alignment]:
     """One section: by the least cost, or, where that would take too long, in order from both ends."""
     if len(rows) * len(columns) <= MOST_CELLS:
         return _cheapest(first, second, rows, columns)
     head = _alike(first, second, rows, columns)
     tail = _alike(first, second, rows[head:][::-1], columns[head:][::-1])
-    middle = rows[head:len(rows) - tail], columns[head:len(columns) - tail]
+    middle = rows[head : len(rows) - tail], columns[head : len(columns) - tail]
     steps = [Alignment(i, j) for i, j in zip(rows[:head], columns[:head], strict=True)]
     if len(middle[0]) * len(middle[1]) <= MOST_CELLS:
         steps += _cheapest(first, second, *middle)
     else:
         steps += [Alignment(i, j) for i, j in zip_longest(*middle)]
-    return steps + [Alignment(i, j) for i, j in zip(rows[len(rows) - tail:], columns[len(columns) - tail:], strict=True)]
+    return steps + [
+        Alignment(i, j) for i, j in zip(rows[len(rows) - tail :], columns[len(columns) - tail :], strict=True)
+    ]
 
 
 def _alike(first: tuple[Block, ...], second: tuple[Block, ...], rows: range, columns: range) -> int:
@@ -189,13 +207,19 @@ def _alike(first: tuple[Block, ...], second: tuple[Block, ...], rows: range, col
     return sum(1 for _ in takewhile(lambda pair: shape(first[pair[0]]) == shape(second[pair[1]]), pairs))
 
 
-def _cheapest(first: tuple[Block, ...], second: tuple[Block, ...], rows: range, columns: range) -> list[Alignment]:
+def _cheapest(
+    first: tuple[Block, ...], second: tuple[Block, ...], rows: range, columns: range
+) -> list[Alignment]:
     """Walk through one section at the least cost."""
-    return _Walk(first[rows.start:rows.stop], second[columns.start:columns.stop]).steps(rows.start, columns.start)
+    return _Walk(first[rows.start : rows.stop], second[columns.start : columns.stop]).steps(
+        rows.start, columns.start
+    )
 
 
 class _Walk:
-    """The cheapest way through two runs of blocks, by dynamic programming over (blocks read here, blocks read there)."""
+    """The cheapest way through two runs of blocks, by dynamic programming over (blocks read here, blocks read
+    there).
+    """
 
     def __init__(self, first: Sequence[Block], second: Sequence[Block]) -> None:
         self.first, self.second = ([block_features([block]) for block in some] for some in (first, second))
@@ -220,11 +244,21 @@ class _Walk:
         here, there = self.first[i - 1], self.second[j - 1]
         if here.shape == there.shape and here.kind in DIVISIBLE:
             # Most joins are dearer than the best way known before their words are looked at.
-            if j > 1 and costs[i - 1][j - 2] + JOIN <= best and self.second[j - 2].shape == here.shape \
-                    and (cost := costs[i - 1][j - 2] + JOIN + alignment_cost(here, self.two_second(j - 2))) <= best:
+            if (
+                j > 1
+                and costs[i - 1][j - 2] + JOIN <= best
+                and self.second[j - 2].shape == here.shape
+                and (cost := costs[i - 1][j - 2] + JOIN + alignment_cost(here, self.two_second(j - 2)))
+                <= best
+            ):
                 best, move = cost, (1, 2)
-            if i > 1 and costs[i - 2][j - 1] + JOIN <= best and self.first[i - 2].shape == there.shape \
-                    and (cost := costs[i - 2][j - 1] + JOIN + alignment_cost(self.two_first(i - 2), there)) <= best:
+            if (
+                i > 1
+                and costs[i - 2][j - 1] + JOIN <= best
+                and self.first[i - 2].shape == there.shape
+                and (cost := costs[i - 2][j - 1] + JOIN + alignment_cost(self.two_first(i - 2), there))
+                <= best
+            ):
                 best, move = cost, (2, 1)
         before = costs[i - 1][j - 1]
         if before <= best and (cost := before + alignment_cost(here, there)) <= best:
@@ -239,10 +273,16 @@ class _Walk:
             up, left = self.moves[i][j]
             i, j = i - up, j - left
             cost = alignment_cost(self.first[i], self.second[j]) if up and left else 0.0
-            steps.append(Alignment(row + i if up else None, column + j if left else None,
-                                 "original" if up == 2 else "translation" if left == 2 else "", max(0.0, 1 - cost / (2 * SKIP))))
+            steps.append(
+                Alignment(
+                    row + i if up else None,
+                    column + j if left else None,
+                    "original" if up == 2 else "translation" if left == 2 else "",
+                    max(0.0, 1 - cost / (2 * SKIP)),
+                )
+            )
         return steps[::-1]
 
 
 def _pair_at(blocks: Sequence[Block]) -> Callable[[int], BlockFeatures]:
-    return lambda index: block_features(blocks[index:index + 2])
+    return lambda index: block_features(blocks[index : index + 2])

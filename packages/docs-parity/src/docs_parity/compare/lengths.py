@@ -1,8 +1,11 @@
 """How long a translation is beside its original, and the sentence that it seems to lack.
 
-The logarithm of (characters of the translation / characters of the original) scatters around a mean that depends on the two
-languages and on how long the original is (Gale and Church 1993, https://aclanthology.org/J93-1004). The values were measured on
-11,000 aligned blocks of faithful translations (benchmarks/README.md) and can be learned again (`editorial lengths`).
+The logarithm of (characters of the translation / characters of the original) scatters around a mean that
+depends on the two
+languages and on how long the original is (Gale and Church 1993, https://aclanthology.org/J93-1004). The
+values were measured on
+11,000 aligned blocks of faithful translations (benchmarks/README.md) and can be learned again (`editorial
+lengths`).
 """
 
 import math
@@ -19,7 +22,9 @@ LONG = 150
 FEWEST = 40
 """Passages that a deviation can be learned from."""
 NARROWEST = 0.05
-"""The least deviation that is learned: pages made from one model are alike, and what is written next may be a little longer."""
+"""The least deviation that is learned: pages made from one model are alike, and what is written next may be a
+little longer.
+"""
 
 
 Known = Mapping[tuple[str, str], Lengths]
@@ -28,10 +33,16 @@ Known = Mapping[tuple[str, str], Lengths]
 
 def _lengths(*figures: float) -> Lengths:
     short, short_deviation, long, long_deviation = figures
-    return Lengths(short=Scatter(mean=short, deviation=short_deviation), long=Scatter(mean=long, deviation=long_deviation))
+    return Lengths(
+        short=Scatter(mean=short, deviation=short_deviation),
+        long=Scatter(mean=long, deviation=long_deviation),
+    )
 
 
-USUAL: Known = {("en", "fr"): _lengths(0.14, 0.105, 0.14, 0.08), ("en", "es"): _lengths(0.06, 0.085, 0.07, 0.07)}
+USUAL: Known = {
+    ("en", "fr"): _lengths(0.14, 0.105, 0.14, 0.08),
+    ("en", "es"): _lengths(0.06, 0.085, 0.07, 0.07),
+}
 UNKNOWN = _lengths(0.05, 0.16, 0.05, 0.13)
 WORD = re.compile(r"\w+")
 # How far lengths may be apart when the sentence in question is taken off.
@@ -44,7 +55,8 @@ def known_lengths(settings: Settings) -> Known:
 
 
 def scatter(known: Known, original: str, translation: str, characters: int) -> Scatter:
-    """What is usual between two languages for an original of so many characters; wide where nothing was measured.
+    """What is usual between two languages for an original of so many characters; wide where nothing was
+    measured.
 
     Back and forth are mirror images; between two translations of English the deviations add up.
     """
@@ -78,7 +90,8 @@ def deviations(both: PassagePair, known: Known, there: int | None = None, here: 
 
 
 def unanswered(both: PassagePair, known: Known, *, added: bool) -> str:
-    """The sentence that has least in common with the other side, and without which the lengths agree; empty if there is none.
+    """The sentence that has least in common with the other side, and without which the lengths agree; empty
+    if there is none.
 
     With `added`, a sentence of the translation that the original lacks.
     """
@@ -87,7 +100,11 @@ def unanswered(both: PassagePair, known: Known, *, added: bool) -> str:
     if len(found) <= len(others):
         return ""
     signs = signs_of(other.text)
-    fitting = [sentence for sentence in found if len(sentence) >= SHORTEST // 2 and _fits(both, known, len(sentence), added)]
+    fitting = [
+        sentence
+        for sentence in found
+        if len(sentence) >= SHORTEST // 2 and _fits(both, known, len(sentence), added)
+    ]
     return min(fitting, key=lambda sentence: (_common(sentence, signs), -len(sentence)), default="")
 
 
@@ -110,14 +127,24 @@ def common(sentence: str, text: str) -> float:
 
 def signs_of(text: str, letters: int = 4) -> frozenset[str]:
     """Numbers and the beginnings of longer words, without accents: what cognates share."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
-    return frozenset(word if word.isdigit() else word[:letters] for word in WORD.findall(plain) if len(word) > 3 or word.isdigit())
+    plain = "".join(
+        letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter)
+    )
+    return frozenset(
+        word if word.isdigit() else word[:letters]
+        for word in WORD.findall(plain)
+        if len(word) > 3 or word.isdigit()
+    )
 
 
 def learned(pairs: Iterable[tuple[int, int]]) -> Lengths | None:
-    """What (characters of the original, of the translation) of faithful passages teach; None where they are too few."""
+    """What (characters of the original, of the translation) of faithful passages teach; None where they are
+    too few.
+    """
     listed = [pair for pair in pairs if pair[0] >= SHORTEST and pair[1]]
-    short, long = (_measured([pair for pair in listed if (pair[0] > LONG) is is_long]) for is_long in (False, True))
+    short, long = (
+        _measured([pair for pair in listed if (pair[0] > LONG) is is_long]) for is_long in (False, True)
+    )
     return Lengths(short=short, long=long) if short and long else None
 
 
@@ -125,7 +152,7 @@ def _measured(pairs: Sequence[tuple[int, int]]) -> Scatter | None:
     """Mean and deviation, without the hundredth at each end."""
     logs = sorted(math.log(here / there) for there, here in pairs)
     cut = len(logs) // 100
-    logs = logs[cut:len(logs) - cut]
+    logs = logs[cut : len(logs) - cut]
     if len(logs) < FEWEST:
         return None
     mean = sum(logs) / len(logs)

@@ -1,4 +1,6 @@
-"""The sentences of a passage, as well as signs tell: for finding the one that is missing, never for counting them as such."""
+"""The sentences of a passage, as well as signs tell: for finding the one that is missing, never for counting
+them as such.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -14,10 +16,16 @@ from docs_parity.model.block import Block, Kind
 from docs_parity.model.page import LocalizedPage
 
 # Words whose point ends no sentence, in the three languages.
-SHORTENED = frozenset("mr mrs ms dr prof st gen col lt capt rev no nos art arts para paras vol vols p pp ch fig cf vs etc approx "
-                      "ed eds e.g i.e m mm mme mlle mgr par al sr sra srta dra núm núms párr párrs pág págs p.ej ej cap aprox uu ee "
-                      "dec jan feb".split())
-END = re.compile(r"[.!?…]{1,4}[\"'”’»)\]]{0,3}[ \u00a0\u202f]{1,3}(?=[\"'“‘«(\[¿¡—–]{0,3}[ \u00a0\u202f]?[\wÀ-ÿ\ufffc])")
+SHORTENED = frozenset(
+    "mr mrs ms dr prof st gen col lt capt rev no nos art arts para paras vol vols p pp ch fig cf vs etc "
+    "approx "
+    "ed eds e.g i.e m mm mme mlle mgr par al sr sra srta dra núm núms párr párrs pág págs p.ej ej cap aprox "
+    "uu ee "
+    "dec jan feb".split()
+)
+END = re.compile(
+    r"[.!?…]{1,4}[\"'”’»)\]]{0,3}[ \u00a0\u202f]{1,3}(?=[\"'“‘«(\[¿¡—–]{0,3}[ \u00a0\u202f]?[\wÀ-ÿ\ufffc])"
+)
 # J. Lemkin, the U.S. Senate
 INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.)*[A-ZÀ-Þ]")
 LAST_WORD = re.compile(r"[\w.]{1,12}$")
@@ -29,10 +37,12 @@ def sentences(text: str) -> Iterator[str]:
     for match in END.finditer(text):
         before = LAST_WORD.search(text, max(begin, match.start() - 12), match.start())
         word = before[0] if before else ""
-        following = text[match.end():match.end() + 3].lstrip("\"'“‘«([¿¡—– \u00a0")[:1]
-        if following.islower() or (match[0].rstrip() == "." and (word.lower() in SHORTENED or INITIALS.fullmatch(word))):
+        following = text[match.end() : match.end() + 3].lstrip("\"'“‘«([¿¡—– \u00a0")[:1]
+        if following.islower() or (
+            match[0].rstrip() == "." and (word.lower() in SHORTENED or INITIALS.fullmatch(word))
+        ):
             continue
-        yield text[begin:match.end()].strip()
+        yield text[begin : match.end()].strip()
         begin = match.end()
     if rest := text[begin:].strip():
         yield rest
@@ -64,23 +74,31 @@ class Passage:
         return prose(self.source)
 
     def line_of(self, evidence: str) -> int:
-        """The line of the file on which these words of the passage stand; its first line, if that cannot be told."""
+        """The line of the file on which these words of the passage stand; its first line, if that cannot be
+        told.
+        """
         lines = self._lines
         if not evidence or len(lines) < 2:
             return self.line
         # The 15 of "15 people", not that of "1,500".
         alone = re.compile(rf"(?<![\w.,]){re.escape(evidence)}(?!\w)")
-        return next((number for number, line in lines if alone.search(line)),
-                    next((number for number, line in lines if evidence in line), self.line))
+        return next(
+            (number for number, line in lines if alone.search(line)),
+            next((number for number, line in lines if evidence in line), self.line),
+        )
 
     @cached_property
     def _lines(self) -> list[tuple[int, str]]:
         """The lines of its blocks with their numbers."""
-        return [numbered for block in self.blocks for numbered in enumerate(block.text.split("\n"), block.line)]
+        return [
+            numbered for block in self.blocks for numbered in enumerate(block.text.split("\n"), block.line)
+        ]
 
     @cached_property
     def written(self) -> tuple[str, ...]:
-        """Its words in order as they are written, without figures; what an apostrophe or a hyphen parts is two words."""
+        """Its words in order as they are written, without figures; what an apostrophe or a hyphen parts is
+        two words.
+        """
         return tuple(WORD.findall(self.text))
 
     @cached_property
@@ -120,15 +138,25 @@ class PassagePair:
     def sentences(self) -> list[tuple[str, str]]:
         """The sentences that answer each other, where both sides have as many; else the passages as they are."""
         first, second = self.original.sentences, self.translation.sentences
-        return list(zip(first, second, strict=True)) if len(first) == len(second) else [(self.original.text, self.translation.text)]
+        return (
+            list(zip(first, second, strict=True))
+            if len(first) == len(second)
+            else [(self.original.text, self.translation.text)]
+        )
 
 
 Made = dict[tuple[int, int], Passage]
-"""The passages of an original that are made already, by the index of their block and of their cell: all its translations share them."""
+"""The passages of an original that are made already, by the index of their block and of their cell: all its
+translations share them.
+"""
 
 
-def passages(original: LocalizedPage, translation: LocalizedPage, steps: Iterable[Alignment], made: Made) -> Iterator[PassagePair]:
-    """The passages of two versions that answer each other: fields first, then blocks in order. Doubtful pairs are left out."""
+def passages(
+    original: LocalizedPage, translation: LocalizedPage, steps: Iterable[Alignment], made: Made
+) -> Iterator[PassagePair]:
+    """The passages of two versions that answer each other: fields first, then blocks in order. Doubtful pairs
+    are left out.
+    """
     yield from _fields(original, translation)
     for step in steps:
         if step.originals and step.translations and step.sure:
@@ -140,12 +168,19 @@ def passages(original: LocalizedPage, translation: LocalizedPage, steps: Iterabl
                         here, there = _marked_alike(*texts)
                         key = step.original, cell
                         if key not in made or made[key].source != here:
-                            made[key] = Passage(str(first[0].kind), first[0].line, here, original.language, first)
-                        yield PassagePair(made[key], Passage(str(second[0].kind), second[0].line, there, translation.language, second))
+                            made[key] = Passage(
+                                str(first[0].kind), first[0].line, here, original.language, first
+                            )
+                        yield PassagePair(
+                            made[key],
+                            Passage(str(second[0].kind), second[0].line, there, translation.language, second),
+                        )
 
 
 def _marked_alike(here: str, there: str) -> tuple[str, str]:
-    """Two texts; a title that one of them marks as another language and the other has as it is, is marked in both."""
+    """Two texts; a title that one of them marks as another language and the other has as it is, is marked in
+    both.
+    """
     if "lang=" not in here and "lang=" not in there:
         return here, there
     return with_marks_of(here, there), with_marks_of(there, here)
@@ -160,12 +195,23 @@ def _fields(original: LocalizedPage, translation: LocalizedPage) -> Iterator[Pas
 
 def _field(localized: LocalizedPage, name: str) -> Passage | None:
     value = localized.fields.get(name)
-    return Passage(name, localized.front_matter.line(name), value, localized.language) if isinstance(value, str) and value else None
+    return (
+        Passage(name, localized.front_matter.line(name), value, localized.language)
+        if isinstance(value, str) and value
+        else None
+    )
 
 
 def _texts(first: tuple[Block, ...], second: tuple[Block, ...]) -> Iterable[tuple[str, str]]:
-    """One pair of texts, or one for each cell of a table row. A box that has a title in one language only has none to compare."""
-    if first[0].kind is Kind.ROW and second[0].kind is Kind.ROW and len(first[0].cells) == len(second[0].cells):
+    """One pair of texts, or one for each cell of a table row.
+
+    A box that has a title in one language only has none to compare.
+    """
+    if (
+        first[0].kind is Kind.ROW
+        and second[0].kind is Kind.ROW
+        and len(first[0].cells) == len(second[0].cells)
+    ):
         return zip(first[0].cells, second[0].cells, strict=True)
     if len(first) == len(second) == 1:
         return ((first[0].text, second[0].text),)

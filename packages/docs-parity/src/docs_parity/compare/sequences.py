@@ -1,6 +1,7 @@
 """Which elements of two sequences are the same ones, in order: of blocks, or of the words of a block.
 
-Python's difflib is quadratic or worse on texts that repeat themselves, and takes the longest run rather than the most.
+Python's difflib is quadratic or worse on texts that repeat themselves, and takes the longest run rather than
+the most.
 Here equal ends go first, then what stands once on either side is an anchor (Bram Cohen's patience diff,
 https://bramcohen.livejournal.com/73318.html), and between anchors the longest common subsequence is taken.
 """
@@ -9,20 +10,29 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
-# 500 by 500 elements between two anchors; beyond this each takes the next of its like, which is not always the best.
+# 500 by 500 elements between two anchors; beyond this each takes the next of its like, which is not always
+# the best.
 MOST_CELLS = 250_000
 Some = Sequence[Hashable]
 Match = tuple[int, int]
 
 
 def matches(first: Some, second: Some) -> list[Match]:
-    """(index in the first, index in the second) of equal elements, both rising. Equal sequences match wholly."""
+    """(index in the first, index in the second) of equal elements, both rising.
+
+    Equal sequences match wholly.
+    """
     shorter = min(len(first), len(second))
     head = next((index for index in range(shorter) if first[index] != second[index]), shorter)
-    tail = next((index for index in range(shorter - head) if first[-1 - index] != second[-1 - index]), shorter - head)
+    tail = next(
+        (index for index in range(shorter - head) if first[-1 - index] != second[-1 - index]), shorter - head
+    )
     a, b = len(first) - tail, len(second) - tail
-    return [(index, index) for index in range(head)] + [*_between(first, second, (head, a), (head, b))] \
+    return (
+        [(index, index) for index in range(head)]
+        + [*_between(first, second, (head, a), (head, b))]
         + [(a + index, b + index) for index in range(tail)]
+    )
 
 
 def gaps(found: Sequence[Match], first: int, second: int) -> Iterator[tuple[range, range]]:
@@ -42,7 +52,7 @@ def _between(first: Some, second: Some, rows: Match, columns: Match) -> Iterator
     left, right = first[slice(*rows)], second[slice(*columns)]
     anchors = _anchors(left, right)
     for (above, beside), anchor in zip(gaps(anchors, len(left), len(right)), [*anchors, None], strict=True):
-        part = left[above.start:above.stop], right[beside.start:beside.stop]
+        part = left[above.start : above.stop], right[beside.start : beside.stop]
         inside = _most(*part) if len(above) * len(beside) <= MOST_CELLS else _next_of_its_like(*part)
         yield from ((rows[0] + above.start + a, columns[0] + beside.start + b) for a, b in inside)
         if anchor:
@@ -53,7 +63,13 @@ def _anchors(first: Some, second: Some) -> list[Match]:
     """Elements that stand once on either side: as many of them as keep their order."""
     counts = Counter(first), Counter(second)
     places = {element: index for index, element in enumerate(second) if counts[1][element] == 1}
-    return _rising([(index, places[element]) for index, element in enumerate(first) if counts[0][element] == 1 and element in places])
+    return _rising(
+        [
+            (index, places[element])
+            for index, element in enumerate(first)
+            if counts[0][element] == 1 and element in places
+        ]
+    )
 
 
 def _rising(pairs: list[Match]) -> list[Match]:
@@ -63,7 +79,7 @@ def _rising(pairs: list[Match]) -> list[Match]:
     for pair in pairs:
         place = bisect_left(ends, pair[1])
         chain = (pair, chains[place - 1] if place else None)
-        ends[place:place + 1], chains[place:place + 1] = [pair[1]], [chain]
+        ends[place : place + 1], chains[place : place + 1] = [pair[1]], [chain]
     found, chain = [], chains[-1] if chains else None
     while chain:
         found.append(chain[0])

@@ -1,7 +1,9 @@
 """The words of a text, and which of them are names because they have a capital letter inside a sentence.
 
-Between two languages a capital letter proves nothing (`the Convention`, `la convention`; `Monday`, `lundi`), and
-`people` looks for what both versions keep. Two texts of one language write a name alike, so that every such word can
+Between two languages a capital letter proves nothing (`the Convention`, `la convention`; `Monday`, `lundi`),
+and
+`people` looks for what both versions keep. Two texts of one language write a name alike, so that every such
+word can
 be asked for.
 """
 
@@ -13,8 +15,9 @@ from dataclasses import dataclass
 TOKEN = re.compile(r"([^\W_]+(?:[-./'’][^\W_]+)*)|[$€£¥%‰]")
 # What may stand between two sentences, and what opens a quotation inside one.
 SENTENCE_END = re.compile(r"[.!?:…|][\"'”’»)\]]{0,4}\s{0,4}[«“\"'(\[¿¡]{0,4}\s?$|[,:]\s?[«“\"']\s?$")
-BEFORE_A_NAME = frozenset("mr mrs ms dr prof st gen col lt capt rev no art m mm mme mlle sr sra srta dra núm"
-                          .split())
+BEFORE_A_NAME = frozenset(
+    "mr mrs ms dr prof st gen col lt capt rev no art m mm mme mlle sr sra srta dra núm".split()
+)
 ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=\w)|[DL]['’](?=[A-ZÀ-Ý])")
 FIGURE = re.compile(r"\d")
 NEAR = 12
@@ -46,16 +49,23 @@ def tokens_of(text: str, taken: Sequence[Span] = ()) -> Iterator[Token]:
     for match in TOKEN.finditer(_without(text, taken)):
         while span[1] <= match.start():
             # The point of "3 p.m." may end a sentence too, but not before "EST".
-            end, before = span[1] - (text[span[0]:span[1]].endswith(".") and not match[0].isupper()), ""
+            end, before = span[1] - (text[span[0] : span[1]].endswith(".") and not match[0].isupper()), ""
             span = next(spans)
-        gap = text[max(end, match.start() - NEAR):match.start()]
+        gap = text[max(end, match.start() - NEAR) : match.start()]
         ended = bool(SENTENCE_END.search(gap)) and not (gap.startswith(".") and _shortened(before))
         first = end == 0 or ended
         word, start = _bare(match[0])
         telling = not match[1] or bool(FIGURE.search(word))
         start += match.start()
-        yield Token(text=word, start=start, end=start + len(word), key=word.casefold().replace("’", "'"), first=first,
-                    named=not telling and _written_as_a_name(word), telling=telling)
+        yield Token(
+            text=word,
+            start=start,
+            end=start + len(word),
+            key=word.casefold().replace("’", "'"),
+            first=first,
+            named=not telling and _written_as_a_name(word),
+            telling=telling,
+        )
         end, before = match.end(), match[0]
 
 
@@ -90,8 +100,15 @@ def first_words(text: str) -> Iterator[str]:
 
 
 def names_among(words: Iterable[str], texts: Collection[str]) -> frozenset[str]:
-    """Those of these words that have a capital letter inside a sentence of a text, and stand nowhere without it."""
+    """Those of these words that have a capital letter inside a sentence of a text, and stand nowhere without
+    it.
+    """
     everything = "\n".join(texts)
     doubtful = {word for word in words if not re.search(rf"\b{re.escape(word.lower())}\b", everything)}
-    return frozenset(token.text for text in texts if any(word in text for word in doubtful)
-                     for token in tokens_of(text) if token.text in doubtful and not token.first)
+    return frozenset(
+        token.text
+        for text in texts
+        if any(word in text for word in doubtful)
+        for token in tokens_of(text)
+        if token.text in doubtful and not token.first
+    )

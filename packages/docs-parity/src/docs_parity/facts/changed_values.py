@@ -1,7 +1,9 @@
 """Which values changed between two texts of one language: an original then and now.
 
-The same readers as between two languages (`reading`, `words`), and the same comparison (`comparing`), whose differences
-are changes here too. What is excused there because languages differ is asked for here: one convention for signs between
+The same readers as between two languages (`reading`, `words`), and the same comparison (`comparing`), whose
+differences
+are changes here too. What is excused there because languages differ is asked for here: one convention for
+signs between
 figures, a word for a number that nothing answers, a value that is said less often.
 """
 
@@ -39,8 +41,9 @@ from docs_parity.facts.value import Value, ValueKind
 NEAR = 12
 PARTED = re.compile(r"\d[.,'’]\d")
 # "Minus 5"; "au moins 5", "al menos 5" and "plus ou moins 5" are none.
-MINUS = re.compile(r"(?<!\bau )(?<!\bdu )(?<!\bal )(?<!\bou )(?<!\bo )\b(?:minus|moins|menos)[ \u00a0\u202f]$",
-                   re.IGNORECASE)
+MINUS = re.compile(
+    r"(?<!\bau )(?<!\bdu )(?<!\bal )(?<!\bou )(?<!\bo )\b(?:minus|moins|menos)[ \u00a0\u202f]$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +66,9 @@ def changed(both: PassagePair) -> Changed:
     then, now = ([*map(_in_one_convention, all_values(passage))] for passage in passages)
     pairs, other = _paired(then, now, tuple(map(_Units, passages)))
     known = pairs + other
-    gone, new = by_parts(without(then, (value for value, _ in known)), without(now, (value for _, value in known)))
+    gone, new = by_parts(
+        without(then, (value for value, _ in known)), without(now, (value for _, value in known))
+    )
     language = both.original.language
     more = [*agreeing_dates(gone, new, both), *_shares(gone, new)]
     gone, new = without(gone, (value for value, _ in more)), without(new, (value for _, value in more))
@@ -73,7 +78,9 @@ def changed(both: PassagePair) -> Changed:
     gone, new = [*gone, *(value for value, _ in other)], [*new, *(value for _, value in other)]
     if not gone and not new:
         gone, new = _told(both)
-    return Changed(then=tuple(then), now=tuple(now), pairs=tuple(pairs + more), gone=tuple(gone), new=tuple(new))
+    return Changed(
+        then=tuple(then), now=tuple(now), pairs=tuple(pairs + more), gone=tuple(gone), new=tuple(new)
+    )
 
 
 def all_values(passage: Passage) -> tuple[Value, ...]:
@@ -84,12 +91,17 @@ def all_values(passage: Passage) -> tuple[Value, ...]:
 
 def _with_sign(value: Value, text: str) -> Value:
     """The `$` before a number is a part of it, and so is "minus"."""
-    before = text[max(0, value.start - NEAR):value.start] if value.sort is ValueKind.NUMBER else ""
+    before = text[max(0, value.start - NEAR) : value.start] if value.sort is ValueKind.NUMBER else ""
     if value.unit in SIGNS.values() and (sign := BEFORE.search(before)):
         return replace(value, text=f"{sign[0]}{value.text}", start=value.start - len(sign[0]))
     if value.spare and (sign := MINUS.search(before)):
-        return replace(value, text=f"{sign[0]}{value.text}", start=value.start - len(sign[0]), spare=(),
-                       readings=tuple(-number for number in value.readings))
+        return replace(
+            value,
+            text=f"{sign[0]}{value.text}",
+            start=value.start - len(sign[0]),
+            spare=(),
+            readings=tuple(-number for number in value.readings),
+        )
     return value
 
 
@@ -103,14 +115,18 @@ def _in_words(passage: Passage, values: Sequence[Value]) -> list[Value]:
         return []
     taken = bytearray(len(text))
     for value in values:
-        taken[value.start:value.end] = b"x" * len(value.text)
-    # "Three quarters" is neither three nor a quarter; a word that makes no number by itself is only that word.
-    single = (Value(ValueKind.NUMBER, word[0], word.start(), (word[0].lower(),)) for word in TOKEN.finditer(text)
-              if not telling.isdisjoint(word[0].lower().split("-")))
+        taken[value.start : value.end] = b"x" * len(value.text)
+    # "Three quarters" is neither three nor a quarter; a word that makes no number by itself is only that
+    # word.
+    single = (
+        Value(ValueKind.NUMBER, word[0], word.start(), (word[0].lower(),))
+        for word in TOKEN.finditer(text)
+        if not telling.isdisjoint(word[0].lower().split("-"))
+    )
     read: list[Value] = []
     for value in (*sorted(_kept(passage, telling_in=True), key=lambda value: -len(value.text)), *single):
-        if not any(taken[value.start:value.end]):
-            taken[value.start:value.end] = b"x" * len(value.text)
+        if not any(taken[value.start : value.end]):
+            taken[value.start : value.end] = b"x" * len(value.text)
             read.append(value)
     return read
 
@@ -128,9 +144,13 @@ def _kept(passage: Passage, *, telling_in: bool) -> Iterator[Value]:
         behind = tail(text, end, base, currency=False)
         last = value.text.rpartition("-")[2] if "-" in value.text else ""
         unit = tail(f" {last}", 0, base, currency=False).unit or behind.unit
-        yield replace(value, text=text[value.start:end + (behind.length if behind.unit else 0)], unit=unit,
-                      readings=value.readings[-1:] if half else value.readings[:1],
-                      doubtful=number_words(passage.language).isdisjoint(words))
+        yield replace(
+            value,
+            text=text[value.start : end + (behind.length if behind.unit else 0)],
+            unit=unit,
+            readings=value.readings[-1:] if half else value.readings[:1],
+            doubtful=number_words(passage.language).isdisjoint(words),
+        )
 
 
 def _in_one_convention(value: Value) -> Value:
@@ -138,8 +158,11 @@ def _in_one_convention(value: Value) -> Value:
     if not value.spare or (value.sort is ValueKind.NUMBER and not PARTED.search(value.text)):
         return value
     # What "1.5 to 2 million" may lend its first number.
-    lent = [] if value.sort is ValueKind.TIME or not value.readings else \
-        [spare for spare in value.spare if abs(spare) >= MILLION * abs(value.readings[0])]
+    lent = (
+        []
+        if value.sort is ValueKind.TIME or not value.readings
+        else [spare for spare in value.spare if abs(spare) >= MILLION * abs(value.readings[0])]
+    )
     return replace(value, spare=tuple(lent))
 
 
@@ -148,8 +171,11 @@ def _paired(then: Sequence[Value], now: Sequence[Value], units: Sequence["_Units
     pairs: Pairs = []
     for sort in ValueKind:
         pairs += matched(*([value for value in side if value.sort is sort] for side in (then, now)))
-    other = [(before, after) for before, after in pairs
-             if _differ(before, after) or units[1].lack(before, after) or units[0].lack(after, before)]
+    other = [
+        (before, after)
+        for before, after in pairs
+        if _differ(before, after) or units[1].lack(before, after) or units[0].lack(after, before)
+    ]
     apart = {id(value) for value, _ in other}
     return [pair for pair in pairs if id(pair[0]) not in apart], other
 
@@ -174,8 +200,15 @@ class _Units:
         self._passage = passage
 
     def lack(self, there: Value, here: Value) -> bool:
-        """True for a number whose unit is known there, and stands nowhere in this text: `5 tonnes`, `5 barrels`."""
-        known = there.sort is ValueKind.NUMBER and there.unit in UNITS and here.unit == "" and here.shared != there.unit
+        """True for a number whose unit is known there, and stands nowhere in this text: `5 tonnes`, `5
+        barrels`.
+        """
+        known = (
+            there.sort is ValueKind.NUMBER
+            and there.unit in UNITS
+            and here.unit == ""
+            and here.shared != there.unit
+        )
         return known and there.unit not in self._said and here.text.lower() not in FURTHER.get(self._base, {})
 
     @property
@@ -199,12 +232,22 @@ def _shares(gone: Iterable[Value], new: Sequence[Value]) -> Iterator[tuple[Value
 
 def _is_share(part: Value, share: Value) -> bool:
     number = part.readings[0] if part.readings else None
-    return part.sort is share.sort is ValueKind.NUMBER and share.unit == PERCENT and not part.unit \
-        and isinstance(number, Decimal) and 0 < number < 1 and 100 * number in share.readings
+    return (
+        part.sort is share.sort is ValueKind.NUMBER
+        and share.unit == PERCENT
+        and not part.unit
+        and isinstance(number, Decimal)
+        and 0 < number < 1
+        and 100 * number in share.readings
+    )
 
 
 def _not_otherwise(some: Sequence[Value], others: Iterable[Value], language: str) -> list[Value]:
-    """Those that no value of another sort says. `G20` is no number, and English calls no time of day "15 hours"."""
+    """Those that no value of another sort says.
+
+    `G20` is no number, and English calls no time of day "15 hours".
+    """
+
     def is_itself(value: Value) -> bool:
         return value.sort is ValueKind.TOKEN or (value.unit == "duration-hour" and language.startswith("en"))
 

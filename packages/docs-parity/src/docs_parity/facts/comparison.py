@@ -1,9 +1,13 @@
-"""What the values of a translation and of its original say to each other: which are lost, added, otherwise; and when numbers in words are asked.
+"""What the values of a translation and of its original say to each other: which are lost, added, otherwise;
+and when numbers in words are asked.
 
-Languages differ in what they write in words, and "one", "both" or "second" are more than numbers. So a word for a number is asked for
-only where the other side has a number, in words or in figures, that nothing answers: `two mandates`, `les trois mandats`.
+Languages differ in what they write in words, and "one", "both" or "second" are more than numbers. So a word
+for a number is asked for
+only where the other side has a number, in words or in figures, that nothing answers: `two mandates`, `les
+trois mandats`.
 
-Equal readings match, first in the conventions of both languages, then in any. What is left is explained by numbers in words, by the
+Equal readings match, first in the conventions of both languages, then in any. What is left is explained by
+numbers in words, by the
 numbers that spaces part, and by dates and times that hold it. Only what nothing explains is a difference.
 """
 
@@ -62,8 +66,15 @@ def not_in_words(some: list[Value], passage: Passage, others: Iterable[Value]) -
     decades = {word + 1900 for word in words if word % 10 == 0 and 10 <= word <= 90}
     # "One" is an article too.
     hours = {60 * (word + more) for word in words if word != 1 for more in (0, 12)}
-    return [value for value in some if not (value.readings[0] in hours if value.sort is ValueKind.TIME else
-                                            value.sort is ValueKind.NUMBER and _worded(value, words, decades))]
+    return [
+        value
+        for value in some
+        if not (
+            value.readings[0] in hours
+            if value.sort is ValueKind.TIME
+            else value.sort is ValueKind.NUMBER and _worded(value, words, decades)
+        )
+    ]
 
 
 def _worded(value: Value, words: set[Decimal], decades: set[Decimal]) -> bool:
@@ -72,22 +83,33 @@ def _worded(value: Value, words: set[Decimal], decades: set[Decimal]) -> bool:
         known = words | decades
     elif value.unit == PERCENT:
         known = words | {100 * word for word in words if word < 1}
-    return any(reading in known for reading in value.all_readings) \
-        or (bool(value.parts) and all(any(reading in words for reading in part.all_readings) for part in value.parts))
+    return any(reading in known for reading in value.all_readings) or (
+        bool(value.parts)
+        and all(any(reading in words for reading in part.all_readings) for part in value.parts)
+    )
 
 
 def counting_words(passage: Passage) -> tuple[Value, ...]:
     """The words of a passage that say a number from two on, with the units behind them."""
     text, base = passage.text, passage.language.partition("-")[0]
     further = {match.start() for match in TOKEN.finditer(text) if match[0].lower() in FURTHER.get(base, ())}
-    return tuple(replace(value, unit=_unit(value, text, base), doubtful=bool(DOUBTFUL.match(value.text)))
-                 for value in word_numbers(text, base) if value.readings[0] >= 2 and value.start not in further
-                 and not (value.readings[0] in MAGNITUDES and BEHIND_A_FIGURE.search(text[max(0, value.start - 4):value.start])))
+    return tuple(
+        replace(value, unit=_unit(value, text, base), doubtful=bool(DOUBTFUL.match(value.text)))
+        for value in word_numbers(text, base)
+        if value.readings[0] >= 2
+        and value.start not in further
+        and not (
+            value.readings[0] in MAGNITUDES
+            and BEHIND_A_FIGURE.search(text[max(0, value.start - 4) : value.start])
+        )
+    )
 
 
 def _unit(value: Value, text: str, base: str) -> str:
     """The unit behind a number in words: `two days`, `two and a half years`, `two-day`."""
-    if "-" in value.text and (unit := tail(f" {value.text.rpartition('-')[2]}", 0, base, currency=False).unit):
+    if "-" in value.text and (
+        unit := tail(f" {value.text.rpartition('-')[2]}", 0, base, currency=False).unit
+    ):
         return unit
     end = value.start + len(value.text)
     half = HALF.match(text, end + 1)
@@ -95,21 +117,26 @@ def _unit(value: Value, text: str, base: str) -> str:
 
 
 def counted(both: PassagePair, sides: Sides, pairs: Pairs, left: tuple[list[Value], list[Value]]) -> Counted:
-    """What the words for numbers add to what the figures said: pairs whose units can be compared, and numbers that changed.
+    """What the words for numbers add to what the figures said: pairs whose units can be compared, and numbers
+    that changed.
 
     `left` are the figures that nothing answers, of the original and of the translation.
     """
     theirs, ours = both.original.once(counting_words), counting_words(both.translation)
     answered = matched(theirs, ours)
     gone, come = without(theirs, (one for one, _ in answered)), without(ours, (one for _, one in answered))
-    figures = [[value for value in without(side, (pair[index] for pair in pairs)) if value.sort is ValueKind.NUMBER]
-               for index, side in enumerate(sides)]
+    figures = [
+        [value for value in without(side, (pair[index] for pair in pairs)) if value.sort is ValueKind.NUMBER]
+        for index, side in enumerate(sides)
+    ]
     answered += matched(gone, figures[1]) + matched(figures[0], come)
     gone, come = without(gone, (one for one, _ in answered)), without(come, (one for _, one in answered))
     spare = _numbers(left[1]) - _numbers(left[0])
     new = _unsaid(gone, both.translation, sides[1]), _unsaid(come, both.original, sides[0])
     changed = max(min(_sure(new[0]), len(come)), min(_sure(new[1]), len(gone)))
-    return Counted(answered, (new[0] or gone)[:max(changed, spare)], (new[1] or come)[:max(changed, -spare)])
+    return Counted(
+        answered, (new[0] or gone)[: max(changed, spare)], (new[1] or come)[: max(changed, -spare)]
+    )
 
 
 def _numbers(values: Iterable[Value]) -> int:
@@ -125,9 +152,25 @@ def _unsaid(words: list[Value], passage: Passage, values: Iterable[Value]) -> li
     if not words:
         return words
     said = {reading for value in word_numbers(passage.text, passage.language) for reading in value.readings}
-    said |= {part for value in values if value.sort is not ValueKind.DATE for parts in inside(value) for _, part in parts}
-    said |= {Decimal(part) for value in values if value.sort is ValueKind.DATE for part in (value.readings[0][0], value.readings[0][2]) if part}
-    return [word for word in words if said.isdisjoint(word.readings) and not any(reading / 100 in said for reading in word.readings)]
+    said |= {
+        part
+        for value in values
+        if value.sort is not ValueKind.DATE
+        for parts in inside(value)
+        for _, part in parts
+    }
+    said |= {
+        Decimal(part)
+        for value in values
+        if value.sort is ValueKind.DATE
+        for part in (value.readings[0][0], value.readings[0][2])
+        if part
+    }
+    return [
+        word
+        for word in words
+        if said.isdisjoint(word.readings) and not any(reading / 100 in said for reading in word.readings)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +218,9 @@ def _of_each_sort(theirs: Sequence[Value], ours: Sequence[Value]) -> tuple[Pairs
     return pairs, without(theirs, (one for one, _ in pairs)), without(ours, (one for _, one in pairs))
 
 
-def _explained(both: PassagePair, pairs: Pairs, lost: list[Value], added: list[Value], sides: Sides) -> tuple[Pairs, list[Value], list[Value]]:
+def _explained(
+    both: PassagePair, pairs: Pairs, lost: list[Value], added: list[Value], sides: Sides
+) -> tuple[Pairs, list[Value], list[Value]]:
     """What is left once everything is taken out that something on the other side explains."""
     theirs, ours = sides
     lost, added = by_parts(lost, added)
@@ -187,15 +232,29 @@ def _explained(both: PassagePair, pairs: Pairs, lost: list[Value], added: list[V
 
 
 def _not_repeated(some: list[Value], others: Iterable[Value], rivals: Sequence[Value]) -> list[Value]:
-    """Those that are not merely said once more than on the other side. Where something else stands instead, nothing is mere."""
+    """Those that are not merely said once more than on the other side.
+
+    Where something else stands instead, nothing is mere.
+    """
     known = {(other.sort, reading) for other in others for reading in other.readings}
     instead = {rival.sort for rival in rivals}
-    return [value for value in some if value.sort in instead or not any((value.sort, reading) in known for reading in value.readings)]
+    return [
+        value
+        for value in some
+        if value.sort in instead or not any((value.sort, reading) in known for reading in value.readings)
+    ]
 
 
 def other_unit(there: Value, here: Value) -> bool:
-    """True if a unit changed, or if only one side has a currency or per cent. Percentage points may be just points."""
-    if there.unit == here.unit or (there.unit and there.unit == here.shared) or (here.unit and here.unit == there.shared):
+    """True if a unit changed, or if only one side has a currency or per cent.
+
+    Percentage points may be just points.
+    """
+    if (
+        there.unit == here.unit
+        or (there.unit and there.unit == here.shared)
+        or (here.unit and here.unit == there.shared)
+    ):
         return False
     if there.unit and here.unit:
         return {there.unit, here.unit} <= KNOWN

@@ -1,6 +1,7 @@
 """Which countries a passage names, by name or by adjective: `Sudan`, `Sudanese`, `soudanaises`.
 
-The rules are those of adjectives of nationality and of no others. A form too many (`kirguisa`) does no harm; a form that
+The rules are those of adjectives of nationality and of no others. A form too many (`kirguisa`) does no harm;
+a form that
 no rule makes (`ouzbèke`) stands in the list as an adjective of its own.
 
 Names are the Unicode CLDR's (through Babel), and the further forms and adjectives of `countries.yml`.
@@ -57,7 +58,9 @@ def _french(adjective: str) -> Iterator[str]:
 
 
 def _french_feminines(adjective: str) -> Iterator[str]:
-    """`syrien, syrienne`; `letton, lettonne` or `lettone`; `turc, turque`; `grec, grecque`; none for `suisse`, `burkinabè`, `lao`."""
+    """`syrien, syrienne`; `letton, lettonne` or `lettone`; `turc, turque`; `grec, grecque`; none for
+    `suisse`, `burkinabè`, `lao`.
+    """
     if adjective.endswith("en"):
         yield adjective + "ne"
     elif adjective.endswith("on"):
@@ -115,7 +118,9 @@ class Mention:
 
 
 def mentions(passage: Passage) -> tuple[Mention, ...]:
-    """The countries of a passage in order; where one name holds another (`South Sudan`), the longer one counts."""
+    """The countries of a passage in order; where one name holds another (`South Sudan`), the longer one
+    counts.
+    """
     base = passage.language.partition("-")[0]
     return () if _telling(base).isdisjoint(passage.written) else tuple(_mentions(passage, _index(base)))
 
@@ -124,8 +129,16 @@ def _mentions(passage: Passage, index: Mapping[str, tuple[CountryForm, ...]]) ->
     text, end = plain_signs(passage.text), 0
     for start in sorted(_starts(text, {word for word in passage.written if word in index})):
         word = WORD.match(text, start)[0]
-        found = next((form for form in index.get(word, ()) if start >= end and text.startswith(form[0], start)
-                      and not WITHIN.match(text, start + len(form[0]))), None)
+        found = next(
+            (
+                form
+                for form in index.get(word, ())
+                if start >= end
+                and text.startswith(form[0], start)
+                and not WITHIN.match(text, start + len(form[0]))
+            ),
+            None,
+        )
         if found:
             end = start + len(found[0])
             yield Mention(found[1], found[0], found[2], start)
@@ -142,15 +155,21 @@ def _starts(text: str, words: Iterable[str]) -> Iterator[int]:
 
 
 def english_name(code: str) -> str:
-    """What a country is called in our messages: by the first of its English names, which is the United Nations', else by the CLDR's."""
+    """What a country is called in our messages: by the first of its English names, which is the United
+    Nations', else by the CLDR's.
+    """
     own = _table().get(code, {}).get("en", {}).get("names")
     return own[0] if own else Locale.parse("en").territories.get(_alpha_2().get(code, ""), code)
 
 
 @cache
 def _telling(language: str) -> frozenset[str]:
-    """The longest word of each form: a text that has none of them names no country, and most texts are told apart by that."""
-    return frozenset(max(WORD.findall(form), key=len) for forms in _index(language).values() for form, _, _ in forms)
+    """The longest word of each form: a text that has none of them names no country, and most texts are told
+    apart by that.
+    """
+    return frozenset(
+        max(WORD.findall(form), key=len) for forms in _index(language).values() for form, _, _ in forms
+    )
 
 
 @cache
@@ -159,8 +178,10 @@ def _index(language: str) -> dict[str, tuple[CountryForm, ...]]:
     found: dict[str, set[CountryForm]] = defaultdict(set)
     for form, code, doubtful in _forms(language):
         if first := WORD.search(form):
-            found[first[0]].add((form[first.start():], code, doubtful))
-    return {word: tuple(sorted(forms, key=lambda form: (-len(form[0]), form[2]))) for word, forms in found.items()}
+            found[first[0]].add((form[first.start() :], code, doubtful))
+    return {
+        word: tuple(sorted(forms, key=lambda form: (-len(form[0]), form[2]))) for word, forms in found.items()
+    }
 
 
 def _forms(language: str) -> Iterator[CountryForm]:
@@ -169,7 +190,9 @@ def _forms(language: str) -> Iterator[CountryForm]:
         own = entry.get(language, {})
         doubtful = frozenset(own.get("doubtful", ()))
         adjectives = [(form, one) for one in own.get("adjectives", ()) for form in inflected(one, language)]
-        for form, base in [(form, form) for form in (*names.pop(code, ()), *own.get("names", ()))] + adjectives:
+        for form, base in [
+            (form, form) for form in (*names.pop(code, ()), *own.get("names", ()))
+        ] + adjectives:
             for written in {form, form[0].upper() + form[1:]}:
                 yield plain_signs(written), code, base in doubtful
         for form in doubtful:
@@ -186,14 +209,21 @@ def plain_signs(text: str) -> str:
 def _names(language: str) -> dict[str, tuple[str, ...]]:
     """alpha-3 code -> the CLDR's name, with "and" where it has a sign for it."""
     territories = Locale.parse(language).territories
-    return {three: tuple({territories[two], territories[two].replace(" & ", " and ")})
-            for three, two in _alpha_2().items() if two in territories}
+    return {
+        three: tuple({territories[two], territories[two].replace(" & ", " and ")})
+        for three, two in _alpha_2().items()
+        if two in territories
+    }
 
 
 @cache
 def _alpha_2() -> dict[str, str]:
     """alpha-3 -> alpha-2, without codes that are no longer in use (ZAR for COD)."""
-    known = {three: aliases[0] for three, aliases in get_global("territory_aliases").items() if len(three) == 3 and three.isalpha()}
+    known = {
+        three: aliases[0]
+        for three, aliases in get_global("territory_aliases").items()
+        if len(three) == 3 and three.isalpha()
+    }
     ours = {three: known.get(three, "XK") for three in _table()}
     taken = frozenset(ours.values())
     return ours | {three: two for three, two in known.items() if two not in taken}

@@ -15,7 +15,9 @@ Readings = Callable[[Value], Sequence[Hashable]]
 
 
 def matched(theirs: Sequence[Value], ours: Sequence[Value]) -> Pairs:
-    """Pairs with a reading in common: those of one unit first, then those that only another convention makes equal."""
+    """Pairs with a reading in common: those of one unit first, then those that only another convention makes
+    equal.
+    """
     pairs: Pairs = []
     for first, second in ((_with_unit, _with_unit), (_likely, _likely), (_likely, _every), (_every, _likely)):
         left, right = without(theirs, (one for one, _ in pairs)), without(ours, (one for _, one in pairs))
@@ -43,7 +45,9 @@ def _every(value: Value) -> Sequence[Hashable]:
     return value.all_readings
 
 
-def _paired(theirs: Iterable[Value], ours: Iterable[Value], first: Readings, second: Readings) -> Iterator[tuple[Value, Value]]:
+def _paired(
+    theirs: Iterable[Value], ours: Iterable[Value], first: Readings, second: Readings
+) -> Iterator[tuple[Value, Value]]:
     """Each value once, in order, by a reading that both have."""
     waiting: dict[Hashable, deque[Value]] = defaultdict(deque)
     taken: set[int] = set()
@@ -82,17 +86,29 @@ def _parted(some: Iterable[Value], others: Iterable[Value]) -> list[Value]:
     known = {reading for value in others for reading in value.all_readings}
     parted: list[Value] = []
     for value in some:
-        divided = value.parts and (not value.readings or any(reading in known for part in value.parts for reading in part.all_readings))
+        divided = value.parts and (
+            not value.readings
+            or any(reading in known for part in value.parts for reading in part.all_readings)
+        )
         parted += value.parts if divided else (value,)
     return parted
 
 
-def agreeing_dates(lost: Iterable[Value], added: Iterable[Value], both: PassagePair) -> Iterator[tuple[Value, Value]]:
+def agreeing_dates(
+    lost: Iterable[Value], added: Iterable[Value], both: PassagePair
+) -> Iterator[tuple[Value, Value]]:
     """Dates that agree in all that both say, where what one does not say stands elsewhere in its passage."""
     wanted, free = ([value for value in some if value.sort is ValueKind.DATE] for some in (lost, added))
     if len(wanted) * len(free) <= MOST_DATES:
         for value in wanted:
-            found = next((other for other in free if any(_agree(one, two, both) for one in value.readings for two in other.readings)), None)
+            found = next(
+                (
+                    other
+                    for other in free
+                    if any(_agree(one, two, both) for one in value.readings for two in other.readings)
+                ),
+                None,
+            )
             if found is not None:
                 free.remove(found)
                 yield value, found
@@ -100,9 +116,18 @@ def agreeing_dates(lost: Iterable[Value], added: Iterable[Value], both: PassageP
 
 def _agree(there: Day, here: Day, both: PassagePair) -> bool:
     common = [(one, two) for one, two in zip(there, here, strict=True) if one is not None and two is not None]
-    return bool(common) and all(one == two for one, two in common) \
-        and all(two is not None or one is None or _says(both.translation, one) for one, two in zip(there, here, strict=True)) \
-        and all(one is not None or two is None or _says(both.original, two) for one, two in zip(there, here, strict=True))
+    return (
+        bool(common)
+        and all(one == two for one, two in common)
+        and all(
+            two is not None or one is None or _says(both.translation, one)
+            for one, two in zip(there, here, strict=True)
+        )
+        and all(
+            one is not None or two is None or _says(both.original, two)
+            for one, two in zip(there, here, strict=True)
+        )
+    )
 
 
 def _says(passage: Passage, figure: int) -> bool:
@@ -110,11 +135,17 @@ def _says(passage: Passage, figure: int) -> bool:
 
 
 def not_said_otherwise(some: list[Value], others: Iterable[Value]) -> list[Value]:
-    """Those that the other side does not say in a value of another sort: `3 p.m.` and `15 heures`, `May 2005` and `05/2005`."""
+    """Those that the other side does not say in a value of another sort: `3 p.m.` and `15 heures`, `May 2005`
+    and `05/2005`.
+    """
     offered: dict[ValueKind, set[Part]] = defaultdict(set)
     for other in others:
         offered[other.sort].update(_offered(other))
-    return [value for value in some if not any(_is_said(value, parts) for sort, parts in offered.items() if sort is not value.sort)]
+    return [
+        value
+        for value in some
+        if not any(_is_said(value, parts) for sort, parts in offered.items() if sort is not value.sort)
+    ]
 
 
 def _is_said(value: Value, offered: set[Part]) -> bool:
@@ -124,7 +155,12 @@ def _is_said(value: Value, offered: set[Part]) -> bool:
 def inside(value: Value) -> Iterator[set[Part]]:
     """The numbers that a date, a time or a number of hours is made of; one of the sets is enough to say it."""
     if value.sort is ValueKind.DATE:
-        yield {("figure", Decimal(part)) for reading in value.readings[:1] for part in reading if part is not None}
+        yield {
+            ("figure", Decimal(part))
+            for reading in value.readings[:1]
+            for part in reading
+            if part is not None
+        }
     elif value.sort is ValueKind.TOKEN:
         yield {("figure", Decimal(figures)) for figures in FIGURES.findall(value.text)}
     elif value.sort is ValueKind.TIME:

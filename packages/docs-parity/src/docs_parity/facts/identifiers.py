@@ -1,6 +1,8 @@
-"""Identifiers: what stands for one thing and is never translated. They are read before numbers, which they are full of.
+"""Identifiers: what stands for one thing and is never translated. They are read before numbers, which they
+are full of.
 
-Document symbols: https://research.un.org/en/docs/symbols. Sub-paragraphs are `4 (a)` in English and `4 a)` in French and Spanish.
+Document symbols: https://research.un.org/en/docs/symbols. Sub-paragraphs are `4 (a)` in English and `4 a)` in
+French and Spanish.
 """
 
 import re
@@ -12,27 +14,46 @@ from docs_parity.markdown.inline import OBJECT
 # Every repetition is bounded, or cannot match what follows it: no text makes these slow.
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}")
 PHONE = re.compile(r"(?<![\w+])\+\d{1,4}(?:[ \u00a0\u202f.()-]{1,2}\d{1,5}){2,7}(?!\w)")
-# S/RES/1366 (2001), A/70/741-S/2016/71, E/CN.4/2005/L.48, SG/A/2271; whoever has neither figure nor slash is none.
-SYMBOL = re.compile(r"(?<![\w/])[A-Z][A-Z0-9]{0,7}(?:\.[A-Z0-9]{1,6})?"
-                    r"(?:/(?:[A-Za-zÀ-ÿ0-9]{1,12}[.\-–\u2011]){0,3}[A-Za-zÀ-ÿ0-9]{1,12}){1,8}"
-                    r"(?:[ \u00a0\u202f]?\((?:\d{4}|[IVXLC]{1,7})\))?(?![\w/])")
+# S/RES/1366 (2001), A/70/741-S/2016/71, E/CN.4/2005/L.48, SG/A/2271; whoever has neither figure nor slash is
+# none.
+SYMBOL = re.compile(
+    r"(?<![\w/])[A-Z][A-Z0-9]{0,7}(?:\.[A-Z0-9]{1,6})?"
+    r"(?:/(?:[A-Za-zÀ-ÿ0-9]{1,12}[.\-–\u2011]){0,3}[A-Za-zÀ-ÿ0-9]{1,12}){1,8}"
+    r"(?:[ \u00a0\u202f]?\((?:\d{4}|[IVXLC]{1,7})\))?(?![\w/])"
+)
 # 1366 (2001), 260 A (III), 96 (I), 3379 (XXX), 5 (S-I)
-RESOLUTION = re.compile(r"(?<![\w/.,])\d{1,4}(?:[ \u00a0\u202f]?[A-Z])?[ \u00a0\u202f]?\((?:(?:19|20)\d{2}|(?:[A-Z]{1,2}-)?[IVXLC]{1,7})\)")
+RESOLUTION = re.compile(
+    r"(?<![\w/.,])\d{1,4}(?:[ \u00a0\u202f]?[A-Z])?[ "
+    r"\u00a0\u202f]?\((?:(?:19|20)\d{2}|(?:[A-Z]{1,2}-)?[IVXLC]{1,7})\)"
+)
 # 60/1, 63/308, 48/141 A
 SLASHED = re.compile(r"(?<![\w/.,:])\d{1,4}/\d{1,4}(?:[ \u00a0][A-Z](?!\w))?(?![\w/]|[.,]\d)")
 # ICC-01/05-01/09, IT-95-5/18, ICTR-96-4-T
-CASE = re.compile(r"(?<![\w/-])[A-Z]{2,6}(?:[-–\u2011]\d{1,4}(?:/\d{1,4})?){2,5}(?:[-–\u2011][A-Z]{1,2})?(?![\w/-])")
-VERSION = re.compile(r"(?<![\w.,-])v?\d{1,6}(?:\.\d{1,6}){2,6}(?:[-.]?(?:rc|alpha|beta|post|dev|a|b)\.?\d{1,4})?(?![\w])", re.IGNORECASE)
+CASE = re.compile(
+    r"(?<![\w/-])[A-Z]{2,6}(?:[-–\u2011]\d{1,4}(?:/\d{1,4})?){2,5}(?:[-–\u2011][A-Z]{1,2})?(?![\w/-])"
+)
+VERSION = re.compile(
+    r"(?<![\w.,-])v?\d{1,6}(?:\.\d{1,6}){2,6}(?:[-.]?(?:rc|alpha|beta|post|dev|a|b)\.?\d{1,4})?(?![\w])",
+    re.IGNORECASE,
+)
 RATIO = re.compile(r"(?<![\w.,:])\d{1,4}(?:[.,]\d{1,4})?:\d{1,4}(?:[.,]\d{1,4})?(?![\w:])")
-MIXED = re.compile(r"(?<![\w/])(?:[^\W_]{1,40}[-–\u2011])?(?:[^\W\d_]{1,40}\d|\d{1,20}[^\W\d_])[^\W_]{0,60}"
-                   r"(?:[-–\u2011/][^\W_]{1,40}){0,4}(?![\w])"
-                   r"|(?<![\w/-])[A-Z]{2,30}[-–\u2011]\d{1,8}(?![\w-])")
+MIXED = re.compile(
+    r"(?<![\w/])(?:[^\W_]{1,40}[-–\u2011])?(?:[^\W\d_]{1,40}\d|\d{1,20}[^\W\d_])[^\W_]{0,60}"
+    r"(?:[-–\u2011/][^\W_]{1,40}){0,4}(?![\w])"
+    r"|(?<![\w/-])[A-Z]{2,30}[-–\u2011]\d{1,8}(?![\w-])"
+)
 MIXED_HINT = re.compile(r"\d(?:(?=[^\W\d_])|(?<=[^\W\d_]\d)|(?<=[A-Z][-–\u2011]\d))")
 # Numbers with an ending or a unit, which are read as numbers.
-NUMBER = re.compile(r"\d+(?:st|nd|rd|th|s|e|er|re|d|nd|nde|ère|ème|ième|es|o|a|os|as|h|x|k|m|km|cm|mm|kg|g|ha|mb|gb|kb|mo|go|ko|bn|tn|am|pm"
-                    r"|[ºªᵉ½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]+)", re.IGNORECASE)
-LABEL = re.compile(r"(?:(?<![\w])(?P<number>\d{1,3}|[IVXLC]{1,6})[ \u00a0\u202f]?,?[ \u00a0\u202f]?\(?|(?:(?<=\s)|(?<!.))(?P<bracket>\(?))"
-                   r"(?P<label>[a-z]|[ivx]{2,5})\)(?!\w)")
+NUMBER = re.compile(
+    r"\d+(?:st|nd|rd|th|s|e|er|re|d|nd|nde|ère|ème|ième|es|o|a|os|as|h|x|k|m|km|cm|mm|kg|g|ha|mb|gb|kb|mo|go|ko|bn|tn|am|pm"
+    r"|[ºªᵉ½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]+)",
+    re.IGNORECASE,
+)
+LABEL = re.compile(
+    r"(?:(?<![\w])(?P<number>\d{1,3}|[IVXLC]{1,6})[ \u00a0\u202f]?,?[ "
+    r"\u00a0\u202f]?\(?|(?:(?<=\s)|(?<!.))(?P<bracket>\(?))"
+    r"(?P<label>[a-z]|[ivx]{2,5})\)(?!\w)"
+)
 GROUPS_OF_THREE = re.compile(r"\d{1,3}(?:\.\d{3})+")
 FRACTION = re.compile(r"([1-9])/([2-9]|10)")
 ALIKE = str.maketrans({"–": "-", "\u2011": "-", " ": None, "\u00a0": None, "\u202f": None})
@@ -45,7 +66,9 @@ def identifiers(masked: Masked) -> Iterator[Value]:
     if "@" in text:
         yield from masked.take(EMAIL, _verbatim)
     if "+" in text:
-        yield from masked.take(PHONE, lambda found: _value(ValueKind.IDENTIFIER, found, "".join(filter(str.isdigit, found[0]))))
+        yield from masked.take(
+            PHONE, lambda found: _value(ValueKind.IDENTIFIER, found, "".join(filter(str.isdigit, found[0])))
+        )
     if "/" in text:
         yield from masked.take(SYMBOL, _symbol)
     if "(" in text:
@@ -69,13 +92,17 @@ def labels(masked: Masked) -> Iterator[Value]:
 def ratios(masked: Masked) -> Iterator[Value]:
     """`4.5:1`: read after times."""
     if ":" in masked.text:
-        yield from masked.take(RATIO, lambda found: _value(ValueKind.IDENTIFIER, found, found[0].replace(",", ".")))
+        yield from masked.take(
+            RATIO, lambda found: _value(ValueKind.IDENTIFIER, found, found[0].replace(",", "."))
+        )
 
 
 def mixed(masked: Masked) -> Iterator[Value]:
     """Words of letters and figures: read after everything that knows a unit or an ordinal ending."""
     if MIXED_HINT.search(masked.text):
-        yield from masked.take(MIXED, lambda found: () if NUMBER.fullmatch(found[0]) else _verbatim(found, ValueKind.TOKEN))
+        yield from masked.take(
+            MIXED, lambda found: () if NUMBER.fullmatch(found[0]) else _verbatim(found, ValueKind.TOKEN)
+        )
 
 
 def _verbatim(found: re.Match[str], sort: ValueKind = ValueKind.IDENTIFIER) -> tuple[Value]:
@@ -102,4 +129,8 @@ def _slashed(found: re.Match[str]) -> tuple[Value, ...]:
 
 def _version(found: re.Match[str]) -> tuple[Value, ...]:
     """`0.121.0`; `1.000.000` is a number."""
-    return () if GROUPS_OF_THREE.fullmatch(found[0]) else _value(ValueKind.IDENTIFIER, found, found[0].lower().removeprefix("v"))
+    return (
+        ()
+        if GROUPS_OF_THREE.fullmatch(found[0])
+        else _value(ValueKind.IDENTIFIER, found, found[0].lower().removeprefix("v"))
+    )

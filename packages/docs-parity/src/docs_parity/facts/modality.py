@@ -21,12 +21,16 @@ class Mood(StrEnum):
 
 
 def may_demand(passage: Passage, mood: Mood) -> bool:
-    """False if no word of a passage begins anything that says so: told by its words alone, since most passages say nothing."""
+    """False if no word of a passage begins anything that says so: told by its words alone, since most
+    passages say nothing.
+    """
     return not _hints(mood, passage.language.partition("-")[0]).isdisjoint(passage.word_set)
 
 
 def demanded(text: str, mood: Mood, language: str) -> str:
-    """The first word of a text that says so beyond doubt; empty if there is none, or if the language is not known here."""
+    """The first word of a text that says so beyond doubt; empty if there is none, or if the language is not
+    known here.
+    """
     pattern = _pattern(mood, language.partition("-")[0], "demands")
     found = (match for match in (pattern.finditer(text) if pattern else ()) if not _number_sign(match))
     return next((match[0] for match in found), "")

@@ -1,7 +1,9 @@
 """Numbers by value. `1,000` in English is `1 000` in French and `1.000` or `1000` in Spanish; `3.5` is `3,5`.
 
-Which sign parts the decimals is the CLDR's word for the locale, through Babel. A number that could be read another way has that
-reading to spare. Spaces that part groups of three may also part numbers ("l'article 5 200 personnes"): then both are kept.
+Which sign parts the decimals is the CLDR's word for the locale, through Babel. A number that could be read
+another way has that
+reading to spare. Spaces that part groups of three may also part numbers ("l'article 5 200 personnes"): then
+both are kept.
 """
 
 import re
@@ -19,8 +21,10 @@ from docs_parity.facts.value import Masked, Value, ValueKind
 
 SPACES = " \u00a0\u202f\u2009"
 FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-FIGURES = re.compile(rf"(?P<figures>\d+(?:[.,'’]\d+|[{SPACES}]\d{{3}}(?!\d))*)(?P<fraction>[{FRACTIONS}])?"
-                     r"(?P<ordinal>(?i:st|nd|rd|th|er|re|ère|ème|ième|es|e|d|nde|o|a|os|as|\.?[ºª]|ᵉʳ?)(?!\w))?")
+FIGURES = re.compile(
+    rf"(?P<figures>\d+(?:[.,'’]\d+|[{SPACES}]\d{{3}}(?!\d))*)(?P<fraction>[{FRACTIONS}])?"
+    r"(?P<ordinal>(?i:st|nd|rd|th|er|re|ère|ème|ième|es|e|d|nde|o|a|os|as|\.?[ºª]|ᵉʳ?)(?!\w))?"
+)
 FRACTION = re.compile(f"(?<!\\d)[{FRACTIONS}]")
 # 2001–05 and 2023/24: the second year is written without its century.
 YEARS = re.compile(r"(?<![\w.,/-])(?P<first>1\d\d\d|20\d\d)[-–—/](?P<second>\d\d)(?![\w/-]|[.,]\d)")
@@ -28,14 +32,19 @@ WHOLE_YEARS = re.compile(r"(?<![\w.,/-])(?P<first>1\d\d\d|20\d\d)[-–—/](?P<s
 DECADE = {
     "en": re.compile(r"(?<![\w])(?:the[ ])?['’]?(?P<year>\d{4}|\d0)['’]?s(?!\w)", re.IGNORECASE),
     "fr": re.compile(r"\bannées[ \u00a0](?P<year>\d{4}|\d0)(?![\w])", re.IGNORECASE),
-    "es": re.compile(r"\b(?:años|década[ ]de(?:[ ]los)?(?:[ ]años)?)[ \u00a0](?P<year>\d{4}|\d0)(?![\w])", re.IGNORECASE),
+    "es": re.compile(
+        r"\b(?:años|década[ ]de(?:[ ]los)?(?:[ ]años)?)[ \u00a0](?P<year>\d{4}|\d0)(?![\w])", re.IGNORECASE
+    ),
 }
 DECADE_HINTS = {"en": "0", "fr": "nnées", "es": "0"}
 RANGE_HINT = re.compile(r"\d\d[-–—/]\d\d")
 MINUS = frozenset("-−–")
 MINUS_IN_WORDS = re.compile(rf"\b(?:minus|moins|menos)[{SPACES}]$", re.IGNORECASE)
-AND = re.compile(rf"[{SPACES}]{{0,2}}(?:[-–—]|to|and|or|à|et|ou|y|e|a|al|o|u)[{SPACES}]{{0,2}}"
-                 rf"(?:(?:el|un|le)[{SPACES}])?(?:US)?[$€£]?[{SPACES}]?", re.IGNORECASE)
+AND = re.compile(
+    rf"[{SPACES}]{{0,2}}(?:[-–—]|to|and|or|à|et|ou|y|e|a|al|o|u)[{SPACES}]{{0,2}}"
+    rf"(?:(?:el|un|le)[{SPACES}])?(?:US)?[$€£]?[{SPACES}]?",
+    re.IGNORECASE,
+)
 ONE_OF_SOME = re.compile(r"(?<![\w/.,])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?![\w/]|[.,]\d)")
 MAY_BE_CURRENCY = re.compile(r"[^\sa-z0-9(\[]\s?$")
 # Nobody writes a number with more figures; what has more is copied, not counted.
@@ -53,18 +62,31 @@ def numbers(masked: Masked, language: str) -> Iterator[Value]:
     if "/" in masked.text:
         yield from masked.take(ONE_OF_SOME, _part)
     text = masked.text
-    yield from _shared([value for found in FIGURES.finditer(text) for value in _number(found, text, language)], text, base)
+    yield from _shared(
+        [value for found in FIGURES.finditer(text) for value in _number(found, text, language)], text, base
+    )
     if not text.isascii():
-        yield from (Value(ValueKind.NUMBER, found[0], found.start(), (_fraction(found[0]),)) for found in FRACTION.finditer(text))
+        yield from (
+            Value(ValueKind.NUMBER, found[0], found.start(), (_fraction(found[0]),))
+            for found in FRACTION.finditer(text)
+        )
 
 
 def _shared(values: list[Value], text: str, base: str) -> Iterator[Value]:
-    """The numbers; one that a dash or "to" parts from the next may have its unit and its magnitude, or lend its own: `$5 to 10 million`."""
+    """The numbers; one that a dash or "to" parts from the next may have its unit and its magnitude, or lend
+    its own: `$5 to 10 million`.
+    """
     lent = ""
     for value, following in zip_longest(values, values[1:]):
-        joined = following is not None and bool(AND.fullmatch(text, value.start + len(value.text), following.start))
+        joined = following is not None and bool(
+            AND.fullmatch(text, value.start + len(value.text), following.start)
+        )
         if joined and (following.unit or following.magnitude):
-            factor = Decimal(10) ** MAGNITUDES[base][following.magnitude] if following.magnitude and not value.magnitude else None
+            factor = (
+                Decimal(10) ** MAGNITUDES[base][following.magnitude]
+                if following.magnitude and not value.magnitude
+                else None
+            )
             more = tuple(one * factor for one in value.readings) if factor else ()
             yield replace(value, shared=following.unit or lent, spare=value.spare + more)
         else:
@@ -75,20 +97,42 @@ def _shared(values: list[Value], text: str, base: str) -> Iterator[Value]:
 def _decade(found: re.Match[str]) -> Iterator[Value]:
     """The 1990s; of "the 90s" the century is not said."""
     year = Decimal(found["year"])
-    yield Value(ValueKind.NUMBER, found[0], found.start(), (year if year > 99 else year + 1900,), () if year > 99 else (year,), unit="decade")
+    yield Value(
+        ValueKind.NUMBER,
+        found[0],
+        found.start(),
+        (year if year > 99 else year + 1900,),
+        () if year > 99 else (year,),
+        unit="decade",
+    )
 
 
 def _part(found: re.Match[str]) -> Iterator[Value]:
     """1/2: half, or 1 and 2."""
-    pieces = tuple(Value(ValueKind.NUMBER, found[name], found.start(name), (Decimal(found[name]),)) for name in ("part", "whole"))
-    yield Value(ValueKind.NUMBER, found[0], found.start(), (round(Decimal(found["part"]) / Decimal(found["whole"]), 6),), parts=pieces)
+    pieces = tuple(
+        Value(ValueKind.NUMBER, found[name], found.start(name), (Decimal(found[name]),))
+        for name in ("part", "whole")
+    )
+    yield Value(
+        ValueKind.NUMBER,
+        found[0],
+        found.start(),
+        (round(Decimal(found["part"]) / Decimal(found["whole"]), 6),),
+        parts=pieces,
+    )
 
 
 def _years(found: re.Match[str]) -> Iterator[Value]:
     first, second = found["first"], found["second"]
-    whole = Decimal(first[:4 - len(second)] + second)
+    whole = Decimal(first[: 4 - len(second)] + second)
     yield Value(ValueKind.NUMBER, first, found.start(), (Decimal(first),))
-    yield Value(ValueKind.NUMBER, second, found.start("second"), (whole,), (Decimal(second),) if len(second) == 2 else ())
+    yield Value(
+        ValueKind.NUMBER,
+        second,
+        found.start("second"),
+        (whole,),
+        (Decimal(second),) if len(second) == 2 else (),
+    )
 
 
 def _number(found: re.Match[str], text: str, language: str) -> Iterator[Value]:
@@ -96,28 +140,51 @@ def _number(found: re.Match[str], text: str, language: str) -> Iterator[Value]:
     if len(figures) > MOST_FIGURES:
         yield Value(ValueKind.IDENTIFIER, figures, start, (figures,))
         return
-    currency = BEFORE.search(text[max(0, start - 6):start]) if MAY_BE_CURRENCY.search(text[max(0, start - 2):start]) else None
+    currency = (
+        BEFORE.search(text[max(0, start - 6) : start])
+        if MAY_BE_CURRENCY.search(text[max(0, start - 2) : start])
+        else None
+    )
     after = NOTHING if found["ordinal"] else tail(text, found.end(), language, currency=bool(currency))
     sign = _sign(text, start)
     scale = -after.factor if sign in MINUS else after.factor
-    readings, spare = (tuple(_scaled(one, found["fraction"], scale) for one in some) for some in reading(figures, language))
+    readings, spare = (
+        tuple(_scaled(one, found["fraction"], scale) for one in some) for some in reading(figures, language)
+    )
     # A dash that touches a number may be a dash, and "au moins 3" is no "moins 3".
-    if sign == "–" or MINUS_IN_WORDS.search(text[max(0, start - 7):start]):
+    if sign == "–" or MINUS_IN_WORDS.search(text[max(0, start - 7) : start]):
         spare += tuple(-one for one in readings)
     unit = after.unit or (SIGNS[currency[0].strip(SPACES)] if currency else "")
-    shown = text[start - len(sign):found.end() + after.length].strip()
+    shown = text[start - len(sign) : found.end() + after.length].strip()
     begin = start - len(sign)
     if figures.isdecimal():
-        yield Value(ValueKind.NUMBER, shown, begin, readings, spare, unit, magnitude=after.magnitude,
-                    ordinal=bool(found["ordinal"]))
+        yield Value(
+            ValueKind.NUMBER,
+            shown,
+            begin,
+            readings,
+            spare,
+            unit,
+            magnitude=after.magnitude,
+            ordinal=bool(found["ordinal"]),
+        )
     else:
-        yield Value(ValueKind.NUMBER, shown, begin, readings, spare, unit, decimals=_decimals(figures, language),
-                    parts=tuple(_parts(figures, start, language, unit, scale)), magnitude=after.magnitude)
+        yield Value(
+            ValueKind.NUMBER,
+            shown,
+            begin,
+            readings,
+            spare,
+            unit,
+            decimals=_decimals(figures, language),
+            parts=tuple(_parts(figures, start, language, unit, scale)),
+            magnitude=after.magnitude,
+        )
 
 
 def _sign(text: str, start: int) -> str:
     """The sign that touches a number and begins a word; the dash of a range does not."""
-    sign = text[start - 1:start]
+    sign = text[start - 1 : start]
     return sign if sign and sign in MINUS and (start == 1 or text[start - 2] in f"({SPACES}") else ""
 
 
@@ -138,7 +205,11 @@ def reading(figures: str, language: str) -> tuple[tuple[Decimal, ...], tuple[Dec
     signs = [sign for sign in figures if not sign.isdecimal()]
     decimal = _decimal_sign(language)
     whole = Decimal("".join(groups)) if _grouped(groups, signs) else None
-    broken = Decimal(f"{''.join(groups[:-1])}.{groups[-1]}") if signs[-1] in ".," and _grouped(groups[:-1], signs[:-1], signs[-1]) else None
+    broken = (
+        Decimal(f"{''.join(groups[:-1])}.{groups[-1]}")
+        if signs[-1] in ".," and _grouped(groups[:-1], signs[:-1], signs[-1])
+        else None
+    )
     order = (broken, whole) if signs[-1] == decimal else (whole, broken)
     likely = [one for one in order if one is not None]
     if language.partition("-")[0] == "en" and len(likely) == 2:
@@ -148,9 +219,15 @@ def reading(figures: str, language: str) -> tuple[tuple[Decimal, ...], tuple[Dec
 
 
 def _grouped(groups: list[str], signs: list[str], other: str = "") -> bool:
-    """True if the figures before the decimals are one group, or groups of three parted by one sign that parts nothing else."""
+    """True if the figures before the decimals are one group, or groups of three parted by one sign that parts
+    nothing else.
+    """
     kinds = {" " if sign in SPACES else sign for sign in signs}
-    return len(kinds) <= 1 and other not in kinds and (not signs or (len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])))
+    return (
+        len(kinds) <= 1
+        and other not in kinds
+        and (not signs or (len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])))
+    )
 
 
 @cache
@@ -171,5 +248,8 @@ def _parts(figures: str, start: int, language: str, unit: str, scale: Decimal) -
     for index, piece in enumerate(pieces if len(pieces) > 1 else ()):
         last = index == len(pieces) - 1
         readings, spare = reading(piece[0], language)
-        readings, spare = (tuple(_scaled(one, None, scale if last else Decimal(1)) for one in some) for some in (readings, spare))
+        readings, spare = (
+            tuple(_scaled(one, None, scale if last else Decimal(1)) for one in some)
+            for some in (readings, spare)
+        )
         yield Value(ValueKind.NUMBER, piece[0], start + piece.start(), readings, spare, unit if last else "")

@@ -1,7 +1,10 @@
-"""All values of a passage, each read by the first reader that understands it; and its figures and value words at a glance.
+"""All values of a passage, each read by the first reader that understands it; and its figures and value words
+at a glance.
 
-Most passages of a faithful translation have the same figures in the same order, the same months, units and words for numbers. Whatever
-is written otherwise (`1 000` and `mille`, `19th` and `19e`) makes signatures differ, and the passages are read in full.
+Most passages of a faithful translation have the same figures in the same order, the same months, units and
+words for numbers. Whatever
+is written otherwise (`1 000` and `mille`, `19th` and `19e`) makes signatures differ, and the passages are
+read in full.
 """
 
 import re
@@ -24,7 +27,8 @@ FIGURE_OR_FRACTION = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]
 def values_of(passage: Passage) -> tuple[Value, ...]:
     """The values of a passage, in the order in which they stand in it.
 
-    Each reader is asked only where a cheap look says that there may be something for it: most passages have nothing.
+    Each reader is asked only where a cheap look says that there may be something for it: most passages have
+    nothing.
     """
     figures = bool(FIGURE_OR_FRACTION.search(passage.text))
     numerals = may_have_romans(passage)
@@ -60,28 +64,49 @@ ADDRESS = re.compile(r"[^\s@]{1,99}@\S+")
 # 260 A (III), 5 km², −3 °C, 3 p.m.
 BEHIND = re.compile(r"\d[ \u00a0\u202f-]?(°?[^\W\d_]+[²³]?)")
 SHORT = re.compile(r"[A-Z]|m|h|bn|mn|k|[ap]")
-# A month in English, or the beginning of a question; in other languages another word, so that a closer look follows.
+# A month in English, or the beginning of a question; in other languages another word, so that a closer look
+# follows.
 MAY = "May"
 # "Per cent" and "percentage points", where a word of them is not a number.
-SHARES = {"cent": "%", "percent": "%", "percentage": "points", "pourcentage": "points", "porcentual": "points", "porcentuales": "points"}
-PARTS_OF_DAY = ("mañana madrugada tarde noche mediodía medianoche matin midi minuit soir morning afternoon evening night noon "
-                "midnight").split()
+SHARES = {
+    "cent": "%",
+    "percent": "%",
+    "percentage": "points",
+    "pourcentage": "points",
+    "porcentual": "points",
+    "porcentuales": "points",
+}
+PARTS_OF_DAY = (
+    "mañana madrugada tarde noche mediodía medianoche matin midi minuit soir morning afternoon evening night "
+    "noon "
+    "midnight"
+).split()
 # A date in figures is told to be ambiguous, also where both sides have the same.
 DATE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")
 
 
 def signature(passage: Passage) -> Signature | None:
-    """What two passages have to share; empty if there is nothing in it; None where a closer look is always needed."""
+    """What two passages have to share; empty if there is nothing in it; None where a closer look is always
+    needed.
+    """
     text = passage.text
     known = _known(passage.language)
     may = passage.written.count(MAY) if passage.language.startswith("en") else 0
     has_words = not known.keys().isdisjoint(passage.word_set)
     words = tuple(known[word] for word in passage.lowered if word in known) if has_words else ()
-    numerals = () if TELLING.isdisjoint(passage.written) else tuple(word for word in passage.written if word in TELLING)
+    numerals = (
+        ()
+        if TELLING.isdisjoint(passage.written)
+        else tuple(word for word in passage.written if word in TELLING)
+    )
     labels = tuple(LABELS.findall(text)) if ")" in text else ()
     addresses = tuple(ADDRESS.findall(text)) if "@" in text else ()
     if not FIGURE.search(text):
-        return (words, numerals, labels, addresses, may) if words or numerals or labels or addresses or may else ()
+        return (
+            (words, numerals, labels, addresses, may)
+            if words or numerals or labels or addresses or may
+            else ()
+        )
     if DATE.search(text):
         return None
     signs = (*SIGNS.findall(text), *_behind(text, passage.language.partition("-")[0]))
@@ -121,5 +146,8 @@ def _known(language: str) -> dict[str, Hashable]:
     found |= {word: share for word, share in SHARES.items() if word not in found}
     found |= {word: word for word in (*PARTS_OF_DAY, *qualifying_words(base)) if word not in found}
     named = {word: number for word, number in months(language).items() if word != MAY.lower() or base != "en"}
-    return found | {word: ("month", number) for word, number in named.items()} \
+    return (
+        found
+        | {word: ("month", number) for word, number in named.items()}
         | {word: ("day", number) for word, number in weekdays(language).items()}
+    )

@@ -1,10 +1,13 @@
 """The terms of the glossary in a text, by words without case, accents, elision, plural and feminine.
 
 Comes in: the text of a passage. Goes out: a key for each of its words, and STOP where a sentence ends.
-A text is parted at its spaces, and what stands between two spaces is looked at once in each language: most of it comes again.
+A text is parted at its spaces, and what stands between two spaces is looked at once in each language: most of
+it comes again.
 
-An original is read strictly: the words of a form one behind the other, in any inflection. The longest form wins, so that no
-term is asked for that only stands inside another. A translation is read generously: the words of a form in order, small words
+An original is read strictly: the words of a form one behind the other, in any inflection. The longest form
+wins, so that no
+term is asked for that only stands inside another. A translation is read generously: the words of a form in
+order, small words
 aside, with up to GAP others between two of them.
 """
 
@@ -23,13 +26,17 @@ from docs_parity.project.glossary import Glossary, Term
 STOP = "."
 """The key for the end of a sentence, and for what is no words: no term goes over it."""
 
-# An elision is no word. Of "spécial(e)", "conseiller·ère" and "Council’s" the first part counts; of "US$" nothing does.
-WORD = re.compile(r"""
+# An elision is no word. Of "spécial(e)", "conseiller·ère" and "Council’s" the first part counts; of "US$"
+# nothing does.
+WORD = re.compile(
+    r"""
     (?<!\w) (?: [ldnsjmt]|c | (?:jus|lors|puis|quoi|pres)?qu ) ['’] (?=\w)
   | ( (?<!\w) [^\W\d_] (?: \.-? [^\W\d_] (?!\w) )+
     | (?<![^\W_]) [^\W_]++ (?: [\u00ad\u200b] [^\W_]++ )*+ (?! \$ ) )
     (?: \( [^\W\d_]{1,5} \) \w* | [·‧•] \w+ )* (?: ['’]s (?!\w) )?
-""", re.VERBOSE | re.IGNORECASE)
+""",
+    re.VERBOSE | re.IGNORECASE,
+)
 ACRONYM = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ0-9]+)s?")
 SENTENCE_END = re.compile(r"[.;:!?…][\"'’”»)\]]*$")
 INITIALS = re.compile(r"\W*(?:[A-ZÀ-Þ]{1,2}\W+)+")
@@ -63,7 +70,10 @@ class NormalizedToken(NamedTuple):
 
 
 class NormalizedTokens(dict[str, tuple[str, ...]]):
-    """What stands between two spaces -> its keys, in one language. `acronyms` are told from other words in capital letters."""
+    """What stands between two spaces -> its keys, in one language.
+
+    `acronyms` are told from other words in capital letters.
+    """
 
     def __init__(self, language: str, acronyms: Container[str] = frozenset()) -> None:
         super().__init__()
@@ -120,7 +130,9 @@ def folded(word: str) -> str:
     word = word.casefold()
     if word.isascii():
         return word
-    return "".join(each for each in unicodedata.normalize("NFKD", word) if not unicodedata.combining(each)).replace("œ", "oe")
+    return "".join(
+        each for each in unicodedata.normalize("NFKD", word) if not unicodedata.combining(each)
+    ).replace("œ", "oe")
 
 
 def _english(word: str) -> str:
@@ -142,7 +154,7 @@ def _french(word: str) -> str:
     word = word.rstrip("e")
     for feminine, masculine in FEMININE:
         if word.endswith(feminine):
-            return word[:-len(feminine)] + masculine
+            return word[: -len(feminine)] + masculine
     return word
 
 
@@ -159,7 +171,8 @@ SHORTEST = 4
 
 
 def singular(word: str, language: str) -> str:
-    """A folded word without the endings of plural and feminine. Nothing else is taken off: `protect` is not `protected`,
+    """A folded word without the endings of plural and feminine. Nothing else is taken off: `protect` is not
+    `protected`,
     `negación` not `negacionismo`. A language without rules here keeps its words.
     """
     return ENDINGS[language](word) if len(word) >= SHORTEST and language in ENDINGS else word
@@ -188,13 +201,23 @@ class Said:
 
 
 class Index:
-    """The forms of one language, ready to be looked for. Made once; every question takes time in proportion to the text."""
+    """The forms of one language, ready to be looked for.
+
+    Made once; every question takes time in proportion to the text.
+    """
 
     def __init__(self, glossary: Glossary, language: str) -> None:
         self._language = language
         forms = [(term, term.forms(language)) for term in glossary.terms]
-        self._keys = NormalizedTokens(language, frozenset(acronym for _, found in forms for form in (*found.accepted, *found.forbid)
-                                              for acronym in acronyms(form)))
+        self._keys = NormalizedTokens(
+            language,
+            frozenset(
+                acronym
+                for _, found in forms
+                for form in (*found.accepted, *found.forbid)
+                for acronym in acronyms(form)
+            ),
+        )
         self._starts: dict[str, list[tuple[TermForm, Term, bool]]] = defaultdict(list)
         for term, found in forms:
             for form in found.asked:
@@ -209,14 +232,18 @@ class Index:
         """The terms that have a form to ask for in this language."""
         traces = [_trace(self._keys.of(form)) for _, found in forms for form in found.forbid]
         self.forbids = re.compile("|".join(traces), re.IGNORECASE) if traces else None
-        """Found in every text, with markup or without, that has a forbidden form: asked first, it saves looking at every word."""
+        """Found in every text, with markup or without, that has a forbidden form: asked first, it saves
+        looking at every word.
+        """
 
     def _look_for(self, form: str, term: Term, *, forbidden: bool = False) -> None:
         if keys := tuple(self._keys.of(form)):
             self._starts[keys[0]].append((keys, term, forbidden))
 
     def said(self, text: str) -> tuple[Said, ...]:
-        """The terms in a text, in order; where one stands inside another, the longer one. An original is asked once a language."""
+        """The terms in a text, in order; where one stands inside another, the longer one. An original is
+        asked once a language.
+        """
         return self._once(text)
 
     def _said(self, keys: list[str]) -> Iterator[Said]:
@@ -224,7 +251,7 @@ class Index:
         for at, key in enumerate(keys):
             if key in self._starts and at >= until:
                 for form, term, forbidden in self._starts[key]:
-                    if tuple(keys[at:at + len(form)]) == form:
+                    if tuple(keys[at : at + len(form)]) == form:
                         until = at + len(form)
                         yield Said(term, at, len(form), forbidden)
                         break
@@ -232,7 +259,7 @@ class Index:
     def words(self, text: str, said: Said) -> str:
         """A term as it stands in the text in which it was found."""
         tokens = list(islice(self._keys.tokens(text), said.at, said.at + said.length))
-        return text[tokens[0].start:tokens[-1].end]
+        return text[tokens[0].start : tokens[-1].end]
 
     def keys(self, text: str) -> list[str]:
         """The words of a translation as `has` takes them."""
@@ -245,7 +272,9 @@ class Index:
     def _forms(self, term: Term) -> tuple[TermForm, ...]:
         """Every accepted form of a term without small words."""
         if term not in self._accepted:
-            self._accepted[term] = tuple(tuple(self.keys(form)) for form in term.forms(self._language).accepted)
+            self._accepted[term] = tuple(
+                tuple(self.keys(form)) for form in term.forms(self._language).accepted
+            )
         return self._accepted[term]
 
 
@@ -266,14 +295,20 @@ def _stands(form: TermForm, keys: Sequence[str]) -> bool:
         return False
     ends = {at for at, key in enumerate(keys) if key == form[0]}
     for wanted in form[1:]:
-        ends = {at for end in ends for at in range(end + 1, min(end + GAP + 2, len(keys))) if keys[at] == wanted}
+        ends = {
+            at for end in ends for at in range(end + 1, min(end + GAP + 2, len(keys))) if keys[at] == wanted
+        }
     return bool(ends)
 
 
 def _trace(keys: Iterable[str]) -> str:
     """A pattern for the beginning of the longest of these words, with or without accents."""
-    return "".join(f"{letter}[\u0300-\u036f]?" if letter not in ACCENTED else f"[{letter}{ACCENTED[letter]}][\u0300-\u036f]?"
-                   for letter in max(map(beginning, keys), key=len, default=""))
+    return "".join(
+        f"{letter}[\u0300-\u036f]?"
+        if letter not in ACCENTED
+        else f"[{letter}{ACCENTED[letter]}][\u0300-\u036f]?"
+        for letter in max(map(beginning, keys), key=len, default="")
+    )
 
 
 def beginning(key: str) -> str:

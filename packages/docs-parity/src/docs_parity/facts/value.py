@@ -1,4 +1,6 @@
-"""A value: one identifier, date, time or number, however it is written; and a text of which one reader after another takes what it understands."""
+"""A value: one identifier, date, time or number, however it is written; and a text of which one reader after
+another takes what it understands.
+"""
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
@@ -45,7 +47,9 @@ class Value:
     parts: tuple["Value", ...] = ()
     """The numbers it is if the spaces inside it part several."""
     doubtful: bool = False
-    """True if it may be something else: it may answer, and is asked for only where something stands in its place."""
+    """True if it may be something else: it may answer, and is asked for only where something stands in its
+    place.
+    """
     magnitude: str = ""
     """The word for thousands, millions… that it is written with."""
     ordinal: bool = False
@@ -68,7 +72,9 @@ class Masked:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    def take(self, pattern: re.Pattern[str], make: Callable[[re.Match[str]], Iterable[Value]]) -> Iterator[Value]:
+    def take(
+        self, pattern: re.Pattern[str], make: Callable[[re.Match[str]], Iterable[Value]]
+    ) -> Iterator[Value]:
         """The values that `make` sees in the matches; the text behind each is covered, every position kept."""
         spans = []
         for match in pattern.finditer(self.text):

@@ -1,7 +1,9 @@
 """Which facts changed between two texts of one language: values, countries, and names.
 
-A changed fact makes a translation wrong, not only old, so policy gives it no grace. Facts are read by the readers that
-also hold a translation against its original (`values`, `places`); besides them, words with a capital letter are names
+A changed fact makes a translation wrong, not only old, so policy gives it no grace. Facts are read by the
+readers that
+also hold a translation against its original (`values`, `places`); besides them, words with a capital letter
+are names
 (`capitals`).
 """
 
@@ -60,16 +62,20 @@ class _Item:
 
 
 def changed_facts(old: str, new: str, language: str, names: frozenset[str]) -> tuple[Fact, ...]:
-    """Each fact that one text has and the other lacks, and values that took each other's place; none if all stayed.
+    """Each fact that one text has and the other lacks, and values that took each other's place; none if all
+    stayed.
 
-    A fact that merely stands elsewhere in the sentence did not change. `names` are the names known from elsewhere on
+    A fact that merely stands elsewhere in the sentence did not change. `names` are the names known from
+    elsewhere on
     the page (`capitals.names_among`).
     """
     then, now = (Words("", 1, text, language) for text in (old, new))
     values = changed(PassagePair(then, now))
     keys = {id(value): _key(before) for before, after in values.pairs for value in (before, after)}
-    sides = [_values(text, some, changed_ones, keys) for text, some, changed_ones in
-             ((old, values.then, values.gone), (new, values.now, values.new))]
+    sides = [
+        _values(text, some, changed_ones, keys)
+        for text, some, changed_ones in ((old, values.then, values.gone), (new, values.now, values.new))
+    ]
     before, after = _with_names(then, now, sides[0], names), _with_names(now, then, sides[1], names)
     pairs = list(_pairs(before, after))
     # What only the comparison of passages sees has no place of its own.
@@ -82,7 +88,9 @@ def _key(value: Value) -> Hashable:
 
 
 def _values(text: str, values: Iterable[Value], changed_ones: Iterable[Value], keys: Keys) -> list[_Item]:
-    """The values of a text as items; those that share a place (4 and `4 (a)`, two days of one month) are one item."""
+    """The values of a text as items; those that share a place (4 and `4 (a)`, two days of one month) are one
+    item.
+    """
     changed_spans = [(value.start, value.end) for value in changed_ones]
     groups: list[list[Value]] = []
     end = 0
@@ -104,12 +112,17 @@ def _as_items(
         start, end = group[0].start, max(value.end for value in group)
         while place < len(changed_spans) and changed_spans[place][1] <= start:
             place += 1
-        yield _Item(start=start, end=end, text=text[start:end].strip(" ,;"), value=True,
-                    key=tuple(keys.get(id(value), _key(value)) for value in group),
-                    changed=place < len(changed_spans) and changed_spans[place][0] < end,
-                    paired=all(id(value) in keys for value in group),
-                    whole=any(value.sort in WHOLE for value in group),
-                    dated=any(value.sort is ValueKind.DATE for value in group))
+        yield _Item(
+            start=start,
+            end=end,
+            text=text[start:end].strip(" ,;"),
+            value=True,
+            key=tuple(keys.get(id(value), _key(value)) for value in group),
+            changed=place < len(changed_spans) and changed_spans[place][0] < end,
+            paired=all(id(value) in keys for value in group),
+            whole=any(value.sort in WHOLE for value in group),
+            dated=any(value.sort is ValueKind.DATE for value in group),
+        )
 
 
 def _with_names(
@@ -120,9 +133,17 @@ def _with_names(
     taken = {position for item in values for position in range(item.start, item.end)}
     countries = [_country(mention, codes) for mention in mentions(passage) if mention.start not in taken]
     items = sorted((*values, *countries), key=lambda item: item.start)
-    words = (_Item(start=token.start, end=token.end, text=token.text, key=token.key, named=token.named,
-                   fact=token.telling or (token.named and (not token.first or token.text in names)))
-             for token in tokens_of(passage.text, [(item.start, item.end) for item in items]))
+    words = (
+        _Item(
+            start=token.start,
+            end=token.end,
+            text=token.text,
+            key=token.key,
+            named=token.named,
+            fact=token.telling or (token.named and (not token.first or token.text in names)),
+        )
+        for token in tokens_of(passage.text, [(item.start, item.end) for item in items])
+    )
     return sorted((*items, *words), key=lambda item: item.start)
 
 
@@ -132,19 +153,28 @@ def _is_asked(mention: Mention, others: set[str]) -> bool:
 
 
 def _country(mention: Mention, others: set[str]) -> _Item:
-    return _Item(start=mention.start, end=mention.start + len(mention.text), text=mention.text,
-                 key=("country", mention.code), fact=_is_asked(mention, others), country=True, named=True)
+    return _Item(
+        start=mention.start,
+        end=mention.start + len(mention.text),
+        text=mention.text,
+        key=("country", mention.code),
+        fact=_is_asked(mention, others),
+        country=True,
+        named=True,
+    )
 
 
 def _pairs(before: Sequence[_Item], after: Sequence[_Item]) -> Iterator[Fact]:
     """What changed, in the order of the texts."""
     asked = [Counter(item.key for item in side if item.fact and not item.value) for side in (before, after)]
-    there = [Counter(item.key for item in side if (item.fact or item.country) and not item.value)
-             for side in (before, after)]
+    there = [
+        Counter(item.key for item in side if (item.fact or item.country) and not item.value)
+        for side in (before, after)
+    ]
     gone, come = asked[0] - there[1], asked[1] - there[0]
     same = matches([item.key for item in before], [item.key for item in after])
     for left, right in gaps(same, len(before), len(after)):
-        sides = before[left.start:left.stop], after[right.start:right.stop]
+        sides = before[left.start : left.stop], after[right.start : right.stop]
         facts = [[item for item in side if item.fact] for side in sides]
         if _took_its_place(*facts):
             yield from _shown(facts[0][0], facts[1][0])
@@ -159,12 +189,19 @@ def _took_its_place(left: Sequence[_Item], right: Sequence[_Item]) -> bool:
         return False
     there, here = left[0], right[0]
     # A value that is neither changed nor paired is explained by others: "noon" and "12:00".
-    return there.value and here.value and there.key != here.key \
+    return (
+        there.value
+        and here.value
+        and there.key != here.key
         and (there.changed or here.changed or (there.paired and here.paired))
+    )
 
 
 def _counted(items: Iterable[_Item], counted: Counter[Hashable]) -> list[_Item]:
-    """Those facts that are gone or new, and do not merely stand elsewhere. Words of one name stay together."""
+    """Those facts that are gone or new, and do not merely stand elsewhere.
+
+    Words of one name stay together.
+    """
     kept: list[_Item] = []
     joins = False
     for item in items:
@@ -191,8 +228,10 @@ def _shown(there: _Item | None, here: _Item | None) -> Iterator[Fact]:
         return
     first, second = (PIECE.findall(text) for text in texts)
     same = matches(*([piece.casefold().strip(",") for piece in side] for side in (first, second)))
-    differing = [(first[left.start:left.stop], second[right.start:right.stop])
-                 for left, right in gaps(same, len(first), len(second))]
+    differing = [
+        (first[left.start : left.stop], second[right.start : right.stop])
+        for left, right in gaps(same, len(first), len(second))
+    ]
     differing = [sides for sides in differing if any(sides)]
     if not same or not all(all(sides) or set("".join(*filter(None, sides))) <= SIGNS for sides in differing):
         yield texts[0], texts[1]

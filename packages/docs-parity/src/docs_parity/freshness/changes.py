@@ -47,11 +47,20 @@ def compare(old: LocalizedPage, new: LocalizedPage) -> tuple[UnitChange, ...]:
     """Every block and field of two texts of a version, with what became of it.
 
     Each of either side is in exactly one answer. None of them is stale exactly when both have the same digest
-    (`canonical.digest_of`): nothing is shown as work that the revision does not see, and no work is hidden from it.
+    (`canonical.digest_of`): nothing is shown as work that the revision does not see, and no work is hidden
+    from it.
     """
     before, after = units(old), units(new)
-    met = [*_named(before, after), *_blocks(*([unit for unit in some if unit.block] for some in (before, after)))]
-    changed = {unit.words for one in met if one.old and one.new and one.old.key != one.new.key for unit in (one.old, one.new)}
+    met = [
+        *_named(before, after),
+        *_blocks(*([unit for unit in some if unit.block] for some in (before, after))),
+    ]
+    changed = {
+        unit.words
+        for one in met
+        if one.old and one.new and one.old.key != one.new.key
+        for unit in (one.old, one.new)
+    }
     doubtful = {word for text in changed for word in first_words(text)}
     names = names_among(doubtful, {unit.words for unit in (*before, *after)}) if doubtful else frozenset()
     return (*(_what(one, new.language, names) for one in met), *_meta(old, new))
@@ -59,7 +68,9 @@ def compare(old: LocalizedPage, new: LocalizedPage) -> tuple[UnitChange, ...]:
 
 def _named(before: tuple[Unit, ...], after: tuple[Unit, ...]) -> Iterator[_Met]:
     """Fields by their name, abbreviations by the short form."""
-    left, right = ({(unit.noun, unit.name): unit for unit in some if not unit.block} for some in (before, after))
+    left, right = (
+        {(unit.noun, unit.name): unit for unit in some if not unit.block} for some in (before, after)
+    )
     for key in [*right, *(key for key in left if key not in right)]:
         yield _Met(left.get(key), right.get(key))
 
@@ -70,16 +81,23 @@ def _blocks(left: Blocks, right: Blocks) -> Iterator[_Met]:
     moved = _moved(left, right, stayed)
     gone = frozenset(moved.values())
     for (rows, columns), both in zip(gaps(stayed, len(left), len(right)), [*stayed, None], strict=True):
-        yield from _gap([left[i] for i in rows if i not in gone], [right[j] for j in columns if j not in moved])
+        yield from _gap(
+            [left[i] for i in rows if i not in gone], [right[j] for j in columns if j not in moved]
+        )
         yield from (_Met(left[moved[j]], right[j], moved=True) for j in columns if j in moved)
         if both:
             yield _Met(left[both[0]], right[both[1]])
 
 
 def _stayed(left: Blocks, right: Blocks) -> list[Match]:
-    """Blocks with equal words, in the order of both texts. What has no words is never a reason to cross them."""
+    """Blocks with equal words, in the order of both texts.
+
+    What has no words is never a reason to cross them.
+    """
     spoken = [[index for index, unit in enumerate(some) if unit.key] for some in (left, right)]
-    words = ([some[index].key for index in indices] for some, indices in zip((left, right), spoken, strict=True))
+    words = (
+        [some[index].key for index in indices] for some, indices in zip((left, right), spoken, strict=True)
+    )
     return [(spoken[0][a], spoken[1][b]) for a, b in matches(*words)]
 
 
@@ -90,7 +108,11 @@ def _moved(left: Blocks, right: Blocks, stayed: Sequence[Match]) -> dict[int, in
     for index in reversed(range(len(left))):
         if index not in rows and left[index].key:
             free[left[index].key].append(index)
-    return {index: free[unit.key].pop() for index, unit in enumerate(right) if index not in columns and free.get(unit.key)}
+    return {
+        index: free[unit.key].pop()
+        for index, unit in enumerate(right)
+        if index not in columns and free.get(unit.key)
+    }
 
 
 def _gap(left: Blocks, right: Blocks) -> Iterator[_Met]:
@@ -102,7 +124,11 @@ def _gap(left: Blocks, right: Blocks) -> Iterator[_Met]:
     for step in align_blocks(*blocks, range(len(left)), range(len(right))):
         olds, news = [left[index] for index in step.originals], [right[index] for index in step.translations]
         if olds and news and _alike(olds[0], news[0]):
-            yield _Met(olds.pop(0), news.pop(0), more=(" ".join(unit.words for unit in olds), " ".join(unit.words for unit in news)))
+            yield _Met(
+                olds.pop(0),
+                news.pop(0),
+                more=(" ".join(unit.words for unit in olds), " ".join(unit.words for unit in news)),
+            )
         yield from [*(_Met(unit, None) for unit in olds), *(_Met(None, unit) for unit in news)]
 
 
@@ -110,9 +136,17 @@ def _alike(first: Unit, second: Unit) -> bool:
     """True if one text is likely a revision of the other."""
     if not first.key and not second.key:
         return first.noun == second.noun
-    if not first.key or not second.key or (Kind.CODE in (first.block.kind, second.block.kind) and first.noun != second.noun):
+    if (
+        not first.key
+        or not second.key
+        or (Kind.CODE in (first.block.kind, second.block.kind) and first.noun != second.noun)
+    ):
         return False
-    if first.block.kind is Kind.HEADING and second.block.kind is Kind.HEADING and first.block.level == second.block.level:
+    if (
+        first.block.kind is Kind.HEADING
+        and second.block.kind is Kind.HEADING
+        and first.block.level == second.block.level
+    ):
         return True
     return likeness(*(WORD.findall(unit.words.casefold()) for unit in (first, second))) >= ALIKE
 
@@ -121,7 +155,15 @@ def _what(met: _Met, language: str, names: frozenset[str]) -> UnitChange:
     """What happened to a unit."""
     old, new = met.old, met.new
     if old is None or new is None:
-        return UnitChange(ChangeClass.FORMAT if not (old or new).key else ChangeClass.DELETED if old else ChangeClass.INSERTED, old, new)
+        return UnitChange(
+            ChangeClass.FORMAT
+            if not (old or new).key
+            else ChangeClass.DELETED
+            if old
+            else ChangeClass.INSERTED,
+            old,
+            new,
+        )
     if met.moved:
         return UnitChange(ChangeClass.MOVED, old, new)
     if old.key != new.key:
@@ -140,7 +182,9 @@ def _meta(old: LocalizedPage, new: LocalizedPage) -> Iterator[UnitChange]:
         before, after = old.fields.get(name), new.fields.get(name)
         if before != after:
             line = new.front_matter.line(name)
-            yield UnitChange(ChangeClass.META, Unit(name, line, _shown(before), ""), Unit(name, line, _shown(after), ""))
+            yield UnitChange(
+                ChangeClass.META, Unit(name, line, _shown(before), ""), Unit(name, line, _shown(after), "")
+            )
 
 
 def _shown(value: object) -> str:

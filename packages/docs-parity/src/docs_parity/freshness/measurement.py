@@ -2,11 +2,14 @@
 
 nothing waits for a translator.
 
-A structural rule that compared a stale translation with the present original would report as faults what is only work
+A structural rule that compared a stale translation with the present original would report as faults what is
+only work
 to do, and one that compared it with the old text alone would not see that a link has moved since.
 
-The digest in the record decides: equal means fresh, whatever else happened to the bytes. The blob finds the old text,
-which shows what changed. Where the old text cannot be had, the answer is as exact, only the difference is not shown.
+The digest in the record decides: equal means fresh, whatever else happened to the bytes. The blob finds the
+old text,
+which shows what changed. Where the old text cannot be had, the answer is as exact, only the difference is not
+shown.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,15 +25,25 @@ Placed = tuple[tuple[int, int], Block, tuple[Link, ...]]
 
 
 def basis(old: LocalizedPage, new: LocalizedPage, changes: Sequence[UnitChange]) -> LocalizedPage:
-    """The old text; blocks with nothing to translate are the present ones, the others carry the line they have now."""
+    """The old text; blocks with nothing to translate are the present ones, the others carry the line they
+    have now.
+    """
     placed = sorted(_placed(old, new, changes), key=lambda entry: entry[0])
-    return replace(new, front_matter=_front_matter(old, new, changes), blocks=tuple(block for _, block, _ in placed),
-                   block_links=tuple(links for _, _, links in placed))
+    return replace(
+        new,
+        front_matter=_front_matter(old, new, changes),
+        blocks=tuple(block for _, block, _ in placed),
+        block_links=tuple(links for _, _, links in placed),
+    )
 
 
 def _front_matter(old: LocalizedPage, new: LocalizedPage, changes: Sequence[UnitChange]) -> FrontMatter:
     """The present fields; those whose words changed are what they were."""
-    stale = {change.old.name for change in changes if change.old and not change.old.block and change.change and change.change.stale}
+    stale = {
+        change.old.name
+        for change in changes
+        if change.old and not change.old.block and change.change and change.change.stale
+    }
     former = {name: old.fields[name] for name in stale if name in old.fields}
     return replace(new.front_matter, fields={**new.fields, **former}) if former else new.front_matter
 
@@ -46,8 +59,11 @@ def _placed(old: LocalizedPage, new: LocalizedPage, changes: Sequence[UnitChange
             if now and not stale:
                 yield (place, 0), now.block, now.links
             elif stale:
-                yield (place, 0), replace(before.block, line=line, last_line=line), \
-                    tuple(replace(link, line=line) for link in old.block_links[place])
+                yield (
+                    (place, 0),
+                    replace(before.block, line=line, last_line=line),
+                    tuple(replace(link, line=line) for link in old.block_links[place]),
+                )
         elif now and now.block and not stale:
             yield (place, order + 1), now.block, now.links
 
@@ -88,7 +104,11 @@ class Measured:
 def source_of(localized: LocalizedPage, page: Page) -> LocalizedPage | None:
     """The version a translation was made from: its page's original, or the one its record names with `from:`."""
     named = (localized.translation_info or {}).get("from")
-    return page.localizations.get(named) if isinstance(named, str) and named and named != localized.language else page.source
+    return (
+        page.localizations.get(named)
+        if isinstance(named, str) and named and named != localized.language
+        else page.source
+    )
 
 
 def wanted(page: Page) -> Iterator[tuple[str, str]]:
@@ -104,19 +124,34 @@ def recorded_in(localized: LocalizedPage) -> Revision | None:
     return parse_revision((localized.translation_info or {}).get("of"))
 
 
-def measure(localized: LocalizedPage, source: LocalizedPage, past: Past, present: Revision, others: Iterable[LocalizedPage] = ()) -> Measured:
+def measure(
+    localized: LocalizedPage,
+    source: LocalizedPage,
+    past: Past,
+    present: Revision,
+    others: Iterable[LocalizedPage] = (),
+) -> Measured:
     """The freshness of one translation against its source, whose revision now is `present`.
 
     `others` are the page's other versions: the revision of one of those is a mistake that can be named.
     """
     recorded = recorded_in(localized)
     if recorded is None:
-        silent = localized.translation_info is None or localized.translation_info.get("of") is not None  # another rule speaks of the record
-        return Measured(Freshness.UNKNOWN, source, present, trouble=Trouble.TOLD if silent else Trouble.MISSING)
+        silent = (
+            localized.translation_info is None or localized.translation_info.get("of") is not None
+        )  # another rule speaks of the record
+        return Measured(
+            Freshness.UNKNOWN, source, present, trouble=Trouble.TOLD if silent else Trouble.MISSING
+        )
     if recorded.blob == present.blob:
         wrong = recorded.algorithm == ALGORITHM and recorded.digest != present.digest
-        return Measured(Freshness.UNKNOWN if wrong else Freshness.FRESH, source, present, recorded,
-                        trouble=Trouble.CONTRADICTS if wrong else Trouble.NONE)
+        return Measured(
+            Freshness.UNKNOWN if wrong else Freshness.FRESH,
+            source,
+            present,
+            recorded,
+            trouble=Trouble.CONTRADICTS if wrong else Trouble.NONE,
+        )
     old = _old(recorded, source, past)
     known = recorded if recorded.algorithm == ALGORITHM else revision(old) if old else None
     if known and known.digest == present.digest:
@@ -125,11 +160,20 @@ def measure(localized: LocalizedPage, source: LocalizedPage, past: Past, present
     trouble, belongs_to = (Trouble.ELSEWHERE, other) if other else _trouble(recorded, source, past, old)
     if trouble or known is None:
         return Measured(Freshness.UNKNOWN, source, present, recorded, trouble=trouble, belongs_to=belongs_to)
-    return Measured(Freshness.STALE, source, present, known, old, compare(old, source) if old else (), since(source, known, past))
+    return Measured(
+        Freshness.STALE,
+        source,
+        present,
+        known,
+        old,
+        compare(old, source) if old else (),
+        since(source, known, past),
+    )
 
 
 def _old(recorded: Revision, source: LocalizedPage, past: Past) -> LocalizedPage | None:
-    """The text that a revision names: by its blob, or, if git has none of that name, by its digest among the page's own texts.
+    """The text that a revision names: by its blob, or, if git has none of that name, by its digest among the
+    page's own texts.
 
     A file that was committed with CRLF has another name in git than the one we give it.
     """
@@ -147,8 +191,12 @@ def _contradicts(recorded: Revision, text: LocalizedPage) -> bool:
     return recorded.algorithm == ALGORITHM and digest_of(units(text)) != recorded.digest
 
 
-def _trouble(recorded: Revision, source: LocalizedPage, past: Past, old: LocalizedPage | None) -> tuple[Trouble, str]:
-    """Why a revision is not one of this page's source, and whose it is; no trouble if it is, or if nobody can tell here."""
+def _trouble(
+    recorded: Revision, source: LocalizedPage, past: Past, old: LocalizedPage | None
+) -> tuple[Trouble, str]:
+    """Why a revision is not one of this page's source, and whose it is; no trouble if it is, or if nobody can
+    tell here.
+    """
     if recorded.blob in past.texts and old is None:
         return Trouble.CONTRADICTS, ""
     places = past.places.get(recorded.blob, frozenset())
@@ -161,29 +209,36 @@ def _trouble(recorded: Revision, source: LocalizedPage, past: Past, old: Localiz
 
 
 def _became(old: LocalizedPage | None, source: LocalizedPage) -> bool:
-    """True if a page still has half of an old text's blocks: it had that text itself, under a name that is another page's now."""
+    """True if a page still has half of an old text's blocks: it had that text itself, under a name that is
+    another page's now.
+    """
     before = {unit.digest for unit in units(old) if unit.block and unit.words} if old else set()
     return bool(before) and 2 * len(before & {unit.digest for unit in units(source)}) >= len(before)
 
 
 def since(source: LocalizedPage, recorded: Revision, past: Past) -> str:
-    """The day on which this branch first had other words than the recorded ones; empty if nobody can tell here.
+    """The day on which this branch first had other words than the recorded ones; empty if nobody can tell
+    here.
 
     Days between are told from changes of form by comparing digests, so that a corrected link starts no clock.
     """
     day = ""
     for commit in _commits(source.path, recorded, past):
         text = past.texts.get(commit.blob[:12])
-        if commit.blob.startswith(recorded.blob) or (text is not None and digest_of(units(text)) == recorded.digest):
+        if commit.blob.startswith(recorded.blob) or (
+            text is not None and digest_of(units(text)) == recorded.digest
+        ):
             return day or past.today
         day = commit.day
     return day if past.whole else ""
 
 
 def _commits(path: str, recorded: Revision, past: Past) -> Iterator[Commit]:
-    """What this branch's commits left of a page, newest first: at its path, and before that at the one it was renamed from.
+    """What this branch's commits left of a page, newest first: at its path, and before that at the one it was
+    renamed from.
 
-    That is a path which no page has any more, and where the first text of this one, or the recorded one, stood.
+    That is a path which no page has any more, and where the first text of this one, or the recorded one,
+    stood.
     """
     seen: set[str] = set()
     while path:

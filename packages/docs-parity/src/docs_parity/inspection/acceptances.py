@@ -11,11 +11,17 @@ from docs_parity.model.wording import written_day
 from docs_parity.rules.context import Context
 
 ACCEPTED_NO_LONGER = declare(
-    "accepted-no-longer", group=FRESHNESS, place=120, severity=Severity.WARNING, exact=True,
+    "accepted-no-longer",
+    group=FRESHNESS,
+    place=120,
+    severity=Severity.WARNING,
+    exact=True,
     question="Does an accepted difference still stand?",
-    wrong="a line in `accepted/` for a paragraph that changed", right="the line deleted",
+    wrong="a line in `accepted/` for a paragraph that changed",
+    right="the line deleted",
     more="An acceptance holds for two paragraphs as they are. When either changes, somebody has to look "
-         "again.")
+    "again.",
+)
 
 
 def acceptable(finding: Finding) -> bool:
@@ -38,8 +44,10 @@ def evidence_of(finding: Finding, context: Context) -> tuple[str, str]:
     """The digests of the original's and the translation's block that a finding points at."""
     page = context.pages[finding.page]
     by_path = {localized.path: localized for localized in page.localizations.values()}
-    return (_digest_at(by_path.get(finding.original_path), finding.original_line),
-            _digest_at(by_path.get(finding.path), finding.line))
+    return (
+        _digest_at(by_path.get(finding.original_path), finding.original_line),
+        _digest_at(by_path.get(finding.path), finding.line),
+    )
 
 
 def _digest_at(localized: LocalizedPage | None, line: int) -> str:
@@ -47,7 +55,9 @@ def _digest_at(localized: LocalizedPage | None, line: int) -> str:
     if localized is None:
         return digest("")
     block = next((block for block in reversed(localized.blocks) if block.line <= line), None)
-    return digest(words(block) if block else f"{localized.fields.get('title')}\n{localized.fields.get('summary')}")
+    return digest(
+        words(block) if block else f"{localized.fields.get('title')}\n{localized.fields.get('summary')}"
+    )
 
 
 def void(page: Page, context: Context, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -61,7 +71,15 @@ def void(page: Page, context: Context, findings: Iterable[Finding]) -> Iterator[
 def _void(one: Acceptance, page: Page) -> Finding:
     localized = page.localizations.get(one.language)
     source = page.source or next(iter(page.localizations.values()))
-    return Finding(ACCEPTED_NO_LONGER.id, f"{one.by} accepted a difference here on {written_day(one.on)} ({one.rule}: "
-                   f'"{one.reason}"), and one of the two texts has changed since, or the difference is gone',
-                   f"Look at it again, and delete line {one.line} of accepted/{page.key}.yml.", localized.path if localized else source.path,
-                   1, Severity.WARNING, page.key, one.language, subject=one.finding)
+    return Finding(
+        ACCEPTED_NO_LONGER.id,
+        f"{one.by} accepted a difference here on {written_day(one.on)} ({one.rule}: "
+        f'"{one.reason}"), and one of the two texts has changed since, or the difference is gone',
+        f"Look at it again, and delete line {one.line} of accepted/{page.key}.yml.",
+        localized.path if localized else source.path,
+        1,
+        Severity.WARNING,
+        page.key,
+        one.language,
+        subject=one.finding,
+    )

@@ -1,6 +1,7 @@
 """On which other pages the result of a page depends, besides those that it links to.
 
-Whoever has rules that look at other pages says here which, so that a kept result is thrown away when one of them
+Whoever has rules that look at other pages says here which, so that a kept result is thrown away when one of
+them
 changes.
 """
 
@@ -14,10 +15,15 @@ _dependencies: dict[str, tuple[frozenset[str], Dependency]] = {}
 
 
 def dependency(*rules: str) -> Callable[[Dependency], Dependency]:
-    """Decorates a function that names the pages on which what these rules say of a page depends. `rules` are ids."""
+    """Decorates a function that names the pages on which what these rules say of a page depends.
+
+    `rules` are ids.
+    """
+
     def decorated(keys_of: Dependency) -> Dependency:
         _dependencies[f"{keys_of.__module__}.{keys_of.__qualname__}"] = frozenset(rules), keys_of
         return keys_of
+
     return decorated
 
 
@@ -28,4 +34,6 @@ def dependencies(original: LocalizedPage, tree: Tree) -> frozenset[str]:
 
 def dependencies_of(rule: str, localized: LocalizedPage, tree: Tree) -> frozenset[str]:
     """The keys of all other pages on which what one rule says of a version depends. `rule` is an id."""
-    return frozenset(key for rules, keys_of in _dependencies.values() if rule in rules for key in keys_of(localized, tree))
+    return frozenset(
+        key for rules, keys_of in _dependencies.values() if rule in rules for key in keys_of(localized, tree)
+    )

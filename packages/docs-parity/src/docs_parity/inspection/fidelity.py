@@ -13,9 +13,13 @@ from docs_parity.rules.context import Context, PagePair
 
 
 def compared(page: Page, source: LocalizedPage, localized: LocalizedPage, context: Context) -> list[Finding]:
-    """What the rules for pairs say about a translation beside a text of its source; accepted differences are marked."""
+    """What the rules for pairs say about a translation beside a text of its source; accepted differences are
+    marked.
+    """
     pair = PagePair(page, source, localized, context)
-    found = (weighted(finding, context.settings, page.section) for rule in pair_rules for finding in rule(pair))
+    found = (
+        weighted(finding, context.settings, page.section) for rule in pair_rules for finding in rule(pair)
+    )
     return [accept(finding, context) for finding in found]
 
 
@@ -34,7 +38,9 @@ def faults(page: Page, localized: LocalizedPage, found: Measured, context: Conte
 
 
 def _signs(finding: Finding) -> Iterable[tuple[object, ...]]:
-    """By what a fault is known again when the translation is compared with another text: its subject, or its place."""
+    """By what a fault is known again when the translation is compared with another text: its subject, or its
+    place.
+    """
     manner = finding.subject.partition(" ")[0]
     yield finding.rule, finding.subject
     yield finding.rule, finding.line, manner if manner in ("missing", "extra", "joined") else ""
@@ -46,7 +52,9 @@ def differs(findings: Iterable[Finding]) -> bool:
 
 
 def judged(findings: list[Finding] | None, found: Measured) -> Fidelity:
-    """The fidelity that these differences make; unknown where a wrong revision hides what the translation was made from."""
+    """The fidelity that these differences make; unknown where a wrong revision hides what the translation was
+    made from.
+    """
     if findings is None or (found.freshness is Freshness.UNKNOWN and found.recorded is not None):
         return Fidelity.UNKNOWN
     return Fidelity.DIFFERS if differs(findings) else Fidelity.FAITHFUL

@@ -42,29 +42,46 @@ class Inspection:
         return any(finding.stops for finding in self.findings)
 
 
-def inspect(tree: Tree, settings: Settings, past: Past | None = None, acceptances: Iterable[Acceptance] = (),
-            kept: Mapping[str, PageResult] | None = None, watch: Callable[[Sequence[str]], Iterable[str]] = iter) -> Inspection:
+def inspect(
+    tree: Tree,
+    settings: Settings,
+    past: Past | None = None,
+    acceptances: Iterable[Acceptance] = (),
+    kept: Mapping[str, PageResult] | None = None,
+    watch: Callable[[Sequence[str]], Iterable[str]] = iter,
+) -> Inspection:
     """Ask every rule about every page of a tree.
 
-    `past` knows earlier texts and the day; without it nothing is called fresh whose words differ, and no grace is granted.
+    `past` knows earlier texts and the day; without it nothing is called fresh whose words differ, and no
+    grace is granted.
     `kept` are results of an earlier inspection that still hold; those pages are not looked at again.
     `watch` hands on the keys of the pages that are, so that somebody can see how far it has come.
     """
     context = Context(settings, tree, Pages(tree, settings), past or Past(), tuple(acceptances))
     kept = kept or {}
-    new = {result.key: result for result in results(watch([key for key in context.pages if key not in kept]), context)}
+    new = {
+        result.key: result
+        for result in results(watch([key for key in context.pages if key not in kept]), context)
+    }
     every = [kept[key] if key in kept else new[key] for key in context.pages]
     states = tuple(state for result in follow(every) for state in result.states)
-    found = [*tree.findings, *(finding for result in every for finding in result.findings),
-             *(finding for state in states for finding in policy(state, settings, context.past.today)),
-             *(finding for state in states for finding in orphaned(state, settings, tree))]
+    found = [
+        *tree.findings,
+        *(finding for result in every for finding in result.findings),
+        *(finding for state in states for finding in policy(state, settings, context.past.today)),
+        *(finding for state in states for finding in orphaned(state, settings, tree)),
+    ]
     unique = {(f.rule, f.path, f.line, f.message): f for f in found}
     findings = tuple(sorted(unique.values(), key=lambda f: (f.path, f.line, f.rule)))
-    return Inspection(settings, tree, context.pages, findings, states, context.past.today, tuple(every), context.acceptances)
+    return Inspection(
+        settings, tree, context.pages, findings, states, context.past.today, tuple(every), context.acceptances
+    )
 
 
 def results(keys: Iterable[str], context: Context) -> Iterator[PageResult]:
-    """What every rule says about some pages, one after the other; policy, which depends on the day, is not asked."""
+    """What every rule says about some pages, one after the other; policy, which depends on the day, is not
+    asked.
+    """
     return (_page(context.pages[key], context) for key in keys)
 
 
@@ -74,15 +91,30 @@ def _page(page: Page, context: Context) -> PageResult:
         found += localized.troubles
         if localized.readable:
             found += [finding for rule in original_rules for finding in rule(localized, page, context)]
-            found += [weighted(finding, context.settings, page.section)
-                      for rule in version_rules for finding in rule(localized, context)]
+            found += [
+                weighted(finding, context.settings, page.section)
+                for rule in version_rules
+                for finding in rule(localized, context)
+            ]
     translations = _Translations(page, context)
-    states = tuple(translations.state(language) for language in context.tree.languages if language != page.original)
+    states = tuple(
+        translations.state(language) for language in context.tree.languages if language != page.original
+    )
     found += translations.findings
     found += void(page, context, found)
-    findings, marks = tuple(unfinished(finding, page, context.settings) for finding in found), needs(page, context.tree)
-    return PageResult(page.key, page.original, findings, states, relocation_advice(page.source), marks,
-                      lasts(findings, states, marks, context))
+    findings, marks = (
+        tuple(unfinished(finding, page, context.settings) for finding in found),
+        needs(page, context.tree),
+    )
+    return PageResult(
+        page.key,
+        page.original,
+        findings,
+        states,
+        relocation_advice(page.source),
+        marks,
+        lasts(findings, states, marks, context),
+    )
 
 
 @dataclass
@@ -103,7 +135,11 @@ class _Translations:
         source = source_of(localized, self.page)
         if not localized.readable or source is None or not source.readable:
             return unreadable(self.page, localized)
-        others = [other for other in self.page.localizations.values() if other is not localized and other is not source]
+        others = [
+            other
+            for other in self.page.localizations.values()
+            if other is not localized and other is not source
+        ]
         found = measure(localized, source, self.context.past, self.context.revision(source), others)
         state = measured(self.page, localized, found, self._above(found.source), self.context.past)
         if self.page.source is not None and self.page.source.readable:
@@ -114,7 +150,9 @@ class _Translations:
         return replace(state, fidelity=judged(differences, found))
 
     def _above(self, source: LocalizedPage) -> Measured | None:
-        """How the translation that another was made from stands itself; None for an original, or if it cannot be told."""
+        """How the translation that another was made from stands itself; None for an original, or if it cannot
+        be told.
+        """
         above = source_of(source, self.page)
         if source.language == self.page.original or above is None or not above.readable:
             return None

@@ -1,4 +1,5 @@
-"""What was found on one page, whatever the day and whatever stands on other pages: it can be kept while nothing it depends
+"""What was found on one page, whatever the day and whatever stands on other pages: it can be kept while
+nothing it depends
 on changes.
 """
 
@@ -57,14 +58,29 @@ def needs(page: Page, tree: Tree) -> dict[str, str]:
     return {path: mark(tree, path) for path in paths}
 
 
-def lasts(findings: tuple[Finding, ...], states: tuple[State, ...], marks: dict[str, str], context: Context) -> bool:
-    """True if a result may be kept: nothing in it depends on the day, on history that may yet come, or on all pages."""
-    return not any(finding.rule in ADVISING for finding in findings) and "unread" not in marks.values() \
+def lasts(
+    findings: tuple[Finding, ...], states: tuple[State, ...], marks: dict[str, str], context: Context
+) -> bool:
+    """True if a result may be kept: nothing in it depends on the day, on history that may yet come, or on all
+    pages.
+    """
+    return (
+        not any(finding.rule in ADVISING for finding in findings)
+        and "unread" not in marks.values()
         and not any(_passing(state, context) for state in states)
+    )
 
 
 def _passing(state: State, context: Context) -> bool:
     """True if more history, or another day, may make another state of it."""
-    asks = state.freshness in WAITING and not context.past.whole and context.settings.section(state.section).grace
-    return bool(state.trouble or state.difference is Difference.NOT_HERE or (asks and not state.since)
-                or (state.since and state.since == context.past.today))
+    asks = (
+        state.freshness in WAITING
+        and not context.past.whole
+        and context.settings.section(state.section).grace
+    )
+    return bool(
+        state.trouble
+        or state.difference is Difference.NOT_HERE
+        or (asks and not state.since)
+        or (state.since and state.since == context.past.today)
+    )

@@ -1,4 +1,6 @@
-"""Where pages and blocks went: renamed, split, merged. What is found is said as advice; nothing is moved by itself."""
+"""Where pages and blocks went: renamed, split, merged. What is found is said as advice; nothing is moved by
+itself.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +22,9 @@ def relocation_advice(localized: LocalizedPage | None) -> Telling:
     """(digest, line) of the blocks that are long enough to be known again elsewhere."""
     if localized is None or not localized.readable:
         return ()
-    return tuple((unit.digest, unit.line) for unit in units(localized) if unit.block and len(unit.words) >= SHORTEST)
+    return tuple(
+        (unit.digest, unit.line) for unit in units(localized) if unit.block and len(unit.words) >= SHORTEST
+    )
 
 
 def follow(results: Sequence[PageResult]) -> list[PageResult]:
@@ -28,12 +32,16 @@ def follow(results: Sequence[PageResult]) -> list[PageResult]:
     if not any(_asks(state) for result in results for state in result.states):
         return list(results)
     search = _Search(results)
-    return [replace(result, states=tuple(search.advised(state, result) for state in result.states)) for result in results]
+    return [
+        replace(result, states=tuple(search.advised(state, result) for state in result.states))
+        for result in results
+    ]
 
 
 def _asks(state: State) -> bool:
     return state.freshness is Freshness.ORPHAN or any(
-        change.change in (ChangeClass.DELETED, ChangeClass.INSERTED) for change in state.changes)
+        change.change in (ChangeClass.DELETED, ChangeClass.INSERTED) for change in state.changes
+    )
 
 
 def _lacks(result: PageResult, language: str) -> bool:
@@ -46,14 +54,24 @@ class _Search:
     def __init__(self, results: Sequence[PageResult]) -> None:
         self.results = {result.key: result for result in results}
         states = [state for result in results for state in result.states]
-        self.by_revision = {revision.digest: result for result in results for state in result.states
-                            if state.present and (revision := parse_revision(state.present))}
+        self.by_revision = {
+            revision.digest: result
+            for result in results
+            for state in result.states
+            if state.present and (revision := parse_revision(state.present))
+        }
         self.now = self._places(results)
-        self.lost = {(state.language, digest(change.old)): f"{state.path}:{change.translation_line}"
-                     for state in states for change in state.changes
-                     if change.change is ChangeClass.DELETED and change.translation and len(change.old) >= SHORTEST}
-        self.orphans = {(state.language, revision.digest): state.path for state in states
-                        if state.freshness is Freshness.ORPHAN and (revision := parse_revision(state.recorded))}
+        self.lost = {
+            (state.language, digest(change.old)): f"{state.path}:{change.translation_line}"
+            for state in states
+            for change in state.changes
+            if change.change is ChangeClass.DELETED and change.translation and len(change.old) >= SHORTEST
+        }
+        self.orphans = {
+            (state.language, revision.digest): state.path
+            for state in states
+            if state.freshness is Freshness.ORPHAN and (revision := parse_revision(state.recorded))
+        }
 
     def _places(self, results: Iterable[PageResult]) -> Mapping[str, list[tuple[str, int]]]:
         """Digest of a block -> where originals have it now."""
@@ -83,17 +101,29 @@ class _Search:
         path, most = paths.most_common(1)[0]
         if most >= MOST_OF_IT * len(blocks):
             home = self.results[path.partition("/")[2].removesuffix(".md")]
-            return self._renamed(state, home) if _lacks(home, state.language) else \
-                f"Its text is now part of {path}: move its paragraphs to {state.language}/{home.key}.md, then delete this file."
-        where = ", ".join(f"{number} in {path}" for path, number in sorted(paths.items(), key=lambda entry: (-entry[1], entry[0])))
-        return f"Of the {counted(len(blocks), 'longer block')} of its original, there are now {where}: " \
+            return (
+                self._renamed(state, home)
+                if _lacks(home, state.language)
+                else f"Its text is now part of {path}: move its paragraphs to "
+                f"{state.language}/{home.key}.md, then delete this file."
+            )
+        where = ", ".join(
+            f"{number} in {path}"
+            for path, number in sorted(paths.items(), key=lambda entry: (-entry[1], entry[0]))
+        )
+        return (
+            f"Of the {counted(len(blocks), 'longer block')} of its original, there are now {where}: "
             "move its paragraphs there, then delete this file."
+        )
 
     def _renamed(self, state: State, result: PageResult) -> str:
         source, target = f"{result.original}/{result.key}.md", f"{state.language}/{result.key}.md"
         if _lacks(result, state.language):
             return f"Its original is now {source}: move this file to {target} (`git mv`)."
-        return f"Its original is now {source}, and {target} exists already: compare the two, and delete this one."
+        return (
+            f"Its original is now {source}, and {target} exists already: compare the two, and delete "
+            "this one."
+        )
 
     def _already(self, state: State, result: PageResult) -> str:
         """Where the text of a missing translation already stands in its language."""
@@ -105,11 +135,24 @@ class _Search:
             return ""
         files = ", ".join(dict.fromkeys(place.rpartition(":")[0] for place in found))
         stand = "stands" if len(found) == 1 else "stand"
-        return f"Of its {counted(len(result.telling), 'longer block')}, {len(found)} already {stand} translated in {files}."
+        return (
+            f"Of its {counted(len(result.telling), 'longer block')}, {len(found)} already {stand} "
+            f"translated in {files}."
+        )
 
     def _followed(self, change: BlockChange, state: State) -> BlockChange:
         if change.change is ChangeClass.DELETED:
-            places = [f"{path}:{line}" for path, line in self.now.get(digest(change.old), ()) if path != state.source_path]
+            places = [
+                f"{path}:{line}"
+                for path, line in self.now.get(digest(change.old), ())
+                if path != state.source_path
+            ]
             return replace(change, elsewhere=places[0]) if places else change
-        place = self.lost.get((state.language, digest(change.new))) if change.change is ChangeClass.INSERTED else None
-        return replace(change, elsewhere=place) if place and not place.startswith(f"{state.path}:") else change
+        place = (
+            self.lost.get((state.language, digest(change.new)))
+            if change.change is ChangeClass.INSERTED
+            else None
+        )
+        return (
+            replace(change, elsewhere=place) if place and not place.startswith(f"{state.path}:") else change
+        )

@@ -58,8 +58,10 @@ def in_scope(inspection: Inspection, changes: Touched) -> Inspection:
     """The inspection with the findings marked that these changes do not concern."""
     if changes.everything:
         return inspection
-    findings = tuple(replace(finding, asked=_concerned(finding, changes, inspection.tree))
-                     for finding in inspection.findings)
+    findings = tuple(
+        replace(finding, asked=_concerned(finding, changes, inspection.tree))
+        for finding in inspection.findings
+    )
     return replace(inspection, findings=findings)
 
 
@@ -67,8 +69,12 @@ def _concerned(finding: Finding, changes: Touched, tree: Tree) -> bool:
     """Who touches the register answers for all of it: each line of its log hangs on the one before."""
     if finding.path.startswith(OUTSIDE):
         return changes.register or finding.page in changes.keys
-    return (finding.page or _key(finding.path)) in changes.keys or finding.path in changes.paths \
-        or finding.original_path in changes.paths or _from_afar(finding, changes, tree)
+    return (
+        (finding.page or _key(finding.path)) in changes.keys
+        or finding.path in changes.paths
+        or finding.original_path in changes.paths
+        or _from_afar(finding, changes, tree)
+    )
 
 
 def _from_afar(finding: Finding, changes: Touched, tree: Tree) -> bool:

@@ -1,4 +1,6 @@
-"""The state of each translation: freshness as measured, what changed with the lines on both sides, fidelity, review."""
+"""The state of each translation: freshness as measured, what changed with the lines on both sides, fidelity,
+review.
+"""
 
 from collections.abc import Sequence
 
@@ -21,10 +23,20 @@ def absent(page: Page, language: str, context: Context) -> State:
     reason = reasons.get(language) if isinstance(reasons, dict) else None
     freshness = Freshness.NOT_REQUIRED if isinstance(reason, str) and reason.strip() else Freshness.MISSING
     asks = freshness is Freshness.MISSING and context.settings.section(page.section).grace
-    return State(page.key, language, path, freshness, source=source.language if source.readable else "", source_path=source.path,
-                 present=str(context.revision(source)) if source.readable else "", whole=_words_in(source),
-                 since=first_day(source.path, context.past) if asks else "", reason=str(reason or ""), title=source.title,
-                 together=_together(source))
+    return State(
+        page.key,
+        language,
+        path,
+        freshness,
+        source=source.language if source.readable else "",
+        source_path=source.path,
+        present=str(context.revision(source)) if source.readable else "",
+        whole=_words_in(source),
+        since=first_day(source.path, context.past) if asks else "",
+        reason=str(reason or ""),
+        title=source.title,
+        together=_together(source),
+    )
 
 
 def _words_in(source: LocalizedPage) -> int:
@@ -36,42 +48,90 @@ def _together(source: LocalizedPage) -> bool:
 
 
 def orphan(page: Page, localized: LocalizedPage, past: Past) -> State:
-    """The state of a translation whose page has no original: its blocks are those of the text it was made from."""
+    """The state of a translation whose page has no original: its blocks are those of the text it was made
+    from.
+    """
     recorded = parse_revision(_text(localized, "of"))
     old = past.texts.get(recorded.blob) if recorded else None
     changes: tuple[BlockChange, ...] = ()
     if old is not None and localized.readable:
         gone = tuple(UnitChange(ChangeClass.DELETED, unit, None) for unit in units(old) if unit.block)
         changes = tuple(_changes(localized, old, gone))
-    return State(page.key, localized.language, localized.path, Freshness.ORPHAN, review=localized.review, blocks=len(localized.blocks),
-                 recorded=_text(localized, "of"), changes=changes, record_line=_record_line(localized))
+    return State(
+        page.key,
+        localized.language,
+        localized.path,
+        Freshness.ORPHAN,
+        review=localized.review,
+        blocks=len(localized.blocks),
+        recorded=_text(localized, "of"),
+        changes=changes,
+        record_line=_record_line(localized),
+    )
 
 
 def unreadable(page: Page, localized: LocalizedPage) -> State:
     """The state of a translation that cannot be read, or whose original cannot."""
-    return State(page.key, localized.language, localized.path, Freshness.UNKNOWN, review=localized.review, blocks=len(localized.blocks))
+    return State(
+        page.key,
+        localized.language,
+        localized.path,
+        Freshness.UNKNOWN,
+        review=localized.review,
+        blocks=len(localized.blocks),
+    )
 
 
-def measured(page: Page, localized: LocalizedPage, found: Measured, above: Measured | None, past: Past) -> State:
-    """The state of a translation whose freshness was measured, and, if it was made from another translation, that one's."""
-    source, shown = found.source, found.difference is Difference.SHOWN and any(change.change for change in found.changes)
+def measured(
+    page: Page, localized: LocalizedPage, found: Measured, above: Measured | None, past: Past
+) -> State:
+    """The state of a translation whose freshness was measured, and, if it was made from another translation,
+    that one's.
+    """
+    source, shown = (
+        found.source,
+        found.difference is Difference.SHOWN and any(change.change for change in found.changes),
+    )
     chained = source.language != page.original
     behind = chained and (above is None or above.freshness is not Freshness.FRESH)
-    freshness = Freshness.DRAFT if localized.is_draft else \
-        Freshness.STALE if behind and found.freshness is Freshness.FRESH else found.freshness
+    freshness = (
+        Freshness.DRAFT
+        if localized.is_draft
+        else Freshness.STALE
+        if behind and found.freshness is Freshness.FRESH
+        else found.freshness
+    )
     return State(
-        page.key, localized.language, localized.path, freshness, review=localized.review, blocks=len(localized.blocks),
-        source=source.language, source_path=source.path, title=source.title, together=_together(source),
-        via=page.original if behind else "", chain=(localized.language, source.language, page.original) if chained else (),
-        recorded=_text(localized, "of"), present=str(found.present), trouble=found.trouble, belongs_to=found.belongs_to,
-        difference=found.difference, changes=tuple(_changes(localized, found.old, found.changes)) if shown else (),
+        page.key,
+        localized.language,
+        localized.path,
+        freshness,
+        review=localized.review,
+        blocks=len(localized.blocks),
+        source=source.language,
+        source_path=source.path,
+        title=source.title,
+        together=_together(source),
+        via=page.original if behind else "",
+        chain=(localized.language, source.language, page.original) if chained else (),
+        recorded=_text(localized, "of"),
+        present=str(found.present),
+        trouble=found.trouble,
+        belongs_to=found.belongs_to,
+        difference=found.difference,
+        changes=tuple(_changes(localized, found.old, found.changes)) if shown else (),
         since=first_day(source.path, past) if localized.is_draft else found.since or _since_above(above),
-        record_line=_record_line(localized), status_line=localized.front_matter.line("translation.status"),
-        bulk=_text(localized, "bulk"), reason=_text(localized, "reason"))
+        record_line=_record_line(localized),
+        status_line=localized.front_matter.line("translation.status"),
+        bulk=_text(localized, "bulk"),
+        reason=_text(localized, "reason"),
+    )
 
 
 def _since_above(above: Measured | None) -> str:
-    """A translation of a translation may wait as long as that one may, which is not at all where a fact changed."""
+    """A translation of a translation may wait as long as that one may, which is not at all where a fact
+    changed.
+    """
     return "" if above is None or any(change.facts for change in above.changes) else above.since
 
 
@@ -102,24 +162,45 @@ def _change(unit: UnitChange, localized: LocalizedPage, step: Alignment | None, 
     """One change, with the words and line of the translation."""
     here = unit.new or unit.old
     block = localized.blocks[step.translation] if step and step.translation is not None else None
-    down = _lines_down(unit.old.block, unit.new.block) if unit.old and unit.new and unit.old.block and unit.new.block else 0
+    down = (
+        _lines_down(unit.old.block, unit.new.block)
+        if unit.old and unit.new and unit.old.block and unit.new.block
+        else 0
+    )
     if block is not None:
         place, text = block.line + (down if _as_long(block, unit.old.block) else 0), words(block)
     elif here.block is None and unit.change is not ChangeClass.META:
-        place, text = localized.front_matter.line(here.noun), spelled(str(localized.fields.get(here.noun) or ""))
+        place, text = (
+            localized.front_matter.line(here.noun),
+            spelled(str(localized.fields.get(here.noun) or "")),
+        )
     else:
         place, text = (0 if unit.change is ChangeClass.META else before), ""
-    return BlockChange(unit.change, here.noun, unit.old.words if unit.old else "", unit.new.words if unit.new else "", here.line + down, text,
-                  place, block is None or step.sure, round(step.confidence, 2) if block is not None else 1.0, unit.facts,
-                  block=step.translation if block is not None else -1)
+    return BlockChange(
+        unit.change,
+        here.noun,
+        unit.old.words if unit.old else "",
+        unit.new.words if unit.new else "",
+        here.line + down,
+        text,
+        place,
+        block is None or step.sure,
+        round(step.confidence, 2) if block is not None else 1.0,
+        unit.facts,
+        block=step.translation if block is not None else -1,
+    )
 
 
 def _lines_down(old: Block, new: Block) -> int:
-    """How many lines below a block's first one its text begins to differ: sources have one sentence on a line."""
+    """How many lines below a block's first one its text begins to differ: sources have one sentence on a
+    line.
+    """
     if Kind.CODE in (old.kind, new.kind):
         return 0
     pairs = zip(old.text.split("\n"), new.text.split("\n"), strict=False)
-    return next((number for number, (before, after) in enumerate(pairs) if spelled(before) != spelled(after)), 0)
+    return next(
+        (number for number, (before, after) in enumerate(pairs) if spelled(before) != spelled(after)), 0
+    )
 
 
 def _as_long(block: Block, other: Block) -> bool:

@@ -1,14 +1,19 @@
 """The language a passage is really in, whatever folder it stands in; "" where nobody can tell.
 
-Names, technical terms and titles travel between languages; "the", "les" and "los" do not. Languages that no page is written in
+Names, technical terms and titles travel between languages; "the", "les" and "los" do not. Languages that no
+page is written in
 are here too: a word that they share ("del", "para", "in") proves nothing.
 
-Most passages are known by their function words; for the others a library is asked, and what it says counts no more than one
-function word. Names, titles, quotations, code and what is marked with `{lang=…}` stand in pages of every language: they are left out.
+Most passages are known by their function words; for the others a library is asked, and what it says counts no
+more than one
+function word. Names, titles, quotations, code and what is marked with `{lang=…}` stand in pages of every
+language: they are left out.
 The library is loaded when it is first needed. Its model lies in its package; nothing is downloaded.
 
-`Responses` is a word of the English page if it stands there in small letters too, and none of the French page if it never does there.
-A heading of such words is not translated. Too few words for a library that tells languages; no list of words is needed.
+`Responses` is a word of the English page if it stands there in small letters too, and none of the French page
+if it never does there.
+A heading of such words is not translated. Too few words for a library that tells languages; no list of words
+is needed.
 """
 
 import re
@@ -21,39 +26,60 @@ from docs_parity.compare.passages import WORD, Passage, PassagePair
 from docs_parity.markdown.inline import OBJECT, PARTED, prose
 
 WORDS = {
-    "en": "the of and to in that is for it was with as by on are be this from at or which not have has an they their were been will "
-          "who would can but all you your if when how there more about what we our should must into than them these those any other "
-          "such where why do does its may also could being between through under only without us here",
-    "fr": "le la les de des du un une et est en dans pour que qui il elle ils elles sont au aux avec sur par ne pas plus ce cette ces "
-          "son sa ses leur leurs ou où à être ont nous vous se mais comme si tout tous toute toutes même aussi peut doit fait qu "
-          "notre votre nos vos donc ainsi afin sans sous chez dont cela ceux celle celui était avoir sera très depuis selon vers "
-          "contre après avant entre quand lorsque",
-    "es": "el la los las de del un una unos y e o en para por que se con no su sus es son al lo como más pero este esta estos estas "
-          "ese esa esto eso ha han fue ser sin sobre entre también cuando donde muy hay si ya todo todos toda todas otro otros otra "
-          "otras puede pueden debe deben desde hasta nos le les porque qué cómo cada según hacia ante contra quien quienes usted tu "
-          "tus está están",
-    "pt": "o a os as de do da dos das no na nos nas um uma e é em para por que se com não seu sua seus suas são ao aos à às mais mas "
-          "como este esta ele ela foi ser sem sobre entre também quando onde muito há já todos todas pode deve desde até pelo pela "
-          "isso isto está porque quem ou qualquer",
-    "it": "il lo la i gli le di del della dei delle dello un una uno e è in per che si con non suo sua loro sono al alla alle ai più ma "
-          "come questo questa questi hanno ha da dal dalla nel nella nei sul sulla su tra anche quando dove chi essere stato deve può "
-          "se ogni tutti tutte o",
-    "ca": "el la els les de del dels un una i en per que amb no es és són al als seu seva seus seves més però com aquest aquesta "
-          "aquests ha han va van ser sense sobre entre també quan on hi pot ja tot tots totes qui ens ni",
-    "de": "der die das den dem des ein eine einen einer und ist in für von zu mit auf nicht sich als auch es an werden wird aus er sie "
-          "bei nach über wie oder aber wenn dass sind im zum zur haben hat war was durch nur kein keine wer mehr alle ihre unsere muss "
-          "kann vor also",
+    "en": "the of and to in that is for it was with as by on are be this from at or which not have has an "
+    "they their were been will "
+    "who would can but all you your if when how there more about what we our should must into than them "
+    "these those any other "
+    "such where why do does its may also could being between through under only without us here",
+    "fr": "le la les de des du un une et est en dans pour que qui il elle ils elles sont au aux avec sur par "
+    "ne pas plus ce cette ces "
+    "son sa ses leur leurs ou où à être ont nous vous se mais comme si tout tous toute toutes même aussi "
+    "peut doit fait qu "
+    "notre votre nos vos donc ainsi afin sans sous chez dont cela ceux celle celui était avoir sera très "
+    "depuis selon vers "
+    "contre après avant entre quand lorsque",
+    "es": "el la los las de del un una unos y e o en para por que se con no su sus es son al lo como más "
+    "pero este esta estos estas "
+    "ese esa esto eso ha han fue ser sin sobre entre también cuando donde muy hay si ya todo todos toda "
+    "todas otro otros otra "
+    "otras puede pueden debe deben desde hasta nos le les porque qué cómo cada según hacia ante contra quien "
+    "quienes usted tu "
+    "tus está están",
+    "pt": "o a os as de do da dos das no na nos nas um uma e é em para por que se com não seu sua seus suas "
+    "são ao aos à às mais mas "
+    "como este esta ele ela foi ser sem sobre entre também quando onde muito há já todos todas pode deve "
+    "desde até pelo pela "
+    "isso isto está porque quem ou qualquer",
+    "it": "il lo la i gli le di del della dei delle dello un una uno e è in per che si con non suo sua loro "
+    "sono al alla alle ai più ma "
+    "come questo questa questi hanno ha da dal dalla nel nella nei sul sulla su tra anche quando dove chi "
+    "essere stato deve può "
+    "se ogni tutti tutte o",
+    "ca": "el la els les de del dels un una i en per que amb no es és són al als seu seva seus seves més "
+    "però com aquest aquesta "
+    "aquests ha han va van ser sense sobre entre també quan on hi pot ja tot tots totes qui ens ni",
+    "de": "der die das den dem des ein eine einen einer und ist in für von zu mit auf nicht sich als auch es "
+    "an werden wird aus er sie "
+    "bei nach über wie oder aber wenn dass sind im zum zur haben hat war was durch nur kein keine wer mehr "
+    "alle ihre unsere muss "
+    "kann vor also",
 }
 ALL = {language: frozenset(words.split()) for language, words in WORDS.items()}
 FOREIGN = {language: frozenset().union(*ALL.values()) - own for language, own in ALL.items()}
-PROOFS = {language: own - frozenset().union(*(other for name, other in ALL.items() if name != language)) for language, own in ALL.items()}
+PROOFS = {
+    language: own - frozenset().union(*(other for name, other in ALL.items() if name != language))
+    for language, own in ALL.items()
+}
 NONE: frozenset[str] = frozenset()
-# So many different words of a language, and at least one that no other has, make a sentence of it if nothing speaks against it.
+# So many different words of a language, and at least one that no other has, make a sentence of it if nothing
+# speaks against it.
 ENOUGH = 3
 
 
 def speaks(words: Collection[str], language: str) -> bool:
-    """True if the words are certainly of this language: only what is false here is worth asking `languages.language_of` about."""
+    """True if the words are certainly of this language: only what is false here is worth asking
+    `languages.language_of` about.
+    """
     language = language.partition("-")[0]
     proofs = len(PROOFS.get(language, NONE).intersection(words))
     if not proofs:
@@ -63,26 +89,37 @@ def speaks(words: Collection[str], language: str) -> bool:
 
 
 def balance(words: Collection[str], language: str, other: str) -> int:
-    """How many more function words that only the first of two languages has stand among these than such of the other."""
+    """How many more function words that only the first of two languages has stand among these than such of
+    the other.
+    """
     first, second = ALL.get(language, NONE), ALL.get(other, NONE)
     return len((first - second).intersection(words)) - len((second - first).intersection(words))
 
 
 # *Secretary-General*{lang=en}, <cite lang="en">Never again</cite>
-MARKED = re.compile(r"(?<![*_\w\\])([*_]{1,3})(?=\S)([^*_\n]+?)\1\{:?[^{}\n]*(?<!\w)lang=[^{}\n]*\}"
-                    r"|<(\w+)\s(?:[^<>]*\s)?lang=[^<>]*>(.*?)</\3>", re.DOTALL)
+MARKED = re.compile(
+    r"(?<![*_\w\\])([*_]{1,3})(?=\S)([^*_\n]+?)\1\{:?[^{}\n]*(?<!\w)lang=[^{}\n]*\}"
+    r"|<(\w+)\s(?:[^<>]*\s)?lang=[^<>]*>(.*?)</\3>",
+    re.DOTALL,
+)
 QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|‘[^‘’]*’|\"[^\"]*\"")
 # file_name, path/name, a.b, OAuth2, TypeScript, and what is written together with code ("l’￼").
 TECHNICAL = re.compile(rf"\w[._/@\\]\w|[a-zß-ÿ][A-Z]|_|\d|{OBJECT}")
-# "Convention on the Prevention and Punishment of the Crime of Genocide". French and Spanish titles have few capitals: mark those.
-LINKS = ("of the on and or for in to against that this de la le les des du et ou pour sur en l d ce cette el los las y o del para por "
-         "sobre contra que ese esa da do dos di e")
+# "Convention on the Prevention and Punishment of the Crime of Genocide". French and Spanish titles have few
+# capitals: mark those.
+LINKS = (
+    "of the on and or for in to against that this de la le les des du et ou pour sur en l d ce cette el los "
+    "las y o del para por "
+    "sobre contra que ese esa da do dos di e"
+)
 CAPITAL = r"[A-ZÀ-ÖØ-Þ]\w*"
 TITLE = re.compile(rf"\b{CAPITAL}(?:[\s’'-]+(?:(?:{LINKS.replace(' ', '|')})[\s’']+){{0,3}}{CAPITAL})+")
 SENTENCE = re.compile(r"[.!?:;…]+\s")
-# Nobody can tell the language of what has fewer letters of running text and, titles included, fewer function words.
+# Nobody can tell the language of what has fewer letters of running text and, titles included, fewer function
+# words.
 LETTERS, FUNCTION_WORDS = 25, 4
-# What must speak for another language, in function words; where there is little running text ("… is appointed …"), the library
+# What must speak for another language, in function words; where there is little running text ("… is appointed
+# …"), the library
 # and at least one function word. Measured: benchmarks/README.md, "The language of a passage".
 MARGIN, MARGIN_OF_LITTLE = 0.8, 1.0
 # A language of no page has to be the library's clear choice, or a likely one whose function words are there.
@@ -106,7 +143,9 @@ def _too_little(passage: Passage) -> bool:
 
 
 def _speaks_most(passage: Passage) -> bool:
-    """True if the passage has more function words of its own language than of any other: the library could not outweigh them."""
+    """True if the passage has more function words of its own language than of any other: the library could
+    not outweigh them.
+    """
     shown = _shown(passage)
     own = shown(passage.language.partition("-")[0])
     return own > max(shown(language) for language in ALL if language != passage.language.partition("-")[0])
@@ -131,7 +170,12 @@ def language_of(text: str, expected: str, others: Collection[str]) -> str:
 def _language(text: str, expected: str, known: Sequence[str]) -> str:
     words = running_words(text)
     little = sum(map(len, words)) < LETTERS
-    if not words or (little and not _is_sentence(text, known)) or _partly_translated(text, expected) or expected not in _understood():
+    if (
+        not words
+        or (little and not _is_sentence(text, known))
+        or _partly_translated(text, expected)
+        or expected not in _understood()
+    ):
         return ""
     guess = _guess(" ".join(words))
     third = "" if little else _third(words, guess, known)
@@ -139,12 +183,15 @@ def _language(text: str, expected: str, known: Sequence[str]) -> str:
 
 
 def own_text(source: str) -> str:
-    """The words of a passage as it stands in the file, without those that are marked as being in another language."""
+    """The words of a passage as it stands in the file, without those that are marked as being in another
+    language.
+    """
     return prose(MARKED.sub(OBJECT, source) if "lang=" in source else source)
 
 
 def running_words(text: str) -> tuple[str, ...]:
-    """The words of a text by which its language can be told, in small letters: no names, no titles, nothing technical.
+    """The words of a text by which its language can be told, in small letters: no names, no titles, nothing
+    technical.
 
     Nor what is quoted, unless the whole text is a quotation.
     """
@@ -180,15 +227,22 @@ def _third(words: Sequence[str], guess: Mapping[str, float], known: Collection[s
     if not first or first in known:
         return ""
     shown = min(balance(words, first, language) for language in known)
-    return first if (guess[first] > CLEAR and shown >= 0) or (guess[first] > LIKELY and shown >= SHOWN) else ""
+    return (
+        first if (guess[first] > CLEAR and shown >= 0) or (guess[first] > LIKELY and shown >= SHOWN) else ""
+    )
 
 
-def _likeliest(words: Sequence[str], guess: Mapping[str, float], expected: str, known: Sequence[str],
-               margin: float) -> str:
+def _likeliest(
+    words: Sequence[str], guess: Mapping[str, float], expected: str, known: Sequence[str], margin: float
+) -> str:
     """The known language for which most speaks, if it is more than for the expected one."""
     total = sum(guess.get(language, 0) for language in known) or 1
-    evidence = {language: (guess.get(language, 0) - guess.get(expected, 0)) / total + balance(words, language, expected)
-                for language in known if language != expected}
+    evidence = {
+        language: (guess.get(language, 0) - guess.get(expected, 0)) / total
+        + balance(words, language, expected)
+        for language in known
+        if language != expected
+    }
     best = max(evidence, key=evidence.__getitem__, default="")
     if not best or abs(evidence[best]) <= margin:
         return ""
@@ -197,7 +251,9 @@ def _likeliest(words: Sequence[str], guess: Mapping[str, float], expected: str, 
 
 @cache
 def _understood() -> frozenset[str]:
-    """The languages that the library knows: those it names where it is told nothing. Of others nothing can be said."""
+    """The languages that the library knows: those it names where it is told nothing. Of others nothing can be
+    said.
+    """
     return frozenset(_guess(""))
 
 
@@ -212,6 +268,7 @@ def _detector():
         LangDetectConfig,
         LangDetector,
     )
+
     return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
 
 
@@ -228,7 +285,9 @@ class Vocabulary:
 
 def vocabulary(passages: Sequence[PassagePair]) -> Vocabulary:
     """The words of all passages of a pair."""
-    return Vocabulary(_counted(both.original for both in passages), _counted(both.translation for both in passages))
+    return Vocabulary(
+        _counted(both.original for both in passages), _counted(both.translation for both in passages)
+    )
 
 
 def is_forgotten(both: PassagePair, known: Vocabulary) -> bool:
@@ -236,7 +295,11 @@ def is_forgotten(both: PassagePair, known: Vocabulary) -> bool:
     words = _words(both.original)
     theirs = {word for word in words if _is_known(word, known.original, both.original)}
     ours = {word for word in words if _is_known(word, known.translation, both.translation)}
-    return len(words) >= SHORTEST and len(theirs - ours) > len(ours - theirs) and 3 * len(theirs - ours) >= len(words)
+    return (
+        len(words) >= SHORTEST
+        and len(theirs - ours) > len(ours - theirs)
+        and 3 * len(theirs - ours) >= len(words)
+    )
 
 
 def _counted(passages: Iterable[Passage]) -> Counter[str]:
@@ -249,10 +312,14 @@ def _small(passage: Passage) -> frozenset[str]:
 
 def _words(passage: Passage) -> list[str]:
     """The words that may be translated: nothing technical, nothing with a hyphen."""
-    chunks = (chunk for chunk in passage.text.split() if not TECHNICAL.search(chunk) and "-" not in chunk.strip("-"))
+    chunks = (
+        chunk for chunk in passage.text.split() if not TECHNICAL.search(chunk) and "-" not in chunk.strip("-")
+    )
     return [word.lower() for chunk in chunks for word in WORD.findall(chunk) if len(word) > 1]
 
 
 def _is_known(word: str, counted: Counter[str], passage: Passage) -> bool:
     """True for a function word, and for one that stands in another passage of the version."""
-    return word in ALL.get(passage.language.partition("-")[0], NONE) or counted[word] > (word in _small(passage))
+    return word in ALL.get(passage.language.partition("-")[0], NONE) or counted[word] > (
+        word in _small(passage)
+    )

@@ -1,14 +1,19 @@
 """The blocks of a text, as Python-Markdown would render them, each with its line.
 
-Each function looks at one place; where its construct begins, it adds the container's own block, lets the reader read what
+Each function looks at one place; where its construct begins, it adds the container's own block, lets the
+reader read what
 stands inside, and returns the index after it. Otherwise it returns the index it was given.
 
-Python-Markdown keeps no positions and is too slow for a check that should be instant, so the block structure of our
-dialect (the extensions in `mkdocs.yml`) is read here by lines. `tests/test_rendering.py` holds this reader against
+Python-Markdown keeps no positions and is too slow for a check that should be instant, so the block structure
+of our
+dialect (the extensions in `mkdocs.yml`) is read here by lines. `tests/test_rendering.py` holds this reader
+against
 Python-Markdown itself, on every page of the site and on a collection of snippets.
 
-Its rules are those of Python-Markdown's block parser: blank lines part the text into chunks, a construct is recognised
-where a chunk begins, and headings, dividing lines, quotations and admonitions also end a paragraph. Lists and other
+Its rules are those of Python-Markdown's block parser: blank lines part the text into chunks, a construct is
+recognised
+where a chunk begins, and headings, dividing lines, quotations and admonitions also end a paragraph. Lists and
+other
 containers are in `lists` and `containers`.
 """
 
@@ -27,7 +32,9 @@ from docs_parity.markdown.lines import (
 from docs_parity.model.block import Block, Kind
 
 QUOTE = re.compile(r"^[ ]{0,3}>[ ]?(.*)$")
-ADMONITION = re.compile(r'^(?:!!!|\?\?\?\+?)[ ]?(?P<type>[\w-]+(?:[ ]+[\w-]+)*)?(?:[ ]+"(?P<title>.*?)")?[ ]*$')
+ADMONITION = re.compile(
+    r'^(?:!!!|\?\?\?\+?)[ ]?(?P<type>[\w-]+(?:[ ]+[\w-]+)*)?(?:[ ]+"(?P<title>.*?)")?[ ]*$'
+)
 TAB = re.compile(r'^===[!+]{0,2}[ ]+"(?P<title>.*?)"[ ]*$')
 FENCED_BLOCK = re.compile(r"^(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<title>.*?))?[ ]*$")
 FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^([^\]]*)\]:[ ]*(.*)$")
@@ -36,7 +43,9 @@ CAPTIONS = frozenset({"caption", "figure-caption", "table-caption"})
 LEADING_ITEM = frozenset("*+-0123456789 ")
 
 
-def opening(reader: "Reader", lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]) -> int:
+def opening(
+    reader: "Reader", lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
+) -> int:
     """Read the container that opens at `start`, if one does."""
     text = lines[start].text
     first = text.lstrip(" ")[:1]
@@ -62,8 +71,15 @@ def interrupts(text: str) -> bool:
     return bool(ADMONITION.match(text) or TAB.match(text) or FENCED_BLOCK.match(text))
 
 
-def _titled(reader: "Reader", lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block],
-            pattern: re.Pattern[str], kind: Kind) -> int:
+def _titled(
+    reader: "Reader",
+    lines: list[SourceLine],
+    start: int,
+    path: tuple[str, ...],
+    blocks: list[Block],
+    pattern: re.Pattern[str],
+    kind: Kind,
+) -> int:
     """An admonition (`!!!`, `???`) or a tab (`===`): a title line, and what is indented below it."""
     match = pattern.match(lines[start].text)
     if not match or (kind is Kind.ADMONITION and not match["type"]):
@@ -72,11 +88,13 @@ def _titled(reader: "Reader", lines: list[SourceLine], start: int, path: tuple[s
     variant = match["type"].split(" ")[0].lower() if kind is Kind.ADMONITION else ""
     number = lines[start].number
     blocks.append(Block(kind, number, match["title"] or "", variant=variant, path=path, last_line=number))
-    blocks += reader.read([line.cut(4) for line in lines[start + 1:end]], (*path, kind))
+    blocks += reader.read([line.cut(4) for line in lines[start + 1 : end]], (*path, kind))
     return end
 
 
-def _fenced_block(reader: "Reader", lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]) -> int:
+def _fenced_block(
+    reader: "Reader", lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
+) -> int:
     """A block between slashes (`/// figure-caption`); a caption makes a figure of the block before it."""
     match = FENCED_BLOCK.match(lines[start].text)
     if not match:
@@ -84,15 +102,17 @@ def _fenced_block(reader: "Reader", lines: list[SourceLine], start: int, path: t
     end = next((index for index in range(start + 1, len(lines)) if lines[index].text == match["fence"]), None)
     if end is None:
         return start
-    inside = lines[start + 1:end]
+    inside = lines[start + 1 : end]
     while inside and not inside[0].blank and inside[0].indent >= 4:
         inside = inside[1:]
     name, number = match["name"].lower(), lines[start].number
     if name in CAPTIONS:
-        options = lines[start + 1:end - len(inside)]
+        options = lines[start + 1 : end - len(inside)]
         _make_figure(blocks, path, "\n".join(line.text for line in options), number)
         captions = reader.read(inside, (*path, Kind.FIGURE))
-        blocks += [replace(block, kind=Kind.CAPTION) if block.kind is Kind.PARAGRAPH else block for block in captions]
+        blocks += [
+            replace(block, kind=Kind.CAPTION) if block.kind is Kind.PARAGRAPH else block for block in captions
+        ]
     else:
         kind = Kind.TAB if name == "tab" else Kind.ADMONITION
         blocks.append(Block(kind, number, match["title"] or "", variant=name, path=path, last_line=number))
@@ -101,16 +121,26 @@ def _fenced_block(reader: "Reader", lines: list[SourceLine], start: int, path: t
 
 
 def _make_figure(blocks: list[Block], path: tuple[str, ...], options: str, number: int) -> None:
-    """Put the last block of this container, with all it holds, into a figure; `options` stand below line `number`."""
+    """Put the last block of this container, with all it holds, into a figure; `options` stand below line
+    `number`.
+    """
     first = next((index for index in range(len(blocks) - 1, -1, -1) if blocks[index].path == path), None)
     if first is None:
         return
-    held = [replace(block, path=(*path, Kind.FIGURE, *block.path[len(path):])) for block in blocks[first:]]
-    figure = Block(Kind.FIGURE, held[0].line, path=path, last_line=number + 1 if options else held[0].line, attributes=options)
+    held = [replace(block, path=(*path, Kind.FIGURE, *block.path[len(path) :])) for block in blocks[first:]]
+    figure = Block(
+        Kind.FIGURE,
+        held[0].line,
+        path=path,
+        last_line=number + 1 if options else held[0].line,
+        attributes=options,
+    )
     blocks[first:] = [figure, *held]
 
 
-def _quote(reader: "Reader", lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]) -> int:
+def _quote(
+    reader: "Reader", lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
+) -> int:
     """A quotation: the lines of this chunk, and of the next ones while they begin with the mark."""
     if not QUOTE.match(lines[start].text):
         return start
@@ -125,7 +155,9 @@ def _quote(reader: "Reader", lines: list[SourceLine], start: int, path: tuple[st
         while end < len(lines) and lines[end].blank:
             end += 1
             inside.append(BLANK)
-    blocks.append(Block(Kind.QUOTE, lines[start].number, path=path, last_line=lines[start].number, irregular=lazy))
+    blocks.append(
+        Block(Kind.QUOTE, lines[start].number, path=path, last_line=lines[start].number, irregular=lazy)
+    )
     blocks += reader.read(inside, (*path, Kind.QUOTE))
     return end
 
@@ -135,7 +167,9 @@ def _unquoted(line: SourceLine) -> SourceLine:
     return line._replace(text=match[1].rstrip()) if match else line
 
 
-def _footnote(reader: "Reader", lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]) -> int:
+def _footnote(
+    reader: "Reader", lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
+) -> int:
     """A footnote's text: the rest of its chunk and the indented chunks that follow."""
     match = FOOTNOTE.match(lines[start].text)
     if not match:
@@ -153,8 +187,9 @@ def _footnote(reader: "Reader", lines: list[SourceLine], start: int, path: tuple
     return max(rest, end)
 
 
-def _definition_list(reader: "Reader", lines: list[SourceLine], start: int, path: tuple[str, ...],
-                     blocks: list[Block]) -> int:
+def _definition_list(
+    reader: "Reader", lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
+) -> int:
     """Terms, each on its line, and what follows a colon."""
     mark = start
     for line in chunk(lines, start):
@@ -166,7 +201,9 @@ def _definition_list(reader: "Reader", lines: list[SourceLine], start: int, path
     terms = lines[start:mark]
     if any(term.folded for term in terms) or (not terms and not _follows_terms(blocks, path)):
         return start
-    blocks += [Block(Kind.TERM, term.number, term.text.strip(), path=path, last_line=term.number) for term in terms]
+    blocks += [
+        Block(Kind.TERM, term.number, term.text.strip(), path=path, last_line=term.number) for term in terms
+    ]
     return _definition(reader, lines, mark, path, blocks)
 
 
@@ -177,12 +214,16 @@ def _follows_terms(blocks: list[Block], path: tuple[str, ...]) -> bool:
         return False
     if blocks[last].kind is Kind.PARAGRAPH:
         paragraph = blocks.pop(last)
-        blocks += [Block(Kind.TERM, paragraph.line + offset, text, path=path, last_line=paragraph.line + offset)
-                   for offset, text in enumerate(paragraph.text.split("\n"))]
+        blocks += [
+            Block(Kind.TERM, paragraph.line + offset, text, path=path, last_line=paragraph.line + offset)
+            for offset, text in enumerate(paragraph.text.split("\n"))
+        ]
     return True
 
 
-def _definition(reader: "Reader", lines: list[SourceLine], mark: int, path: tuple[str, ...], blocks: list[Block]) -> int:
+def _definition(
+    reader: "Reader", lines: list[SourceLine], mark: int, path: tuple[str, ...], blocks: list[Block]
+) -> int:
     """One definition: the text after the colon and the indented chunks that follow."""
     number = lines[mark].number
     own = [lines[mark]._replace(text=DEFINITION.match(lines[mark].text)[1])]
@@ -200,7 +241,9 @@ NUMBER = re.compile(r"^[ ]{0,3}(\d+)\.")
 NESTED_ITEM = re.compile(r"^[ ]{4,7}(?:\d+\.|[*+-])[ ]+.*$")
 
 
-def read_list(reader: "Reader", lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]) -> int:
+def read_list(
+    reader: "Reader", lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
+) -> int:
     """Read the list that begins at `start`, if one does; the index after it."""
     text = lines[start].text
     for variant, item in ITEM.items():
@@ -214,8 +257,14 @@ def _is_rule(text: str) -> bool:
     return len(text) > 2 and not text.strip("-* ") and (text.count("-") > 2 or text.count("*") > 2)
 
 
-def _list(reader: "Reader", lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block],
-          variant: str) -> int:
+def _list(
+    reader: "Reader",
+    lines: list[SourceLine],
+    start: int,
+    path: tuple[str, ...],
+    blocks: list[Block],
+    variant: str,
+) -> int:
     """A list of one kind: its items, with what is indented below each."""
     shape = variant, 1 + sum(part in ITEM for part in path), lines[start].indent
     number = int(NUMBER.match(lines[start].text)[1]) if variant == "ol" else 0
@@ -231,31 +280,58 @@ def _list(reader: "Reader", lines: list[SourceLine], start: int, path: tuple[str
     return end
 
 
-def _item(reader: "Reader", lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block],
-          shape: tuple[str, int, int], number: str) -> int:
+def _item(
+    reader: "Reader",
+    lines: list[SourceLine],
+    start: int,
+    path: tuple[str, ...],
+    blocks: list[Block],
+    shape: tuple[str, int, int],
+    number: str,
+) -> int:
     """One item: its line, the lines of its chunk up to the next item, and the indented chunks that follow."""
     variant, level, base = shape
     own = [lines[start]._replace(text=ITEM[variant].match(lines[start].text)[1])]
     more: list[SourceLine] = []
     end = start + 1
     while end < len(lines) and lines[end].text and not ITEM[variant].match(lines[end].text):
-        nested = more or NESTED_ITEM.match(lines[end].text) or (lines[end].folded is not None and lines[end].indent >= 4)
+        nested = (
+            more
+            or NESTED_ITEM.match(lines[end].text)
+            or (lines[end].folded is not None and lines[end].indent >= 4)
+        )
         (more if nested else own).append(lines[end] if nested else lines[end].cut(4))
         end += 1
     rest = indented_chunks(lines, end)
     if rest > end:
         more += [BLANK, *lines[end:rest]]
     deeper = lines[start].indent - base > 1
-    owner = Block(Kind.ITEM, lines[start].number, level=level, variant=variant, path=path, last_line=lines[start].number,
-                  info=number, irregular="list-indent" if deeper else "")
+    owner = Block(
+        Kind.ITEM,
+        lines[start].number,
+        level=level,
+        variant=variant,
+        path=path,
+        last_line=lines[start].number,
+        info=number,
+        irregular="list-indent" if deeper else "",
+    )
     append_with_text(reader, owner, own, more, blocks)
     return max(rest, end)
 
 
-def append_with_text(reader: "Reader", owner: Block, own: list[SourceLine], more: list[SourceLine], blocks: list[Block]) -> None:
+def append_with_text(
+    reader: "Reader", owner: Block, own: list[SourceLine], more: list[SourceLine], blocks: list[Block]
+) -> None:
     """Add a block whose first paragraph is its own text, then what else it holds."""
-    inside = reader.read([*own, BLANK, *(line.cut(4) for line in more)], (*owner.path, owner.variant or owner.kind))
-    if inside and inside[0].kind is Kind.PARAGRAPH and inside[0].path == (*owner.path, owner.variant or owner.kind):
+    inside = reader.read(
+        [*own, BLANK, *(line.cut(4) for line in more)], (*owner.path, owner.variant or owner.kind)
+    )
+    if (
+        inside
+        and inside[0].kind is Kind.PARAGRAPH
+        and inside[0].path == (*owner.path, owner.variant or owner.kind)
+    ):
         first = inside.pop(0)
         owner = replace(owner, text=first.text, last_line=first.last_line, attributes=first.attributes)
     blocks += [owner, *inside]
@@ -266,7 +342,10 @@ SETEXT = re.compile(r"^(=+|-+)$")
 RULE = re.compile(r"^[ ]{0,3}(?:(?:-+[ ]{0,2}){3,}|(?:_+[ ]{0,2}){3,}|(?:\*+[ ]{0,2}){3,})$")
 TABLE_RULE = re.compile(r"^[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 # Both as Python-Markdown has them: what only looks like a definition is shown, and might act.
-REFERENCE = re.compile(r"[ ]{0,3}\[(?!\^)[^\[\]]*\]:[ ]*+(?:\n[ ]*+)?\S++[ ]*+(?:\n[ ]*+)?(?:([\"']).*\1[ ]*|\(.*\)[ ]*)?$", re.MULTILINE)
+REFERENCE = re.compile(
+    r"[ ]{0,3}\[(?!\^)[^\[\]]*\]:[ ]*+(?:\n[ ]*+)?\S++[ ]*+(?:\n[ ]*+)?(?:([\"']).*\1[ ]*|\(.*\)[ ]*)?$",
+    re.MULTILINE,
+)
 ABBREVIATION = re.compile(r"\*\[[^\\\n]*?\][ ]?:[ ]*\n?[ ]*\S.*$", re.MULTILINE)
 DEFINITION_LINES = 3
 HEADING_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*([^}\n ][^\n]*?)[ ]*\}[ ]*$")
@@ -292,7 +371,11 @@ class Reader:
         """The blocks of these lines, whose container is `path`."""
         if len(path) > DEEPEST:
             words = " ".join(line.text.strip() for line in lines if line.text)
-            return [Block(Kind.PARAGRAPH, lines[0].number, words, path=path, last_line=lines[-1].number)] if words else []
+            return (
+                [Block(Kind.PARAGRAPH, lines[0].number, words, path=path, last_line=lines[-1].number)]
+                if words
+                else []
+            )
         blocks: list[Block] = []
         position = 0
         while position < len(lines):
@@ -302,7 +385,9 @@ class Reader:
             position = self._construct(lines, position, path, blocks)
         return blocks
 
-    def _construct(self, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]) -> int:
+    def _construct(
+        self, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
+    ) -> int:
         """Read one construct that begins a chunk; add its blocks; return the index after it."""
         for opener in (_folded, opening, _indented_code, _definitions, _heading, _table, _setext, _rule):
             end = opener(self, lines, start, path, blocks)
@@ -311,7 +396,9 @@ class Reader:
         return _paragraph(self, lines, start, path, blocks)
 
 
-def _folded(reader: Reader, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]) -> int:
+def _folded(
+    reader: Reader, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
+) -> int:
     """Code and HTML that the first pass folded into one line."""
     line = lines[start]
     if line.folded is None or line.text.lstrip(" ").startswith(">"):
@@ -320,18 +407,30 @@ def _folded(reader: Reader, lines: list[SourceLine], start: int, path: tuple[str
     return start + 1
 
 
-def _indented_code(reader: Reader, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]) -> int:
+def _indented_code(
+    reader: Reader, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
+) -> int:
     """Lines indented by four spaces or more are code where no container claims them."""
     if lines[start].indent < 4:
         return start
     end = indented_rest(lines, start)
     text = "\n".join(line.cut(4).text for line in lines[start:end])
-    blocks.append(Block(Kind.CODE, lines[start].number, text, variant="indented", path=path,
-                        last_line=lines[end - 1].number))
+    blocks.append(
+        Block(
+            Kind.CODE,
+            lines[start].number,
+            text,
+            variant="indented",
+            path=path,
+            last_line=lines[end - 1].number,
+        )
+    )
     return end
 
 
-def _heading(reader: Reader, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]) -> int:
+def _heading(
+    reader: Reader, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
+) -> int:
     """A heading with number signs."""
     match = HEADING.match(lines[start].text)
     if not match:
@@ -342,13 +441,19 @@ def _heading(reader: Reader, lines: list[SourceLine], start: int, path: tuple[st
     return start + 1
 
 
-def _setext(reader: Reader, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]) -> int:
+def _setext(
+    reader: Reader, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
+) -> int:
     """A heading underlined with = or -."""
     if start + 1 >= len(lines) or not SETEXT.match(lines[start + 1].text):
         return start
     level = 1 if lines[start + 1].text.startswith("=") else 2
-    blocks.append(replace(heading(level, lines[start].text.strip(), lines[start].number, path),
-                          last_line=lines[start + 1].number))
+    blocks.append(
+        replace(
+            heading(level, lines[start].text.strip(), lines[start].number, path),
+            last_line=lines[start + 1].number,
+        )
+    )
     return start + 2
 
 
@@ -356,16 +461,33 @@ def heading(level: int, text: str, number: int, path: tuple[str, ...]) -> Block:
     """A heading block, its fixed id taken out of its text."""
     found = HEADING_ATTRIBUTES.search(text)
     fixed = ID.search(found[1]) if found else None
-    return Block(Kind.HEADING, number, text[:found.start()] if found else text, level, path=path,
-                 id=fixed[1] if fixed else "", last_line=number, attributes=found[1] if found else "")
+    return Block(
+        Kind.HEADING,
+        number,
+        text[: found.start()] if found else text,
+        level,
+        path=path,
+        id=fixed[1] if fixed else "",
+        last_line=number,
+        attributes=found[1] if found else "",
+    )
 
 
-def _rule(reader: Reader, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]) -> int:
+def _rule(
+    reader: Reader, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
+) -> int:
     """A dividing line."""
     if not RULE.match(lines[start].text):
         return start
-    blocks.append(Block(Kind.RULE, lines[start].number, variant=lines[start].text.strip()[0], path=path,
-                        last_line=lines[start].number))
+    blocks.append(
+        Block(
+            Kind.RULE,
+            lines[start].number,
+            variant=lines[start].text.strip()[0],
+            path=path,
+            last_line=lines[start].number,
+        )
+    )
     return start + 1
 
 
@@ -379,7 +501,9 @@ def is_table(lines: list[SourceLine], start: int) -> bool:
     return len(split_row(head)) == len(split_row(rule))
 
 
-def _table(reader: Reader, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]) -> int:
+def _table(
+    reader: Reader, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
+) -> int:
     """A table: all lines to the next blank one are its rows."""
     if not is_table(lines, start):
         return start
@@ -389,9 +513,18 @@ def _table(reader: Reader, lines: list[SourceLine], start: int, path: tuple[str,
             cells = split_row(lines[end].text)
             columns = len(cells) if end == start else columns
             cells += [""] * (columns - len(cells))
-            blocks.append(Block(Kind.ROW, lines[end].number, " | ".join(cells), path=path, cells=tuple(cells),
-                                variant="head" if end == start else "", last_line=lines[end].number,
-                                irregular="table-cells" if len(cells) > columns else ""))
+            blocks.append(
+                Block(
+                    Kind.ROW,
+                    lines[end].number,
+                    " | ".join(cells),
+                    path=path,
+                    cells=tuple(cells),
+                    variant="head" if end == start else "",
+                    last_line=lines[end].number,
+                    irregular="table-cells" if len(cells) > columns else "",
+                )
+            )
         end += 1
     return end
 
@@ -406,7 +539,7 @@ def split_row(text: str) -> list[str]:
     while index < len(text):
         character = text[index]
         if character == "\\" and index + 1 < len(text):
-            cell += text[index:index + 2]
+            cell += text[index : index + 2]
             index += 2
             continue
         if character == "`":
@@ -420,7 +553,9 @@ def split_row(text: str) -> list[str]:
     return [*cells, cell.strip()]
 
 
-def _definitions(reader: Reader, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]) -> int:
+def _definitions(
+    reader: Reader, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
+) -> int:
     """Link references and abbreviations are defined by lines that show nothing in their place."""
     return start + _defining(lines, start)
 
@@ -431,7 +566,11 @@ def _defining(lines: list[SourceLine], start: int) -> int:
     if "]:" not in text and "] :" not in text:
         return 0
     end = start + 1
-    while end < min(start + DEFINITION_LINES, len(lines)) and not lines[end].blank and not _interrupts(lines, end):
+    while (
+        end < min(start + DEFINITION_LINES, len(lines))
+        and not lines[end].blank
+        and not _interrupts(lines, end)
+    ):
         end += 1
     text = "\n".join(line.text for line in lines[start:end])
     match = REFERENCE.match(text) or ABBREVIATION.match(text)
@@ -454,7 +593,9 @@ def _interrupts(lines: list[SourceLine], index: int) -> bool:
     return first in "!?=/" and interrupts(text)
 
 
-def _paragraph(reader: Reader, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]) -> int:
+def _paragraph(
+    reader: Reader, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
+) -> int:
     """Everything else, up to a blank line or a line that begins something else."""
     end = start + 1
     while end < len(lines) and not lines[end].blank and not _interrupts(lines, end):
@@ -466,6 +607,14 @@ def _paragraph(reader: Reader, lines: list[SourceLine], start: int, path: tuple[
     text = BLOCK_ATTRIBUTES.sub("", text)
     if text:
         kind = Kind.IMAGE if IMAGE_ONLY.match(text.replace("\n", " ")) else Kind.PARAGRAPH
-        blocks.append(Block(kind, lines[start].number, text, path=path, last_line=lines[end - 1].number,
-                            attributes=found[0].strip() if found else ""))
+        blocks.append(
+            Block(
+                kind,
+                lines[start].number,
+                text,
+                path=path,
+                last_line=lines[end - 1].number,
+                attributes=found[0].strip() if found else "",
+            )
+        )
     return end

@@ -1,10 +1,13 @@
 """A block's words and its whole form, each in one canonical spelling, and their digests (`c1`).
 
-*Words* are what a reader reads and a translator translates. *Form* adds what is copied: kind and depth, links, ids,
-attributes, emphasis. Line ends, a byte-order mark, composed or decomposed accents, white space, the style of emphasis,
+*Words* are what a reader reads and a translator translates. *Form* adds what is copied: kind and depth,
+links, ids,
+attributes, emphasis. Line ends, a byte-order mark, composed or decomposed accents, white space, the style of
+emphasis,
 the numbering of a list and the padding of a table are in neither.
 
-What stands here is algorithm `c1`. A change of any digest needs a new name: old revisions are then worked out again
+What stands here is algorithm `c1`. A change of any digest needs a new name: old revisions are then worked out
+again
 from the text that their blob names (parity/freshness.py).
 """
 
@@ -19,13 +22,30 @@ from docs_parity.model.page import LocalizedPage, Revision
 
 ALGORITHM = "c1"
 TRANSLATED_FIELDS = ("title", "summary", "description")
-"""Fields whose words a translator translates (`docs_parity/project/fields.py` marks them; a test compares)."""
+"""Fields whose words a translator translates (`docs_parity/project/fields.py` marks them; a test compares).
+"""
 # Stands for a code span.
 NO_WORD = "\0"
 WORDLESS = frozenset({Kind.FOOTNOTE, Kind.RULE})
 # Signs that look the same or cannot be seen: a translator has nothing to do when one takes another's place.
-SAME_SIGN = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'", "…": "...", "\u2011": "-",
-                           "\u00ad": None, "\u200b": None, "\u2060": None, "\ufeff": None})
+SAME_SIGN = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "‟": '"',
+        "‘": "'",
+        "’": "'",
+        "‚": "'",
+        "‛": "'",
+        "…": "...",
+        "\u2011": "-",
+        "\u00ad": None,
+        "\u200b": None,
+        "\u2060": None,
+        "\ufeff": None,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +74,9 @@ class Unit:
     @property
     def targets(self) -> tuple[str, ...]:
         """Where its links, images and notes lead."""
-        return tuple(link.target for link in self.links) + tuple(note for note, _ in notes_of(self.block or NO_BLOCK))
+        return tuple(link.target for link in self.links) + tuple(
+            note for note, _ in notes_of(self.block or NO_BLOCK)
+        )
 
     @property
     def form(self) -> tuple[object, ...]:
@@ -67,23 +89,40 @@ NO_BLOCK = Block(Kind.PARAGRAPH, 1)
 
 def units(localized: LocalizedPage) -> tuple[Unit, ...]:
     """A version's translatable fields, blocks and abbreviations, in order."""
-    fields = (_unit(name, localized.front_matter.line(name), spelled(str(value)), name) for name in TRANSLATED_FIELDS
-              if not isinstance(value := localized.fields.get(name), list | dict | None))
-    blocks = (_unit(str(block.kind), block.line, words(block, links), "", index, block, links)
-              for index, (block, links) in enumerate(zip(localized.blocks, localized.block_links, strict=True)))
+    fields = (
+        _unit(name, localized.front_matter.line(name), spelled(str(value)), name)
+        for name in TRANSLATED_FIELDS
+        if not isinstance(value := localized.fields.get(name), list | dict | None)
+    )
+    blocks = (
+        _unit(str(block.kind), block.line, words(block, links), "", index, block, links)
+        for index, (block, links) in enumerate(zip(localized.blocks, localized.block_links, strict=True))
+    )
     # As Python-Markdown has it, the last explanation of a short form holds, wherever it stands.
     meanings = {folded(spelled(name)): meaning for name, meaning in localized.abbreviations}
-    short = (_unit("abbreviation", 1, spelled(f"{name}: {meaning}"), name) for name, meaning in sorted(meanings.items()))
+    short = (
+        _unit("abbreviation", 1, spelled(f"{name}: {meaning}"), name)
+        for name, meaning in sorted(meanings.items())
+    )
     return (*fields, *blocks, *short)
 
 
-def _unit(noun: str, line: int, shown: str, name: str, index: int = -1, block: Block | None = None, links: tuple[Link, ...] = ()) -> Unit:
+def _unit(
+    noun: str,
+    line: int,
+    shown: str,
+    name: str,
+    index: int = -1,
+    block: Block | None = None,
+    links: tuple[Link, ...] = (),
+) -> Unit:
     key = shown if block and block.kind is Kind.CODE else folded(shown)
     return Unit(noun, line, shown, key, name, index, block, links)
 
 
 def words(block: Block, links: tuple[Link, ...] = ()) -> str:
-    """The words that a reader gets, in canonical spelling; the code of a code block; nothing for a footnote's own line.
+    """The words that a reader gets, in canonical spelling; the code of a code block; nothing for a footnote's
+    own line.
 
     `links` tell which words in square brackets are a link by reference.
     """
@@ -100,7 +139,9 @@ def words(block: Block, links: tuple[Link, ...] = ()) -> str:
 
 
 def spelled(text: str, *, lines: bool = False) -> str:
-    """Composed accents (NFC), and one space for any white space; with `lines`, line ends stay and the spaces before them go."""
+    """Composed accents (NFC), and one space for any white space; with `lines`, line ends stay and the spaces
+    before them go.
+    """
     if lines:
         return unicodedata.normalize("NFC", "\n".join(line.rstrip() for line in text.split("\n")))
     return unicodedata.normalize("NFC", " ".join(text.split()))
@@ -141,8 +182,14 @@ def revision(localized: LocalizedPage) -> Revision:
 
 
 def digest_of(all_units: Iterable[Unit]) -> str:
-    """The digest that a revision carries: all words in order, those of a field with its name, and nothing else.
+    """The digest that a revision carries: all words in order, those of a field with its name, and nothing
+    else.
 
-    Two versions have the same one exactly when no change between them (`parity/changes.py`) asks for a translator.
+    Two versions have the same one exactly when no change between them (`parity/changes.py`) asks for a
+    translator.
     """
-    return digest("\n".join(unit.digest if unit.block else f"{unit.noun} {unit.digest}" for unit in all_units if unit.key))
+    return digest(
+        "\n".join(
+            unit.digest if unit.block else f"{unit.noun} {unit.digest}" for unit in all_units if unit.key
+        )
+    )

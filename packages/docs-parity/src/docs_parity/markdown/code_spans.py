@@ -1,6 +1,8 @@
-"""Where code stands in a line of text, exactly as Python-Markdown reads it (BacktickInlineProcessor in its inlinepatterns.py).
+"""Where code stands in a line of text, exactly as Python-Markdown reads it (BacktickInlineProcessor in its
+inlinepatterns.py).
 
-`inline.CODE` is good enough for words. Whoever asks whether a tag is harmless because it is code must not be wrong by one
+`inline.CODE` is good enough for words. Whoever asks whether a tag is harmless because it is code must not be
+wrong by one
 backtick, and must not take long for a million of them: so this goes through the text once.
 """
 
@@ -30,8 +32,10 @@ def blanked(text: str) -> str:
 def code_spans(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of each code span with its backticks.
 
-    A run of backticks is closed by the next run of the same length; where there is none, by the longest of the later runs, if that is
-    shorter. If nothing closes it, as many signs behind it are passed over too. A backslash before a run takes its first backtick
+    A run of backticks is closed by the next run of the same length; where there is none, by the longest of
+    the later runs, if that is
+    shorter. If nothing closes it, as many signs behind it are passed over too. A backslash before a run takes
+    its first backtick
     away, unless another backslash escapes that one.
     """
     runs = [(match.start(1), match.start(2), len(match[2])) for match in TICKS.finditer(text)]

@@ -1,6 +1,8 @@
-"""The HTML tags of a block as a browser would read them, and the attribute lists that Python-Markdown would read.
+"""The HTML tags of a block as a browser would read them, and the attribute lists that Python-Markdown would
+read.
 
-For the question what a page does, not what it says: `inline` is content with what people mean, this asks what a stranger
+For the question what a page does, not what it says: `inline` is content with what people mean, this asks what
+a stranger
 could make of it. Where Python-Markdown and browsers part a text differently, both readings count.
 """
 
@@ -12,21 +14,30 @@ from docs_parity.markdown.code_spans import blanked, without_code
 from docs_parity.markdown.inline import lines_of, masked, without_comments
 from docs_parity.model.block import Block, Kind
 
-# https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state: a slash is a space, a > between quotation marks is text.
-TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)((?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"'])[^\s>]*+))?+)*+)>")
+# https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state: a slash is a space, a > between
+# quotation marks is text.
+TAG = re.compile(
+    r"<(/?)([a-zA-Z][^\s/>]*+)((?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"'])[^\s>]*+))?+)*+)>"
+)
 OPENING = re.compile(r"</?([a-zA-Z][^\s/>]*+)")
 ATTRIBUTE = re.compile(r"([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|((?![\"'])[^\s>]*+)))?+")
 AUTOLINK = re.compile(r"<(?:[a-zA-Z][\w+.-]*://[^<>]*|(?:mailto:)?[^<>\s!/@]+@[^<>\s@]+)>")
-# What Python-Markdown makes of these inside a value has quotation marks of its own, which end the value too early.
+# What Python-Markdown makes of these inside a value has quotation marks of its own, which end the value too
+# early.
 BREAKS_OUT = re.compile(r"[`<]|\]\(")
 DOUBTFUL_NAME = re.compile("[\"'<=]")
-# HTML_RE of Python-Markdown's inlinepatterns.py: in a sentence only this becomes a tag, so that `a <b and c` stays text.
-WRITTEN_TAG = re.compile(r"</?+[a-zA-Z][^\s\"'<>@]*+(?:\s+[^\s\"'=<>]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'=<>]++))?+)*+\s*+/?>")
-# What is told whether it becomes one or not: Python-Markdown may have put something else for a part of it by then.
+# HTML_RE of Python-Markdown's inlinepatterns.py: in a sentence only this becomes a tag, so that `a <b and c`
+# stays text.
+WRITTEN_TAG = re.compile(
+    r"</?+[a-zA-Z][^\s\"'<>@]*+(?:\s+[^\s\"'=<>]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'=<>]++))?+)*+\s*+/?>"
+)
+# What is told whether it becomes one or not: Python-Markdown may have put something else for a part of it by
+# then.
 SUSPECT = re.compile(r"`|\]\(|\bon\w{3,}\s*=", re.IGNORECASE)
 CONDITION = re.compile(r"<!--\[if\b", re.IGNORECASE)
 HIDDEN = re.compile(r"<!--|<[!?][^\s>]{0,20}|</(?![a-zA-Z])[^\s>]{0,20}")
-# attr_list.py of Python-Markdown: behind an inline element, or at the end of a block; a value in quotation marks may hold a brace.
+# attr_list.py of Python-Markdown: behind an inline element, or at the end of a block; a value in quotation
+# marks may hold a brace.
 INLINE_LIST = re.compile(r"(?<=[)\]*_`>])\{:?[ ]*(?=[^}\n ])")
 LAST_LIST = re.compile(r"[ ]\{:?[ ]*(?=[^}\n ])")
 LAST_LINE_LIST = re.compile(r"[ ]*\{:?[ ]*(?=[^}\n ])")
@@ -51,8 +62,12 @@ class HtmlTag:
 
     @property
     def doubtful(self) -> bool:
-        """True if it may end elsewhere than it seems: a quotation mark that is never closed, Markdown in a value."""
-        return bool(BREAKS_OUT.search(self.source)) or any(DOUBTFUL_NAME.search(name) for name, _ in self.attributes)
+        """True if it may end elsewhere than it seems: a quotation mark that is never closed, Markdown in a
+        value.
+        """
+        return bool(BREAKS_OUT.search(self.source)) or any(
+            DOUBTFUL_NAME.search(name) for name, _ in self.attributes
+        )
 
 
 def tags_of(block: Block) -> Iterator[HtmlTag]:
@@ -62,12 +77,19 @@ def tags_of(block: Block) -> Iterator[HtmlTag]:
             bare = text if block.kind is Kind.HTML else without_code(text)
             seen = without_comments(text, blanked) if block.kind is Kind.HTML else masked(text)
             for tag, start in _tags(text, seen, line):
-                if block.kind is Kind.HTML or tag.source == NEVER_ENDS or WRITTEN_TAG.match(bare, start) or SUSPECT.search(tag.source):
+                if (
+                    block.kind is Kind.HTML
+                    or tag.source == NEVER_ENDS
+                    or WRITTEN_TAG.match(bare, start)
+                    or SUSPECT.search(tag.source)
+                ):
                     yield tag
 
 
 def declarations_of(block: Block) -> Iterator[tuple[str, int]]:
-    """What begins like a tag and is none to a browser (CDATA, `<?`, `</ `, conditional comments), and comments that never end."""
+    """What begins like a tag and is none to a browser (CDATA, `<?`, `</ `, conditional comments), and
+    comments that never end.
+    """
     if block.kind is not Kind.CODE and "<" in block.text:
         for text, line in _texts(block):
             bare = text if block.kind is Kind.HTML else without_code(text)
@@ -78,7 +100,9 @@ def declarations_of(block: Block) -> Iterator[tuple[str, int]]:
 
 
 def listed_attributes(block: Block) -> Iterator[str]:
-    """The names of the attributes that attribute lists give to a block or to something in it; `.class` and `#id` are not told."""
+    """The names of the attributes that attribute lists give to a block or to something in it; `.class` and
+    `#id` are not told.
+    """
     if block.kind is Kind.CODE:
         yield from _listed(block.info.partition("{")[2], 0)[0]
         return
@@ -119,8 +143,19 @@ def _tags(text: str, bare: str, line: int) -> Iterator[tuple[HtmlTag, int]]:
         if AUTOLINK.match(bare, start):
             continue
         if match := TAG.match(bare, start):
-            attributes = tuple((found[0], found[1] or found[2] or found[3]) for found in ATTRIBUTE.findall(match[3]))
-            yield HtmlTag(match[2].lower(), line_at(start), attributes, bool(match[1]), text[match.start(3):match.end(3)]), start
+            attributes = tuple(
+                (found[0], found[1] or found[2] or found[3]) for found in ATTRIBUTE.findall(match[3])
+            )
+            yield (
+                HtmlTag(
+                    match[2].lower(),
+                    line_at(start),
+                    attributes,
+                    bool(match[1]),
+                    text[match.start(3) : match.end(3)],
+                ),
+                start,
+            )
             position = match.end()
         elif (never_ending := never_ending + 1) == MOST_OPEN:
             yield HtmlTag(begin[1].lower(), line_at(start), source=NEVER_ENDS), start

@@ -22,33 +22,57 @@ from docs_parity.markdown.inline_tokens import (
 from docs_parity.model.block import Block, Kind, Link
 
 # Addresses as loosely as Python-Markdown and browsers take them; only for asking whether one would act.
-LOOSE = re.compile(r"\]\(\s*<?((?:[^()]|\((?:[^()]|\([^()]*\))*\)){1,200})"
-                   r"|\]:\s*<?(\S{1,200})"
-                   r"|(?:href|src|action)\s*=\s*[\"']?([^\"'>]{1,200})", re.IGNORECASE)
+LOOSE = re.compile(
+    r"\]\(\s*<?((?:[^()]|\((?:[^()]|\([^()]*\))*\)){1,200})"
+    r"|\]:\s*<?(\S{1,200})"
+    r"|(?:href|src|action)\s*=\s*[\"']?([^\"'>]{1,200})",
+    re.IGNORECASE,
+)
 # What readers are told beside the words: alternative texts, and titles shown on a touch.
-SHOWN_ATTRIBUTE = re.compile(r"\b(?:alt|title|aria-label|label|placeholder)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+SHOWN_ATTRIBUTE = re.compile(
+    r"\b(?:alt|title|aria-label|label|placeholder)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE
+)
 LINK_TITLE = re.compile(r"\]\([^()\n]*?\s(?:\"([^\"]*)\"|'([^']*)')\s*\)")
-# What stands in `prose` for something that is no words (code, an address), and where an HTML tag parted two words.
+# What stands in `prose` for something that is no words (code, an address), and where an HTML tag parted two
+# words.
 OBJECT = "\ufffc"
 PARTED = "\x1f"
 IN_PLAIN: Mapping[Markup, str] = {Markup.CODE: SPAN, Markup.BREAK: " "}
-IN_PROSE: Mapping[Markup, str] = {Markup.CODE: OBJECT, Markup.FOREIGN: OBJECT, Markup.BREAK: " ", Markup.TAG: PARTED}
+IN_PROSE: Mapping[Markup, str] = {
+    Markup.CODE: OBJECT,
+    Markup.FOREIGN: OBJECT,
+    Markup.BREAK: " ",
+    Markup.TAG: PARTED,
+}
 ORDINAL = re.compile(r"\s*([a-zA-Zᵉºª]{1,4})\s*")
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\x00-\x1f\"'«»“”]+(?<![.,;:!?])")
 # Also inside quotations, lists and boxes, where Python-Markdown looks for them too.
-REFERENCE = re.compile(r"^[ >*+:\d.-]*\[(?!\^)([^\[\]]+)\]:[ ]*+(?:\n[ >]*+)?(\S++)"
-                       r"(?=[ ]*+(?:\n[ >]*+)?(?:[\"'].*[\"']|\(.*\))?[ ]*$)", re.MULTILINE)
+REFERENCE = re.compile(
+    r"^[ >*+:\d.-]*\[(?!\^)([^\[\]]+)\]:[ ]*+(?:\n[ >]*+)?(\S++)"
+    r"(?=[ ]*+(?:\n[ >]*+)?(?:[\"'].*[\"']|\(.*\))?[ ]*$)",
+    re.MULTILINE,
+)
 ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[([^\]\n]+)\]:[ ]*([^\n]*)$", re.MULTILINE)
 HREF = re.compile(r"<a\s[^<>]*?href\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
-SRC = re.compile(r"<(?:img|iframe|source|video|audio|script|embed)\s[^<>]*?src\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
+SRC = re.compile(
+    r"<(?:img|iframe|source|video|audio|script|embed)\s[^<>]*?src\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE
+)
 
 
 def definitions(text: str, first_line: int = 1) -> tuple[tuple[str, str, int], ...]:
-    """The link references a text defines: label in lower case, address, line. Its first line has the number `first_line`."""
+    """The link references a text defines: label in lower case, address, line. Its first line has the number
+    `first_line`.
+    """
     if "]:" not in text:
         return ()
-    return tuple((" ".join(match[1].lower().split()), match[2].lstrip("<").rstrip(">"), first_line + text.count("\n", 0, match.start(1)))
-                 for match in REFERENCE.finditer(text))
+    return tuple(
+        (
+            " ".join(match[1].lower().split()),
+            match[2].lstrip("<").rstrip(">"),
+            first_line + text.count("\n", 0, match.start(1)),
+        )
+        for match in REFERENCE.finditer(text)
+    )
 
 
 def abbreviations(text: str) -> tuple[tuple[str, str], ...]:
@@ -73,7 +97,12 @@ def _links(text: str, block: Block, defined: Mapping[str, str]) -> Iterator[Link
     line_at = lines_of(text, block.line)
     links = [token for token in tokens(block.text) if token.kind is Markup.LINK]
     for link in links:
-        yield Link(text[slice(*link.target)].rstrip(), text[link.inner:link.inner_end], line_at(link.start), link.image)
+        yield Link(
+            text[slice(*link.target)].rstrip(),
+            text[link.inner : link.inner_end],
+            line_at(link.start),
+            link.image,
+        )
     if defined and "[" in text:
         unlinked = replaced(text, ((link.start, link.end, READ * (link.end - link.start)) for link in links))
         for match in BY_REFERENCE.finditer(unlinked):
@@ -83,7 +112,7 @@ def _links(text: str, block: Block, defined: Mapping[str, str]) -> Iterator[Link
     if "<" in text:
         for token in tokens(block.text):
             if token.kind is Markup.AUTOLINK:
-                address = text[token.inner:token.inner_end]
+                address = text[token.inner : token.inner_end]
                 yield Link(address if ":" in address else f"mailto:{address}", address, line_at(token.start))
         yield from _raw_links(text, block)
 
@@ -96,7 +125,9 @@ def _raw_links(text: str, block: Block) -> Iterator[Link]:
 
 
 def lines_of(text: str, first: int) -> Callable[[int], int]:
-    """A function from a position in a text to its line in the file; the text's first line has the number `first`."""
+    """A function from a position in a text to its line in the file; the text's first line has the number
+    `first`.
+    """
     ends = [match.start() for match in re.finditer("\n", text)]
     return lambda position: first + bisect_left(ends, position)
 
@@ -114,8 +145,14 @@ def masked(text: str) -> str:
     """The text with code and comments blanked out, every position and line kept."""
     if "`" not in text and "<!--" not in text:
         return text
-    return replaced(text, ((token.start, token.end, blanked(text[token.start:token.end])) for token in tokens(text)
-                           if token.kind in (Markup.CODE, Markup.COMMENT)))
+    return replaced(
+        text,
+        (
+            (token.start, token.end, blanked(text[token.start : token.end]))
+            for token in tokens(text)
+            if token.kind in (Markup.CODE, Markup.COMMENT)
+        ),
+    )
 
 
 def without_comments(text: str, instead: Callable[[str], str]) -> str:
@@ -124,7 +161,9 @@ def without_comments(text: str, instead: Callable[[str], str]) -> str:
 
 
 def replaced(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
-    """The text with something else in these places: start, end, what stands there instead. The outermost of several holds."""
+    """The text with something else in these places: start, end, what stands there instead. The outermost of
+    several holds.
+    """
     parts, begin = [], 0
     for start, end, instead in apart(spans):
         parts += [text[begin:start], instead]
@@ -134,29 +173,53 @@ def replaced(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
 
 def code_replaced(text: str, instead: str) -> str:
     """The text with something else in place of each code span."""
-    return replaced(text, ((token.start, token.end, instead) for token in tokens(text) if token.kind is Markup.CODE))
+    return replaced(
+        text, ((token.start, token.end, instead) for token in tokens(text) if token.kind is Markup.CODE)
+    )
 
 
 def code_in(text: str) -> tuple[str, ...]:
     """What stands in the code spans of a text."""
-    return tuple(text[token.inner:token.inner_end] for token in tokens(text) if token.kind is Markup.CODE) if "`" in text else ()
+    return (
+        tuple(text[token.inner : token.inner_end] for token in tokens(text) if token.kind is Markup.CODE)
+        if "`" in text
+        else ()
+    )
 
 
 def targets_in(text: str) -> tuple[str, ...]:
     """Where the links and images of a text lead that say it themselves, but for those in angle brackets."""
-    return tuple(target for token in tokens(text) if token.kind is Markup.LINK and not token.depth
-                 and (target := text[slice(*token.target)]) and text[token.target[0] - 1] != "<") if "](" in text else ()
+    return (
+        tuple(
+            target
+            for token in tokens(text)
+            if token.kind is Markup.LINK
+            and not token.depth
+            and (target := text[slice(*token.target)])
+            and text[token.target[0] - 1] != "<"
+        )
+        if "](" in text
+        else ()
+    )
 
 
 def read_aloud(text: str) -> Iterator[str]:
-    """Words that are read aloud or shown on a touch: alternative texts and titles, code and comments left out."""
+    """Words that are read aloud or shown on a touch: alternative texts and titles, code and comments left
+    out.
+    """
     if "=" in text or "](" in text:
         text = masked(text)
-        yield from (match[1] or match[2] or "" for pattern in (SHOWN_ATTRIBUTE, LINK_TITLE) for match in pattern.finditer(text))
+        yield from (
+            match[1] or match[2] or ""
+            for pattern in (SHOWN_ATTRIBUTE, LINK_TITLE)
+            for match in pattern.finditer(text)
+        )
 
 
 def with_asterisks(text: str) -> str:
-    """The text as written, but without comments, and with asterisks for emphasis that is written with underscores."""
+    """The text as written, but without comments, and with asterisks for emphasis that is written with
+    underscores.
+    """
     if "_" not in text and "<!--" not in text:
         return text
     spans = []
@@ -164,8 +227,10 @@ def with_asterisks(text: str) -> str:
         if token.kind is Markup.COMMENT:
             spans.append((token.start, token.end, ""))
         elif token.kind is Markup.EMPHASIS and text[token.start] == "_":
-            spans += [(token.start, token.inner, "*" * (token.inner - token.start)),
-                      (token.inner_end, token.end, "*" * (token.end - token.inner_end))]
+            spans += [
+                (token.start, token.inner, "*" * (token.inner - token.start)),
+                (token.inner_end, token.end, "*" * (token.end - token.inner_end)),
+            ]
     return replaced(text, spans)
 
 
@@ -178,7 +243,9 @@ def loose_addresses(block: Block) -> Iterator[tuple[str, int]]:
 
 
 def plain(text: str) -> str:
-    """The words a reader sees, on one line: link texts, alternative texts and code stay, targets and markup go."""
+    """The words a reader sees, on one line: link texts, alternative texts and code stay, targets and markup
+    go.
+    """
     read = tokens(text)
     if not read:
         return " ".join((html.unescape(text) if "&" in text else text).split())
@@ -188,7 +255,7 @@ def plain(text: str) -> str:
         words.append(text[begin:start])
         if instead == SPAN:
             # What stands in code is no markup, and no entity.
-            parts += [html.unescape("".join(words)), text[code[start].inner:code[start].inner_end]]
+            parts += [html.unescape("".join(words)), text[code[start].inner : code[start].inner_end]]
             words = []
         else:
             words.append(instead)
@@ -198,8 +265,10 @@ def plain(text: str) -> str:
 
 
 def prose(text: str) -> str:
-    """The words a reader reads, for rules about what they say: as `plain`, but white space as written, composed accents (NFC),
-    an OBJECT in place of code, of addresses and of words that are marked as another language, and PARTED where an HTML tag stood.
+    """The words a reader reads, for rules about what they say: as `plain`, but white space as written,
+    composed accents (NFC),
+    an OBJECT in place of code, of addresses and of words that are marked as another language, and PARTED
+    where an HTML tag stood.
     """
     if read := tokens(text):
         ordinals = _ordinals(text, read) if "<sup>" in text else []
@@ -216,7 +285,7 @@ def _ordinals(text: str, read: Iterable[Token]) -> list[tuple[int, int, str]]:
     """Raised letters as in 1<sup>er</sup>, whose tags part no words."""
     ordinals = []
     for token in read:
-        if token.kind is Markup.TAG and text[token.start:token.end] == "<sup>":
+        if token.kind is Markup.TAG and text[token.start : token.end] == "<sup>":
             end = text.find("</sup>", token.end)
             if end > 0 and (letters := ORDINAL.fullmatch(text, token.end, end)):
                 ordinals.append((token.start, end + len("</sup>"), letters[1]))
@@ -224,12 +293,23 @@ def _ordinals(text: str, read: Iterable[Token]) -> list[tuple[int, int, str]]:
 
 
 def with_marks_of(text: str, other: str) -> str:
-    """The text with those of its words marked as another language that the other text marks so: they stand alike in both."""
+    """The text with those of its words marked as another language that the other text marks so: they stand
+    alike in both.
+    """
     for token in tokens(other) if "lang=" in other else ():
-        marked = other[token.start:token.end]
+        marked = other[token.start : token.end]
         if token.kind is not Markup.FOREIGN:
             continue
-        bare = marked[marked.index(">") + 1:marked.rindex("<")] if marked.startswith("<") else marked[:marked.rindex("{")].strip("*_")
+        bare = (
+            marked[marked.index(">") + 1 : marked.rindex("<")]
+            if marked.startswith("<")
+            else marked[: marked.rindex("{")].strip("*_")
+        )
         if words := r"\s+".join(map(re.escape, bare.split())):
-            text = re.sub(rf"(?<![\w*_])([*_]{{0,2}}){words}\1(?![\w*_{{])", lambda _, marked=marked: marked, text, count=1)
+            text = re.sub(
+                rf"(?<![\w*_])([*_]{{0,2}}){words}\1(?![\w*_{{])",
+                lambda _, marked=marked: marked,
+                text,
+                count=1,
+            )
     return text

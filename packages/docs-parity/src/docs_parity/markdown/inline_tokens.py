@@ -1,9 +1,14 @@
-"""The inline markup of a text, read once: where code, comments, links, tags, notes, attribute lists, emphasis and escapes stand.
+"""The inline markup of a text, read once: where code, comments, links, tags, notes, attribute lists, emphasis
+and escapes stand.
 
-`tokens` is the only reader of inline Markdown; what a text says, where it leads and what in it is markup are walks over its tokens
-(`inline`). It reads in the order in which Python-Markdown does: code first, of which nothing else is read; then comments, links from
-the inside out, tags, references, attribute lists, emphasis, escapes. What has been read as markup no longer takes part in what comes
-after it. Every pattern goes through a text once and gives next to nothing back, so the time grows with the length alone.
+`tokens` is the only reader of inline Markdown; what a text says, where it leads and what in it is markup are
+walks over its tokens
+(`inline`). It reads in the order in which Python-Markdown does: code first, of which nothing else is read;
+then comments, links from
+the inside out, tags, references, attribute lists, emphasis, escapes. What has been read as markup no longer
+takes part in what comes
+after it. Every pattern goes through a text once and gives next to nothing back, so the time grows with the
+length alone.
 """
 
 import re
@@ -20,7 +25,8 @@ from docs_parity.markdown.lines import COMMENT_END
 SPECIAL = re.compile(r"[\[\]<>*_`\\&{]")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|\-])")
 LINK_TEXT = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
-# Spaces are bounded: three parts that may all begin with any number of them would make a long run of spaces take for ever.
+# Spaces are bounded: three parts that may all begin with any number of them would make a long run of spaces
+# take for ever.
 TARGET = r"\(\s{0,9}(?:<([^<>\n]*)>|((?:[^()\n<]|\([^()\n]*\))*?))(?:\s{1,9}(?:\"[^\"]*\"|'[^']*'))?\s{0,9}\)"
 INLINE = re.compile(rf"(!?)\[({LINK_TEXT})\]{TARGET}")
 BY_REFERENCE = re.compile(rf"(!?)\[({LINK_TEXT})\](?:[ ]?\[([^\]]*)\])?(?!\()")
@@ -30,7 +36,8 @@ AUTOLINK = re.compile(r"<((?:[a-zA-Z][a-zA-Z0-9+.-]*://[^<>\n]*|mailto:[^\s<>]+)
 # A tag as browsers read it: a slash is a space, a > between quotation marks is text.
 TAG = re.compile(r"<(?:([bB][rR]\b[^<>]*)|/?[a-zA-Z][\w-]*(?:[\s/](?:\"[^\"]*\"|'[^']*'|[^'\"<>])*)?)>")
 ATTRIBUTES = re.compile(r"(?<=\S)\{:?[ ]*[.#\w][^{}\n]*\}")
-# Never over another mark of the same kind: nested emphasis is read from the inside, and no text makes this slow.
+# Never over another mark of the same kind: nested emphasis is read from the inside, and no text makes this
+# slow.
 EMPHASIS = re.compile(
     r"(?<![\w\\])(_{1,3})(?=\S)([^_]+?)(?<=\S)\1(?!\w)|(?<!\\)(\*{1,3})(?=\S)([^*]+?)(?<=\S)\3"
 )
@@ -39,7 +46,8 @@ FOREIGN = re.compile(
     r"(?<![\w*_\\])(\*{1,2}|_{1,2})(?=\S)[^*_\n]{1,200}\1\{:?[^{}\n]*\blang=[^{}\n]*\}"
     r"|<(span|i|em|cite|q)\s[^<>]*\blang=[^<>]*>[^<>]{1,200}</\2>"
 )
-# Stands for a code span while the markup around it is read, and for markup that has been read; no text on a page has them.
+# Stands for a code span while the markup around it is read, and for markup that has been read; no text on a
+# page has them.
 SPAN, READ = "\0", "\1"
 LONG_SPAN = re.compile("\0+")
 # So deep may links and emphasis stand in each other; a link around a picture with a note has two.
@@ -70,7 +78,8 @@ class Markup(StrEnum):
 
 
 class Token(NamedTuple):
-    """One piece of markup. What stands between `inner` and `inner_end` is shown to readers; the rest of it is not.
+    """One piece of markup. What stands between `inner` and `inner_end` is shown to readers; the rest of it is
+    not.
 
     A tuple, because a long line of asterisks has a million of them.
     """
@@ -88,14 +97,17 @@ class Token(NamedTuple):
 
 
 def tokens(text: str) -> tuple[Token, ...]:
-    """The inline markup of a block's text, in the order of its beginnings; what holds another that begins there comes first."""
+    """The inline markup of a block's text, in the order of its beginnings; what holds another that begins
+    there comes first.
+    """
     if not SPECIAL.search(text):
         return ()
     return _kept(text) if len(text) <= KEPT_LENGTH else _last(text)
 
 
 def comment_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where HTML comments stand. One ends as browsers end it, and begins as Python-Markdown begins it: in `<!-- a <!-- b -->` with
+    """Where HTML comments stand. One ends as browsers end it, and begins as Python-Markdown begins it: in
+    `<!-- a <!-- b -->` with
     the second mark. One that never ends is none.
     """
     begin = 0
@@ -105,7 +117,8 @@ def comment_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def hidden_spans(read: Iterable[Token], instead: Mapping[Markup, str]) -> list[tuple[int, int, str]]:
-    """What of these tokens no reader sees, each with what stands in its place; `instead` has it for kinds that leave something.
+    """What of these tokens no reader sees, each with what stands in its place; `instead` has it for kinds
+    that leave something.
 
     Of a passage in another language everything is seen, unless something stands instead of it.
     """
@@ -121,7 +134,9 @@ def hidden_spans(read: Iterable[Token], instead: Mapping[Markup, str]) -> list[t
 
 
 def apart(spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    """These spans in order; what one covers is not told again. Of those that begin in one place the outermost must come first."""
+    """These spans in order; what one covers is not told again. Of those that begin in one place the outermost
+    must come first.
+    """
     done = 0
     for start, end, instead in sorted(spans, key=itemgetter(0)):
         if end > done:
@@ -152,7 +167,8 @@ def _read(text: str) -> tuple[Token, ...]:
     if comments:
         rest = _filled(rest, comments, READ)
     if "<" in rest:
-        # An address in a tag's attribute is one all the same: Python-Markdown looks for them before it looks for tags.
+        # An address in a tag's attribute is one all the same: Python-Markdown looks for them before it looks
+        # for tags.
         rest = _taken(rest, read, [_shown(Markup.AUTOLINK, match) for match in AUTOLINK.finditer(rest)])
         rest = _taken(
             rest,
@@ -196,7 +212,8 @@ def _filled(text: str, spans: Iterable[tuple[int, int]], sign: str) -> str:
 
 
 def _taken(rest: str, read: list[Token], new: list[Token]) -> str:
-    """Adds tokens that do not overlap to those that have been read; returns the text with their markup taken out of it.
+    """Adds tokens that do not overlap to those that have been read; returns the text with their markup taken
+    out of it.
 
     A line break stays as a space.
     """
@@ -239,7 +256,9 @@ def _links(rest: str, read: list[Token]) -> str:
 
 
 def _marks(rest: str, read: list[Token]) -> None:
-    """Attribute lists, emphasis and escapes, read in the words that are left as they will stand beside each other."""
+    """Attribute lists, emphasis and escapes, read in the words that are left as they will stand beside each
+    other.
+    """
     if "{" in rest:
         seen, places = _seen(rest)
         lists = [(places[match.start()], places[match.end() - 1] + 1) for match in ATTRIBUTES.finditer(seen)]

@@ -1,4 +1,5 @@
-"""Lines with their numbers, and the first pass over them: fences, HTML blocks and comments become one line each.
+"""Lines with their numbers, and the first pass over them: fences, HTML blocks and comments become one line
+each.
 
 Python-Markdown takes fenced code and raw HTML out of the text before it looks for blocks; so does this pass.
 """
@@ -40,13 +41,15 @@ class SourceLine(NamedTuple):
 
     def cut(self, width: int) -> "SourceLine":
         """The line with at most `width` leading spaces taken off."""
-        return self._replace(text=self.text[min(width, self.indent):])
+        return self._replace(text=self.text[min(width, self.indent) :])
 
 
 def number_lines(text: str, first: int) -> list[SourceLine]:
     """Split a text into lines, tabs made spaces, numbered from `first`."""
-    return [SourceLine(number, "" if line.isspace() else line.expandtabs(4).rstrip())
-            for number, line in enumerate(text.split("\n"), first)]
+    return [
+        SourceLine(number, "" if line.isspace() else line.expandtabs(4).rstrip())
+        for number, line in enumerate(text.split("\n"), first)
+    ]
 
 
 def fold(lines: list[SourceLine]) -> list[SourceLine]:
@@ -71,7 +74,7 @@ def _comment(lines: list[SourceLine], start: int) -> tuple[SourceLine, int] | No
         return None
     for end in range(start, len(lines)):
         if found := COMMENT_END.search(lines[end].text, 0 if end > start else lines[start].indent + 2):
-            rest = lines[end].text[found.end():].strip()
+            rest = lines[end].text[found.end() :].strip()
             return SourceLine(lines[end].number, rest), end + 1
     return None
 
@@ -86,7 +89,9 @@ def _html(lines: list[SourceLine], start: int) -> tuple[SourceLine, int] | None:
         return None
     end = _html_end(lines, start, match["tag"].lower())
     source = "\n".join(line.text for line in lines[start:end])
-    block = Block(Kind.HTML, lines[start].number, source, variant=match["tag"].lower(), last_line=lines[end - 1].number)
+    block = Block(
+        Kind.HTML, lines[start].number, source, variant=match["tag"].lower(), last_line=lines[end - 1].number
+    )
     return SourceLine(lines[start].number, "\x02html\x03", block), end
 
 
@@ -141,34 +146,45 @@ BLANK = SourceLine(0, "")
 
 LANGUAGE = r"(?:[ ]*\.?[\w#.+-]+(?=[ ]|$))?"
 OPTION = r"""[ ]*(?:hl_lines=(?:"[\d -]+"|'[\d -]+')|linenums=(?:"\d[^"]*"|'\d[^']*')|title(?:_mode)?=(?:"[^"]*"|'[^']*'))(?=[ ]|$)"""
-FENCE = re.compile(rf"^(?P<prefix>[> ]*)(?P<fence>`{{3,}}|~{{3,}})(?P<info>{LANGUAGE}(?:[ ]*\{{[^\n]*\}}|(?:{OPTION})+)?)[ ]*$")
+FENCE = re.compile(
+    rf"^(?P<prefix>[> ]*)(?P<fence>`{{3,}}|~{{3,}})(?P<info>{LANGUAGE}(?:[ ]*\{{[^\n]*\}}|(?:{OPTION})+)?)[ "
+    rf"]*$"
+)
 
 
 def fenced_code(lines: list["SourceLine"], start: int) -> tuple["SourceLine", int] | None:
-    """Fenced code from the opening fence to the same fence again; None where no fence opens or it never closes."""
+    """Fenced code from the opening fence to the same fence again; None where no fence opens or it never
+    closes.
+    """
     text = lines[start].text
     if "```" not in text and "~~~" not in text:
         return None
     match = FENCE.match(text)
-    if not match or (match["prefix"].count(" ") > 3 and not match["prefix"].strip() and _is_code_line(lines, start)):
+    if not match or (
+        match["prefix"].count(" ") > 3 and not match["prefix"].strip() and _is_code_line(lines, start)
+    ):
         return None
     end = _fence_end(lines, start, match["prefix"], match["fence"])
     if end is None:
         return None
-    code = "\n".join(line.text for line in lines[start + 1:end])
+    code = "\n".join(line.text for line in lines[start + 1 : end])
     info = match["info"].strip()
     language = info.split(" ")[0].strip("{.}")
-    block = Block(Kind.CODE, lines[start].number, code, variant=language, info=info, last_line=lines[end].number)
+    block = Block(
+        Kind.CODE, lines[start].number, code, variant=language, info=info, last_line=lines[end].number
+    )
     return lines[start]._replace(text=f"{match['prefix']}\x02code\x03", folded=block), end + 1
 
 
 def _fence_end(lines: list["SourceLine"], start: int, prefix: str, fence: str) -> int | None:
-    """Index of the line that closes a fence; None if it never is, or if a line before that leaves the quotation or the indent."""
+    """Index of the line that closes a fence; None if it never is, or if a line before that leaves the
+    quotation or the indent.
+    """
     closing = re.compile(rf"{fence}[ ]*$")
     quoted, blank_above = prefix.count(">"), False
     for end in range(start + 1, len(lines)):
         text = lines[end].text
-        begin = text[:len(prefix)]
+        begin = text[: len(prefix)]
         width = len(begin) - len(begin.lstrip("> "))
         level, rest = text[:width].count(">"), text[width:]
         if level > quoted:
@@ -185,5 +201,7 @@ def _fence_end(lines: list["SourceLine"], start: int, prefix: str, fence: str) -
 
 
 def _is_code_line(lines: list["SourceLine"], start: int) -> bool:
-    """True if an indented line cannot belong to a list, note or admonition: nothing above it is less indented."""
+    """True if an indented line cannot belong to a list, note or admonition: nothing above it is less
+    indented.
+    """
     return not any(line.text and line.indent < 4 for line in lines[:start])

@@ -98,10 +98,13 @@ def resolve(target: str, localized: LocalizedPage) -> LinkTarget:
     return LinkTarget(LinkKind.FILE, joined, anchor)
 
 
-def language_aside(target: LinkTarget, localized: LocalizedPage, languages: tuple[str, ...], hosts: tuple[str, ...] = ()) -> str:
+def language_aside(
+    target: LinkTarget, localized: LocalizedPage, languages: tuple[str, ...], hosts: tuple[str, ...] = ()
+) -> str:
     """The target without what may differ between languages: the language folder, or a language in an address.
 
-    With `hosts` (patterns such as `news.un.org/{language}/`), only an address on one of these may differ so; else any may.
+    With `hosts` (patterns such as `news.un.org/{language}/`), only an address on one of these may differ so;
+    else any may.
     """
     if target.where in (LinkKind.PAGE, LinkKind.FILE, LinkKind.HERE):
         folder, _, rest = target.path.partition("/")
@@ -130,7 +133,7 @@ def spoken_at(address: str, languages: tuple[str, ...], hosts: tuple[str, ...]) 
     for host in hosts:
         found = _host_pattern(host, languages).match(address)
         if found:
-            return Spoken(host, found[1], address[found.end():])
+            return Spoken(host, found[1], address[found.end() :])
     return None
 
 
@@ -138,4 +141,6 @@ def spoken_at(address: str, languages: tuple[str, ...], hosts: tuple[str, ...]) 
 def _host_pattern(host: str, languages: tuple[str, ...]) -> re.Pattern[str]:
     before, _, behind = host.removeprefix("www.").partition("{language}")
     codes = "|".join(map(re.escape, languages))
-    return re.compile(rf"(?:https?:)?//(?:www\.)?{re.escape(before)}({codes}){re.escape(behind)}", re.IGNORECASE)
+    return re.compile(
+        rf"(?:https?:)?//(?:www\.)?{re.escape(before)}({codes}){re.escape(behind)}", re.IGNORECASE
+    )

@@ -36,7 +36,9 @@ def decode(data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnreadableError(data.count(b"\n", 0, error.start) + 1, data[error.start:error.start + 1].hex().upper()) from None
+        raise UnreadableError(
+            data.count(b"\n", 0, error.start) + 1, data[error.start : error.start + 1].hex().upper()
+        ) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -50,7 +52,7 @@ def split(text: str) -> tuple[str | None, str, int]:
         return None, text, 1
     for number, line in enumerate(lines[1:], 1):
         if CLOSING.match(line):
-            return "\n".join(lines[1:number]), "\n".join(lines[number + 1:]), number + 2
+            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
     return "\n".join(lines[1:]), "", 0
 
 
@@ -59,17 +61,26 @@ def body_of(text: str) -> str:
     return split(text)[1]
 
 
-# Controls, soft hyphen, fillers, marks and embeddings of direction, joiners, separators, variation selectors, private signs, tags.
-UNSEEN = (r"\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
-          r"\u2060-\u206f\u3164\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff\U000f0000-\U0010ffff")
+# Controls, soft hyphen, fillers, marks and embeddings of direction, joiners, separators, variation selectors,
+# private signs, tags.
+UNSEEN = (
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    r"\u2060-\u206f\u3164\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
+)
 SIGN = re.compile(f"[{UNSEEN}]")
-ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|shy|lrm|rlm|zwj|zwnj|[A-Z][A-Za-z]*Space|NoBreak|InvisibleComma"
-                    r"|InvisibleTimes|ApplyFunction|ic|it|af);?")
+ENTITY = re.compile(
+    r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|shy|lrm|rlm|zwj|zwnj|[A-Z][A-Za-z]*Space|NoBreak|InvisibleComma"
+    r"|InvisibleTimes|ApplyFunction|ic|it|af);?"
+)
 
 
 def odd_lines(text: str, first_line: int = 1) -> tuple[tuple[int, str], ...]:
     """(number, text with entities resolved) of each line that has such a sign."""
-    return tuple(_odd_lines(text, first_line)) if SIGN.search(text) or ("&" in text and ENTITY.search(text)) else ()
+    return (
+        tuple(_odd_lines(text, first_line))
+        if SIGN.search(text) or ("&" in text and ENTITY.search(text))
+        else ()
+    )
 
 
 def _odd_lines(text: str, first_line: int) -> Iterator[tuple[int, str]]:
@@ -80,7 +91,10 @@ def _odd_lines(text: str, first_line: int) -> Iterator[tuple[int, str]]:
 
 
 def _resolved(match: re.Match[str]) -> str:
-    """The sign that an entity stands for. Browsers drop some controls; here they are kept, since somebody wrote them."""
+    """The sign that an entity stands for.
+
+    Browsers drop some controls; here they are kept, since somebody wrote them.
+    """
     entity = match[0]
     if entity[1] != "#":
         return html.unescape(entity)
@@ -94,18 +108,33 @@ LATE_FRONT_MATTER = re.compile(r"\s+---[ \t]*\n[\w-]+:")
 LOST = re.compile(r"^(?:title|summary):[ ]+[^\"'|>#\n][^#\n]*[ ]#.*$", re.MULTILINE)
 
 EMPTY_PAGE = declare(
-    "empty-page", group=FILES, place=620, exact=True,
+    "empty-page",
+    group=FILES,
+    place=620,
+    exact=True,
     question="Is there anything in the file, and any text in a statement?",
-    wrong="an empty file; a statement that ends with its front matter", right="a page, or no file")
+    wrong="an empty file; a statement that ends with its front matter",
+    right="a page, or no file",
+)
 UNREADABLE_BYTES = declare(
-    "unreadable-bytes", group=FILES, place=640, exact=True,
+    "unreadable-bytes",
+    group=FILES,
+    place=640,
+    exact=True,
     question="Is the file text in UTF-8?",
-    wrong="a Word file renamed to `.md`", right="text saved as UTF-8")
+    wrong="a Word file renamed to `.md`",
+    right="text saved as UTF-8",
+)
 FRONT_MATTER = declare(
-    "front-matter", group=FIELDS, place=350, exact=True,
+    "front-matter",
+    group=FIELDS,
+    place=350,
+    exact=True,
     question="Can the front matter be read?",
-    wrong="`title: Sudan: one year`", right='`title: "Sudan: one year"`',
-    more="A colon inside a value is the most frequent reason: put the value between double quotes.")
+    wrong="`title: Sudan: one year`",
+    right='`title: "Sudan: one year"`',
+    more="A colon inside a value is the most frequent reason: put the value between double quotes.",
+)
 
 
 def read_page(data: bytes, language: str, key: str, path: str) -> LocalizedPage:
@@ -118,25 +147,40 @@ def read_page(data: bytes, language: str, key: str, path: str) -> LocalizedPage:
     try:
         text = decode(data)
     except UnreadableError as bad:
-        return refused(UNREADABLE_BYTES.id, f"byte {bad.bad} is not UTF-8 text", "Save the file again with the encoding UTF-8.", bad.line)
+        return refused(
+            UNREADABLE_BYTES.id,
+            f"byte {bad.bad} is not UTF-8 text",
+            "Save the file again with the encoding UTF-8.",
+            bad.line,
+        )
     if not text.strip():
         return refused(EMPTY_PAGE.id, "the file is empty", "Write the page, or delete the file.")
     written, body, first_line = split(text)
     if written is None and LATE_FRONT_MATTER.match(text):
-        return refused(FRONT_MATTER.id, "the front matter does not begin on the first line",
-                       "Delete what stands above the three hyphens.", text[:text.index("---")].count("\n") + 1)
+        return refused(
+            FRONT_MATTER.id,
+            "the front matter does not begin on the first line",
+            "Delete what stands above the three hyphens.",
+            text[: text.index("---")].count("\n") + 1,
+        )
     if first_line == 0:
-        return refused(FRONT_MATTER.id, "the front matter is never closed",
-                       "Put a line with three hyphens (---) after its last field.")
+        return refused(
+            FRONT_MATTER.id,
+            "the front matter is never closed",
+            "Put a line with three hyphens (---) after its last field.",
+        )
     try:
         front_matter = _front_matter(written, first_line)
     except YamlError as fault:
         return refused(FRONT_MATTER.id, fault.problem, fault.fix, fault.line)
-    return replace(_version(language, key, path, front_matter, body, first_line, unread.blob), odd_lines=odd_lines(text))
+    return replace(
+        _version(language, key, path, front_matter, body, first_line, unread.blob), odd_lines=odd_lines(text)
+    )
 
 
 def blob_id(data: bytes) -> str:
-    """The first twelve digits of the id that git gives this content, its line ends made LF as git stores them.
+    """The first twelve digits of the id that git gives this content, its line ends made LF as git stores
+    them.
 
     https://git-scm.com/book/en/v2/Git-Internals-Git-Objects
     """
@@ -148,8 +192,11 @@ def _front_matter(written: str | None, first_line: int) -> FrontMatter:
     if written is None:
         return FrontMatter()
     if lost := LOST.search(written):
-        raise YamlError(2 + written.count("\n", 0, lost.start()), f'what follows the number sign would be lost: "{lost[0].strip()}"',
-                    "Put the whole value between double quotes.")
+        raise YamlError(
+            2 + written.count("\n", 0, lost.start()),
+            f'what follows the number sign would be lost: "{lost[0].strip()}"',
+            "Put the whole value between double quotes.",
+        )
     value, lines = load(written, 2)
     if value is None:
         return FrontMatter(end_line=first_line - 1)
@@ -158,11 +205,23 @@ def _front_matter(written: str | None, first_line: int) -> FrontMatter:
     return FrontMatter(value, lines, first_line - 1)
 
 
-def _version(language: str, key: str, path: str, front_matter: FrontMatter, body: str, first_line: int, blob: str) -> LocalizedPage:
+def _version(
+    language: str, key: str, path: str, front_matter: FrontMatter, body: str, first_line: int, blob: str
+) -> LocalizedPage:
     blocks = read_blocks(body, first_line)
     defined = definitions(body, first_line)
     addresses = {label: address for label, address, _ in defined}
     links = tuple(tuple(links_of(block, addresses)) for block in blocks)
     notes = tuple(note for block in blocks for note in notes_of(block))
-    return LocalizedPage(language, key, path, front_matter, blocks, links, abbreviations(body), blob, notes,
-                   definitions=defined)
+    return LocalizedPage(
+        language,
+        key,
+        path,
+        front_matter,
+        blocks,
+        links,
+        abbreviations(body),
+        blob,
+        notes,
+        definitions=defined,
+    )

@@ -1,6 +1,7 @@
 """YAML as values with the line of each: strict, and without YAML 1.1's surprises.
 
-Only `true`, `false`, `null` and whole numbers are more than text: `no` stays "no", a date stays the date as written.
+Only `true`, `false`, `null` and whole numbers are more than text: `no` stays "no", a date stays the date as
+written.
 """
 
 import re
@@ -18,7 +19,10 @@ WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
 class YamlError(ValueError):
-    """The text is not the YAML we accept. `line` counts from 1; `problem` says in plain words what is wrong."""
+    """The text is not the YAML we accept.
+
+    `line` counts from 1; `problem` says in plain words what is wrong.
+    """
 
     def __init__(self, line: int, problem: str, fix: str) -> None:
         super().__init__(problem)
@@ -28,7 +32,8 @@ class YamlError(ValueError):
 
 
 def load(text: str, first_line: int = 1) -> tuple[object, dict[str, int]]:
-    """(value, line of each key by its dotted path) of a YAML text whose first line has this number in its file.
+    """(value, line of each key by its dotted path) of a YAML text whose first line has this number in its
+    file.
 
     Raises YamlError.
     """
@@ -38,7 +43,9 @@ def load(text: str, first_line: int = 1) -> tuple[object, dict[str, int]]:
     except yaml.MarkedYAMLError as error:
         raise _fault(error, text, first_line) from None
     except yaml.YAMLError as error:
-        raise YamlError(first_line, f"the YAML cannot be read: {error}", "Look for a stray character.") from None
+        raise YamlError(
+            first_line, f"the YAML cannot be read: {error}", "Look for a stray character."
+        ) from None
     if node is None:
         return None, {}
     values = _Values(first_line)
@@ -47,7 +54,7 @@ def load(text: str, first_line: int = 1) -> tuple[object, dict[str, int]]:
 
 def _refuse_tabs(text: str, first_line: int) -> None:
     for number, line in enumerate(text.split("\n"), first_line):
-        if "\t" in line[:len(line) - len(line.lstrip())]:
+        if "\t" in line[: len(line) - len(line.lstrip())]:
             raise YamlError(number, "this line begins with a tab", "Put spaces in place of the tab.")
 
 
@@ -63,21 +70,39 @@ def _fault(error: yaml.MarkedYAMLError, text: str, first_line: int) -> YamlError
         line, said, fix = place
         return YamlError(first_line + line, said, fix)
     if "mapping values are not allowed" in problem:
-        return YamlError(first_line + number, f'the value has a colon in it: "{shown}"',
-                     'Put the whole value between double quotes.')
-    if "found unexpected end of stream" in problem or "unexpected document" in problem or "quoted scalar" in str(error.context):
+        return YamlError(
+            first_line + number,
+            f'the value has a colon in it: "{shown}"',
+            "Put the whole value between double quotes.",
+        )
+    if (
+        "found unexpected end of stream" in problem
+        or "unexpected document" in problem
+        or "quoted scalar" in str(error.context)
+    ):
         number = error.context_mark.line if error.context_mark else number
-        return YamlError(first_line + number, f'a quotation mark is never closed: "{lines[min(number, len(lines) - 1)].strip()}"',
-                     'Close the quotation mark, or write \\" for one inside the text.')
+        return YamlError(
+            first_line + number,
+            f'a quotation mark is never closed: "{lines[min(number, len(lines) - 1)].strip()}"',
+            'Close the quotation mark, or write \\" for one inside the text.',
+        )
     if re.match(r'^\s*[\w-]+:\s*".*".*"', lines[number]):
-        return YamlError(first_line + number, f'a quotation mark inside the value ends it too early: "{shown}"',
-                     'Write \\" for one inside the text.')
-    return YamlError(first_line + number, f'the front matter cannot be read near "{shown}" ({problem})',
-                 'Write "name: value" on a line of its own, and check spaces, quotation marks and brackets.')
+        return YamlError(
+            first_line + number,
+            f'a quotation mark inside the value ends it too early: "{shown}"',
+            'Write \\" for one inside the text.',
+        )
+    return YamlError(
+        first_line + number,
+        f'the front matter cannot be read near "{shown}" ({problem})',
+        'Write "name: value" on a line of its own, and check spaces, quotation marks and brackets.',
+    )
 
 
 def _misplaced(lines: list[str], number: int, column: int, problem: str) -> tuple[int, str, str] | None:
-    """(line, what is wrong, what to do) where spaces are missing or too many, which the parser notices a line later."""
+    """(line, what is wrong, what to do) where spaces are missing or too many, which the parser notices a line
+    later.
+    """
     here, above = lines[number], lines[number - 1] if number else ""
     indented = re.match(r"^[ ]+([\w-]+):(?:\s|$)", here)
     for line in (number, number - 1):
@@ -87,10 +112,23 @@ def _misplaced(lines: list[str], number: int, column: int, problem: str) -> tupl
         if above.startswith("of:") or indented[1] == "of":
             return number - above.startswith("of:"), f'"of" {STRAY}', STRAY_FIX
         if 0 < _margin(above) < _margin(here):
-            return number, "this line has more spaces before it than the line above", "Put the same number of spaces before both."
+            return (
+                number,
+                "this line has more spaces before it than the line above",
+                "Put the same number of spaces before both.",
+            )
         return number, f'the field "{indented[1]}" begins with spaces', "Take the spaces before it away."
-    if "did not find expected key" in problem and indented and _margin(here) < _margin(above) and re.match(r"\s*[\w-]+:\s", above):
-        return number, "this line has fewer spaces before it than the line above", "Put the same number of spaces before both."
+    if (
+        "did not find expected key" in problem
+        and indented
+        and _margin(here) < _margin(above)
+        and re.match(r"\s*[\w-]+:\s", above)
+    ):
+        return (
+            number,
+            "this line has fewer spaces before it than the line above",
+            "Put the same number of spaces before both.",
+        )
     return None
 
 
@@ -117,15 +155,25 @@ class _Values:
     def value(self, node: yaml.Node, path: str) -> object:
         """The value of a node whose dotted path is `path`."""
         if not node.tag.startswith(PLAIN):
-            raise YamlError(self.first_line + node.start_mark.line, f'"{node.tag.replace(YAML, "!!")}" asks for a type of its own',
-                            "Take the word with the exclamation marks out.")
+            raise YamlError(
+                self.first_line + node.start_mark.line,
+                f'"{node.tag.replace(YAML, "!!")}" asks for a type of its own',
+                "Take the word with the exclamation marks out.",
+            )
         if isinstance(node, yaml.ScalarNode):
             return _scalar(node)
         if id(node) in self.seen:
-            raise YamlError(self.first_line + node.start_mark.line, "anchors and aliases (& and *) are not used here",
-                        "Write the value out.")
+            raise YamlError(
+                self.first_line + node.start_mark.line,
+                "anchors and aliases (& and *) are not used here",
+                "Write the value out.",
+            )
         self.seen.add(id(node))
-        return dict(self._pairs(node, path)) if isinstance(node, yaml.MappingNode) else list(self._items(node, path))
+        return (
+            dict(self._pairs(node, path))
+            if isinstance(node, yaml.MappingNode)
+            else list(self._items(node, path))
+        )
 
     def _items(self, node: yaml.SequenceNode, path: str) -> Iterator[object]:
         for index, item in enumerate(node.value):
@@ -141,7 +189,9 @@ class _Values:
                 raise YamlError(line, "a field's name must be a word", 'Write "name: value".')
             key = key_node.value
             if key in seen:
-                raise YamlError(line, f'the field "{key}" stands here a second time', "Delete one of the two.")
+                raise YamlError(
+                    line, f'the field "{key}" stands here a second time', "Delete one of the two."
+                )
             seen.add(key)
             name = f"{path}.{key}" if path else key
             self.lines[name] = line

@@ -48,7 +48,9 @@ class Block:
     line: int
     """First line in the file, from 1."""
     text: str = ""
-    """Its own words with inline markup; title of an admonition or tab; label of a footnote; the code of a code block."""
+    """Its own words with inline markup; title of an admonition or tab; label of a footnote; the code of a
+    code block.
+    """
     level: int = 0
     """Level of a heading (1 to 6), depth of a list item (from 1), else 0."""
     variant: str = ""
@@ -64,6 +66,8 @@ class Block:
     attributes: str = ""
     """An attribute list as written, without its braces."""
     info: str = ""
-    """What stands behind the opening marks of a block of code; the number that readers see before an item of a numbered list."""
+    """What stands behind the opening marks of a block of code; the number that readers see before an item of
+    a numbered list.
+    """
     irregular: str = ""
     """Name of the dialect rule for a construct that renderers read differently, else empty."""

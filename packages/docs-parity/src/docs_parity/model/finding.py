@@ -1,4 +1,6 @@
-"""A finding: one answer of one rule, with place, evidence and what to do; and a difference that a person accepted."""
+"""A finding: one answer of one rule, with place, evidence and what to do; and a difference that a person
+accepted.
+"""
 
 import hashlib
 import posixpath
@@ -16,7 +18,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault, said in the words an editor uses. Paths are relative to the docs folder, with forward slashes."""
+    """One fault, said in the words an editor uses.
+
+    Paths are relative to the docs folder, with forward slashes.
+    """
 
     rule: str
     message: str
@@ -61,7 +66,8 @@ class Finding:
 
 
 def located(root: str, path: str) -> str:
-    """A path of a finding with the docs folder put before it. What lies beside that folder (`../register/log.jsonl`) is named as it
+    """A path of a finding with the docs folder put before it. What lies beside that folder
+    (`../register/log.jsonl`) is named as it
     would be without the detour: `register/log.jsonl`.
     """
     return posixpath.normpath(f"{root}{path}") if path.startswith("../") else f"{root}{path}"
@@ -69,7 +75,10 @@ def located(root: str, path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """One line of `accepted/<page>.yml`. It holds for these words and is void as soon as either side changes."""
+    """One line of `accepted/<page>.yml`.
+
+    It holds for these words and is void as soon as either side changes.
+    """
 
     finding: str
     """Fingerprint of the finding."""

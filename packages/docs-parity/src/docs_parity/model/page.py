@@ -1,4 +1,6 @@
-"""A page: one document in all its languages; a localized page: the page in one of them; a tree: all that a docs folder holds."""
+"""A page: one document in all its languages; a localized page: the page in one of them; a tree: all that a
+docs folder holds.
+"""
 
 import re
 from collections.abc import Mapping
@@ -97,7 +99,9 @@ class LocalizedPage:
 
     @property
     def review(self) -> str:
-        """Who has looked at a translation: `machine`, `draft`, `translated`, `reviewed`; empty if nobody said."""
+        """Who has looked at a translation: `machine`, `draft`, `translated`, `reviewed`; empty if nobody
+        said.
+        """
         return str((self.translation_info or {}).get("status") or "")
 
     @property
@@ -166,4 +170,6 @@ class Tree:
     @cached_property
     def paths(self) -> frozenset[str]:
         """The paths of all pages."""
-        return frozenset(f"{code}/{key}.md" for code, localizations in self.localizations.items() for key in localizations)
+        return frozenset(
+            f"{code}/{key}.md" for code, localizations in self.localizations.items() for key in localizations
+        )

@@ -1,8 +1,11 @@
-"""Rules: what each asks, of what it is one, what it weighs; each is declared once, beside the code that asks it.
+"""Rules: what each asks, of what it is one, what it weighs; each is declared once, beside the code that asks
+it.
 
 A rule is declared beside the code that asks it: `rule` decorates a generator whose findings bear one id,
-`declare` makes a rule for code that cannot be one generator. The page of rules, `check --explain`, the ids and
-the usual severities are read from the registry. Nothing depends on the order of imports: every rule has its place among all of them.
+`declare` makes a rule for code that cannot be one generator. The page of rules, `check --explain`, the ids
+and
+the usual severities are read from the registry. Nothing depends on the order of imports: every rule has its
+place among all of them.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -64,7 +67,8 @@ class Rule:
     accept: bool = False
     """True if a person may accept a difference that it finds."""
     never_accept: bool = False
-    """True if nobody may, though its findings name a place in the original: it protects readers, or ends by itself when
+    """True if nobody may, though its findings name a place in the original: it protects readers, or ends by
+    itself when
     the work is done.
     """
     more: str = ""
@@ -72,7 +76,8 @@ class Rule:
     no_less: str = ""
     """Why nobody may make it weigh less than an error; empty where `editorial.yml` may."""
     place: int = LAST
-    """Among all rules, since scanners keep the index of a rule: the lowest comes first, also inside a group."""
+    """Among all rules, since scanners keep the index of a rule: the lowest comes first, also inside a group.
+    """
 
     @property
     def order(self) -> tuple[int, str]:
@@ -141,14 +146,17 @@ def declare(id: str, *, group: Group, question: str, **texts: Unpack[Texts]) -> 
     return RULES.add(Rule(id=id, group=group, question=question, **texts))
 
 
-def rule(id: str, *, group: Group,
-         **texts: Unpack[Texts]) -> Callable[[Callable[Asked, Iterator[Finding]]], Check[Asked]]:
+def rule(
+    id: str, *, group: Group, **texts: Unpack[Texts]
+) -> Callable[[Callable[Asked, Iterator[Finding]]], Check[Asked]]:
     """Decorates a generator whose findings bear one id; the first sentence of its docstring is the question.
 
     Raises DuplicateRuleError, and ValueError where the docstring asks nothing.
     """
+
     def declared(ask: Callable[Asked, Iterator[Finding]]) -> Check[Asked]:
         return Check(ask, (declare(id, group=group, question=_question(ask), **texts),))
+
     return declared
 
 

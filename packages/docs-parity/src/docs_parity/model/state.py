@@ -1,4 +1,6 @@
-"""How a translation stands: freshness, fidelity, review; what changed in its original; what is known of earlier texts."""
+"""How a translation stands: freshness, fidelity, review; what changed in its original; what is known of
+earlier texts.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -128,11 +130,14 @@ class State:
     changes: tuple[BlockChange, ...] = ()
     """What changed in the source since, of every class."""
     since: str = ""
-    """The day (2026-05-12) from which it is stale, or the page exists without it; empty if nobody can tell here."""
+    """The day (2026-05-12) from which it is stale, or the page exists without it; empty if nobody can tell
+    here.
+    """
     record_line: int = 1
     """Line of `of:` in the file, or of `translation:` where it has none."""
     bulk: str = ""
-    """The reason given when it was confirmed together with all others; empty if it was confirmed by itself."""
+    """The reason given when it was confirmed together with all others; empty if it was confirmed by itself.
+    """
     reason: str = ""
     """Why the page need not exist in this language, or was confirmed although something differed."""
     elsewhere: str = ""
@@ -155,12 +160,20 @@ class State:
     @property
     def stale_changes(self) -> tuple[BlockChange, ...]:
         """The changes that a translator has to follow; none where there is no original any more."""
-        return tuple(change for change in self.changes if change.change.stale and self.freshness is not Freshness.ORPHAN)
+        return tuple(
+            change
+            for change in self.changes
+            if change.change.stale and self.freshness is not Freshness.ORPHAN
+        )
 
     @property
     def words(self) -> int:
         """How many words wait for a translator."""
-        return self.whole if self.freshness is Freshness.MISSING else sum(change.words for change in self.changes)
+        return (
+            self.whole
+            if self.freshness is Freshness.MISSING
+            else sum(change.words for change in self.changes)
+        )
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:

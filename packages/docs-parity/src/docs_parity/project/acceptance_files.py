@@ -27,7 +27,10 @@ class _Line(BaseModel):
 
 
 def read_acceptances(root: Path, settings: Settings) -> tuple[tuple[Acceptance, ...], list[str]]:
-    """(what was accepted, sentences about lines that cannot be read). `root` is the folder that holds `accepted/`."""
+    """(what was accepted, sentences about lines that cannot be read).
+
+    `root` is the folder that holds `accepted/`.
+    """
     found: list[Acceptance] = []
     troubles: list[str] = []
     if not settings.bare:

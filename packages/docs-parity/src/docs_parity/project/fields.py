@@ -55,16 +55,20 @@ def _plain(value: str) -> str:
 
 def _upper(value: str) -> str:
     if not re.fullmatch(r"[A-Z]{3}", value):
-        raise ValueError(f"is no ISO 3166-1 alpha-3 code: {value}; write three capital letters, for example SDN")
+        raise ValueError(
+            f"is no ISO 3166-1 alpha-3 code: {value}; write three capital letters, for example SDN"
+        )
     return value
 
 
 def _written_as(kind: str) -> BeforeValidator:
     """A date or time must be written as text: Pydantic would take a number for seconds since 1970."""
+
     def check(value: object) -> object:
         if not isinstance(value, str):
             raise PydanticCustomError(kind, "not written as a date")
         return value
+
     return BeforeValidator(check)
 
 
@@ -87,7 +91,12 @@ PLAIN = _Pattern(r"^(?![\s\S]*<[a-zA-Z/!])\s*[^\n]*\s*$")
 
 
 def _between(shortest: int, longest: int) -> object:
-    return Annotated[str, StringConstraints(min_length=shortest, max_length=longest, strip_whitespace=True), AfterValidator(_plain), PLAIN]
+    return Annotated[
+        str,
+        StringConstraints(min_length=shortest, max_length=longest, strip_whitespace=True),
+        AfterValidator(_plain),
+        PLAIN,
+    ]
 
 
 PlainText = Annotated[str, AfterValidator(_plain), PLAIN]
@@ -110,24 +119,46 @@ class _Fields(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
-def _field(default: object, help_text: str, *, translated: bool = False, own: bool = False, alias: str | None = None,
-           chosen: str = "", every: bool = False) -> object:
+def _field(
+    default: object,
+    help_text: str,
+    *,
+    translated: bool = False,
+    own: bool = False,
+    alias: str | None = None,
+    chosen: str = "",
+    every: bool = False,
+) -> object:
     """A field: `translated` ones stand in every version, `own` ones may differ between versions, others stand once.
 
     `chosen` names the list of this house that its values, or its languages, come from; `every` language of it, if so.
     """
-    return Field(default, description=help_text, alias=alias,
-                 json_schema_extra={"translated": translated, "own": own, "chosen": chosen, "every": every})
+    return Field(
+        default,
+        description=help_text,
+        alias=alias,
+        json_schema_extra={"translated": translated, "own": own, "chosen": chosen, "every": every},
+    )
 
 
 class TranslationRecord(_Fields):
     """What a translation says of itself."""
 
-    of: Revision | None = _field(None, "The original's revision when this was translated. The check gives you the line.")
-    status: Literal["machine", "draft", "translated", "reviewed"] = _field(..., "Who has looked at the translation.")
-    made_from: str = _field("", "The language it was translated from, if that is not the original.", alias="from",
-                            chosen="languages")
-    reason: PlainText = _field("", "Why it was confirmed although the check found a difference. A command writes it.")
+    of: Revision | None = _field(
+        None, "The original's revision when this was translated. The check gives you the line."
+    )
+    status: Literal["machine", "draft", "translated", "reviewed"] = _field(
+        ..., "Who has looked at the translation."
+    )
+    made_from: str = _field(
+        "",
+        "The language it was translated from, if that is not the original.",
+        alias="from",
+        chosen="languages",
+    )
+    reason: PlainText = _field(
+        "", "Why it was confirmed although the check found a difference. A command writes it."
+    )
     bulk: PlainText = _field("", "Why all pages were confirmed at once, unread. A command writes it.")
 
 
@@ -138,9 +169,12 @@ class PageFields(_Fields):
     summary: Summary = _field(..., "One sentence that says what the reader finds here.", translated=True)
     updated: Day | None = _field(None, "The day this version last changed in substance.", own=True)
     translation: TranslationRecord | None = _field(None, "Only in a translation: its record.", own=True)
-    release: Literal["together"] | None = _field(None, "`together`: not to be published before every language is ready.")
-    not_required: dict[str, Reason] = _field({}, "Languages in which the page need not exist, each with the reason.",
-                                             chosen="languages")
+    release: Literal["together"] | None = _field(
+        None, "`together`: not to be published before every language is ready."
+    )
+    not_required: dict[str, Reason] = _field(
+        {}, "Languages in which the page need not exist, each with the reason.", chosen="languages"
+    )
 
 
 class Speaker(_Fields):
@@ -148,7 +182,9 @@ class Speaker(_Fields):
 
     name: PlainText = _field(..., "The person's name.")
     role: str = _field(..., "One of `roles` in editorial.yml.", chosen="roles")
-    form: Literal["feminine", "masculine", ""] = _field("", "The form of the title that the person uses, for French and Spanish.")
+    form: Literal["feminine", "masculine", ""] = _field(
+        "", "The form of the title that the person uses, for French and Spanish."
+    )
 
 
 class Change(_Fields):
@@ -157,40 +193,69 @@ class Change(_Fields):
     version: Annotated[int, Field(ge=1)] = _field(..., "The version that this change made.")
     at: Moment = _field(..., "When, with the offset from UTC.")
     kind: Literal[life_cycle.KINDS] = _field(..., "What kind of change it is.")
-    note: dict[str, Note] = _field(..., "What changed, in one sentence for readers, in all languages.", chosen="languages", every=True)
-    applies_to: Annotated[tuple[str, ...], Field(min_length=1)] = _field(..., "The languages that changed.", chosen="languages")
+    note: dict[str, Note] = _field(
+        ..., "What changed, in one sentence for readers, in all languages.", chosen="languages", every=True
+    )
+    applies_to: Annotated[tuple[str, ...], Field(min_length=1)] = _field(
+        ..., "The languages that changed.", chosen="languages"
+    )
 
 
 class WithdrawnNotice(_Fields):
     """Why and when a statement was withdrawn."""
 
-    explanation: dict[str, Explanation] = _field(..., "Why it was withdrawn, in all languages.", chosen="languages", every=True)
+    explanation: dict[str, Explanation] = _field(
+        ..., "Why it was withdrawn, in all languages.", chosen="languages", every=True
+    )
     withdrawn_at: Moment = _field(..., "When, with the offset from UTC.")
 
 
 class StatementFields(PageFields):
     """A public statement."""
 
-    title: StatementTitle = _field(..., "What the statement is about, at most 140 characters.", translated=True)
-    summary: StatementSummary = _field(..., "The essential in one sentence, 60 to 260 characters.", translated=True)
-    type: Literal["statement", "joint-statement", "press-release", "remarks", "message", "media-advisory",
-                  "note-to-correspondents"] = _field(..., "What kind of public text it is.")
+    title: StatementTitle = _field(
+        ..., "What the statement is about, at most 140 characters.", translated=True
+    )
+    summary: StatementSummary = _field(
+        ..., "The essential in one sentence, 60 to 260 characters.", translated=True
+    )
+    type: Literal[
+        "statement",
+        "joint-statement",
+        "press-release",
+        "remarks",
+        "message",
+        "media-advisory",
+        "note-to-correspondents",
+    ] = _field(..., "What kind of public text it is.")
     status: Literal[life_cycle.STATES] = _field(..., "Where it is in its life.")
     version: Annotated[int, Field(ge=1)] = _field(..., "Grows by one with every change after publication.")
     first_published_at: Moment = _field(..., "When it was first published, with the offset from UTC.")
     attributed_to: Annotated[tuple[Speaker, ...], Field(min_length=1)] = _field(..., "Who speaks.")
-    places: tuple[Place, ...] = _field((), "Countries it is about, as ISO 3166-1 alpha-3 codes.", chosen="places")
+    places: tuple[Place, ...] = _field(
+        (), "Countries it is about, as ISO 3166-1 alpha-3 codes.", chosen="places"
+    )
     subjects: tuple[str, ...] = _field((), "Subjects from editorial.yml.", chosen="subjects")
     cites: tuple[PlainText, ...] = _field((), "Symbols of the documents it cites.")
     source_url: Address | None = _field(None, "Where the authoritative text stands.")
-    change_history: Annotated[tuple[Change, ...], Field(min_length=1)] = _field(..., "What changed since publication.")
+    change_history: Annotated[tuple[Change, ...], Field(min_length=1)] = _field(
+        ..., "What changed since publication."
+    )
     withdrawn_notice: WithdrawnNotice | None = _field(None, "Only in a withdrawn statement.")
     superseded_by: str | None = _field(None, "Key of the statement that takes its place.")
     supersedes: str | None = _field(None, "Key of the statement whose place it takes.")
     embargoed_until: Moment | None = _field(None, "Not to be published before this time.")
 
 
-LIFE = ("status", "version", "first_published_at", "change_history", "withdrawn_notice", "superseded_by", "supersedes")
+LIFE = (
+    "status",
+    "version",
+    "first_published_at",
+    "change_history",
+    "withdrawn_notice",
+    "superseded_by",
+    "supersedes",
+)
 """The fields that tell where a statement is in its life."""
 
 
@@ -211,14 +276,20 @@ def is_statement(key: str) -> bool:
     return key.startswith("statements/") and key != "statements/index"
 
 
-PARTS: dict[str, type[BaseModel]] = {"translation": TranslationRecord, "attributed_to": Speaker, "change_history": Change,
-                                     "withdrawn_notice": WithdrawnNotice}
+PARTS: dict[str, type[BaseModel]] = {
+    "translation": TranslationRecord,
+    "attributed_to": Speaker,
+    "change_history": Change,
+    "withdrawn_notice": WithdrawnNotice,
+}
 """The tables inside a field."""
 
 
 def marked(model: type[BaseModel], mark: str) -> frozenset[str]:
     """Names of the fields that carry a mark: `translated` or `own`."""
-    return frozenset(name for name, info in model.model_fields.items() if (info.json_schema_extra or {}).get(mark))
+    return frozenset(
+        name for name, info in model.model_fields.items() if (info.json_schema_extra or {}).get(mark)
+    )
 
 
 def names(model: type[BaseModel]) -> dict[str, object]:

@@ -1,4 +1,7 @@
-"""git, asked in few processes whatever the number of pages. No git, no repository, no history: an empty answer."""
+"""git, asked in few processes whatever the number of pages.
+
+No git, no repository, no history: an empty answer.
+"""
 
 import os
 import subprocess
@@ -9,7 +12,8 @@ from pathlib import Path
 
 # Nothing a check runs may ask a person for a password.
 QUIET = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
-# A person's settings must not change what is read: these add lines to a log, or take the first commit's files out of it.
+# A person's settings must not change what is read: these add lines to a log, or take the first commit's files
+# out of it.
 PLAIN = ("-c", "log.showSignature=false", "-c", "log.follow=false", "-c", "log.showRoot=true")
 NAMED_PATHS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
 FETCH_SECONDS = 120
@@ -39,44 +43,88 @@ class Repository:
     def blobs(self, names: Iterable[str]) -> dict[str, bytes]:
         """Abbreviated blob ids -> contents, by one `git cat-file --batch`. What is not here is left out."""
         names = list(names)
-        done = run(self.folder, "cat-file", "--batch", send="".join(f"{name}\n" for name in names).encode()) if names else b""
+        done = (
+            run(self.folder, "cat-file", "--batch", send="".join(f"{name}\n" for name in names).encode())
+            if names
+            else b""
+        )
         return dict(_contents(names, done or b""))
 
     def fetch(self, ids: Iterable[str]) -> None:
-        """Bring blobs that a partial clone left out, all in one request. Where there is no network nothing happens.
+        """Bring blobs that a partial clone left out, all in one request. Where there is no network nothing
+        happens.
 
         `cat-file` would fetch them one by one: https://git-scm.com/docs/partial-clone
         """
         remotes = (run(self.folder, "config", "--get-regexp", PROMISOR) or b"").decode().splitlines()
         if remotes:
             name = remotes[0].partition(".")[2].rpartition(".promisor")[0]
-            run(self.folder, "-c", "fetch.negotiationAlgorithm=noop", "fetch", name, "--no-tags", "--no-auto-gc",
-                 "--no-write-fetch-head", "--recurse-submodules=no", "--filter=blob:none", "--stdin",
-                 send="".join(f"{each}\n" for each in sorted(ids)).encode())
+            run(
+                self.folder,
+                "-c",
+                "fetch.negotiationAlgorithm=noop",
+                "fetch",
+                name,
+                "--no-tags",
+                "--no-auto-gc",
+                "--no-write-fetch-head",
+                "--recurse-submodules=no",
+                "--filter=blob:none",
+                "--stdin",
+                send="".join(f"{each}\n" for each in sorted(ids)).encode(),
+            )
 
     def log(self, *, mainline: bool = False, everywhere: bool = False) -> Iterator[Left]:
         """What each commit left below the folder, newest first.
 
-        `mainline` follows this branch alone: a merged change has the day of its merge. `everywhere` looks at the whole
+        `mainline` follows this branch alone: a merged change has the day of its merge. `everywhere` looks at
+        the whole
         repository; its paths then begin with `:/`, as git writes them from the top, and are those of no page.
         """
         how = ["--first-parent"] if mainline else ["--full-history"]
         where = [] if everywhere else ["--relative", "--", "."]
-        printed = run(self.folder, "log", "--raw", "--no-abbrev", "--no-renames", "--diff-merges=first-parent", "-z", *how,
-                       "--format=%x01%cs", *where)
-        yield from (replace(left, path=f":/{left.path}") if everywhere else left for left in _log(printed or b""))
+        printed = run(
+            self.folder,
+            "log",
+            "--raw",
+            "--no-abbrev",
+            "--no-renames",
+            "--diff-merges=first-parent",
+            "-z",
+            *how,
+            "--format=%x01%cs",
+            *where,
+        )
+        yield from (
+            replace(left, path=f":/{left.path}") if everywhere else left for left in _log(printed or b"")
+        )
 
     def changed_since(self, revision: str) -> set[str] | None:
-        """Paths below the folder that differ from where this branch left another one, uncommitted work included.
+        """Paths below the folder that differ from where this branch left another one, uncommitted work
+        included.
 
         None if git does not know the revision.
         """
         base = run(self.folder, "merge-base", revision, "HEAD")
         if base is None:
             return None
-        named = run(self.folder, "diff", "--name-only", "--no-renames", "-z", "--relative", base.decode().strip(), "--", ".")
+        named = run(
+            self.folder,
+            "diff",
+            "--name-only",
+            "--no-renames",
+            "-z",
+            "--relative",
+            base.decode().strip(),
+            "--",
+            ".",
+        )
         untracked = run(self.folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
-        return {os.fsdecode(path) for path in (named or b"").split(b"\0") + (untracked or b"").split(b"\0") if path}
+        return {
+            os.fsdecode(path)
+            for path in (named or b"").split(b"\0") + (untracked or b"").split(b"\0")
+            if path
+        }
 
     def author(self) -> str:
         """The name that git has for who works here; empty if it has none."""
@@ -98,7 +146,9 @@ def head(folder: Path) -> str:
 
 
 def committed_at(folder: Path) -> int | None:
-    """When the commit that a folder's repository stands on was made, in seconds since 1970; None where there is none."""
+    """When the commit that a folder's repository stands on was made, in seconds since 1970; None where there
+    is none.
+    """
     said = (run(folder, "log", "-1", "--format=%ct") or b"").strip()
     return int(said) if said.isdigit() else None
 
@@ -111,14 +161,22 @@ def committed_file(folder: Path, path: str) -> bytes | None:
 def run(folder: Path, *arguments: str, send: bytes = b"") -> bytes | None:
     """What git prints, run in a folder; None where it fails or does not exist."""
     with suppress(OSError, subprocess.TimeoutExpired):
-        done = subprocess.run(["git", *PLAIN, *arguments], cwd=folder, input=send, capture_output=True, check=False,
-                              timeout=FETCH_SECONDS, env=_environment())
+        done = subprocess.run(
+            ["git", *PLAIN, *arguments],
+            cwd=folder,
+            input=send,
+            capture_output=True,
+            check=False,
+            timeout=FETCH_SECONDS,
+            env=_environment(),
+        )
         return done.stdout if done.returncode == 0 else None
     return None
 
 
 def _environment() -> dict[str, str]:
-    """Ours, with the paths in it made absolute: inside a git hook they are relative to where this process stands, and git is
+    """Ours, with the paths in it made absolute: inside a git hook they are relative to where this process
+    stands, and git is
     run elsewhere. A repository named without its files has them here: https://git-scm.com/docs/githooks
     """
     named = {name: os.environ[name] for name in NAMED_PATHS if name in os.environ}
@@ -139,7 +197,7 @@ def _contents(names: list[str], printed: bytes) -> Iterator[tuple[str, bytes]]:
         if len(header) == 3 and header[2].isdigit():
             size = int(header[2])
             if header[1] == b"blob":
-                yield name, printed[position:position + size]
+                yield name, printed[position : position + size]
             position += size + 1
 
 
@@ -158,7 +216,9 @@ def _log(printed: bytes) -> Iterator[Left]:
 
 
 # `origin/HEAD` is the remote's main branch: https://git-scm.com/docs/git-clone
-PLACES = tuple(f"refs/{place}/{name}" for place in ("remotes/*", "heads") for name in ("HEAD", "main", "master"))
+PLACES = tuple(
+    f"refs/{place}/{name}" for place in ("remotes/*", "heads") for name in ("HEAD", "main", "master")
+)
 
 
 @dataclass(frozen=True)
@@ -169,19 +229,37 @@ class PublishedBranch:
     head: str
     """The commit at hand."""
     branch: str
-    """As a person writes it: `origin/main`. That of the remote repository, else the main branch here, else `HEAD`."""
+    """As a person writes it: `origin/main`. That of the remote repository, else the main branch here, else
+    `HEAD`.
+    """
     commit: str
     """Where that branch stands."""
     shallow: bool
     """True if a clone has only the last commits."""
 
     def left_of(self, path: str) -> list[tuple[str, str]]:
-        """(commit, id of the content) of a file below the folder, after each commit of the branch that touched it, newest first.
+        """(commit, id of the content) of a file below the folder, after each commit of the branch that
+        touched it, newest first.
 
-        A merged change counts as that of its merge. Contents are not asked for: a clone without them (`--filter=blob:none`) has the ids.
+        A merged change counts as that of its merge. Contents are not asked for: a clone without them
+        (`--filter=blob:none`) has the ids.
         """
-        printed = run(self.folder, "log", "--first-parent", "--raw", "--no-abbrev", "--no-renames", "--diff-merges=first-parent",
-                      "--format=%x01%H", self.commit, "--", path) or b""
+        printed = (
+            run(
+                self.folder,
+                "log",
+                "--first-parent",
+                "--raw",
+                "--no-abbrev",
+                "--no-renames",
+                "--diff-merges=first-parent",
+                "--format=%x01%H",
+                self.commit,
+                "--",
+                path,
+            )
+            or b""
+        )
         blocks = (block.split("\n") for block in printed.decode(errors="replace").split("\1")[1:])
         return [(lines[0], line.split(" ")[3]) for lines in blocks for line in lines if line.startswith(":")]
 
@@ -193,21 +271,31 @@ class PublishedBranch:
         """The commits of the published branch that the one at hand does not have."""
         if self.commit == self.head:
             return set()
-        return set((run(self.folder, "rev-list", "--first-parent", self.commit, "--not", self.head) or b"").decode().split())
+        return set(
+            (run(self.folder, "rev-list", "--first-parent", self.commit, "--not", self.head) or b"")
+            .decode()
+            .split()
+        )
 
 
 def published(folder: Path) -> PublishedBranch | None:
-    """The published branch of the repository that a folder belongs to; None without git, a repository or a commit."""
+    """The published branch of the repository that a folder belongs to; None without git, a repository or a
+    commit.
+    """
     said = (run(folder, "rev-parse", "--is-shallow-repository", "--verify", "HEAD") or b"").decode().split()
     if len(said) != 2:
         return None
     shallow, head = said
-    printed = (run(folder, "for-each-ref", "--format=%(refname) %(symref) %(objectname)", *PLACES) or b"").decode()
+    printed = (
+        run(folder, "for-each-ref", "--format=%(refname) %(symref) %(objectname)", *PLACES) or b""
+    ).decode()
     refs = sorted((line.split(" ") for line in printed.splitlines()), key=lambda ref: _distance(ref[0]))
     name, target, commit = refs[0] if refs else ("refs/heads/HEAD", "", head)
     return PublishedBranch(folder, head, (target or name).split("/", 2)[2], commit, shallow == "true")
 
 
 def _distance(name: str) -> tuple[bool, bool, str]:
-    """What is published from `origin` comes first, then from other remotes, then the branches here; HEAD before main before master."""
+    """What is published from `origin` comes first, then from other remotes, then the branches here; HEAD
+    before main before master.
+    """
     return not name.startswith("refs/remotes/origin/"), not name.startswith("refs/remotes/"), name

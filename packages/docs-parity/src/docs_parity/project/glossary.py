@@ -1,6 +1,7 @@
 """`glossary.yml`: what the terms of this house are called in each language, for the check and for readers.
 
-Comes in: the file's text. Goes out: a Glossary. The file is content: what is wrong with it is said to who edits it.
+Comes in: the file's text. Goes out: a Glossary. The file is content: what is wrong with it is said to who
+edits it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Set
@@ -34,7 +35,9 @@ class Forms:
 
     @property
     def asked(self) -> tuple[str, ...]:
-        """The forms that are looked for in an original and asked of a translation; the first is the one readers are shown."""
+        """The forms that are looked for in an original and asked of a translation; the first is the one
+        readers are shown.
+        """
         return self.must or self.prefer
 
     @property
@@ -74,8 +77,12 @@ class Glossary:
 
     @cached_property
     def _named(self) -> dict[tuple[str, str], Term]:
-        return {(code, form.casefold()): term for term in self.terms
-                for code in term.languages or (ANY,) for form in term.forms(code).asked}
+        return {
+            (code, form.casefold()): term
+            for term in self.terms
+            for code in term.languages or (ANY,)
+            for form in term.forms(code).asked
+        }
 
     def named(self, text: str, language: str) -> Term | None:
         """The term that has exactly this form in a language, in small or capital letters."""
@@ -125,24 +132,31 @@ class GlossaryError(YamlError):
 
 
 def glossary_text(folder: Path) -> str:
-    """The text of the `glossary.yml` in a folder; empty where there is none. Raises GlossaryError, or OSError."""
+    """The text of the `glossary.yml` in a folder; empty where there is none. Raises GlossaryError, or
+    OSError.
+    """
     try:
         return normalize("NFC", decode((folder / FILE_NAME).read_bytes()))
     except FileNotFoundError:
         return ""
     except UnreadableError as bad:
-        raise GlossaryError(bad.line, f"byte {bad.bad} is not UTF-8 text", "Save the file again with the encoding UTF-8.") from None
+        raise GlossaryError(
+            bad.line, f"byte {bad.bad} is not UTF-8 text", "Save the file again with the encoding UTF-8."
+        ) from None
 
 
 def read_glossary(text: str, languages: Iterable[str]) -> Glossary:
-    """The glossary in the text of `glossary.yml`; an empty text has no terms. `languages` are those of the site.
+    """The glossary in the text of `glossary.yml`; an empty text has no terms. `languages` are those of the
+    site.
 
     Raises GlossaryError with line, problem and fix where it is not as it must be.
     """
     try:
         return _read(text, languages)
     except YamlError as error:
-        raise GlossaryError(error.line, error.problem.replace("the front matter", "the file"), error.fix) from None
+        raise GlossaryError(
+            error.line, error.problem.replace("the front matter", "the file"), error.fix
+        ) from None
 
 
 def _read(text: str, languages: Iterable[str]) -> Glossary:
@@ -168,16 +182,26 @@ def _term(slug: str, entry: object, lines: Mapping[str, int]) -> Term:
 def _kept(slug: str, entry: Mapping[str, object], lines: Mapping[str, int]) -> tuple[str, ...]:
     kept = _as_list(entry[KEEP])
     if len(entry) > 1:
-        raise YamlError(lines[slug], f'"{slug}" is kept as it is, and has forms of its own in a language', "Take one of the two out.")
+        raise YamlError(
+            lines[slug],
+            f'"{slug}" is kept as it is, and has forms of its own in a language',
+            "Take one of the two out.",
+        )
     if not isinstance(kept, list) or not kept or not all(isinstance(form, str) and form for form in kept):
-        raise YamlError(lines[f"{slug}.{KEEP}"], f'"{KEEP}" of "{slug}" is no form', f"Write `{slug}: {{{KEEP}: UNESCO}}`.")
+        raise YamlError(
+            lines[f"{slug}.{KEEP}"],
+            f'"{KEEP}" of "{slug}" is no form',
+            f"Write `{slug}: {{{KEEP}: UNESCO}}`.",
+        )
     return tuple(kept)
 
 
 def _forms(place: str, code: str, value: object, lines: Mapping[str, int]) -> Forms:
     if ":" in code:
         name = code.partition(":")[0]
-        raise YamlError(lines[place], f'there is no space behind the colon of "{name}"', f'Write "{name}: …".')
+        raise YamlError(
+            lines[place], f'there is no space behind the colon of "{name}"', f'Write "{name}: …".'
+        )
     if not isinstance(value, dict):
         raise YamlError(lines[place], f'"{place}" does not say how much its form weighs', _both_ways(code))
     try:
@@ -186,7 +210,11 @@ def _forms(place: str, code: str, value: object, lines: Mapping[str, int]) -> Fo
         mistake = validation_message(error.errors(include_url=False)[0], FIELDS)
         raise YamlError(_line(f"{place}.{mistake.field}", lines), mistake.problem, mistake.fix) from None
     if forms.must and forms.prefer:
-        raise YamlError(lines[place], f'"{place}" has forms below "must" and below "prefer"', "Put them all below one of the two.")
+        raise YamlError(
+            lines[place],
+            f'"{place}" has forms below "must" and below "prefer"',
+            "Put them all below one of the two.",
+        )
     if not (forms.asked or forms.forbid):
         raise YamlError(lines[place], f'"{place}" has no form', _both_ways(code))
     return forms
@@ -204,23 +232,37 @@ def _line(place: str, lines: Mapping[str, int]) -> int:
 
 
 def _refuse_unknown_languages(glossary: Glossary, site: Set[str], lines: Mapping[str, int]) -> None:
-    """A term may have more languages than the site has now, but a code that is misspelled would be heeded nowhere."""
+    """A term may have more languages than the site has now, but a code that is misspelled would be heeded
+    nowhere.
+    """
     for term in glossary.terms:
         for code in term.languages:
             if code not in site and code not in Locale.parse("en").languages:
-                raise YamlError(lines[f"{term.slug}.{code}"], f'there is no language "{code}"', f"Use one of: {', '.join(sorted(site))}.")
+                raise YamlError(
+                    lines[f"{term.slug}.{code}"],
+                    f'there is no language "{code}"',
+                    f"Use one of: {', '.join(sorted(site))}.",
+                )
 
 
 def _refuse_twins(glossary: Glossary, lines: Mapping[str, int]) -> None:
-    """A form that stands for two terms would ask for the wrong one; one that is asked for cannot be forbidden."""
+    """A form that stands for two terms would ask for the wrong one; one that is asked for cannot be
+    forbidden.
+    """
     seen: dict[tuple[str, str], str] = {}
     for place, code, form in _each(glossary, "asked"):
         other = seen.setdefault((code, form.casefold()), place)
         if other != place:
-            raise YamlError(lines[place], f'"{form}" stands here and in "{_slug(other)}"', "Take one of the two out.")
+            raise YamlError(
+                lines[place], f'"{form}" stands here and in "{_slug(other)}"', "Take one of the two out."
+            )
     for place, code, form in _each(glossary, "forbid"):
         if other := seen.get((code, form.casefold())):
-            raise YamlError(lines[place], f'"{form}" is forbidden here and asked for in "{_slug(other)}"', "Take one of the two out.")
+            raise YamlError(
+                lines[place],
+                f'"{form}" is forbidden here and asked for in "{_slug(other)}"',
+                "Take one of the two out.",
+            )
 
 
 def _each(glossary: Glossary, which: str) -> Iterator[tuple[str, str, str]]:

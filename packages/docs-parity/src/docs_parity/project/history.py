@@ -1,4 +1,6 @@
-"""From recorded revisions to earlier texts: what `parity.freshness` needs to know of the past, gathered in one go."""
+"""From recorded revisions to earlier texts: what `parity.freshness` needs to know of the past, gathered in
+one go.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -65,28 +67,35 @@ class History:
                 self._texts[blob] = localized
 
     def _fetch(self, blobs: set[str], paths: set[str]) -> None:
-        """Bring, in the one request that is made, what a partial clone lacks: these blobs, and what the days of these pages take.
+        """Bring, in the one request that is made, what a partial clone lacks: these blobs, and what the days
+        of these pages take.
 
-        Whole ids stand in the trees, which a clone without blobs has; a folder that was moved has its past elsewhere.
+        Whole ids stand in the trees, which a clone without blobs has; a folder that was moved has its past
+        elsewhere.
         """
         self._fetched = True
         ids = {left.blob for left in self._log if left.blob[:BLOB] in blobs}
         if len(ids) < len(blobs):
-            self._outside = [left for left in self._repository.log(everywhere=True) if left.blob[:BLOB] in blobs]
-        ids |= {left.blob for left in self._outside} | {commit.blob for path in paths for commit in self._road(path)}
+            self._outside = [
+                left for left in self._repository.log(everywhere=True) if left.blob[:BLOB] in blobs
+            ]
+        ids |= {left.blob for left in self._outside} | {
+            commit.blob for path in paths for commit in self._road(path)
+        }
         if ids:
             self._repository.fetch(ids)
 
     def _road(self, path: str) -> Sequence[Commit]:
         """What this branch's commits left of a page since the recorded revisions of it.
 
-        Where one of those is not among them, that is all they left there, and at every path where the first text or a recorded
+        Where one of those is not among them, that is all they left there, and at every path where the first
+        text or a recorded
         one stood: before a page was renamed, its days are those of its earlier name.
         """
         commits, asked = self._mainline.get(path, ())[:MOST_COMMITS], self._asked[path]
         newest = {commit.blob[:BLOB]: index for index, commit in reversed(list(enumerate(commits)))}
         if asked and asked <= newest.keys():
-            return commits[:max(newest[blob] for blob in asked) + 1]
+            return commits[: max(newest[blob] for blob in asked) + 1]
         first = {commit.blob[:BLOB] for commit in self._mainline.get(path, ())[-1:]}
         paths = {path}.union(*(self._places.get(blob, ()) for blob in first | asked))
         return [commit for each in sorted(paths) for commit in self._mainline.get(each, ())[:MOST_COMMITS]]

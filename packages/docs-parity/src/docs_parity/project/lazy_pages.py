@@ -1,4 +1,6 @@
-"""The versions of one language, each read when somebody first asks for it: an inspection that remembers reads little."""
+"""The versions of one language, each read when somebody first asks for it: an inspection that remembers reads
+little.
+"""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -13,16 +15,27 @@ FileSignature = tuple[int, int]
 """(nanoseconds of the last change, bytes) of a file: while they stay, so does its content."""
 
 LARGE_PAGE = declare(
-    "large-page", group=FILES, place=630, exact=True,
+    "large-page",
+    group=FILES,
+    place=630,
+    exact=True,
     question="Has the page at most 1 MB?",
-    wrong="a picture pasted into the text", right="the picture in a file of its own")
+    wrong="a picture pasted into the text",
+    right="the picture in a file of its own",
+)
 
 
 class LazyPages(Mapping[str, LocalizedPage]):
     """Key -> version. Knowing which there are, and their blobs, reads no Markdown."""
 
-    def __init__(self, root: Path, language: str, paths: Mapping[str, str], linked: frozenset[str],
-                 before: "LazyPages | None" = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        language: str,
+        paths: Mapping[str, str],
+        linked: frozenset[str],
+        before: "LazyPages | None" = None,
+    ) -> None:
         self._root = root
         self._language = language
         self._paths = paths
@@ -36,7 +49,12 @@ class LazyPages(Mapping[str, LocalizedPage]):
         path = self._paths[key]
         if key not in self._read:
             earlier = self._earlier.get(key)
-            same = earlier is not None and earlier.blob and earlier.path == path and earlier.blob == self.blob(key)
+            same = (
+                earlier is not None
+                and earlier.blob
+                and earlier.path == path
+                and earlier.blob == self.blob(key)
+            )
             self._read[key] = earlier if same else self._version(path, key)
         return self._read[key]
 
@@ -74,13 +92,28 @@ class LazyPages(Mapping[str, LocalizedPage]):
         try:
             size = (self._root / path).stat().st_size
             if size > MOST_BYTES:
-                return self._unread(path, key, Finding(
-                    LARGE_PAGE.id, f"this page has {max(size / 1e6, 1.1):.1f} MB and may have at most 1 MB",
-                    "Split it into several pages, and put pictures into files of their own.", path))
+                return self._unread(
+                    path,
+                    key,
+                    Finding(
+                        LARGE_PAGE.id,
+                        f"this page has {max(size / 1e6, 1.1):.1f} MB and may have at most 1 MB",
+                        "Split it into several pages, and put pictures into files of their own.",
+                        path,
+                    ),
+                )
             data = (self._root / path).read_bytes()
         except OSError as error:
-            return self._unread(path, key, Finding(UNREADABLE_BYTES.id, f"the file cannot be opened: {error.strerror}",
-                                                   "Ask who looks after the repository.", path))
+            return self._unread(
+                path,
+                key,
+                Finding(
+                    UNREADABLE_BYTES.id,
+                    f"the file cannot be opened: {error.strerror}",
+                    "Ask who looks after the repository.",
+                    path,
+                ),
+            )
         return read_page(data, self._language, key, path)
 
     def _unread(self, path: str, key: str, trouble: Finding) -> LocalizedPage:

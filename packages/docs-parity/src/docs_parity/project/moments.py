@@ -6,11 +6,16 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 Moment = datetime
 LATEST = timezone(-timedelta(hours=12))
-"""Where a day ends last. A moment without an offset is a fault of its own; until it is put right, nothing appears too early by it."""
+"""Where a day ends last.
+
+A moment without an offset is a fault of its own; until it is put right, nothing appears too early by it.
+"""
 
 
 def moment(value: object) -> Moment | None:
-    """The moment that a field names, with its offset; None for what is no moment. A day alone begins at its first minute."""
+    """The moment that a field names, with its offset; None for what is no moment. A day alone begins at its
+    first minute.
+    """
     try:
         found = datetime.fromisoformat(str(value).strip())
     except ValueError:
@@ -19,7 +24,9 @@ def moment(value: object) -> Moment | None:
 
 
 def hour_is_known(moment: Moment) -> bool:
-    """False for noon, which is written where a source gives the day only (dev/adr/0004): readers are told no hour then."""
+    """False for noon, which is written where a source gives the day only (dev/adr/0004): readers are told no
+    hour then.
+    """
     return (moment.hour, moment.minute, moment.second) != (12, 0, 0)
 
 
@@ -28,12 +35,21 @@ NOON = time(12)
 
 
 def time_zone_name(name: str) -> str:
-    """A name of the IANA time zone database, as it is. Raises ValueError, in words, where there is no such zone."""
+    """A name of the IANA time zone database, as it is.
+
+    Raises ValueError, in words, where there is no such zone.
+    """
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        near = get_close_matches(name, available_timezones(), 1, 0.7)  # listed only now: that takes fifty times as long
-        advice = f'the nearest name is "{near[0]}"' if near else "write place and city, for example America/New_York"
+        near = get_close_matches(
+            name, available_timezones(), 1, 0.7
+        )  # listed only now: that takes fifty times as long
+        advice = (
+            f'the nearest name is "{near[0]}"'
+            if near
+            else "write place and city, for example America/New_York"
+        )
         raise ValueError(f'is no time zone: "{name}"; {advice}') from None
     return name
 

@@ -49,9 +49,15 @@ class Section(_Strict):
     """How a section's translations are held."""
 
     translations: Literal["required", "optional"] = Field(
-        "required", description="`required`: in all languages or not at all; `optional`: in some languages first.")
-    grace: Annotated[int, Field(ge=0, le=366)] = Field(0, description="Days a translation may be missing or stale.")
-    release: Literal["together"] | None = Field(None, description="`together`: a new page needs all its languages at once.")
+        "required",
+        description="`required`: in all languages or not at all; `optional`: in some languages first.",
+    )
+    grace: Annotated[int, Field(ge=0, le=366)] = Field(
+        0, description="Days a translation may be missing or stale."
+    )
+    release: Literal["together"] | None = Field(
+        None, description="`together`: a new page needs all its languages at once."
+    )
     severity: Severities = Field({}, description="How much findings of a rule weigh in this section.")
 
 
@@ -59,8 +65,12 @@ class Role(_Strict):
     """A post, by language; `feminine` and `masculine` where a language has forms for a known holder."""
 
     name: Names = Field(description="The title, in each language.")
-    feminine: Names = Field({}, description="The form for a holder who is a woman, in languages that have one.")
-    masculine: Names = Field({}, description="The form for a holder who is a man, in languages that have one.")
+    feminine: Names = Field(
+        {}, description="The form for a holder who is a woman, in languages that have one."
+    )
+    masculine: Names = Field(
+        {}, description="The form for a holder who is a man, in languages that have one."
+    )
 
 
 class Scatter(_Strict):
@@ -88,31 +98,61 @@ class Settings(_Strict):
     """The whole file."""
 
     edition: Literal["demonstration", "official"] = Field(
-        "demonstration", description="`demonstration`: a notice on every page, and search engines are asked to keep away.")
-    original: str = Field("en", description="The language in which a page is written first, unless its files say otherwise.")
+        "demonstration",
+        description="`demonstration`: a notice on every page, and search engines are asked to keep away.",
+    )
+    original: str = Field(
+        "en", description="The language in which a page is written first, unless its files say otherwise."
+    )
     time_zone: Annotated[str, AfterValidator(time_zone_name)] = Field(
-        "UTC", description="Where the Office's clocks are: times that commands write have its offset.")
+        "UTC", description="Where the Office's clocks are: times that commands write have its offset."
+    )
     languages: Mapping[str, Language] = Field(description="In the order in which readers see them.")
     office: Office | None = Field(None, description="Who publishes.")
-    sections: Mapping[str, Section] = Field({}, description="How each section is held: the first folder of a page; \"\" is the top.")
-    severity: Severities = Field({}, description="How much findings of a rule weigh in every section that does not say otherwise.")
-    lengths: Mapping[str, Lengths] = Field({}, description="How long translations are, by `en-fr` (`editorial lengths`).")
+    sections: Mapping[str, Section] = Field(
+        {}, description='How each section is held: the first folder of a page; "" is the top.'
+    )
+    severity: Severities = Field(
+        {}, description="How much findings of a rule weigh in every section that does not say otherwise."
+    )
+    lengths: Mapping[str, Lengths] = Field(
+        {}, description="How long translations are, by `en-fr` (`editorial lengths`)."
+    )
     html: tuple[str, ...] = Field((), description="Raw HTML that an author may write.")
-    address: str = Field("", description="Where this site stands: links to it carry the language of the page.")
-    onion: Annotated[str, AfterValidator(onion_address)] = Field("", description="Where this site stands in the Tor network.")
+    address: str = Field(
+        "", description="Where this site stands: links to it carry the language of the page."
+    )
+    onion: Annotated[str, AfterValidator(onion_address)] = Field(
+        "", description="Where this site stands in the Tor network."
+    )
     mirrors: tuple[Annotated[str, AfterValidator(web_address)], ...] = Field(
-        (), description="Other addresses of this site; offline copies name them.")
+        (), description="Other addresses of this site; offline copies name them."
+    )
     copies: Copies = Field(Copies(), description="The files for reading without a connection.")
-    hosts: tuple[str, ...] = Field((), description="Other sites with a page in each language: `news.un.org/{language}/`.")
+    hosts: tuple[str, ...] = Field(
+        (), description="Other sites with a page in each language: `news.un.org/{language}/`."
+    )
     roles: Mapping[str, Role] = Field({}, description="Who may be named in `attributed_to`.")
-    spellings: Mapping[str, str] = Field({}, description="Other spellings of the names in `attributed_to`, each with the name as it is.")
+    spellings: Mapping[str, str] = Field(
+        {}, description="Other spellings of the names in `attributed_to`, each with the name as it is."
+    )
     subjects: Mapping[str, Names] = Field({}, description="What a statement may be about.")
-    places: Mapping[str, Names] = Field({}, description="Names of countries that the United Nations writes otherwise than the CLDR.")
+    places: Mapping[str, Names] = Field(
+        {}, description="Names of countries that the United Nations writes otherwise than the CLDR."
+    )
     signers: Mapping[Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")], Names] = Field(
-        {}, description="Who may sign statements, by role: `press: {en: Press Office}`. The role is the principal in allowed_signers.")
-    bare: bool = Field(False, description="True for a tree without editorial.yml: no rule that needs a schema applies.")
-    preview: bool = Field(False, description="True for a build that shows what is not public yet, and is marked on every page.")
-    terms: str = Field("", description="The text of glossary.yml, which is read when the first page is looked at.")
+        {},
+        description="Who may sign statements, by role: `press: {en: Press Office}`. The role is the principal in allowed_signers.",
+    )
+    bare: bool = Field(
+        False, description="True for a tree without editorial.yml: no rule that needs a schema applies."
+    )
+    preview: bool = Field(
+        False, description="True for a build that shows what is not public yet, and is marked on every page."
+    )
+    terms: str = Field(
+        "", description="The text of glossary.yml, which is read when the first page is looked at."
+    )
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -146,36 +186,55 @@ def read_settings(path: Path) -> Settings:
     """
     value, lines = load(path.read_text(encoding="utf-8"))
     if not isinstance(value, dict):
-        raise YamlError(1, "the file is empty or no list of fields", "Write at least `languages: {en: {name: English}}`.")
+        raise YamlError(
+            1, "the file is empty or no list of fields", "Write at least `languages: {en: {name: English}}`."
+        )
     for name in OURS:
         if name in value:
-            raise YamlError(lines[name], f'there is no field "{name}"', guess(name, dict.fromkeys(set(Settings.model_fields) - set(OURS))))
+            raise YamlError(
+                lines[name],
+                f'there is no field "{name}"',
+                guess(name, dict.fromkeys(set(Settings.model_fields) - set(OURS))),
+            )
     try:
         settings = Settings.model_validate(value)
     except ValidationError as error:
         mistake = validation_message(error.errors(include_url=False)[0])
         raise YamlError(lines.get(mistake.field, 1), mistake.problem, mistake.fix) from None
     if settings.original not in settings.languages:
-        raise YamlError(lines.get("original", 1), f'"original" is "{settings.original}", and the site has no such language',
-                        f"Use one of: {', '.join(settings.languages)}.")
+        raise YamlError(
+            lines.get("original", 1),
+            f'"original" is "{settings.original}", and the site has no such language',
+            f"Use one of: {', '.join(settings.languages)}.",
+        )
     _names_complete(settings, lines)
     for name, section in settings.sections.items():
         if section.release and section.translations == "optional":
-            raise YamlError(lines.get(f"sections.{name}.release", 1), f'the section "{name}" cannot be optional and released together',
-                            "Write `translations: required`, or take `release` out.")
+            raise YamlError(
+                lines.get(f"sections.{name}.release", 1),
+                f'the section "{name}" cannot be optional and released together',
+                "Write `translations: required`, or take `release` out.",
+            )
     return settings.model_copy(update={"terms": glossary_text(path.parent)})
 
 
 def _names_complete(settings: Settings, lines: Mapping[str, int]) -> None:
     """Every name must stand in every language, or a reader would meet a hole."""
     office = settings.office
-    groups = {"office": {"name": office.name, "short": office.short} if office else {},
-              "copies": {"title": settings.copies.title} if settings.copies.title else {},
-              "roles": {key: role.name for key, role in settings.roles.items()}, "subjects": settings.subjects, "places": settings.places,
-              "signers": settings.signers}
+    groups = {
+        "office": {"name": office.name, "short": office.short} if office else {},
+        "copies": {"title": settings.copies.title} if settings.copies.title else {},
+        "roles": {key: role.name for key, role in settings.roles.items()},
+        "subjects": settings.subjects,
+        "places": settings.places,
+        "signers": settings.signers,
+    }
     for group, entries in groups.items():
         for key, names in entries.items():
             missing = [code for code in settings.languages if code not in names]
             if missing:
-                raise YamlError(lines.get(f"{group}.{key}", 1), f'"{key}" has no name in {", ".join(missing)}',
-                            f"Add `{missing[0]}: …`.")
+                raise YamlError(
+                    lines.get(f"{group}.{key}", 1),
+                    f'"{key}" has no name in {", ".join(missing)}',
+                    f"Add `{missing[0]}: …`.",
+                )

@@ -1,4 +1,6 @@
-"""Writes a translation's record: single lines of its front matter change, and every other byte stays as it is."""
+"""Writes a translation's record: single lines of its front matter change, and every other byte stays as it
+is.
+"""
 
 import re
 from collections.abc import Mapping
@@ -21,9 +23,11 @@ def write_record(data: bytes, values: Mapping[str, str]) -> bytes:
     start = _entry(lines)
     match = ENTRY.match(lines[start].rstrip(b"\r\n"))
     if match is None:
-        raise RecordError('write the field "translation" as in the guide: its entries below it, indented by two spaces')
+        raise RecordError(
+            'write the field "translation" as in the guide: its entries below it, indented by two spaces'
+        )
     if match["flow"]:
-        lines[start:start + 1] = _unfolded(lines[start], match["flow"])
+        lines[start : start + 1] = _unfolded(lines[start], match["flow"])
     for name, value in values.items():
         _set(lines, start, name, value)
     return b"".join(lines)
@@ -37,7 +41,9 @@ def _entry(lines: list[bytes]) -> int:
                 return index
             if CLOSING.match(line.decode(errors="replace").rstrip("\r\n")):
                 break
-    raise RecordError("its front matter has no translation record: add `translation: {status: translated}` first")
+    raise RecordError(
+        "its front matter has no translation record: add `translation: {status: translated}` first"
+    )
 
 
 def _unfolded(line: bytes, flow: bytes) -> list[bytes]:
@@ -48,7 +54,7 @@ def _unfolded(line: bytes, flow: bytes) -> list[bytes]:
 
 
 def _line_end(line: bytes) -> bytes:
-    return line[len(line.rstrip(b"\r\n")):] or b"\n"
+    return line[len(line.rstrip(b"\r\n")) :] or b"\n"
 
 
 def _set(lines: list[bytes], start: int, name: str, value: str) -> None:
@@ -56,12 +62,15 @@ def _set(lines: list[bytes], start: int, name: str, value: str) -> None:
     end = start + 1
     while end < len(lines) and lines[end].startswith((b" ", b"\t")):
         end += 1
-    inside = next((line for line in lines[start + 1:end] if line.strip()), b"  ")
-    indent = inside[:len(inside) - len(inside.lstrip())] or b"  "
+    inside = next((line for line in lines[start + 1 : end] if line.strip()), b"  ")
+    indent = inside[: len(inside) - len(inside.lstrip())] or b"  "
     written = indent + f"{name}: {value}".encode() + _line_end(lines[start])
-    found = next((index for index in range(start + 1, end) if lines[index].strip().startswith(f"{name}:".encode())), None)
+    found = next(
+        (index for index in range(start + 1, end) if lines[index].strip().startswith(f"{name}:".encode())),
+        None,
+    )
     if found is not None:
-        lines[found:found + 1] = [written] if value else []
+        lines[found : found + 1] = [written] if value else []
     elif value:
         place = start + 1 if name == "of" else end
         lines[place:place] = [written]

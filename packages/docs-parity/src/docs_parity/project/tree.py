@@ -1,6 +1,8 @@
-"""From a docs folder to its pages and files: walks the folder, reads each page, and says what cannot be read or published.
+"""From a docs folder to its pages and files: walks the folder, reads each page, and says what cannot be read
+or published.
 
-A picture on a page runs nothing, whatever stands in it. But every file has an address of its own, and an SVG or an HTML file
+A picture on a page runs nothing, whatever stands in it. But every file has an address of its own, and an SVG
+or an HTML file
 that is opened there runs its scripts in the name of the site.
 """
 
@@ -18,15 +20,19 @@ from docs_parity.model.rule import FILES, LANGUAGES, declare
 from docs_parity.project.lazy_pages import LazyPages
 from docs_parity.project.settings import Settings
 
-PUBLISHED = frozenset("""
+PUBLISHED = frozenset(
+    """
     avif csv docx epub gif ico jpeg jpg json m4a mp3 mp4 ods odt ogg pdf png pptx srt svg txt vtt webm webp xlsx zip
-""".split())
+""".split()
+)
 MARKDOWN = frozenset("md markdown mdown mkdn mkd".split())
 """Told by their names and places already, and never published."""
-DRAWN = frozenset("""
+DRAWN = frozenset(
+    """
     a circle clippath defs desc ellipse filter g image line lineargradient marker mask metadata path pattern polygon polyline
     radialgradient rect stop style svg switch symbol text textpath title tspan use view
-""".split())
+""".split()
+)
 EFFECT = re.compile(r"fe[a-z]+")
 SVG, HTML = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml"
 PICTURE = r"data:image/(?:png|jpeg|gif|webp)[;,]"
@@ -37,11 +43,16 @@ LINK = re.compile(r"https?://", re.IGNORECASE)
 MOST_BYTES = 5_000_000
 
 UNSAFE_FILE = declare(
-    "unsafe-file", group=FILES, place=660, exact=True,
+    "unsafe-file",
+    group=FILES,
+    place=660,
+    exact=True,
     question="Is the file of a kind that runs nothing?",
-    wrong="an SVG with a script in it, or an HTML file", right="a plain SVG, a PDF",
+    wrong="an SVG with a script in it, or an HTML file",
+    right="a plain SVG, a PDF",
     more="Every file has an address of its own on the site, and what runs there runs in the name of the "
-         "Office.")
+    "Office.",
+)
 
 
 def file_findings(root: Path, path: str, bare: bool) -> Iterator[Finding]:
@@ -51,11 +62,21 @@ def file_findings(root: Path, path: str, bare: bool) -> Iterator[Finding]:
     """
     kind = path.rpartition(".")[2].lower() if "." in path.rpartition("/")[2] else ""
     if kind and kind not in PUBLISHED | MARKDOWN and not bare:
-        yield Finding(UNSAFE_FILE.id, f"files of the kind .{kind} are not published",
-                      "Use an image, a PDF or an Office file, or take it out.", path)
+        yield Finding(
+            UNSAFE_FILE.id,
+            f"files of the kind .{kind} are not published",
+            "Use an image, a PDF or an Office file, or take it out.",
+            path,
+        )
     elif kind == "svg":
         for line, problem in _in_drawing(root / path):
-            yield Finding(UNSAFE_FILE.id, problem, "Save the drawing again as plain SVG, without scripts and links.", path, line)
+            yield Finding(
+                UNSAFE_FILE.id,
+                problem,
+                "Save the drawing again as plain SVG, without scripts and links.",
+                path,
+                line,
+            )
 
 
 def _in_drawing(file: Path) -> Iterator[tuple[int, str]]:
@@ -76,15 +97,22 @@ def _in_drawing(file: Path) -> Iterator[tuple[int, str]]:
 
 
 class _Drawing:
-    """Reads an SVG and notes what is more than a drawing. What drawing programs note in words of their own is shown by nobody."""
+    """Reads an SVG and notes what is more than a drawing.
+
+    What drawing programs note in words of their own is shown by nobody.
+    """
 
     def __init__(self) -> None:
         self.found: list[tuple[int, str]] = []
         self.parser = xml.parsers.expat.ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self._element
         self.parser.CharacterDataHandler = self._text
-        self.parser.ProcessingInstructionHandler = lambda target, _: self._say(f"<?{target} can make something else of the drawing")
-        self.parser.EntityDeclHandler = lambda name, *_: self._say(f'the entity "{name}" of the drawing can hide something')
+        self.parser.ProcessingInstructionHandler = lambda target, _: self._say(
+            f"<?{target} can make something else of the drawing"
+        )
+        self.parser.EntityDeclHandler = lambda name, *_: self._say(
+            f'the entity "{name}" of the drawing can hide something'
+        )
         self._inside = ""
 
     def _say(self, problem: str) -> None:
@@ -114,7 +142,8 @@ class _Drawing:
 
 PAGE_SUFFIX = ".md"
 OTHER_MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd")
-# static-i18n takes any such folder for a language and drops its files without a word (RE_LOCALE in its config.py).
+# static-i18n takes any such folder for a language and drops its files without a word (RE_LOCALE in its
+# config.py).
 LOOKS_LIKE_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?|null")
 # Files that hosts look for by exactly this name (GitHub Pages: a site's own domain).
 READ_BY_HOSTS = frozenset({"CNAME"})
@@ -122,29 +151,51 @@ GOOD_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 READABLE_NAME = re.compile(r"[\w.+@~,()-]+", re.ASCII)
 
 PAGE_SPELLED_TWICE = declare(
-    "page-spelled-twice", group=LANGUAGES, place=50, exact=True,
+    "page-spelled-twice",
+    group=LANGUAGES,
+    place=50,
+    exact=True,
     question="Does a page have an address of its own?",
-    wrong="`law.md` and `law/index.md`", right="one of the two")
+    wrong="`law.md` and `law/index.md`",
+    right="one of the two",
+)
 FOLDER_NAME = declare(
-    "folder-name", group=LANGUAGES, place=60, exact=True,
+    "folder-name",
+    group=LANGUAGES,
+    place=60,
+    exact=True,
     question="Does the page stand in a language that the site has?",
-    wrong="`docs/about/law.md`, `docs/de/law.md`", right="`docs/en/about/law.md`")
+    wrong="`docs/about/law.md`, `docs/de/law.md`",
+    right="`docs/en/about/law.md`",
+)
 FILE_NAME = declare(
-    "file-name", group=FILES, place=610, exact=True,
+    "file-name",
+    group=FILES,
+    place=610,
+    exact=True,
     question="Is the name fit for an address?",
-    wrong="`Our Visit.svg`", right="`our-visit.svg`")
+    wrong="`Our Visit.svg`",
+    right="`our-visit.svg`",
+)
 SYMLINK = declare(
-    "symlink", group=FILES, place=650, exact=True,
+    "symlink",
+    group=FILES,
+    place=650,
+    exact=True,
     question="Is this the file itself?",
-    wrong="a link to another place on the disk", right="a copy of the file",
-    more="On another machine it would lead to another file, or to none.")
+    wrong="a link to another place on the disk",
+    right="a copy of the file",
+    more="On another machine it would lead to another file, or to none.",
+)
 
 
 def read_tree(root: Path, settings: Settings, before: Tree | None = None) -> Tree:
     """Every page below `root` in the languages of `settings`; each is read when somebody first asks for it.
 
-    `before` is the tree as it was read earlier in this process: files that did not change since are not read again.
-    Raises OSError where `root` itself cannot be opened. What is wrong with single files is in the tree's findings.
+    `before` is the tree as it was read earlier in this process: files that did not change since are not read
+    again.
+    Raises OSError where `root` itself cannot be opened. What is wrong with single files is in the tree's
+    findings.
     """
     files, findings = [], []
     for path, trouble in _walk(root, ""):
@@ -159,18 +210,23 @@ def read_tree(root: Path, settings: Settings, before: Tree | None = None) -> Tre
     for path in files:
         language = path.partition("/")[0]
         if path.endswith(PAGE_SUFFIX) and language in paths:
-            paths[language][path[len(language) + 1:-len(PAGE_SUFFIX)]] = path
+            paths[language][path[len(language) + 1 : -len(PAGE_SUFFIX)]] = path
         elif path not in linked:
             assets.add(path)
             findings += file_findings(root, path, settings.bare)
     findings += _same_address(paths)
     earlier = before.localizations if before else {}
-    localizations = {code: LazyPages(root, code, found, linked, earlier.get(code)) for code, found in paths.items()}
+    localizations = {
+        code: LazyPages(root, code, found, linked, earlier.get(code)) for code, found in paths.items()
+    }
     return Tree(tuple(settings.languages), localizations, frozenset(assets), tuple(findings))
 
 
 def _walk(root: Path, folder: str) -> Iterator[tuple[str, Finding | None]]:
-    """(path, None) for each plain file, (path, finding) for what is not followed. Hidden names are left out."""
+    """(path, None) for each plain file, (path, finding) for what is not followed.
+
+    Hidden names are left out.
+    """
     with os.scandir(root / folder) as entries:
         found = sorted(entries, key=lambda entry: entry.name)
     for entry in found:
@@ -178,8 +234,15 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, Finding | None]]:
         if entry.name.startswith("."):
             continue
         if entry.is_symlink():
-            yield path, Finding(SYMLINK.id, f'"{entry.name}" is a link to another place on the disk',
-                                f"Put a copy of the {'folder' if entry.is_dir() else 'file'} itself here.", path)
+            yield (
+                path,
+                Finding(
+                    SYMLINK.id,
+                    f'"{entry.name}" is a link to another place on the disk',
+                    f"Put a copy of the {'folder' if entry.is_dir() else 'file'} itself here.",
+                    path,
+                ),
+            )
         elif entry.is_dir():
             yield from _walk(root, path)
         else:
@@ -193,11 +256,17 @@ def _names(path: str, settings: Settings) -> Iterator[Finding]:
         return
     for part in path.split("/"):
         if not good.fullmatch(part):
-            yield Finding(FILE_NAME.id, f'the name "{part}" would make a broken or ugly address',
-                          f'Rename it to "{_suggested(part)}" in every language.', path)
+            yield Finding(
+                FILE_NAME.id,
+                f'the name "{part}" would make a broken or ugly address',
+                f'Rename it to "{_suggested(part)}" in every language.',
+                path,
+            )
             return
     if path.endswith(OTHER_MARKDOWN):
-        yield Finding(FILE_NAME.id, "pages must end in .md", f'Rename it to "{path.rpartition(".")[0]}.md".', path)
+        yield Finding(
+            FILE_NAME.id, "pages must end in .md", f'Rename it to "{path.rpartition(".")[0]}.md".', path
+        )
 
 
 def _suggested(name: str) -> str:
@@ -212,23 +281,44 @@ def _foreign_folders(files: list[str], settings: Settings) -> Iterator[Finding]:
         return
     for folder in sorted({path.partition("/")[0] for path in files if "/" in path} - set(settings.languages)):
         if LOOKS_LIKE_LANGUAGE.fullmatch(folder):
-            yield Finding(FOLDER_NAME.id, f'the folder "{folder}" looks like a language, so its files would be lost',
-                          "Use a longer name, or add the language to editorial.yml and mkdocs.yml.", folder)
+            yield Finding(
+                FOLDER_NAME.id,
+                f'the folder "{folder}" looks like a language, so its files would be lost',
+                "Use a longer name, or add the language to editorial.yml and mkdocs.yml.",
+                folder,
+            )
     for path in files:
         folder = path.partition("/")[0]
-        if path.endswith(PAGE_SUFFIX) and folder not in settings.languages and not LOOKS_LIKE_LANGUAGE.fullmatch(folder):
-            yield Finding(FOLDER_NAME.id, "this page stands outside the language folders and would be published in none",
-                          f"Move it below {', '.join(f'{code}/' for code in settings.languages)}.", path)
+        if (
+            path.endswith(PAGE_SUFFIX)
+            and folder not in settings.languages
+            and not LOOKS_LIKE_LANGUAGE.fullmatch(folder)
+        ):
+            yield Finding(
+                FOLDER_NAME.id,
+                "this page stands outside the language folders and would be published in none",
+                f"Move it below {', '.join(f'{code}/' for code in settings.languages)}.",
+                path,
+            )
 
 
 def _same_address(languages: dict[str, dict[str, str]]) -> Iterator[Finding]:
-    """Two files that would be published at one address: other case, other accents' encoding, `x.md` and `x/index.md`."""
+    """Two files that would be published at one address: other case, other accents' encoding, `x.md` and
+    `x/index.md`.
+    """
     for pages in languages.values():
         groups = defaultdict(list)
         for key, page in pages.items():
-            address = unicodedata.normalize("NFC", key).casefold().replace("readme", "index").removesuffix("/index")
+            address = (
+                unicodedata.normalize("NFC", key).casefold().replace("readme", "index").removesuffix("/index")
+            )
             groups[address].append(page)
         for paths in groups.values():
             for path in sorted(paths)[1:]:
-                yield Finding(PAGE_SPELLED_TWICE.id, f"this page and {sorted(paths)[0]} have the same address",
-                              "Keep one of the two.", path, original_path=sorted(paths)[0])
+                yield Finding(
+                    PAGE_SPELLED_TWICE.id,
+                    f"this page and {sorted(paths)[0]} have the same address",
+                    "Keep one of the two.",
+                    path,
+                    original_path=sorted(paths)[0],
+                )

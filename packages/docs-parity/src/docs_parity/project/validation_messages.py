@@ -33,7 +33,8 @@ FIXES = {
     "url_scheme": "Write the whole address, for example https://www.un.org/.",
     "dict_type": "Write one text for each language: {en: …, fr: …, es: …}.",
     "too_short": "Write at least one.",
-    "datetime_from_date_parsing": "Write date, time and offset from UTC, for example 2024-04-15T12:00:00-04:00.",
+    "datetime_from_date_parsing": "Write date, time and offset from UTC, for example "
+    "2024-04-15T12:00:00-04:00.",
     "datetime_parsing": "Write date, time and offset from UTC, for example 2024-04-15T12:00:00-04:00.",
     "datetime_type": "Write date, time and offset from UTC, for example 2024-04-15T12:00:00-04:00.",
     "timezone_aware": "Add the offset from UTC, for example -04:00 for New York in summer.",
@@ -48,7 +49,10 @@ FIXES = {
 }
 BY_LANGUAGE = frozenset({"note", "explanation", "not_required"})
 """Fields with one text for each language."""
-STRAY, STRAY_FIX = 'does not stand in the record of the translation', "Put this line right below `translation:`, with two spaces before it."
+STRAY, STRAY_FIX = (
+    "does not stand in the record of the translation",
+    "Put this line right below `translation:`, with two spaces before it.",
+)
 
 
 def validation_message(error: Mapping, known: Mapping[str, object] | None = None) -> Mistake:
@@ -61,12 +65,25 @@ def validation_message(error: Mapping, known: Mapping[str, object] | None = None
     if kind in ("model_type", "dict_type") and (kind == "model_type" or name in FORMS):
         shown = value if isinstance(value, str) else "not of the right form"
         parent = str(error["loc"][0]) if len(error["loc"]) == 2 else name
-        return Mistake(field, f'"{name}" is not right: {shown}', FORMS.get(name, FORMS.get(parent, "Write the fields it needs.")), "value")
+        return Mistake(
+            field,
+            f'"{name}" is not right: {shown}',
+            FORMS.get(name, FORMS.get(parent, "Write the fields it needs.")),
+            "value",
+        )
     if kind == "revision":
-        return Mistake(field, f'"{name}" is no whole revision: {value}',
-                       "Copy the line again as a whole; or delete it, then the check gives you the right one.", "value")
+        return Mistake(
+            field,
+            f'"{name}" is no whole revision: {value}',
+            "Copy the line again as a whole; or delete it, then the check gives you the right one.",
+            "value",
+        )
     if kind == "missing":
-        where = "below `translation:`, with two spaces before it" if field.startswith("translation.") else "to the front matter"
+        where = (
+            "below `translation:`, with two spaces before it"
+            if field.startswith("translation.")
+            else "to the front matter"
+        )
         return Mistake(field, f'the field "{name}" is missing', f"Add a line `{name}: …` {where}.", "missing")
     if kind == "extra_forbidden" and field == "of":
         return Mistake(field, f'"{name}" {STRAY}', STRAY_FIX, "unknown")
@@ -75,7 +92,9 @@ def validation_message(error: Mapping, known: Mapping[str, object] | None = None
     if kind == "literal_error":
         allowed = error["ctx"]["expected"].replace("'", "")
         written = str(value).lower() if isinstance(value, bool) else value
-        return Mistake(field, f'"{name}" is "{written}"', f"Use one of: {allowed.replace(' or ', ', ')}.", "value")
+        return Mistake(
+            field, f'"{name}" is "{written}"', f"Use one of: {allowed.replace(' or ', ', ')}.", "value"
+        )
     if kind == "timezone_aware" and len(str(value)) <= 10:
         return Mistake(field, f'"{name}" has no time of day: {value}', FIXES["datetime_parsing"], "value")
     if kind == "timezone_aware":
@@ -83,28 +102,50 @@ def validation_message(error: Mapping, known: Mapping[str, object] | None = None
     if kind in ("string_too_long", "string_too_short"):
         limit = error["ctx"].get("max_length") or error["ctx"].get("min_length")
         verb = "at most" if kind == "string_too_long" else "at least"
-        return Mistake(field, f'"{name}" has {counted(len(str(value)), "character")} and must have {verb} {limit}',
-                       "Shorten it." if kind == "string_too_long" else "Say a little more.", "value")
+        return Mistake(
+            field,
+            f'"{name}" has {counted(len(str(value)), "character")} and must have {verb} {limit}',
+            "Shorten it." if kind == "string_too_long" else "Say a little more.",
+            "value",
+        )
     if kind in ("greater_than_equal", "less_than_equal"):
-        limit = f"{error['ctx']['ge']} or more" if kind == "greater_than_equal" else f"{error['ctx']['le']} or less"
+        limit = (
+            f"{error['ctx']['ge']} or more"
+            if kind == "greater_than_equal"
+            else f"{error['ctx']['le']} or less"
+        )
         return Mistake(field, f'"{name}" is {value}', f"Write {limit}.", "value")
     if kind == "value_error":
         return Mistake(field, f'"{name}" {error["ctx"]["error"]}', "Correct it.", "value")
     shown = str(value) if len(str(value)) < 60 else f"{str(value)[:57]}…"
-    kind_of = "a date" if kind.startswith("date_") else "a date and time" if kind.startswith("datetime") else "right"
+    kind_of = (
+        "a date"
+        if kind.startswith("date_")
+        else "a date and time"
+        if kind.startswith("datetime")
+        else "right"
+    )
     return Mistake(field, f'"{name}" is not {kind_of}: {shown}', FIXES.get(kind, f"{error['msg']}."), "value")
 
 
 def _name(place: tuple) -> str:
-    """What a field is called in a message: `note.fr` for one language of a text, since "fr" alone says little."""
+    """What a field is called in a message: `note.fr` for one language of a text, since "fr" alone says
+    little.
+    """
     words = [str(part) for part in place if isinstance(part, str)]
     return ".".join(words[-2:]) if len(words) > 1 and words[-2] in BY_LANGUAGE else words[-1]
 
 
 def guess(name: str, known: Iterable[str], otherwise: str = "") -> str:
-    """Advice for a name nobody knows: the nearest known one, or all of them; `otherwise`, where they are too many to list."""
+    """Advice for a name nobody knows: the nearest known one, or all of them; `otherwise`, where they are too
+    many to list.
+    """
     names = list(known)
     if not names:
         return "Delete it."
     near = get_close_matches(name, names, 1)
-    return f'Did you mean "{near[0]}"?' if near else otherwise or f"Delete it, or use one of: {', '.join(sorted(names))}."
+    return (
+        f'Did you mean "{near[0]}"?'
+        if near
+        else otherwise or f"Delete it, or use one of: {', '.join(sorted(names))}."
+    )

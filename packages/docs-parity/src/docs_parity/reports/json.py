@@ -10,15 +10,29 @@ SCHEMA = "editorial-check/1"
 
 
 def json_report(inspection: Inspection, root: str, seconds: float) -> str:
-    """The inspection as JSON. `root` is the docs folder as the caller named it, `seconds` how long the check took."""
+    """The inspection as JSON.
+
+    `root` is the docs folder as the caller named it, `seconds` how long the check took.
+    """
     pages = _pages(inspection)
-    report = {"schema": SCHEMA, "root": root.rstrip("/"), "languages": list(inspection.tree.languages), "pages": pages,
-              "findings": [finding_json(finding) for finding in inspection.findings],
-              "summary": {"pages": len(pages), "versions": sum(len(found) for found in inspection.tree.localizations.values()),
-                          **{str(severity): sum(f.severity is severity for f in inspection.findings) for severity in Severity},
-                          "gate": sum(finding.stops for finding in inspection.findings),
-                          "accepted": sum(bool(finding.accepted) for finding in inspection.findings),
-                          "seconds": round(seconds, 2)}}
+    report = {
+        "schema": SCHEMA,
+        "root": root.rstrip("/"),
+        "languages": list(inspection.tree.languages),
+        "pages": pages,
+        "findings": [finding_json(finding) for finding in inspection.findings],
+        "summary": {
+            "pages": len(pages),
+            "versions": sum(len(found) for found in inspection.tree.localizations.values()),
+            **{
+                str(severity): sum(f.severity is severity for f in inspection.findings)
+                for severity in Severity
+            },
+            "gate": sum(finding.stops for finding in inspection.findings),
+            "accepted": sum(bool(finding.accepted) for finding in inspection.findings),
+            "seconds": round(seconds, 2),
+        },
+    }
     return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -26,21 +40,43 @@ def _pages(inspection: Inspection) -> list[dict]:
     localizations: dict[str, dict] = {key: {} for key in inspection.pages}
     for state in inspection.states:
         localizations[state.page][state.language] = _version(state)
-    return [{"page": result.key, "original": result.original or None, "versions": localizations[result.key]}
-            for result in inspection.results]
+    return [
+        {"page": result.key, "original": result.original or None, "versions": localizations[result.key]}
+        for result in inspection.results
+    ]
 
 
 def _version(state: State) -> dict:
-    return {"path": state.path, "freshness": state.freshness, "fidelity": state.fidelity, "review": state.review or None,
-            "blocks": state.blocks, "stale_blocks": len(state.stale_changes), "words_to_translate": state.words,
-            "since": state.since or None, "difference": state.difference, "recorded": state.recorded or None,
-            "present": state.present or None}
+    return {
+        "path": state.path,
+        "freshness": state.freshness,
+        "fidelity": state.fidelity,
+        "review": state.review or None,
+        "blocks": state.blocks,
+        "stale_blocks": len(state.stale_changes),
+        "words_to_translate": state.words,
+        "since": state.since or None,
+        "difference": state.difference,
+        "recorded": state.recorded or None,
+        "present": state.present or None,
+    }
 
 
 def finding_json(finding: Finding) -> dict:
     """A finding as JSON has it."""
-    return {"rule": finding.rule, "severity": finding.severity, "gate": finding.stops,
-            "asked": finding.asked, "accepted": finding.accepted or None, "page": finding.page or None,
-            "language": finding.language or None, "path": finding.path, "line": finding.line,
-            "original_path": finding.original_path or None, "original_line": finding.original_line or None,
-            "message": finding.message, "fix": finding.fix, "fingerprint": finding.fingerprint}
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "gate": finding.stops,
+        "asked": finding.asked,
+        "accepted": finding.accepted or None,
+        "page": finding.page or None,
+        "language": finding.language or None,
+        "path": finding.path,
+        "line": finding.line,
+        "original_path": finding.original_path or None,
+        "original_line": finding.original_line or None,
+        "message": finding.message,
+        "fix": finding.fix,
+        "fingerprint": finding.fingerprint,
+    }

@@ -1,4 +1,6 @@
-"""The report as a comment on a pull request: for communications staff first, so the verdict comes before any detail."""
+"""The report as a comment on a pull request: for communications staff first, so the verdict comes before any
+detail.
+"""
 
 import re
 from collections.abc import Iterable
@@ -23,7 +25,15 @@ MARKER = "<!-- editorial check -->"
 """The last line: by it the next run finds its comment and edits it in place."""
 
 # GitHub takes 65,536 characters in a comment; these shares and what stands between them add up to less.
-ROOM = {"table": 11_000, "errors": 15_000, "warnings": 8_000, "notes": 5_000, "changes": 12_000, "accepted": 6_000, "bulk": 4_000}
+ROOM = {
+    "table": 11_000,
+    "errors": 15_000,
+    "warnings": 8_000,
+    "notes": 5_000,
+    "changes": 12_000,
+    "accepted": 6_000,
+    "bulk": 4_000,
+}
 MOST_ERRORS, MOST_CHARACTERS = 10, 600
 
 LIST_ALL = "`editorial check` lists all."
@@ -34,16 +44,25 @@ _TO_PASTE = re.compile(r"(?::| with) `([^`]+)`\.(?:\s|$)")
 def markdown_report(inspection: Inspection, root: str, seconds: float = 0.0, base: str = "") -> str:
     """Verdict, table of pages, errors; the rest folded.
 
-    `root` is put before each path, for example `docs/`. `base` is the address at which the repository's files can be seen,
+    `root` is put before each path, for example `docs/`. `base` is the address at which the repository's files
+    can be seen,
     for example `https://github.com/owner/name/blob/<commit>/`; without it, places are named and no links.
     """
     place = Places(root, base)
     states = concerned(inspection)
     open_ones = [finding for finding in inspection.findings if finding.asked and not finding.accepted]
     first = " ".join(part for part in (f"**{verdict(inspection)}**", waiting(states, inspection)) if part)
-    sections = [first, states_table(states, inspection, ROOM["table"]), *_faults(open_ones, place),
-                changes_section(states, inspection, place, ROOM["changes"]), _accepted(inspection.findings, place),
-                _bulk(open_ones, place), others(inspection), _further(), MARKER]
+    sections = [
+        first,
+        states_table(states, inspection, ROOM["table"]),
+        *_faults(open_ones, place),
+        changes_section(states, inspection, place, ROOM["changes"]),
+        _accepted(inspection.findings, place),
+        _bulk(open_ones, place),
+        others(inspection),
+        _further(),
+        MARKER,
+    ]
     return "\n\n".join(section for section in sections if section) + "\n"
 
 
@@ -64,9 +83,17 @@ class Places:
 
 
 def _faults(findings: list[Finding], place: Places) -> Iterable[str]:
-    """Errors in the open, warnings and notes folded, each with the line to paste: copied from a sentence, it would lose its spaces."""
-    errors, warnings, notes = ([finding for finding in findings if finding.severity is severity and finding.rule != CONFIRMED_IN_BULK.id]
-                               for severity in Severity)
+    """Errors in the open, warnings and notes folded, each with the line to paste: copied from a sentence, it
+    would lose its spaces.
+    """
+    errors, warnings, notes = (
+        [
+            finding
+            for finding in findings
+            if finding.severity is severity and finding.rule != CONFIRMED_IN_BULK.id
+        ]
+        for severity in Severity
+    )
     if errors:
         first = (f"{_item(finding, place)}{_to_paste(finding)}" for finding in errors[:MOST_ERRORS])
         yield f"### Errors\n\n{bullets(first, len(errors), ROOM['errors'], 'error', LIST_ALL)}"
@@ -92,19 +119,32 @@ def _to_paste(finding: Finding) -> str:
 def _accepted(findings: Iterable[Finding], place: Places) -> str:
     """What differs and was accepted, with who, when and why."""
     found = [finding for finding in findings if finding.accepted]
-    items = (f"- {place(finding.path, finding.line)}: {sentence(clipped(finding.message, MOST_CHARACTERS))} ({code(finding.rule)}). "
-             f"Accepted by {sentence(clipped(finding.accepted, MOST_CHARACTERS))}" for finding in found)
-    return folded(counted(len(found), "accepted difference"), bullets(items, len(found), ROOM["accepted"], "accepted difference", LIST_ALL))
+    items = (
+        f"- {place(finding.path, finding.line)}: {sentence(clipped(finding.message, MOST_CHARACTERS))} "
+        f"({code(finding.rule)}). "
+        f"Accepted by {sentence(clipped(finding.accepted, MOST_CHARACTERS))}"
+        for finding in found
+    )
+    return folded(
+        counted(len(found), "accepted difference"),
+        bullets(items, len(found), ROOM["accepted"], "accepted difference", LIST_ALL),
+    )
 
 
 def _bulk(findings: Iterable[Finding], place: Places) -> str:
     """Translations that somebody called up to date all at once, without reading them."""
     found = [finding for finding in findings if finding.rule == CONFIRMED_IN_BULK.id]
-    return folded(f"{counted(len(found), 'translation')} confirmed in bulk",
-                  bullets((_item(finding, place) for finding in found), len(found), ROOM["bulk"], "translation", LIST_ALL))
+    return folded(
+        f"{counted(len(found), 'translation')} confirmed in bulk",
+        bullets(
+            (_item(finding, place) for finding in found), len(found), ROOM["bulk"], "translation", LIST_ALL
+        ),
+    )
 
 
 def _further() -> str:
-    return "To look further: on a pull request each message stands at its line too, in the tab “Files changed”; " \
-        "`editorial diff PAGE LANG` shows what changed in an original, beside its translation; " \
+    return (
+        "To look further: on a pull request each message stands at its line too, in the tab “Files changed”; "
+        "`editorial diff PAGE LANG` shows what changed in an original, beside its translation; "
         "what each rule asks stands in `.github/RULES.md`."
+    )

@@ -1,6 +1,8 @@
-"""What is known of every rule: its question, an example of either kind, its weight, and how often it is right.
+"""What is known of every rule: its question, an example of either kind, its weight, and how often it is
+right.
 
-What people write of a rule stands beside its code (`model/rule.py`); `benchmarks/faults.py` writes `measured.json`, which is not read
+What people write of a rule stands beside its code (`model/rule.py`); `benchmarks/faults.py` writes
+`measured.json`, which is not read
 before somebody asks, so that a plain check does not pay for it.
 """
 
@@ -15,7 +17,9 @@ from docs_parity.model.finding import Severity
 from docs_parity.model.rule import RULES, Group, Rule
 
 LEAST_PRECISION = 0.9
-"""A rule that is right less often stops nothing: people would learn to wave it through, and with it the faults."""
+"""A rule that is right less often stops nothing: people would learn to wave it through, and with it the
+faults.
+"""
 
 
 @dataclass(frozen=True)
@@ -71,8 +75,10 @@ def _measured_by(rule: Rule, figures: Mapping[str, Measure]) -> MeasuredRule:
 def measures() -> Mapping[str, Measure]:
     """What was measured, by rule; empty before the first benchmark."""
     known = {field.name for field in fields(Measure)}
-    return {rule: Measure(**{name: value for name, value in entry.items() if name in known})
-            for rule, entry in _measured().get("rules", {}).items()}
+    return {
+        rule: Measure(**{name: value for name, value in entry.items() if name in known})
+        for rule, entry in _measured().get("rules", {}).items()
+    }
 
 
 def measured_on() -> str:

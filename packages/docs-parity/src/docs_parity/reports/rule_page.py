@@ -15,8 +15,13 @@ EXACT = "exact: it compares what is written, and guesses nothing"
 
 def explanation(rule: MeasuredRule, settings: Settings | None = None) -> str:
     """One rule. With settings, what it weighs in this house, section by section where they differ."""
-    lines = {"Wrong": rule.wrong, "Right": rule.right, "Weight": weight(rule, settings), "Measured": measured(rule),
-             "If meant": ACCEPT if rule.accept else FINAL}
+    lines = {
+        "Wrong": rule.wrong,
+        "Right": rule.right,
+        "Weight": weight(rule, settings),
+        "Measured": measured(rule),
+        "If meant": ACCEPT if rule.accept else FINAL,
+    }
     facts = "\n".join(f"{f'{name}:':10}{value}" for name, value in lines.items())
     more = f"\n\n{rule.more}" if rule.more else ""
     return f"{rule.id}: {rule.question}\n\n{facts}{more}\n"
@@ -25,8 +30,15 @@ def explanation(rule: MeasuredRule, settings: Settings | None = None) -> str:
 def overview() -> str:
     """Every rule with its question, group by group."""
     width = max(map(len, rules()))
-    return "\n".join(f"{title}\n{listed}" for group, title in groups().items()
-                     if (listed := "".join(f"  {rule.id:{width}}  {rule.question}\n" for rule in rules().values() if rule.group == group)))
+    return "\n".join(
+        f"{title}\n{listed}"
+        for group, title in groups().items()
+        if (
+            listed := "".join(
+                f"  {rule.id:{width}}  {rule.question}\n" for rule in rules().values() if rule.group == group
+            )
+        )
+    )
 
 
 def weight(rule: MeasuredRule, settings: Settings | None = None) -> str:
@@ -86,7 +98,9 @@ COLUMNS = ("Rule", "The question it asks", "Wrong", "Right", "Weight", "Precisio
 def rules_page() -> str:
     """The whole page."""
     day = f"\nMeasured on {measured_on()} by `benchmarks/faults.py`.\n" if measured_on() else ""
-    members = {title: [rule for rule in rules().values() if rule.group == group] for group, title in groups().items()}
+    members = {
+        title: [rule for rule in rules().values() if rule.group == group] for group, title in groups().items()
+    }
     return "\n".join([f"{HEAD}{day}", *(_section(title, found) for title, found in members.items() if found)])
 
 

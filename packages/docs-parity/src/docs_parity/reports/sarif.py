@@ -1,6 +1,8 @@
 """The report that code scanners and editors read: SARIF 2.1.0.
 
-The standard: https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html; sections are named below.
+The standard:
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html; sections
+are named below.
 """
 
 import json
@@ -23,21 +25,41 @@ BASE = "%SRCROOT%"
 
 
 def sarif_report(inspection: Inspection, root: str, seconds: float = 0.0) -> str:
-    """Every finding as a result, accepted ones suppressed. `root` is put before each path, for example `docs/`."""
+    """Every finding as a result, accepted ones suppressed.
+
+    `root` is put before each path, for example `docs/`.
+    """
     rules = [*RULES.ids(), *sorted({finding.rule for finding in inspection.findings} - set(RULES.ids()))]
-    run = {"tool": {"driver": {"name": "editorial", "version": version("editorial"), "rules": [_rule(rule) for rule in rules]}},
-           "automationDetails": {"id": "editorial-check/"},
-           "columnKind": "unicodeCodePoints",
-           "originalUriBaseIds": {BASE: {"description": {"text": "The root of the repository."}}},
-           "invocations": [{"executionSuccessful": True, "exitCode": int(inspection.stops)}],
-           "results": list(_results(inspection.findings, rules, root))}
-    return json.dumps({"version": "2.1.0", "$schema": SCHEMA, "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+    run = {
+        "tool": {
+            "driver": {
+                "name": "editorial",
+                "version": version("editorial"),
+                "rules": [_rule(rule) for rule in rules],
+            }
+        },
+        "automationDetails": {"id": "editorial-check/"},
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {BASE: {"description": {"text": "The root of the repository."}}},
+        "invocations": [{"executionSuccessful": True, "exitCode": int(inspection.stops)}],
+        "results": list(_results(inspection.findings, rules, root)),
+    }
+    return (
+        json.dumps({"version": "2.1.0", "$schema": SCHEMA, "runs": [run]}, ensure_ascii=False, indent=1)
+        + "\n"
+    )
 
 
 def _rule(rule: str) -> dict:
-    described = {"id": rule, "shortDescription": {"text": question(rule)}, "defaultConfiguration": {"level": LEVELS[usual_weight(rule)]}}
+    described = {
+        "id": rule,
+        "shortDescription": {"text": question(rule)},
+        "defaultConfiguration": {"level": LEVELS[usual_weight(rule)]},
+    }
     if known := RULES.get(rule):
-        described["help"] = {"text": _message(f"Wrong: {known.wrong}. Right: {known.right}. {known.more}".strip())}
+        described["help"] = {
+            "text": _message(f"Wrong: {known.wrong}. Right: {known.right}. {known.more}".strip())
+        }
     return described
 
 
@@ -46,7 +68,9 @@ def _results(findings: Iterable[Finding], rules: list[str], root: str) -> Iterat
     indices = {rule: index for index, rule in enumerate(rules)}
     for finding in findings:
         seen[finding.fingerprint] += 1
-        yield _result(finding, indices[finding.rule], _unique(finding.fingerprint, seen[finding.fingerprint]), root)
+        yield _result(
+            finding, indices[finding.rule], _unique(finding.fingerprint, seen[finding.fingerprint]), root
+        )
 
 
 def _unique(fingerprint: str, number: int) -> str:
@@ -55,16 +79,32 @@ def _unique(fingerprint: str, number: int) -> str:
 
 
 def _result(finding: Finding, index: int, fingerprint: str, root: str) -> dict:
-    result = {"ruleId": finding.rule, "ruleIndex": index, "level": LEVELS[finding.severity],
-              "message": {"text": _message(f"{finding.message[:1].upper()}{finding.message[1:]}. {finding.fix}")},
-              "locations": [{"physicalLocation": _place(root, finding.path, finding.line)}],
-              "partialFingerprints": {FINGERPRINT: fingerprint},
-              "properties": {"page": one_line(finding.page), "language": finding.language, "gate": finding.stops, "asked": finding.asked}}
+    result = {
+        "ruleId": finding.rule,
+        "ruleIndex": index,
+        "level": LEVELS[finding.severity],
+        "message": {"text": _message(f"{finding.message[:1].upper()}{finding.message[1:]}. {finding.fix}")},
+        "locations": [{"physicalLocation": _place(root, finding.path, finding.line)}],
+        "partialFingerprints": {FINGERPRINT: fingerprint},
+        "properties": {
+            "page": one_line(finding.page),
+            "language": finding.language,
+            "gate": finding.stops,
+            "asked": finding.asked,
+        },
+    }
     if finding.original_path:
-        result["relatedLocations"] = [{"id": 1, "message": {"text": "The original."},
-                                       "physicalLocation": _place(root, finding.original_path, finding.original_line)}]
+        result["relatedLocations"] = [
+            {
+                "id": 1,
+                "message": {"text": "The original."},
+                "physicalLocation": _place(root, finding.original_path, finding.original_line),
+            }
+        ]
     if finding.accepted:
-        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": one_line(finding.accepted)}]
+        result["suppressions"] = [
+            {"kind": "external", "status": "accepted", "justification": one_line(finding.accepted)}
+        ]
     return result
 
 

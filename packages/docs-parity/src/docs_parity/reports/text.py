@@ -10,24 +10,47 @@ from docs_parity.reports.markdown_escape import one_line
 
 
 def text_report(inspection: Inspection, root: str, seconds: float = 0.0) -> str:
-    """One sentence a line, errors first, then the verdict. `root` is put before each path, for example `docs/`."""
-    lines = [one_line(finding.sentence(root)) for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
-             for finding in inspection.findings if finding.severity is severity and finding.asked and not finding.accepted]
-    accepted = [one_line(f"{finding.place(root)}: {finding.message} ({finding.rule}). Accepted by {finding.accepted}")
-                for finding in inspection.findings if finding.accepted]
-    return "\n".join(part for part in (*lines, *accepted, others(inspection), verdict(inspection)) if part) + "\n"
+    """One sentence a line, errors first, then the verdict.
+
+    `root` is put before each path, for example `docs/`.
+    """
+    lines = [
+        one_line(finding.sentence(root))
+        for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
+        for finding in inspection.findings
+        if finding.severity is severity and finding.asked and not finding.accepted
+    ]
+    accepted = [
+        one_line(f"{finding.place(root)}: {finding.message} ({finding.rule}). Accepted by {finding.accepted}")
+        for finding in inspection.findings
+        if finding.accepted
+    ]
+    return (
+        "\n".join(part for part in (*lines, *accepted, others(inspection), verdict(inspection)) if part)
+        + "\n"
+    )
 
 
 def others(inspection: Inspection) -> str:
     """How many findings lie outside the question; empty if none does. Accepted ones are listed in any case."""
     number = sum(not finding.asked and not finding.accepted for finding in inspection.findings)
-    return f"{counted(number, 'finding')} on pages that this change does not concern: `editorial check` lists them." if number else ""
+    return (
+        f"{counted(number, 'finding')} on pages that this change does not concern: `editorial check` lists "
+        "them."
+        if number
+        else ""
+    )
 
 
 def verdict(inspection: Inspection) -> str:
     """The last line: may this be published?"""
-    counts = {severity: sum(f.severity is severity and f.asked and not f.accepted for f in inspection.findings) for severity in Severity}
-    pages = f"{counted(len(inspection.pages), 'page')} in {counted(len(inspection.tree.languages), 'language')}"
+    counts = {
+        severity: sum(f.severity is severity and f.asked and not f.accepted for f in inspection.findings)
+        for severity in Severity
+    }
+    pages = (
+        f"{counted(len(inspection.pages), 'page')} in {counted(len(inspection.tree.languages), 'language')}"
+    )
     said = ", ".join(counted(counts[severity], NOUNS[severity]) for severity in Severity if counts[severity])
     if inspection.stops:
         errors = counts[Severity.ERROR]
@@ -43,8 +66,13 @@ COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO:
 
 
 def github_report(inspection: Inspection, root: str, seconds: float = 0.0) -> str:
-    """One workflow command a finding, then the verdict in the log. Findings outside the question are only counted."""
-    marks = (annotation(finding, root) for finding in inspection.findings if finding.asked or finding.accepted)
+    """One workflow command a finding, then the verdict in the log.
+
+    Findings outside the question are only counted.
+    """
+    marks = (
+        annotation(finding, root) for finding in inspection.findings if finding.asked or finding.accepted
+    )
     return "\n".join(part for part in (*marks, others(inspection), verdict(inspection)) if part) + "\n"
 
 
@@ -56,7 +84,9 @@ def annotation(finding: Finding, root: str) -> str:
     words = f"{finding.message[:1].upper()}{finding.message[1:]}. {finding.fix}"
     if finding.accepted:
         words = f"{finding.message[:1].upper()}{finding.message[1:]}. Accepted by {finding.accepted}"
-    place = f"file={_property(located(root, finding.path))},line={finding.line},title={_property(finding.rule)}"
+    place = (
+        f"file={_property(located(root, finding.path))},line={finding.line},title={_property(finding.rule)}"
+    )
     command = "notice" if finding.accepted else COMMANDS[finding.severity]
     return f"::{command} {place}::{_message(words)}"
 

@@ -14,7 +14,8 @@ from docs_parity.rules.dialect import shortened
 from docs_parity.rules.passage_findings import passage_finding
 from docs_parity.rules.registry import pair_rules
 
-# Words in a diagram are for readers, and so are names of keys. Text that is indented by mistake is told by `code-indented`.
+# Words in a diagram are for readers, and so are names of keys. Text that is indented by mistake is told by
+# `code-indented`.
 DRAWN = frozenset({"mermaid", "plantuml", "dot", "indented"})
 KEYS = re.compile(r"(?:Ctrl|Alt|Cmd|Shift|Option|Command|Maj|Mayús)[+-]")
 # Comments are translated; so is what a console prints around a prompt of its own.
@@ -22,9 +23,14 @@ COMMENT = re.compile(r"(?:^|(?<=\s))(?:#|//|--|;|%).*$|/\*.*?\*/|<!--.*?-->|^\s*
 
 
 @pair_rules.rule(
-    "code-text", group=STRUCTURE, place=870, accept=True,
-    wrong="`editorial check`, translated `editorial vérifier`", right="`editorial check` in both",
-    more="What somebody has to type does not work when it is translated.")
+    "code-text",
+    group=STRUCTURE,
+    place=870,
+    accept=True,
+    wrong="`editorial check`, translated `editorial vérifier`",
+    right="`editorial check` in both",
+    more="What somebody has to type does not work when it is translated.",
+)
 def code_text(pair: PagePair) -> Iterator[Finding]:
     """Is the code the same as in the original, but for its comments?"""
     for both in pair.passages:
@@ -40,15 +46,26 @@ def code_text(pair: PagePair) -> Iterator[Finding]:
 
 def _spans(pair: PagePair, both: PassagePair) -> Iterator[Finding]:
     """A span of code that took another's place. One that is only said more or less often is no fault."""
-    theirs, ours = ([" ".join(span.split()) for span in code_in(one.source)] for one in (both.original, both.translation))
+    theirs, ours = (
+        [" ".join(span.split()) for span in code_in(one.source)] for one in (both.original, both.translation)
+    )
     lost = [span for span in dict.fromkeys(theirs) if span not in ours]
     added = [span for span in dict.fromkeys(ours) if span not in theirs]
     for there, here in zip(lost, added, strict=False):
         if not KEYS.match(there):
-            problem = f'the original has the code "{shortened(there)}" and this {both.translation.noun} "{shortened(here)}"'
+            problem = (
+                f'the original has the code "{shortened(there)}" and this {both.translation.noun} '
+                f'"{shortened(here)}"'
+            )
             yield passage_finding(
-                pair, both, code_text.id, problem, "Copy it from the original: code is not translated.",
-                here=here, there=there)
+                pair,
+                both,
+                code_text.id,
+                problem,
+                "Copy it from the original: code is not translated.",
+                here=here,
+                there=there,
+            )
 
 
 def _lines(pair: PagePair, first: Block, second: Block) -> Iterator[Finding]:
@@ -58,23 +75,38 @@ def _lines(pair: PagePair, first: Block, second: Block) -> Iterator[Finding]:
         if there != here:
             problem = f'this line of the code is "{shortened(here)}" and in the original "{shortened(there)}"'
             yield passage_finding(
-                pair, _code(pair, first.line + above, second.line + below), code_text.id, problem, fix,
-                subject=f"{there} {here}")
+                pair,
+                _code(pair, first.line + above, second.line + below),
+                code_text.id,
+                problem,
+                fix,
+                subject=f"{there} {here}",
+            )
             return
     if len(theirs) != len(ours):
         problem = f"this code has {counted(len(ours), 'line')} and the original {len(theirs)}, comments aside"
         yield passage_finding(
-            pair, _code(pair, first.line, second.line), code_text.id, problem, fix,
-            subject=f"lines {len(theirs)} {len(ours)}")
+            pair,
+            _code(pair, first.line, second.line),
+            code_text.id,
+            problem,
+            fix,
+            subject=f"lines {len(theirs)} {len(ours)}",
+        )
 
 
 def _code(pair: PagePair, line: int, other: int) -> PassagePair:
     """Two blocks of code as passages, for what is to be said of these lines of theirs."""
-    return PassagePair(Passage("code block", line, "", pair.original.language), Passage("code block", other, "", pair.translation.language))
+    return PassagePair(
+        Passage("code block", line, "", pair.original.language),
+        Passage("code block", other, "", pair.translation.language),
+    )
 
 
 def _significant(text: str) -> Iterator[tuple[str, int]]:
-    """(line without its comment, its offset below the first fence) for the lines that are more than a comment."""
+    """(line without its comment, its offset below the first fence) for the lines that are more than a
+    comment.
+    """
     for offset, line in enumerate(text.split("\n"), 1):
         if bare := COMMENT.sub("", line).rstrip():
             yield bare, offset

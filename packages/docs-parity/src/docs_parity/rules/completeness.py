@@ -26,10 +26,15 @@ ANSWERED = 0.5
 
 
 @pair_rules.rule(
-    "passage-length", group=WORDS, place=1010, accept=True,
-    wrong="three sentences, two of them translated", right="three sentences, all of them translated",
+    "passage-length",
+    group=WORDS,
+    place=1010,
+    accept=True,
+    wrong="three sentences, two of them translated",
+    right="three sentences, all of them translated",
     more="French and Spanish are usually a little longer than English. A paragraph that is far from that "
-         "has lost something, or says more.")
+    "has lost something, or says more.",
+)
 def passage_length(pair: PagePair) -> Iterator[Finding]:
     """Is the translated paragraph about as long as its original lets one expect?"""
     known = known_lengths(pair.context.settings)
@@ -47,39 +52,75 @@ def _length(pair: PagePair, both: PassagePair, known: Known, far: float) -> Iter
     sentence = unanswered(both, known, added=added)
     if sentence and common(sentence, other.text) < ANSWERED:
         said, words = shortened(sentence), " ".join(sentence.split()[:3])
-        problem = f'nothing in the original answers the sentence "{said}" of this {noun}' if added else \
-            f'nothing in this {noun} seems to answer the sentence "{said}"'
-        fix = "Take it out, or add it to the original." if added else "Translate it, or take it out of the original."
+        problem = (
+            f'nothing in the original answers the sentence "{said}" of this {noun}'
+            if added
+            else f'nothing in this {noun} seems to answer the sentence "{said}"'
+        )
+        fix = (
+            "Take it out, or add it to the original."
+            if added
+            else "Translate it, or take it out of the original."
+        )
         place = {"here" if added else "there": words}
         yield passage_finding(
-            pair, both, passage_length.id, problem, fix, **place, subject=f"sentence {said}")
+            pair, both, passage_length.id, problem, fix, **place, subject=f"sentence {said}"
+        )
     elif abs(far) > TOO_FAR:
         there, here = len(both.original.text), len(both.translation.text)
-        problem = f"this {noun} has {here} characters and its original {there}: such translations are {'shorter' if added else 'longer'}"
+        problem = (
+            f"this {noun} has {here} characters and its original {there}: such translations are "
+            f"{'shorter' if added else 'longer'}"
+        )
         yield passage_finding(
-            pair, both, passage_length.id, problem,
+            pair,
+            both,
+            passage_length.id,
+            problem,
             "Look for what was added." if added else "Look for what was left out.",
-            subject=f"length {there} {here}")
+            subject=f"length {there} {here}",
+        )
 
 
 @version_rules.rule(
-    "long-passage", group=WORDS, place=1120, exact=True,
-    wrong="a paragraph of 20,000 characters", right="several paragraphs",
-    more="What is too long to be compared would be published unread by the check.")
+    "long-passage",
+    group=WORDS,
+    place=1120,
+    exact=True,
+    wrong="a paragraph of 20,000 characters",
+    right="several paragraphs",
+    more="What is too long to be compared would be published unread by the check.",
+)
 def long_passages(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Is every passage short enough to be compared?"""
     for block in localized.blocks:
         if len(block.text) > LONGEST and block.kind not in WORDLESS:
-            problem = f"this {block.kind} has {len(block.text):,} characters, and what has more than {LONGEST:,} is not compared"
-            yield Finding(long_passages.id, problem, "Part it.", localized.path, block.line, Severity.ERROR, localized.key, localized.language,
-                          subject=block.text[:60])
+            problem = (
+                f"this {block.kind} has {len(block.text):,} characters, and what has more than "
+                f"{LONGEST:,} is not compared"
+            )
+            yield Finding(
+                long_passages.id,
+                problem,
+                "Part it.",
+                localized.path,
+                block.line,
+                Severity.ERROR,
+                localized.key,
+                localized.language,
+                subject=block.text[:60],
+            )
 
 
 @pair_rules.rule(
-    "repeated-passage", group=WORDS, place=1020, accept=True,
+    "repeated-passage",
+    group=WORDS,
+    place=1020,
+    accept=True,
     wrong="two paragraphs, translated by the same one twice",
     right="each paragraph with a translation of its own",
-    more="It happens when a paragraph is copied as a start for the next one, and then forgotten.")
+    more="It happens when a paragraph is copied as a start for the next one, and then forgotten.",
+)
 def repeated_passages(pair: PagePair) -> Iterator[Finding]:
     """Is every passage of the translation its own, where those of the original differ?"""
     seen: dict[str, PassagePair] = {}
@@ -89,16 +130,28 @@ def repeated_passages(pair: PagePair) -> Iterator[Finding]:
             continue
         first = seen.setdefault(text, both)
         if first is not both and _differ(first, both):
-            copied, other = sorted((first, both), key=lambda one: common(one.original.text, one.translation.text))
-            problem = f"this {copied.translation.noun} is the same as that on line {other.translation.line}, and their originals differ"
+            copied, other = sorted(
+                (first, both), key=lambda one: common(one.original.text, one.translation.text)
+            )
+            problem = (
+                f"this {copied.translation.noun} is the same as that on line "
+                f"{other.translation.line}, and their originals differ"
+            )
             yield passage_finding(
-                pair, copied, repeated_passages.id, problem, "Translate the one that was copied.",
-                subject=f"repeated {text[:60]}")
+                pair,
+                copied,
+                repeated_passages.id,
+                problem,
+                "Translate the one that was copied.",
+                subject=f"repeated {text[:60]}",
+            )
 
 
 def _differ(first: PassagePair, second: PassagePair) -> bool:
     """True if the originals have more words apart than in common."""
-    return len(first.original.word_set ^ second.original.word_set) > len(first.original.word_set & second.original.word_set)
+    return len(first.original.word_set ^ second.original.word_set) > len(
+        first.original.word_set & second.original.word_set
+    )
 
 
 IN_ORDER = frozenset({"paragraph", "quotation"})
@@ -106,25 +159,41 @@ ORDERED = frozenset({ValueKind.NUMBER, ValueKind.DATE})
 # Characters of a passage below which its words say too little.
 SHORTEST_IN_ORDER = 40
 # What a number in brackets, or behind one of these, is the number of.
-REFERENCE = re.compile(r"\((?=$)|\b(?:art|par|pár|chap|cap|sec|res|rés|ann?ex|page|página|rule|règle|regla|princip|point|punto)\w*"
-                       r"(?=\.?[ \u00a0]$)", re.IGNORECASE)
+REFERENCE = re.compile(
+    r"\((?=$)|\b(?:art|par|pár|chap|cap|sec|res|rés|ann?ex|page|página|rule|règle|regla|princip|point|punto)\w*"
+    r"(?=\.?[ \u00a0]$)",
+    re.IGNORECASE,
+)
 JOINED = re.compile(r"[ \u00a0]?(?:,|-|–|\b(?:and|to|or|et|à|ou|y|al?|o)\b)[ \u00a0]?")
 WINDOW = 16
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 
 
 @pair_rules.rule(
-    "passage-order", group=WORDS, place=1030, accept=True,
-    wrong="the second paragraph before the first", right="the order of the original")
+    "passage-order",
+    group=WORDS,
+    place=1030,
+    accept=True,
+    wrong="the second paragraph before the first",
+    right="the order of the original",
+)
 def passage_order(pair: PagePair) -> Iterator[Finding]:
     """Do the paragraphs stand in the order of the original?"""
     for first, second in pairwise(both for both in pair.passages if both.original.noun in IN_ORDER):
         if _long(first) and _long(second) and swapped(first, second):
             noun, line = first.translation.noun, second.original.line
-            problem = f"this {noun} seems to say what line {line} of the original says, and the next {noun} what this one should say"
+            problem = (
+                f"this {noun} seems to say what line {line} of the original says, and the next {noun} "
+                "what this one should say"
+            )
             yield passage_finding(
-                pair, first, passage_order.id, problem, "Put the two in the order of the original.",
-                subject=f"order {first.translation.text[:60]}")
+                pair,
+                first,
+                passage_order.id,
+                problem,
+                "Put the two in the order of the original.",
+                subject=f"order {first.translation.text[:60]}",
+            )
 
 
 def _long(both: PassagePair) -> bool:
@@ -133,11 +202,15 @@ def _long(both: PassagePair) -> bool:
 
 
 @pair_rules.rule(
-    "number-order", group=FACTS, place=1040, accept=True,
+    "number-order",
+    group=FACTS,
+    place=1040,
+    accept=True,
     wrong="`14 killed and 17 injured`, translated `17 morts et 14 blessés`",
     right="`14 killed and 17 injured`, translated `14 morts et 17 blessés`",
     more="A sentence that had to be turned round may have them the other way; then accept it with the "
-         "reason.")
+    "reason.",
+)
 def number_order(pair: PagePair) -> Iterator[Finding]:
     """Do two numbers of one kind stand in the order of the original?"""
     for both, found in pair.values:
@@ -145,15 +218,29 @@ def number_order(pair: PagePair) -> Iterator[Finding]:
         before, reference = None, ""
         for there, here in sorted(found.pairs, key=lambda pair: (pair[0].start, pair[1].start)):
             if there.sort in ORDERED:
-                reference = reference if before and _joined(before, there, both.original) else _reference(there, both.original)
+                reference = (
+                    reference
+                    if before and _joined(before, there, both.original)
+                    else _reference(there, both.original)
+                )
                 kinds[*_kind(there), reference].append((there, here))
                 before = there
         for (one, first), (two, second) in (crossed for some in kinds.values() for crossed in pairwise(some)):
             if first.start > second.start and one.readings != two.readings:
-                problem = f'the original says "{one.text}" before "{two.text}" and this {both.translation.noun} the other way round'
+                problem = (
+                    f'the original says "{one.text}" before "{two.text}" and this '
+                    f"{both.translation.noun} the other way round"
+                )
                 yield passage_finding(
-                    pair, both, number_order.id, problem, "Put each number where it belongs.",
-                    here=second.text, there=one.text, subject=f"order {one.text} {two.text} {first.text}")
+                    pair,
+                    both,
+                    number_order.id,
+                    problem,
+                    "Put each number where it belongs.",
+                    here=second.text,
+                    there=one.text,
+                    subject=f"order {one.text} {two.text} {first.text}",
+                )
 
 
 def _joined(before: Value, value: Value, passage: Passage) -> bool:
@@ -162,14 +249,19 @@ def _joined(before: Value, value: Value, passage: Passage) -> bool:
 
 
 def _reference(value: Value, passage: Passage) -> str:
-    """The word before a number that tells what it counts: "Article 2 (4)" is in French the paragraph 4 of Article 2, and 2 and 4 are
+    """The word before a number that tells what it counts: "Article 2 (4)" is in French the paragraph 4 of
+    Article 2, and 2 and 4 are
     no rivals.
     """
-    found = REFERENCE.search(passage.text[max(0, value.start - WINDOW):value.start])
+    found = REFERENCE.search(passage.text[max(0, value.start - WINDOW) : value.start])
     return found[0].lower() if found else ""
 
 
 def _kind(value: Value) -> tuple[object, ...]:
     """A year, a date, a number of a unit: what may take another's place without being noticed."""
-    year = value.sort is ValueKind.NUMBER and value.text.isdecimal() and FIRST_YEAR <= value.readings[0] <= LAST_YEAR
+    year = (
+        value.sort is ValueKind.NUMBER
+        and value.text.isdecimal()
+        and FIRST_YEAR <= value.readings[0] <= LAST_YEAR
+    )
     return value.sort, value.unit, bool(year)

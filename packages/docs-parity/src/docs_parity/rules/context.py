@@ -1,6 +1,7 @@
 """Lists whose order is free: countries and names stand in the alphabetical order of each language.
 
-An item that names other countries than the item in the same place, and the same as another item, answers that one.
+An item that names other countries than the item in the same place, and the same as another item, answers that
+one.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
@@ -24,8 +25,12 @@ ITEM = "list item"
 
 
 def in_free_order(passages: Iterable[PassagePair]) -> Iterator[PassagePair]:
-    """The passages, the items of a list paired by what they name where both sides name the same in another order."""
-    for is_item, run in groupby(passages, key=lambda both: both.original.noun == both.translation.noun == ITEM):
+    """The passages, the items of a list paired by what they name where both sides name the same in another
+    order.
+    """
+    for is_item, run in groupby(
+        passages, key=lambda both: both.original.noun == both.translation.noun == ITEM
+    ):
         together = list(run)
         yield from _paired(together) if is_item and len(together) > 1 else together
 
@@ -106,7 +111,11 @@ class PagePair:
     @cached_property
     def passages(self) -> tuple[PassagePair, ...]:
         """What answers each other, passage by passage, where that is sure."""
-        return tuple(in_free_order(passages(self.original, self.translation, self.steps, self.context.made(self.original))))
+        return tuple(
+            in_free_order(
+                passages(self.original, self.translation, self.steps, self.context.made(self.original))
+            )
+        )
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

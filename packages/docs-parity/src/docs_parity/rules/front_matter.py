@@ -14,28 +14,52 @@ from docs_parity.rules.context import Context, PagePair
 from docs_parity.rules.registry import field_rules, original_rules
 
 FIELD_MISSING = declare(
-    "field-missing", group=FIELDS, place=360, exact=True,
+    "field-missing",
+    group=FIELDS,
+    place=360,
+    exact=True,
     question="Are all needed fields there?",
-    wrong="no `summary`", right="`summary: …`")
+    wrong="no `summary`",
+    right="`summary: …`",
+)
 FIELD_UNKNOWN = declare(
-    "field-unknown", group=FIELDS, place=370, exact=True,
+    "field-unknown",
+    group=FIELDS,
+    place=370,
+    exact=True,
     question="Does this field exist?",
-    wrong="`sumary: …`", right="`summary: …`")
+    wrong="`sumary: …`",
+    right="`summary: …`",
+)
 FIELD_VALUE = declare(
-    "field-value", group=FIELDS, place=380, exact=True,
+    "field-value",
+    group=FIELDS,
+    place=380,
+    exact=True,
     question="Is the value of the right kind?",
-    wrong="`places: [Sudan]`", right="`places: [SDN]`")
+    wrong="`places: [Sudan]`",
+    right="`places: [SDN]`",
+)
 FIELD_REPEATED = declare(
-    "field-repeated", group=FIELDS, place=390, severity=Severity.WARNING, exact=True,
+    "field-repeated",
+    group=FIELDS,
+    place=390,
+    severity=Severity.WARNING,
+    exact=True,
     question="Is a fact written only once?",
-    wrong="`version: 1` in the original and in a translation", right="`version: 1` in the original only",
-    more="Twice the same is no fault yet, and becomes one with the first correction that forgets a "
-         "language.")
+    wrong="`version: 1` in the original and in a translation",
+    right="`version: 1` in the original only",
+    more="Twice the same is no fault yet, and becomes one with the first correction that forgets a language.",
+)
 FIELD_CONTRADICTS = declare(
-    "field-contradicts", group=FIELDS, place=400, exact=True,
+    "field-contradicts",
+    group=FIELDS,
+    place=400,
+    exact=True,
     question="Does a translation agree with its original's fields?",
     wrong="`version: 2` in a translation, `version: 1` in the original",
-    right="no `version` in the translation")
+    right="no `version` in the translation",
+)
 RULE_OF_MISTAKE = {"missing": FIELD_MISSING.id, "unknown": FIELD_UNKNOWN.id, "value": FIELD_VALUE.id}
 
 
@@ -57,8 +81,14 @@ def translated_fields(pair: PagePair) -> Iterator[Finding]:
     model = fields_of(pair.page.key)
     ours = marked(model, "translated") | marked(model, "own")
     inherited = {name: value for name, value in pair.original.fields.items() if name not in ours}
-    yield from _mistakes(pair.translation, inherited | {k: v for k, v in pair.translation.fields.items()
-                                                        if k in ours or k not in model.model_fields}, model, ours, inherited)
+    yield from _mistakes(
+        pair.translation,
+        inherited
+        | {k: v for k, v in pair.translation.fields.items() if k in ours or k not in model.model_fields},
+        model,
+        ours,
+        inherited,
+    )
     for name, value in pair.translation.fields.items():
         if name in model.model_fields and name not in ours:
             yield from _repeated(pair, name, value)
@@ -69,12 +99,25 @@ def _repeated(pair: PagePair, name: str, value: object) -> Iterator[Finding]:
     original = pair.original.fields.get(name)
     place = f"{pair.original.path}:{pair.original.front_matter.line(name)}"
     if original == value:
-        yield _finding(pair.translation, FIELD_REPEATED.id, line, f'"{name}" stands in the original ({place}) and holds for all languages',
-                       f"Delete this {_extent(pair.translation, name)}.", name, Severity.WARNING)
+        yield _finding(
+            pair.translation,
+            FIELD_REPEATED.id,
+            line,
+            f'"{name}" stands in the original ({place}) and holds for all languages',
+            f"Delete this {_extent(pair.translation, name)}.",
+            name,
+            Severity.WARNING,
+        )
     else:
-        yield _finding(pair.translation, FIELD_CONTRADICTS.id, line,
-                       f'"{name}" is {_shown(value)} here and {_shown(original)} in the original ({place})',
-                       f"Delete this {_extent(pair.translation, name)}: a translation takes this field from its original.", name)
+        yield _finding(
+            pair.translation,
+            FIELD_CONTRADICTS.id,
+            line,
+            f'"{name}" is {_shown(value)} here and {_shown(original)} in the original ({place})',
+            f"Delete this {_extent(pair.translation, name)}: a translation takes this field from its "
+            "original.",
+            name,
+        )
 
 
 def _shown(value: object) -> str:
@@ -86,12 +129,24 @@ def _shown(value: object) -> str:
 def _extent(localized: LocalizedPage, name: str) -> str:
     """`line`, or `field` where it goes over several lines."""
     lines = localized.front_matter.lines
-    return "field" if any(part.startswith(f"{name}.") and line > lines[name] for part, line in lines.items()) else "line"
+    return (
+        "field"
+        if any(part.startswith(f"{name}.") and line > lines[name] for part, line in lines.items())
+        else "line"
+    )
 
 
-def _mistakes(localized: LocalizedPage, values: Mapping[str, object], model: type, ours: frozenset[str],
-              inherited: Mapping[str, object]) -> Iterator[Finding]:
-    """Pydantic's errors as findings. What is inherited, or missing but not `ours` to give, is the original's fault."""
+def _mistakes(
+    localized: LocalizedPage,
+    values: Mapping[str, object],
+    model: type,
+    ours: frozenset[str],
+    inherited: Mapping[str, object],
+) -> Iterator[Finding]:
+    """Pydantic's errors as findings.
+
+    What is inherited, or missing but not `ours` to give, is the original's fault.
+    """
     try:
         model.model_validate(values)
     except ValidationError as error:
@@ -99,14 +154,25 @@ def _mistakes(localized: LocalizedPage, values: Mapping[str, object], model: typ
         for each in errors:
             if each["loc"] and each["loc"][0] in inherited:
                 continue
-            if each["type"] == "too_short" and sum(other["loc"][:1] == each["loc"][:1] for other in errors) > 1:
+            if (
+                each["type"] == "too_short"
+                and sum(other["loc"][:1] == each["loc"][:1] for other in errors) > 1
+            ):
                 continue
-            known = names(PARTS[each["loc"][0]] if each["loc"][0] in PARTS and len(each["loc"]) > 1 else model)
+            known = names(
+                PARTS[each["loc"][0]] if each["loc"][0] in PARTS and len(each["loc"]) > 1 else model
+            )
             mistake = validation_message(each, known)
             if mistake.kind == "missing" and mistake.field.partition(".")[0] not in ours:
                 continue
-            yield _finding(localized, RULE_OF_MISTAKE[mistake.kind], localized.front_matter.line(mistake.field), mistake.problem, mistake.fix,
-                           mistake.field)
+            yield _finding(
+                localized,
+                RULE_OF_MISTAKE[mistake.kind],
+                localized.front_matter.line(mistake.field),
+                mistake.problem,
+                mistake.fix,
+                mistake.field,
+            )
 
 
 def _controlled(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
@@ -117,26 +183,53 @@ def _controlled(localized: LocalizedPage, context: Context) -> Iterator[Finding]
         if code not in settings.languages:
             yield _unknown(localized, f"not_required.{code}", "language", code, settings.languages)
     for index, speaker in enumerate(_list(localized.fields.get("attributed_to"))):
-        if isinstance(speaker, Mapping) and isinstance(speaker.get("role"), str) and speaker["role"] not in settings.roles:
+        if (
+            isinstance(speaker, Mapping)
+            and isinstance(speaker.get("role"), str)
+            and speaker["role"] not in settings.roles
+        ):
             yield _unknown(localized, f"attributed_to.{index}.role", "role", speaker["role"], settings.roles)
     for index, subject in enumerate(_list(localized.fields.get("subjects"))):
         if isinstance(subject, str) and subject not in settings.subjects:
             yield _unknown(localized, f"subjects.{index}", "subject", subject, settings.subjects)
     for index, place in enumerate(_list(localized.fields.get("places"))):
         if isinstance(place, str) and place.isupper() and len(place) == 3 and place not in country_codes():
-            yield _finding(localized, FIELD_VALUE.id, localized.front_matter.line(f"places.{index}"),
-                           f'"{place}" is the code of no country', "Look it up in ISO 3166-1, alpha-3.", place)
+            yield _finding(
+                localized,
+                FIELD_VALUE.id,
+                localized.front_matter.line(f"places.{index}"),
+                f'"{place}" is the code of no country',
+                "Look it up in ISO 3166-1, alpha-3.",
+                place,
+            )
 
 
 def _list(value: object) -> list:
     return value if isinstance(value, list) else []
 
 
-def _unknown(localized: LocalizedPage, field: str, noun: str, value: str, known: Mapping[str, object]) -> Finding:
-    return _finding(localized, FIELD_VALUE.id, localized.front_matter.line(field), f'there is no {noun} "{value}" in editorial.yml',
-                    guess(value, known), value)
+def _unknown(
+    localized: LocalizedPage, field: str, noun: str, value: str, known: Mapping[str, object]
+) -> Finding:
+    return _finding(
+        localized,
+        FIELD_VALUE.id,
+        localized.front_matter.line(field),
+        f'there is no {noun} "{value}" in editorial.yml',
+        guess(value, known),
+        value,
+    )
 
 
-def _finding(localized: LocalizedPage, rule: str, line: int, problem: str, fix: str, subject: str,
-             severity: Severity = Severity.ERROR) -> Finding:
-    return Finding(rule, problem, fix, localized.path, line, severity, localized.key, localized.language, subject=subject)
+def _finding(
+    localized: LocalizedPage,
+    rule: str,
+    line: int,
+    problem: str,
+    fix: str,
+    subject: str,
+    severity: Severity = Severity.ERROR,
+) -> Finding:
+    return Finding(
+        rule, problem, fix, localized.path, line, severity, localized.key, localized.language, subject=subject
+    )

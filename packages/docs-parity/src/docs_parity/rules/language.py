@@ -17,15 +17,25 @@ from docs_parity.rules.registry import pair_rules
 MARK = "; a title or a name that stays as it is can be marked: *…*{{lang={code}}}"
 
 UNTRANSLATED = declare(
-    "untranslated", group=WORDS, place=1100, accept=True,
+    "untranslated",
+    group=WORDS,
+    place=1100,
+    accept=True,
     question="Is the paragraph translated?",
-    wrong="`The Office warns early.` in a French page", right="`Le Bureau alerte tôt.`",
-    more="Names, addresses and code may be the same in all languages; sentences may not.")
+    wrong="`The Office warns early.` in a French page",
+    right="`Le Bureau alerte tôt.`",
+    more="Names, addresses and code may be the same in all languages; sentences may not.",
+)
 WRONG_LANGUAGE = declare(
-    "wrong-language", group=WORDS, place=1110, accept=True,
+    "wrong-language",
+    group=WORDS,
+    place=1110,
+    accept=True,
     question="Is the text in the language of its folder?",
-    wrong="`La Oficina alerta pronto.` in `docs/fr`", right="`Le Bureau alerte tôt.` in `docs/fr`",
-    more="Programs that read pages aloud, and search engines, go by the folder.")
+    wrong="`La Oficina alerta pronto.` in `docs/fr`",
+    right="`Le Bureau alerte tôt.` in `docs/fr`",
+    more="Programs that read pages aloud, and search engines, go by the folder.",
+)
 
 
 @pair_rules.check(UNTRANSLATED, WRONG_LANGUAGE)
@@ -34,7 +44,11 @@ def languages(pair: PagePair) -> Iterator[Finding]:
     others = frozenset(pair.context.tree.languages) - {pair.translation.language}
     for both in pair.passages:
         if not speaks(both.translation.word_set, pair.translation.language):
-            found = pair.original.language if _copied(both) else language_of_passage(both.translation, others) or _forgotten(pair, both)
+            found = (
+                pair.original.language
+                if _copied(both)
+                else language_of_passage(both.translation, others) or _forgotten(pair, both)
+            )
             if found == pair.original.language:
                 yield _untranslated(pair, both)
             elif found not in ("", pair.translation.language):
@@ -42,32 +56,52 @@ def languages(pair: PagePair) -> Iterator[Finding]:
 
 
 def _forgotten(pair: PagePair, both: PassagePair) -> str:
-    """The original's language for a short passage that stands alike on both sides and is no name, else nothing."""
+    """The original's language for a short passage that stands alike on both sides and is no name, else
+    nothing.
+    """
     alike = both.translation.source == both.original.source
     return pair.original.language if alike and is_forgotten(both, pair.vocabulary) else ""
 
 
 def _copied(both: PassagePair) -> bool:
-    """True for a sentence of the original that was copied word for word; what has code in it may be copied for a reason."""
+    """True for a sentence of the original that was copied word for word; what has code in it may be copied
+    for a reason.
+    """
     original = both.original
-    return both.translation.source == original.source and OBJECT not in original.text and speaks(original.word_set, original.language)
+    return (
+        both.translation.source == original.source
+        and OBJECT not in original.text
+        and speaks(original.word_set, original.language)
+    )
 
 
 def _untranslated(pair: PagePair, both: PassagePair) -> Finding:
     name = pair.context.settings.english_name(pair.original.language)
     problem = f'this {both.translation.noun} is in {name}: "{shortened(plain(both.translation.source))}"'
     return passage_finding(
-        pair, both, UNTRANSLATED.id, problem, f"Translate it{_mark(both, pair.original.language)}.",
-        subject=f"untranslated {both.translation.text[:60]}")
+        pair,
+        both,
+        UNTRANSLATED.id,
+        problem,
+        f"Translate it{_mark(both, pair.original.language)}.",
+        subject=f"untranslated {both.translation.text[:60]}",
+    )
 
 
 def _foreign(pair: PagePair, both: PassagePair, found: str) -> Finding:
     wanted = pair.context.settings.english_name(pair.translation.language)
     text = shortened(plain(both.translation.source))
-    problem = f'this {both.translation.noun} seems to be in {_name(found)}, and the page is in {wanted}: "{text}"'
+    problem = (
+        f'this {both.translation.noun} seems to be in {_name(found)}, and the page is in {wanted}: "{text}"'
+    )
     return passage_finding(
-        pair, both, WRONG_LANGUAGE.id, problem, f"Write it in {wanted}{_mark(both, found)}.",
-        subject=f"foreign {both.translation.text[:60]}")
+        pair,
+        both,
+        WRONG_LANGUAGE.id,
+        problem,
+        f"Write it in {wanted}{_mark(both, found)}.",
+        subject=f"foreign {both.translation.text[:60]}",
+    )
 
 
 def _mark(both: PassagePair, code: str) -> str:

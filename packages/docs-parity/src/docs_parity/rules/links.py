@@ -21,33 +21,64 @@ from docs_parity.rules.structure import IMAGES
 LONGEST_ADVICE = 200
 
 LINKS_ALIKE = declare(
-    "links", group=LINKS, place=300, accept=True,
+    "links",
+    group=LINKS,
+    place=300,
+    accept=True,
     question="Do the links lead where those of the original lead?",
-    wrong="a link left out, or one to another page", right="the same link",
-    more="Where two other sites differ it is a warning: a source may have a page in the reader's language.")
+    wrong="a link left out, or one to another page",
+    right="the same link",
+    more="Where two other sites differ it is a warning: a source may have a page in the reader's language.",
+)
 LINK_BROKEN = declare(
-    "link-broken", group=LINKS, place=310, exact=True,
+    "link-broken",
+    group=LINKS,
+    place=310,
+    exact=True,
     question="Does the link lead to a page or a file that exists?",
-    wrong="`[law](lwa.md)`", right="`[law](law.md)`")
+    wrong="`[law](lwa.md)`",
+    right="`[law](law.md)`",
+)
 LINK_ANCHOR = declare(
-    "link-anchor", group=LINKS, place=320, exact=True,
+    "link-anchor",
+    group=LINKS,
+    place=320,
+    exact=True,
     question="Does the page have the heading that the link names?",
-    wrong="`[law](law.md#lwa)`", right="`[law](law.md#law)`")
+    wrong="`[law](law.md#lwa)`",
+    right="`[law](law.md#law)`",
+)
 LINK_LANGUAGE = declare(
-    "link-language", group=LINKS, place=330, exact=True,
+    "link-language",
+    group=LINKS,
+    place=330,
+    exact=True,
     question="Does the link stay in the language of the page?",
-    wrong="`../../en/about/law.md` in a French page", right="`law.md`",
-    more="Readers who chose a language would be sent to another without a word.")
+    wrong="`../../en/about/law.md` in a French page",
+    right="`law.md`",
+    more="Readers who chose a language would be sent to another without a word.",
+)
 UNSAFE_LINK = declare(
-    "unsafe-link", group=LINKS, place=340, exact=True, never_accept=True,
+    "unsafe-link",
+    group=LINKS,
+    place=340,
+    exact=True,
+    never_accept=True,
     question="Is the link harmless?",
-    wrong="`[law](javascript:…)`", right="`[law](https://…)`",
-    more="Such a link can run a program in the reader's browser.")
+    wrong="`[law](javascript:…)`",
+    right="`[law](https://…)`",
+    more="Such a link can run a program in the reader's browser.",
+)
 IMAGE_OUTSIDE = declare(
-    "image-outside", group=PAGE, place=240, exact=True,
+    "image-outside",
+    group=PAGE,
+    place=240,
+    exact=True,
     question="Does the picture come from our own site?",
-    wrong="`![…](https://…/map.png)`", right="`![…](../../assets/figures/map.png)`",
-    more="The other site would learn who reads this page.")
+    wrong="`![…](https://…/map.png)`",
+    right="`![…](../../assets/figures/map.png)`",
+    more="The other site would learn who reads this page.",
+)
 
 
 @version_rules.check(LINK_BROKEN, LINK_ANCHOR, LINK_LANGUAGE, UNSAFE_LINK, IMAGE_OUTSIDE)
@@ -56,13 +87,34 @@ def links(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     for link in localized.links:
         target = resolve(link.target, localized)
         for rule, problem, fix, severity in _trouble(link, target, localized, context):
-            yield Finding(rule, problem, fix, localized.path, link.line, severity, localized.key, localized.language,
-                          subject=link.target)
-    seen = {link.target for link in localized.links if resolve(link.target, localized).where is LinkKind.UNSAFE}
-    for address, line in (*_loose(localized), *((address, line) for _, address, line in localized.definitions)):
+            yield Finding(
+                rule,
+                problem,
+                fix,
+                localized.path,
+                link.line,
+                severity,
+                localized.key,
+                localized.language,
+                subject=link.target,
+            )
+    seen = {
+        link.target for link in localized.links if resolve(link.target, localized).where is LinkKind.UNSAFE
+    }
+    for address, line in (
+        *_loose(localized),
+        *((address, line) for _, address, line in localized.definitions),
+    ):
         if acts(address) and not any(address.strip() in target or target in address for target in seen):
-            yield Finding(*_unsafe("link", " ".join(address.split())), localized.path, line, Severity.ERROR, localized.key,
-                          localized.language, subject=address)
+            yield Finding(
+                *_unsafe("link", " ".join(address.split())),
+                localized.path,
+                line,
+                Severity.ERROR,
+                localized.key,
+                localized.language,
+                subject=address,
+            )
 
 
 def _loose(localized: LocalizedPage) -> Iterator[tuple[str, int]]:
@@ -72,30 +124,55 @@ def _loose(localized: LocalizedPage) -> Iterator[tuple[str, int]]:
 
 
 def _unsafe(noun: str, address: str) -> tuple[str, str, str]:
-    return UNSAFE_LINK.id, f'this {noun} would run a program or hide its contents: "{shortened(address)}"', \
-        "Link to a page or an https address."
+    return (
+        UNSAFE_LINK.id,
+        f'this {noun} would run a program or hide its contents: "{shortened(address)}"',
+        "Link to a page or an https address.",
+    )
 
 
-def _trouble(link: Link, target: LinkTarget, localized: LocalizedPage, context: Context) -> Iterator[tuple[str, str, str, Severity]]:
+def _trouble(
+    link: Link, target: LinkTarget, localized: LocalizedPage, context: Context
+) -> Iterator[tuple[str, str, str, Severity]]:
     house = not context.settings.bare
     weight = Severity.ERROR if house else Severity.WARNING
     noun = "image" if link.is_image else "link"
     if target.where is LinkKind.UNSAFE:
         yield *_unsafe(noun, link.target), Severity.ERROR
     elif target.where is LinkKind.OUTSIDE and _is_ours(target.path, localized, context):
-        yield LINK_LANGUAGE.id, f'the link "{link.target}" to this site does not name the language of the page', \
-            f"Link to the page's file, for example ../contact.md, or begin it with {context.settings.address}{localized.language}/.", \
-            Severity.ERROR
+        yield (
+            LINK_LANGUAGE.id,
+            f'the link "{link.target}" to this site does not name the language of the page',
+            "Link to the page's file, for example ../contact.md, or begin it with "
+            f"{context.settings.address}{localized.language}/.",
+            Severity.ERROR,
+        )
     elif target.where is LinkKind.OUTSIDE and link.is_image and house:
-        yield IMAGE_OUTSIDE.id, f'this image would be loaded from another site: "{link.target}"', \
-            "Put the file into docs/assets/ and link to it there.", Severity.ERROR
+        yield (
+            IMAGE_OUTSIDE.id,
+            f'this image would be loaded from another site: "{link.target}"',
+            "Put the file into docs/assets/ and link to it there.",
+            Severity.ERROR,
+        )
     elif target.where is LinkKind.ROOTED and house:
-        yield LINK_BROKEN.id, f'the {noun} "{link.target}" begins with a slash and would break on a mirror', \
-            "Write the path from this page, for example ../contact.md.", Severity.ERROR
+        yield (
+            LINK_BROKEN.id,
+            f'the {noun} "{link.target}" begins with a slash and would break on a mirror',
+            "Write the path from this page, for example ../contact.md.",
+            Severity.ERROR,
+        )
     elif target.where is LinkKind.FILE and house and target.path not in context.tree.assets:
-        advice = "Link to the page's file: its name ends in .md." if "." not in target.path.rpartition("/")[2] else \
-            "Check the name, and count the ../ that lead to docs/."
-        yield LINK_BROKEN.id, f'the {noun} "{link.target}" leads to no file: there is no {target.path}', advice, weight
+        advice = (
+            "Link to the page's file: its name ends in .md."
+            if "." not in target.path.rpartition("/")[2]
+            else "Check the name, and count the ../ that lead to docs/."
+        )
+        yield (
+            LINK_BROKEN.id,
+            f'the {noun} "{link.target}" leads to no file: there is no {target.path}',
+            advice,
+            weight,
+        )
     elif target.where in (LinkKind.PAGE, LinkKind.HERE):
         yield from _to_page(link, target, localized, context, weight)
 
@@ -103,35 +180,58 @@ def _trouble(link: Link, target: LinkTarget, localized: LocalizedPage, context: 
 def _is_ours(address: str, localized: LocalizedPage, context: Context) -> bool:
     """True for an address of this site that does not begin with the language of the page."""
     ours = context.settings.address
-    return bool(ours) and address.startswith(ours) and len(address) > len(ours) and not address.startswith(f"{ours}{localized.language}/")
+    return (
+        bool(ours)
+        and address.startswith(ours)
+        and len(address) > len(ours)
+        and not address.startswith(f"{ours}{localized.language}/")
+    )
 
 
-def _to_page(link: Link, target: LinkTarget, localized: LocalizedPage, context: Context,
-             weight: Severity) -> Iterator[tuple[str, str, str, Severity]]:
+def _to_page(
+    link: Link, target: LinkTarget, localized: LocalizedPage, context: Context, weight: Severity
+) -> Iterator[tuple[str, str, str, Severity]]:
     language, _, rest = target.path.partition("/")
     key = rest.removesuffix(".md")
     found = context.tree.localizations.get(language, {}).get(key)
     if language != localized.language and language in context.tree.localizations:
-        yield LINK_LANGUAGE.id, f'the link "{link.target}" leads to a page in {context.settings.english_name(language)}', \
-            f"Link to {posixpath.relpath(f'{localized.language}/{rest}', posixpath.dirname(localized.path))}.", Severity.ERROR
+        yield (
+            LINK_LANGUAGE.id,
+            f'the link "{link.target}" leads to a page in {context.settings.english_name(language)}',
+            "Link to "
+            f"{posixpath.relpath(f'{localized.language}/{rest}', posixpath.dirname(localized.path))}.",
+            Severity.ERROR,
+        )
     elif found is None:
         page = context.pages.get(key)
         elsewhere = page is not None and bool(page.original)
         problem = "a page that does not exist in this language yet" if elsewhere else "no page"
         near = _guess(*_paths(target, localized, context), "Check the name of the file.")
         advice = "Translate that page first, or take the link out." if elsewhere else near
-        yield LINK_BROKEN.id, f'the link "{link.target}" leads to {problem}: there is no {target.path}', advice, weight
+        yield (
+            LINK_BROKEN.id,
+            f'the link "{link.target}" leads to {problem}: there is no {target.path}',
+            advice,
+            weight,
+        )
     elif target.anchor and found.readable and target.anchor not in context.anchors(found):
         otherwise = f"Give the heading the id {{#{target.anchor}}}, or correct the link."
-        yield LINK_ANCHOR.id, f'the link "{link.target}" leads to no place on its page: no heading has the id "{target.anchor}"', \
-            _guess(target.anchor, context.anchors(found), otherwise), weight
+        yield (
+            LINK_ANCHOR.id,
+            f'the link "{link.target}" leads to no place on its page: no heading has the id '
+            f'"{target.anchor}"',
+            _guess(target.anchor, context.anchors(found), otherwise),
+            weight,
+        )
 
 
 def _paths(target: LinkTarget, localized: LocalizedPage, context: Context) -> tuple[str, dict[str, None]]:
     """(the path that a link has, those it could have), as they are written on this page."""
     folder = posixpath.dirname(localized.path)
     pages = context.tree.localizations.get(localized.language, {}).values()
-    return posixpath.relpath(target.path, folder), dict.fromkeys(posixpath.relpath(page.path, folder) for page in pages)
+    return posixpath.relpath(target.path, folder), dict.fromkeys(
+        posixpath.relpath(page.path, folder) for page in pages
+    )
 
 
 def _guess(name: str, known: Mapping[str, object], otherwise: str) -> str:
@@ -144,12 +244,20 @@ def _guess(name: str, known: Mapping[str, object], otherwise: str) -> str:
 def same_links(pair: PagePair) -> Iterator[Finding]:
     """Do the links and images of each block lead where those of its original lead?"""
     here, there = _meanings(pair.translation, pair), _meanings(pair.original, pair)
-    ours, theirs = Counter(meaning for meaning, _ in chain(*here)), Counter(meaning for meaning, _ in chain(*there))
+    ours, theirs = (
+        Counter(meaning for meaning, _ in chain(*here)),
+        Counter(meaning for meaning, _ in chain(*there)),
+    )
     lost, spare = theirs - ours, ours - theirs
     for step in pair.steps:
         if step.originals and step.translations:
-            second, wanted = pair.translation.blocks[step.translation], [m for i in step.originals for m in there[i]]
-            yield from _compare(pair, wanted, (second, [m for i in step.translations for m in here[i]]), lost, spare)
+            second, wanted = (
+                pair.translation.blocks[step.translation],
+                [m for i in step.originals for m in there[i]],
+            )
+            yield from _compare(
+                pair, wanted, (second, [m for i in step.translations for m in here[i]]), lost, spare
+            )
 
 
 @pair_rules.check(LINK_LANGUAGE)
@@ -161,10 +269,20 @@ def other_languages(pair: PagePair) -> Iterator[Finding]:
     for link in localized.links:
         spoken = spoken_at(link.target, tuple(settings.languages), settings.hosts)
         if spoken and spoken.language not in fine and link.target not in theirs:
-            yield Finding(LINK_LANGUAGE.id, f'the link "{link.target}" leads to a page in {settings.english_name(spoken.language)}',
-                          f"Link to the page in {settings.english_name(localized.language)}, or to the one that the original links to.",
-                          localized.path, link.line, Severity.ERROR, pair.page.key, localized.language, pair.original.path,
-                          pair.original.front_matter.end_line or 1, subject=link.target)
+            yield Finding(
+                LINK_LANGUAGE.id,
+                f'the link "{link.target}" leads to a page in {settings.english_name(spoken.language)}',
+                f"Link to the page in {settings.english_name(localized.language)}, or to the one that the "
+                "original links to.",
+                localized.path,
+                link.line,
+                Severity.ERROR,
+                pair.page.key,
+                localized.language,
+                pair.original.path,
+                pair.original.front_matter.end_line or 1,
+                subject=link.target,
+            )
 
 
 Meaning = tuple[str, str, bool]
@@ -186,22 +304,46 @@ def _meaning(link: Link, localized: LocalizedPage, pair: PagePair) -> Meaning:
         found = context.tree.localizations.get(language, {}).get(rest.removesuffix(".md"))
         order = context.anchors(found).get(anchor, -1) if found else -1
         anchor = f"heading {order}" if order >= 0 else anchor
-    return language_aside(target, localized, tuple(context.tree.languages), context.settings.hosts), anchor, link.is_image
+    return (
+        language_aside(target, localized, tuple(context.tree.languages), context.settings.hosts),
+        anchor,
+        link.is_image,
+    )
 
 
-def _compare(pair: PagePair, wanted: list[Meant], translation: tuple[Block, list[Meant]],
-             lost: Counter[Meaning], spare: Counter[Meaning]) -> Iterator[Finding]:
+def _compare(
+    pair: PagePair,
+    wanted: list[Meant],
+    translation: tuple[Block, list[Meant]],
+    lost: Counter[Meaning],
+    spare: Counter[Meaning],
+) -> Iterator[Finding]:
     second, given = translation
     missing = _without(wanted, given, lost)
     extra = _without(given, wanted, spare)
     for (meaning, link), (_, other) in zip(missing, extra, strict=False):
-        yield _finding(pair, meaning, link, other.line, f'leads to "{link.target}" in the original and to "{other.target}" here',
-                       "Correct the address.", softer=_localised(link, other, pair))
-    for meaning, link in missing[len(extra):]:
-        yield _finding(pair, meaning, link, second.line, f'"{link.target}" of the original is missing here', "Add it.")
-    for meaning, link in extra[len(missing):]:
-        yield _finding(pair, meaning, link, link.line, f'"{link.target}" does not stand in the original',
-                       "Take it out, or add it to the original.")
+        yield _finding(
+            pair,
+            meaning,
+            link,
+            other.line,
+            f'leads to "{link.target}" in the original and to "{other.target}" here',
+            "Correct the address.",
+            softer=_localised(link, other, pair),
+        )
+    for meaning, link in missing[len(extra) :]:
+        yield _finding(
+            pair, meaning, link, second.line, f'"{link.target}" of the original is missing here', "Add it."
+        )
+    for meaning, link in extra[len(missing) :]:
+        yield _finding(
+            pair,
+            meaning,
+            link,
+            link.line,
+            f'"{link.target}" does not stand in the original',
+            "Take it out, or add it to the original.",
+        )
 
 
 def _without(some: list[Meant], others: list[Meant], only: Counter[Meaning]) -> list[Meant]:
@@ -220,17 +362,37 @@ def _without(some: list[Meant], others: list[Meant], only: Counter[Meaning]) -> 
 
 
 def _localised(there: Link, here: Link, pair: PagePair) -> bool:
-    """True for two addresses outside of which each names the language of its page: the other site may call its pages otherwise."""
-    return all(_names_language(link.target, localized.language) for link, localized in ((there, pair.original), (here, pair.translation)))
+    """True for two addresses outside of which each names the language of its page: the other site may call
+    its pages otherwise.
+    """
+    return all(
+        _names_language(link.target, localized.language)
+        for link, localized in ((there, pair.original), (here, pair.translation))
+    )
 
 
 def _names_language(target: str, language: str) -> bool:
     """True for an address on the network with the language in its host, its path or its end."""
-    return target.startswith(("http:", "https:")) and bool(re.search(rf"[/.=]{language.partition('-')[0]}(?:[/.&#]|$)", target))
+    return target.startswith(("http:", "https:")) and bool(
+        re.search(rf"[/.=]{language.partition('-')[0]}(?:[/.&#]|$)", target)
+    )
 
 
-def _finding(pair: PagePair, meaning: Meaning, link: Link, line: int, problem: str, fix: str, *, softer: bool = False) -> Finding:
+def _finding(
+    pair: PagePair, meaning: Meaning, link: Link, line: int, problem: str, fix: str, *, softer: bool = False
+) -> Finding:
     noun, rule = ("image", IMAGES.id) if meaning[2] else ("link", LINKS_ALIKE.id)
     problem = f"this {noun} {problem}" if problem.startswith("leads") else f"the {noun} {problem}"
-    return Finding(rule, problem, fix, pair.translation.path, line, Severity.WARNING if softer else Severity.ERROR,
-                   pair.page.key, pair.translation.language, pair.original.path, link.line, subject=link.target)
+    return Finding(
+        rule,
+        problem,
+        fix,
+        pair.translation.path,
+        line,
+        Severity.WARNING if softer else Severity.ERROR,
+        pair.page.key,
+        pair.translation.language,
+        pair.original.path,
+        link.line,
+        subject=link.target,
+    )

@@ -17,19 +17,34 @@ FRAME_IDS = frozenset({"main", "seek"})
 
 
 IMAGE_TEXT = declare(
-    "image-text", group=PAGE, place=220, exact=True,
+    "image-text",
+    group=PAGE,
+    place=220,
+    exact=True,
     question="Does the picture have an alternative text?",
-    wrong="`![](…/map.svg)`", right="`![Map of the region.](…/map.svg)`",
-    more="It is read to people who cannot see the picture.")
+    wrong="`![](…/map.svg)`",
+    right="`![Map of the region.](…/map.svg)`",
+    more="It is read to people who cannot see the picture.",
+)
 FIGURE_CAPTION = declare(
-    "figure-caption", group=PAGE, place=230, exact=True,
+    "figure-caption",
+    group=PAGE,
+    place=230,
+    exact=True,
     question="Does the picture have a caption and a credit?",
-    wrong="a caption of one paragraph", right="two paragraphs: caption, then credit")
+    wrong="a caption of one paragraph",
+    right="two paragraphs: caption, then credit",
+)
 
 
 @version_rules.rule(
-    "duplicate-id", group=PAGE, place=210, exact=True,
-    wrong="two headings with `{#law}`", right="`{#law}` and `{#court}`")
+    "duplicate-id",
+    group=PAGE,
+    place=210,
+    exact=True,
+    wrong="two headings with `{#law}`",
+    right="`{#law}` and `{#court}`",
+)
 def ids(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Does an id stand only once on a page?"""
     seen: dict[str, Block] = {}
@@ -37,14 +52,23 @@ def ids(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
         for written in _ids(block):
             if written in FRAME_IDS and not context.settings.bare:
                 yield _finding(
-                    localized, ids.id, block.line, f'the id "{written}" belongs to the frame around every page',
-                    "Give this one another id, {#…}, the same in every language.", written)
+                    localized,
+                    ids.id,
+                    block.line,
+                    f'the id "{written}" belongs to the frame around every page',
+                    "Give this one another id, {#…}, the same in every language.",
+                    written,
+                )
             elif written in seen:
                 both = "two headings" if block.kind is seen[written].kind is Kind.HEADING else "two"
                 yield _finding(
-                    localized, ids.id, block.line,
+                    localized,
+                    ids.id,
+                    block.line,
                     f'the id "{written}" stands already on line {seen[written].line}',
-                    f"Give one of the {both} another id, in every language.", written)
+                    f"Give one of the {both} another id, in every language.",
+                    written,
+                )
             seen.setdefault(written, block)
 
 
@@ -57,8 +81,13 @@ def _ids(block: Block) -> Iterator[str]:
 
 
 @version_rules.rule(
-    "heading-level", group=PAGE, place=200, exact=True,
-    wrong="`####` right below `##`", right="`###` below `##`")
+    "heading-level",
+    group=PAGE,
+    place=200,
+    exact=True,
+    wrong="`####` right below `##`",
+    right="`###` below `##`",
+)
 def headings(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Do headings begin with `##` and skip no level?"""
     if context.settings.bare:
@@ -67,14 +96,23 @@ def headings(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     for block in localized.headings:
         if block.level == 1:
             yield _finding(
-                localized, headings.id, block.line,
-                f'"{shortened(plain(block.text))}" is a second main heading; ' "the title in the front matter is the first",
-                'Write "##" before it.', block.text)
+                localized,
+                headings.id,
+                block.line,
+                f'"{shortened(plain(block.text))}" is a second main heading; '
+                "the title in the front matter is the first",
+                'Write "##" before it.',
+                block.text,
+            )
         elif block.level > above + 1:
             yield _finding(
-                localized, headings.id, block.line,
+                localized,
+                headings.id,
+                block.line,
                 f'"{shortened(plain(block.text))}" is at level {block.level} right below level {above}',
-                f'Write "{"#" * (above + 1)}" before it.', block.text)
+                f'Write "{"#" * (above + 1)}" before it.',
+                block.text,
+            )
         above = block.level
 
 
@@ -84,8 +122,13 @@ def images(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     for link in localized.links:
         if link.is_image and not link.text.strip() and not link.is_html:
             yield _finding(
-                localized, IMAGE_TEXT.id, link.line, f'the image "{link.target}" has no alternative text',
-                "Write between the square brackets what is to be seen: ![…](…).", link.target)
+                localized,
+                IMAGE_TEXT.id,
+                link.line,
+                f'the image "{link.target}" has no alternative text',
+                "Write between the square brackets what is to be seen: ![…](…).",
+                link.target,
+            )
     if not context.settings.bare:
         yield from _figures(localized)
 
@@ -93,18 +136,27 @@ def images(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
 def _figures(localized: LocalizedPage) -> Iterator[Finding]:
     for index, block in enumerate(localized.blocks):
         if block.kind is Kind.IMAGE:
-            inside = localized.blocks[index + 1:]
+            inside = localized.blocks[index + 1 :]
             captions = [b for b in _until(inside, block) if b.kind is Kind.CAPTION]
             if Kind.FIGURE not in block.path:
                 yield _finding(
-                    localized, FIGURE_CAPTION.id, block.line, "this picture has no caption and no credit",
+                    localized,
+                    FIGURE_CAPTION.id,
+                    block.line,
+                    "this picture has no caption and no credit",
                     "Put below it: `/// figure-caption`, the caption, a blank line, the credit, `///`.",
-                    block.text)
+                    block.text,
+                )
             elif len(captions) != 2:
                 has = "no credit" if len(captions) == 1 else f"{len(captions)} paragraphs in its caption"
                 yield _finding(
-                    localized, FIGURE_CAPTION.id, block.line, f"this picture has {has}",
-                    "Write two paragraphs in the caption: first the caption, then the credit.", block.text)
+                    localized,
+                    FIGURE_CAPTION.id,
+                    block.line,
+                    f"this picture has {has}",
+                    "Write two paragraphs in the caption: first the caption, then the credit.",
+                    block.text,
+                )
 
 
 def _until(blocks: tuple[Block, ...], image: Block) -> Iterator[Block]:
@@ -115,9 +167,14 @@ def _until(blocks: tuple[Block, ...], image: Block) -> Iterator[Block]:
 
 
 @version_rules.rule(
-    "footnotes", group=STRUCTURE, place=190, accept=True,
-    wrong="`Text.[^1]` and nothing more", right="`Text.[^1]`, and below `[^1]: Source.`",
-    more="A mark without its footnote is shown to readers as `[^1]`.")
+    "footnotes",
+    group=STRUCTURE,
+    place=190,
+    accept=True,
+    wrong="`Text.[^1]` and nothing more",
+    right="`Text.[^1]`, and below `[^1]: Source.`",
+    more="A mark without its footnote is shown to readers as `[^1]`.",
+)
 def footnotes(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Does every footnote mark have its footnote, also in the translation?"""
     written = [block for block in localized.blocks if block.kind is Kind.FOOTNOTE]
@@ -125,22 +182,46 @@ def footnotes(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     for block in written:
         if block.text in labels:
             yield _finding(
-                localized, footnotes.id, block.line,
+                localized,
+                footnotes.id,
+                block.line,
                 f'the footnote "{block.text}" is written already on line {labels[block.text]}',
-                "Give one of the two another label.", block.text)
+                "Give one of the two another label.",
+                block.text,
+            )
         labels.setdefault(block.text, block.line)
     for label, line in localized.notes:
         if label not in labels:
             yield _finding(
-                localized, footnotes.id, line, f'the footnote "{label}" is not written',
-                f"Add `[^{label}]: …` at the end of the page.", label)
+                localized,
+                footnotes.id,
+                line,
+                f'the footnote "{label}" is not written',
+                f"Add `[^{label}]: …` at the end of the page.",
+                label,
+            )
     used = {label for label, _ in localized.notes}
     for block in written:
         if block.text not in used:
             yield _finding(
-                localized, footnotes.id, block.line, f'no text refers to the footnote "{block.text}"',
-                f"Put [^{block.text}] where it belongs, or delete the footnote.", block.text)
+                localized,
+                footnotes.id,
+                block.line,
+                f'no text refers to the footnote "{block.text}"',
+                f"Put [^{block.text}] where it belongs, or delete the footnote.",
+                block.text,
+            )
 
 
 def _finding(localized: LocalizedPage, rule: str, line: int, problem: str, fix: str, subject: str) -> Finding:
-    return Finding(rule, problem, fix, localized.path, line, Severity.ERROR, localized.key, localized.language, subject=subject)
+    return Finding(
+        rule,
+        problem,
+        fix,
+        localized.path,
+        line,
+        Severity.ERROR,
+        localized.key,
+        localized.language,
+        subject=subject,
+    )

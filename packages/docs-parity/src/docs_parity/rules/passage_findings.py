@@ -1,4 +1,6 @@
-"""How the rules for passages say what they found: at the line of the translation that has the evidence, with the original's line."""
+"""How the rules for passages say what they found: at the line of the translation that has the evidence, with
+the original's line.
+"""
 
 from docs_parity.compare.passages import PassagePair
 from docs_parity.markdown.inline import OBJECT, PARTED
@@ -6,14 +8,35 @@ from docs_parity.model.finding import Finding, Severity
 from docs_parity.rules.context import PagePair
 
 
-def passage_finding(pair: PagePair, both: PassagePair, rule: str, problem: str, fix: str, severity: Severity = Severity.ERROR, *,
-                    here: str = "", there: str = "", subject: str = "") -> Finding:
-    """A finding about a passage. `here` and `there` are the words at fault as they stand in the translation and the original.
+def passage_finding(
+    pair: PagePair,
+    both: PassagePair,
+    rule: str,
+    problem: str,
+    fix: str,
+    severity: Severity = Severity.ERROR,
+    *,
+    here: str = "",
+    there: str = "",
+    subject: str = "",
+) -> Finding:
+    """A finding about a passage. `here` and `there` are the words at fault as they stand in the translation
+    and the original.
 
     The line of the original is put behind `problem`.
     """
     line = both.original.line_of(there)
     problem = problem.replace(OBJECT, "…").replace(PARTED, " ")
-    return Finding(rule, f"{problem} (line {line} of {pair.original.path})", fix, pair.translation.path,
-                   both.translation.line_of(here), severity, pair.page.key, pair.translation.language, pair.original.path, line,
-                   subject=subject or f"{there} {here}")
+    return Finding(
+        rule,
+        f"{problem} (line {line} of {pair.original.path})",
+        fix,
+        pair.translation.path,
+        both.translation.line_of(here),
+        severity,
+        pair.page.key,
+        pair.translation.language,
+        pair.original.path,
+        line,
+        subject=subject or f"{there} {here}",
+    )

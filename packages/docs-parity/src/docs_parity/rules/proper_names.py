@@ -17,9 +17,14 @@ from docs_parity.rules.registry import pair_rules
 
 
 @pair_rules.rule(
-    "person-name", group=FACTS, place=970, accept=True,
-    wrong="`Raphaël Lemkin`, translated `Raphaël Lempkin`", right="`Raphaël Lemkin` in both",
-    more="Accents count. A name that French or Spanish spells otherwise is accepted with the reason.")
+    "person-name",
+    group=FACTS,
+    place=970,
+    accept=True,
+    wrong="`Raphaël Lemkin`, translated `Raphaël Lempkin`",
+    right="`Raphaël Lemkin` in both",
+    more="Accents count. A name that French or Spanish spells otherwise is accepted with the reason.",
+)
 def people(pair: PagePair) -> Iterator[Finding]:
     """Does the translation name the same people as its original, spelled the same way?"""
     speaking = speakers(pair.original)
@@ -27,7 +32,9 @@ def people(pair: PagePair) -> Iterator[Finding]:
     strangers = Strangers(pair.passages)
     for both in pair.passages:
         told = set()
-        for there, here in chain(_other(both, known, strangers) if known else (), half_kept(both), _unnamed(both, speaking)):
+        for there, here in chain(
+            _other(both, known, strangers) if known else (), half_kept(both), _unnamed(both, speaking)
+        ):
             if there not in told:
                 told.update({there, *there.split()})
                 yield _names_said(pair, both, there, here)
@@ -37,13 +44,19 @@ def people(pair: PagePair) -> Iterator[Finding]:
 def _kept_in(glossary: Glossary) -> frozenset[str]:
     """The words of names that a glossary keeps in every language."""
     kept = (form for term in glossary.terms for form in term.keep)
-    return frozenset(word for form in kept for word in WORD.findall(form) if len(word) >= SHORTEST and word[1].islower())
+    return frozenset(
+        word for form in kept for word in WORD.findall(form) if len(word) >= SHORTEST and word[1].islower()
+    )
 
 
 def _other(both: PassagePair, known: frozenset[str], strangers: Strangers) -> Iterator[tuple[str, str]]:
-    """Known names that the translation says less often, with what stands there instead: nearly the same, another one, or a stranger."""
+    """Known names that the translation says less often, with what stands there instead: nearly the same,
+    another one, or a stranger.
+    """
     named = known.intersection(both.original.written)
-    if not named or all(both.original.written.count(word) <= both.translation.written.count(word) for word in named):
+    if not named or all(
+        both.original.written.count(word) <= both.translation.written.count(word) for word in named
+    ):
         return
     own, ours = frozenset(both.original.written), both.translation.written
     for name in dict.fromkeys(both.original.written):
@@ -65,17 +78,28 @@ def _unnamed(both: PassagePair, speaking: tuple[frozenset[str], ...]) -> Iterato
 def _names_said(pair: PagePair, both: PassagePair, there: str, here: str) -> Finding:
     says = f'says "{here}"' if here else "does not"
     return passage_finding(
-        pair, both, people.id, f'the original says "{there}" and this {both.translation.noun} {says}',
-        "Write the name as in the original." if here else "Name the person here too.", here=here,
-        there=there.partition(" ")[0], subject=f"{there} {here}".strip())
+        pair,
+        both,
+        people.id,
+        f'the original says "{there}" and this {both.translation.noun} {says}',
+        "Write the name as in the original." if here else "Name the person here too.",
+        here=here,
+        there=there.partition(" ")[0],
+        subject=f"{there} {here}".strip(),
+    )
 
 
 @pair_rules.rule(
-    "country-name", group=FACTS, place=960, accept=True,
-    wrong="`Niger`, translated `Nigeria`", right="`Niger`, translated `Niger` or `Níger`",
+    "country-name",
+    group=FACTS,
+    place=960,
+    accept=True,
+    wrong="`Niger`, translated `Nigeria`",
+    right="`Niger`, translated `Niger` or `Níger`",
     more="Names are those of the Unicode CLDR and of the United Nations, with their adjectives; a name "
-         "that may mean something else (`Georgia`) is asked for only where another country stands in its "
-         "place.")
+    "that may mean something else (`Georgia`) is asked for only where another country stands in its "
+    "place.",
+)
 def countries(pair: PagePair) -> Iterator[Finding]:
     """Does the translation name the same countries as its original?"""
     for both in pair.passages:
@@ -84,29 +108,46 @@ def countries(pair: PagePair) -> Iterator[Finding]:
             yield from (_countries_said(pair, both, there, here) for there, here in _changed(theirs, ours))
 
 
-def _changed(theirs: Sequence[Mention], ours: Sequence[Mention]) -> Iterator[tuple[Mention | None, Mention | None]]:
-    """Each country that one side does not name, with the one in its place. A doubtful one, or one that is named less often, is asked
+def _changed(
+    theirs: Sequence[Mention], ours: Sequence[Mention]
+) -> Iterator[tuple[Mention | None, Mention | None]]:
+    """Each country that one side does not name, with the one in its place. A doubtful one, or one that is
+    named less often, is asked
     for only where another stands instead.
     """
     there, here = ({one.code: one for one in found} for found in (theirs, ours))
     times, again = (Counter(one.code for one in found) for found in (theirs, ours))
     added = [one for code, one in here.items() if code not in there and not one.doubtful]
     lost = [one for code, one in there.items() if code not in here and not one.doubtful]
-    lost += [one for code, one in there.items() if one not in lost and again[code] < times[code]][:max(0, len(added) - len(lost))]
+    lost += [one for code, one in there.items() if one not in lost and again[code] < times[code]][
+        : max(0, len(added) - len(lost))
+    ]
     return zip_longest(lost, added)
 
 
-def _countries_said(pair: PagePair, both: PassagePair, there: Mention | None, here: Mention | None) -> Finding:
+def _countries_said(
+    pair: PagePair, both: PassagePair, there: Mention | None, here: Mention | None
+) -> Finding:
     noun = both.translation.noun
     if there is None:
         return passage_finding(
-            pair, both, countries.id,
+            pair,
+            both,
+            countries.id,
             f'this {noun} names {english_name(here.code)} ("{here.text}") and the original does not',
-            "Take it out, or correct the original.", Severity.WARNING, here=here.text,
-            subject=f"added {here.code}")
+            "Take it out, or correct the original.",
+            Severity.WARNING,
+            here=here.text,
+            subject=f"added {here.code}",
+        )
     instead = f'names {english_name(here.code)} ("{here.text}")' if here else "does not"
     return passage_finding(
-        pair, both, countries.id,
+        pair,
+        both,
+        countries.id,
         f'the original names {english_name(there.code)} ("{there.text}") and this {noun} {instead}',
-        "Name the same country." if here else "Name it here too.", here=here.text if here else "",
-        there=there.text, subject=f"{there.code} {here.code if here else ''}".strip())
+        "Name the same country." if here else "Name it here too.",
+        here=here.text if here else "",
+        there=there.text,
+        subject=f"{there.code} {here.code if here else ''}".strip(),
+    )

@@ -1,4 +1,6 @@
-"""Questions about HTML and attribute lists: what could act, and what the site's list of what reaches readers would take out."""
+"""Questions about HTML and attribute lists: what could act, and what the site's list of what reaches readers
+would take out.
+"""
 
 import re
 from collections import defaultdict
@@ -14,9 +16,11 @@ from docs_parity.project.settings import Settings
 from docs_parity.rules.context import Context
 from docs_parity.rules.registry import version_rules
 
-DANGEROUS_TAGS = frozenset("""
+DANGEROUS_TAGS = frozenset(
+    """
     applet base button embed form frame iframe input link math meta object portal script select style svg template textarea
-""".split())
+""".split()
+)
 HANDLER = re.compile(r"(?:^|[\s\"'/{])(on\w{3,})\s*=", re.IGNORECASE)
 ACTS = re.compile(r"on\w{3,}", re.IGNORECASE)
 OPTION_NAME = re.compile(r"([\w-]+)[\"']?\s*:")
@@ -24,7 +28,9 @@ BLOCK_OPTIONS = frozenset({"attrs", "type"})
 CODE_OPTIONS = frozenset({"hl_lines", "linenums", "title"})
 GOOD_ATTRIBUTES = frozenset({"id", "class", "lang", "dir", "width", "height", "scope"})
 OWN_ATTRIBUTES = {"abbr": frozenset({"title"}), "time": frozenset({"datetime"})}
-"""Attributes that an author may write: on anything, and in an HTML tag of this name. The site keeps no other (editorial/site/pages/sanitizer.py)."""
+"""Attributes that an author may write: on anything, and in an HTML tag of this name. The site keeps no other
+(editorial/site/pages/sanitizer.py).
+"""
 VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 TAKE_OUT = "Take it out, or write it in Markdown."
 
@@ -33,17 +39,35 @@ Problem = tuple[int, str, str]
 
 
 @version_rules.rule(
-    "raw-html", group=PAGE, place=250, exact=True, never_accept=True,
-    wrong="`<div>Text</div>`", right="`Text`",
-    more="`html` in `editorial.yml` lists the tags that are allowed.")
+    "raw-html",
+    group=PAGE,
+    place=250,
+    exact=True,
+    never_accept=True,
+    wrong="`<div>Text</div>`",
+    right="`Text`",
+    more="`html` in `editorial.yml` lists the tags that are allowed.",
+)
 def raw_html(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Is the HTML allowed?"""
     settings = context.settings
     for block in localized.blocks:
         if not ("<" in block.text or "{" in block.text or block.attributes or "{" in block.info):
             continue
-        for line, problem, fix in chain.from_iterable(question(block, settings) for question in (_tags, _left_open, _hidden, _attributes)):
-            yield Finding(raw_html.id, problem, fix, localized.path, line, Severity.ERROR, localized.key, localized.language, subject=problem)
+        for line, problem, fix in chain.from_iterable(
+            question(block, settings) for question in (_tags, _left_open, _hidden, _attributes)
+        ):
+            yield Finding(
+                raw_html.id,
+                problem,
+                fix,
+                localized.path,
+                line,
+                Severity.ERROR,
+                localized.key,
+                localized.language,
+                subject=problem,
+            )
 
 
 def _tags(block: Block, settings: Settings) -> Iterator[Problem]:
@@ -62,11 +86,17 @@ def _in_tag(tag: HtmlTag, settings: Settings) -> Iterator[str]:
         if tag.doubtful:
             yield f"it is not sure where the HTML tag <{tag.name}> ends, because of the signs in it"
         known = GOOD_ATTRIBUTES | OWN_ATTRIBUTES.get(tag.name, frozenset())
-        yield from (f'the attribute "{name}" is not allowed here' for name, _ in tag.attributes if name.lower() not in known)
+        yield from (
+            f'the attribute "{name}" is not allowed here'
+            for name, _ in tag.attributes
+            if name.lower() not in known
+        )
 
 
 def _left_open(block: Block, settings: Settings) -> Iterator[Problem]:
-    """A tag that is opened and not closed in its block, or closed and not opened: what follows it would change too."""
+    """A tag that is opened and not closed in its block, or closed and not opened: what follows it would
+    change too.
+    """
     if settings.bare:
         return
     opened: dict[str, list[HtmlTag]] = defaultdict(list)
@@ -78,8 +108,11 @@ def _left_open(block: Block, settings: Settings) -> Iterator[Problem]:
         elif tag.closes:
             yield tag.line, f"the HTML tag </{tag.name}> closes nothing here", "Take it out."
     for tag in chain.from_iterable(opened[name] for name in settings.html):
-        yield tag.line, f"the HTML tag <{tag.name}> is never closed, so it would hold what follows too", \
-            f"Write </{tag.name}> where it ends, in the same paragraph."
+        yield (
+            tag.line,
+            f"the HTML tag <{tag.name}> is never closed, so it would hold what follows too",
+            f"Write </{tag.name}> where it ends, in the same paragraph.",
+        )
 
 
 def _hidden(block: Block, settings: Settings) -> Iterator[Problem]:
@@ -95,7 +128,11 @@ def _attributes(block: Block, settings: Settings) -> Iterator[Problem]:
     if block.kind is Kind.FIGURE:
         names = [name for name in OPTION_NAME.findall(block.attributes) if name not in BLOCK_OPTIONS]
     else:
-        names = [name for name in listed_attributes(block) if block.kind is not Kind.CODE or name not in CODE_OPTIONS]
+        names = [
+            name
+            for name in listed_attributes(block)
+            if block.kind is not Kind.CODE or name not in CODE_OPTIONS
+        ]
     for name in names:
         if ACTS.fullmatch(name) or (not settings.bare and name.lower() not in GOOD_ATTRIBUTES):
             yield block.last_line, f'the attribute "{name}" is not allowed here', TAKE_OUT

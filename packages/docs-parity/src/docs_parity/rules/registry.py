@@ -1,7 +1,9 @@
 """Which generators are asked about what: one version, a translation beside what it was made from, fields.
 
-`@version_rules.rule("id", group=…, …)` declares a rule and has its generator asked; `@version_rules.check(RULE, …)`
-has a generator asked whose findings bear the ids of several rules. A rule of somebody else's is declared in the
+`@version_rules.rule("id", group=…, …)` declares a rule and has its generator asked;
+`@version_rules.check(RULE, …)`
+has a generator asked whose findings bear the ids of several rules. A rule of somebody else's is declared in
+the
 same way, from outside.
 """
 
@@ -25,13 +27,16 @@ class Checks(Generic[Asked]):
     def __iter__(self) -> Iterator[Check[Asked]]:
         return iter(self._checks)
 
-    def rule(self, id: str, *, group: Group,
-             **texts: Unpack[Texts]) -> Callable[[Callable[Asked, Iterator[Finding]]], Check[Asked]]:
+    def rule(
+        self, id: str, *, group: Group, **texts: Unpack[Texts]
+    ) -> Callable[[Callable[Asked, Iterator[Finding]]], Check[Asked]]:
         """Decorates a generator whose findings bear one id, as `model.rule.rule` does, and has it asked."""
         declared = rule(id, group=group, **texts)
         return lambda ask: self._add(declared(ask))
 
-    def check(self, first: Rule, *others: Rule) -> Callable[[Callable[Asked, Iterator[Finding]]], Check[Asked]]:
+    def check(
+        self, first: Rule, *others: Rule
+    ) -> Callable[[Callable[Asked, Iterator[Finding]]], Check[Asked]]:
         """Decorates a generator whose findings bear the ids of these rules, and has it asked."""
         return lambda ask: self._add(Check(ask, (first, *others)))
 

@@ -1,6 +1,8 @@
-"""What passes for something else, or is seen by nobody: directions of text, hidden characters, disguised links, code of templates.
+"""What passes for something else, or is seen by nobody: directions of text, hidden characters, disguised
+links, code of templates.
 
-Which of them are right where: https://www.unicode.org/reports/tr9/ (isolates), https://www.unicode.org/reports/tr31/ (joiners);
+Which of them are right where: https://www.unicode.org/reports/tr9/ (isolates),
+https://www.unicode.org/reports/tr31/ (joiners);
 what can be done with the others: https://trojansource.codes/
 """
 
@@ -18,7 +20,9 @@ from docs_parity.model.rule import LINKS, PAGE
 from docs_parity.rules.context import Context
 from docs_parity.rules.registry import version_rules
 
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 EMBEDDING = frozenset("\u202a\u202b\u202c\u202d\u202e\u206a\u206b\u206c\u206d\u206e\u206f")
 ISOLATE, POP = frozenset("\u2066\u2067\u2068"), "\u2069"
 MARK = frozenset("\u200f\u061c")
@@ -27,47 +31,82 @@ TURNING = EMBEDDING | ISOLATE | MARK | {POP}
 SOFT_HYPHEN = "\u00ad"
 JOINERS = frozenset("\u200c\u200d")
 ZERO_WIDTH_SPACE = "\u200b"
-# Scripts that part words with a space of no width, and those that are written with joiners, by the first word of a letter's name.
-WITHOUT_SPACES = frozenset({"THAI", "LAO", "KHMER", "MYANMAR", "CJK", "HIRAGANA", "KATAKANA", "TIBETAN", "JAVANESE", "BALINESE"})
-WITHOUT_JOINERS = frozenset({"LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "GEORGIAN", "DIGIT", "CJK", "SPACE", ""})
+# Scripts that part words with a space of no width, and those that are written with joiners, by the first word
+# of a letter's name.
+WITHOUT_SPACES = frozenset(
+    {"THAI", "LAO", "KHMER", "MYANMAR", "CJK", "HIRAGANA", "KATAKANA", "TIBETAN", "JAVANESE", "BALINESE"}
+)
+WITHOUT_JOINERS = frozenset(
+    {"LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "GEORGIAN", "DIGIT", "CJK", "SPACE", ""}
+)
 IN_ADDRESS = re.compile(r"\]\([^()\s]*|https?://\S*|\]:\s*\S+|\{#[^}\s]*")
 FLAG = "\U0001f3f4"
 
 
 @version_rules.rule(
-    "text-direction", group=PAGE, place=260, exact=True,
+    "text-direction",
+    group=PAGE,
+    place=260,
+    exact=True,
     wrong="a text with the sign U+202E in it, after which letters are shown from right to left",
     right="the same text without it",
     more="Such signs make a text say something else than its letters. Isolates around words in Arabic or "
-         "Hebrew are fine.")
+    "Hebrew are fine.",
+)
 def text_direction(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Does every text run in the direction in which it is shown?"""
     for line, text in _lines(localized):
         for sign in dict.fromkeys(_turning(text)):
-            yield _finding(text_direction.id, localized, line, f"an invisible sign, {_named(sign)}, turns the direction of the text here, so "
-                           "that readers may see another order than was written", "Delete it. " + _advice(sign), Severity.ERROR, sign)
+            yield _finding(
+                text_direction.id,
+                localized,
+                line,
+                f"an invisible sign, {_named(sign)}, turns the direction of the text here, so "
+                "that readers may see another order than was written",
+                "Delete it. " + _advice(sign),
+                Severity.ERROR,
+                sign,
+            )
 
 
 @version_rules.rule(
-    "hidden-sign", group=PAGE, place=270, severity=Severity.WARNING, exact=True,
-    wrong="`geno[U+200B]cide`", right="`genocide`",
+    "hidden-sign",
+    group=PAGE,
+    place=270,
+    severity=Severity.WARNING,
+    exact=True,
+    wrong="`geno[U+200B]cide`",
+    right="`genocide`",
     more="They come with texts that are copied from elsewhere. Search does not find such a word, and a "
-         "hidden sign can mark who had the copy.")
+    "hidden sign can mark who had the copy.",
+)
 def hidden_signs(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Can every sign be seen?"""
     for line, text in _lines(localized):
         for sign, around in _hidden(text).items():
-            yield _finding(hidden_signs.id, localized, line, f'there is a sign that nobody sees, {_named(sign)}, in "{around}"',
-                           "Delete it, or type these words anew: search does not find a word with such a sign in it.",
-                           Severity.WARNING, sign)
+            yield _finding(
+                hidden_signs.id,
+                localized,
+                line,
+                f'there is a sign that nobody sees, {_named(sign)}, in "{around}"',
+                "Delete it, or type these words anew: search does not find a word with such a sign in it.",
+                Severity.WARNING,
+                sign,
+            )
 
 
 def _lines(localized: LocalizedPage) -> Iterator[tuple[int, str]]:
-    """Lines with odd signs as they stand in the file, and the fields whose value has one that YAML writes otherwise."""
+    """Lines with odd signs as they stand in the file, and the fields whose value has one that YAML writes
+    otherwise.
+    """
     yield from localized.odd_lines
     written = {line for line, _ in localized.odd_lines}
     for name, text in _texts(localized.fields, ""):
-        if not text.isascii() and SIGN.search(text) and (line := localized.front_matter.line(name)) not in written:
+        if (
+            not text.isascii()
+            and SIGN.search(text)
+            and (line := localized.front_matter.line(name)) not in written
+        ):
             yield line, text
 
 
@@ -84,7 +123,10 @@ def _texts(value: object, name: str) -> Iterator[tuple[str, str]]:
 
 
 def _turning(text: str) -> Iterator[str]:
-    """Signs that turn the text. Isolates that are closed on their line, and marks, are right beside words written from right to left."""
+    """Signs that turn the text.
+
+    Isolates that are closed on their line, and marks, are right beside words written from right to left.
+    """
     allowed = bool(RIGHT_TO_LEFT.search(text))
     opened: list[str] = []
     for sign in text:
@@ -118,7 +160,7 @@ def _hidden(text: str) -> dict[str, str]:
 
 def _in_its_place(text: str, at: int) -> bool:
     """True for a sign that some script or a picture needs just there."""
-    sign, before, behind = text[at], text[at - 1:at], text[at + 1:at + 2]
+    sign, before, behind = text[at], text[at - 1 : at], text[at + 1 : at + 2]
     if sign == LEFT_TO_RIGHT_MARK:
         return bool(RIGHT_TO_LEFT.search(text))
     if sign == SOFT_HYPHEN:
@@ -141,7 +183,7 @@ def _script(sign: str) -> str:
 def _around(text: str, at: int) -> str:
     """The word with the sign, which is shown by its number."""
     before = re.search(r"\S{0,20}$", SIGN.sub("", text[:at]))[0]
-    behind = re.match(r"\S{0,20}", SIGN.sub("", text[at + 1:]))[0]
+    behind = re.match(r"\S{0,20}", SIGN.sub("", text[at + 1 :]))[0]
     return f"{before}[U+{ord(text[at]):04X}]{behind}"
 
 
@@ -150,11 +192,24 @@ def _named(sign: str) -> str:
     return f"U+{ord(sign):04X}" + (f" ({name})" if name else "")
 
 
-def _finding(rule: str, localized: LocalizedPage, line: int, problem: str, fix: str, severity: Severity, subject: str) -> Finding:
-    return Finding(rule, problem, fix, localized.path, line, severity, localized.key, localized.language, subject=f"{subject}{problem}")
+def _finding(
+    rule: str, localized: LocalizedPage, line: int, problem: str, fix: str, severity: Severity, subject: str
+) -> Finding:
+    return Finding(
+        rule,
+        problem,
+        fix,
+        localized.path,
+        line,
+        severity,
+        localized.key,
+        localized.language,
+        subject=f"{subject}{problem}",
+    )
 
 
-# Letters of other scripts that look like Latin ones: https://www.unicode.org/reports/tr39/#Confusable_Detection
+# Letters of other scripts that look like Latin ones:
+# https://www.unicode.org/reports/tr39/#Confusable_Detection
 LOOK_LATIN = frozenset("аеорсухіјѕһԁԛԝӏѵɡɩνοραικυωϲ")
 SHOWN_HOST = re.compile(r"(https?://|www\.)?((?:[\w-]+\.)+([^\W\d_]{2,}))(?::\d+)?(?:/\S*)?", re.IGNORECASE)
 # Without `https://` or `www.` a text is an address only if it ends so; `report.pdf` and `Dr.House` are none.
@@ -163,33 +218,68 @@ TEMPLATE = re.compile(r"\{\{[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}")
 
 
 @version_rules.rule(
-    "link-disguised", group=LINKS, place=280, severity=Severity.WARNING, exact=True,
-    wrong="`[www.un.org](https://un.example)`", right="`[www.un.org](https://www.un.org/)`",
+    "link-disguised",
+    group=LINKS,
+    place=280,
+    severity=Severity.WARNING,
+    exact=True,
+    wrong="`[www.un.org](https://un.example)`",
+    right="`[www.un.org](https://www.un.org/)`",
     more="Also names of sites with letters that only look Latin, and addresses with an @ before the name "
-         "of the site.")
+    "of the site.",
+)
 def disguised_links(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Does the link lead where it seems to lead?"""
     for link in localized.links:
         if problem := _problem(link):
-            yield Finding(disguised_links.id, problem, "Write the address as it is, or words in place of it.", localized.path, link.line,
-                          Severity.WARNING, localized.key, localized.language, subject=f"{link.text} {link.target}")
+            yield Finding(
+                disguised_links.id,
+                problem,
+                "Write the address as it is, or words in place of it.",
+                localized.path,
+                link.line,
+                Severity.WARNING,
+                localized.key,
+                localized.language,
+                subject=f"{link.text} {link.target}",
+            )
 
 
 @version_rules.rule(
-    "template-code", group=PAGE, place=290, severity=Severity.WARNING, exact=True,
-    wrong="`{{ page.title }}`", right="the title itself")
+    "template-code",
+    group=PAGE,
+    place=290,
+    severity=Severity.WARNING,
+    exact=True,
+    wrong="`{{ page.title }}`",
+    right="the title itself",
+)
 def template_code(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Is there code that only another program understands?"""
     if context.settings.bare:
         return
-    texts = [(localized.front_matter.line(name), str(localized.fields.get(name, ""))) for name in ("title", "summary")]
-    texts += [(block.line, masked(block.text)) for block in localized.blocks
-              if ("{{" in block.text or "{%" in block.text) and block.kind is not Kind.CODE]
+    texts = [
+        (localized.front_matter.line(name), str(localized.fields.get(name, "")))
+        for name in ("title", "summary")
+    ]
+    texts += [
+        (block.line, masked(block.text))
+        for block in localized.blocks
+        if ("{{" in block.text or "{%" in block.text) and block.kind is not Kind.CODE
+    ]
     for line, text in texts:
         for match in TEMPLATE.finditer(text):
-            yield Finding(template_code.id, f'"{match[0]}" is code of another program, and readers would see it as it stands',
-                          "Write the words that belong there.", localized.path, line + text.count("\n", 0, match.start()), Severity.WARNING,
-                          localized.key, localized.language, subject=match[0])
+            yield Finding(
+                template_code.id,
+                f'"{match[0]}" is code of another program, and readers would see it as it stands',
+                "Write the words that belong there.",
+                localized.path,
+                line + text.count("\n", 0, match.start()),
+                Severity.WARNING,
+                localized.key,
+                localized.language,
+                subject=match[0],
+            )
 
 
 def _problem(link: Link) -> str:
@@ -203,9 +293,15 @@ def _problem(link: Link) -> str:
         return ""
     host = _readable(parts.hostname or "")
     if "@" in parts.netloc:
-        return f'the link "{link.target}" leads to "{host}": what stands before the @ is no part of the site\'s name'
+        return (
+            f'the link "{link.target}" leads to "{host}": what stands before the @ is no part of the '
+            "site's name"
+        )
     if label := next(filter(_looks_like_another, host.split(".")), ""):
-        return f'the name "{label}" in the link "{link.target}" has letters of another script that look like Latin ones'
+        return (
+            f'the name "{label}" in the link "{link.target}" has letters of another script that look '
+            "like Latin ones"
+        )
     shown = SHOWN_HOST.fullmatch(plain(link.text).strip().rstrip("/"))
     if shown and (shown[1] or shown[3].lower() in ENDINGS) and not _same_site(shown[2].lower(), host):
         return f'the link shows "{shown[2]}" and leads to "{host}"'

@@ -14,39 +14,84 @@ from docs_parity.rules.page_form import footnotes
 from docs_parity.rules.registry import pair_rules
 
 HEADING_OUTLINE = declare(
-    "heading-outline", group=STRUCTURE, place=130, accept=True,
+    "heading-outline",
+    group=STRUCTURE,
+    place=130,
+    accept=True,
     question="Does the translation have the headings of its original, at the same level?",
-    wrong="`### The law`, translated `## Le droit`", right="`### The law`, translated `### Le droit`")
+    wrong="`### The law`, translated `## Le droit`",
+    right="`### The law`, translated `### Le droit`",
+)
 HEADING_ID = declare(
-    "heading-id", group=STRUCTURE, place=140, accept=True,
+    "heading-id",
+    group=STRUCTURE,
+    place=140,
+    accept=True,
     question="Does the translated heading have the id of its original?",
-    wrong="`## Le droit {#droit}`", right="`## Le droit {#law}`",
-    more="Links from other pages and from other sites lead to the id. It is never translated.")
+    wrong="`## Le droit {#droit}`",
+    right="`## Le droit {#law}`",
+    more="Links from other pages and from other sites lead to the id. It is never translated.",
+)
 BLOCK_SKELETON = declare(
-    "block-skeleton", group=STRUCTURE, place=150, accept=True,
+    "block-skeleton",
+    group=STRUCTURE,
+    place=150,
+    accept=True,
     question="Does the translation have every paragraph, quotation and box of its original, and no other?",
-    wrong="two paragraphs, one of them translated", right="two paragraphs, both translated",
+    wrong="two paragraphs, one of them translated",
+    right="two paragraphs, both translated",
     more="Neither may a paragraph be parted in two, or two be joined: then nobody could see what answers "
-         "what.")
+    "what.",
+)
 LIST_ITEMS = declare(
-    "list-items", group=STRUCTURE, place=160, accept=True,
+    "list-items",
+    group=STRUCTURE,
+    place=160,
+    accept=True,
     question="Does the translation have the same list items?",
-    wrong="three items, two in the translation", right="three items in both")
+    wrong="three items, two in the translation",
+    right="three items in both",
+)
 TABLE_SHAPE = declare(
-    "table-shape", group=STRUCTURE, place=170, accept=True,
+    "table-shape",
+    group=STRUCTURE,
+    place=170,
+    accept=True,
     question="Does the translated table have the same rows and cells?",
-    wrong="five rows, four in the translation", right="five rows in both")
+    wrong="five rows, four in the translation",
+    right="five rows in both",
+)
 IMAGES = declare(
-    "images", group=STRUCTURE, place=180, accept=True,
+    "images",
+    group=STRUCTURE,
+    place=180,
+    accept=True,
     question="Does the translation have the pictures and captions of its original?",
-    wrong="a figure left out", right="the same figure, its words translated")
-RULE_OF_KIND = {Kind.HEADING: HEADING_OUTLINE.id, Kind.ITEM: LIST_ITEMS.id, Kind.ROW: TABLE_SHAPE.id,
-                Kind.FOOTNOTE: footnotes.id, Kind.IMAGE: IMAGES.id, Kind.FIGURE: IMAGES.id, Kind.CAPTION: IMAGES.id}
-PLURALS = {Kind.RULE: "dividing lines", Kind.QUOTE: "quotations", Kind.CODE: "code blocks", Kind.HTML: "HTML blocks",
-           Kind.ITEM: "list items", Kind.ROW: "table rows"}
+    wrong="a figure left out",
+    right="the same figure, its words translated",
+)
+RULE_OF_KIND = {
+    Kind.HEADING: HEADING_OUTLINE.id,
+    Kind.ITEM: LIST_ITEMS.id,
+    Kind.ROW: TABLE_SHAPE.id,
+    Kind.FOOTNOTE: footnotes.id,
+    Kind.IMAGE: IMAGES.id,
+    Kind.FIGURE: IMAGES.id,
+    Kind.CAPTION: IMAGES.id,
+}
+PLURALS = {
+    Kind.RULE: "dividing lines",
+    Kind.QUOTE: "quotations",
+    Kind.CODE: "code blocks",
+    Kind.HTML: "HTML blocks",
+    Kind.ITEM: "list items",
+    Kind.ROW: "table rows",
+}
 
 
-@pair_rules.check(HEADING_OUTLINE, HEADING_ID, BLOCK_SKELETON, LIST_ITEMS, TABLE_SHAPE, IMAGES, *footnotes.rules)
+@pair_rules.check(
+    HEADING_OUTLINE, HEADING_ID, BLOCK_SKELETON, LIST_ITEMS, TABLE_SHAPE, IMAGES, *footnotes.rules
+)
 def structure(pair: PagePair) -> Iterator[Finding]:
     """Is a block missing, added, or of another kind?"""
     position = 0
@@ -68,8 +113,11 @@ def _only_a_frame(pair: PagePair, lost: list[Block], after: int) -> bool:
     if len(lost) != 1 or lost[0].kind not in FRAMES or after >= len(pair.steps):
         return False
     following = pair.steps[after]
-    return following.original is not None and following.translation is not None and \
-        len(pair.original.blocks[following.original].path) > len(lost[0].path)
+    return (
+        following.original is not None
+        and following.translation is not None
+        and len(pair.original.blocks[following.original].path) > len(lost[0].path)
+    )
 
 
 def _missing(pair: PagePair, blocks: list[Block], position: int) -> Finding:
@@ -77,10 +125,18 @@ def _missing(pair: PagePair, blocks: list[Block], position: int) -> Finding:
     before = _line_before(pair, position, translation=True)
     first, more = blocks[0], _and_more(blocks)
     verb = "are missing" if more else "is missing"
-    return Finding(rule_of(first), f"the {named(first)} (line {first.line} of {pair.original.path}){more} {verb} after this line",
-                   f"Translate {'them' if more else 'it'} below line {before}.", pair.translation.path, before,
-                   page=pair.page.key, language=pair.translation.language, original_path=pair.original.path,
-                   original_line=first.line, subject=f"missing {first.kind} {first.text}")
+    return Finding(
+        rule_of(first),
+        f"the {named(first)} (line {first.line} of {pair.original.path}){more} {verb} after this line",
+        f"Translate {'them' if more else 'it'} below line {before}.",
+        pair.translation.path,
+        before,
+        page=pair.page.key,
+        language=pair.translation.language,
+        original_path=pair.original.path,
+        original_line=first.line,
+        subject=f"missing {first.kind} {first.text}",
+    )
 
 
 def _extra(pair: PagePair, blocks: list[Block], position: int) -> Finding:
@@ -88,11 +144,19 @@ def _extra(pair: PagePair, blocks: list[Block], position: int) -> Finding:
     before = _line_before(pair, position, translation=False)
     first, more = blocks[0], _and_more(blocks)
     verb = "have" if more else "has"
-    return Finding(rule_of(first), f"the {named(first)}{more} {verb} no counterpart in the original, "
-                   f"where it would stand after line {before} of {pair.original.path}",
-                   f"Delete {'them' if more else 'it'}, or add {'them' if more else 'it'} to the original.",
-                   pair.translation.path, first.line, page=pair.page.key, language=pair.translation.language,
-                   original_path=pair.original.path, original_line=before, subject=f"extra {first.kind} {first.text}")
+    return Finding(
+        rule_of(first),
+        f"the {named(first)}{more} {verb} no counterpart in the original, "
+        f"where it would stand after line {before} of {pair.original.path}",
+        f"Delete {'them' if more else 'it'}, or add {'them' if more else 'it'} to the original.",
+        pair.translation.path,
+        first.line,
+        page=pair.page.key,
+        language=pair.translation.language,
+        original_path=pair.original.path,
+        original_line=before,
+        subject=f"extra {first.kind} {first.text}",
+    )
 
 
 def _line_before(pair: PagePair, position: int, *, translation: bool) -> int:
@@ -135,24 +199,46 @@ def _differing(pair: PagePair, steps: list[Alignment]) -> Iterator[Finding]:
         if step.joined:
             yield _joined(pair, step, first, second)
         for rule, problem, fix in _differences(first, second):
-            yield Finding(rule, f"{problem} (line {first.line} of {pair.original.path})", fix, pair.translation.path,
-                          second.line, page=pair.page.key, language=pair.translation.language,
-                          original_path=pair.original.path, original_line=first.line, subject=f"{rule} {second.text}")
+            yield Finding(
+                rule,
+                f"{problem} (line {first.line} of {pair.original.path})",
+                fix,
+                pair.translation.path,
+                second.line,
+                page=pair.page.key,
+                language=pair.translation.language,
+                original_path=pair.original.path,
+                original_line=first.line,
+                subject=f"{rule} {second.text}",
+            )
 
 
 def _joined(pair: PagePair, step: Alignment, first: Block, second: Block) -> Finding:
     """Two blocks on one side that are one on the other."""
     if step.joined == "translation":
         following = pair.translation.blocks[step.translation + 1]
-        problem = f"this {second.kind} and the next (line {following.line}) are one {first.kind} in the original"
+        problem = (
+            f"this {second.kind} and the next (line {following.line}) are one {first.kind} in the original"
+        )
         fix = "Join them." if first.kind is Kind.PARAGRAPH else "Make one of them."
     else:
         following = pair.original.blocks[step.original + 1]
-        problem = f"this {second.kind} is two in the original, the second beginning {shortened_quote(following)}"
+        problem = (
+            f"this {second.kind} is two in the original, the second beginning {shortened_quote(following)}"
+        )
         fix = "Part it with a blank line." if first.kind is Kind.PARAGRAPH else "Make two of it."
-    return Finding(rule_of(first), f"{problem} (line {first.line} of {pair.original.path})", fix, pair.translation.path, second.line,
-                   page=pair.page.key, language=pair.translation.language, original_path=pair.original.path,
-                   original_line=first.line, subject=f"joined {second.text}")
+    return Finding(
+        rule_of(first),
+        f"{problem} (line {first.line} of {pair.original.path})",
+        fix,
+        pair.translation.path,
+        second.line,
+        page=pair.page.key,
+        language=pair.translation.language,
+        original_path=pair.original.path,
+        original_line=first.line,
+        subject=f"joined {second.text}",
+    )
 
 
 def shortened_quote(block: Block) -> str:
@@ -162,33 +248,61 @@ def shortened_quote(block: Block) -> str:
 
 def _differences(first: Block, second: Block) -> Iterator[tuple[str, str, str]]:
     if first.kind is not second.kind:
-        yield rule_of(first), f"the original has a {first.kind} here and the translation a {second.kind}: {named(second)}", \
-            f"Make it a {first.kind}."
+        yield (
+            rule_of(first),
+            f"the original has a {first.kind} here and the translation a {second.kind}: {named(second)}",
+            f"Make it a {first.kind}.",
+        )
     elif first.kind is Kind.HEADING and first.level != second.level:
-        yield HEADING_OUTLINE.id, f"the {named(second)} is at level {second.level} and its original at level {first.level}", \
-            f'Write "{"#" * first.level}" before it.'
+        yield (
+            HEADING_OUTLINE.id,
+            f"the {named(second)} is at level {second.level} and its original at level {first.level}",
+            f'Write "{"#" * first.level}" before it.',
+        )
     elif second.irregular == LIST_INDENT.id:
         return  # the dialect rule says the same, and why
     elif first.kind is Kind.ITEM and first.level != second.level:
-        yield LIST_ITEMS.id, f"the {named(second)} stands at depth {second.level} and its original at depth {first.level}", \
-            f"Indent it by {4 * (first.level - 1)} spaces." if first.level > 1 else "Take the spaces before it away."
+        yield (
+            LIST_ITEMS.id,
+            f"the {named(second)} stands at depth {second.level} and its original at depth {first.level}",
+            f"Indent it by {4 * (first.level - 1)} spaces."
+            if first.level > 1
+            else "Take the spaces before it away.",
+        )
     elif first.kind is Kind.ITEM and first.variant != second.variant:
         kinds = {"ul": "in a list", "ol": "in a numbered list"}
-        yield LIST_ITEMS.id, f"the {named(second)} stands {kinds[second.variant]} and its original {kinds[first.variant]}", \
-            "Begin the items with 1. and so on." if first.variant == "ol" else "Begin the items with a hyphen."
+        yield (
+            LIST_ITEMS.id,
+            f"the {named(second)} stands {kinds[second.variant]} and its original {kinds[first.variant]}",
+            "Begin the items with 1. and so on."
+            if first.variant == "ol"
+            else "Begin the items with a hyphen.",
+        )
     elif shape(first) != shape(second):
-        yield rule_of(first), f"the {named(second)} stands {_where(second)} and its original {_where(first)}", \
-            f"Move it {_where(first)}."
+        yield (
+            rule_of(first),
+            f"the {named(second)} stands {_where(second)} and its original {_where(first)}",
+            f"Move it {_where(first)}.",
+        )
     if first.kind is Kind.ROW and second.kind is Kind.ROW and _cells(first) != _cells(second):
-        yield TABLE_SHAPE.id, f"this row has {_cells(second)} cells and its original {_cells(first)}", \
-            f"Write {_cells(first)} cells."
+        yield (
+            TABLE_SHAPE.id,
+            f"this row has {_cells(second)} cells and its original {_cells(first)}",
+            f"Write {_cells(first)} cells.",
+        )
     if first.kind is Kind.ADMONITION and second.kind is Kind.ADMONITION and first.variant != second.variant:
-        yield BLOCK_SKELETON.id, f'this box is a "{second.variant}" and its original a "{first.variant}"', \
-            f"Write {first.variant} after the marks: this word is not translated."
+        yield (
+            BLOCK_SKELETON.id,
+            f'this box is a "{second.variant}" and its original a "{first.variant}"',
+            f"Write {first.variant} after the marks: this word is not translated.",
+        )
     if first.kind is Kind.HEADING and second.kind is Kind.HEADING and first.id and first.id != second.id:
         has = f'the id "{second.id}"' if second.id else "no id"
-        yield HEADING_ID.id, f'the {named(second)} has {has} and its original "{first.id}"', \
-            f"End the line with {{#{first.id}}}: ids are not translated."
+        yield (
+            HEADING_ID.id,
+            f'the {named(second)} has {has} and its original "{first.id}"',
+            f"End the line with {{#{first.id}}}: ids are not translated.",
+        )
 
 
 def _cells(row: Block) -> int:

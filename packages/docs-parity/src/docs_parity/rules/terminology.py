@@ -19,22 +19,35 @@ SHOWN = 2
 """Forms of a term that a message names."""
 
 TERM_MISSING = declare(
-    "term-missing", group=TERMS, place=1050, accept=True,
+    "term-missing",
+    group=TERMS,
+    place=1050,
+    accept=True,
     question="Does the translation have the form that `glossary.yml` has for each term of its original?",
     wrong="`Security Council`, translated `Conseil de protection`",
     right="`Security Council`, translated `Conseil de sécurité`",
-    more="Where another form is right as well, add it to the term in `glossary.yml`, below `also`.")
+    more="Where another form is right as well, add it to the term in `glossary.yml`, below `also`.",
+)
 TERM_PREFERRED = declare(
-    "term-preferred", group=TERMS, place=1060, severity=Severity.WARNING, accept=True,
+    "term-preferred",
+    group=TERMS,
+    place=1060,
+    severity=Severity.WARNING,
+    accept=True,
     question="Does the translation have the form that `glossary.yml` prefers?",
     wrong="`protected groups`, translated `groupes défendus`",
     right="`protected groups`, translated `groupes protégés`",
-    more="For these terms nobody has seen the official form, or a good translation often says it "
-         "otherwise.")
+    more="For these terms nobody has seen the official form, or a good translation often says it otherwise.",
+)
 TERM_KEPT = declare(
-    "term-kept", group=TERMS, place=1080, accept=True,
+    "term-kept",
+    group=TERMS,
+    place=1080,
+    accept=True,
     question="Does the translation keep what is the same in every language?",
-    wrong="`UNICEF`, translated `Fonds pour l’enfance`", right="`UNICEF` in both")
+    wrong="`UNICEF`, translated `Fonds pour l’enfance`",
+    right="`UNICEF` in both",
+)
 
 
 @pair_rules.check(TERM_MISSING, TERM_PREFERRED, TERM_KEPT)
@@ -45,11 +58,18 @@ def terms(pair: PagePair) -> Iterator[Finding]:
         return
     there, here = index(glossary, pair.original.language), index(glossary, pair.translation.language)
     for both, before in _with_their_terms(pair.passages):
-        said = {each.term: each for each in there.said(both.original.text) if not each.forbidden and each.term in here.asks}
+        said = {
+            each.term: each
+            for each in there.said(both.original.text)
+            if not each.forbidden and each.term in here.asks
+        }
         if said:
             keys = here.keys(f"{before}{both.translation.text}")
-            yield from (_absent(pair, both, each.term, there.words(both.original.text, each))
-                        for each in said.values() if not here.has(keys, each.term))
+            yield from (
+                _absent(pair, both, each.term, there.words(both.original.text, each))
+                for each in said.values()
+                if not here.has(keys, each.term)
+            )
 
 
 def _with_their_terms(passages: Iterable[PassagePair]) -> Iterator[tuple[PassagePair, str]]:
@@ -62,23 +82,41 @@ def _with_their_terms(passages: Iterable[PassagePair]) -> Iterator[tuple[Passage
 
 
 def _absent(pair: PagePair, both: PassagePair, term: Term, words: str) -> Finding:
-    """What is said of a term that has none of its forms in a passage of the translation. `words` stand in the original."""
+    """What is said of a term that has none of its forms in a passage of the translation.
+
+    `words` stand in the original.
+    """
     forms, noun = term.forms(both.translation.language), both.translation.noun
     if term.keep:
         return passage_finding(
-            pair, both, TERM_KEPT.id,
+            pair,
+            both,
+            TERM_KEPT.id,
             f'the original says "{words}", which is the same in every language, and this {noun} does not',
-            f'Write "{term.keep[0]}".', there=words, subject=term.slug)
+            f'Write "{term.keep[0]}".',
+            there=words,
+            subject=term.slug,
+        )
     if forms.must:
         return passage_finding(
-            pair, both, TERM_MISSING.id,
+            pair,
+            both,
+            TERM_MISSING.id,
             f'the original says "{words}" and this {noun} has no form of {_any(forms.must)}',
-            "Use it, or correct the original.", there=words, subject=term.slug)
+            "Use it, or correct the original.",
+            there=words,
+            subject=term.slug,
+        )
     return passage_finding(
-        pair, both, TERM_PREFERRED.id,
+        pair,
+        both,
+        TERM_PREFERRED.id,
         f'the original says "{words}" and this {noun} does not say {_any(forms.prefer)}',
-        f"Use it where it fits, or add another form to {FILE_NAME}.", Severity.WARNING, there=words,
-        subject=term.slug)
+        f"Use it where it fits, or add another form to {FILE_NAME}.",
+        Severity.WARNING,
+        there=words,
+        subject=term.slug,
+    )
 
 
 def _any(forms: Sequence[str]) -> str:
@@ -88,16 +126,24 @@ def _any(forms: Sequence[str]) -> str:
 
 
 @version_rules.rule(
-    "term-forbidden", group=TERMS, place=1070, exact=True,
-    wrong="`Special Advisor`", right="`Special Adviser`",
-    more="It is asked of originals too.")
+    "term-forbidden",
+    group=TERMS,
+    place=1070,
+    exact=True,
+    wrong="`Special Advisor`",
+    right="`Special Adviser`",
+    more="It is asked of originals too.",
+)
 def forbidden(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Is every form allowed by `glossary.yml`?"""
     found = index(context.settings.glossary, localized.language) if context.settings.glossary else None
     if found and found.forbids and any(map(found.forbids.search, _written(localized))):
         for passage in all_passages(localized):
-            yield from (_unwanted(localized, passage, said.term, found.words(passage.text, said))
-                        for said in found.said(passage.text) if said.forbidden)
+            yield from (
+                _unwanted(localized, passage, said.term, found.words(passage.text, said))
+                for said in found.said(passage.text)
+                if said.forbidden
+            )
 
 
 def _written(localized: LocalizedPage) -> Iterator[str]:
@@ -109,15 +155,28 @@ def _written(localized: LocalizedPage) -> Iterator[str]:
 def _unwanted(localized: LocalizedPage, passage: Passage, term: Term, words: str) -> Finding:
     forms = term.forms(localized.language).accepted
     advice = f"Write {_any(forms[:1])}." if forms else "Say it otherwise."
-    return Finding(forbidden.id, f'this {passage.noun} says "{words}", which {FILE_NAME} rules out', advice, localized.path,
-                   passage.line_of(words), Severity.ERROR, localized.key, localized.language, subject=words)
+    return Finding(
+        forbidden.id,
+        f'this {passage.noun} says "{words}", which {FILE_NAME} rules out',
+        advice,
+        localized.path,
+        passage.line_of(words),
+        Severity.ERROR,
+        localized.key,
+        localized.language,
+        subject=words,
+    )
 
 
 @version_rules.rule(
-    "glossary-page", group=TERMS, place=1090, exact=True,
+    "glossary-page",
+    group=TERMS,
+    place=1090,
+    exact=True,
     wrong="a term with its definition in `docs/en/glossary.md`, and nothing in `glossary.yml`",
     right="the same term in `glossary.yml`, with a form in every language",
-    more="What readers are told that a term is called in other languages is taken from `glossary.yml`.")
+    more="What readers are told that a term is called in other languages is taken from `glossary.yml`.",
+)
 def glossary_page(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Does `glossary.yml` have every term of the glossary page?"""
     settings = context.settings
@@ -128,14 +187,31 @@ def glossary_page(localized: LocalizedPage, context: Context) -> Iterator[Findin
             name = plain(block.text)
             term = settings.glossary.named(name, localized.language)
             if term is None:
-                yield _lacking(localized, block,
-                               f'{FILE_NAME} has no term that is called "{name}" in {settings.english_name(localized.language)}',
-                               "Add it there, or write the term as it stands there.")
+                yield _lacking(
+                    localized,
+                    block,
+                    f'{FILE_NAME} has no term that is called "{name}" in '
+                    f"{settings.english_name(localized.language)}",
+                    "Add it there, or write the term as it stands there.",
+                )
             elif absent := [code for code in settings.languages if not term.forms(code).asked]:
-                yield _lacking(localized, block, f'{FILE_NAME} does not say what "{name}" is called in {settings.english_name(absent[0])}',
-                               f"Add `{absent[0]}: {{must: …}}` to `{term.slug}` there.")
+                yield _lacking(
+                    localized,
+                    block,
+                    f'{FILE_NAME} does not say what "{name}" is called in {settings.english_name(absent[0])}',
+                    f"Add `{absent[0]}: {{must: …}}` to `{term.slug}` there.",
+                )
 
 
 def _lacking(localized: LocalizedPage, block: Block, problem: str, fix: str) -> Finding:
-    return Finding(glossary_page.id, problem, fix, localized.path, block.line, Severity.ERROR, localized.key, localized.language,
-                   subject=block.text)
+    return Finding(
+        glossary_page.id,
+        problem,
+        fix,
+        localized.path,
+        block.line,
+        Severity.ERROR,
+        localized.key,
+        localized.language,
+        subject=block.text,
+    )

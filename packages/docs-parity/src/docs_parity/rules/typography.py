@@ -1,4 +1,7 @@
-"""Signs and spaces as the language of the page writes them. `editorial check --fix` puts right what is sure."""
+"""Signs and spaces as the language of the page writes them.
+
+`editorial check --fix` puts right what is sure.
+"""
 
 import re
 from collections.abc import Iterator
@@ -16,18 +19,31 @@ FIX = "or run `editorial check --fix`"
 # As many signs of a word as are shown on either side.
 NEAR = 30
 WORD_BEFORE, WORD_BEHIND, REST_OF_WORD = (
-    re.compile(r"\S*[^\S\n]*\Z"), re.compile(r"[^\S\n]*(?:(?!\]\()\S)*"), re.compile(r"(?:(?!\]\()\S)*"))
-# fault -> (what is wrong, what to do). {sign}: the mark it is about; {words}: the words around, as they are; {right}: as they should be.
+    re.compile(r"\S*[^\S\n]*\Z"),
+    re.compile(r"[^\S\n]*(?:(?!\]\()\S)*"),
+    re.compile(r"(?:(?!\]\()\S)*"),
+)
+# fault -> (what is wrong, what to do). {sign}: the mark it is about; {words}: the words around, as they are;
+# {right}: as they should be.
 SAYINGS = {
     "missing": ('a no-break space is missing before "{sign}" in "{words}"', "Write it"),
-    "breaking": ('an ordinary space stands before "{sign}" in "{words}", and the line can break there', "Write a no-break space"),
+    "breaking": (
+        'an ordinary space stands before "{sign}" in "{words}", and the line can break there',
+        "Write a no-break space",
+    ),
     "missing-inside": ('a no-break space is missing after "{sign}" in "{words}"', "Write it"),
-    "breaking-inside": ('an ordinary space stands after "{sign}" in "{words}", and the line can break there', "Write a no-break space"),
+    "breaking-inside": (
+        'an ordinary space stands after "{sign}" in "{words}", and the line can break there',
+        "Write a no-break space",
+    ),
     "unwanted": ('a space stands before "{sign}" in "{words}"', "Take it away"),
     "double": ('there is more than one space in "{words}"', "Write one"),
     "straight": ("the quotation marks around {words} are straight", "Write {right}"),
     "foreign": ("the quotation marks around {words} are not those of the language", "Write {right}"),
-    "alone": ('a straight quotation mark in "{words}" has no other that belongs to it', "Put one before the words and one behind them"),
+    "alone": (
+        'a straight quotation mark in "{words}" has no other that belongs to it',
+        "Put one before the words and one behind them",
+    ),
     "question": ('nothing opens the question "{words}"', "Write ¿ before it"),
     "exclamation": ('nothing opens the exclamation "{words}"', "Write ¡ before it"),
     "question-inside": ('nothing opens the question that ends in "{words}"', "Write ¿ where it begins"),
@@ -58,18 +74,34 @@ def typography(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
             yield _finding(localized, place, faults, bound)
 
 
-def _finding(localized: LocalizedPage, place: FaultyText, faults: list[tuple[str, Edit]], bound: Limits) -> Finding:
+def _finding(
+    localized: LocalizedPage, place: FaultyText, faults: list[tuple[str, Edit]], bound: Limits
+) -> Finding:
     """The first fault of a rule in a place, and how many more there are."""
     text, edit = faults[0]
     problem, fix = SAYINGS[edit.fault]
-    shown = _quoted(text, edit, localized.language) if edit.rule == QUOTES and edit.until else _shown(text, edit)
+    shown = (
+        _quoted(text, edit, localized.language) if edit.rule == QUOTES and edit.until else _shown(text, edit)
+    )
     more = f", and {len(faults) - 1} more in this {place.noun}" if len(faults) > 1 else ""
     line = place.line + (text.count("\n", 0, edit.start) if place.block and not place.block.cells else 0)
     if edit.fault == "hyphen" and edit.replacement is None:
         fix = DASHES_OF_SPANISH
-    message, advice = f"{problem.format(**shown)}{more}", f"{fix.format(**shown)}{_how(place, text, edit, bound)}."
-    return Finding(edit.rule, message, advice, localized.path, line, Severity.INFO, localized.key, localized.language,
-                   subject=f"{edit.fault} {place.text}")
+    message, advice = (
+        f"{problem.format(**shown)}{more}",
+        f"{fix.format(**shown)}{_how(place, text, edit, bound)}.",
+    )
+    return Finding(
+        edit.rule,
+        message,
+        advice,
+        localized.path,
+        line,
+        Severity.INFO,
+        localized.key,
+        localized.language,
+        subject=f"{edit.fault} {place.text}",
+    )
 
 
 def _how(place: FaultyText, text: str, edit: Edit, bound: Limits) -> str:
@@ -84,22 +116,25 @@ def _quoted(text: str, edit: Edit, language: str) -> dict[str, str]:
     """What stands between quotation marks, with its marks, and the marks that it should have."""
     marks = custom(language).quotes
     opening, closing = next((pair for pair in marks if pair[0] == edit.replacement), marks[0])
-    return {"words": f"{text[edit.start]}{shortened(text[edit.end:edit.until - 1])}{text[edit.until - 1]}", "right": f"{opening}…{closing}"}
+    return {
+        "words": f"{text[edit.start]}{shortened(text[edit.end : edit.until - 1])}{text[edit.until - 1]}",
+        "right": f"{opening}…{closing}",
+    }
 
 
 def _shown(text: str, edit: Edit) -> dict[str, str]:
     """The words around a fault, as they are and as they should be."""
     if edit.until:
-        return {"words": shortened(text[edit.start:edit.until])}
+        return {"words": shortened(text[edit.start : edit.until])}
     start, end = _around(text, edit)
-    words = (text[start:edit.start], text[edit.start:edit.end], text[edit.end:end])
-    sign = text[edit.start - 1:edit.start] if edit.fault in BEHIND else text[edit.end:edit.end + 1]
+    words = (text[start : edit.start], text[edit.start : edit.end], text[edit.end : end])
+    sign = text[edit.start - 1 : edit.start] if edit.fault in BEHIND else text[edit.end : edit.end + 1]
     return {"sign": sign, "words": "".join(words), "right": f"{words[0]}{edit.replacement}{words[2]}"}
 
 
 def _around(text: str, edit: Edit) -> tuple[int, int]:
     """Where the words begin and end that stand beside a fault."""
-    before, after = text[max(edit.start - NEAR, 0):edit.start], text[edit.end:edit.end + NEAR]
+    before, after = text[max(edit.start - NEAR, 0) : edit.start], text[edit.end : edit.end + NEAR]
     left = WORD_BEFORE.search(before)[0]
     right = (WORD_BEHIND if edit.fault in BOTH_SIDES else REST_OF_WORD).match(after)[0]
     return edit.start - len(left), edit.end + len(right)

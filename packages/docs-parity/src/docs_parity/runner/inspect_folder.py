@@ -1,4 +1,6 @@
-"""What every command begins with: read the docs folder, its settings and as much of its past as is needed, and inspect."""
+"""What every command begins with: read the docs folder, its settings and as much of its past as is needed,
+and inspect.
+"""
 
 import os
 import sys
@@ -42,16 +44,22 @@ def refuse_wrong_severities(settings: Settings) -> None:
 
     Raises click.UsageError.
     """
-    sections = [(f' of the section "{name}"', section.severity) for name, section in settings.sections.items()]
+    sections = [
+        (f' of the section "{name}"', section.severity) for name, section in settings.sections.items()
+    ]
     for place, severities in (("", settings.severity), *sections):
         for rule, severity in severities.items():
             declared = RULES.get(rule)
             if declared is None:
                 near = guess(rule, RULES.ids(), LIST)
-                raise click.UsageError(f'{FILE_NAME}: "severity"{place} names "{rule}", and there is no such rule. {near}')
+                raise click.UsageError(
+                    f'{FILE_NAME}: "severity"{place} names "{rule}", and there is no such rule. {near}'
+                )
             if declared.no_less and severity != "error":
-                raise click.UsageError(f'{FILE_NAME}: "severity"{place} makes "{rule}" a {severity}. {declared.no_less} '
-                                       "Take the line out.")
+                raise click.UsageError(
+                    f'{FILE_NAME}: "severity"{place} makes "{rule}" a {severity}. {declared.no_less} '
+                    "Take the line out."
+                )
             if severity == "error":
                 _refuse_unsure(rule)
 
@@ -60,30 +68,10 @@ def _refuse_unsure(rule: str) -> None:
     measure = measures().get(rule)
     if measure and not measure.may_be_error:
         share = percent(measure.precision)
-        raise click.UsageError(f'{FILE_NAME}: "{rule}" is right in {share} % of the cases only, and cannot be an error. Write warning.')
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+        raise click.UsageError(
+            f'{FILE_NAME}: "{rule}" is right in {share} % of the cases only, and cannot be an error. Write '
+            "warning."
+        )
 
 
 Some = TypeVar("Some")
@@ -96,8 +84,11 @@ def today() -> str:
     return date.today().isoformat()
 
 
-def inspect_folder(root: Path, languages: str | None = None, original: str | None = None, before: Tree | None = None) -> Inspection:
-    """Read and inspect a docs folder with the settings beside it; what is kept in `.cache/` and still holds is used again.
+def inspect_folder(
+    root: Path, languages: str | None = None, original: str | None = None, before: Tree | None = None
+) -> Inspection:
+    """Read and inspect a docs folder with the settings beside it; what is kept in `.cache/` and still holds
+    is used again.
 
     `before` is the tree of an earlier inspection in this process.
     Raises click.UsageError (exit code 2) where the folder or its settings cannot be used.
@@ -108,8 +99,10 @@ def inspect_folder(root: Path, languages: str | None = None, original: str | Non
     refuse_wrong_severities(settings)
     absent = [code for code in settings.languages if not (root / code).is_dir()]
     if len(absent) == len(settings.languages):
-        raise click.UsageError(f"{root} has none of the folders {', '.join(settings.languages)}. "
-                               "Name the languages with --languages.")
+        raise click.UsageError(
+            f"{root} has none of the folders {', '.join(settings.languages)}. "
+            "Name the languages with --languages."
+        )
     tree = read_tree(root, settings, before)
     _refuse_misspelled_sections(tree, settings)
     try:
@@ -127,12 +120,16 @@ def _unusable(file: Path, error: Exception) -> click.UsageError:
 
 
 def _refuse_misspelled_sections(tree: Tree, settings: Settings) -> None:
-    """A section whose name is misspelled would be held by other rules than somebody meant, and nothing would show it."""
+    """A section whose name is misspelled would be held by other rules than somebody meant, and nothing would
+    show it.
+    """
     real = {section_of(key) for localizations in tree.localizations.values() for key in localizations}
     unnamed = sorted(real - set(settings.sections))
     for name in settings.sections:
         if name and name not in real and (near := get_close_matches(name, unnamed, 1)):
-            raise click.UsageError(f'{FILE_NAME}: there are no pages in a section "{name}". Did you mean "{near[0]}"?')
+            raise click.UsageError(
+                f'{FILE_NAME}: there are no pages in a section "{name}". Did you mean "{near[0]}"?'
+            )
 
 
 def _plainly(root: Path, tree: Tree, settings: Settings) -> Inspection:
@@ -162,14 +159,30 @@ def _remembering(root: Path, tree: Tree, settings: Settings) -> Inspection:
 
 
 def _with_register(inspection: Inspection, recorded: RegisterSession) -> Inspection:
-    """The inspection, with what concerns no page: the register itself, and statements that are no page any more."""
-    found = [*inspection.findings, *recorded.findings, *recorded.without_page(inspection.tree, inspection.pages)]
-    return replace(inspection, findings=tuple(sorted(found, key=lambda each: (each.path, each.line, each.rule))))
+    """The inspection, with what concerns no page: the register itself, and statements that are no page any
+    more.
+    """
+    found = [
+        *inspection.findings,
+        *recorded.findings,
+        *recorded.without_page(inspection.tree, inspection.pages),
+    ]
+    return replace(
+        inspection, findings=tuple(sorted(found, key=lambda each: (each.path, each.line, each.rule)))
+    )
 
 
-def _looked_at(root: Path, tree: Tree, settings: Settings, acceptances: Iterable[Acceptance], recorded: RegisterSession | None,
-               keys: Sequence[str]) -> Iterator[PageResult]:
-    """The results of some pages, with as much of their past as they need, and with what the register says of them."""
+def _looked_at(
+    root: Path,
+    tree: Tree,
+    settings: Settings,
+    acceptances: Iterable[Acceptance],
+    recorded: RegisterSession | None,
+    keys: Sequence[str],
+) -> Iterator[PageResult]:
+    """The results of some pages, with as much of their past as they need, and with what the register says of
+    them.
+    """
     pages = Pages(tree, settings)
     past = _learn(root, tree, settings, {key: pages[key] for key in keys})
     for result in results(keys, Context(settings, tree, pages, past, tuple(acceptances))):
@@ -191,17 +204,28 @@ def _counted(some: Iterable[Some], number: int) -> Iterator[Some]:
 
 
 def _learn(root: Path, tree: Tree, settings: Settings, pages: Mapping[str, Page]) -> Past:
-    """The earlier texts that these pages' translations were made from, and, where something waits, since when."""
+    """The earlier texts that these pages' translations were made from, and, where something waits, since
+    when.
+    """
     asked = {entry for page in pages.values() for entry in wanted(page)}
-    orphans = {(localized.path, recorded.blob) for page in pages.values() if not page.original
-               for localized in page.localizations.values() if (recorded := recorded_in(localized))}
+    orphans = {
+        (localized.path, recorded.blob)
+        for page in pages.values()
+        if not page.original
+        for localized in page.localizations.values()
+        if (recorded := recorded_in(localized))
+    }
     waits = any(_waits(page, settings) for page in pages.values())
     if not (asked or orphans or waits):
         return Past(today=today())
     history = History(root, today())
     texts = history.texts(asked | orphans)
-    moved = {source.path for page in pages.values() for localized in page.translations()
-             if (source := source_of(localized, page)) and source.readable and _moved(localized, source, texts)}
+    moved = {
+        source.path
+        for page in pages.values()
+        for localized in page.translations()
+        if (source := source_of(localized, page)) and source.readable and _moved(localized, source, texts)
+    }
     if moved or orphans or waits:
         history.days(moved)
     return history.past(tree.paths)
@@ -212,13 +236,18 @@ def _moved(localized: LocalizedPage, source: LocalizedPage, texts: Mapping[str, 
     recorded = recorded_in(localized)
     if recorded is None or recorded.blob == source.blob:
         return False
-    return recorded.algorithm != ALGORITHM or recorded.blob not in texts or digest_of(units(source)) != recorded.digest
+    return (
+        recorded.algorithm != ALGORITHM
+        or recorded.blob not in texts
+        or digest_of(units(source)) != recorded.digest
+    )
 
 
 def _waits(page: Page, settings: Settings) -> bool:
     """True if it matters since when a page has been without one of its languages."""
-    return bool(page.source and settings.section(page.section).grace) and \
-        any(code not in page.localizations or page.localizations[code].is_draft for code in settings.languages)
+    return bool(page.source and settings.section(page.section).grace) and any(
+        code not in page.localizations or page.localizations[code].is_draft for code in settings.languages
+    )
 
 
 def find_settings(root: Path, languages: str | None, original: str | None) -> Settings:
@@ -232,13 +261,17 @@ def find_settings(root: Path, languages: str | None, original: str | None) -> Se
     try:
         settings = read_settings(beside)
     except FileNotFoundError:
-        raise click.UsageError(f"there is no {FILE_NAME} beside {root}. Name the languages with --languages en,fr,es.") from None
+        raise click.UsageError(
+            f"there is no {FILE_NAME} beside {root}. Name the languages with --languages en,fr,es."
+        ) from None
     except GlossaryError as error:
         raise _unusable(beside.with_name(glossary.FILE_NAME), error) from None
     except (YamlError, OSError, UnicodeDecodeError) as error:
         raise _unusable(beside, error) from None
     if original and original not in settings.languages:
-        raise click.UsageError(f"--original {original} is none of the languages {', '.join(settings.languages)}.")
+        raise click.UsageError(
+            f"--original {original} is none of the languages {', '.join(settings.languages)}."
+        )
     return settings.model_copy(update={"original": original}) if original else settings
 
 

@@ -1,7 +1,9 @@
 """Many pages are looked at by several processes, each with its own share of the pages and of their history.
 
-A child is a copy of this process (`fork`): it reads its pages itself and sends its results back. Where there is no fork (Windows),
-where other threads run that it would leave behind half-way (`mkdocs serve`), or where there is one core, everything is done here.
+A child is a copy of this process (`fork`): it reads its pages itself and sends its results back. Where there
+is no fork (Windows),
+where other threads run that it would leave behind half-way (`mkdocs serve`), or where there is one core,
+everything is done here.
 """
 
 import gc
@@ -22,7 +24,12 @@ Look = Callable[[Sequence[str]], Iterator[PageResult]]
 
 def may_share(pages: int) -> bool:
     """True if it is worth while, and safe, to part so many pages among processes."""
-    return pages >= FEWEST and cores() > 1 and "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    return (
+        pages >= FEWEST
+        and cores() > 1
+        and "fork" in multiprocessing.get_all_start_methods()
+        and threading.active_count() == 1
+    )
 
 
 def cores() -> int:
@@ -33,14 +40,15 @@ def cores() -> int:
 def shared(keys: Sequence[str], look: Look) -> Iterator[PageResult]:
     """The results of all pages, in no order, as they come.
 
-    Raises ChildProcessError if a process ends before it has sent all of its results, and whatever `look` raises in one of them.
+    Raises ChildProcessError if a process ends before it has sent all of its results, and whatever `look`
+    raises in one of them.
     """
     fork = multiprocessing.get_context("fork")
     gc.freeze()  # what is here already is not looked through, and so not copied, by the children
     readers, children = [], []
     for share in range(cores()):
         reader, writer = fork.Pipe(duplex=False)
-        child = fork.Process(target=_work, args=(look, keys[share::cores()], writer), daemon=True)
+        child = fork.Process(target=_work, args=(look, keys[share :: cores()], writer), daemon=True)
         child.start()
         writer.close()
         readers.append(reader)
@@ -70,7 +78,9 @@ def _received(readers: list[Connection]) -> Iterator[PageResult]:
 
 
 def _work(look: Look, keys: Sequence[str], writer: Connection) -> None:
-    """What a child does: look at its pages, send results in portions, then None; or the exception that ended it."""
+    """What a child does: look at its pages, send results in portions, then None; or the exception that ended
+    it.
+    """
     gc.disable()  # it lives for seconds, and its pages hold no cycles worth looking for
     portion: list[PageResult] = []
     try:

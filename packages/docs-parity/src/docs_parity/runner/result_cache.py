@@ -1,4 +1,5 @@
-"""Results of the last inspection, kept in `.cache/` as JSON, by content: a page is looked at again when something that its
+"""Results of the last inspection, kept in `.cache/` as JSON, by content: a page is looked at again when
+something that its
 result depends on has changed. A file that is old, damaged or from other code is written anew without a word.
 """
 
@@ -25,10 +26,19 @@ FILE = ".cache/editorial/results.json"
 
 
 class Cache:
-    """The kept results of one project folder. `marks`: page -> what its results depend on besides sources and acceptances."""
+    """The kept results of one project folder.
 
-    def __init__(self, project: Path, docs: Path, settings: str, acceptances: Iterable[Acceptance],
-                 marks: Mapping[str, str] | None = None) -> None:
+    `marks`: page -> what its results depend on besides sources and acceptances.
+    """
+
+    def __init__(
+        self,
+        project: Path,
+        docs: Path,
+        settings: str,
+        acceptances: Iterable[Acceptance],
+        marks: Mapping[str, str] | None = None,
+    ) -> None:
         self._file = project / FILE
         self._docs = docs
         self._code = _digest(code_digest(), *foreign_rules(), settings, docs.name)
@@ -49,8 +59,11 @@ class Cache:
 
     def _holds(self, key: str, entry: Mapping, tree: Tree, now: str) -> bool:
         """True if nothing has changed that the result depends on."""
-        return entry["accepted"] == self._accepted.get(key, "") and entry["head"] in ("", now) \
+        return (
+            entry["accepted"] == self._accepted.get(key, "")
+            and entry["head"] in ("", now)
             and all(mark(tree, path) == value for path, value in entry["needs"].items())
+        )
 
     def _entries(self) -> dict[str, dict]:
         try:
@@ -58,10 +71,17 @@ class Cache:
             entries = stored["pages"] if stored["code"] == self._code else {}
         except (OSError, ValueError, KeyError, TypeError):
             return {}
-        return {key: entry for key, entry in entries.items() if isinstance(entry, dict)} if isinstance(entries, dict) else {}
+        return (
+            {key: entry for key, entry in entries.items() if isinstance(entry, dict)}
+            if isinstance(entries, dict)
+            else {}
+        )
 
     def keep(self, results: Iterable[PageResult], kept: Mapping[str, PageResult]) -> None:
-        """Write the results that may be kept, if any is not kept yet. Where nothing can be written nothing happens."""
+        """Write the results that may be kept, if any is not kept yet.
+
+        Where nothing can be written nothing happens.
+        """
         results = [result for result in results if result.lasting]
         if len(results) == len(kept) and all(result is kept.get(result.key) for result in results):
             return
@@ -70,26 +90,43 @@ class Cache:
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             fresh = self._file.with_suffix(".new")
-            fresh.write_text(json.dumps({"code": self._code, "pages": pages}, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+            fresh.write_text(
+                json.dumps({"code": self._code, "pages": pages}, ensure_ascii=False, separators=(",", ":")),
+                encoding="utf-8",
+            )
             fresh.replace(self._file)
 
     def _entry(self, result: PageResult, now: str) -> dict:
-        return {"original": result.original, "needs": result.needs, "telling": result.telling,
-                "findings": [plain(finding) for finding in result.findings], "states": [plain(state) for state in result.states],
-                "accepted": self._accepted.get(result.key, ""), "head": now if any(state.since for state in result.states) else ""}
+        return {
+            "original": result.original,
+            "needs": result.needs,
+            "telling": result.telling,
+            "findings": [plain(finding) for finding in result.findings],
+            "states": [plain(state) for state in result.states],
+            "accepted": self._accepted.get(result.key, ""),
+            "head": now if any(state.since for state in result.states) else "",
+        }
 
 
 @cache
 def code_digest() -> str:
     """Digest of this package: another version of it may come to other results."""
     roots = (Path(docs_parity.__file__).parent, Path(editorial.__file__).parent)
-    return _digest(*(path.read_text(encoding="utf-8") for root in roots for path in sorted(root.rglob("*.py"))))
+    return _digest(
+        *(path.read_text(encoding="utf-8") for root in roots for path in sorted(root.rglob("*.py")))
+    )
 
 
 def foreign_rules() -> list[str]:
-    """The source of every module outside this package that has a rule: what such a rule finds is kept like everything else."""
+    """The source of every module outside this package that has a rule: what such a rule finds is kept like
+    everything else.
+    """
     names = {check.module for check in (*original_rules, *version_rules, *field_rules, *pair_rules)}
-    return [getsource(sys.modules[name]) for name in sorted(names) if not name.startswith(("docs_parity.", "editorial."))]
+    return [
+        getsource(sys.modules[name])
+        for name in sorted(names)
+        if not name.startswith(("docs_parity.", "editorial."))
+    ]
 
 
 def _digest(*texts: str) -> str:
@@ -98,8 +135,14 @@ def _digest(*texts: str) -> str:
 
 def plain(value: object) -> dict:
     """A dataclass as JSON has it, without what has its default."""
-    written = {each.name: getattr(value, each.name) for each in fields(value) if getattr(value, each.name) != each.default}
-    return written | ({"changes": [plain(change) for change in value.changes]} if isinstance(value, State) else {})
+    written = {
+        each.name: getattr(value, each.name)
+        for each in fields(value)
+        if getattr(value, each.name) != each.default
+    }
+    return written | (
+        {"changes": [plain(change) for change in value.changes]} if isinstance(value, State) else {}
+    )
 
 
 def finding_of(found: Mapping) -> Finding:
@@ -109,15 +152,35 @@ def finding_of(found: Mapping) -> Finding:
 
 def _result(key: str, entry: Mapping) -> PageResult:
     findings = tuple(finding_of(found) for found in entry["findings"])
-    return PageResult(key, entry["original"], findings, tuple(_state(found) for found in entry["states"]),
-                      tuple((sign, line) for sign, line in entry["telling"]), entry["needs"])
+    return PageResult(
+        key,
+        entry["original"],
+        findings,
+        tuple(_state(found) for found in entry["states"]),
+        tuple((sign, line) for sign, line in entry["telling"]),
+        entry["needs"],
+    )
 
 
 def _state(found: dict) -> State:
     changes = tuple(_change(change) for change in found["changes"])
-    return State(**{**found, "freshness": Freshness(found["freshness"]), "fidelity": Fidelity(found.get("fidelity", "unknown")),
-                    "difference": Difference(found.get("difference", "none")), "chain": tuple(found.get("chain", ())), "changes": changes})
+    return State(
+        **{
+            **found,
+            "freshness": Freshness(found["freshness"]),
+            "fidelity": Fidelity(found.get("fidelity", "unknown")),
+            "difference": Difference(found.get("difference", "none")),
+            "chain": tuple(found.get("chain", ())),
+            "changes": changes,
+        }
+    )
 
 
 def _change(found: dict) -> BlockChange:
-    return BlockChange(**{**found, "change": ChangeClass(found["change"]), "facts": tuple(map(tuple, found.get("facts", ())))})
+    return BlockChange(
+        **{
+            **found,
+            "change": ChangeClass(found["change"]),
+            "facts": tuple(map(tuple, found.get("facts", ()))),
+        }
+    )

@@ -20,9 +20,12 @@ class Custom:
     """What stands between spaces in place of a hyphen; None if a person must decide."""
 
 
-# French: Lexique des règles typographiques en usage à l'Imprimerie nationale. Canada: Office québécois de la langue française (no space
-# before ; ? !). Switzerland: Guide du typographe (thin spaces, often none). Spanish: Ortografía de la lengua española (RAE), whose dashes
-# stand close to the words they enclose. English: the United Nations Editorial Manual; its pages here have straight quotation marks.
+# French: Lexique des règles typographiques en usage à l'Imprimerie nationale. Canada: Office québécois de la
+# langue française (no space
+# before ; ? !). Switzerland: Guide du typographe (thin spaces, often none). Spanish: Ortografía de la lengua
+# española (RAE), whose dashes
+# stand close to the words they enclose. English: the United Nations Editorial Manual; its pages here have
+# straight quotation marks.
 FRENCH = (("«\u00a0", "\u00a0»"), ("“", "”"))
 CUSTOMS = {
     "fr": Custom("fr", frozenset("«»:;?!%"), quotes=FRENCH),
@@ -35,6 +38,8 @@ CUSTOMS = {
 
 @cache
 def custom(language: str) -> Custom | None:
-    """What is right in the language of a code (`fr`, `fr-CA`, `es-419`); None for a language that these rules do not know."""
+    """What is right in the language of a code (`fr`, `fr-CA`, `es-419`); None for a language that these rules
+    do not know.
+    """
     code = re.sub("_", "-", language).lower()
     return CUSTOMS.get(code) or CUSTOMS.get(code.partition("-")[0])

@@ -11,20 +11,29 @@ from docs_parity.typography.marks import apostrophes, dashes, ellipses, opening_
 from docs_parity.typography.masking import masked
 from docs_parity.typography.spaces import spaces
 
-# Without one of these a text has no fault. Most texts have none, so this must be quick: plain searches, and a pattern that
+# Without one of these a text has no fault. Most texts have none, so this must be quick: plain searches, and a
+# pattern that
 # begins with a few signs.
 ANYWHERE = ("...", "  ", " - ", " -- ", " :", " ;", " ?", " !")
-SUSPECT: Mapping[str, tuple[str, ...]] = {"en": ANYWHERE, "es": (*ANYWHERE, '"', "?", "!", "\u00a0", "\u202f"),
-                                          "fr": (*ANYWHERE, '"', "'", "“", "&", "\u2009")}
-SUSPECT_PATTERN = {"fr": re.compile(r"[:;?!%»«](?:(?<=[^\u00a0\u202f][:;?!%»])(?![\w/\[])|(?<=«)[^\u00a0\u202f])"),
-                   "en": re.compile("[\u00a0\u202f][:;?!]")}
+SUSPECT: Mapping[str, tuple[str, ...]] = {
+    "en": ANYWHERE,
+    "es": (*ANYWHERE, '"', "?", "!", "\u00a0", "\u202f"),
+    "fr": (*ANYWHERE, '"', "'", "“", "&", "\u2009"),
+}
+SUSPECT_PATTERN = {
+    "fr": re.compile(r"[:;?!%»«](?:(?<=[^\u00a0\u202f][:;?!%»])(?![\w/\[])|(?<=«)[^\u00a0\u202f])"),
+    "en": re.compile("[\u00a0\u202f][:;?!]"),
+}
 
 
 def edits(text: str, language: str) -> tuple[Edit, ...]:
-    """What should be put right in a block's text, in order and without overlaps; positions are those in the text.
+    """What should be put right in a block's text, in order and without overlaps; positions are those in the
+    text.
 
-    Markup is looked past: code, addresses, tags, attributes, targets and titles of links are never part of an edit. Of a text in
-    which code or a tag is opened and not closed nothing is said, and neither of a language without known customs.
+    Markup is looked past: code, addresses, tags, attributes, targets and titles of links are never part of an
+    edit. Of a text in
+    which code or a tag is opened and not closed nothing is said, and neither of a language without known
+    customs.
     """
     customs = custom(language)
     if customs is None or not suspect(text, customs.base):
@@ -38,7 +47,9 @@ def edits(text: str, language: str) -> tuple[Edit, ...]:
 
 
 def suspect(text: str, base: str) -> bool:
-    """True if a text may have a fault, by the customs of a base language; quick, and False for nearly every text."""
+    """True if a text may have a fault, by the customs of a base language; quick, and False for nearly every
+    text.
+    """
     for sign in SUSPECT[base]:
         if sign in text:
             return True

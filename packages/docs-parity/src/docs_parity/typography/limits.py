@@ -1,6 +1,7 @@
 """What has something to put right, and what may not change by itself although it should be written otherwise.
 
-Words of an original that translations were confirmed for: their digest would be another one, and the translations stale.
+Words of an original that translations were confirmed for: their digest would be another one, and the
+translations stale.
 Blocks and fields of which somebody accepted a difference: the acceptance holds for these very words.
 """
 
@@ -75,7 +76,7 @@ class Limits:
         """What a person has to do after making the edit; empty if nothing follows from it."""
         if self.accepted and (digest(words(place.block)) if place.block else self.fields) in self.accepted:
             return "accept the difference again"
-        if self.confirmed and not _same_words(text[edit.start:edit.end], edit.replacement):
+        if self.confirmed and not _same_words(text[edit.start : edit.end], edit.replacement):
             return "confirm the translations again"
         return ""
 
@@ -83,13 +84,22 @@ class Limits:
 def limits(localized: LocalizedPage, context: Context) -> Limits:
     """What binds a version in its house."""
     page = context.pages.get(localized.key)
-    accepted = frozenset(side for one in context.accepted(localized.key) for side in (one.original, one.translation))
-    return Limits(page is not None and _is_source(localized, page), accepted,
-                  digest(f"{localized.fields.get('title')}\n{localized.fields.get('summary')}"))
+    accepted = frozenset(
+        side for one in context.accepted(localized.key) for side in (one.original, one.translation)
+    )
+    return Limits(
+        page is not None and _is_source(localized, page),
+        accepted,
+        digest(f"{localized.fields.get('title')}\n{localized.fields.get('summary')}"),
+    )
 
 
 def _is_source(localized: LocalizedPage, page: Page) -> bool:
-    return any(recorded_in(other) and source_of(other, page) is localized for other in page.localizations.values() if other is not localized)
+    return any(
+        recorded_in(other) and source_of(other, page) is localized
+        for other in page.localizations.values()
+        if other is not localized
+    )
 
 
 def _same_words(old: str, new: str | None) -> bool:

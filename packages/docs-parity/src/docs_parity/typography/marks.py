@@ -1,4 +1,6 @@
-"""Quotation marks, apostrophes, ellipses and dashes typed as on a typewriter; opening marks of Spanish questions and exclamations."""
+"""Quotation marks, apostrophes, ellipses and dashes typed as on a typewriter; opening marks of Spanish
+questions and exclamations.
+"""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +13,7 @@ from docs_parity.typography.customs import Custom
 from docs_parity.typography.edit import APOSTROPHES, DASHES, ELLIPSIS, OPENING, QUOTES, Edit
 from docs_parity.typography.masking import HIDDEN
 
-MARK = re.compile("[\"“”«»]")
+MARK = re.compile('["“”«»]')
 PARTNER = {"“": "”", "«": "»", '"': '"'}
 EMPHASIS = frozenset(f"*_~{HIDDEN}")
 OPENS_AFTER = frozenset("([{-–—/'’¿¡«“:|=+")
@@ -28,13 +30,22 @@ def quotes(text: str, custom: Custom) -> Iterator[Edit]:
         if straight or (text[start] == "“" and custom.base == "fr" and not around):
             opening, closing = custom.quotes[bool(around) and not (around == "«" and custom.base == "es")]
             sure = not (straight and alone) and not (text[start + 1].isspace() or text[end - 1].isspace())
-            yield Edit(start, start + 1, opening if sure else None, QUOTES, "straight" if straight else "foreign", end + 1)
+            yield Edit(
+                start,
+                start + 1,
+                opening if sure else None,
+                QUOTES,
+                "straight" if straight else "foreign",
+                end + 1,
+            )
             yield Edit(end, end + 1, closing if sure else None, QUOTES, "")
     yield from (Edit(at, at + 1, None, QUOTES, "alone") for at in alone)
 
 
 def _pairs(text: str) -> tuple[list[tuple[int, int, str]], list[int]]:
-    """(place of the opening mark, of the closing one, the mark that opens what is around it), and the straight marks without a partner."""
+    """(place of the opening mark, of the closing one, the mark that opens what is around it), and the
+    straight marks without a partner.
+    """
     pairs, alone = [], []
     stack: list[int] = []
     for match in MARK.finditer(text):
@@ -45,7 +56,7 @@ def _pairs(text: str) -> tuple[list[tuple[int, int, str]], list[int]]:
         elif PARTNER.get(top) == mark and (mark != '"' or _closes(text, at)):
             pairs.append((stack.pop(), at, text[stack[-1]] if stack else ""))
         # 15" is a measure.
-        elif mark == '"' and not text[at - 1:at].isdigit():
+        elif mark == '"' and not text[at - 1 : at].isdigit():
             alone.append(at)
     return pairs, [*alone, *(at for at in stack if text[at] == '"')]
 
@@ -57,7 +68,11 @@ def _opens(text: str, at: int) -> bool:
 
 def _closes(text: str, at: int) -> bool:
     left, right = _neighbours(text, at)
-    return bool(left) and not left.isspace() and (not right or right.isspace() or right in CLOSES_BEFORE or right == '"')
+    return (
+        bool(left)
+        and not left.isspace()
+        and (not right or right.isspace() or right in CLOSES_BEFORE or right == '"')
+    )
 
 
 def _neighbours(text: str, at: int) -> tuple[str, str]:
@@ -67,7 +82,7 @@ def _neighbours(text: str, at: int) -> tuple[str, str]:
         left -= 1
     while right < len(text) and text[right] in EMPHASIS:
         right += 1
-    return text[left] if left >= 0 else "", text[right:right + 1]
+    return text[left] if left >= 0 else "", text[right : right + 1]
 
 
 OPENING_MARK = re.compile(r"[¿¡]|[?!]++")
@@ -79,7 +94,10 @@ CLOSES = frozenset(f" \n\u00a0)]»”’\"'*_~|,.;:…—–{HIDDEN}")
 
 
 def opening_marks(text: str, custom: Custom) -> Iterator[Edit]:
-    """Every question or exclamation of a masked Spanish text that nothing opens. Either opening mark goes with either closing one."""
+    """Every question or exclamation of a masked Spanish text that nothing opens.
+
+    Either opening mark goes with either closing one.
+    """
     if custom.base != "es":
         return
     opened, begin = False, 0
@@ -94,7 +112,7 @@ def opening_marks(text: str, custom: Custom) -> Iterator[Edit]:
 
 def _closes_sentence(text: str, match: re.Match[str]) -> bool:
     """True if the marks end words: not those of (?), of an address or of a name like `!important`."""
-    at, after = match.start(), text[match.end():match.end() + 1]
+    at, after = match.start(), text[match.end() : match.end() + 1]
     while at and text[at - 1] in " \n\u00a0":
         at -= 1
     return at > 0 and text[at - 1] not in "([{«“" and (not after or after in CLOSES)
@@ -102,9 +120,11 @@ def _closes_sentence(text: str, match: re.Match[str]) -> bool:
 
 def _missing(text: str, begin: int, match: re.Match[str]) -> Edit:
     """The missing mark where the sentence begins, if its whole sentence is surely what is asked or exclaimed."""
-    at = max((found.end() for found in BEGINNING.finditer(text, max(begin - 1, 0), match.start())), default=-1)
+    at = max(
+        (found.end() for found in BEGINNING.finditer(text, max(begin - 1, 0), match.start())), default=-1
+    )
     mark, fault = ("¿", "question") if "?" in match[0] else ("¡", "exclamation")
-    goes_on = text[match.end():match.end() + 2].strip(" ").islower()
+    goes_on = text[match.end() : match.end() + 2].strip(" ").islower()
     if at < 0 or goes_on or INSIDE.search(text, at, match.start()):
         return Edit(match.start(), match.end(), None, OPENING, f"{fault}-inside")
     return Edit(at, at, mark, OPENING, fault, match.end())
@@ -112,26 +132,37 @@ def _missing(text: str, begin: int, match: re.Match[str]) -> Edit:
 
 # Accents may be signs of their own, behind their letter.
 LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
-# Between letters, or where a word is shortened before markup, quotation marks or figures: l'*État*, qu'« il », l'11 septembre.
+# Between letters, or where a word is shortened before markup, quotation marks or figures: l'*État*, qu'« il
+# », l'11 septembre.
 MARKED = rf"[*_\[«“\"{HIDDEN}{OBJECT}\d]"
-APOSTROPHE = re.compile(rf"'(?:(?<={LETTER}')(?=[^\W\d_])|(?=[«“\"*_\[{HIDDEN}{OBJECT}\d])(?:(?<=\b[cdjlmnstCDJLMNST]')|(?<=\b[qQ]u')))")
+APOSTROPHE = re.compile(
+    rf"'(?:(?<={LETTER}')(?=[^\W\d_])|(?=[«“\"*_\[{HIDDEN}{OBJECT}\d])(?:(?<=\b[cdjlmnstCDJLMNST]')|(?<=\b[qQ]u')))"
+)
 POINTS = re.compile(r"\.\.\.(?<![./\\]\.\.\.)(?![./\\])")
 HYPHEN = re.compile(r" --? (?=\S)")
-CLOSING, OPENS = frozenset(f")]»”’\"*_%…{HIDDEN}{OBJECT}"), frozenset(f"([«“\"*_¿¡{HIDDEN}{OBJECT}")
+CLOSING, OPENS = frozenset(f')]»”’"*_%…{HIDDEN}{OBJECT}'), frozenset(f'([«“"*_¿¡{HIDDEN}{OBJECT}')
 NEAR = 40
 
 
 def apostrophes(text: str, custom: Custom) -> Iterator[Edit]:
     """Straight apostrophes of a masked text, in French."""
     if custom.base == "fr" and "'" in text:
-        yield from (Edit(match.start(), match.end(), "’", APOSTROPHES, "apostrophe") for match in APOSTROPHE.finditer(text))
+        yield from (
+            Edit(match.start(), match.end(), "’", APOSTROPHES, "apostrophe")
+            for match in APOSTROPHE.finditer(text)
+        )
 
 
 def ellipses(text: str, custom: Custom) -> Iterator[Edit]:
-    """Three points of a masked text that stand for an ellipsis, not for a range or a parameter (`0...9`, `...names`)."""
+    """Three points of a masked text that stand for an ellipsis, not for a range or a parameter (`0...9`,
+    `...names`).
+    """
     if "..." in text:
         for match in POINTS.finditer(text):
-            before, after = text[max(match.start() - 1, 0):match.start()], text[match.end():match.end() + 1]
+            before, after = (
+                text[max(match.start() - 1, 0) : match.start()],
+                text[match.end() : match.end() + 1],
+            )
             range_ = before.isdigit() and after.isdigit()
             parameter = after.isalnum() and not before.isalpha()
             if not range_ and not parameter:
@@ -148,19 +179,27 @@ def dashes(text: str, custom: Custom) -> Iterator[Edit]:
 
 def _parts_words(text: str, start: int, end: int, custom: Custom) -> bool:
     """True if words stand on both sides, and are no two ends of a range and no two names."""
-    left, right = text[start - 1:start], text[end]
+    left, right = text[start - 1 : start], text[end]
     if not ((left.isalpha() or left in CLOSING) and (right.isalpha() or right in OPENS)):
         return False
-    before = re.split(r"[\s*_\"«“(\[]", text[max(start - NEAR, 0):start])[-1]
-    after = re.match(r"\w*", text[end:end + NEAR])[0]
+    before = re.split(r"[\s*_\"«“(\[]", text[max(start - NEAR, 0) : start])[-1]
+    after = re.match(r"\w*", text[end : end + NEAR])[0]
     both = before, after
-    return not (all(word[:1].isupper() for word in both) or all(len(word) == 1 for word in both)
-                or any(word.casefold() in _calendar(custom.base) for word in both) or left == right == OBJECT)
+    return not (
+        all(word[:1].isupper() for word in both)
+        or all(len(word) == 1 for word in both)
+        or any(word.casefold() in _calendar(custom.base) for word in both)
+        or left == right == OBJECT
+    )
 
 
 @cache
 def _calendar(language: str) -> frozenset[str]:
     """Names of months and days, which are the ends of ranges."""
     locale = Locale.parse(language)
-    return frozenset(name.casefold() for group in (locale.months, locale.days) for width in ("wide", "abbreviated")
-                     for name in group["format"][width].values())
+    return frozenset(
+        name.casefold()
+        for group in (locale.months, locale.days)
+        for width in ("wide", "abbreviated")
+        for name in group["format"][width].values()
+    )

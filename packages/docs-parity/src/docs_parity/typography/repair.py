@@ -1,4 +1,6 @@
-"""Puts right what is sure in the bytes of a file: single signs and spaces change, and every other byte stays as it is."""
+"""Puts right what is sure in the bytes of a file: single signs and spaces change, and every other byte stays
+as it is.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -36,13 +38,19 @@ class _Change:
 
 
 def repaired(data: bytes, localized: LocalizedPage, rules: Iterable[str], bound: Limits) -> Repaired:
-    """The bytes of a version's file with everything put right that these rules ask for and that nothing forbids.
+    """The bytes of a version's file with everything put right that these rules ask for and that nothing
+    forbids.
 
-    What does not stand in the file as it was read, with a tab or an escaped sign in it, stays. Read again, the page has the same
+    What does not stand in the file as it was read, with a tab or an escaped sign in it, stays. Read again,
+    the page has the same
     blocks and fields with these edits made, or else the fields stay as they are, or everything.
     """
     lines = LINE.findall(data.decode("utf-8"))
-    changes = [change for place in faulty(localized) if (change := _change(place, localized.language, frozenset(rules), bound)).count]
+    changes = [
+        change
+        for place in faulty(localized)
+        if (change := _change(place, localized.language, frozenset(rules), bound)).count
+    ]
     for wanted in (changes, [change for change in changes if change.place.block]):
         now, made = list(lines), []
         for change in wanted:
@@ -58,8 +66,12 @@ def repaired(data: bytes, localized: LocalizedPage, rules: Iterable[str], bound:
 
 def _change(place: FaultyText, language: str, rules: frozenset[str], bound: Limits) -> _Change:
     """What becomes of a place."""
+
     def allowed(text: str) -> Callable[[Edit], bool]:
-        return lambda edit: edit.replacement is not None and edit.rule in rules and not bound.follows(place, text, edit)
+        return lambda edit: (
+            edit.replacement is not None and edit.rule in rules and not bound.follows(place, text, edit)
+        )
+
     count, texts = 0, []
     for text, _ in place.found:
         now = text
@@ -73,7 +85,9 @@ def _change(place: FaultyText, language: str, rules: frozenset[str], bound: Limi
 
 
 def _field(lines: list[str], change: _Change) -> dict[int, str]:
-    """The line of a field as it should be; nothing where its value is written otherwise in YAML than it reads."""
+    """The line of a field as it should be; nothing where its value is written otherwise in YAML than it
+    reads.
+    """
     old, new = change.texts[0]
     number = change.place.line - 1
     name, colon, value = lines[number].partition(":")
@@ -87,12 +101,19 @@ def _block(lines: list[str], change: _Change) -> dict[int, str]:
         return _row(lines, change)
     written, number = {}, block.line - 1
     for before, after in zip(*(text.split("\n") for text in change.texts[0]), strict=True):
-        found = next((at for at in range(number, min(max(block.last_line, block.line), len(lines))) if before in lines[at]), None)
+        found = next(
+            (
+                at
+                for at in range(number, min(max(block.last_line, block.line), len(lines)))
+                if before in lines[at]
+            ),
+            None,
+        )
         if found is None:
             return {}
         # The title of a box stands last on its line, and the word for its kind may be the same.
         column = (lines[found].rfind if block.kind in TITLED else lines[found].find)(before)
-        written[found] = f"{lines[found][:column]}{after}{lines[found][column + len(before):]}"
+        written[found] = f"{lines[found][:column]}{after}{lines[found][column + len(before) :]}"
         number = found + 1
     return written
 
@@ -105,19 +126,27 @@ def _row(lines: list[str], change: _Change) -> dict[int, str]:
         column = line.find(before, column)
         if column < 0:
             return {}
-        line = f"{line[:column]}{after}{line[column + len(before):]}"
+        line = f"{line[:column]}{after}{line[column + len(before) :]}"
         column += len(after)
     return {number: line}
 
 
 def _as_meant(data: bytes, localized: LocalizedPage, changes: Iterable[_Change], bound: Limits) -> bool:
-    """True if the file now reads as the version with the changes, in every block and field, and with the same digest if it is bound."""
+    """True if the file now reads as the version with the changes, in every block and field, and with the same
+    digest if it is bound.
+    """
     after = read_page(data, localized.language, localized.key, localized.path)
     texts: Mapping[int, _Change] = {change.place.index: change for change in changes if change.place.block}
-    fields = dict(localized.fields) | {change.place.name: change.texts[0][1] for change in changes if not change.place.block}
+    fields = dict(localized.fields) | {
+        change.place.name: change.texts[0][1] for change in changes if not change.place.block
+    }
     blocks = tuple(_expected(localized, texts))
-    return after.readable and after.fields == fields and after.blocks == blocks and (
-        not bound.confirmed or digest_of(units(after)) == digest_of(units(localized)))
+    return (
+        after.readable
+        and after.fields == fields
+        and after.blocks == blocks
+        and (not bound.confirmed or digest_of(units(after)) == digest_of(units(localized)))
+    )
 
 
 def _expected(localized: LocalizedPage, changes: Mapping[int, _Change]) -> Iterator[object]:
@@ -126,4 +155,6 @@ def _expected(localized: LocalizedPage, changes: Mapping[int, _Change]) -> Itera
             yield block
             continue
         now = tuple(new for _, new in changes[index].texts)
-        yield replace(block, text=" | ".join(now) if block.cells else now[0], cells=now if block.cells else ())
+        yield replace(
+            block, text=" | ".join(now) if block.cells else now[0], cells=now if block.cells else ()
+        )

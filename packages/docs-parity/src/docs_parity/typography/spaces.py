@@ -40,15 +40,19 @@ def _gap_before(text: str, at: int) -> int:
 
 
 def _apart(text: str, start: int, at: int) -> bool:
-    """True if the mark belongs to no word before it: another mark, a smiley, a ratio, a value behind its name in code."""
-    before, after = text[start - 1], text[at + 1:at + 3]
+    """True if the mark belongs to no word before it: another mark, a smiley, a ratio, a value behind its name
+    in code.
+    """
+    before, after = text[start - 1], text[at + 1 : at + 3]
     if not (before.isalnum() or before in BEFORE or "\u0300" <= before <= "\u036f"):
         return True
     if text[at] == "%":
         return not before.isdigit()
     smiley = start < at and text[at] in ":;" and after[:1] == ")"
     value = before == OBJECT and after == f" {OBJECT}"
-    return smiley or value or (before.isdigit() and text[at] == ":" and after[:1] == " " and after[1:].isdigit())
+    return (
+        smiley or value or (before.isdigit() and text[at] == ":" and after[:1] == " " and after[1:].isdigit())
+    )
 
 
 def _before(text: str, start: int, at: int, custom: Custom) -> Iterator[Edit]:
@@ -67,6 +71,11 @@ def _inside(text: str, custom: Custom) -> Iterator[Edit]:
         end = match.end()
         while end < len(text) and text[end] in GAP:
             end += 1
-        gap = text[match.end():end]
-        if end < len(text) and text[end] not in f"\n»{JOINER}" and gap not in NO_BREAK and (gap or custom.demanded):
+        gap = text[match.end() : end]
+        if (
+            end < len(text)
+            and text[end] not in f"\n»{JOINER}"
+            and gap not in NO_BREAK
+            and (gap or custom.demanded)
+        ):
             yield Edit(match.end(), end, NBSP, SPACES, "breaking-inside" if gap else "missing-inside")

@@ -12,14 +12,16 @@ import yaml
 
 from docs_parity.markdown.page_reader import split
 
-# What may stand without quotation marks: words of any script, with the signs of a sentence that mean nothing in YAML.
+# What may stand without quotation marks: words of any script, with the signs of a sentence that mean nothing
+# in YAML.
 # No digit first (a number, a date, an hour), and no sign that begins or ends something.
 PLAIN = re.compile(r"[^\W\d_](?:[\w ’‘“”«»\u00a0\u202f.;!?()/+*%–—…'-]|:(?=[\w/])|,(?= ))*", re.UNICODE)
 # PyYAML ends a plain value inside brackets at a question mark, too.
 IN_BRACKETS = re.compile(r"[,:?\[\]{}]")
 # Words that some reader takes for true, false or nothing.
 NO_TEXT = re.compile(r"(?:y|n|yes|no|on|off|true|false|null|none)", re.IGNORECASE)
-# What YAML does not let stand as it is, even between quotation marks, and breaks of lines that JSON knows nothing of.
+# What YAML does not let stand as it is, even between quotation marks, and breaks of lines that JSON knows
+# nothing of.
 UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
@@ -45,7 +47,10 @@ PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class CannotEditError(ValueError):
-    """The front matter is written in a way that cannot be changed line by line. Says in words what to do by hand."""
+    """The front matter is written in a way that cannot be changed line by line.
+
+    Says in words what to do by hand.
+    """
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,9 @@ def with_value(text: str, name: str, value: str) -> str:
 
 
 def with_item(text: str, name: str, lines: Sequence[str], in_brackets: str) -> str:
-    """The text with one more item at the end of a list: as `lines`, or as `in_brackets` where the list stands in brackets."""
+    """The text with one more item at the end of a list: as `lines`, or as `in_brackets` where the list stands
+    in brackets.
+    """
     place = _place(text, name)
     if not isinstance(place.value, yaml.SequenceNode):
         raise CannotEditError(f'write "{name}" as a list, each entry with a hyphen before it')
@@ -81,7 +88,11 @@ def with_item(text: str, name: str, lines: Sequence[str], in_brackets: str) -> s
     # Behind a comment the comma would belong to it.
     if "#" in before.rpartition("\n")[2]:
         raise CannotEditError(f'take the comment out of the last line of "{name}"')
-    return f"{before}{comma} {in_brackets}{text[end:]}" if comma or before.endswith(",") else f"{before}{in_brackets}{text[end:]}"
+    return (
+        f"{before}{comma} {in_brackets}{text[end:]}"
+        if comma or before.endswith(",")
+        else f"{before}{in_brackets}{text[end:]}"
+    )
 
 
 def indentation(text: str, name: str) -> tuple[int, int]:
@@ -101,7 +112,7 @@ def with_field(text: str, after: str, lines: Sequence[str]) -> str:
 def without_field(text: str, name: str) -> str:
     """The text without a field."""
     place = _place(text, name)
-    return text[:place.start] + text[place.end:]
+    return text[: place.start] + text[place.end :]
 
 
 def has_field(text: str, name: str) -> bool:
@@ -122,24 +133,31 @@ def _place(text: str, name: str) -> FieldPlace:
 
 
 def _places(text: str) -> dict[str, FieldPlace]:
-    """Every field of the front matter. The parser counts signs, so line ends and a byte-order mark do not matter."""
+    """Every field of the front matter.
+
+    The parser counts signs, so line ends and a byte-order mark do not matter.
+    """
     written, _, _ = split(text.removeprefix("\ufeff").replace("\r\n", "\n"))
     if not written:
         raise CannotEditError("there is no front matter")
     offset = text.index("\n") + 1
     closing = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE).search(text, offset)
-    body = text[offset:closing.start() if closing else len(text)]
+    body = text[offset : closing.start() if closing else len(text)]
     root = yaml.compose(body, PARSER)
     if not isinstance(root, yaml.MappingNode) or root.flow_style:
         raise CannotEditError("write one field on each line")
     starts = [key.start_mark.index for key, _ in root.value]
     ends = [*starts[1:], len(body)]
-    return {key.value: FieldPlace(start + offset, _last_line(body, start, end) + offset, offset, value)
-            for (key, value), start, end in zip(root.value, starts, ends, strict=True)}
+    return {
+        key.value: FieldPlace(start + offset, _last_line(body, start, end) + offset, offset, value)
+        for (key, value), start, end in zip(root.value, starts, ends, strict=True)
+    }
 
 
 def _last_line(body: str, start: int, end: int) -> int:
-    """Where the last line ends that belongs to a field: comments and empty lines below it are the next field's."""
+    """Where the last line ends that belongs to a field: comments and empty lines below it are the next
+    field's.
+    """
     lines = body[start:end].splitlines(keepends=True)
     while len(lines) > 1 and (not lines[-1].strip() or lines[-1].startswith("#")):
         end -= len(lines.pop())

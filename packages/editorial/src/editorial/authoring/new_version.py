@@ -29,7 +29,11 @@ from editorial.statements.life_cycle import (
 from editorial.statements.records import AFTER, BEFORE
 
 HISTORY, NOTICE = "change_history", NEEDS[WITHDRAWN]
-NOW_IN = {"en": ("Now available in {}.", "{}"), "fr": ("Disponible {}.", "en {}"), "es": ("Disponible {}.", "en {}")}
+NOW_IN = {
+    "en": ("Now available in {}.", "{}"),
+    "fr": ("Disponible {}.", "en {}"),
+    "es": ("Disponible {}.", "en {}"),
+}
 """A sentence, and how it names each language."""
 
 
@@ -52,7 +56,9 @@ class NewVersion:
 
 
 def next_status(kinds: Sequence[str], kind: str) -> str:
-    """The status after one more change; empty if it is not allowed. A statement comes back as it was: corrected, if it ever was."""
+    """The status after one more change; empty if it is not allowed. A statement comes back as it was:
+    corrected, if it ever was.
+    """
     possible = list(walk([*kinds, kind]))[-1]
     if kind == REINSTATEMENT and len(possible) > 1:
         return CORRECTED if CORRECTION in kinds else PUBLISHED
@@ -60,7 +66,8 @@ def next_status(kinds: Sequence[str], kind: str) -> str:
 
 
 def rewritten(text: str, new: NewVersion) -> str:
-    """The text of the statement's original with this version; every sign that has nothing to do with it stays.
+    """The text of the statement's original with this version; every sign that has nothing to do with it
+    stays.
 
     Raises CannotEditError where the fields are written in a way that cannot be changed so.
     """
@@ -72,7 +79,11 @@ def rewritten(text: str, new: NewVersion) -> str:
     if has_field(text, NOTICE):
         text = without_field(text, NOTICE) if new.status != WITHDRAWN else text
     elif new.status == WITHDRAWN:
-        text = with_field(text, HISTORY, [f"{NOTICE}:", f"  withdrawn_at: {new.at}", f"  explanation: {by_language(new.explanation)}"])
+        text = with_field(
+            text,
+            HISTORY,
+            [f"{NOTICE}:", f"  withdrawn_at: {new.at}", f"  explanation: {by_language(new.explanation)}"],
+        )
     if new.status == SUPERSEDED and not has_field(text, AFTER):
         text = with_field(text, HISTORY, [f"{AFTER}: {new.by}"])
     return text
@@ -89,5 +100,9 @@ def translated_note(languages: Sequence[str], site: Sequence[str]) -> dict[str, 
     for code in site:
         if code in NOW_IN:
             sentence, each = NOW_IN[code]
-            said[code] = sentence.format(format_list([each.format(Locale.parse(code).languages[one]) for one in languages], locale=code))
+            said[code] = sentence.format(
+                format_list(
+                    [each.format(Locale.parse(code).languages[one]) for one in languages], locale=code
+                )
+            )
     return said

@@ -1,4 +1,5 @@
-"""The files of a new statement or a new page, as text: front matter with what is known, and room for what a person writes.
+"""The files of a new statement or a new page, as text: front matter with what is known, and room for what a
+person writes.
 
 What is not known stays empty, below the sentence of help from the table of fields, and the check asks for it.
 """
@@ -45,17 +46,32 @@ class NewStatement:
 
 
 def statement(new: NewStatement, original: str, schema: str = "") -> str:
-    """The original of a new statement. `schema` is the path of its JSON Schema, seen from the file; empty for none."""
+    """The original of a new statement.
+
+    `schema` is the path of its JSON Schema, seen from the file; empty for none.
+    """
     speakers = [line for person in new.speakers for line in _speaker(person)]
     source = [f"source_url: {scalar(new.source_url)}"] if new.source_url else []
     place = [f"supersedes: {new.supersedes}"] if new.supersedes else []
     notes = {code: FIRST_NOTE.get(code, FIRST_NOTE["en"]) for code in new.languages}
-    return _file([
-        *_head(StatementFields, new.titles.get(original, ""), schema),
-        f"type: {new.type}", f"status: {UNPUBLISHED[0]}", "version: 1", f"first_published_at: {new.at}",
-        "attributed_to:", *speakers,
-        f"places: {one_line(new.places)}", f"subjects: {one_line(new.subjects)}", "cites: []", *source,
-        "change_history:", *entry(1, new.at, FIRST, notes, new.first_in or [original]), *place])
+    return _file(
+        [
+            *_head(StatementFields, new.titles.get(original, ""), schema),
+            f"type: {new.type}",
+            f"status: {UNPUBLISHED[0]}",
+            "version: 1",
+            f"first_published_at: {new.at}",
+            "attributed_to:",
+            *speakers,
+            f"places: {one_line(new.places)}",
+            f"subjects: {one_line(new.subjects)}",
+            "cites: []",
+            *source,
+            "change_history:",
+            *entry(1, new.at, FIRST, notes, new.first_in or [original]),
+            *place,
+        ]
+    )
 
 
 def statement_translation(title: str = "", schema: str = "") -> str:
@@ -73,10 +89,25 @@ def page_translation(title: str, day: str, schema: str = "") -> str:
     return _file([*_head(PageFields, title, schema), f"updated: {day}", *RECORD])
 
 
-def entry(version: int, at: str, kind: str, note: Mapping[str, str], applies_to: Sequence[str],
-          dash: int = 2, inside: int = 4) -> list[str]:
-    """The lines of one entry of `change_history`; `dash` spaces before it and `inside` before its other lines."""
-    lines = [f"version: {version}", f"at: {at}", f"kind: {kind}", f"note: {by_language(note)}", f"applies_to: {one_line(applies_to)}"]
+def entry(
+    version: int,
+    at: str,
+    kind: str,
+    note: Mapping[str, str],
+    applies_to: Sequence[str],
+    dash: int = 2,
+    inside: int = 4,
+) -> list[str]:
+    """The lines of one entry of `change_history`; `dash` spaces before it and `inside` before its other
+    lines.
+    """
+    lines = [
+        f"version: {version}",
+        f"at: {at}",
+        f"kind: {kind}",
+        f"note: {by_language(note)}",
+        f"applies_to: {one_line(applies_to)}",
+    ]
     first = " " * dash + "-" + " " * (inside - dash - 1)
     return [first + lines[0], *(" " * inside + line for line in lines[1:])]
 
@@ -88,7 +119,9 @@ def _head(table: type[PageFields], title: str, schema: str) -> list[str]:
 
 
 def _given(table: type[PageFields], name: str, value: str) -> list[str]:
-    return [f"{name}: {scalar(value)}"] if value else [f"# {table.model_fields[name].description}", f"{name}:"]
+    return (
+        [f"{name}: {scalar(value)}"] if value else [f"# {table.model_fields[name].description}", f"{name}:"]
+    )
 
 
 def _speaker(person: Person) -> list[str]:

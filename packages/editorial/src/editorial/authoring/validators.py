@@ -1,4 +1,6 @@
-"""What people may answer to `editorial new`: each function takes words, gives a value, and raises ValueError in words."""
+"""What people may answer to `editorial new`: each function takes words, gives a value, and raises ValueError
+in words.
+"""
 
 import re
 import unicodedata
@@ -17,11 +19,15 @@ from editorial.authoring.workspace import right
 LONGEST = 60
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Letters that have no accent to take off.
-LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
 
 
 def slug(title: str) -> str:
-    """Small letters from a to z, figures and hyphens, cut between two words; empty for a title without any of these letters."""
+    """Small letters from a to z, figures and hyphens, cut between two words; empty for a title without any of
+    these letters.
+    """
     letters = unicodedata.normalize("NFKD", title.lower().translate(LETTERS))
     ascii_only = "".join(letter for letter in letters if not unicodedata.combining(letter))
     words = re.findall(r"[a-z0-9]+", ascii_only)
@@ -41,7 +47,8 @@ def is_slug(name: str) -> bool:
 OLDEST = 1945
 """The year in which the United Nations was founded."""
 LATEST = 300
-"""Statements in which somebody is looked for who has spoken before: a second of reading, and years of work."""
+"""Statements in which somebody is looked for who has spoken before: a second of reading, and years of work.
+"""
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 FORMS = ("feminine", "masculine")
 
@@ -62,10 +69,12 @@ def title_check(table: type[BaseModel]) -> Callable[[str], str]:
 
 def checked(table: type[BaseModel], name: str) -> Callable[[str], str]:
     """A check for a text that has to be as the table of fields asks."""
+
     def check(text: str) -> str:
         value = tidy(text)
         right(table, name, value)
         return value
+
     return check
 
 
@@ -100,7 +109,10 @@ def file_name(text: str) -> str:
     said = text.strip()
     if not is_slug(said):
         near = slug(said)
-        raise ValueError(f'"{said}" does not make an address. Use letters from a to z, figures and hyphens' + (f": {near}" if near else ""))
+        raise ValueError(
+            f'"{said}" does not make an address. Use letters from a to z, figures and hyphens'
+            + (f": {near}" if near else "")
+        )
     return said
 
 
@@ -111,8 +123,14 @@ def people(house: Context) -> dict[str, Person]:
         source = house.pages[key].source
         speakers = source.fields.get("attributed_to") if source else None
         for each in speakers if isinstance(speakers, list) else []:
-            if isinstance(each, dict) and isinstance(each.get("name"), str) and isinstance(each.get("role"), str):
-                found.setdefault(each["name"], Person(each["name"], each["role"], str(each.get("form") or "")))
+            if (
+                isinstance(each, dict)
+                and isinstance(each.get("name"), str)
+                and isinstance(each.get("role"), str)
+            ):
+                found.setdefault(
+                    each["name"], Person(each["name"], each["role"], str(each.get("form") or ""))
+                )
     return found
 
 
@@ -124,13 +142,17 @@ def person(text: str, house: Context) -> Person:
     if not more and name in (known := people(house)):
         return known[name]
     if not more or not more[0]:
-        raise ValueError(f'nobody called "{name}" has spoken here yet: write the role behind the name, for example '
-                         f'"{name}, {next(iter(roles), "role")}"')
+        raise ValueError(
+            f'nobody called "{name}" has spoken here yet: write the role behind the name, for example '
+            f'"{name}, {next(iter(roles), "role")}"'
+        )
     role, form = more[0], more[1] if len(more) > 1 else ""
     if role not in roles:
         raise ValueError(f'there is no role "{role}" in editorial.yml. {guess(role, roles)}')
     if len(more) > 2 or form not in ("", *FORMS):
-        raise ValueError(f'"{", ".join(more[1:])}" is no form of a title. Use feminine or masculine, or leave it out')
+        raise ValueError(
+            f'"{", ".join(more[1:])}" is no form of a title. Use feminine or masculine, or leave it out'
+        )
     return Person(name, role, form)
 
 
@@ -146,7 +168,10 @@ def checked_name(text: str) -> str:
 def name_of_page(key: str, house: Context) -> str:
     """The key of a new standing page. Raises click.UsageError for one that no page can have."""
     said = key.replace("\\", "/").removesuffix(".md").strip("/")
-    said = next((said.removeprefix(f"{code}/") for code in house.settings.languages if said.startswith(f"{code}/")), said)
+    said = next(
+        (said.removeprefix(f"{code}/") for code in house.settings.languages if said.startswith(f"{code}/")),
+        said,
+    )
     folder, _, name = said.rpartition("/")
     section = folder.partition("/")[0]
     known = [each for each in house.settings.sections if each]
@@ -154,8 +179,10 @@ def name_of_page(key: str, house: Context) -> str:
         raise click.UsageError("a statement is begun with `editorial new statement`.")
     if not all(is_slug(part) for part in said.split("/")):
         better = "/".join(slug(part) for part in said.split("/"))
-        raise click.UsageError(f'"{key}" does not make an address. Use letters from a to z, figures and hyphens, '
-                               f"for example {better or 'about/overview'}.")
+        raise click.UsageError(
+            f'"{key}" does not make an address. Use letters from a to z, figures and hyphens, '
+            f"for example {better or 'about/overview'}."
+        )
     if section and section not in known:
         raise click.UsageError(f'there is no section "{section}" in editorial.yml. {guess(section, known)}')
     if not name:
@@ -168,27 +195,32 @@ def languages(text: str, house: Context) -> tuple[str, ...]:
     said = {part.strip() for part in re.split(r"[,\s]+", text) if part.strip()}
     unknown = sorted(said - set(house.settings.languages))
     if unknown or not said:
-        raise ValueError((f'the site has no language "{unknown[0]}". ' if unknown else "name at least one language. ") +
-                         f"Use some of: {', '.join(house.settings.languages)}")
+        raise ValueError(
+            (f'the site has no language "{unknown[0]}". ' if unknown else "name at least one language. ")
+            + f"Use some of: {', '.join(house.settings.languages)}"
+        )
     return tuple(code for code in house.settings.languages if code in said)
-
-
 
 
 def text_in(table: type[BaseModel], field: str, code: str) -> Callable[[str], str]:
     """A check for the words of one language in a text that stands in all of them."""
+
     def check(text: str) -> str:
         value = tidy(text)
         right(table, field, {code: value})
         return value
+
     return check
 
 
 def statement_name(text: str, house: Context) -> str:
     """The key of a statement that exists, from its key or the path of one of its files."""
     said = text.strip().replace("\\", "/").removesuffix(".md")
-    key = said[said.find("statements/"):] if "statements/" in said else said
+    key = said[said.find("statements/") :] if "statements/" in said else said
     if key not in house.pages or not is_statement(key):
         known = [each for each in house.pages if is_statement(each)]
-        raise ValueError(f'there is no statement "{said}". {guess(key, known, "Write its path without language and ending")}')
+        raise ValueError(
+            f'there is no statement "{said}". '
+            f"{guess(key, known, 'Write its path without language and ending')}"
+        )
     return key

@@ -43,7 +43,10 @@ def today_there(zone: str) -> date:
 
 
 def right(table: type[BaseModel], name: str, value: object) -> None:
-    """Nothing, if the table of fields takes this value. Raises ValueError with what is wrong with it, in words."""
+    """Nothing, if the table of fields takes this value.
+
+    Raises ValueError with what is wrong with it, in words.
+    """
     try:
         some_fields(table, (name,)).model_validate({name: value})
     except ValidationError as error:
@@ -60,22 +63,39 @@ def schema_path(file: Path, docs: Path, name: str) -> str:
 
 
 def original_of(given: str | None, house: Context) -> str:
-    """The language that something new is written in first. Raises click.UsageError for one that the site does not have."""
+    """The language that something new is written in first.
+
+    Raises click.UsageError for one that the site does not have.
+    """
     if given and given not in house.settings.languages:
-        raise click.UsageError(f'--original: the site has no language "{given}". Use one of: {", ".join(house.settings.languages)}.')
+        raise click.UsageError(
+            f'--original: the site has no language "{given}". Use one of: '
+            f"{', '.join(house.settings.languages)}."
+        )
     return given or house.settings.original
 
 
 def write_files(files: Mapping[Path, str], docs: Path, original: str) -> None:
-    """Write the files of something new, and say which. Raises Refused where one exists or cannot be written; then none is."""
+    """Write the files of something new, and say which.
+
+    Raises Refused where one exists or cannot be written; then none is.
+    """
     there = [file.as_posix() for file in files if file.exists()]
     if there:
-        raise Refused(f"{there[0]} exists already. Nothing was written: choose another name, or work on that file.")
+        raise Refused(
+            f"{there[0]} exists already. Nothing was written: choose another name, or work on that file."
+        )
     try:
         write_new(files)
     except OSError as error:
-        raise Refused(f"{Path(error.filename or docs).as_posix()} cannot be written ({error.strerror}). Nothing was written.") from None
+        raise Refused(
+            f"{Path(error.filename or docs).as_posix()} cannot be written ({error.strerror}). Nothing was "
+            "written."
+        ) from None
     click.echo("\nWritten:")
     for file in files:
         own = file.is_relative_to(docs / original)
-        click.echo(f"  {file.as_posix()}  {'the original' if own else 'its translation, marked as a draft: readers do not get it'}")
+        click.echo(
+            f"  {file.as_posix()}  "
+            f"{'the original' if own else 'its translation, marked as a draft: readers do not get it'}"
+        )

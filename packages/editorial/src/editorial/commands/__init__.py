@@ -25,7 +25,9 @@ class House(click.Group):
     """The commands; a fault of the program itself is said in one sentence, and is not taken for a finding."""
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command. Raises CouldNotTell for whatever nobody foresaw; with EDITORIAL_DEBUG set, that itself."""
+        """Run a command. Raises CouldNotTell for whatever nobody foresaw; with EDITORIAL_DEBUG set, that
+        itself.
+        """
         try:
             return super().invoke(ctx)
         except (click.ClickException, click.Abort, click.exceptions.Exit):
@@ -43,8 +45,12 @@ class CouldNotTell(click.ClickException):
 
     def __init__(self, error: Exception) -> None:
         last = traceback.extract_tb(error.__traceback__)[-1]
-        super().__init__(f"the program itself failed, and has judged nothing ({type(error).__name__} in {last.name}, line {last.lineno} of "
-                         f"{Path(last.filename).name}: {error}). Please tell the developers; EDITORIAL_DEBUG=1 shows them more.")
+        super().__init__(
+            f"the program itself failed, and has judged nothing ({type(error).__name__} in {last.name}, line "
+            f"{last.lineno} of "
+            f"{Path(last.filename).name}: {error}). Please tell the developers; EDITORIAL_DEBUG=1 shows them "
+            "more."
+        )
 
 
 @click.group(cls=House, context_settings={"help_option_names": ["-h", "--help"]})
@@ -53,5 +59,20 @@ def main() -> None:
     """The publishing house: checks every translation against its original, and builds the site."""
 
 
-for command in (check, status, diff, confirm, accept, new, register, release, verify, rules, schemas, lengths, build, serve):
+for command in (
+    check,
+    status,
+    diff,
+    confirm,
+    accept,
+    new,
+    register,
+    release,
+    verify,
+    rules,
+    schemas,
+    lengths,
+    build,
+    serve,
+):
     main.add_command(command)

@@ -24,29 +24,48 @@ def new() -> None:
 
 @click.command(cls=ByLanguage)
 @click.argument("key")
-@click.option("--original", metavar="LANG", help="The language it is written in first; by default that of editorial.yml.")
+@click.option(
+    "--original",
+    metavar="LANG",
+    help="The language it is written in first; by default that of editorial.yml.",
+)
 @click.option("--title", help="The heading at the top of the page, in the language it is written in first.")
 @by_language_option("title", "The heading in a language.")
 @click.option("--docs", default="docs", show_default=True, help="The folder with one folder a language.")
-def page(key: str, original: str | None, title: str | None, title_in: tuple[tuple[str, str], ...], docs: str) -> None:
+def page(
+    key: str, original: str | None, title: str | None, title_in: tuple[tuple[str, str], ...], docs: str
+) -> None:
     """Write the files of a new standing page, in all languages.
 
-    KEY is its path without language and ending, for example about/quiet-diplomacy: a section, and a short name.
+    KEY is its path without language and ending, for example about/quiet-diplomacy: a section, and a short
+    name.
 
     Exit code 0: written; 1: refused, because a file exists or cannot be written; 2: wrong use.
     """
     house, root = read_workspace(docs), Path(docs)
     language, key = original_of(original, house), name_of_page(key, house)
     check = title_check(PageFields)
-    titles = {code: answer(text, f"--title-{code}", "", "", check) for code, text in in_languages(title_in, "title", house).items()}
-    titles[language] = answer(title or titles.get(language), "--title", f"Title ({house.settings.english_name(language)})",
-                              str(PageFields.model_fields["title"].description), check)
+    titles = {
+        code: answer(text, f"--title-{code}", "", "", check)
+        for code, text in in_languages(title_in, "title", house).items()
+    }
+    titles[language] = answer(
+        title or titles.get(language),
+        "--title",
+        f"Title ({house.settings.english_name(language)})",
+        str(PageFields.model_fields["title"].description),
+        check,
+    )
     day = today_there(house.settings.time_zone).isoformat()
     files = {}
     for code in house.settings.languages:
         file = root / code / f"{key}.md"
         make = scaffold.page if code == language else scaffold.page_translation
-        files[file] = make(titles.get(code, ""), day, schema_path(file, root, f"{schema_name(False, code == language)}{ENDING}"))
+        files[file] = make(
+            titles.get(code, ""),
+            day,
+            schema_path(file, root, f"{schema_name(False, code == language)}{ENDING}"),
+        )
     write_files(files, root, language)
     needed = house.settings.section(key.partition("/")[0] if "/" in key else "").translations == "required"
     click.echo(f"""

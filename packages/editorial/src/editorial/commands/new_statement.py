@@ -30,32 +30,73 @@ from editorial.authoring.workspace import original_of, read_workspace, schema_pa
 
 TYPES = dict.fromkeys(StatementFields.model_fields["type"].annotation.__args__, "")
 FIRST_IN = "The languages in which it is published at once. Others follow later, each as a new version."
-NO_LETTERS = "The title has no letters from a to z. Give the file a short name: letters from a to z, figures and hyphens."
+NO_LETTERS = (
+    "The title has no letters from a to z. Give the file a short name: letters from a to z, "
+    "figures and hyphens."
+)
 HELP = {name: str(field.description) for name, field in StatementFields.model_fields.items()}
 
 
 @click.command(cls=ByLanguage)
-@click.option("--original", metavar="LANG", help="The language it is written in first; by default that of editorial.yml.")
+@click.option(
+    "--original",
+    metavar="LANG",
+    help="The language it is written in first; by default that of editorial.yml.",
+)
 @click.option("--title", help="What the statement is about, in the language it is written in first.")
 @by_language_option("title", "The title in a language.")
 @click.option("--day", metavar="YYYY-MM-DD", help="The day on which it is first published; by default today.")
-@click.option("--time", "hour", metavar="HH:MM", help="The hour, by the Office's clocks. Without it only the day counts as known.")
+@click.option(
+    "--time",
+    "hour",
+    metavar="HH:MM",
+    help="The hour, by the Office's clocks. Without it only the day counts as known.",
+)
 @click.option("--type", "kind", help="What kind of public text it is; by default a statement.")
-@click.option("--speaker", "speakers", multiple=True, metavar="NAME,ROLE,FORM",
-              help="Who speaks; may be given again. Of somebody who has spoken before, the name is enough.")
-@click.option("--place", "places", multiple=True, metavar="CODE", help="A country it is about, as SDN or Sudan; may be given again.")
+@click.option(
+    "--speaker",
+    "speakers",
+    multiple=True,
+    metavar="NAME,ROLE,FORM",
+    help="Who speaks; may be given again. Of somebody who has spoken before, the name is enough.",
+)
+@click.option(
+    "--place",
+    "places",
+    multiple=True,
+    metavar="CODE",
+    help="A country it is about, as SDN or Sudan; may be given again.",
+)
 @click.option("--subject", "subjects", multiple=True, help="A subject of editorial.yml; may be given again.")
 @click.option("--source-url", help="Where the authoritative text stands.")
 @click.option("--supersedes", metavar="STATEMENT", help="The statement whose place it will take.")
 @click.option("--slug", "name", help="The file's name behind the day; by default made from the title.")
-@click.option("--languages", metavar="LANG,LANG", help="The languages in which it goes out first; by default the one it is written in.")
+@click.option(
+    "--languages",
+    metavar="LANG,LANG",
+    help="The languages in which it goes out first; by default the one it is written in.",
+)
 @click.option("--docs", default="docs", show_default=True, help="The folder with one folder a language.")
-def statement(original: str | None, title: str | None, title_in: tuple[tuple[str, str], ...], day: str | None, hour: str | None,
-              kind: str | None, speakers: Sequence[str], places: Sequence[str], subjects: Sequence[str], source_url: str | None,
-              supersedes: str | None, name: str | None, languages: str | None, docs: str) -> None:
+def statement(
+    original: str | None,
+    title: str | None,
+    title_in: tuple[tuple[str, str], ...],
+    day: str | None,
+    hour: str | None,
+    kind: str | None,
+    speakers: Sequence[str],
+    places: Sequence[str],
+    subjects: Sequence[str],
+    source_url: str | None,
+    supersedes: str | None,
+    name: str | None,
+    languages: str | None,
+    docs: str,
+) -> None:
     """Write the files of a new statement: the original, and its translations as drafts.
 
-    Exit code 0: written; 1: refused, because a file exists or cannot be written; 2: wrong use, or an option is missing and
+    Exit code 0: written; 1: refused, because a file exists or cannot be written; 2: wrong use, or an option
+    is missing and
     there is no terminal to ask on.
     """
     house = read_workspace(docs)
@@ -63,24 +104,56 @@ def statement(original: str | None, title: str | None, title_in: tuple[tuple[str
     titles = _titles(title, title_in, language, house)
     at = _when(day, hour, house)
     new = NewStatement(
-        at=written(at, house.settings.time_zone), titles=titles,
+        at=written(at, house.settings.time_zone),
+        titles=titles,
         type=answer(kind, "--type", "Kind", HELP["type"] + menu(TYPES), one_of(TYPES), "statement"),
         speakers=_speakers(speakers, house),
-        places=_several(places, "place", "Countries (as SDN or Sudan, with commas between them; Enter for none)", house),
-        subjects=_several(subjects, "subject", "Subjects (numbers or names, with commas between them; Enter for none)", house),
-        source_url=answer(source_url, "--source-url", "Address (Enter for none)", HELP["source_url"], _address, ""),
-        supersedes=answer(supersedes, "--supersedes", "", "", lambda text: validators.statement_name(text, house)) if supersedes else "",
-        first_in=answer(languages, "--languages", "Goes out first in", FIRST_IN, lambda text: validators.languages(text, house), language),
-        languages=tuple(house.settings.languages))
+        places=_several(
+            places, "place", "Countries (as SDN or Sudan, with commas between them; Enter for none)", house
+        ),
+        subjects=_several(
+            subjects,
+            "subject",
+            "Subjects (numbers or names, with commas between them; Enter for none)",
+            house,
+        ),
+        source_url=answer(
+            source_url, "--source-url", "Address (Enter for none)", HELP["source_url"], _address, ""
+        ),
+        supersedes=answer(
+            supersedes, "--supersedes", "", "", lambda text: validators.statement_name(text, house)
+        )
+        if supersedes
+        else "",
+        first_in=answer(
+            languages,
+            "--languages",
+            "Goes out first in",
+            FIRST_IN,
+            lambda text: validators.languages(text, house),
+            language,
+        ),
+        languages=tuple(house.settings.languages),
+    )
     key = f"statements/{at.year}/{at.date().isoformat()}-{_name(name, titles, language)}"
     _write(new, key, language, house, Path(docs))
 
 
-def _titles(title: str | None, more: Sequence[tuple[str, str]], language: str, house: Context) -> dict[str, str]:
+def _titles(
+    title: str | None, more: Sequence[tuple[str, str]], language: str, house: Context
+) -> dict[str, str]:
     check = validators.title_check(StatementFields)
-    titles = {code: answer(text, f"--title-{code}", "", "", check) for code, text in in_languages(more, "title", house).items()}
-    titles[language] = answer(title if title is not None else titles.get(language), "--title",
-                              f"Title ({house.settings.english_name(language)})", HELP["title"], check)
+    titles = {
+        code: answer(text, f"--title-{code}", "", "", check)
+        for code, text in in_languages(more, "title", house).items()
+    }
+    titles[language] = answer(
+        title if title is not None else titles.get(language),
+        "--title",
+        f"Title ({house.settings.english_name(language)})",
+        HELP["title"],
+        check,
+    )
     return titles
 
 
@@ -88,13 +161,27 @@ def _when(day: str | None, hour: str | None, house: Context) -> datetime:
     """The moment of publication, by the Office's clocks."""
     zone = house.settings.time_zone
     today = today_there(zone)
-    on: date = answer(day, "--day", "Day", "The day on which it is first published.", lambda text: validators.day(text, today),
-                      today.isoformat())
+    on: date = answer(
+        day,
+        "--day",
+        "Day",
+        "The day on which it is first published.",
+        lambda text: validators.day(text, today),
+        today.isoformat(),
+    )
 
     def at(text: str) -> datetime:
         told: time | None = validators.hour(text)
         return office_moment(on, told, zone)
-    found = answer(hour, "--time", "Hour (Enter if only the day is known)", f"The hour by the clocks of {zone}, as 14:30.", at, "")
+
+    found = answer(
+        hour,
+        "--time",
+        "Hour (Enter if only the day is known)",
+        f"The hour by the clocks of {zone}, as 14:30.",
+        at,
+        "",
+    )
     if hour and found.time() == NOON:
         click.echo("Readers will be shown the day only: noon stands for an hour that nobody knows.")
     return found
@@ -102,8 +189,16 @@ def _when(day: str | None, hour: str | None, house: Context) -> datetime:
 
 def _speakers(given: Sequence[str], house: Context) -> list[Person]:
     if given or not terminal():
-        return [answer(text, "--speaker", "", 'Who speaks: --speaker "NAME, ROLE".', lambda said: validators.person(said, house))
-                for text in given or [None]]
+        return [
+            answer(
+                text,
+                "--speaker",
+                "",
+                'Who speaks: --speaker "NAME, ROLE".',
+                lambda said: validators.person(said, house),
+            )
+            for text in given or [None]
+        ]
     found: list[Person] = []
     known = dict(islice(validators.people(house).items(), FEW))
     names = {each.name: each.role for each in known.values()}
@@ -128,8 +223,13 @@ def _introduced(name: str, house: Context) -> Person:
     roles = choices(house.settings)["roles"]
     role = answer(None, "--speaker", "Role", f"The post of {name}." + menu(roles), one_of(roles))
     forms = dict.fromkeys(validators.FORMS, "")
-    form = answer(None, "--speaker", "Form (Enter if it is not known)", f"{Speaker.model_fields['form'].description}{menu(forms)}",
-                  lambda said: one_of(forms)(said) if said.strip() else "")
+    form = answer(
+        None,
+        "--speaker",
+        "Form (Enter if it is not known)",
+        f"{Speaker.model_fields['form'].description}{menu(forms)}",
+        lambda said: one_of(forms)(said) if said.strip() else "",
+    )
     return Person(name, role, form)
 
 
@@ -137,7 +237,9 @@ def _several(given: Sequence[str], what: str, question: str, house: Context) -> 
     known = choices(house.settings)[f"{what}s"]
     check = some_of(known)
     if given:
-        return tuple(dict.fromkeys(each for text in given for each in answer(text, f"--{what}", "", "", check)))
+        return tuple(
+            dict.fromkeys(each for text in given for each in answer(text, f"--{what}", "", "", check))
+        )
     return answer(None, f"--{what}", question, HELP[f"{what}s"] + menu(known), check, "")
 
 
@@ -158,8 +260,11 @@ def _write(new: NewStatement, key: str, language: str, house: Context, root: Pat
     for code in house.settings.languages:
         file = root / code / f"{key}.md"
         schema = schema_path(file, root, f"{schema_name(True, code == language)}{ENDING}")
-        files[file] = scaffold.statement(new, language, schema) if code == language else \
-            scaffold.statement_translation(new.titles.get(code, ""), schema)
+        files[file] = (
+            scaffold.statement(new, language, schema)
+            if code == language
+            else scaffold.statement_translation(new.titles.get(code, ""), schema)
+        )
     write_files(files, root, language)
     file = (root / language / key).as_posix()
     click.echo(f"""

@@ -44,8 +44,13 @@ from editorial.statements.life_cycle import (
 from editorial.statements.records import BEFORE, named, original_of
 from editorial.statements.rules import change_history, supersession
 
-STATEMENT_RULES = (change_history.statement_history, change_history.statement_notes, change_history.statement_status,
-                   change_history.statement_withdrawn, supersession.statement_superseded)
+STATEMENT_RULES = (
+    change_history.statement_history,
+    change_history.statement_notes,
+    change_history.statement_status,
+    change_history.statement_withdrawn,
+    supersession.statement_superseded,
+)
 
 TRANSLATION = "translation"
 MEANINGS = {
@@ -56,7 +61,8 @@ MEANINGS = {
     "translation": "it now exists in one more language",
     "withdrawal": "readers should no longer rely on it; the text stays to be read",
     "reinstatement": "it is valid again",
-    "supersession": "another statement takes its place"}
+    "supersession": "another statement takes its place",
+}
 
 
 @click.command(cls=ByLanguage)
@@ -65,16 +71,27 @@ MEANINGS = {
 @click.option("--languages", metavar="LANG,LANG", help="The languages whose text changed.")
 @by_language_option("note", "What changed, in one sentence for readers.")
 @by_language_option("explanation", "Why it is withdrawn.")
-@click.option("--by", metavar="STATEMENT", help="The statement that takes the place of this one, for a supersession.")
+@click.option(
+    "--by", metavar="STATEMENT", help="The statement that takes the place of this one, for a supersession."
+)
 @click.option("--docs", default="docs", show_default=True, help="The folder with one folder a language.")
-def version(page: str, kind: str | None, languages: str | None, note_in: tuple[tuple[str, str], ...],
-            explanation_in: tuple[tuple[str, str], ...], by: str | None, docs: str) -> None:
+def version(
+    page: str,
+    kind: str | None,
+    languages: str | None,
+    note_in: tuple[tuple[str, str], ...],
+    explanation_in: tuple[tuple[str, str], ...],
+    by: str | None,
+    docs: str,
+) -> None:
     """Tell readers of a change to a published statement: version, status and history of PAGE.
 
-    PAGE is the statement's name, for example statements/2024/2024-04-15-sudan, or the path of its file. Only these fields
+    PAGE is the statement's name, for example statements/2024/2024-04-15-sudan, or the path of its file. Only
+    these fields
     are written; the text is yours to change.
 
-    Exit code 0: written; 1: refused, because the statement cannot have such a change; 2: wrong use, or an option is missing
+    Exit code 0: written; 1: refused, because the statement cannot have such a change; 2: wrong use, or an
+    option is missing
     and there is no terminal to ask on.
     """
     house, root = read_workspace(docs), Path(docs)
@@ -84,32 +101,67 @@ def version(page: str, kind: str | None, languages: str | None, note_in: tuple[t
     kind = _kind(kind, kinds, original.key)
     changed = _languages(languages, kind, original.key, house)
     new = NewVersion(
-        version=len(kinds) + 1, at=_present(history[-1], house), kind=kind, status=next_status(kinds, kind), languages=changed,
+        version=len(kinds) + 1,
+        at=_present(history[-1], house),
+        kind=kind,
+        status=next_status(kinds, kind),
+        languages=changed,
         by=_successor(by, original, house) if kind == SUPERSESSION else "",
-        note=_texts(note_in, "note", Change, "note", house,
-                    translated_note(changed, list(house.settings.languages)) if kind == TRANSLATION else {}),
-        explanation=_texts(explanation_in, "explanation", WithdrawnNotice, "explanation", house, {}) if kind == WITHDRAWAL else {})
+        note=_texts(
+            note_in,
+            "note",
+            Change,
+            "note",
+            house,
+            translated_note(changed, list(house.settings.languages)) if kind == TRANSLATION else {},
+        ),
+        explanation=_texts(explanation_in, "explanation", WithdrawnNotice, "explanation", house, {})
+        if kind == WITHDRAWAL
+        else {},
+    )
     files = _rewritten(original, new, house, root)
     try:
         write_over(files)
     except OSError as error:
-        raise Refused(f"{Path(error.filename or root).as_posix()} cannot be written ({error.strerror}). Nothing was changed.") from None
+        raise Refused(
+            f"{Path(error.filename or root).as_posix()} cannot be written ({error.strerror}). Nothing was "
+            "changed."
+        ) from None
     _tell(original, new, house, root)
 
 
 def _published(key: str, house: Context, root: Path) -> LocalizedPage:
-    """The original of a published statement. Raises Refused for anything else, and where its fields cannot be read."""
+    """The original of a published statement.
+
+    Raises Refused for anything else, and where its fields cannot be read.
+    """
     page, source = house.pages[key], house.pages[key].source
     if not is_statement(key):
         raise Refused(f"{key} is no statement. Only statements have versions: change the page itself.")
     if source is None or not source.readable:
         faults = [fault for version in page.localizations.values() for fault in version.troubles]
-        raise Refused(_first(faults, root) if faults else f"{key} has no original: every file of it has the field `translation`.")
+        raise Refused(
+            _first(faults, root)
+            if faults
+            else f"{key} has no original: every file of it has the field `translation`."
+        )
     if change_history.life_of(source, house) is None:
-        raise Refused(_first([finding for rule in original_rules for finding in rule(source, page, house) if finding.stops], root))
+        raise Refused(
+            _first(
+                [
+                    finding
+                    for rule in original_rules
+                    for finding in rule(source, page, house)
+                    if finding.stops
+                ],
+                root,
+            )
+        )
     if source.fields["status"] in UNPUBLISHED and len(source.fields["change_history"]) == 1:
-        raise Refused(f'{key} is not published yet (its status is "{source.fields["status"]}"). '
-                      "Change it as you like: its history begins when it is published.")
+        raise Refused(
+            f'{key} is not published yet (its status is "{source.fields["status"]}"). '
+            "Change it as you like: its history begins when it is published."
+        )
     return source
 
 
@@ -124,8 +176,17 @@ def _kind(given: str | None, kinds: Sequence[str], key: str) -> str:
         raise Refused(f"The history of {key} is not in order. `editorial check` says what is wrong with it.")
     allowed = {kind: MEANINGS[kind] for kind in kinds_from(status)}
     if given in MEANINGS and given not in allowed:
-        raise Refused(f'A statement that is {status} cannot have a version of the kind "{given}". It can have: {", ".join(allowed)}.')
-    return answer(given, "--kind", "Kind", f"What kind of change? The statement is {status}." + menu(allowed), one_of(allowed))
+        raise Refused(
+            f'A statement that is {status} cannot have a version of the kind "{given}". It can have: '
+            f"{', '.join(allowed)}."
+        )
+    return answer(
+        given,
+        "--kind",
+        "Kind",
+        f"What kind of change? The statement is {status}." + menu(allowed),
+        one_of(allowed),
+    )
 
 
 def _languages(given: str | None, kind: str, key: str, house: Context) -> tuple[str, ...]:
@@ -135,64 +196,108 @@ def _languages(given: str | None, kind: str, key: str, house: Context) -> tuple[
     public = [code for code in exists if not page.localizations[code].is_draft]
     if kind in SAME_TEXT and given is None:
         return tuple(public)
-    found = answer(given, "--languages", "Languages (with commas between them)", "The languages whose text changed: "
-                   f"{', '.join(exists)}.", lambda text: validators.languages(text, house), public[0] if len(public) == 1 else None)
+    found = answer(
+        given,
+        "--languages",
+        "Languages (with commas between them)",
+        f"The languages whose text changed: {', '.join(exists)}.",
+        lambda text: validators.languages(text, house),
+        public[0] if len(public) == 1 else None,
+    )
     missing = [code for code in found if code not in exists]
     if missing:
         raise Refused(f"There is no {missing[0]}/{key}.md. Write it first, then tell readers of it.")
     return found
 
 
-def _texts(given: Sequence[tuple[str, str]], option: str, table: type[BaseModel], field: str, house: Context,
-           usual: dict[str, str]) -> dict[str, str]:
+def _texts(
+    given: Sequence[tuple[str, str]],
+    option: str,
+    table: type[BaseModel],
+    field: str,
+    house: Context,
+    usual: dict[str, str],
+) -> dict[str, str]:
     """A text in all languages of the site."""
     said = in_languages(given, option, house)
     help_text = str(table.model_fields[field].description)
     found = {}
     for number, code in enumerate(house.settings.languages):
-        found[code] = answer(said.get(code), f"--{option}-{code}", f"{field.capitalize()} ({house.settings.english_name(code)})",
-                             help_text if number == 0 or code not in said else "", validators.text_in(table, field, code), usual.get(code))
+        found[code] = answer(
+            said.get(code),
+            f"--{option}-{code}",
+            f"{field.capitalize()} ({house.settings.english_name(code)})",
+            help_text if number == 0 or code not in said else "",
+            validators.text_in(table, field, code),
+            usual.get(code),
+        )
     return found
 
 
 def _successor(given: str | None, original: LocalizedPage, house: Context) -> str:
     """The statement that takes the place of this one; it must be public, and take nobody else's place."""
+
     def check(text: str) -> str:
         key = validators.statement_name(text, house)
         other = original_of(key, house.tree)
         if key == original.key:
             raise ValueError("a statement cannot take its own place")
         if other is None or other.fields.get("status") in UNPUBLISHED:
-            raise ValueError(f"{key} is not published yet. Publish it first, or set its status in the same pull request")
+            raise ValueError(
+                f"{key} is not published yet. Publish it first, or set its status in the same pull request"
+            )
         if (before := named(other, BEFORE)) not in ("", original.key):
             raise ValueError(f"{key} takes the place of {before} already")
         return key
-    return answer(given, "--by", "Statement", "The name of the statement that takes the place of this one, for example "
-                  "statements/2024/2024-04-15-sudan.", check)
+
+    return answer(
+        given,
+        "--by",
+        "Statement",
+        "The name of the statement that takes the place of this one, for example "
+        "statements/2024/2024-04-15-sudan.",
+        check,
+    )
 
 
 def _present(last: BaseModel, house: Context) -> str:
     """The time it is, as front matter has it. Raises Refused where the last change is still to come."""
     here = now(house.settings.time_zone)
     if here < last.at:
-        raise Refused(f"The last entry of the history is of {written(last.at, house.settings.time_zone)}, and that is still to come. "
-                      "Correct it, or wait for it.")
+        raise Refused(
+            f"The last entry of the history is of {written(last.at, house.settings.time_zone)}, and that is "
+            "still to come. "
+            "Correct it, or wait for it."
+        )
     return written(here, house.settings.time_zone)
 
 
 def _rewritten(original: LocalizedPage, new: NewVersion, house: Context, root: Path) -> dict[Path, bytes]:
-    """The files with their new texts, looked at before anything is written. Raises Refused where they would not be right."""
+    """The files with their new texts, looked at before anything is written.
+
+    Raises Refused where they would not be right.
+    """
     changed = [original, *filter(None, [original_of(new.by, house.tree) if new.by else None])]
     texts = {version.path: _text(version, original, new, root) for version in changed}
-    after = {version.key: read_page(texts[version.path].encode(), version.language, version.key, version.path) for version in changed}
-    versions = {code: ChainMap({key: version for key, version in after.items() if version.language == code}, house.tree.localizations[code])
-                for code in house.tree.languages}
+    after = {
+        version.key: read_page(texts[version.path].encode(), version.language, version.key, version.path)
+        for version in changed
+    }
+    versions = {
+        code: ChainMap(
+            {key: version for key, version in after.items() if version.language == code},
+            house.tree.localizations[code],
+        )
+        for code in house.tree.languages
+    }
     tree = replace(house.tree, localizations=versions)
     context = Context(house.settings, tree, Pages(tree, house.settings))
     page = context.pages[original.key]
     version = after[original.key]
-    found = [*(fault for rule in original_rules for fault in rule(version, page, context)),
-             *(fault for rule in STATEMENT_RULES for fault in rule(version, context))]
+    found = [
+        *(fault for rule in original_rules for fault in rule(version, page, context)),
+        *(fault for rule in STATEMENT_RULES for fault in rule(version, context)),
+    ]
     if faults := [fault for fault in found if fault.stops]:
         raise Refused(_first(faults, root))
     return {root / path: text.encode() for path, text in texts.items()}
@@ -204,7 +309,9 @@ def _text(localized: LocalizedPage, original: LocalizedPage, new: NewVersion, ro
     try:
         return rewritten(text, new) if localized is original else naming(text, original.key)
     except CannotEditError as error:
-        raise Refused(f"{(root / localized.path).as_posix()} cannot be changed by itself: {error}. Nothing was changed.") from None
+        raise Refused(
+            f"{(root / localized.path).as_posix()} cannot be changed by itself: {error}. Nothing was changed."
+        ) from None
 
 
 def _tell(original: LocalizedPage, new: NewVersion, house: Context, root: Path) -> None:
@@ -219,10 +326,21 @@ def _tell(original: LocalizedPage, new: NewVersion, house: Context, root: Path) 
         click.echo(f"  {new.by} says that it takes the place of this one.")
     if new.kind == REINSTATEMENT:
         click.echo("  The notice above the text is gone; the history still tells of it.")
-    steps = [f"Correct the text, if you have not done so yet: {', '.join(files)}."] if new.kind not in (*SAME_TEXT, TRANSLATION) else \
-        ["Leave the text as it is: readers go on seeing it, below the notice."] if new.kind in (WITHDRAWAL, SUPERSESSION) else []
-    steps += [f"When {file} is finished, write `status: translated` in it: it is still marked as a draft."
-              for code, file in zip(new.languages, files, strict=True) if code in drafts]
-    steps.append("Run `editorial check`. Where the original changed, it gives the line to paste into each translation."
-                 if original.language in new.languages and new.kind not in SAME_TEXT else "Run `editorial check`.")
+    steps = (
+        [f"Correct the text, if you have not done so yet: {', '.join(files)}."]
+        if new.kind not in (*SAME_TEXT, TRANSLATION)
+        else ["Leave the text as it is: readers go on seeing it, below the notice."]
+        if new.kind in (WITHDRAWAL, SUPERSESSION)
+        else []
+    )
+    steps += [
+        f"When {file} is finished, write `status: translated` in it: it is still marked as a draft."
+        for code, file in zip(new.languages, files, strict=True)
+        if code in drafts
+    ]
+    steps.append(
+        "Run `editorial check`. Where the original changed, it gives the line to paste into each translation."
+        if original.language in new.languages and new.kind not in SAME_TEXT
+        else "Run `editorial check`."
+    )
     click.echo("\nNext:\n" + "\n".join(f"  {number}. {step}" for number, step in enumerate(steps, 1)))

@@ -22,7 +22,9 @@ from editorial.statements.records import Record, records
 from editorial.statements.rules import RECORDED
 
 REPORTS = {"text": text, "json": as_json, "github": github}
-docs_option = click.option("--docs", default="docs", show_default=True, help="The folder with one folder a language.")
+docs_option = click.option(
+    "--docs", default="docs", show_default=True, help="The folder with one folder a language."
+)
 
 
 @click.group()
@@ -32,12 +34,19 @@ def register() -> None:
 
 @register.command("check")
 @docs_option
-@click.option("--format", "form", type=click.Choice(sorted(REPORTS)), default="text", show_default=True,
-              help="text for people, json for programs, github for marks on a pull request.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(sorted(REPORTS)),
+    default="text",
+    show_default=True,
+    help="text for people, json for programs, github for marks on a pull request.",
+)
 def check_register(docs: str, form: str) -> None:
     """Check the register, and that every published statement reads as it was published.
 
-    `editorial check`, `editorial build` and `editorial serve` ask the same. Here nothing else is asked, and what the next release
+    `editorial check`, `editorial build` and `editorial serve` ask the same. Here nothing else is asked, and
+    what the next release
     would record is counted.
 
     Exit code 0: the register is whole; 1: something has to be put right; 2: could not tell, or wrong use.
@@ -54,12 +63,15 @@ def check_register(docs: str, form: str) -> None:
 @docs_option
 @click.option("--dry-run", is_flag=True, help="Say what would be recorded, and write nothing.")
 def append(statements: tuple[str, ...], docs: str, dry_run: bool) -> None:
-    """Record every published version that is not recorded yet; with STATEMENTs (statements/2024/2024-04-15-sudan), only theirs.
+    """Record every published version that is not recorded yet; with STATEMENTs
+    (statements/2024/2024-04-15-sudan), only theirs.
 
-    Nothing is recorded while `editorial check` finds an error. This may be interrupted and run again at any time: it goes on from
+    Nothing is recorded while `editorial check` finds an error. This may be interrupted and run again at any
+    time: it goes on from
     where it was, with the same result. Commit `register/` together with `docs/`.
 
-    Exit code 0: recorded, or nothing to record; 1: something has to be put right first; 2: wrong use, or another one is at work.
+    Exit code 0: recorded, or nothing to record; 1: something has to be put right first; 2: wrong use, or
+    another one is at work.
     """
     root = Path(docs)
     with alone(root.resolve().parent):
@@ -89,8 +101,13 @@ class House:
         return list(additions(self.recorded.account, self.records, self.inspection.settings, keys))
 
     def refused(self, root: Path) -> bool:
-        """True, with the findings printed, if something stops. What was interrupted stops nothing: it is gone on with."""
-        findings = tuple(finding for finding in self.inspection.findings if finding.rule != REGISTER_UNFINISHED.id)
+        """True, with the findings printed, if something stops.
+
+        What was interrupted stops nothing: it is gone on with.
+        """
+        findings = tuple(
+            finding for finding in self.inspection.findings if finding.rule != REGISTER_UNFINISHED.id
+        )
         inspection = replace(self.inspection, findings=findings)
         if inspection.stops:
             click.echo(text_report(inspection, f"{root.as_posix()}/"), nl=False)
@@ -103,15 +120,23 @@ def house_in(root: Path) -> House:
     if inspection.settings.bare:
         raise click.UsageError("only a folder with an editorial.yml beside it has a register.")
     recorded = RegisterSession(root.resolve().parent, inspection.settings)
-    inspection = replace(inspection, findings=tuple(dict.fromkeys((*inspection.findings, *recorded.exactly(inspection.pages)))))
+    inspection = replace(
+        inspection, findings=tuple(dict.fromkeys((*inspection.findings, *recorded.exactly(inspection.pages))))
+    )
     return House(inspection, recorded, records(inspection.pages.values()))
 
 
 def _account(house: House) -> Account:
     account, published = house.recorded.account, house.recorded.published
     found = tuple(finding for finding in house.inspection.findings if finding.rule in RECORDED)
-    return Account(found, len(account.latest), len(account.lines), () if found else house.pending(), published.branch if published else "",
-                   bool(published) and not published.shallow)
+    return Account(
+        found,
+        len(account.latest),
+        len(account.lines),
+        () if found else house.pending(),
+        published.branch if published else "",
+        bool(published) and not published.shallow,
+    )
 
 
 def _named(statements: tuple[str, ...], published: tuple[Record, ...]) -> frozenset[str]:
@@ -119,8 +144,10 @@ def _named(statements: tuple[str, ...], published: tuple[Record, ...]) -> frozen
     known = [record.key for record in published]
     for name in statements:
         if name not in known:
-            raise click.UsageError(f"there is no published statement {name}. "
-                                   f"{guess(name, known, 'Write its path without language and ending: statements/2024/2024-04-15-sudan.')}")
+            raise click.UsageError(
+                f"there is no published statement {name}. "
+                f"{guess(name, known, 'Write its path without language and ending: statements/2024/2024-04-15-sudan.')}"
+            )
     return frozenset(statements)
 
 

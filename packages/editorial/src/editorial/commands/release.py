@@ -1,6 +1,7 @@
 """`editorial release`: gate, register, site, and what has happened in words, in this order.
 
-It may be interrupted anywhere and run again: what is recorded stays recorded, and the second run comes to the same register and site.
+It may be interrupted anywhere and run again: what is recorded stays recorded, and the second run comes to the
+same register and site.
 """
 
 import os
@@ -27,17 +28,24 @@ STOPPED = 1
 
 @click.command()
 @click.option("--output", default=SITE, show_default=True, help="The folder of the built site.")
-@click.option("--downloads", is_flag=True, help="Make the files to take along too: PDFs, share cards, offline copies.")
+@click.option(
+    "--downloads", is_flag=True, help="Make the files to take along too: PDFs, share cards, offline copies."
+)
 def release(output: str, downloads: bool) -> None:
     """Check everything, record what is new in the register, build the site, and say what has been published.
 
-    What was new is told beside the register of the last commit, so a second run says the same. It may be interrupted at any point
-    and run again. Commit `register/` before the site goes out: what is on the site must be in the register for ever.
+    What was new is told beside the register of the last commit, so a second run says the same. It may be
+    interrupted at any point
+    and run again. Commit `register/` before the site goes out: what is on the site must be in the register
+    for ever.
 
-    Exit code 0: the site is ready to go out; 1: something has to be put right first; 2: could not tell, or wrong use.
+    Exit code 0: the site is ready to go out; 1: something has to be put right first; 2: could not tell, or
+    wrong use.
     """
     if previewing():
-        raise click.UsageError("a preview shows what is not public yet, and is never released. Use `editorial build --preview`.")
+        raise click.UsageError(
+            "a preview shows what is not public yet, and is never released. Use `editorial build --preview`."
+        )
     if downloads:
         need_downloads()  # what is recorded is recorded for ever: say what is missing before
     project = Path()
@@ -51,7 +59,10 @@ def release(output: str, downloads: bool) -> None:
 
 
 def _record(project: Path) -> Inspection:
-    """Ask the gate, then record what is new. Ends the program if something stops; then nothing is recorded."""
+    """Ask the gate, then record what is new.
+
+    Ends the program if something stops; then nothing is recorded.
+    """
     with alone(project.resolve()):
         house = house_in(project / "docs")
         if house.refused(project / "docs"):
@@ -82,6 +93,9 @@ def _not_built(project: Path) -> str:
     _, new = _new_lines(project)
     if not new:
         return "Put it right, and run `editorial release` again.\n"
-    return (f"The register has {counted(len(new), 'new version')} already, which nobody has seen. Put right what is said above and run "
-            "`editorial release` again. If a statement itself has to change, take the records back first: "
-            f"`git checkout -- {FOLDER}`, then `git clean -fd {FOLDER}`.\n")
+    return (
+        f"The register has {counted(len(new), 'new version')} already, which nobody has seen. Put right what "
+        "is said above and run "
+        "`editorial release` again. If a statement itself has to change, take the records back first: "
+        f"`git checkout -- {FOLDER}`, then `git clean -fd {FOLDER}`.\n"
+    )

@@ -1,4 +1,6 @@
-"""`editorial verify`: did this Office issue that text, and does it still hold? Asked of the register alone, without a network."""
+"""`editorial verify`: did this Office issue that text, and does it still hold? Asked of the register alone,
+without a network.
+"""
 
 import codecs
 import re
@@ -25,14 +27,23 @@ CODE_LIKE = re.compile(rf"\w{{{LENGTH}}}")
 
 @click.command()
 @click.argument("what", metavar="FILE|CODE|-")
-@click.option("--register", "folder", default=FOLDER, show_default=True, type=click.Path(file_okay=False, path_type=Path),
-              help="The register: of this repository, of a copy of the site, or of an unpacked offline copy.")
+@click.option(
+    "--register",
+    "folder",
+    default=FOLDER,
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The register: of this repository, of a copy of the site, or of an unpacked offline copy.",
+)
 def verify(what: str, folder: Path) -> None:
     """Ask the register whether this Office issued a text, and whether it still holds.
 
-    CODE: the twelve letters and figures of a version, however written, or its address; says what they stand for.
-    FILE: a text file, or - for standard input; its words must be a recorded statement, all of it and nothing else. Line ends,
-    spaces, quotation marks of either form, marks of quoted mail and of lists do not matter; every word does. In a statement.txt
+    CODE: the twelve letters and figures of a version, however written, or its address; says what they stand
+    for.
+    FILE: a text file, or - for standard input; its words must be a recorded statement, all of it and nothing
+    else. Line ends,
+    spaces, quotation marks of either form, marks of quoted mail and of lists do not matter; every word does.
+    In a statement.txt
     only what stands between the lines BEGIN TEXT and END TEXT is compared. No network is used.
 
     \b
@@ -77,10 +88,15 @@ def _answer(verifier: Verifier, what: str) -> tuple[Answer, str]:
         if code := _code(what):
             return verifier.code(code), what
         if CODE_LIKE.fullmatch(re.sub(r"[\s-]+", "", what)):
-            return Answer(problem=f"this is no code of this Office, or it is mistyped: codes are {LENGTH} letters and figures, "
-                                  "without the letter U, for example 7K3M-Q9TD-2XVB"), what
-        raise CannotTellError(f"there is no such file, and it is not written like a code: {LENGTH} letters and figures, "
-                              "for example 7K3M-Q9TD-2XVB")
+            return Answer(
+                problem=f"this is no code of this Office, or it is mistyped: codes are {LENGTH} letters and "
+                "figures, "
+                "without the letter U, for example 7K3M-Q9TD-2XVB"
+            ), what
+        raise CannotTellError(
+            f"there is no such file, and it is not written like a code: {LENGTH} letters and figures, "
+            "for example 7K3M-Q9TD-2XVB"
+        )
     except OSError as error:
         raise CannotTellError(f"it cannot be read: {error.strerror}") from None
 
@@ -92,21 +108,32 @@ def _code(what: str) -> str | None:
 
 
 def decoded(data: bytes) -> str:
-    """The text of a file: UTF-8, or what its byte-order mark says. Raises CannotTellError for what is no plain text."""
+    """The text of a file: UTF-8, or what its byte-order mark says.
+
+    Raises CannotTellError for what is no plain text.
+    """
     encoding = next((name for mark, name in ENCODINGS.items() if data.startswith(mark)), "utf-8")
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
-        raise CannotTellError("it is no text that can be read here. Save it as plain text, in UTF-8") from None
+        raise CannotTellError(
+            "it is no text that can be read here. Save it as plain text, in UTF-8"
+        ) from None
     if "\0" in text or data.startswith(b"%PDF"):
-        raise CannotTellError("it is no text. Copy the words into a text file, or ask for the code that is printed in it")
+        raise CannotTellError(
+            "it is no text. Copy the words into a text file, or ask for the code that is printed in it"
+        )
     if PAGE.match(text):
-        raise CannotTellError("it is a web page. Copy the words of the statement into a text file, or ask for the code at its end")
+        raise CannotTellError(
+            "it is a web page. Copy the words of the statement into a text file, or ask for the code at its "
+            "end"
+        )
     return text
 
 
 def _signatures(answer: Answer, files: Mapping[str, bytes]) -> tuple[Signed, ...]:
-    """The signatures of the version in question. Raises CannotTellError for one that does not hold: then something is wrong with
+    """The signatures of the version in question. Raises CannotTellError for one that does not hold: then
+    something is wrong with
     the register, and nothing in it may be called genuine.
     """
     if answer.sequel is None:

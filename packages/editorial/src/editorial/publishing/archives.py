@@ -1,8 +1,11 @@
 """Writes ZIP files, and ZIM files for Kiwix: the same bytes whenever the same files go into them.
 
-libzim gives each file, and each of its two search indexes, a number drawn by lot, and lets nobody choose it. So the numbers are
-written over afterwards with one that is worked out from everything else in the file, and the file's checksum is made again.
-Format: https://wiki.openzim.org/wiki/ZIM_file_format. One thread only: with several, the order in the file is that of their luck.
+libzim gives each file, and each of its two search indexes, a number drawn by lot, and lets nobody choose it.
+So the numbers are
+written over afterwards with one that is worked out from everything else in the file, and the file's checksum
+is made again.
+Format: https://wiki.openzim.org/wiki/ZIM_file_format. One thread only: with several, the order in the file is
+that of their luck.
 """
 
 import hashlib
@@ -28,7 +31,10 @@ UNIX = 3
 
 
 class ZipWriter:
-    """A ZIP with one folder in it, so that unpacking it leaves one thing on a reader's device. Each file has the edition's date."""
+    """A ZIP with one folder in it, so that unpacking it leaves one thing on a reader's device.
+
+    Each file has the edition's date.
+    """
 
     def __init__(self, path: Path, folder: str, moment: datetime) -> None:
         self._zip = zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9)
@@ -38,7 +44,9 @@ class ZipWriter:
     def __enter__(self) -> "ZipWriter":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._zip.close()
 
     def add(self, name: str, content: bytes) -> None:
@@ -64,7 +72,9 @@ TYPES = MimeTypes()
 
 
 class ZimWriter:
-    """A ZIM file. `language` (three letters) is that of its search; `start` the page it opens with; `about` what it says of itself."""
+    """A ZIM file. `language` (three letters) is that of its search; `start` the page it opens with; `about`
+    what it says of itself.
+    """
 
     def __init__(self, path: Path, language: str, start: str, about: Mapping[str, str]) -> None:
         self._path = path
@@ -80,7 +90,9 @@ class ZimWriter:
             self._creator.add_metadata(name, value)
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         with _silence():
             self._creator.__exit__(kind, error, trace)
         if error is None:
@@ -90,7 +102,9 @@ class ZimWriter:
         """Add a page that can be found by its title and its words."""
         title = title_of(html)
         text = without_policy(html)
-        self._creator.add_item(_Item(name, title, "text/html", StringProvider(text), _Index(plain(title), words_of(html))))
+        self._creator.add_item(
+            _Item(name, title, "text/html", StringProvider(text), _Index(plain(title), words_of(html)))
+        )
 
     def add_file(self, name: str, content: bytes) -> None:
         """Add a file that pages show or link to."""
@@ -99,7 +113,10 @@ class ZimWriter:
 
 
 class _Index(IndexData):
-    """What a search goes through. libzim's own reader would pass over every page of a demonstration, for it says `noindex`."""
+    """What a search goes through.
+
+    libzim's own reader would pass over every page of a demonstration, for it says `noindex`.
+    """
 
     def __init__(self, title: str, text: str) -> None:
         super().__init__()
@@ -122,7 +139,9 @@ class _Index(IndexData):
 
 
 class _Item(Item):
-    def __init__(self, name: str, title: str, kind: str, content: ContentProvider, index: _Index | None = None) -> None:
+    def __init__(
+        self, name: str, title: str, kind: str, content: ContentProvider, index: _Index | None = None
+    ) -> None:
         super().__init__()
         self._name, self._title, self._kind, self._content, self._index = name, title, kind, content, index
 
@@ -151,15 +170,20 @@ def _settle(path: Path) -> None:
         places = [ID, *_indexes(data)]
         for place in places:
             data[place] = bytes(16)
-        end, = struct.unpack_from("<Q", data, CHECKSUM_AT)
+        (end,) = struct.unpack_from("<Q", data, CHECKSUM_AT)
         number = UUID(bytes=hashlib.sha256(memoryview(data)[:end]).digest()[:16], version=5).bytes
         for place in places:
             data[place] = number
-        data[end:end + CHECKSUM_LENGTH] = hashlib.md5(memoryview(data)[:end], usedforsecurity=False).digest()
+        data[end : end + CHECKSUM_LENGTH] = hashlib.md5(
+            memoryview(data)[:end], usedforsecurity=False
+        ).digest()
 
 
 def _indexes(data: mmap.mmap) -> Iterator[slice]:
-    """Where the numbers of the search indexes stand. libzim stores them as they are, so that they are found by how they begin."""
+    """Where the numbers of the search indexes stand.
+
+    libzim stores them as they are, so that they are found by how they begin.
+    """
     at = data.find(INDEX)
     while at >= 0:
         yield slice(at + INDEX_ID.start, at + INDEX_ID.stop)

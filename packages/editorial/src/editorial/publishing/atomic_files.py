@@ -9,7 +9,10 @@ from editorial.register.integrity import NEW
 
 
 def write_whole(file: Path, content: bytes) -> None:
-    """Write beside the file, have it on the disk, then give it the file's name. What is there already with this content stays."""
+    """Write beside the file, have it on the disk, then give it the file's name.
+
+    What is there already with this content stays.
+    """
     with suppress(OSError):
         if file.read_bytes() == content:
             return
@@ -60,7 +63,10 @@ def write_new(files: Mapping[Path, str]) -> None:
 
 
 def write_over(files: Mapping[Path, bytes]) -> None:
-    """Write files anew, each in one step. Raises OSError after those that were written have their former bytes again."""
+    """Write files anew, each in one step.
+
+    Raises OSError after those that were written have their former bytes again.
+    """
     before: dict[Path, bytes] = {}
     try:
         for path, data in files.items():

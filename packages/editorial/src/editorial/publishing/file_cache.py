@@ -45,7 +45,9 @@ class FileCache:
         self._used: set[str] = set()
 
     def made(self, jobs: Mapping[str, Made]) -> Mapping[str, bytes]:
-        """The bytes of each job, by its name: kept ones, or made now by all processors. Raises what a job raises."""
+        """The bytes of each job, by its name: kept ones, or made now by all processors. Raises what a job
+        raises.
+        """
         names = {key: _name(job) for key, job in jobs.items()}
         self._used |= set(names.values())
         missing = {name: jobs[key] for key, name in names.items() if not (self._folder / name).exists()}
@@ -69,12 +71,21 @@ def _name(job: Made) -> str:
 
 @cache
 def _code() -> str:
-    return hashlib.sha256(b"".join((files("editorial.site.print") / name).read_bytes() for name in CODE)).hexdigest()
+    return hashlib.sha256(
+        b"".join((files("editorial.site.print") / name).read_bytes() for name in CODE)
+    ).hexdigest()
 
 
 def _made(jobs: Sequence[tuple[str, Made]]) -> Iterator[tuple[str, bytes]]:
-    """(name, bytes) of each job, by several processes where there are several jobs and no thread would be left half-way."""
-    if len(jobs) > 1 and cores() > 1 and threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods():
+    """(name, bytes) of each job, by several processes where there are several jobs and no thread would be
+    left half-way.
+    """
+    if (
+        len(jobs) > 1
+        and cores() > 1
+        and threading.active_count() == 1
+        and "fork" in multiprocessing.get_all_start_methods()
+    ):
         with multiprocessing.get_context("fork").Pool(min(cores(), len(jobs))) as pool:
             yield from pool.imap_unordered(_one, jobs)
     else:

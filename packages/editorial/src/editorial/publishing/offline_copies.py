@@ -1,6 +1,7 @@
 """Makes the offline copies of a finished site, and tells its pages of them.
 
-Every page is read, changed and written before the next one is read, so that memory does not grow with the site.
+Every page is read, changed and written before the next one is read, so that memory does not grow with the
+site.
 """
 
 from collections.abc import Iterator
@@ -35,7 +36,9 @@ class Site:
 
     def names(self) -> list[str]:
         """The paths of all its files, in order."""
-        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+        return sorted(
+            path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file()
+        )
 
 
 def make_copies(site: Site) -> None:
@@ -47,7 +50,14 @@ def make_copies(site: Site) -> None:
         if name.endswith(".html"):
             file = site.folder / name
             html = file.read_text(encoding="utf-8")
-            said = filled(html, {"foot": lambda code, page=name: of_all_copies(made, code, site.moment.date(), page, site.settings)})
+            said = filled(
+                html,
+                {
+                    "foot": lambda code, page=name: of_all_copies(
+                        made, code, site.moment.date(), page, site.settings
+                    )
+                },
+            )
             if said != html:
                 file.write_text(said, encoding="utf-8", newline="")
 
@@ -57,7 +67,10 @@ def _make(copy: Copy, names: list[str], site: Site) -> Made:
     code = copy.language or site.settings.original
     paths = {ending: folder / f"{copy.name}.{ending}" for ending in ("zip", "zim")}
     about = metadata(copy, day, site.address, site.summary.get(code, ""), site.settings)
-    pages, links = [name for name in names if copy.has_page(name)], Links(copy, frozenset(names), site.address)
+    pages, links = (
+        [name for name in names if copy.has_page(name)],
+        Links(copy, frozenset(names), site.address),
+    )
     with ExitStack() as stack:
         packed = stack.enter_context(ZipWriter(paths["zip"], copy.dated(day.isoformat()), site.moment))
         library = stack.enter_context(ZimWriter(paths["zim"], alpha3(code), copy.start, about))
@@ -90,7 +103,9 @@ def _page(site: Site, links: Links, name: str, stands: str) -> tuple[str, Rewrit
     code, day = name.partition("/")[0], site.moment.date()
     own = code if code in links.copy.languages else links.copy.languages[0]
     online = urljoin(site.address, name.removesuffix(PAGE))
-    said = {"line": lambda language: of_this_copy(language, day, online, site.address),
-            "top": lambda language: boxed(of_this_copy(language, day, online, site.address))}
+    said = {
+        "line": lambda language: of_this_copy(language, day, online, site.address),
+        "top": lambda language: boxed(of_this_copy(language, day, online, site.address)),
+    }
     page = Rewriting(links, name, stands, words(own), said)
     return page.html((site.folder / name).read_text(encoding="utf-8")), page

@@ -36,7 +36,8 @@ def need_pango() -> None:
             "PDFs need Pango, which is not on this machine: whoever administers it runs, "
             "on Debian and Ubuntu, "
             f"`sudo apt-get install {' '.join(PANGO_PACKAGES)}`, on macOS `brew install pango`; "
-            "then run this command again. Nothing was built.")
+            "then run this command again. Nothing was built."
+        )
 
 
 def has_pango() -> bool:
@@ -59,4 +60,5 @@ def need_libzim() -> None:
             "Copies for Kiwix need libzim (GPL-3.0-or-later), which is installed only where somebody "
             "asks for it: run `make downloads`, or "
             "`.venv/bin/pip install --require-hashes -r requirements-zim.txt` and this command again. "
-            "Nothing was built.")
+            "Nothing was built."
+        )

@@ -1,4 +1,6 @@
-"""The two ways to look at a house: as the public may see it now, or as a preview, with everything that is not public yet."""
+"""The two ways to look at a house: as the public may see it now, or as a preview, with everything that is not
+public yet.
+"""
 
 import os
 from dataclasses import replace
@@ -16,7 +18,9 @@ def previewing() -> bool:
 
 
 def seen(inspection: Inspection, *, preview: bool) -> Inspection:
-    """An inspection as the public may see it at this moment, or as a preview: then its settings say so, and no hour is asked."""
+    """An inspection as the public may see it at this moment, or as a preview: then its settings say so, and
+    no hour is asked.
+    """
     if preview:
         return replace(inspection, settings=inspection.settings.model_copy(update={"preview": True}))
     return withheld(inspection, datetime.now(UTC))

@@ -1,6 +1,8 @@
-"""The register beside a docs folder, as every inspection asks it: is it whole, and does each statement go on from it?
+"""The register beside a docs folder, as every inspection asks it: is it whole, and does each statement go on
+from it?
 
-What is found about the register itself is kept in `.cache/` and holds while no file of it, and no branch that it is held against, has
+What is found about the register itself is kept in `.cache/` and holds while no file of it, and no branch that
+it is held against, has
 changed. What is found about a page is kept with the page's other results.
 """
 
@@ -59,35 +61,60 @@ class RegisterSession:
         return found
 
     def _look(self) -> Iterator[Finding]:
-        yield from register_findings(self.account, list(self._formers()), self.published.branch if self.published else "")
+        yield from register_findings(
+            self.account, list(self._formers()), self.published.branch if self.published else ""
+        )
         yield from signature_findings(signatures(self.files), self._settings.signers)
 
     def _formers(self) -> Iterator[Former]:
-        """The logs of the published branch, newest first. Their contents are looked at only if they are no beginning of this one."""
+        """The logs of the published branch, newest first.
+
+        Their contents are looked at only if they are no beginning of this one.
+        """
         if self.published:
             left, elsewhere = self.published.left_of(f"{FOLDER}/{LOG}"), self.published.elsewhere()
             contents = self.published.contents(unknown(self.account.log, [blob for _, blob in left]))
             for commit, blob in left:
-                yield Former(commit, blob, commit not in elsewhere, blob not in contents or unbroken(contents[blob]))
+                yield Former(
+                    commit, blob, commit not in elsewhere, blob not in contents or unbroken(contents[blob])
+                )
 
     def asked(self, tree: Tree) -> bool:
         """False where there is no statement and no register: then nothing is asked."""
-        return bool(self.files) or any(is_statement(key) for versions in tree.localizations.values() for key in versions)
+        return bool(self.files) or any(
+            is_statement(key) for versions in tree.localizations.values() for key in versions
+        )
 
     def marks(self, tree: Tree) -> Mapping[str, str]:
         """Key of a statement -> what its results depend on in the register, besides the page."""
         if self.findings:
-            return {key: self.files.signature for versions in tree.localizations.values() for key in versions if is_statement(key)}
+            return {
+                key: self.files.signature
+                for versions in tree.localizations.values()
+                for key in versions
+                if is_statement(key)
+            }
         return {key: line.manifest for key, line in self.account.latest.items()}
 
     def with_life(self, result: PageResult, page: Page) -> PageResult:
         """What was found on a page, with what the register has to say of it."""
-        found = tuple(life_cycle(page, self.account, self._settings, exact=False)) if is_statement(result.key) else ()
+        found = (
+            tuple(life_cycle(page, self.account, self._settings, exact=False))
+            if is_statement(result.key)
+            else ()
+        )
         return replace(result, findings=(*result.findings, *found)) if found else result
 
     def exactly(self, pages: Mapping[str, Page]) -> Iterator[Finding]:
-        """What differs from the register when every text is worked out anew, whatever is kept and whatever git's ids say."""
-        yield from (finding for key in pages if is_statement(key) for finding in life_cycle(pages[key], self.account, self._settings))
+        """What differs from the register when every text is worked out anew, whatever is kept and whatever
+        git's ids say.
+        """
+        yield from (
+            finding
+            for key in pages
+            if is_statement(key)
+            for finding in life_cycle(pages[key], self.account, self._settings)
+        )
 
     def without_page(self, tree: Tree, pages: Mapping[str, Page]) -> Iterator[Finding]:
         """The statements that are recorded and are no page any more."""
@@ -98,8 +125,13 @@ class RegisterSession:
 
     def _key(self) -> str:
         where = self.published
-        depends = (code_digest(), self.files.signature, where and (where.head, where.branch, where.commit), tuple(self._settings.signers),
-                   shutil.which(PROGRAM))
+        depends = (
+            code_digest(),
+            self.files.signature,
+            where and (where.head, where.branch, where.commit),
+            tuple(self._settings.signers),
+            shutil.which(PROGRAM),
+        )
         return sha256(repr(depends).encode()).hexdigest()
 
     def _kept(self) -> dict:

@@ -1,6 +1,8 @@
-"""Writes into the register, one process at a time: the texts of a version, its manifest, then the line of the log that makes it recorded.
+"""Writes into the register, one process at a time: the texts of a version, its manifest, then the line of the
+log that makes it recorded.
 
-Every file is there as a whole or not at all, and until its line is written a version is none. So this may be interrupted anywhere, and
+Every file is there as a whole or not at all, and until its line is written a version is none. So this may be
+interrupted anywhere, and
 the next run comes to the same bytes.
 """
 
@@ -26,7 +28,8 @@ PATIENCE = 60.0
 
 @contextmanager
 def alone(project: Path) -> Iterator[None]:
-    """No other process of this machine appends to a project's register meanwhile. A process that dies lets go of it.
+    """No other process of this machine appends to a project's register meanwhile. A process that dies lets go
+    of it.
 
     Raises click.UsageError after a minute.
     """
@@ -38,7 +41,9 @@ def alone(project: Path) -> Iterator[None]:
         with FileLock(lock, timeout=PATIENCE):
             yield
     except Timeout:
-        raise click.UsageError("another `editorial register append` is at work here. Wait until it is done, and run this again.") from None
+        raise click.UsageError(
+            "another `editorial register append` is at work here. Wait until it is done, and run this again."
+        ) from None
 
 
 VERSION = re.compile(r"statements/.+/\d+")
@@ -57,24 +62,37 @@ def write_down(added: Iterable[Addition], project: Path, log: bytes) -> None:
 
 
 def clear(project: Path, kept: Iterable[Addition], every: bool) -> None:
-    """Take away what an interrupted run has left and nobody goes on with. What the log names is never touched.
+    """Take away what an interrupted run has left and nobody goes on with. What the log names is never
+    touched.
 
-    `every` is False if only some statements are recorded now: then the unfinished versions of the others stay.
+    `every` is False if only some statements are recorded now: then the unfinished versions of the others
+    stay.
     """
     account = RegisterStore(RegisterFiles(project / FOLDER))
-    logged, going_on = {line.folder for line in account.lines}, {addition.entry.folder: addition.entry for addition in kept}
+    logged, going_on = (
+        {line.folder for line in account.lines},
+        {addition.entry.folder: addition.entry for addition in kept},
+    )
     for path in account.files:
         place, _, name = path.rpartition("/")
         version = VERSION.fullmatch(place)
-        left = version and place not in logged and (not _same(path, going_on[place], account) if place in going_on else every)
+        left = (
+            version
+            and place not in logged
+            and (not _same(path, going_on[place], account) if place in going_on else every)
+        )
         if left or name.endswith(NEW):
             remove(project / FOLDER / path)
 
 
 def _same(path: str, entry: RegisterEntry, account: RegisterStore) -> bool:
-    """True for a file of a version that stands there as it is going to be written; a signature holds while its manifest does."""
+    """True for a file of a version that stands there as it is going to be written; a signature holds while
+    its manifest does.
+    """
     place, _, name = path.rpartition("/")
     texts = [f"{language}.txt" for language in entry.manifest.languages]
     if name in texts:
         return account.files[path] == entry.text(name.removesuffix(".txt")).encode()
-    return (name == NAME or SIGNATURE.fullmatch(path) is not None) and account.files.get(f"{place}/{NAME}") == entry.manifest.content()
+    return (name == NAME or SIGNATURE.fullmatch(path) is not None) and account.files.get(
+        f"{place}/{NAME}"
+    ) == entry.manifest.content()

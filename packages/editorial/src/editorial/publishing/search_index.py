@@ -1,4 +1,5 @@
-"""The search index: Pagefind's program run over the documents of the site, and its answer kept by what it was made from.
+"""The search index: Pagefind's program run over the documents of the site, and its answer kept by what it was
+made from.
 
 The program takes 2 ms a document. Its Python API waits 0.1 s for each, so it is not used:
 https://pagefind.app/docs/py-api/ (pagefind/service/__init__.py, `_wait_for_responses`, 1.5.2).
@@ -22,7 +23,8 @@ from editorial.site.search.search_bundle import PUBLISHED, UnknownFormatError, i
 FOLDER = ".cache/editorial/search"
 LAST = 8
 """How many indexes are kept. Each word that an editor changes under `serve` makes a new one."""
-# What the build itself writes into a text is no text: the words at stale passages, the arrows behind footnotes.
+# What the build itself writes into a text is no text: the words at stale passages, the arrows behind
+# footnotes.
 IGNORED = ".stale, .footnote-backref"
 
 
@@ -36,7 +38,8 @@ def packed_document(text: str) -> bytes:
 
 
 def search_index(documents: Mapping[str, bytes], project: Path) -> Path:
-    """The folder with the index of these documents (path on the site -> packed document), made only if it is not kept yet.
+    """The folder with the index of these documents (path on the site -> packed document), made only if it is
+    not kept yet.
 
     Raises SearchIndexError.
     """
@@ -53,7 +56,10 @@ def search_index(documents: Mapping[str, bytes], project: Path) -> Path:
 
 
 def _forget(folder: Path) -> None:
-    """Delete all but the last indexes. What another build is making now, or has just deleted, is none of ours."""
+    """Delete all but the last indexes.
+
+    What another build is making now, or has just deleted, is none of ours.
+    """
     used = {}
     for each in folder.iterdir():
         with suppress(FileNotFoundError):
@@ -78,23 +84,43 @@ def _made(documents: Mapping[str, bytes], folder: Path) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(zlib.decompress(packed))
     _run(source, output)
-    small = {file.relative_to(output).as_posix(): file.read_bytes()
-             for pattern in ("pagefind-entry.json", "*.pf_meta", "filter/*") for file in output.glob(pattern)}
+    small = {
+        file.relative_to(output).as_posix(): file.read_bytes()
+        for pattern in ("pagefind-entry.json", "*.pf_meta", "filter/*")
+        for file in output.glob(pattern)
+    }
     if pages_in(small) != len(documents):
-        raise SearchIndexError(f"The search index was not made: Pagefind read {pages_in(small)} of {len(documents)} documents. "
-                               "Delete .cache/editorial/search and build again.")
+        raise SearchIndexError(
+            f"The search index was not made: Pagefind read {pages_in(small)} of {len(documents)} documents. "
+            "Delete .cache/editorial/search and build again."
+        )
     _publish(small, output, bundle)
     return bundle
 
 
 def _run(source: Path, output: Path) -> None:
-    command = [sys.executable, "-m", "pagefind", "--site", str(source), "--output-path", str(output),
-               "--exclude-selectors", IGNORED, "--silent"]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
+    command = [
+        sys.executable,
+        "-m",
+        "pagefind",
+        "--site",
+        str(source),
+        "--output-path",
+        str(output),
+        "--exclude-selectors",
+        IGNORED,
+        "--silent",
+    ]
+    done = subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
+    )
     if done.returncode or not (output / "pagefind-entry.json").exists():
         said = (done.stderr + done.stdout).strip().splitlines() or ["nothing"]
-        raise SearchIndexError(f"The search index was not made: Pagefind stopped with code {done.returncode} and said: {said[-1].strip()} "
-                               "Set up the environment again (`make clean`, then `make site`); if it stays, report this line.")
+        raise SearchIndexError(
+            f"The search index was not made: Pagefind stopped with code {done.returncode} and said: "
+            f"{said[-1].strip()} "
+            "Set up the environment again (`make clean`, then `make site`); if it stays, report this line."
+        )
 
 
 def _publish(small: Mapping[str, bytes], output: Path, bundle: Path) -> None:
@@ -107,9 +133,12 @@ def _publish(small: Mapping[str, bytes], output: Path, bundle: Path) -> None:
     try:
         ordered = in_order(small)
     except (UnknownFormatError, KeyError, ValueError, TypeError) as error:
-        raise SearchIndexError(f"The search index was not made: Pagefind {version('pagefind_bin')} writes its files in another form "
-                               f"({error}) than editorial/site/search/search_bundle.py knows. "
-                               "Install the version that requirements.txt names.") from None
+        raise SearchIndexError(
+            f"The search index was not made: Pagefind {version('pagefind_bin')} writes its files in another "
+            "form "
+            f"({error}) than editorial/site/search/search_bundle.py knows. "
+            "Install the version that requirements.txt names."
+        ) from None
     for path, data in ordered.items():
         place = bundle / path
         place.parent.mkdir(parents=True, exist_ok=True)

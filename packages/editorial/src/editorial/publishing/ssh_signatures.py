@@ -22,12 +22,14 @@ from editorial.register.signatures import (
 PROGRAM = "ssh-keygen"
 OUT_OF_TIME = ("key has expired", "key is not yet valid")
 SECONDS = 20
-# Times in allowed_signers and -Overify-time without a zone are those of the machine; a verdict must be the same on all of them.
+# Times in allowed_signers and -Overify-time without a zone are those of the machine; a verdict must be the
+# same on all of them.
 ENVIRONMENT = {"TZ": "UTC0", "LC_ALL": "C"}
 
 
 def signatures(files: Mapping[str, bytes]) -> Iterator[Signed]:
-    """Every signature of every recorded version, from the register's files. Without signatures nothing is read and no program runs.
+    """Every signature of every recorded version, from the register's files. Without signatures nothing is
+    read and no program runs.
 
     Of a manifest that cannot be read another rule speaks.
     """
@@ -38,8 +40,13 @@ def signatures(files: Mapping[str, bytes]) -> Iterator[Signed]:
                 yield from signatures_of(entry, files, roles)
 
 
-def signatures_of(entry: RegisterEntry, files: Mapping[str, bytes], roles: tuple[str, ...]) -> Iterator[Signed]:
-    """What ssh-keygen says of the signatures of one version. Where it cannot be asked the answer is "not checked", never "good"."""
+def signatures_of(
+    entry: RegisterEntry, files: Mapping[str, bytes], roles: tuple[str, ...]
+) -> Iterator[Signed]:
+    """What ssh-keygen says of the signatures of one version.
+
+    Where it cannot be asked the answer is "not checked", never "good".
+    """
     for role in roles:
         verdict, said = _asked(entry, files, role)
         yield Signed(entry.manifest.id, entry.manifest.version, role, verdict, said)
@@ -52,11 +59,29 @@ def _asked(entry: RegisterEntry, files: Mapping[str, bytes], role: str) -> tuple
         signers, signature = Path(folder, SIGNERS), Path(folder, "signature")
         signers.write_bytes(files[SIGNERS])
         signature.write_bytes(files[signature_path(entry, role)])
-        command = [PROGRAM, "-Y", "verify", "-f", str(signers), "-I", role, "-n", NAMESPACE, "-s", str(signature),
-                   f"-Overify-time={moment_of(entry)}"]
+        command = [
+            PROGRAM,
+            "-Y",
+            "verify",
+            "-f",
+            str(signers),
+            "-I",
+            role,
+            "-n",
+            NAMESPACE,
+            "-s",
+            str(signature),
+            f"-Overify-time={moment_of(entry)}",
+        ]
         try:
-            done = subprocess.run(command, input=files[f"{entry.folder}/{NAME}"], capture_output=True, check=False, timeout=SECONDS,
-                                  env=os.environ | ENVIRONMENT)
+            done = subprocess.run(
+                command,
+                input=files[f"{entry.folder}/{NAME}"],
+                capture_output=True,
+                check=False,
+                timeout=SECONDS,
+                env=os.environ | ENVIRONMENT,
+            )
         except (OSError, subprocess.TimeoutExpired):
             return Verdict.NOT_CHECKED, f"{PROGRAM} cannot be run on this machine"
     said = (done.stdout + done.stderr).decode(errors="replace")
@@ -64,4 +89,6 @@ def _asked(entry: RegisterEntry, files: Mapping[str, bytes], role: str) -> tuple
         return Verdict.GOOD, said.strip()
     if "unknown option" in said or "illegal option" in said:  # OpenSSH before 8.2
         return Verdict.NOT_CHECKED, f"the {PROGRAM} of this machine is too old for signatures"
-    return (Verdict.OUT_OF_TIME if any(words in said for words in OUT_OF_TIME) else Verdict.BAD), " ".join(said.split())
+    return (Verdict.OUT_OF_TIME if any(words in said for words in OUT_OF_TIME) else Verdict.BAD), " ".join(
+        said.split()
+    )

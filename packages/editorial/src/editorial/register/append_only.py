@@ -1,7 +1,9 @@
 """Does the log begin with everything that was published before? What is in it once, stays in it.
 
-Comes in: the log, and the ids that git gave to the logs of the published branch, newest first. A former log is the beginning of this one
-exactly if git gives its id to one of this one's beginnings: so no old content is needed, also where a clone has none.
+Comes in: the log, and the ids that git gave to the logs of the published branch, newest first. A former log
+is the beginning of this one
+exactly if git gives its id to one of this one's beginnings: so no old content is needed, also where a clone
+has none.
 """
 
 import hashlib
@@ -20,13 +22,17 @@ HASHES = {40: hashlib.sha1, 64: hashlib.sha256}
 """Which hash git's ids are, by their length: https://git-scm.com/docs/hash-function-transition"""
 
 REGISTER_EXTENSION = declare(
-    "register-extension", group=REGISTER, place=570, exact=True,
+    "register-extension",
+    group=REGISTER,
+    place=570,
+    exact=True,
     question="Does the log begin with everything that was published before?",
     wrong="the last line taken out of the log, and another one put in its place",
     right="the published log, and behind it what is new",
     more="Published is what stands on the main branch of the remote repository (`origin/main`), or on "
-         "`main` where there is none. A clone with the last commits only can be held against these alone.",
-    no_less=NO_LESS)
+    "`main` where there is none. A clone with the last commits only can be held against these alone.",
+    no_less=NO_LESS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,9 @@ def extension(log: bytes, formers: Sequence[Former], published: str) -> Iterator
     if not missing:
         return
     behind = newest < len(formers) and formers[newest].blob == blob_id(log, len(formers[newest].blob))
-    if all(not former.here for former in missing) and all(former.blob in known for former in formers[newest:]):
+    if all(not former.here for former in missing) and all(
+        former.blob in known for former in formers[newest:]
+    ):
         if not behind:
             yield _parted(published)
         return
@@ -82,7 +90,9 @@ def extension(log: bytes, formers: Sequence[Former], published: str) -> Iterator
 
 
 def good(log: bytes, formers: Sequence[Former], published: str) -> str:
-    """What git calls the newest published log that is not this one: the branch, or the commit before this one was published."""
+    """What git calls the newest published log that is not this one: the branch, or the commit before this one
+    was published.
+    """
     for number, former in enumerate(formers):
         if former.blob.strip("0") and former.blob != blob_id(log, len(former.blob)):
             return former.commit[:SHORT] if number else published
@@ -91,15 +101,29 @@ def good(log: bytes, formers: Sequence[Former], published: str) -> str:
 
 def _parted(published: str) -> Finding:
     """Others have published since, and something else was recorded here."""
-    return of_register(REGISTER_EXTENSION.id, f"the log goes on otherwise than the published one in {published}: both were added to since "
-                       "they parted", f"Merge first (`git merge {published}`). Then take the published log and record behind it: "
-                       f"`git checkout {published} -- register/{LOG}`, `editorial register append`, `git add register`. Later merge "
-                       "this branch with a commit of its own (on GitHub that is so, elsewhere `--no-ff`).", LOG)
+    return of_register(
+        REGISTER_EXTENSION.id,
+        f"the log goes on otherwise than the published one in {published}: both were added to since "
+        "they parted",
+        f"Merge first (`git merge {published}`). Then take the published log and record behind it: "
+        f"`git checkout {published} -- register/{LOG}`, `editorial register append`, `git add register`. "
+        "Later merge "
+        "this branch with a commit of its own (on GitHub that is so, elsewhere `--no-ff`).",
+        LOG,
+    )
 
 
 def _changed(former: Former, path: str) -> Finding:
-    """Lines of the log are others, or none. Where the log itself is gone, so is perhaps the rest of the register."""
+    """Lines of the log are others, or none.
+
+    Where the log itself is gone, so is perhaps the rest of the register.
+    """
     commit = former.commit[:SHORT]
-    return of_register(REGISTER_EXTENSION.id, f"the log does not begin with what was published in the commit {commit}: lines of it were "
-                       "changed or taken out", f"What was recorded stays. Put it back: `git checkout {commit} -- register/{path}`, then "
-                       "`editorial register append`, which records what is missing behind it.", LOG)
+    return of_register(
+        REGISTER_EXTENSION.id,
+        f"the log does not begin with what was published in the commit {commit}: lines of it were "
+        "changed or taken out",
+        f"What was recorded stays. Put it back: `git checkout {commit} -- register/{path}`, then "
+        "`editorial register append`, which records what is missing behind it.",
+        LOG,
+    )

@@ -1,9 +1,13 @@
-"""The words of a version as plain text, one paragraph a line: what the register keeps, hashes and compares; and the marks around it in statement.txt.
+"""The words of a version as plain text, one paragraph a line: what the register keeps, hashes and compares;
+and the marks around it in statement.txt.
 
-A program finds them after a mail has been quoted and its hyphens have become dashes; a person sees where the statement begins and ends.
+A program finds them after a mail has been quoted and its hyphens have become dashes; a person sees where the
+statement begins and ends.
 
-Comes in: a version as the reader read it. Goes out: lines, each with what it is. Neither the theme nor a Markdown library has a say in
-it, so a text that is hashed today can be hashed again in ten years. What stands here is algorithm `t1`: a change of any line that it
+Comes in: a version as the reader read it. Goes out: lines, each with what it is. Neither the theme nor a
+Markdown library has a say in
+it, so a text that is hashed today can be hashed again in ten years. What stands here is algorithm `t1`: a
+change of any line that it
 gives for a page needs a new name, and the register says of each record by which one its texts were made.
 """
 
@@ -31,21 +35,34 @@ def between_marks(text: str) -> str:
 def marked_part(lines: list[str]) -> tuple[int, int] | None:
     """(first, end) of the lines between the marks, from 0 and without the marks; None where there are none.
 
-    Raises ValueError with a sentence where the marks are not one pair: then nobody can say what is meant to be the statement.
+    Raises ValueError with a sentence where the marks are not one pair: then nobody can say what is meant to
+    be the statement.
     """
-    marks = [(number, found[1]) for number, line in enumerate(lines) if "TEXT" in line and (found := MARK.fullmatch(line))]
+    marks = [
+        (number, found[1])
+        for number, line in enumerate(lines)
+        if "TEXT" in line and (found := MARK.fullmatch(line))
+    ]
     if not marks:
         return None
     if [name for _, name in marks] != ["BEGIN", "END"]:
-        raise ValueError(f'it must have one line "{BEGIN}" and behind it one line "{END}", and it has '
-                         f'{", ".join(f"{name} in line {number + 1}" for number, name in marks)}')
+        raise ValueError(
+            f'it must have one line "{BEGIN}" and behind it one line "{END}", and it has '
+            f"{', '.join(f'{name} in line {number + 1}' for number, name in marks)}"
+        )
     return marks[0][0] + 1, marks[1][0]
 
 
 ALGORITHM = "t1"
 SILENT = frozenset({Kind.FOOTNOTE, Kind.RULE})
 """Blocks that have no words of their own."""
-SHAPES = {Kind.CODE: "code", Kind.CAPTION: "caption", Kind.TERM: "term", Kind.DEFINITION: "definition", Kind.IMAGE: "image"}
+SHAPES = {
+    Kind.CODE: "code",
+    Kind.CAPTION: "caption",
+    Kind.TERM: "term",
+    Kind.DEFINITION: "definition",
+    Kind.IMAGE: "image",
+}
 WEB = ("http://", "https://", "mailto:")
 
 
@@ -55,22 +72,30 @@ class TextLine:
 
     text: str
     shape: str
-    """What it is: `title`, `summary`, `h2` to `h6`, `p`, `ul`, `ol`, `head`, `row`, `quote`, `code`, `caption`, `term`,
+    """What it is: `title`, `summary`, `h2` to `h6`, `p`, `ul`, `ol`, `head`, `row`, `quote`, `code`,
+    `caption`, `term`,
     `definition`, `image`."""
     at: int = field(default=0, compare=False)
     """The line of the file on which it begins; 0 for a recorded text."""
 
 
 def canonical_lines(localized: LocalizedPage) -> tuple[TextLine, ...]:
-    """Title, summary and every block that says something, in order. An item begins with `- ` or its number, cells have ` | ` between
-    them, and the addresses of links to other sites stand behind the words, between angle brackets (RFC 3986, appendix C).
+    """Title, summary and every block that says something, in order. An item begins with `- ` or its number,
+    cells have ` | ` between
+    them, and the addresses of links to other sites stand behind the words, between angle brackets (RFC 3986,
+    appendix C).
     """
-    fields = (TextLine(spelled(str(localized.fields.get(name) or "")), name, localized.front_matter.line(name)) for name in ("title", "summary"))
+    fields = (
+        TextLine(spelled(str(localized.fields.get(name) or "")), name, localized.front_matter.line(name))
+        for name in ("title", "summary")
+    )
     return tuple(line for line in (*fields, *_body(localized)) if line.text)
 
 
 ALGORITHMS: Mapping[str, Callable[[LocalizedPage], tuple[TextLine, ...]]] = {ALGORITHM: canonical_lines}
-"""Every algorithm by which texts were recorded: a recorded text is compared with what its own makes of the page today."""
+"""Every algorithm by which texts were recorded: a recorded text is compared with what its own makes of the
+page today.
+"""
 
 
 def text_of(lines: Iterable[TextLine]) -> str:
@@ -84,9 +109,18 @@ def shape_of(lines: Iterable[TextLine]) -> str:
 
 
 def lines_of(text: str, shape: str) -> tuple[TextLine, ...]:
-    """A recorded text with what its lines are. A shape that does not fit (nobody wrote it so) makes paragraphs of all."""
-    lines, shapes = text.removesuffix("\n").split("\n") if text else [], shape.split()  # a line of code may hold other line ends
-    return tuple(TextLine(line, kind) for line, kind in zip(lines, shapes if len(shapes) == len(lines) else ["p"] * len(lines), strict=True))
+    """A recorded text with what its lines are.
+
+    A shape that does not fit (nobody wrote it so) makes paragraphs of all.
+    """
+    lines, shapes = (
+        text.removesuffix("\n").split("\n") if text else [],
+        shape.split(),
+    )  # a line of code may hold other line ends
+    return tuple(
+        TextLine(line, kind)
+        for line, kind in zip(lines, shapes if len(shapes) == len(lines) else ["p"] * len(lines), strict=True)
+    )
 
 
 def sha256(text: str) -> str:
@@ -97,7 +131,9 @@ def sha256(text: str) -> str:
 def _body(localized: LocalizedPage) -> Iterator[TextLine]:
     for block, links in zip(localized.blocks, localized.block_links, strict=True):
         if block.kind is Kind.CODE:
-            yield from (TextLine(line, "code", block.line) for line in words(block).split("\n") if line.strip())
+            yield from (
+                TextLine(line, "code", block.line) for line in words(block).split("\n") if line.strip()
+            )
         elif block.kind not in SILENT and (said := words(block, links)):
             yield TextLine(f"{_mark(block)}{said}{_addresses(links, said)}", _shape(block), block.line)
 

@@ -1,6 +1,7 @@
 """The register: the account of everything that was published, and what the next release would add to it.
 
-Comes in: the files of `register/`, the statements as they stand in docs/. Goes out: the versions of every statement, recorded or pending.
+Comes in: the files of `register/`, the statements as they stand in docs/. Goes out: the versions of every
+statement, recorded or pending.
 The site is made from both together, so that a page looks the same before and after it is recorded.
 """
 
@@ -39,7 +40,10 @@ class RegisterEntry:
         return folder_of(self.manifest.id, self.manifest.version)
 
     def text(self, language: str) -> str:
-        """The canonical text in a language that the version has. Raises KeyError for another, or where the file is gone."""
+        """The canonical text in a language that the version has.
+
+        Raises KeyError for another, or where the file is gone.
+        """
         return self.files[f"{self.folder}/{language}.txt"].decode()
 
     def lines(self, language: str) -> tuple[TextLine, ...]:
@@ -68,7 +72,9 @@ class Register:
 
     @cached_property
     def _followed(self) -> Mapping[str, str]:
-        return {by: key for key, versions in self.entries.items() if (by := versions[-1].manifest.superseded_by)}
+        return {
+            by: key for key, versions in self.entries.items() if (by := versions[-1].manifest.superseded_by)
+        }
 
     @cached_property
     def by_code(self) -> Mapping[str, RegisterEntry]:
@@ -87,18 +93,29 @@ def read_register(files: Mapping[str, bytes]) -> Register:
                 continue
             if path == path_of(manifest.id, manifest.version):
                 found.setdefault(manifest.id, {})[manifest.version] = RegisterEntry(manifest, files)
-    return Register({key: tuple(versions[number] for number in sorted(versions)) for key, versions in sorted(found.items())})
+    return Register(
+        {
+            key: tuple(versions[number] for number in sorted(versions))
+            for key, versions in sorted(found.items())
+        }
+    )
 
 
 def projected(register: Register, records: Iterable[Record], settings: Settings) -> Register:
     """The register as the next release leaves it: with the pending version of every statement that has one."""
     new = {entry.manifest.id: entry for entry in pending(register, records, settings)}
-    return replace(register, entries={key: (*register.versions(key), *([new[key]] if key in new else []))
-                                      for key in sorted({*register.entries, *new})})
+    return replace(
+        register,
+        entries={
+            key: (*register.versions(key), *([new[key]] if key in new else []))
+            for key in sorted({*register.entries, *new})
+        },
+    )
 
 
 def pending(register: Register, records: Iterable[Record], settings: Settings) -> Iterator[RegisterEntry]:
-    """The versions that are published in docs/ and not recorded, in the order of publication: what `register append` adds.
+    """The versions that are published in docs/ and not recorded, in the order of publication: what `register
+    append` adds.
 
     Whether they may be added is not asked here: that is the check's question.
     """
@@ -113,27 +130,55 @@ def entry_of(record: Record, latest: RegisterEntry | None, settings: Settings) -
     public = public_languages(record, settings)
     lines = {code: canonical_lines(record.page.localizations[code]) for code in public}
     texts = {code: text_of(lines[code]) for code in public}
-    manifest = manifest_of(record, texts, latest.manifest.sha256 if latest else None,
-                           {code: shape_of(lines[code]) for code in public})
-    return RegisterEntry(manifest, {f"{folder_of(record.key, manifest.version)}/{code}.txt": text.encode() for code, text in texts.items()}, True)
+    manifest = manifest_of(
+        record,
+        texts,
+        latest.manifest.sha256 if latest else None,
+        {code: shape_of(lines[code]) for code in public},
+    )
+    return RegisterEntry(
+        manifest,
+        {
+            f"{folder_of(record.key, manifest.version)}/{code}.txt": text.encode()
+            for code, text in texts.items()
+        },
+        True,
+    )
 
 
-def manifest_of(record: Record, texts: Mapping[str, str], previous: str | None, shape: Mapping[str, str]) -> Manifest:
+def manifest_of(
+    record: Record, texts: Mapping[str, str], previous: str | None, shape: Mapping[str, str]
+) -> Manifest:
     """The manifest of a statement as it stands, from its canonical texts."""
     source, versions = record.page.source, record.page.localizations
     said = plain(dict(source.fields))
     return Manifest(
-        record.key, record.fields.version, record.fields.status, record.page.original, record.fields.type,
-        str(said["first_published_at"]), tuple(said["attributed_to"]), tuple(record.fields.places), tuple(record.fields.subjects),
-        tuple(record.fields.cites), str(record.fields.source_url or ""),
+        record.key,
+        record.fields.version,
+        record.fields.status,
+        record.page.original,
+        record.fields.type,
+        str(said["first_published_at"]),
+        tuple(said["attributed_to"]),
+        tuple(record.fields.places),
+        tuple(record.fields.subjects),
+        tuple(record.fields.cites),
+        str(record.fields.source_url or ""),
         tuple(sorted(said["change_history"], key=lambda change: change["version"])),
-        said.get("withdrawn_notice"), said.get("superseded_by"),
-        {code: _recorded(versions[code], text) for code, text in texts.items()}, ALGORITHM, previous, shape,
-        {code: versions[code].blob for code in texts})
+        said.get("withdrawn_notice"),
+        said.get("superseded_by"),
+        {code: _recorded(versions[code], text) for code, text in texts.items()},
+        ALGORITHM,
+        previous,
+        shape,
+        {code: versions[code].blob for code in texts},
+    )
 
 
 def _recorded(localized: LocalizedPage, text: str) -> RecordedLanguage:
-    title, summary = (" ".join(str(localized.fields.get(name) or "").split()) for name in ("title", "summary"))
+    title, summary = (
+        " ".join(str(localized.fields.get(name) or "").split()) for name in ("title", "summary")
+    )
     return RecordedLanguage(title, summary, sha256(text))
 
 

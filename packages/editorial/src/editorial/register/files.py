@@ -11,7 +11,10 @@ LOG = "log.jsonl"
 
 
 class RegisterFiles(Mapping[str, bytes]):
-    """Path below the register, with forward slashes -> the file's bytes. A folder that is not there is an empty register."""
+    """Path below the register, with forward slashes -> the file's bytes.
+
+    A folder that is not there is an empty register.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -20,7 +23,9 @@ class RegisterFiles(Mapping[str, bytes]):
     def __getitem__(self, path: str) -> bytes:
         if path not in self._found:
             raise KeyError(path)
-        with suppress(OSError):  # gone meanwhile, or a link to nowhere: nothing of it can be the recorded text
+        with suppress(
+            OSError
+        ):  # gone meanwhile, or a link to nowhere: nothing of it can be the recorded text
             return (self.folder / path).read_bytes()
         return b""
 
@@ -40,7 +45,10 @@ class RegisterFiles(Mapping[str, bytes]):
 
 
 def _walk(folder: Path, below: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
-    """(path, times and size) of every file. The second time is that of the system, which no program can set."""
+    """(path, times and size) of every file.
+
+    The second time is that of the system, which no program can set.
+    """
     with os.scandir(folder / below) as entries:
         for entry in entries:
             path = f"{below}{entry.name}"

@@ -12,16 +12,25 @@ FOLDER = "../register"
 CONFLICT = re.compile(rb"^(?:<{7}|={7}|>{7}|\|{7})(?: |\r?$)", re.MULTILINE)
 
 REGISTER_FILE = declare(
-    "register-file", group=REGISTER, place=550, exact=True,
+    "register-file",
+    group=REGISTER,
+    place=550,
+    exact=True,
     question="Is every file of the register there, and as it was recorded?",
-    wrong="a text in `register/` changed by hand", right="`editorial register append` alone writes there",
-    no_less=NO_LESS)
+    wrong="a text in `register/` changed by hand",
+    right="`editorial register append` alone writes there",
+    no_less=NO_LESS,
+)
 REGISTER_CONFLICT = declare(
-    "register-conflict", group=REGISTER, place=580, exact=True,
+    "register-conflict",
+    group=REGISTER,
+    place=580,
+    exact=True,
     question="Are there no marks of a merge in the register?",
     wrong="`<<<<<<<` in `log.jsonl`",
     right="the published log, and behind it what `editorial register append` adds",
-    no_less=NO_LESS)
+    no_less=NO_LESS,
+)
 
 
 def of_register(rule: str, problem: str, fix: str, path: str, line: int = 1) -> Finding:
@@ -31,8 +40,13 @@ def of_register(rule: str, problem: str, fix: str, path: str, line: int = 1) -> 
 
 def damaged(path: str, problem: str) -> Finding:
     """A file that is not as it was written."""
-    return of_register(REGISTER_FILE.id, problem, f"Nobody writes into register/ by hand. Put the file back as it was recorded: "
-                       f"`git checkout HEAD -- register/{path}`; `git log -- register/{path}` shows who changed it.", path)
+    return of_register(
+        REGISTER_FILE.id,
+        problem,
+        f"Nobody writes into register/ by hand. Put the file back as it was recorded: "
+        f"`git checkout HEAD -- register/{path}`; `git log -- register/{path}` shows who changed it.",
+        path,
+    )
 
 
 def conflicted(content: bytes) -> bool:
@@ -40,20 +54,36 @@ def conflicted(content: bytes) -> bool:
     return b"<<<<<<<" in content and CONFLICT.search(content) is not None
 
 
-BOTH = "two branches were merged that had both added to the register, and git has left both sides in this file, with its marks"
+BOTH = (
+    "two branches were merged that had both added to the register, and git has left both sides in this "
+    "file, with its marks"
+)
 
 
 def conflict_in_log(published: str) -> Finding:
-    """The marks of a merge in the log: the published side stays, and what the other side recorded is recorded behind it."""
+    """The marks of a merge in the log: the published side stays, and what the other side recorded is recorded
+    behind it.
+    """
     take = f"git checkout {published} -- register/{LOG}"
-    return of_register(REGISTER_CONFLICT.id, BOTH, f"Take the log that was published: `{take}`. Then `editorial register append` "
-                       "records behind it what is missing, and `git add register` ends the merge.", LOG)
+    return of_register(
+        REGISTER_CONFLICT.id,
+        BOTH,
+        f"Take the log that was published: `{take}`. Then `editorial register append` "
+        "records behind it what is missing, and `git add register` ends the merge.",
+        LOG,
+    )
 
 
 def conflict_in_version(path: str, published: str) -> Finding:
-    """The marks of a merge in a manifest: both sides recorded the same version of one statement, and only one of them can stay."""
+    """The marks of a merge in a manifest: both sides recorded the same version of one statement, and only one
+    of them can stay.
+    """
     folder = path.rpartition("/")[0]
     take = f"git checkout {published} -- register/{folder}"
-    return of_register(REGISTER_CONFLICT.id, f"{BOTH}: each had recorded its own version of this statement",
-                       f"Take the version that was published: `{take}`. What the other side says is a new "
-                       "version of the statement.", path)
+    return of_register(
+        REGISTER_CONFLICT.id,
+        f"{BOTH}: each had recorded its own version of this statement",
+        f"Take the version that was published: `{take}`. What the other side says is a new "
+        "version of the statement.",
+        path,
+    )

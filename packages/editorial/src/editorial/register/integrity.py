@@ -1,7 +1,9 @@
 """Is the register whole: every file there that it names, with the content it names, and no other?
 
-Comes in: the files of `register/`. Goes out: findings on them. Their paths begin with `../register/`, since findings are placed from the
-docs folder. What `register append` finishes by itself (it was interrupted, or branches were merged) is `register-unfinished`.
+Comes in: the files of `register/`. Goes out: findings on them. Their paths begin with `../register/`, since
+findings are placed from the
+docs folder. What `register append` finishes by itself (it was interrupted, or branches were merged) is
+`register-unfinished`.
 """
 
 import hashlib
@@ -30,12 +32,16 @@ from editorial.register.rule_groups import NO_LESS, REGISTER
 from editorial.register.store import RegisterStore
 
 REGISTER_LOG = declare(
-    "register-log", group=REGISTER, place=560, exact=True,
+    "register-log",
+    group=REGISTER,
+    place=560,
+    exact=True,
     question="Does every line of the log follow from the one before?",
     wrong="two lines of `log.jsonl` in another order",
     right="lines only added, at the end, by `editorial register append`",
     more="Each line carries the hash of the one before.",
-    no_less=NO_LESS)
+    no_less=NO_LESS,
+)
 
 
 def log_findings(account: RegisterStore, published: str, good: str) -> Iterator[Finding]:
@@ -58,24 +64,42 @@ def named_manifest(line: LogLine, files: Mapping[str, bytes], published: str) ->
     elif conflicted(content):
         return  # told of with the manifest itself
     elif hashlib.sha256(content).hexdigest() != line.manifest:
-        yield of_register(REGISTER_FILE.id, f"this manifest is not the one that line {line.index} of the log names",
-                          f"Put back what was published: `git checkout {published} -- register/{line.folder}`. If two branches "
-                          f"recorded version {line.version} of this statement, what the other one says is a new version.", line.path)
+        yield of_register(
+            REGISTER_FILE.id,
+            f"this manifest is not the one that line {line.index} of the log names",
+            f"Put back what was published: `git checkout {published} -- register/{line.folder}`. If two "
+            "branches "
+            f"recorded version {line.version} of this statement, what the other one says is a new version.",
+            line.path,
+        )
 
 
-def differing_lines(lines: Iterable[LogLine], manifests: Mapping[str, Manifest], good: str) -> Iterator[Finding]:
+def differing_lines(
+    lines: Iterable[LogLine], manifests: Mapping[str, Manifest], good: str
+) -> Iterator[Finding]:
     """The lines that say something else than their manifests, which are given by their paths."""
     for line in lines:
         change = manifests[line.path].change if line.path in manifests else None
         if change and (line.kind, line.at) != (change["kind"], change["at"]):
-            yield _broken(good, line.index, f'line {line.index} of the log says "{line.kind}, {line.at}", and its manifest '
-                          f'"{change["kind"]}, {change["at"]}"')
+            yield _broken(
+                good,
+                line.index,
+                f'line {line.index} of the log says "{line.kind}, {line.at}", and its manifest '
+                f'"{change["kind"]}, {change["at"]}"',
+            )
 
 
 def _broken(good: str, number: int, problem: str) -> Finding:
-    return of_register(REGISTER_LOG.id, problem, "Nobody writes into register/ by hand. Put the published log back: "
-                       f"`git checkout {good} -- register/{LOG}`, then `editorial register append`, which records what is missing "
-                       "behind it.", LOG, number)
+    return of_register(
+        REGISTER_LOG.id,
+        problem,
+        "Nobody writes into register/ by hand. Put the published log back: "
+        f"`git checkout {good} -- register/{LOG}`, then `editorial register append`, which records what is "
+        "missing "
+        "behind it.",
+        LOG,
+        number,
+    )
 
 
 SIGNATURE = re.compile(rf"(.*/{re.escape(NAME)})\.[a-z0-9-]+\.sig")
@@ -87,17 +111,22 @@ PUT_RIGHT = "HEAD"
 """What advice names where nobody knows a published branch."""
 
 REGISTER_UNFINISHED = declare(
-    "register-unfinished", group=REGISTER, place=590, exact=True,
+    "register-unfinished",
+    group=REGISTER,
+    place=590,
+    exact=True,
     question="Does the log name every version that is in the register?",
     wrong="a release that was interrupted before its last line was written",
     right="`editorial register append` once more: it goes on from there",
-    no_less=NO_LESS)
+    no_less=NO_LESS,
+)
 
 
 def integrity(account: RegisterStore, published: str, good: str) -> Iterator[Finding]:
     """Every file and every line, each by itself and all together.
 
-    `published` is what git calls the published branch, `good` where git has a log that was published and is not this one.
+    `published` is what git calls the published branch, `good` where git has a log that was published and is
+    not this one.
     """
     files = account.files
     if LOG in files and conflicted(account.log):
@@ -118,7 +147,9 @@ def integrity(account: RegisterStore, published: str, good: str) -> Iterator[Fin
 
 
 def newest_line(account: RegisterStore) -> Iterator[Finding]:
-    """Does the last line of the log agree with its manifest? It says how new the register is, and no line behind it holds it."""
+    """Does the last line of the log agree with its manifest? It says how new the register is, and no line
+    behind it holds it.
+    """
     for line in account.lines[-1:]:
         yield from named_manifest(line, account.files, PUT_RIGHT)
         entry = account.entry(line.id, line.version)
@@ -126,9 +157,11 @@ def newest_line(account: RegisterStore) -> Iterator[Finding]:
 
 
 def integrity_of(key: str, account: RegisterStore) -> Iterator[Finding]:
-    """What is wrong with the versions of one statement: their manifests, texts and order, and their lines in the log.
+    """What is wrong with the versions of one statement: their manifests, texts and order, and their lines in
+    the log.
 
-    That the lines of the log follow from each other is asked before. Files that no manifest names are none of these versions.
+    That the lines of the log follow from each other is asked before. Files that no manifest names are none of
+    these versions.
     """
     files, lines = account.files, [line for line in account.lines if line.id == key]
     for line in lines:
@@ -152,7 +185,9 @@ def named_by_log(account: RegisterStore, manifests: Mapping[str, Manifest]) -> I
     yield from differing_lines(account.lines, manifests, PUT_RIGHT)
 
 
-def _manifest(path: str, files: Mapping[str, bytes], manifests: dict[str, Manifest], published: str) -> Iterator[Finding]:
+def _manifest(
+    path: str, files: Mapping[str, bytes], manifests: dict[str, Manifest], published: str
+) -> Iterator[Finding]:
     """One manifest and its texts. It is put among the others if it can be read and stands in its place."""
     content = files[path]
     if conflicted(content):
@@ -164,14 +199,22 @@ def _manifest(path: str, files: Mapping[str, bytes], manifests: dict[str, Manife
         yield damaged(path, f"this manifest cannot be read: {error}")
         return
     if path_of(manifest.id, manifest.version) != path:
-        yield damaged(path, f"this is the manifest of version {manifest.version} of {manifest.id}, in the folder of another one")
+        yield damaged(
+            path,
+            f"this is the manifest of version {manifest.version} of {manifest.id}, in the folder of another "
+            "one",
+        )
         return
     manifests[path] = manifest
     if manifest.content() != content:
         yield damaged(path, _otherwise(manifest, content))
     if manifest.algorithm not in ALGORITHMS:
-        yield of_register(REGISTER_FILE.id, f'its texts were made by the algorithm "{manifest.algorithm}", which this program '
-                          "does not know", "Take the newest state of the program (`git pull`).", path)
+        yield of_register(
+            REGISTER_FILE.id,
+            f'its texts were made by the algorithm "{manifest.algorithm}", which this program does not know',
+            "Take the newest state of the program (`git pull`).",
+            path,
+        )
     for language, said in manifest.languages.items():
         yield from _text(f"{path.removesuffix(NAME)}{language}.txt", said.text_sha256, files)
 
@@ -199,13 +242,22 @@ def _chains(manifests: Mapping[str, Manifest]) -> Iterator[Finding]:
             if manifest.previous is not None:
                 yield damaged(path, "this is version 1, and it names a version before it")
         elif former not in manifests:
-            yield damaged(path, f"version {manifest.version - 1} of this statement, which should be before it, is not in the register")
+            yield damaged(
+                path,
+                f"version {manifest.version - 1} of this statement, which should be before it, is not in the "
+                "register",
+            )
         elif manifest.previous != manifests[former].sha256:
-            yield damaged(path, f"this version does not follow from version {manifest.version - 1} as it is in the register")
+            yield damaged(
+                path,
+                f"this version does not follow from version {manifest.version - 1} as it is in the register",
+            )
 
 
 def _unfinished(account: RegisterStore, manifests: Mapping[str, Manifest]) -> Iterator[Finding]:
-    """What `register append` goes on with: versions that the log does not name, files that were being written."""
+    """What `register append` goes on with: versions that the log does not name, files that were being
+    written.
+    """
     yield from _not_logged(manifests, account.lines)
     logged = {line.path for line in account.lines}
     for path in account.files:
@@ -225,26 +277,50 @@ def _not_logged(manifests: Mapping[str, Manifest], lines: Iterable[LogLine]) -> 
 def _without_manifest(path: str, files: Mapping[str, bytes], logged: set[str]) -> bool:
     """True for a text in a folder that has no manifest yet, and that the log does not name."""
     manifest = f"{path.rpartition('/')[0]}/{NAME}"
-    return bool(re.fullmatch(r".+/\d+/[a-z]{2,3}(-[A-Za-z0-9]+)*\.txt", path)) and manifest not in files and manifest not in logged
+    return (
+        bool(re.fullmatch(r".+/\d+/[a-z]{2,3}(-[A-Za-z0-9]+)*\.txt", path))
+        and manifest not in files
+        and manifest not in logged
+    )
 
 
 def _strangers(account: RegisterStore, manifests: Mapping[str, Manifest]) -> Iterator[Finding]:
     """Files that nobody names."""
     files = account.files
-    named = {f"{path.removesuffix(NAME)}{language}.txt" for path, manifest in manifests.items() for language in manifest.languages}
+    named = {
+        f"{path.removesuffix(NAME)}{language}.txt"
+        for path, manifest in manifests.items()
+        for language in manifest.languages
+    }
     logged = {line.path for line in account.lines}
-    unread = {path.removesuffix(NAME) for path in (*files, *logged) if path.endswith(f"/{NAME}") and path not in manifests}
+    unread = {
+        path.removesuffix(NAME)
+        for path in (*files, *logged)
+        if path.endswith(f"/{NAME}") and path not in manifests
+    }
     for path in files:
         signature = SIGNATURE.fullmatch(path)
-        if not (path in BESIDE or path in named or path.endswith((f"/{NAME}", NEW)) or (signature and signature[1] in files)
-                or f"{path.rpartition('/')[0]}/" in unread or _without_manifest(path, files, logged)):
-            yield of_register(REGISTER_FILE.id, "no manifest names this file",
-                              "Take it out: only `editorial register append` writes into register/.", path)
+        if not (
+            path in BESIDE
+            or path in named
+            or path.endswith((f"/{NAME}", NEW))
+            or (signature and signature[1] in files)
+            or f"{path.rpartition('/')[0]}/" in unread
+            or _without_manifest(path, files, logged)
+        ):
+            yield of_register(
+                REGISTER_FILE.id,
+                "no manifest names this file",
+                "Take it out: only `editorial register append` writes into register/.",
+                path,
+            )
 
 
 def unfinished(path: str, problem: str) -> Finding:
     """Something that `register append` goes on with."""
-    return of_register(REGISTER_UNFINISHED.id, problem, "Run `editorial register append`: it goes on from here.", path)
+    return of_register(
+        REGISTER_UNFINISHED.id, problem, "Run `editorial register append`: it goes on from here.", path
+    )
 
 
 BROKEN = (REGISTER_CONFLICT.id, REGISTER_LOG.id)
@@ -252,9 +328,16 @@ BROKEN = (REGISTER_CONFLICT.id, REGISTER_LOG.id)
 
 
 def register_findings(account: RegisterStore, formers: Sequence[Former], published: str) -> Iterator[Finding]:
-    """What is wrong with the register. `formers` are the logs that the branch `published` had, newest first."""
+    """What is wrong with the register.
+
+    `formers` are the logs that the branch `published` had, newest first.
+    """
     found = list(integrity(account, published or "HEAD", good(account.log, formers, published)))
-    forked = [] if any(finding.rule in BROKEN for finding in found) else list(extension(account.log, formers, published))
+    forked = (
+        []
+        if any(finding.rule in BROKEN for finding in found)
+        else list(extension(account.log, formers, published))
+    )
     # Behind a log that is not the published one nothing can be gone on with.
     yield from (finding for finding in found if not (forked and finding.rule == REGISTER_UNFINISHED.id))
     yield from forked

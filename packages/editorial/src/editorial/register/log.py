@@ -1,7 +1,10 @@
-"""The log of the register: one line a manifest, each with the hash of the line before, so that no line can be changed or left out.
+"""The log of the register: one line a manifest, each with the hash of the line before, so that no line can be
+changed or left out.
 
-A line is canonical JSON (keys in order, no spaces) and ends with one line feed. `previous` is the SHA-256 of the bytes of the line
-before, without its line feed; None in the first. `index` counts from 1: it is the number of the line. There is no clock in it: `at` is
+A line is canonical JSON (keys in order, no spaces) and ends with one line feed. `previous` is the SHA-256 of
+the bytes of the line
+before, without its line feed; None in the first. `index` counts from 1: it is the number of the line. There
+is no clock in it: `at` is
 what the statement's history says.
 """
 
@@ -47,11 +50,21 @@ class LogLine:
 
 
 KINDS_OF_VALUE: Mapping[str, tuple[type, ...]] = {
-    "index": (int,), "id": (str,), "version": (int,), "kind": (str,), "at": (str,), "manifest": (str,), "previous": (str, type(None))}
+    "index": (int,),
+    "id": (str,),
+    "version": (int,),
+    "kind": (str,),
+    "at": (str,),
+    "manifest": (str,),
+    "previous": (str, type(None)),
+}
 
 
 def read_line(content: bytes) -> LogLine:
-    """One line of the log, as bytes without the line feed. Raises ValueError for what `register append` would not have written."""
+    """One line of the log, as bytes without the line feed.
+
+    Raises ValueError for what `register append` would not have written.
+    """
     try:
         values = json.loads(content)
         line = LogLine(**values)
@@ -74,7 +87,8 @@ class LogFault:
 
 
 def followed(content: bytes) -> Iterator[LogLine | LogFault]:
-    """The lines of a log, oldest first, each held to the one before. Whoever asks whether a log is whole asks here.
+    """The lines of a log, oldest first, each held to the one before. Whoever asks whether a log is whole asks
+    here.
 
     Behind a line at fault nothing more is read: what follows hangs on it.
     A last line without its line feed is told of first.
@@ -109,13 +123,18 @@ def _out_of_order(line: LogLine, number: int, last: str | None, version: int) ->
             return "the first line of the log names a line before it"
         return f"line {number} of the log does not follow from line {number - 1}: its hash is another one"
     if line.version != version + 1:
-        return f"line {number} of the log records version {line.version} of {line.id}, " \
+        return (
+            f"line {number} of the log records version {line.version} of {line.id}, "
             f"and version {version + 1} would be the next"
+        )
     return ""
 
 
 def read_lines(content: bytes) -> tuple[LogLine, ...]:
-    """The lines of a log up to the first that cannot be read. Whether they follow from each other, `followed` tells."""
+    """The lines of a log up to the first that cannot be read.
+
+    Whether they follow from each other, `followed` tells.
+    """
     lines = []
     for written in content.split(b"\n")[:-1]:
         try:
@@ -133,5 +152,12 @@ def unbroken(content: bytes) -> bool:
 def line_for(manifest: Manifest, last: LogLine | None) -> LogLine:
     """The line that records a manifest behind the last one."""
     change = manifest.change
-    return LogLine(last.index + 1 if last else 1, manifest.id, manifest.version, str(change["kind"]), str(change["at"]), manifest.sha256,
-                   last.sha256 if last else None)
+    return LogLine(
+        last.index + 1 if last else 1,
+        manifest.id,
+        manifest.version,
+        str(change["kind"]),
+        str(change["at"]),
+        manifest.sha256,
+        last.sha256 if last else None,
+    )

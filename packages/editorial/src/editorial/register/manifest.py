@@ -1,7 +1,9 @@
 """The manifest: what is recorded of one version of a statement, in all its languages, as one JSON file.
 
-`record` is what was said, by whom, and what became of it since; the code is made from it. What stands beside it (the hashes of the
-files, what each line of a text is, the sources it was made from) helps to show and to check, and says nothing.
+`record` is what was said, by whom, and what became of it since; the code is made from it. What stands beside
+it (the hashes of the
+files, what each line of a text is, the sources it was made from) helps to show and to check, and says
+nothing.
 """
 
 import hashlib
@@ -38,7 +40,10 @@ class RecordedLanguage:
 
 @dataclass(frozen=True)
 class Manifest:
-    """One version of a statement, as it is recorded. Dates are as the front matter writes them, with their offset."""
+    """One version of a statement, as it is recorded.
+
+    Dates are as the front matter writes them, with their offset.
+    """
 
     id: str
     """The page's key: `statements/2024/2024-04-15-sudan`."""
@@ -56,7 +61,10 @@ class Manifest:
     """Every change up to this version, oldest first."""
     withdrawn_notice: Mapping[str, object] | None
     superseded_by: str | None
-    """Key of the statement that takes its place. That one's `supersedes` is not recorded: it may have been published before."""
+    """Key of the statement that takes its place.
+
+    That one's `supersedes` is not recorded: it may have been published before.
+    """
     languages: Mapping[str, RecordedLanguage]
     algorithm: str
     """How the canonical texts were made."""
@@ -75,12 +83,29 @@ class Manifest:
     @property
     def record(self) -> dict[str, object]:
         """What the code is made from, and what may not change without a new version."""
-        texts = {code: {"title": said.title, "summary": said.summary, "text_sha256": said.text_sha256}
-                 for code, said in self.languages.items()}
-        names = ("id", "version", "status", "original", "type", "first_published_at", "source_url", "withdrawn_notice", "superseded_by",
-                 "algorithm", "previous")
+        texts = {
+            code: {"title": said.title, "summary": said.summary, "text_sha256": said.text_sha256}
+            for code, said in self.languages.items()
+        }
+        names = (
+            "id",
+            "version",
+            "status",
+            "original",
+            "type",
+            "first_published_at",
+            "source_url",
+            "withdrawn_notice",
+            "superseded_by",
+            "algorithm",
+            "previous",
+        )
         lists = ("attributed_to", "places", "subjects", "cites", "change_history")
-        return {name: getattr(self, name) for name in names} | {name: list(getattr(self, name)) for name in lists} | {"languages": texts}
+        return (
+            {name: getattr(self, name) for name in names}
+            | {name: list(getattr(self, name)) for name in lists}
+            | {"languages": texts}
+        )
 
     @cached_property
     def code(self) -> str:
@@ -90,8 +115,14 @@ class Manifest:
     def content(self) -> bytes:
         """The bytes of the manifest's file."""
         files = {f"{code}.txt": said.text_sha256 for code, said in self.languages.items()}
-        whole = {"schema": SCHEMA, "code": self.code, "record": self.record, "files": files, "shape": dict(self.shape),
-                 "sources": dict(self.sources)}
+        whole = {
+            "schema": SCHEMA,
+            "code": self.code,
+            "record": self.record,
+            "files": files,
+            "shape": dict(self.shape),
+            "sources": dict(self.sources),
+        }
         return (json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
     @property
@@ -101,21 +132,30 @@ class Manifest:
 
 
 def canonical_json(value: object) -> bytes:
-    """JSON that is the same bytes for the same content: keys in order, no spaces, UTF-8. Only text, whole numbers, lists and objects
+    """JSON that is the same bytes for the same content: keys in order, no spaces, UTF-8. Only text, whole
+    numbers, lists and objects
     stand in a record, so that this agrees with RFC 8785 (keys are ASCII).
     """
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
 def read_manifest(content: bytes) -> Manifest:
-    """The manifest in a file. Raises ValueError for what is none, or is of a schema that this program does not know."""
+    """The manifest in a file.
+
+    Raises ValueError for what is none, or is of a schema that this program does not know.
+    """
     try:
         whole = json.loads(content)
         record = dict(whole["record"])
         languages = {code: RecordedLanguage(**said) for code, said in record.pop("languages").items()}
-        lists = {name: tuple(record.pop(name)) for name in ("attributed_to", "places", "subjects", "cites", "change_history")}
+        lists = {
+            name: tuple(record.pop(name))
+            for name in ("attributed_to", "places", "subjects", "cites", "change_history")
+        }
         if whole["schema"] == SCHEMA:
-            return Manifest(**record, **lists, languages=languages, shape=whole["shape"], sources=whole["sources"])
+            return Manifest(
+                **record, **lists, languages=languages, shape=whole["shape"], sources=whole["sources"]
+            )
     except (KeyError, TypeError, AttributeError, UnicodeDecodeError, json.JSONDecodeError) as error:
         raise ValueError(f"it is no manifest: {error}") from error
 

@@ -1,4 +1,6 @@
-"""The group of the rules that hold statements against the register, and why none of them may weigh less than an error."""
+"""The group of the rules that hold statements against the register, and why none of them may weigh less than
+an error.
+"""
 
 from docs_parity.model.rule import Group
 

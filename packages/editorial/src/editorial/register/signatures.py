@@ -1,7 +1,9 @@
 """Signatures of manifests: who has signed which version, and what stands behind a version.
 
-A signature is a file beside the manifest, `manifest.json.<role>.sig`, in the format of OpenSSH (SSHSIG, Ed25519, namespace `un-statement`):
-https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.sshsig. Its signer's principal in `allowed_signers` is the role's name.
+A signature is a file beside the manifest, `manifest.json.<role>.sig`, in the format of OpenSSH (SSHSIG,
+Ed25519, namespace `un-statement`):
+https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.sshsig. Its signer's principal in
+`allowed_signers` is the role's name.
 What ssh-keygen says of it is asked elsewhere (commands/ssh.py) and handed in here.
 """
 
@@ -23,14 +25,18 @@ FILE = re.compile(rf"(?P<folder>.+)/{re.escape(NAME)}\.(?P<role>[^/]+)\.sig")
 ROLE = re.compile(r"[a-z][a-z0-9-]*")
 
 REGISTER_SIGNATURE = declare(
-    "register-signature", group=REGISTER, place=600, exact=True,
+    "register-signature",
+    group=REGISTER,
+    place=600,
+    exact=True,
     question="Does every signature in the register hold?",
     wrong="a manifest changed after it was signed, or signed with a key that did not hold at the time of "
-          "the version",
+    "the version",
     right="the manifest as it was signed; or no signature",
     more="Nobody has to sign. `signers` in editorial.yml names the roles, `register/allowed_signers` "
-         "their keys; .github/SIGNING.md says how. Where ssh-keygen cannot be run, nothing is said.",
-    no_less=NO_LESS)
+    "their keys; .github/SIGNING.md says how. Where ssh-keygen cannot be run, nothing is said.",
+    no_less=NO_LESS,
+)
 
 
 class Verdict(StrEnum):
@@ -55,7 +61,9 @@ class Signed:
 
 
 def roles_by_folder(files: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    """Folder of a version in the register -> the roles that signed it, in order, from the paths of the register's files."""
+    """Folder of a version in the register -> the roles that signed it, in order, from the paths of the
+    register's files.
+    """
     found: dict[str, list[str]] = {}
     for match in filter(None, map(FILE.fullmatch, sorted(files))):
         found.setdefault(match["folder"], []).append(match["role"])
@@ -68,7 +76,9 @@ def signature_path(entry: RegisterEntry, role: str) -> str:
 
 
 def moment_of(entry: RegisterEntry) -> str:
-    """The moment of a version as ssh-keygen's `-Overify-time` takes it, in UTC: a key must have held then, not now."""
+    """The moment of a version as ssh-keygen's `-Overify-time` takes it, in UTC: a key must have held then,
+    not now.
+    """
     return datetime.fromisoformat(str(entry.manifest.change["at"])).astimezone(UTC).strftime("%Y%m%d%H%M%S")
 
 
@@ -76,19 +86,35 @@ def signature_findings(signed: Iterable[Signed], roles: Collection[str]) -> Iter
     """Does every signature in the register hold? `roles` are those of `signers` in editorial.yml."""
     for each in signed:
         if each.role not in roles:
-            yield _finding(each, f'this signature is by "{each.role}", and editorial.yml names no such signer',
-                           f"Take the file out, or add `{each.role}` to `signers` in editorial.yml.")
+            yield _finding(
+                each,
+                f'this signature is by "{each.role}", and editorial.yml names no such signer',
+                f"Take the file out, or add `{each.role}` to `signers` in editorial.yml.",
+            )
         elif each.verdict is Verdict.BAD:
-            yield _finding(each, f"this signature does not fit its manifest or the keys of {SIGNERS}",
-                           "Take the file out, and sign the manifest as it is recorded (.github/SIGNING.md).")
+            yield _finding(
+                each,
+                f"this signature does not fit its manifest or the keys of {SIGNERS}",
+                "Take the file out, and sign the manifest as it is recorded (.github/SIGNING.md).",
+            )
         elif each.verdict is Verdict.OUT_OF_TIME:
-            yield _finding(each, "the key of this signature did not hold at the time of this version",
-                           f"Sign it with a key that did, or put right valid-after and valid-before in {SIGNERS}.")
+            yield _finding(
+                each,
+                "the key of this signature did not hold at the time of this version",
+                f"Sign it with a key that did, or put right valid-after and valid-before in {SIGNERS}.",
+            )
 
 
 def _finding(signed: Signed, problem: str, fix: str) -> Finding:
     path = f"../register/{signed.id}/{signed.version}/{NAME}.{signed.role}.sig"
-    return Finding(REGISTER_SIGNATURE.id, problem, fix, path, page=signed.id, subject=f"{signed.id} {signed.version} {signed.role}")
+    return Finding(
+        REGISTER_SIGNATURE.id,
+        problem,
+        fix,
+        path,
+        page=signed.id,
+        subject=f"{signed.id} {signed.version} {signed.role}",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +122,9 @@ class Assurance:
     """The layers of one version."""
 
     recorded: bool
-    """True if the register has it; False for a version that the next release records. It has its code either way."""
+    """True if the register has it; False for a version that the next release records. It has its code either
+    way.
+    """
     signed_by: tuple[str, ...] = ()
     """The roles whose signature was looked at and holds."""
     unchecked: tuple[str, ...] = ()

@@ -46,13 +46,17 @@ class RegisterStore:
         return self.latest.keys()
 
     def logged(self, key: str) -> RegisterEntry | None:
-        """The last recorded version of a statement; None if there is none, or its manifest cannot be read (the check says so)."""
+        """The last recorded version of a statement; None if there is none, or its manifest cannot be read
+        (the check says so).
+        """
         line = self.latest.get(key)
         entry = self.entry(key, line.version) if line else None
         return entry if entry and entry.manifest.sha256 == line.manifest else None
 
     def before(self, key: str, version: int) -> RegisterEntry | None:
-        """What a version of a statement goes on from: the version before it if that is there already, else the last recorded one."""
+        """What a version of a statement goes on from: the version before it if that is there already, else
+        the last recorded one.
+        """
         found = self.logged(key)
         for entry in self.unfinished(key, version):
             found = entry
@@ -62,8 +66,11 @@ class RegisterStore:
         """The versions before this one that are there, follow the recorded ones, and are not in the log."""
         last = self.logged(key)
         number = last.manifest.version + 1 if last else 1
-        while number < version and (entry := self.entry(key, number)) is not None \
-                and entry.manifest.previous == (last.manifest.sha256 if last else None):
+        while (
+            number < version
+            and (entry := self.entry(key, number)) is not None
+            and entry.manifest.previous == (last.manifest.sha256 if last else None)
+        ):
             yield entry
             last, number = entry, number + 1
 
@@ -74,7 +81,11 @@ class RegisterStore:
             manifest = read_manifest(self.files[path]) if path in self.files else None
         except ValueError:
             return None
-        return RegisterEntry(manifest, self.files) if manifest and (manifest.id, manifest.version) == (key, version) else None
+        return (
+            RegisterEntry(manifest, self.files)
+            if manifest and (manifest.id, manifest.version) == (key, version)
+            else None
+        )
 
 
 @dataclass(frozen=True)
@@ -85,26 +96,42 @@ class Addition:
     line: LogLine
 
 
-def additions(account: RegisterStore, records: Iterable[Record], settings: Settings, keys: Collection[str] = ()) -> Iterator[Addition]:
-    """Every version that the log does not name, in the order of publication: the same bytes, whoever asks and however often.
+def additions(
+    account: RegisterStore, records: Iterable[Record], settings: Settings, keys: Collection[str] = ()
+) -> Iterator[Addition]:
+    """Every version that the log does not name, in the order of publication: the same bytes, whoever asks and
+    however often.
 
     `keys`: only these statements; none means all.
     """
-    new = [timed for record in records if not keys or record.key in keys for timed in _timed(record, account, settings)]
+    new = [
+        timed
+        for record in records
+        if not keys or record.key in keys
+        for timed in _timed(record, account, settings)
+    ]
     last = account.lines[-1] if account.lines else None
-    for _, entry in sorted(new, key=lambda timed: (timed[0], timed[1].manifest.id, timed[1].manifest.version)):
+    for _, entry in sorted(
+        new, key=lambda timed: (timed[0], timed[1].manifest.id, timed[1].manifest.version)
+    ):
         last = line_for(entry.manifest, last)
         yield Addition(entry, last)
 
 
-def _timed(record: Record, account: RegisterStore, settings: Settings) -> Iterator[tuple[datetime, RegisterEntry]]:
-    """The versions of one statement that the log does not name, each with its time, which is never before that of the one before."""
+def _timed(
+    record: Record, account: RegisterStore, settings: Settings
+) -> Iterator[tuple[datetime, RegisterEntry]]:
+    """The versions of one statement that the log does not name, each with its time, which is never before
+    that of the one before.
+    """
     logged = account.logged(record.key)
     if logged is not None and logged.manifest.version >= record.fields.version:
         return
     moment = datetime.min
-    for entry in (*account.unfinished(record.key, record.fields.version),
-                  entry_of(record, account.before(record.key, record.fields.version), settings)):
+    for entry in (
+        *account.unfinished(record.key, record.fields.version),
+        entry_of(record, account.before(record.key, record.fields.version), settings),
+    ):
         at = datetime.fromisoformat(str(entry.manifest.change["at"]))
         moment = at if moment is datetime.min else max(moment, at)
         yield moment, entry

@@ -1,7 +1,9 @@
 """What differs between two versions of a text: first paragraph by paragraph, then word by word.
 
-Comes in: the lines of two canonical texts. Goes out: the paragraphs of both in one order, each in pieces that stand in both texts, only
-in the new one (added) or only in the old one (removed). The same texts always give the same pieces. Whatever the texts: without the
+Comes in: the lines of two canonical texts. Goes out: the paragraphs of both in one order, each in pieces that
+stand in both texts, only
+in the new one (added) or only in the old one (removed). The same texts always give the same pieces. Whatever
+the texts: without the
 removed pieces it is the new text, without the added ones the old.
 """
 
@@ -16,11 +18,15 @@ from editorial.register.canonical_text import TextLine
 
 SAME, ADDED, REMOVED = "same", "added", "removed"
 WORD = re.compile(r"\s*(?:\w+(?:(?:['’.,:/-]|[\u00a0\u202f](?=\d))\w+)*|[^\w\s])|\s+")
-"""A word with the space before it (figures, dates and symbols are one word: 1,366; 1 366; 10:30; S/RES/2724), or a sign."""
+"""A word with the space before it (figures, dates and symbols are one word: 1,366; 1 366; 10:30; S/RES/2724),
+or a sign.
+"""
 ALIKE = 0.4
 """Share of words that two paragraphs must have in common to be shown as one that changed."""
 LETTERS = 4
-"""What stands unchanged between two changes and has fewer letters is shown as changed too: single little words tear a sentence apart."""
+"""What stands unchanged between two changes and has fewer letters is shown as changed too: single little
+words tear a sentence apart.
+"""
 Span = tuple[int, int, int, int]
 
 
@@ -58,7 +64,9 @@ def _paragraphs(old: Sequence[TextLine], new: Sequence[TextLine]) -> Iterator[Pa
 
 
 def _spans(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[bool, Span]]:
-    """(whether they are the same, start and end in the old, start and end in the new) of the parts of two sequences, in order."""
+    """(whether they are the same, start and end in the old, start and end in the new) of the parts of two
+    sequences, in order.
+    """
     stayed = matches(old, new)
     begins = ends = (0, 0)  # of the run of equal parts that is being read
     for (rows, columns), both in zip(gaps(stayed, len(old), len(new)), [*stayed, None], strict=True):
@@ -73,10 +81,15 @@ def _spans(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[b
 
 
 def _changed(old: Sequence[TextLine], new: Sequence[TextLine]) -> Iterator[Paragraph]:
-    """Paragraphs that differ: those that are alike side by side in words, the others as they were removed and added."""
+    """Paragraphs that differ: those that are alike side by side in words, the others as they were removed and
+    added.
+    """
     done = 0
     for index, partner in _partners([line.text for line in old], [line.text for line in new]):
-        yield from (Paragraph(line.shape, (Piece(line.text, ADDED),), ADDED) for line in new[done:partner if partner is not None else done])
+        yield from (
+            Paragraph(line.shape, (Piece(line.text, ADDED),), ADDED)
+            for line in new[done : partner if partner is not None else done]
+        )
         if partner is None:
             yield Paragraph(old[index].shape, (Piece(old[index].text, REMOVED),), REMOVED)
         else:
@@ -91,7 +104,8 @@ def _partners(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int
     from_here = 0
     for index, text in enumerate(old):
         own = Counter(WORD.findall(text))
-        # A part that was rewritten is short; what is far away is another paragraph, and time stays in proportion.
+        # A part that was rewritten is short; what is far away is another paragraph, and time stays in
+        # proportion.
         near = range(from_here, min(len(new), from_here + 50))
         best = max(near, key=lambda each: (_alike(own, words[each]), -each), default=None)
         if best is not None and _alike(own, words[best]) >= ALIKE:
@@ -108,13 +122,18 @@ def _alike(one: Counter, other: Counter) -> float:
 def word_by_word(old: str, new: str) -> tuple[Piece, ...]:
     """Two paragraphs as one, in pieces."""
     before, after = WORD.findall(old), WORD.findall(new)
-    spans = [(same, "".join(before[a:b]), "".join(after[c:d])) for same, (a, b, c, d) in _spans(before, after)]
-    return tuple(Piece("".join(piece.text for piece in pieces), kind)
-                 for kind, pieces in groupby(_pieces(_joined(spans)), key=lambda piece: piece.kind))
+    spans = [
+        (same, "".join(before[a:b]), "".join(after[c:d])) for same, (a, b, c, d) in _spans(before, after)
+    ]
+    return tuple(
+        Piece("".join(piece.text for piece in pieces), kind)
+        for kind, pieces in groupby(_pieces(_joined(spans)), key=lambda piece: piece.kind)
+    )
 
 
 def _joined(spans: Sequence[tuple[bool, str, str]]) -> Iterator[tuple[bool, str, str]]:
     """Changes that stand close together become one."""
+
     def stays(number: int) -> bool:
         same, text, _ = spans[number]
         return same and (number in (0, len(spans) - 1) or sum(map(str.isalnum, text)) >= LETTERS)
@@ -131,4 +150,8 @@ def _pieces(spans: Iterable[tuple[bool, str, str]]) -> Iterator[Piece]:
         else:
             # The space before the first word belongs to neither.
             space = " " if old.startswith(" ") and new.startswith(" ") else ""
-            yield from (Piece(text, kind) for text, kind in ((space, SAME), (old[len(space):], REMOVED), (new[len(space):], ADDED)) if text)
+            yield from (
+                Piece(text, kind)
+                for text, kind in ((space, SAME), (old[len(space) :], REMOVED), (new[len(space) :], ADDED))
+                if text
+            )

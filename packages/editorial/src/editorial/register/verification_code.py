@@ -1,6 +1,7 @@
 """The code of a record: twelve characters that a person can read out, copy by hand and type.
 
-60 bits in Crockford's base 32 (https://www.crockford.com/base32.html): no I, L, O or U, so that nothing is taken for something else.
+60 bits in Crockford's base 32 (https://www.crockford.com/base32.html): no I, L, O or U, so that nothing is
+taken for something else.
 """
 
 import hashlib
@@ -22,11 +23,13 @@ def code_of(content: bytes) -> str:
 
 def grouped(code: str) -> str:
     """A code as readers see it: `7K3M-Q9TD-2XVB`."""
-    return "-".join(code[start:start + 4] for start in range(0, len(code), 4))
+    return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
 
 
 def read_code(text: str) -> str | None:
-    """The code that somebody typed, however written: small letters, spaces, hyphens, O for 0, I or L for 1. None if it is none."""
+    """The code that somebody typed, however written: small letters, spaces, hyphens, O for 0, I or L for 1.
+    None if it is none.
+    """
     code = re.sub(r"[\s\u2010-\u2015-]+", "", text).upper().translate(ALIKE)
     return code if PATTERN.fullmatch(code) else None
 

@@ -1,4 +1,6 @@
-"""What `editorial register check` says: is the register whole, does docs/ go on from it, and what would be recorded next."""
+"""What `editorial register check` says: is the register whole, does docs/ go on from it, and what would be
+recorded next.
+"""
 
 import json
 from collections.abc import Sequence
@@ -38,8 +40,15 @@ class Account:
     def limits(self) -> str:
         """What could not be asked, in words; empty if all could."""
         if not self.branch:
-            return "There is no git history here: whether the log begins with everything that was published before cannot be told."
-        return "" if self.whole else "This clone has only the last commits: the log was held against these alone."
+            return (
+                "There is no git history here: whether the log begins with everything that was published "
+                "before cannot be told."
+            )
+        return (
+            ""
+            if self.whole
+            else "This clone has only the last commits: the log was held against these alone."
+        )
 
 
 def text(account: Account, root: str) -> str:
@@ -54,18 +63,35 @@ def github(account: Account, root: str) -> str:
 
 def as_json(account: Account, root: str) -> str:
     """For programs; keys are only ever added."""
-    pending = [{"id": each.line.id, "version": each.line.version, "kind": each.line.kind, "code": each.entry.manifest.code}
-               for each in account.pending]
-    report = {"schema": SCHEMA, "root": root.rstrip("/"), "statements": account.statements, "versions": account.versions,
-              "pending": pending, "branch": account.branch or None, "whole": account.whole,
-              "findings": [finding_json(each) for each in account.findings], "summary": {"error": len(account.findings)}}
+    pending = [
+        {
+            "id": each.line.id,
+            "version": each.line.version,
+            "kind": each.line.kind,
+            "code": each.entry.manifest.code,
+        }
+        for each in account.pending
+    ]
+    report = {
+        "schema": SCHEMA,
+        "root": root.rstrip("/"),
+        "statements": account.statements,
+        "versions": account.versions,
+        "pending": pending,
+        "branch": account.branch or None,
+        "whole": account.whole,
+        "findings": [finding_json(each) for each in account.findings],
+        "summary": {"error": len(account.findings)},
+    }
     return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
 
 
 def recorded(addition: Addition) -> str:
     """A version in one line: reference, version, kind, code."""
     line = addition.line
-    return one_line(f"{line.id}, version {line.version} ({line.kind}), code {grouped(addition.entry.manifest.code)}")
+    return one_line(
+        f"{line.id}, version {line.version} ({line.kind}), code {grouped(addition.entry.manifest.code)}"
+    )
 
 
 def _lines(findings: Sequence[str], account: Account) -> str:
@@ -80,4 +106,6 @@ def _verdict(account: Account) -> str:
     held = f"{counted(account.versions, 'version')} of {counted(account.statements, 'statement')}"
     said = f"The register is whole: {held}." if account.versions else "The register is empty."
     more = len(account.pending)
-    return f"{said} `editorial register append` would record {counted(more, 'version')} more." if more else said
+    return (
+        f"{said} `editorial register append` would record {counted(more, 'version')} more." if more else said
+    )

@@ -1,4 +1,6 @@
-"""What `editorial release` says to the person who pressed the button: what is new, what is not published, what to do next."""
+"""What `editorial release` says to the person who pressed the button: what is new, what is not published,
+what to do next.
+"""
 
 from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin
@@ -11,15 +13,30 @@ from docs_parity.reports.markdown_escape import one_line
 from editorial.register.entries import RegisterEntry
 from editorial.register.verification_code import grouped
 
-DONE = {"first": "Published", "correction": "Corrected", "clarification": "Clarified", "update": "Updated",
-        "editorial": "Edited, with the same meaning", "translation": "Translated", "withdrawal": "Withdrawn",
-        "reinstatement": "In force again", "supersession": "Superseded"}
+DONE = {
+    "first": "Published",
+    "correction": "Corrected",
+    "clarification": "Clarified",
+    "update": "Updated",
+    "editorial": "Edited, with the same meaning",
+    "translation": "Translated",
+    "withdrawal": "Withdrawn",
+    "reinstatement": "In force again",
+    "supersession": "Superseded",
+}
 
 
-def release_text(new: Iterable[RegisterEntry], pages: Iterable[Page], settings: Settings, address: str, output: str) -> str:
-    """The whole summary. `new` are the versions that the last commit's register does not have, oldest first; `address` is the site's."""
+def release_text(
+    new: Iterable[RegisterEntry], pages: Iterable[Page], settings: Settings, address: str, output: str
+) -> str:
+    """The whole summary. `new` are the versions that the last commit's register does not have, oldest first;
+    `address` is the site's.
+    """
     entries, hidden = list(new), [page for page in pages if _hidden(page)]
-    lines = [*(line for entry in entries for line in _version(entry, settings, address)), *_not_published(hidden, settings)]
+    lines = [
+        *(line for entry in entries for line in _version(entry, settings, address)),
+        *_not_published(hidden, settings),
+    ]
     return "".join(f"{line}\n" for line in (*lines, *_next(bool(entries), output)))
 
 
@@ -28,8 +45,11 @@ def _version(entry: RegisterEntry, settings: Settings, address: str) -> Iterator
     touched = [code for code in settings.languages if code in said.languages and code in change["applies_to"]]
     names = listed([settings.english_name(code) for code in touched])
     scope = "" if set(touched) == set(said.languages) or not touched else f", {names} only"
-    yield one_line(f"{DONE.get(str(change['kind']), change['kind'])}: {said.id}, version {said.version} ({change['kind']}{scope}), "
-                   f"code {grouped(said.code)}")
+    yield one_line(
+        f"{DONE.get(str(change['kind']), change['kind'])}: {said.id}, version {said.version} "
+        f"({change['kind']}{scope}), "
+        f"code {grouped(said.code)}"
+    )
     for code in (code for code in settings.languages if code in said.languages):
         yield one_line(f"  {settings.english_name(code)}: {said.languages[code].title}")
         yield f"    {urljoin(address, f'{code}/{said.id}/')}"
@@ -37,8 +57,14 @@ def _version(entry: RegisterEntry, settings: Settings, address: str) -> Iterator
 
 
 def _hidden(page: Page) -> bool:
-    return is_statement(page.key) and page.source is not None and \
-        (page.source.fields.get("status") in UNPUBLISHED or any(version.is_draft for version in page.localizations.values()))
+    return (
+        is_statement(page.key)
+        and page.source is not None
+        and (
+            page.source.fields.get("status") in UNPUBLISHED
+            or any(version.is_draft for version in page.localizations.values())
+        )
+    )
 
 
 def _not_published(pages: list[Page], settings: Settings) -> Iterator[str]:
@@ -48,8 +74,11 @@ def _not_published(pages: list[Page], settings: Settings) -> Iterator[str]:
         if status in UNPUBLISHED:
             yield f"Not published: {page.source.path} ({status})"
         else:
-            yield from (f"Not published: {version.path} ({settings.english_name(code)}: {version.review})"
-                        for code, version in page.localizations.items() if version.is_draft)
+            yield from (
+                f"Not published: {version.path} ({settings.english_name(code)}: {version.review})"
+                for code, version in page.localizations.items()
+                if version.is_draft
+            )
 
 
 def _next(new: bool, output: str) -> Iterator[str]:
@@ -57,5 +86,8 @@ def _next(new: bool, output: str) -> Iterator[str]:
         yield "Nothing is new in the register."
         yield f"Next: {output} can go out."
         return
-    yield "Next: `git add register`, `git commit -m \"Release\"`, `git push`; when that has gone through, " \
-        f"{output} can go out. If the push is refused, somebody else has released: `git pull`, and run `editorial release` again."
+    yield (
+        'Next: `git add register`, `git commit -m "Release"`, `git push`; when that has gone through, '
+        f"{output} can go out. If the push is refused, somebody else has released: `git pull`, and run "
+        "`editorial release` again."
+    )

@@ -1,4 +1,6 @@
-"""What `editorial verify` says: the answer in the first line, in words a person can read out; then what it rests on."""
+"""What `editorial verify` says: the answer in the first line, in words a person can read out; then what it
+rests on.
+"""
 
 from collections.abc import Iterable, Iterator
 
@@ -71,8 +73,12 @@ def _shown(words: str, nothing: str) -> str:
 
 
 def _visible(words: str) -> str:
-    """Words of a file that a stranger sent: signs that nobody sees, or that would steer a terminal, are named."""
-    return "".join(" " if sign.isspace() else sign if sign.isprintable() else f"[U+{ord(sign):04X}]" for sign in words)
+    """Words of a file that a stranger sent: signs that nobody sees, or that would steer a terminal, are
+    named.
+    """
+    return "".join(
+        " " if sign.isspace() else sign if sign.isprintable() else f"[U+{ord(sign):04X}]" for sign in words
+    )
 
 
 def _about(of: Sequel, signed: tuple[Signed, ...]) -> Iterator[str]:
@@ -81,8 +87,10 @@ def _about(of: Sequel, signed: tuple[Signed, ...]) -> Iterator[str]:
     for code in asked:
         yield f"{f'{language(code)}:':<14}{said.languages[code].title}"
     yield f"{'Statement:':<14}{said.id}"
-    yield f"{'Version:':<14}{said.version} of {now.version}, of {said.change['at']} ({said.change['kind']}); " \
+    yield (
+        f"{'Version:':<14}{said.version} of {now.version}, of {said.change['at']} ({said.change['kind']}); "
         f"first published {said.first_published_at}"
+    )
     yield f"{'Code:':<14}{grouped(said.code)}"
     yield f"{'Status now:':<14}{_status(of)}"
     yield f"{'Languages:':<14}{listed(sorted(map(language, said.languages)))}"
@@ -113,8 +121,11 @@ def _status(of: Sequel) -> str:
 def _later(entry: RegisterEntry) -> str:
     change = entry.manifest.change
     touched = listed(sorted(map(language, change["applies_to"])))
-    return f"version {entry.manifest.version} ({grouped(entry.manifest.code)}) of {change['at']}, {change['kind']}, {touched}: " \
+    return (
+        f"version {entry.manifest.version} ({grouped(entry.manifest.code)}) of {change['at']}, "
+        f"{change['kind']}, {touched}: "
         f"{_english(change['note'], entry.manifest.original)}"
+    )
 
 
 def _english(note: object, original: str) -> str:
@@ -127,5 +138,6 @@ def _signatures(signed: tuple[Signed, ...]) -> str:
     """Which signatures hold; one that nobody could look at is not called good."""
     good = [each.role for each in signed if each.verdict is Verdict.GOOD]
     unchecked = [each for each in signed if each.verdict is Verdict.NOT_CHECKED]
-    return (f", signed by {listed(good)} ({counted(len(good), 'good signature')})" if good else "") + \
-        "".join(f"; the signature by {each.role} could not be checked: {each.said}" for each in unchecked)
+    return (f", signed by {listed(good)} ({counted(len(good), 'good signature')})" if good else "") + "".join(
+        f"; the signature by {each.role} could not be checked: {each.said}" for each in unchecked
+    )

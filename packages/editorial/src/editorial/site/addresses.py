@@ -19,9 +19,11 @@ UN_ORDER = ("ar", "zh", "en", "fr", "ru", "es")
 
 
 def in_order(languages: Iterable[str]) -> list[str]:
-    """Languages as readers see them: the official ones in the order of the United Nations, then the others as they come.
+    """Languages as readers see them: the official ones in the order of the United Nations, then the others as
+    they come.
 
-    Source: https://www.un.org/en/sections/web-governance/minimum-standards-multilingualism-united-nations-websites/index.html
+    Source:
+    https://www.un.org/en/sections/web-governance/minimum-standards-multilingualism-united-nations-websites/index.html
     """
     return sorted(languages, key=lambda code: UN_ORDER.index(code) if code in UN_ORDER else len(UN_ORDER))
 
@@ -43,12 +45,16 @@ def changes_address(language: str, key: str, version: int) -> str:
 
 
 def code_address(code: str) -> str:
-    """Path of the page of a record, for all languages: `v/7K3M-Q9TD-2XVB/`. It is the permanent address of a version."""
+    """Path of the page of a record, for all languages: `v/7K3M-Q9TD-2XVB/`. It is the permanent address of a
+    version.
+    """
     return f"v/{grouped(code)}/"
 
 
 def fingerprinted(name: str, content: bytes) -> str:
-    """The name of a file with eight digits of its content's digest: what has this name never changes and may be kept for ever."""
+    """The name of a file with eight digits of its content's digest: what has this name never changes and may
+    be kept for ever.
+    """
     stem, dot, ending = name.rpartition(".")
     return f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}{dot}{ending}"
 
@@ -63,7 +69,8 @@ class Download:
 
 
 def download(language: str, key: str, suffix: str, size: int) -> Download:
-    """The file of a version, from its number of bytes. Its name has date, subject and language, to be found again in a folder
+    """The file of a version, from its number of bytes. Its name has date, subject and language, to be found
+    again in a folder
     of downloads: `2024-04-15-sudan-one-year-of-fighting-fr.pdf`.
     """
     return Download(f"{key.rpartition('/')[2]}-{language}.{suffix}", file_size(size, language))
@@ -77,12 +84,17 @@ def is_published(page: Page) -> bool:
 def public_versions(page: Page, settings: Settings) -> Iterator[LocalizedPage]:
     """The versions of a page that readers can open, in the order of the site's languages.
 
-    Drafts and files that could not be read are not among them (the latter only matter under `serve`); a preview has the drafts.
+    Drafts and files that could not be read are not among them (the latter only matter under `serve`); a
+    preview has the drafts.
     """
     if is_published(page) or settings.preview:
-        yield from (page.localizations[code] for code in settings.languages
-                    if code in page.localizations and page.localizations[code].readable
-                    and (settings.preview or not page.localizations[code].is_draft))
+        yield from (
+            page.localizations[code]
+            for code in settings.languages
+            if code in page.localizations
+            and page.localizations[code].readable
+            and (settings.preview or not page.localizations[code].is_draft)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +112,20 @@ class Alternate:
 def alternates(page: Page, current: str, settings: Settings) -> tuple[Alternate, ...]:
     """The page in every language of the site, the missing ones named without an address."""
     public = {version.language for version in public_versions(page, settings)}
-    return tuple(Alternate(code, settings.languages[code].name, address(code, page.key) if code in public else "", code == current)
-                 for code in in_order(settings.languages))
+    return tuple(
+        Alternate(
+            code,
+            settings.languages[code].name,
+            address(code, page.key) if code in public else "",
+            code == current,
+        )
+        for code in in_order(settings.languages)
+    )
 
 
 def hreflang(page: Page, settings: Settings, site_url: str) -> Iterator[tuple[str, str]]:
-    """(language, absolute address) for the head of every version: all versions, this one too, and `x-default`.
+    """(language, absolute address) for the head of every version: all versions, this one too, and
+    `x-default`.
 
     Google: addresses must be complete, and the versions must name each other
     (https://developers.google.com/search/docs/specialty/international/localized-versions).

@@ -1,4 +1,6 @@
-"""Of which moment the site is: what offline copies and documents say of themselves, the same in every build of one commit."""
+"""Of which moment the site is: what offline copies and documents say of themselves, the same in every build
+of one commit.
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
@@ -13,9 +15,11 @@ EPOCH = "SOURCE_DATE_EPOCH"
 
 
 def edition_date(folder: Path, pages: Iterable[Page], environment: Mapping[str, str]) -> datetime:
-    """The moment of this edition, in UTC: as SOURCE_DATE_EPOCH says, else that of the commit which `folder` stands on.
+    """The moment of this edition, in UTC: as SOURCE_DATE_EPOCH says, else that of the commit which `folder`
+    stands on.
 
-    Where there is no git it is the newest day that the pages themselves state, at midnight; 1980-01-01 (the first day that a ZIP
+    Where there is no git it is the newest day that the pages themselves state, at midnight; 1980-01-01 (the
+    first day that a ZIP
     can hold) if they state none. Never the clock: two builds of one commit must be the same bytes.
     """
     said = environment.get(EPOCH, "").strip()
@@ -26,13 +30,21 @@ def edition_date(folder: Path, pages: Iterable[Page], environment: Mapping[str, 
 
 
 def _days(pages: Iterable[Page]) -> Iterable[date]:
-    """The days that public pages state: of a statement its publication and its changes, of a standing page its last change."""
+    """The days that public pages state: of a statement its publication and its changes, of a standing page
+    its last change.
+    """
     for page in filter(is_published, pages):
         for version in page.localizations.values():
             fields = version.fields
             history = fields.get("change_history")
-            stated = [change.get("at") for change in history if isinstance(change, dict)] if isinstance(history, list) else []
-            yield from filter(None, map(_day, (fields.get("updated"), fields.get("first_published_at"), *stated)))
+            stated = (
+                [change.get("at") for change in history if isinstance(change, dict)]
+                if isinstance(history, list)
+                else []
+            )
+            yield from filter(
+                None, map(_day, (fields.get("updated"), fields.get("first_published_at"), *stated))
+            )
 
 
 def _day(value: object) -> date | None:

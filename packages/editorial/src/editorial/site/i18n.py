@@ -31,9 +31,11 @@ def words(language: str) -> Mapping[str, str]:
 
 
 def counted(name: str, number: int, language: str, **values: str) -> str:
-    """The words for a number of things, in the form that the language has for that number (CLDR plural rules).
+    """The words for a number of things, in the form that the language has for that number (CLDR plural
+    rules).
 
-    `name` is an id without `_one` or `_other`; a language that has more forms than these raises nothing: it gets `_other`.
+    `name` is an id without `_one` or `_other`; a language that has more forms than these raises nothing: it
+    gets `_other`.
     """
     locale = Locale.parse(LOCALES.get(language, language))
     say = words(language)
@@ -60,16 +62,27 @@ def month_name(day: date, language: str) -> str:
 
 
 def clock(moment: datetime, language: str) -> str:
-    """A time with its offset: 17:30 (UTC-4). The offset as the United Nations writes it, with the hour alone where that says all."""
+    """A time with its offset: 17:30 (UTC-4). The offset as the United Nations writes it, with the hour alone
+    where that says all.
+    """
     hours, minutes = divmod(abs(round(moment.utcoffset().total_seconds() / 60)), 60)
     sign = "-" if moment.utcoffset().total_seconds() < 0 else "+"
     offset = f"UTC{sign}{hours}" + (f":{minutes:02d}" if minutes else "") if hours or minutes else "UTC"
-    return f"{format_time(moment, 'short', locale=LOCALES.get(language, language), tzinfo=moment.tzinfo)} ({offset})"
+    return (
+        f"{format_time(moment, 'short', locale=LOCALES.get(language, language), tzinfo=moment.tzinfo)} "
+        f"({offset})"
+    )
 
 
 def file_size(number: int, language: str) -> str:
-    """How large a file is, for somebody who pays for it: 15 kB, 1,2 Mo. In decimal units; never rounded down to nothing."""
-    unit, count = ("megabyte", round(number / 1e6, 1)) if number >= 999_500 else ("kilobyte", max(1, round(number / 1000)))
+    """How large a file is, for somebody who pays for it: 15 kB, 1,2 Mo. In decimal units; never rounded down
+    to nothing.
+    """
+    unit, count = (
+        ("megabyte", round(number / 1e6, 1))
+        if number >= 999_500
+        else ("kilobyte", max(1, round(number / 1000)))
+    )
     return _measure(count, unit, language)
 
 

@@ -1,4 +1,6 @@
-"""What is published besides the pages of docs/, written out: each maker is one module, and says what there is, not where it is written."""
+"""What is published besides the pages of docs/, written out: each maker is one module, and says what there
+is, not where it is written.
+"""
 
 from collections.abc import Callable, Iterable
 
@@ -20,9 +22,17 @@ def statement_files(catalogue: Catalogue, language: str) -> Iterable[tuple[str, 
         yield from ((each.path + name, content) for name, content in files_of(each).items())
 
 
-PAGES: tuple[Callable[[Catalogue, str], Iterable[GeneratedPage]], ...] = (list_pages, version_pages, changes_pages)
+PAGES: tuple[Callable[[Catalogue, str], Iterable[GeneratedPage]], ...] = (
+    list_pages,
+    version_pages,
+    changes_pages,
+)
 """Pages of one language."""
-SHARED_PAGES: tuple[Callable[[Catalogue], Iterable[SharedPage]], ...] = (code_pages, verify_pages, unknown_code)
+SHARED_PAGES: tuple[Callable[[Catalogue], Iterable[SharedPage]], ...] = (
+    code_pages,
+    verify_pages,
+    unknown_code,
+)
 """Pages for all languages at once."""
 FILES: tuple[Callable[[Catalogue, str], Iterable[tuple[str, bytes]]], ...] = (feed_files, statement_files)
 """Files of one language: path on the site, and content."""

@@ -1,6 +1,8 @@
-"""Every address that the register promises: what was published once stays there, whatever became of the statement.
+"""Every address that the register promises: what was published once stays there, whatever became of the
+statement.
 
-`tests/test_permanent_addresses.py` asks for each of them in a built site. The files beside each version are named in `BESIDE`.
+`tests/test_permanent_addresses.py` asks for each of them in a built site. The files beside each version are
+named in `BESIDE`.
 """
 
 from collections.abc import Iterator
@@ -16,7 +18,8 @@ BESIDE = (TEXT, DATA)
 
 
 def permanent_addresses(register: Register, settings: Settings) -> Iterator[str]:
-    """Paths on the site, without a slash before them: the pages of codes, then in each language the present page of each statement, its
+    """Paths on the site, without a slash before them: the pages of codes, then in each language the present
+    page of each statement, its
     earlier versions and what changed between them.
     """
     for key, versions in register.entries.items():
@@ -26,10 +29,16 @@ def permanent_addresses(register: Register, settings: Settings) -> Iterator[str]
 
 
 def _of_language(register: Register, key: str, language: str) -> Iterator[str]:
-    pages = [version_address(language, key, entry.manifest.version) for entry in earlier_versions(register, key, language)]
+    pages = [
+        version_address(language, key, entry.manifest.version)
+        for entry in earlier_versions(register, key, language)
+    ]
     if language in register.versions(key)[-1].manifest.languages:
         pages.append(address(language, key))
     for page in pages:
         yield page
         yield from (f"{page}{name}" for name in BESIDE)
-    yield from (changes_address(language, key, after.manifest.version) for _, after in changed_versions(register, key, language))
+    yield from (
+        changes_address(language, key, after.manifest.version)
+        for _, after in changed_versions(register, key, language)
+    )

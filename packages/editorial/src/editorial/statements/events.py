@@ -1,6 +1,7 @@
 """What happened to a statement, as it concerns the readers of one language: what a feed tells.
 
-Comes in: the versions of a statement in the register, recorded or pending. Goes out: events, each with a name that it keeps for ever.
+Comes in: the versions of a statement in the register, recorded or pending. Goes out: events, each with a name
+that it keeps for ever.
 Neither the clock nor the address of the site has a part in it.
 """
 
@@ -12,7 +13,10 @@ from uuid import UUID, uuid5
 from editorial.register.entries import Register, RegisterEntry
 
 NAMES = UUID("6f2d1c8e-9f0b-5a4e-8d57-2b1f3c7a9e40")
-"""The name space of our ids (RFC 9562, version 5). It may never change: a reader's program would show every entry as new."""
+"""The name space of our ids (RFC 9562, version 5).
+
+It may never change: a reader's program would show every entry as new.
+"""
 SILENT = "editorial"
 """A change of form is in the statement's history and makes no entry."""
 FIRST, NEW_LANGUAGE = "first", "translation"
@@ -47,7 +51,9 @@ def named(name: str) -> str:
 def events(register: Register, language: str) -> tuple[Event, ...]:
     """Everything that happened to all statements in a language, newest first."""
     found = (event for versions in register.entries.values() for event in happened_to(versions, language))
-    return tuple(sorted(found, key=lambda event: (event.at, event.entry.manifest.id, event.version), reverse=True))
+    return tuple(
+        sorted(found, key=lambda event: (event.at, event.entry.manifest.id, event.version), reverse=True)
+    )
 
 
 def happened_to(versions: tuple[RegisterEntry, ...], language: str) -> Iterator[Event]:
@@ -58,11 +64,19 @@ def happened_to(versions: tuple[RegisterEntry, ...], language: str) -> Iterator[
         kind = _kind(change, begun)
         begun = True
         if kind != SILENT:
-            yield Event(latest, language, change["version"], kind, moment(change["at"]), said(change["note"], language))
+            yield Event(
+                latest,
+                language,
+                change["version"],
+                kind,
+                moment(change["at"]),
+                said(change["note"], language),
+            )
 
 
 def changes_in(versions: tuple[RegisterEntry, ...], language: str) -> tuple[Mapping[str, object], ...]:
-    """The entries of a statement's history that concern a language, oldest first, from the version on in which it exists in it.
+    """The entries of a statement's history that concern a language, oldest first, from the version on in
+    which it exists in it.
 
     A register may begin with a later version than the first; then the history alone knows the earlier ones.
     """
@@ -71,14 +85,21 @@ def changes_in(versions: tuple[RegisterEntry, ...], language: str) -> tuple[Mapp
         return ()
     known = versions[0].manifest.version == 1 or having[0] is not versions[0].manifest
     since = having[0].version if known else 0
-    return tuple(change for change in versions[-1].manifest.change_history
-                 if change["version"] >= since and (language in change["applies_to"] or change["version"] == since))
+    return tuple(
+        change
+        for change in versions[-1].manifest.change_history
+        if change["version"] >= since and (language in change["applies_to"] or change["version"] == since)
+    )
 
 
 def updated_in(versions: tuple[RegisterEntry, ...], language: str) -> datetime:
-    """When a statement last changed in a language: its text, or what is to be known of it. Changes of form count too."""
-    return max((moment(change["at"]) for change in changes_in(versions, language)),
-               default=moment(versions[-1].manifest.first_published_at))
+    """When a statement last changed in a language: its text, or what is to be known of it. Changes of form
+    count too.
+    """
+    return max(
+        (moment(change["at"]) for change in changes_in(versions, language)),
+        default=moment(versions[-1].manifest.first_published_at),
+    )
 
 
 def moment(written: object) -> datetime:

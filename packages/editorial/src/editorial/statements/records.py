@@ -15,7 +15,14 @@ AFTER, BEFORE = "superseded_by", "supersedes"
 def original_of(key: str, tree: Tree) -> LocalizedPage | None:
     """The version of a statement that holds its fields: the readable one without a translation record."""
     found = (versions.get(key) for versions in tree.localizations.values())
-    return next((version for version in found if version is not None and version.readable and not version.is_translation), None)
+    return next(
+        (
+            version
+            for version in found
+            if version is not None and version.readable and not version.is_translation
+        ),
+        None,
+    )
 
 
 def named(localized: LocalizedPage | None, field: str) -> str:
@@ -25,7 +32,9 @@ def named(localized: LocalizedPage | None, field: str) -> str:
 
 
 def successors(localized: LocalizedPage, tree: Tree) -> list[str]:
-    """The keys of those that take a statement's place, one after the other; the last one again, where they go round."""
+    """The keys of those that take a statement's place, one after the other; the last one again, where they go
+    round.
+    """
     found: list[str] = []
     key = named(localized, AFTER)
     while key:
@@ -54,13 +63,21 @@ class Record:
 
 
 def records(pages: Iterable[Page], *, preview: bool = False) -> tuple[Record, ...]:
-    """The published statements, newest first; those with faulty fields are left to the gate. A preview has all statements."""
-    found = (record for page in pages if is_statement(page.key) and (record := record_of(page, preview=preview)))
-    return tuple(sorted(found, key=lambda record: (record.fields.first_published_at, record.key), reverse=True))
+    """The published statements, newest first; those with faulty fields are left to the gate. A preview has
+    all statements.
+    """
+    found = (
+        record for page in pages if is_statement(page.key) and (record := record_of(page, preview=preview))
+    )
+    return tuple(
+        sorted(found, key=lambda record: (record.fields.first_published_at, record.key), reverse=True)
+    )
 
 
 def record_of(page: Page, *, preview: bool = False) -> Record | None:
-    """A statement's page as a record; None if it is not published and this is no preview, or if its fields are faulty."""
+    """A statement's page as a record; None if it is not published and this is no preview, or if its fields
+    are faulty.
+    """
     source = page.source
     if source is None or (source.fields.get("status") in UNPUBLISHED and not preview):
         return None
@@ -71,9 +88,13 @@ def record_of(page: Page, *, preview: bool = False) -> Record | None:
 
 
 def public_languages(record: Record, settings: Settings) -> tuple[str, ...]:
-    """The languages in which readers get a statement, in the site's order: those of its files that can be read and are no drafts.
+    """The languages in which readers get a statement, in the site's order: those of its files that can be
+    read and are no drafts.
     A preview has the drafts.
     """
     versions = record.page.localizations
-    return tuple(code for code in settings.languages if code in versions and versions[code].readable
-                 and (settings.preview or not versions[code].is_draft))
+    return tuple(
+        code
+        for code in settings.languages
+        if code in versions and versions[code].readable and (settings.preview or not versions[code].is_draft)
+    )

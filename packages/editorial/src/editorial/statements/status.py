@@ -4,7 +4,8 @@ Only what the register holds: of a version that was never recorded nobody knows 
 
 A version says what it said for ever; whether that still holds is said by the last version of the statement.
 
-Comes in: a statement as it is published or recorded. Goes out: its standing, by language, since a correction may concern one language
+Comes in: a statement as it is published or recorded. Goes out: its standing, by language, since a correction
+may concern one language
 only. Pages, lists, feeds and codes all ask here, so that none of them says more or less than another.
 """
 
@@ -34,7 +35,9 @@ def earlier_versions(register: Register, key: str, language: str) -> Iterator[Re
     yield from (entry for entry in register.versions(key)[:-1] if language in entry.manifest.languages)
 
 
-def changed_versions(register: Register, key: str, language: str) -> Iterator[tuple[RegisterEntry, RegisterEntry]]:
+def changed_versions(
+    register: Register, key: str, language: str
+) -> Iterator[tuple[RegisterEntry, RegisterEntry]]:
     """(version before, version) wherever the text of a language is another than before, oldest first."""
     for before, after in pairwise(register.versions(key)):
         old, new = before.manifest.languages.get(language), after.manifest.languages.get(language)
@@ -65,7 +68,9 @@ class Sequel:
 
     @property
     def worth(self) -> Worth:
-        """A withdrawn statement is withdrawn in all its versions; one whose words a later version did not touch is still in force."""
+        """A withdrawn statement is withdrawn in all its versions; one whose words a later version did not
+        touch is still in force.
+        """
         if self.latest.manifest.status in (Worth.WITHDRAWN, Worth.SUPERSEDED):
             return Worth(self.latest.manifest.status)
         return Worth.OUTDATED if self.changed else Worth.IN_FORCE
@@ -76,12 +81,25 @@ def sequel_of(register: Register, entry: RegisterEntry, languages: Iterable[str]
     asked = tuple(entry.manifest.languages if languages is None else languages)
     versions = register.versions(entry.manifest.id)
     now = versions[-1].manifest.languages
-    changed = tuple(code for code in asked if code not in now or now[code].text_sha256 != entry.manifest.languages[code].text_sha256)
-    return Sequel(entry, versions[-1], asked, changed, tuple(each for each in versions if each.manifest.version > entry.manifest.version))
+    changed = tuple(
+        code
+        for code in asked
+        if code not in now or now[code].text_sha256 != entry.manifest.languages[code].text_sha256
+    )
+    return Sequel(
+        entry,
+        versions[-1],
+        asked,
+        changed,
+        tuple(each for each in versions if each.manifest.version > entry.manifest.version),
+    )
 
 
 TOLD = (CORRECTION, "clarification", "update", REINSTATEMENT)
-"""Kinds of change that a reader must know of before the text. Spelling and new languages stand in the history alone."""
+"""Kinds of change that a reader must know of before the text.
+
+Spelling and new languages stand in the history alone.
+"""
 BAD = (WITHDRAWAL, SUPERSESSION)
 """What readers must know first, whichever version they have."""
 
@@ -91,7 +109,9 @@ class Told:
     """One thing that a reader is told before the text."""
 
     kind: str
-    """The kind of change: `withdrawal`, `supersession`, `reinstatement`, `correction`, `clarification`, `update`."""
+    """The kind of change: `withdrawal`, `supersession`, `reinstatement`, `correction`, `clarification`,
+    `update`.
+    """
     at: datetime | None
     """None where nothing says when."""
     note: str
@@ -105,7 +125,8 @@ class Standing:
     """What the readers of a language are told."""
 
     status: str
-    """`withdrawn`, `superseded`, `corrected`, or empty: the word before titles. A statement that was corrected in other languages
+    """`withdrawn`, `superseded`, `corrected`, or empty: the word before titles. A statement that was
+    corrected in other languages
     only is not corrected for these readers."""
     told: tuple[Told, ...]
     """What stands above the text, the weightiest first."""
@@ -119,18 +140,30 @@ class Standing:
 
 
 def standing(statement: Record | Manifest, language: str) -> Standing:
-    """How a statement stands for the readers of a language: as its sources say (a Record), or as a version of it was recorded."""
+    """How a statement stands for the readers of a language: as its sources say (a Record), or as a version of
+    it was recorded.
+    """
     if isinstance(statement, Manifest):
-        # Not validated: what was recorded stands, also when a rule for what may be written has become stricter since.
+        # Not validated: what was recorded stands, also when a rule for what may be written has become
+        # stricter since.
         said = statement.withdrawn_notice
-        notice = WithdrawnNotice.model_construct(**said | {"withdrawn_at": _moment(said["withdrawn_at"])}) if said else None
-        history = [Change.model_construct(**change | {"at": _moment(change["at"])}) for change in map(dict, statement.change_history)]
+        notice = (
+            WithdrawnNotice.model_construct(**said | {"withdrawn_at": _moment(said["withdrawn_at"])})
+            if said
+            else None
+        )
+        history = [
+            Change.model_construct(**change | {"at": _moment(change["at"])})
+            for change in map(dict, statement.change_history)
+        ]
         return _standing(statement.status, history, notice, language)
     fields = statement.fields
     return _standing(fields.status, fields.change_history, fields.withdrawn_notice, language)
 
 
-def _standing(status: str, changes: Iterable[Change], notice: WithdrawnNotice | None, language: str) -> Standing:
+def _standing(
+    status: str, changes: Iterable[Change], notice: WithdrawnNotice | None, language: str
+) -> Standing:
     every = sorted(changes, key=lambda change: (change.version, change.at), reverse=True)
     history = tuple(change for change in every if language in change.applies_to)
     if status == WITHDRAWN:
@@ -140,7 +173,13 @@ def _standing(status: str, changes: Iterable[Change], notice: WithdrawnNotice | 
         first = [_of(SUPERSESSION, _last(SUPERSESSION, every), language)] if status == SUPERSEDED else []
         kinds = dict.fromkeys(change.kind for change in history if change.kind in TOLD)
         told = (*first, *(_of(kind, _last(kind, history), language) for kind in kinds))
-    said = status if status in (WITHDRAWN, SUPERSEDED) else CORRECTED if any(each.kind == CORRECTION for each in told) else ""
+    said = (
+        status
+        if status in (WITHDRAWN, SUPERSEDED)
+        else CORRECTED
+        if any(each.kind == CORRECTION for each in told)
+        else ""
+    )
     return Standing(said, told, history)
 
 
@@ -151,11 +190,19 @@ def _moment(written: object) -> datetime:
 def _withdrawn(notice: WithdrawnNotice | None, change: Change | None, language: str) -> Told:
     """The reason stands in the notice; the note of the change says it more shortly."""
     told = _of(WITHDRAWAL, change, language)
-    return Told(WITHDRAWAL, notice.withdrawn_at, notice.explanation.get(language, ""), told.version) if notice else told
+    return (
+        Told(WITHDRAWAL, notice.withdrawn_at, notice.explanation.get(language, ""), told.version)
+        if notice
+        else told
+    )
 
 
 def _of(kind: str, change: Change | None, language: str) -> Told:
-    return Told(kind, change.at, change.note.get(language, ""), change.version) if change else Told(kind, None, "", 0)
+    return (
+        Told(kind, change.at, change.note.get(language, ""), change.version)
+        if change
+        else Told(kind, None, "", 0)
+    )
 
 
 def _last(kind: str, history: Sequence[Change]) -> Change | None:

@@ -1,4 +1,6 @@
-"""A version that is not recorded yet: does it follow from the last one, and does it say which languages changed?"""
+"""A version that is not recorded yet: does it follow from the last one, and does it say which languages
+changed?
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -25,26 +27,42 @@ OF_THE_KIND = ("status", *NEEDS.values())
 """What a change of status changes."""
 
 RECORDED_STATUS = declare(
-    "recorded-status", group=REGISTER, place=520, exact=True,
+    "recorded-status",
+    group=REGISTER,
+    place=520,
+    exact=True,
     question="May the status follow the one that was published last?",
-    wrong="a `correction` of a statement that is withdrawn", right="a `reinstatement` first",
-    no_less=NO_LESS)
+    wrong="a `correction` of a statement that is withdrawn",
+    right="a `reinstatement` first",
+    no_less=NO_LESS,
+)
 
 
 def next_version(step: VersionChange) -> Iterator[Finding]:
     """The version, its one new entry, the status, and the languages it concerns."""
     number, expected = step.record.fields.version, step.recorded.version + 1
     if number != expected:
-        yield told(step.record, RECORDED_VERSION.id, "version", f'"version" is {number}, and the last recorded version is '
-                   f"{step.recorded.version}", f"Write `version: {expected}`: versions are recorded one after the other."
-                   if number > expected else "Put the recorded version back: nothing that was published is taken back in silence.")
+        yield told(
+            step.record,
+            RECORDED_VERSION.id,
+            "version",
+            f'"version" is {number}, and the last recorded version is {step.recorded.version}',
+            f"Write `version: {expected}`: versions are recorded one after the other."
+            if number > expected
+            else "Put the recorded version back: nothing that was published is taken back in silence.",
+        )
         return
     yield from earlier_entries(step)
     fresh = [(place, entry) for place, entry in step.history if entry["version"] > step.recorded.version]
     if [entry["version"] for _, entry in fresh] != [expected]:
-        yield told(step.record, RECORDED_VERSION.id, "change_history", f"version {expected} goes on from version {step.recorded.version}, "
-                   f"and the history has {len(fresh) or 'no'} new {'entry' if len(fresh) < 2 else 'entries'}",
-                   f"Give it exactly one: {new_version(step, step.changed or step.public)}")
+        yield told(
+            step.record,
+            RECORDED_VERSION.id,
+            "change_history",
+            f"version {expected} goes on from version {step.recorded.version}, "
+            f"and the history has {len(fresh) or 'no'} new {'entry' if len(fresh) < 2 else 'entries'}",
+            f"Give it exactly one: {new_version(step, step.changed or step.public)}",
+        )
         return
     yield from _entry(step, *fresh[0])
 
@@ -60,55 +78,109 @@ def _entry(step: VersionChange, place: int, entry: dict) -> Iterator[Finding]:
     yield from faults
     concerned = _concerned(step, kind)
     if not concerned:
-        yield told(step.record, RECORDED_VERSION.id, field, f"version {entry['version']} is a {kind}, and nothing differs from version "
-                   f"{step.recorded.version}", f"Take the entry out, and write `version: {step.recorded.version}` again.")
+        yield told(
+            step.record,
+            RECORDED_VERSION.id,
+            field,
+            f"version {entry['version']} is a {kind}, and nothing differs from version "
+            f"{step.recorded.version}",
+            f"Take the entry out, and write `version: {step.recorded.version}` again.",
+        )
     elif not faults and set(entry["applies_to"]) != set(concerned):
-        yield told(step.record, RECORDED_SCOPE.id, f"{field}.applies_to",
-                   f'"applies_to" is {braced(entry["applies_to"])}, and what changed is {_what(step, kind)}',
-                   f"Write `applies_to: {braced(concerned)}`.")
+        yield told(
+            step.record,
+            RECORDED_SCOPE.id,
+            f"{field}.applies_to",
+            f'"applies_to" is {braced(entry["applies_to"])}, and what changed is {_what(step, kind)}',
+            f"Write `applies_to: {braced(concerned)}`.",
+        )
 
 
 def _status(step: VersionChange, kind: str, field: str, allowed: Sequence[str]) -> Finding:
     was, now = step.recorded.status, step.record.fields.status
     if allowed:
-        return told(step.record, RECORDED_STATUS.id, "status", f'"status" is "{now}", and a {kind} makes of a statement that is {was} one '
-                    f"that is {' or '.join(allowed)}", f"Write {' or '.join(f'`status: {status}`' for status in allowed)}.")
-    return told(step.record, RECORDED_STATUS.id, f"{field}.kind", f'version {step.recorded.version} is recorded as {was}, and a '
-                f'"{kind}" cannot follow it', f"Use one of: {', '.join(kinds_from(was))}.")
+        return told(
+            step.record,
+            RECORDED_STATUS.id,
+            "status",
+            f'"status" is "{now}", and a {kind} makes of a statement that is {was} one '
+            f"that is {' or '.join(allowed)}",
+            f"Write {' or '.join(f'`status: {status}`' for status in allowed)}.",
+        )
+    return told(
+        step.record,
+        RECORDED_STATUS.id,
+        f"{field}.kind",
+        f'version {step.recorded.version} is recorded as {was}, and a "{kind}" cannot follow it',
+        f"Use one of: {', '.join(kinds_from(was))}.",
+    )
 
 
 def _facts(step: VersionChange, kind: str) -> Iterator[Finding]:
     """What never changes, and what does not change with a change of this kind."""
     for name, (was, now) in step.facts.items():
-        said = f'"{name}" is "{shown(now)}", and version {step.recorded.version} was published with "{shown(was)}"'
+        said = (
+            f'"{name}" is "{shown(now)}", and version {step.recorded.version} was published with '
+            f'"{shown(was)}"'
+        )
         if name in FIXED:
             yield told(step.record, RECORDED_FIELDS.id, name, said, "Take it back: it never changes.", name)
         elif kind in (*SAME_TEXT, TRANSLATION) and name not in OF_THE_KIND:
-            yield told(step.record, RECORDED_FIELDS.id, name, said, f"Take it back: a {kind} does not change it. Record it as a version "
-                       "of its own, before or after this one.", name)
+            yield told(
+                step.record,
+                RECORDED_FIELDS.id,
+                name,
+                said,
+                f"Take it back: a {kind} does not change it. Record it as a version "
+                "of its own, before or after this one.",
+                name,
+            )
 
 
 def _texts(step: VersionChange, kind: str, field: str) -> Iterator[Finding]:
     """Languages that changed, or came, with a change of a kind that does not do that."""
     if step.new and kind != TRANSLATION:
         names = listed([step.settings.english_name(code) for code in step.new])
-        yield told(step.record, RECORDED_SCOPE.id, f"{field}.kind", f"this version is a {kind}, and {names} is new in it",
-                   "A new language is a version of its own, of the kind `translation`: record one after the other.", f"new {kind}")
+        yield told(
+            step.record,
+            RECORDED_SCOPE.id,
+            f"{field}.kind",
+            f"this version is a {kind}, and {names} is new in it",
+            "A new language is a version of its own, of the kind `translation`: record one after the other.",
+            f"new {kind}",
+        )
     for code in step.changed if kind in (*SAME_TEXT, TRANSLATION) else ():
-        version, found = step.record.page.localizations[code], first_difference(step.before.lines(code), step.lines[code])
+        version, found = (
+            step.record.page.localizations[code],
+            first_difference(step.before.lines(code), step.lines[code]),
+        )
         if found:
-            yield Finding(RECORDED_SCOPE.id, f"this version is a {kind}, and the {step.settings.english_name(code)} text changed with it: "
-                          f"{found.said}", "Take it back, or record it as a version of its own, before or after this one.",
-                          version.path, found.at, page=version.key, language=code, subject=found.said)
+            yield Finding(
+                RECORDED_SCOPE.id,
+                f"this version is a {kind}, and the {step.settings.english_name(code)} text changed with it: "
+                f"{found.said}",
+                "Take it back, or record it as a version of its own, before or after this one.",
+                version.path,
+                found.at,
+                page=version.key,
+                language=code,
+                subject=found.said,
+            )
 
 
 def _concerned(step: VersionChange, kind: str) -> tuple[str, ...]:
-    """The languages that a change concerns: those whose text changed; all of them where a fact changed that stands once for all."""
+    """The languages that a change concerns: those whose text changed; all of them where a fact changed that
+    stands once for all.
+    """
     if kind in SAME_TEXT:
         return step.public
     if kind == TRANSLATION:
         return step.new
-    return step.public if step.facts.keys() - {"status"} else tuple(code for code in step.public if code in (*step.changed, *step.new))
+    return (
+        step.public
+        if step.facts.keys() - {"status"}
+        else tuple(code for code in step.public if code in (*step.changed, *step.new))
+    )
 
 
 def _what(step: VersionChange, kind: str) -> str:

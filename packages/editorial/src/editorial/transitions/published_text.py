@@ -1,4 +1,6 @@
-"""What differs from the recorded version although nothing published may change, and what readers would no longer get."""
+"""What differs from the recorded version although nothing published may change, and what readers would no
+longer get.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,9 +24,21 @@ from editorial.transitions.version_change import (
     told,
 )
 
-NOUNS = {"title": "title", "summary": "summary", "p": "paragraph", "ul": "list item", "ol": "list item", "head": "table row",
-         "row": "table row", "quote": "quotation", "code": "line of code", "caption": "caption", "term": "term",
-         "definition": "definition", "image": "picture"}
+NOUNS = {
+    "title": "title",
+    "summary": "summary",
+    "p": "paragraph",
+    "ul": "list item",
+    "ol": "list item",
+    "head": "table row",
+    "row": "table row",
+    "quote": "quotation",
+    "code": "line of code",
+    "caption": "caption",
+    "term": "term",
+    "definition": "definition",
+    "image": "picture",
+}
 BEFORE, MOST = 2, 8
 """Words shown before the first difference, and words shown in all."""
 LONG = 80
@@ -43,20 +57,25 @@ class FirstDifference:
 
 
 def first_difference(recorded: Sequence[TextLine], present: Sequence[TextLine]) -> FirstDifference | None:
-    """Where a text (its lines know where they stand in the file) differs from the recorded one; None if it does not."""
+    """Where a text (its lines know where they stand in the file) differs from the recorded one; None if it
+    does not.
+    """
     was, now = [line.text for line in recorded], [line.text for line in present]
     if was == now:
         return None
-    place = next((number for number, (old, new) in enumerate(zip(was, now, strict=False)) if old != new), min(len(was), len(now)))
+    place = next(
+        (number for number, (old, new) in enumerate(zip(was, now, strict=False)) if old != new),
+        min(len(was), len(now)),
+    )
     at = present[min(place, len(present) - 1)].at if present else 1
     return FirstDifference(_said(recorded, present, place), at, _more(was, now) - 1)
 
 
 def _said(recorded: Sequence[TextLine], present: Sequence[TextLine], place: int) -> str:
-    old, new = recorded[place:place + 1], present[place:place + 1]
-    if not new or (old and new[0] in recorded[place + 1:]):
+    old, new = recorded[place : place + 1], present[place : place + 1]
+    if not new or (old and new[0] in recorded[place + 1 :]):
         return f'the {noun(old[0])} "{_cut(old[0].text)}" was published here and is not in the file'
-    if not old or old[0] in present[place + 1:]:
+    if not old or old[0] in present[place + 1 :]:
         return f'the {noun(new[0])} "{_cut(new[0].text)}" was not published'
     was, now = first_words(old[0].text, new[0].text)
     return f'"{was}" was published here, and the file says "{now}"'
@@ -64,7 +83,9 @@ def _said(recorded: Sequence[TextLine], present: Sequence[TextLine], place: int)
 
 def _more(was: Sequence[str], now: Sequence[str]) -> int:
     """How many paragraphs of either text the other one has not, those that answer each other once."""
-    return max(1, len([line for line in was if line not in now]), len([line for line in now if line not in was]))
+    return max(
+        1, len([line for line in was if line not in now]), len([line for line in now if line not in was])
+    )
 
 
 def noun(line: TextLine) -> str:
@@ -75,7 +96,10 @@ def noun(line: TextLine) -> str:
 def first_words(was: str, now: str) -> tuple[str, str]:
     """The first words in which two sentences differ, with the two words before them and what follows."""
     old, new = was.split(" "), now.split(" ")
-    first = next((number for number, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    first = next(
+        (number for number, (a, b) in enumerate(zip(old, new, strict=False)) if a != b),
+        min(len(old), len(new)),
+    )
     same = 0
     while same < min(len(old), len(new)) - first and old[-1 - same] == new[-1 - same]:
         same += 1
@@ -95,18 +119,27 @@ def _cut(text: str) -> str:
 TRANSLATION = "translation"
 
 RECORDED_TEXT = declare(
-    "recorded-text", group=REGISTER, place=480, exact=True,
+    "recorded-text",
+    group=REGISTER,
+    place=480,
+    exact=True,
     question="Does a published text read as it was published?",
     wrong="a comma taken out of a published statement, and the same `version`",
     right="the comma put back; or a new version with its entry in `change_history`",
     more="The register keeps every published text, paragraph by paragraph. Links of our own pages, "
-         "emphasis, ids and the translation record are no part of it.",
-    no_less=NO_LESS)
+    "emphasis, ids and the translation record are no part of it.",
+    no_less=NO_LESS,
+)
 RECORDED_HISTORY = declare(
-    "recorded-history", group=REGISTER, place=500, exact=True,
+    "recorded-history",
+    group=REGISTER,
+    place=500,
+    exact=True,
     question="Does what readers were told of earlier changes stand as it was?",
-    wrong="the note of an earlier version written anew", right="the note as it was",
-    no_less=NO_LESS)
+    wrong="the note of an earlier version written anew",
+    right="the note as it was",
+    no_less=NO_LESS,
+)
 
 
 def silent_changes(step: VersionChange) -> Iterator[Finding]:
@@ -124,19 +157,43 @@ def _texts(step: VersionChange) -> Iterator[Finding]:
         found = first_difference(step.before.lines(code), step.lines[code])
         if found is None:
             continue  # the text in the register is not the recorded one: the register's own check says so
-        more = f", and {found.more} more {'place differs' if found.more == 1 else 'places differ'}" if found.more else ""
-        yield Finding(RECORDED_TEXT.id, f"the {name} text is not what was published as version {step.recorded.version}: {found.said}{more}",
-                      f"Take it back, or tell readers of it: {new_version(step, step.changed, path=version.path)}", version.path, found.at,
-                      page=version.key, language=code, subject=found.said)
+        more = (
+            f", and {found.more} more {'place differs' if found.more == 1 else 'places differ'}"
+            if found.more
+            else ""
+        )
+        yield Finding(
+            RECORDED_TEXT.id,
+            f"the {name} text is not what was published as version {step.recorded.version}: "
+            f"{found.said}{more}",
+            f"Take it back, or tell readers of it: {new_version(step, step.changed, path=version.path)}",
+            version.path,
+            found.at,
+            page=version.key,
+            language=code,
+            subject=found.said,
+        )
 
 
 def _languages(step: VersionChange) -> Iterator[Finding]:
     for code in step.new:
         version = step.record.page.localizations[code]
-        advice = new_version(step, step.new, TRANSLATION, version.path) if TRANSLATION in kinds_from(step.recorded.status) else ""
-        yield Finding(RECORDED_SCOPE.id, f"the {step.settings.english_name(code)} version is new, and version {step.recorded.version} was "
-                      f"published without it", f"Tell readers of it: {advice}", version.path, 1, page=version.key, language=code,
-                      subject=f"new {code}")
+        advice = (
+            new_version(step, step.new, TRANSLATION, version.path)
+            if TRANSLATION in kinds_from(step.recorded.status)
+            else ""
+        )
+        yield Finding(
+            RECORDED_SCOPE.id,
+            f"the {step.settings.english_name(code)} version is new, and version {step.recorded.version} was "
+            f"published without it",
+            f"Tell readers of it: {advice}",
+            version.path,
+            1,
+            page=version.key,
+            language=code,
+            subject=f"new {code}",
+        )
 
 
 def earlier_entries(step: VersionChange) -> Iterator[Finding]:
@@ -145,22 +202,42 @@ def earlier_entries(step: VersionChange) -> Iterator[Finding]:
     for was in step.recorded.change_history:
         place, now = entries.get(was["version"], (0, None))
         if now is None:
-            yield told(step.record, RECORDED_HISTORY.id, "change_history",
-                       f"the entry of version {was['version']} was published and is gone",
-                       f'Put it back: `{{version: {was["version"]}, at: {was["at"]}, kind: {was["kind"]}, …}}`.')
+            yield told(
+                step.record,
+                RECORDED_HISTORY.id,
+                "change_history",
+                f"the entry of version {was['version']} was published and is gone",
+                f"Put it back: `{{version: {was['version']}, at: {was['at']}, kind: {was['kind']}, …}}`.",
+            )
         elif (kept := _kept(was, now)) != was:
             name, old, new = differing(was, kept)
-            yield told(step.record, RECORDED_HISTORY.id, f"change_history.{place}.{name}", f'"{name}" in the entry of version '
-                       f'{was["version"]} is {_quoted(new)}, and was published as {_quoted(old)}',
-                       "Put it back as it was: what readers were told stays.")
+            yield told(
+                step.record,
+                RECORDED_HISTORY.id,
+                f"change_history.{place}.{name}",
+                f'"{name}" in the entry of version '
+                f"{was['version']} is {_quoted(new)}, and was published as {_quoted(old)}",
+                "Put it back as it was: what readers were told stays.",
+            )
 
 
 def _kept(was: Mapping, now: Mapping) -> Mapping:
-    """An entry without the words that its note has gained in other languages: a site may get a language after a version was published,
+    """An entry without the words that its note has gained in other languages: a site may get a language after
+    a version was published,
     and its readers must be told of the past too.
     """
-    notes = {name: now.get(name) for name in ("note",) if isinstance(now.get(name), Mapping) and isinstance(was.get(name), Mapping)}
-    return {**now, **{name: {code: text for code, text in said.items() if code in was[name]} for name, said in notes.items()}}
+    notes = {
+        name: now.get(name)
+        for name in ("note",)
+        if isinstance(now.get(name), Mapping) and isinstance(was.get(name), Mapping)
+    }
+    return {
+        **now,
+        **{
+            name: {code: text for code, text in said.items() if code in was[name]}
+            for name, said in notes.items()
+        },
+    }
 
 
 def differing(was: Mapping, now: Mapping) -> tuple[str, object, object]:
@@ -177,17 +254,30 @@ def _entry_without_version(step: VersionChange) -> Iterator[Finding]:
     known = {entry["version"] for entry in step.recorded.change_history}
     for place, entry in step.history:
         if entry["version"] not in known:
-            yield told(step.record, RECORDED_VERSION.id, f"change_history.{place}.version",
-                       f"the history has an entry for version {entry['version']}, and the statement still says that it is version "
-                       f"{step.recorded.version}", f"Write `version: {entry['version']}` on line "
-                       f"{step.source.front_matter.line('version')}, or take the entry out.")
+            yield told(
+                step.record,
+                RECORDED_VERSION.id,
+                f"change_history.{place}.version",
+                f"the history has an entry for version {entry['version']}, and the statement still says that "
+                "it is version "
+                f"{step.recorded.version}",
+                f"Write `version: {entry['version']}` on line "
+                f"{step.source.front_matter.line('version')}, or take the entry out.",
+            )
 
 
 def _facts(step: VersionChange) -> Iterator[Finding]:
     new_entry = any(entry["version"] > step.recorded.version for _, entry in step.history)
     for name, (was, now) in ({} if new_entry else step.facts).items():
-        yield told(step.record, RECORDED_FIELDS.id, name, f'"{name}" is {_quoted(now)}, and version {step.recorded.version} was published '
-                   f"with {_quoted(was)}", _advice(step, name), name)
+        yield told(
+            step.record,
+            RECORDED_FIELDS.id,
+            name,
+            f'"{name}" is {_quoted(now)}, and version {step.recorded.version} was published '
+            f"with {_quoted(was)}",
+            _advice(step, name),
+            name,
+        )
 
 
 def _advice(step: VersionChange, name: str) -> str:
@@ -195,7 +285,10 @@ def _advice(step: VersionChange, name: str) -> str:
         return "Take it back: it never changes."
     if name in ("status", "withdrawn_notice", "superseded_by"):
         kinds = listed([f"`--kind {kind}`" for kind in kinds_from(step.recorded.status)])
-        return f"Take it back, or tell readers of it with a new version: `editorial new version {step.recorded.id}` with one of {kinds}."
+        return (
+            "Take it back, or tell readers of it with a new version: `editorial new version "
+            f"{step.recorded.id}` with one of {kinds}."
+        )
     return f"Take it back, or tell readers of it: {new_version(step, step.public)}"
 
 
@@ -204,30 +297,51 @@ def _quoted(value: object) -> str:
 
 
 RECORDED_GONE = declare(
-    "recorded-gone", group=REGISTER, place=540, exact=True,
+    "recorded-gone",
+    group=REGISTER,
+    place=540,
+    exact=True,
     question="Is everything that was published still there?",
     wrong="a published statement deleted, moved, or a draft again",
     right="the file where it was, withdrawn if need be: `status: withdrawn`",
     more="An address that was published never disappears. That holds for each language.",
-    no_less=NO_LESS)
+    no_less=NO_LESS,
+)
 
 
 def taken_back(page: Page, recorded: Manifest) -> Iterator[Finding]:
-    """A recorded statement whose page is none that readers get: a draft again, without an original, or with faulty fields."""
+    """A recorded statement whose page is none that readers get: a draft again, without an original, or with
+    faulty fields.
+    """
     source = page.source
     version = source or next(iter(page.localizations.values()))
     status = source.fields.get("status") if source else None
     published = f"this statement was published (version {recorded.version}, {recorded.change['at']})"
     if status in UNPUBLISHED:
-        yield _gone(page, version.path, version.front_matter.line("status"), f'"status" is "{status}", and {published}',
-                    f"Write `status: {recorded.status}`. What readers should no longer rely on is withdrawn: "
-                    f"`editorial new version {page.key} --kind {WITHDRAWAL}`.")
+        yield _gone(
+            page,
+            version.path,
+            version.front_matter.line("status"),
+            f'"status" is "{status}", and {published}',
+            f"Write `status: {recorded.status}`. What readers should no longer rely on is withdrawn: "
+            f"`editorial new version {page.key} --kind {WITHDRAWAL}`.",
+        )
     elif source is None:
-        yield _gone(page, version.path, 1, f"{published}, and its original is gone",
-                    f"Put {recorded.original}/{page.key}.md back.")
+        yield _gone(
+            page,
+            version.path,
+            1,
+            f"{published}, and its original is gone",
+            f"Put {recorded.original}/{page.key}.md back.",
+        )
     else:
-        yield _gone(page, version.path, 1, f"{published}, and its fields cannot be read as those of a statement",
-                    "Put them right, as the other messages about this file say; until then readers would lose it.")
+        yield _gone(
+            page,
+            version.path,
+            1,
+            f"{published}, and its fields cannot be read as those of a statement",
+            "Put them right, as the other messages about this file say; until then readers would lose it.",
+        )
 
 
 def gone_languages(step: VersionChange) -> Iterator[Finding]:
@@ -238,17 +352,51 @@ def gone_languages(step: VersionChange) -> Iterator[Finding]:
         name = step.settings.english_name(code) if code in step.settings.languages else code
         published = f"the {name} version was published (version {step.recorded.version})"
         if code not in step.settings.languages:
-            yield _gone(page, step.source.path, 1, f'{published}, and the site has no language "{code}" any more',
-                        "Put the language back into editorial.yml.", code)
+            yield _gone(
+                page,
+                step.source.path,
+                1,
+                f'{published}, and the site has no language "{code}" any more',
+                "Put the language back into editorial.yml.",
+                code,
+            )
         elif version is None:
-            yield _gone(page, f"{code}/{page.key}.md", 1, f"{published}, and its file is gone", "Put the file back.", code)
+            yield _gone(
+                page,
+                f"{code}/{page.key}.md",
+                1,
+                f"{published}, and its file is gone",
+                "Put the file back.",
+                code,
+            )
         elif version.is_draft:
-            yield _gone(page, version.path, version.front_matter.line("translation.status"),
-                        f'{published}, and is marked "{version.review}"', "Write `status: translated`: readers have it already.", code)
+            yield _gone(
+                page,
+                version.path,
+                version.front_matter.line("translation.status"),
+                f'{published}, and is marked "{version.review}"',
+                "Write `status: translated`: readers have it already.",
+                code,
+            )
         else:
-            yield _gone(page, version.path, 1, f"{published}, and its file cannot be read",
-                        "Put it right, as the other message about this file says.", code)
+            yield _gone(
+                page,
+                version.path,
+                1,
+                f"{published}, and its file cannot be read",
+                "Put it right, as the other message about this file says.",
+                code,
+            )
 
 
 def _gone(page: Page, path: str, line: int, problem: str, fix: str, language: str = "") -> Finding:
-    return Finding(RECORDED_GONE.id, problem, fix, path, line, page=page.key, language=language or path.partition("/")[0], subject=path)
+    return Finding(
+        RECORDED_GONE.id,
+        problem,
+        fix,
+        path,
+        line,
+        page=page.key,
+        language=language or path.partition("/")[0],
+        subject=path,
+    )

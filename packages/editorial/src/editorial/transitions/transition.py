@@ -1,6 +1,8 @@
-"""Does a statement go on from what was published? A version that is recorded does not change; what changes is a version of its own.
+"""Does a statement go on from what was published? A version that is recorded does not change; what changes is
+a version of its own.
 
-Comes in: a statement's page as it stands, and the register. Goes out: findings. Which changes there are and where each leads stands in
+Comes in: a statement's page as it stands, and the register. Goes out: findings. Which changes there are and
+where each leads stands in
 model/life_cycle.py; whether the front matter agrees with itself is the question of rules/change_history.py.
 """
 
@@ -19,10 +21,13 @@ from editorial.transitions.published_text import RECORDED_GONE, gone_languages, 
 from editorial.transitions.version_change import RECORDED_SCOPE, RECORDED_VERSION, VersionChange, braced, told
 
 
-def life_cycle(page: Page, account: RegisterStore, settings: Settings, exact: bool = True) -> Iterator[Finding]:
+def life_cycle(
+    page: Page, account: RegisterStore, settings: Settings, exact: bool = True
+) -> Iterator[Finding]:
     """Every way in which a statement's page does not go on from its last record.
 
-    Unless `exact`, files whose git ids are the recorded ones are taken for those that were recorded, and nothing of them is worked out.
+    Unless `exact`, files whose git ids are the recorded ones are taken for those that were recorded, and
+    nothing of them is worked out.
     """
     logged = account.logged(page.key)
     if not exact and logged is not None and untouched(page, logged):
@@ -37,16 +42,23 @@ def life_cycle(page: Page, account: RegisterStore, settings: Settings, exact: bo
     elif before.manifest.algorithm in ALGORITHMS:
         step = VersionChange(record, before, settings)
         yield from gone_languages(step)
-        yield from silent_changes(step) if record.fields.version == before.manifest.version else next_version(step)
+        yield from (
+            silent_changes(step) if record.fields.version == before.manifest.version else next_version(step)
+        )
 
 
 def untouched(page: Page, logged: RegisterEntry) -> bool:
-    """True if a version was recorded from these very files, and from no others. The ids have twelve digits: that is enough for everybody
-    who writes, and not for somebody who forges; before anything is recorded, the texts themselves are compared.
+    """True if a version was recorded from these very files, and from no others. The ids have twelve digits:
+    that is enough for everybody
+    who writes, and not for somebody who forges; before anything is recorded, the texts themselves are
+    compared.
     """
     recorded = logged.manifest
-    return page.original == recorded.original and recorded.algorithm in ALGORITHMS and \
-        {code: version.blob for code, version in page.localizations.items()} == recorded.sources
+    return (
+        page.original == recorded.original
+        and recorded.algorithm in ALGORITHMS
+        and {code: version.blob for code, version in page.localizations.items()} == recorded.sources
+    )
 
 
 def first_version(record: Record, settings: Settings) -> Iterator[Finding]:
@@ -54,26 +66,63 @@ def first_version(record: Record, settings: Settings) -> Iterator[Finding]:
     fields, public = record.fields, public_languages(record, settings)
     changes = fields.change_history
     if fields.version != 1 or len(changes) != 1:
-        yield told(record, RECORDED_VERSION.id, "version", "this statement was never recorded, and says that it is "
-                   f"version {fields.version}" + (f" with {len(changes)} entries in its history" if len(changes) != 1 else ""),
-                   "What is published for the first time is version 1, with one entry of the kind `first` in its history.")
+        yield told(
+            record,
+            RECORDED_VERSION.id,
+            "version",
+            "this statement was never recorded, and says that it is "
+            f"version {fields.version}"
+            + (f" with {len(changes)} entries in its history" if len(changes) != 1 else ""),
+            "What is published for the first time is version 1, with one entry of the kind `first` in its "
+            "history.",
+        )
     elif changes[0].kind != FIRST or fields.status != PUBLISHED:
-        yield told(record, RECORDED_STATUS.id, "status" if changes[0].kind == FIRST else "change_history.0.kind",
-                   f'this statement was never recorded, and it is "{fields.status}" by a change of the kind "{changes[0].kind}"',
-                   f"What is published for the first time has `status: {PUBLISHED}` and `kind: {FIRST}`.")
+        yield told(
+            record,
+            RECORDED_STATUS.id,
+            "status" if changes[0].kind == FIRST else "change_history.0.kind",
+            f'this statement was never recorded, and it is "{fields.status}" by a change of the kind '
+            f'"{changes[0].kind}"',
+            f"What is published for the first time has `status: {PUBLISHED}` and `kind: {FIRST}`.",
+        )
     elif set(changes[0].applies_to) != set(public):
-        yield told(record, RECORDED_SCOPE.id, "change_history.0.applies_to",
-                   f'"applies_to" is {braced(changes[0].applies_to)}, and the statement is published in {braced(public)}',
-                   f"Write `applies_to: {braced(public)}`: a language that comes later is a version of its own.")
+        yield told(
+            record,
+            RECORDED_SCOPE.id,
+            "change_history.0.applies_to",
+            f'"applies_to" is {braced(changes[0].applies_to)}, and the statement is published in '
+            f"{braced(public)}",
+            f"Write `applies_to: {braced(public)}`: a language that comes later is a version of its own.",
+        )
 
 
-def without_page(account: RegisterStore, keys: Mapping[str, object], moved: Mapping[str, str], original: str) -> Iterator[Finding]:
-    """The recorded statements that are no page any more. `keys` are those of the pages; `moved` says of a blob on which page it is."""
+def without_page(
+    account: RegisterStore, keys: Mapping[str, object], moved: Mapping[str, str], original: str
+) -> Iterator[Finding]:
+    """The recorded statements that are no page any more.
+
+    `keys` are those of the pages; `moved` says of a blob on which page it is.
+    """
     for key in sorted(account.keys - keys.keys()):
         line = account.latest[key]
         entry = account.logged(key)
-        there = sorted({moved[blob] for blob in entry.manifest.sources.values() if blob in moved}) if entry else []
-        fix = f"Move {there[0]} back in all languages: an address that was published stays." if there else \
-            "Put the file back in all languages. What readers should no longer rely on is withdrawn, and stays where it is."
-        yield Finding(RECORDED_GONE.id, f"this statement was published (version {line.version}, {line.at}), and its file is gone", fix,
-                      f"{entry.manifest.original if entry else original}/{key}.md", page=key, language=original, subject=key)
+        there = (
+            sorted({moved[blob] for blob in entry.manifest.sources.values() if blob in moved})
+            if entry
+            else []
+        )
+        fix = (
+            f"Move {there[0]} back in all languages: an address that was published stays."
+            if there
+            else "Put the file back in all languages. What readers should no longer rely on is withdrawn, "
+            "and stays where it is."
+        )
+        yield Finding(
+            RECORDED_GONE.id,
+            f"this statement was published (version {line.version}, {line.at}), and its file is gone",
+            fix,
+            f"{entry.manifest.original if entry else original}/{key}.md",
+            page=key,
+            language=original,
+            subject=key,
+        )

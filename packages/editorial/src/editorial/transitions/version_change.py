@@ -1,4 +1,6 @@
-"""A statement as it stands in docs/, beside the version it goes on from; and findings at the lines of its original."""
+"""A statement as it stands in docs/, beside the version it goes on from; and findings at the lines of its
+original.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,32 +17,57 @@ from editorial.register.rule_groups import NO_LESS, REGISTER
 from editorial.statements.life_cycle import CORRECTION, after, kinds_from
 from editorial.statements.records import Record, public_languages
 
-FACTS = ("original", "type", "first_published_at", "attributed_to", "places", "subjects", "cites", "source_url", "superseded_by",
-         "withdrawn_notice", "status")
+FACTS = (
+    "original",
+    "type",
+    "first_published_at",
+    "attributed_to",
+    "places",
+    "subjects",
+    "cites",
+    "source_url",
+    "superseded_by",
+    "withdrawn_notice",
+    "status",
+)
 """What a record says besides texts and history, in the order in which it is told."""
 
 RECORDED_FIELDS = declare(
-    "recorded-fields", group=REGISTER, place=490, exact=True,
+    "recorded-fields",
+    group=REGISTER,
+    place=490,
+    exact=True,
     question="Do the facts of a statement stand as they were published?",
     wrong="`places: [SDN, TCD]` in a statement that was published with `[SDN]`",
     right="the field as it was; or a new version with its entry in `change_history`",
     more="The date of the first publication and the language of the original never change.",
-    no_less=NO_LESS)
+    no_less=NO_LESS,
+)
 RECORDED_VERSION = declare(
-    "recorded-version", group=REGISTER, place=510, exact=True,
+    "recorded-version",
+    group=REGISTER,
+    place=510,
+    exact=True,
     question="Is a new version exactly one more than the last recorded one, with one new entry in the "
-             "history?",
-    wrong="`version: 4` where version 2 was published last", right="`version: 3`, and one entry for it",
+    "history?",
+    wrong="`version: 4` where version 2 was published last",
+    right="`version: 3`, and one entry for it",
     more="A statement that was never recorded begins with version 1 and the kind `first`.",
-    no_less=NO_LESS)
+    no_less=NO_LESS,
+)
 RECORDED_SCOPE = declare(
-    "recorded-scope", group=REGISTER, place=530, exact=True,
+    "recorded-scope",
+    group=REGISTER,
+    place=530,
+    exact=True,
     question="Does the new entry name exactly the languages that changed?",
-    wrong="`applies_to: [en, fr]` where only the French text changed", right="`applies_to: [fr]`",
+    wrong="`applies_to: [en, fr]` where only the French text changed",
+    right="`applies_to: [fr]`",
     more="A field that stands once, such as `places`, concerns every language. A withdrawal, a "
-         "reinstatement and a supersession change no text and concern every language; a language that is "
-         "new is a version of its own, of the kind `translation`.",
-    no_less=NO_LESS)
+    "reinstatement and a supersession change no text and concern every language; a language that is "
+    "new is a version of its own, of the kind `translation`.",
+    no_less=NO_LESS,
+)
 
 
 @dataclass(frozen=True)
@@ -75,8 +102,12 @@ class VersionChange:
     @cached_property
     def changed(self) -> tuple[str, ...]:
         """The recorded languages whose text is another one now."""
-        return tuple(code for code in self.public if code in self.recorded.languages
-                     and sha256(text_of(self.lines[code])) != self.recorded.languages[code].text_sha256)
+        return tuple(
+            code
+            for code in self.public
+            if code in self.recorded.languages
+            and sha256(text_of(self.lines[code])) != self.recorded.languages[code].text_sha256
+        )
 
     @cached_property
     def new(self) -> tuple[str, ...]:
@@ -104,8 +135,16 @@ class VersionChange:
 def told(record: Record, rule: str, field: str, problem: str, fix: str, subject: str = "") -> Finding:
     """A finding at a field of a statement's original."""
     source = record.page.source
-    return Finding(rule, problem, fix, source.path, source.front_matter.line(field), page=record.key, language=source.language,
-                   subject=subject or f"{field} {problem}")
+    return Finding(
+        rule,
+        problem,
+        fix,
+        source.path,
+        source.front_matter.line(field),
+        page=record.key,
+        language=source.language,
+        subject=subject or f"{field} {problem}",
+    )
 
 
 def braced(codes: Iterable[str]) -> str:
@@ -118,16 +157,23 @@ def shown(value: object) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{name}: {shown(each)}" for name, each in value.items())
     if isinstance(value, list | tuple):
-        return "; ".join(map(shown, value)) if any(isinstance(each, Mapping) for each in value) else ", ".join(map(str, value))
+        return (
+            "; ".join(map(shown, value))
+            if any(isinstance(each, Mapping) for each in value)
+            else ", ".join(map(str, value))
+        )
     return "" if value is None else str(value)
 
 
 def new_version(step: VersionChange, codes: Iterable[str], kind: str = "", path: str = "") -> str:
-    """How a change is told to readers: the command, and for the web editor the lines to paste. `path` is the file that the finding names
+    """How a change is told to readers: the command, and for the web editor the lines to paste. `path` is the
+    file that the finding names
     already, if it is not the original.
     """
     recorded, source = step.recorded, step.source
-    kind = kind or (CORRECTION if CORRECTION in kinds_from(recorded.status) else kinds_from(recorded.status)[0])
+    kind = kind or (
+        CORRECTION if CORRECTION in kinds_from(recorded.status) else kinds_from(recorded.status)[0]
+    )
     number, lines = recorded.version + 1, source.front_matter
     status = after(recorded.status, kind)[0]
     last = max(line for name, line in lines.lines.items() if name.partition(".")[0] == "change_history")
@@ -137,5 +183,8 @@ def new_version(step: VersionChange, codes: Iterable[str], kind: str = "", path:
         fields.append(f"`status: {status}` on line {lines.line('status')}")
     where = f"in {source.path} " if path and path != source.path else ""
     entry = f"- {{version: {number}, at: …, kind: {kind}, note: {{{note}}}, applies_to: {braced(codes)}}}"
-    return f"`editorial new version {recorded.id} --kind {kind}` writes it; or write {where}{', '.join(fields)} and, as the " \
-           f"last entry of `change_history`, below line {last}: `{entry}`."
+    return (
+        f"`editorial new version {recorded.id} --kind {kind}` writes it; or write {where}{', '.join(fields)} "
+        "and, as the "
+        f"last entry of `change_history`, below line {last}: `{entry}`."
+    )

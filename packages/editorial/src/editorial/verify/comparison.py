@@ -1,10 +1,13 @@
 """A recorded text beside one as it comes back from mails and clipboards: is it there, whole and in one piece?
 
-Comes in: a text. Goes out: its words and single signs in order, and where each stands. What does not matter is gone: composed or
-decomposed accents, kinds of spaces and line ends, curly or straight quotation marks, signs that nobody sees. Signs that turn a text
+Comes in: a text. Goes out: its words and single signs in order, and where each stands. What does not matter
+is gone: composed or
+decomposed accents, kinds of spaces and line ends, curly or straight quotation marks, signs that nobody sees.
+Signs that turn a text
 around (U+202E and its kind) stay: they would show a number backwards.
 
-A list item's mark may be lost or be another one, so may the bars between the cells of a table. In a text that was copied from a page,
+A list item's mark may be lost or be another one, so may the bars between the cells of a table. In a text that
+was copied from a page,
 the addresses behind its links and the words of its pictures need not be there either.
 """
 
@@ -25,7 +28,15 @@ LONG = re.compile(r"[^\W\d]{6,}")
 QUOTED = re.compile(r"\s*[>|](?:\s*[>|])*")
 # Besides what counts as the same sign in a translation: joiners, variation selectors, the ligatures of a PDF.
 UNSEEN = dict.fromkeys(map(ord, "\u034f\u200c\u200d\ufe0e\ufe0f"))
-LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+LIGATURES = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
 SAME = SAME_SIGN | UNSEEN | LIGATURES
 
 
@@ -46,13 +57,15 @@ class LooseText:
         return max(1, bisect_right(self.begins, min(index, len(self.words) - 1)))
 
     def excerpt(self, index: int, number: int) -> str:
-        """Some words from an index on, as they are written; from this line and, if it is short, the ones behind it."""
+        """Some words from an index on, as they are written; from this line and, if it is short, the ones
+        behind it.
+        """
         shown, line = [], self.line_of(index) - 1
         skip = index - self.begins[line] if self.begins else 0
         while number > 0 and line < len(self.lines) and index < len(self.words):
             found = list(WORD.finditer(self.lines[line]))[skip:]
             if found:
-                shown.append(self.lines[line][found[0].start():found[:number][-1].end()])
+                shown.append(self.lines[line][found[0].start() : found[:number][-1].end()])
             number, line, skip = number - len(found), line + 1, 0
         return " ".join(shown)
 
@@ -145,8 +158,17 @@ def _addresses(end: int, addresses: list[str]) -> Iterator[tuple[int, int]]:
 
 
 def find(recorded: RecordedWords, text: LooseText, begin: int = 0) -> tuple[int, int] | None:
-    """(first word, end) of the place where the recorded text stands whole, from a word on; None if there is none."""
-    return next(((start, end) for start in _starts(recorded, text, begin) if (end := _walk(recorded, text, start)[0]) is not None), None)
+    """(first word, end) of the place where the recorded text stands whole, from a word on; None if there is
+    none.
+    """
+    return next(
+        (
+            (start, end)
+            for start in _starts(recorded, text, begin)
+            if (end := _walk(recorded, text, start)[0]) is not None
+        ),
+        None,
+    )
 
 
 def is_all(recorded: RecordedWords, text: LooseText) -> bool:
@@ -171,14 +193,19 @@ def _shown(recorded: LooseText, text: LooseText, here: int, there: int) -> Parti
     """The words at two indexes, a few of those before them included."""
     before = 0
     if here < len(recorded.words) and there < len(text.words):
-        while before < min(3, here, there) and recorded.words[here - before - 1] == text.words[there - before - 1]:
+        while (
+            before < min(3, here, there)
+            and recorded.words[here - before - 1] == text.words[there - before - 1]
+        ):
             before += 1
     return Parting(recorded.excerpt(here - before, 9), text.excerpt(there - before, 9), text.line_of(there))
 
 
 def _starts(recorded: RecordedWords, text: LooseText, begin: int) -> Iterator[int]:
     """Indexes of words with which the recorded text may begin."""
-    firsts = {recorded.text.words[state] for state in _closed(recorded, {0}) if state < len(recorded.text.words)}
+    firsts = {
+        recorded.text.words[state] for state in _closed(recorded, {0}) if state < len(recorded.text.words)
+    }
     if 0 in recorded.items:
         firsts |= BULLETS
     for index in range(begin, len(text.words)):
@@ -200,14 +227,18 @@ def _closed(recorded: RecordedWords, states: set[int]) -> set[int]:
 def _walk(recorded: RecordedWords, text: LooseText, start: int) -> tuple[int | None, tuple[int, int]]:
     """Read both texts side by side from a word of the other one on.
 
-    (where the recorded text has ended, or None; how far the two agree: index in the recorded text, index in the other).
+    (where the recorded text has ended, or None; how far the two agree: index in the recorded text, index in
+    the other).
     A state is how much of the recorded text has been read; there are several where a sign may be left out.
     """
     said, words, quoting = recorded.text.words, text.words, text.quoting
     states, later, index, end, furthest = {0}, {}, start, None, (0, start)
     while states or later:
-        states = _closed(recorded, states | later.pop(index, set())) if later or len(states) != 1 or next(iter(states)) in recorded.jumps \
+        states = (
+            _closed(recorded, states | later.pop(index, set()))
+            if later or len(states) != 1 or next(iter(states)) in recorded.jumps
             else states
+        )
         if states:
             furthest = max(furthest, (max(states), index))
         if len(said) in states:
@@ -226,19 +257,27 @@ def _walk(recorded: RecordedWords, text: LooseText, start: int) -> tuple[int | N
 
 
 def _mark(words: tuple[str, ...], index: int, numbered: bool) -> int:
-    """How many words the mark of a list item has that begins here; 0 for none. A number counts only where the record has one:
+    """How many words the mark of a list item has that begins here; 0 for none. A number counts only where the
+    record has one:
     elsewhere it would say something.
     """
     if words[index] in BULLETS:
         return 1
-    return 2 if numbered and NUMBER.fullmatch(words[index]) and words[index + 1:index + 2] in ((".",), (")",)) else 0
+    return (
+        2
+        if numbered and NUMBER.fullmatch(words[index]) and words[index + 1 : index + 2] in ((".",), (")",))
+        else 0
+    )
 
 
 def _anchor(recorded: LooseText, text: LooseText) -> tuple[int, int] | None:
     """The first word of each text before which they differ, where some words behind it agree."""
-    places = {recorded.words[index:index + SIZE]: index for index in reversed(range(len(recorded.words) - SIZE + 1))}
+    places = {
+        recorded.words[index : index + SIZE]: index
+        for index in reversed(range(len(recorded.words) - SIZE + 1))
+    }
     for there in range(len(text.words) - SIZE + 1):
-        here = places.get(text.words[there:there + SIZE])
+        here = places.get(text.words[there : there + SIZE])
         if here is not None:
             return _back(recorded, text, here, there)
     return None

@@ -1,6 +1,7 @@
 """Did this Office issue that? A code or a text beside the register.
 
-Comes in: the register's files, a code or a text. Goes out: one answer, with everything a person must know to trust it.
+Comes in: the register's files, a code or a text. Goes out: one answer, with everything a person must know to
+trust it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -42,10 +43,15 @@ class CannotTellError(Exception):
 
 @dataclass(frozen=True)
 class Answer:
-    """What the register says. Exactly one of `sequel` (genuine), `parting`, `extra`, `problem` and `unknown` says why."""
+    """What the register says.
+
+    Exactly one of `sequel` (genuine), `parting`, `extra`, `problem` and `unknown` says why.
+    """
 
     sequel: Sequel | None = None
-    """A genuine code or text, and what became of it; with a fault beside it: the version that the text is a copy of."""
+    """A genuine code or text, and what became of it; with a fault beside it: the version that the text is a
+    copy of.
+    """
     codes: tuple[str, ...] = ()
     """Codes in the text that no version has."""
     parting: Parting | None = None
@@ -77,7 +83,8 @@ class Verifier:
 
     @cached_property
     def account(self) -> RegisterStore:
-        """The same by its log. Raises CannotTellError where that is not whole: it alone shows that no version was taken away.
+        """The same by its log. Raises CannotTellError where that is not whole: it alone shows that no version
+        was taken away.
 
         Without it, whoever removes the folder of a withdrawal would make a withdrawn statement hold again.
         """
@@ -111,7 +118,9 @@ class Verifier:
         except ValueError as error:
             return Answer(problem=str(error), until=self._until)
         said = loose_text(lines[slice(*marks)] if marks else lines)
-        codes = codes_in("\n".join(lines) if marks is None else "\n".join((*lines[:marks[0]], *lines[marks[1]:])))
+        codes = codes_in(
+            "\n".join(lines) if marks is None else "\n".join((*lines[: marks[0]], *lines[marks[1] :]))
+        )
         answer = _moved(self._compared(said, codes, bool(marks)), marks[0] if marks else 0)
         unknown = tuple(code for code in codes if code not in self.register.by_code and not code.isdigit())
         if unknown and not any(code in self.register.by_code for code in codes):
@@ -121,7 +130,9 @@ class Verifier:
 
     def _compared(self, said: LooseText, codes: Iterable[str], marked: bool) -> Answer:
         named = [self.register.by_code[code] for code in codes if code in self.register.by_code]
-        candidates = [(entry, language) for entry in named for language in entry.manifest.languages] or list(self._alike(said))
+        candidates = [(entry, language) for entry in named for language in entry.manifest.languages] or list(
+            self._alike(said)
+        )
         for entry, language in candidates:
             if (answer := self._whole(entry, language, said, marked)) is not None:
                 return answer
@@ -138,7 +149,9 @@ class Verifier:
         extra = () if marked else tuple(words for words in _around(said, place, code) if words)
         return Answer(self._sequel(entry, language), extra=extra)
 
-    def _place(self, entry: RegisterEntry, language: str, said: LooseText, marked: bool) -> tuple[int, int] | None:
+    def _place(
+        self, entry: RegisterEntry, language: str, said: LooseText, marked: bool
+    ) -> tuple[int, int] | None:
         recorded = recorded_text(self._lines(entry, language), copied=not marked)
         if marked:
             return (0, len(said.words)) if is_all(recorded, said) else None
@@ -149,14 +162,21 @@ class Verifier:
         for entry in reversed(self.register.versions(named.manifest.id)):
             for language in entry.manifest.languages:
                 if self._place(entry, language, said, marked) is not None:
-                    return Answer(self._sequel(entry, language), problem=f"its code is that of version {named.manifest.version}, "
-                                  f"and its words are those of version {entry.manifest.version}")
+                    return Answer(
+                        self._sequel(entry, language),
+                        problem=f"its code is that of version {named.manifest.version}, "
+                        f"and its words are those of version {entry.manifest.version}",
+                    )
         return None
 
-    def _nearest(self, candidates: Iterable[tuple[RegisterEntry, str]], said: LooseText, marked: bool) -> Answer:
+    def _nearest(
+        self, candidates: Iterable[tuple[RegisterEntry, str]], said: LooseText, marked: bool
+    ) -> Answer:
         """Where the text parts from the recorded one that it is most like."""
+
         def alike(candidate: tuple[RegisterEntry, str]) -> float:
             return _share(long_words("\n".join(line.text for line in self._lines(*candidate))), said)
+
         candidates = list(candidates)
         if not candidates:
             self._must_be_whole()
@@ -169,16 +189,26 @@ class Verifier:
             return Answer(of, problem="its words are not those of the statement that it names")
         body = [line for line in lines if line.shape not in ("title", "summary")]
         if not marked and body and (place := find(recorded_text(body, copied=True), said)):
-            return Answer(of, extra=_around(said, place, codes_words(entry)),
-                          problem="the text itself stands there whole, but title and summary do not stand before it in one piece")
+            return Answer(
+                of,
+                extra=_around(said, place, codes_words(entry)),
+                problem="the text itself stands there whole, but title and summary do not stand before it in "
+                "one piece",
+            )
         return Answer(of, parting=found)
 
     def _alike(self, said: LooseText) -> Iterator[tuple[RegisterEntry, str]]:
-        """The recorded texts that a text may be a copy of, the likeliest first; of equal texts the one recorded last."""
+        """The recorded texts that a text may be a copy of, the likeliest first; of equal texts the one
+        recorded last.
+        """
         scored = []
-        for number, entry in enumerate(entry for versions in self.register.entries.values() for entry in versions):
+        for number, entry in enumerate(
+            entry for versions in self.register.entries.values() for entry in versions
+        ):
             for language in entry.manifest.languages:
-                share = _share(long_words("\n".join(line.text for line in self._lines(entry, language))), said)
+                share = _share(
+                    long_words("\n".join(line.text for line in self._lines(entry, language))), said
+                )
                 if share >= CLOSE:
                     scored.append((share, number, entry, language))
         for _, _, entry, language in sorted(scored, key=lambda each: each[:2], reverse=True)[:MOST]:
@@ -196,8 +226,11 @@ class Verifier:
 
     def _must_be_whole(self) -> None:
         """Nobody may say "not issued" from a register of which a part is gone."""
-        manifests = {path_of(key, entry.manifest.version): entry.manifest
-                     for key, versions in self.register.entries.items() for entry in versions}
+        manifests = {
+            path_of(key, entry.manifest.version): entry.manifest
+            for key, versions in self.register.entries.items()
+            for entry in versions
+        }
         _refuse(named_by_log(self.account, manifests))
         for line in self.account.lines:
             if line.path not in manifests:
@@ -225,8 +258,12 @@ def _around(said: LooseText, place: tuple[int, int], code: tuple[str, ...]) -> t
     """The words before and behind a place, without those that are the code alone."""
     begin, end = place
     parts = ((0, begin), (end, len(said.words)))
-    return tuple(said.excerpt(first, min(12, last - first)) for first, last in parts
-                 if (words := [said.words[index] for index in range(first, last) if index not in said.quoting]) and tuple(words) != code)
+    return tuple(
+        said.excerpt(first, min(12, last - first))
+        for first, last in parts
+        if (words := [said.words[index] for index in range(first, last) if index not in said.quoting])
+        and tuple(words) != code
+    )
 
 
 def _share(recorded: frozenset[str], said: LooseText) -> float:
@@ -236,4 +273,8 @@ def _share(recorded: frozenset[str], said: LooseText) -> float:
 
 def _moved(answer: Answer, lines: int) -> Answer:
     """The answer with the line of its difference counted from the beginning of the file."""
-    return replace(answer, parting=replace(answer.parting, line=answer.parting.line + lines)) if answer.parting else answer
+    return (
+        replace(answer, parting=replace(answer.parting, line=answer.parting.line + lines))
+        if answer.parting
+        else answer
+    )

@@ -11,14 +11,20 @@ def assurance_of(found: Assurance, language: str, settings: Settings) -> tuple[s
     """What stands behind one version. A signature that could not be looked at is not spoken of."""
     say = words(language)
     roles = [settings.signers[role][language] for role in found.signed_by if role in settings.signers]
-    signed = say["assurance_signed"].format(roles=listed(roles, language)) if roles else say["assurance_unsigned"]
+    signed = (
+        say["assurance_signed"].format(roles=listed(roles, language)) if roles else say["assurance_unsigned"]
+    )
     return say["assurance_register" if found.recorded else "assurance_pending"], signed
 
 
 def assurance_of_all(found: Iterable[Assurance], language: str) -> tuple[str, ...]:
-    """What stands behind the present versions together: as much as behind the weakest of them, and who signs stands with each."""
+    """What stands behind the present versions together: as much as behind the weakest of them, and who signs
+    stands with each.
+    """
     every, say = tuple(found), words(language)
     recorded = all(each.recorded for each in every)
     signed = any(each.signed_by for each in every)
-    return (say["assurance_register" if recorded else "assurance_pending_some"],
-            say["assurance_signed_some" if signed else "assurance_none_signed"])
+    return (
+        say["assurance_register" if recorded else "assurance_pending_some"],
+        say["assurance_signed_some" if signed else "assurance_none_signed"],
+    )

@@ -1,6 +1,8 @@
-"""The pages for those who check a text: one for each code, in all languages; how to check; and for a code that nobody knows.
+"""The pages for those who check a text: one for each code, in all languages; how to check; and for a code
+that nobody knows.
 
-Comes in: the register. Goes out: pages that say what was published and how it stands now, and never more than that.
+Comes in: the register. Goes out: pages that say what was published and how it stands now, and never more than
+that.
 """
 
 from collections.abc import Iterator
@@ -27,7 +29,9 @@ FOLDERS = (VERIFY, "v/")
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """What is so today: a sentence, its note, and the statement that takes the place of this one, if one does."""
+    """What is so today: a sentence, its note, and the statement that takes the place of this one, if one
+    does.
+    """
 
     sentence: str
     note: str = ""
@@ -60,38 +64,81 @@ def code_pages(catalogue: Catalogue) -> Iterator[SharedPage]:
     for versions in catalogue.register.entries.values():
         for entry in versions:
             manifest = entry.manifest
-            texts = tuple((code, catalogue.settings.languages[code].name, _url(manifest, versions[-1].manifest, code))
-                          for code in in_order(manifest.languages) if code in catalogue.settings.languages)
+            texts = tuple(
+                (code, catalogue.settings.languages[code].name, _url(manifest, versions[-1].manifest, code))
+                for code in in_order(manifest.languages)
+                if code in catalogue.settings.languages
+            )
             others = tuple((each.manifest.version, code_address(each.manifest.code)) for each in versions)
-            yield SharedPage(place(catalogue, code_address(manifest.code)), "code.html", {
-                "code": grouped(manifest.code), "texts": texts, "versions": others, "number": manifest.version,
-                "told": {code: _telling(catalogue, entry, versions, code) for code in catalogue.settings.languages},
-                "hashes": tuple((code, name, manifest.languages[code].text_sha256) for code, name, _ in texts),
-                "record": manifest.sha256, "listed": False})
+            yield SharedPage(
+                place(catalogue, code_address(manifest.code)),
+                "code.html",
+                {
+                    "code": grouped(manifest.code),
+                    "texts": texts,
+                    "versions": others,
+                    "number": manifest.version,
+                    "told": {
+                        code: _telling(catalogue, entry, versions, code)
+                        for code in catalogue.settings.languages
+                    },
+                    "hashes": tuple(
+                        (code, name, manifest.languages[code].text_sha256) for code, name, _ in texts
+                    ),
+                    "record": manifest.sha256,
+                    "listed": False,
+                },
+            )
 
 
 def verify_pages(catalogue: Catalogue) -> Iterator[SharedPage]:
     """How to check a text, for all languages on one page."""
     settings = catalogue.settings
-    elsewhere = tuple((url, urlsplit(url).hostname or url) for url in filter(None, (*settings.mirrors, settings.onion)))
+    elsewhere = tuple(
+        (url, urlsplit(url).hostname or url) for url in filter(None, (*settings.mirrors, settings.onion))
+    )
     if catalogue.register.entries:
         for folder in FOLDERS:
-            yield SharedPage(place(catalogue, folder), "verify.html", {
-                "canonical": place(catalogue, FOLDERS[0]).canonical_url, "elsewhere": elsewhere,
-                "example": f"{catalogue.site_url}v/XXXX-XXXX-XXXX/", "listed": folder == FOLDERS[0],
-                "more": {code: url for code in settings.languages if (url := catalogue.frame(code).verify_url) != FOLDERS[0]},
-                "assurance": {code: catalogue.assured(code) for code in settings.languages}})
+            yield SharedPage(
+                place(catalogue, folder),
+                "verify.html",
+                {
+                    "canonical": place(catalogue, FOLDERS[0]).canonical_url,
+                    "elsewhere": elsewhere,
+                    "example": f"{catalogue.site_url}v/XXXX-XXXX-XXXX/",
+                    "listed": folder == FOLDERS[0],
+                    "more": {
+                        code: url
+                        for code in settings.languages
+                        if (url := catalogue.frame(code).verify_url) != FOLDERS[0]
+                    },
+                    "assurance": {code: catalogue.assured(code) for code in settings.languages},
+                },
+            )
 
 
 def unknown_code(catalogue: Catalogue) -> Iterator[SharedPage]:
-    """What a web server answers below `/v/` where there is no page. It stands at any address, so its links are absolute."""
+    """What a web server answers below `/v/` where there is no page.
+
+    It stands at any address, so its links are absolute.
+    """
     if catalogue.register.entries:
         frames = [catalogue.frame(code) for code in in_order(catalogue.settings.languages)]
-        yield SharedPage(place(catalogue, UNKNOWN_CODE), "not-found.html", {
-            "page": None, "base_url": urlsplit(catalogue.site_url).path or "/", "shown": frames, "unknown_code": True})
+        yield SharedPage(
+            place(catalogue, UNKNOWN_CODE),
+            "not-found.html",
+            {
+                "page": None,
+                "base_url": urlsplit(catalogue.site_url).path or "/",
+                "shown": frames,
+                "unknown_code": True,
+            },
+        )
 
 
-def _telling(catalogue: Catalogue, entry: RegisterEntry, versions: tuple[RegisterEntry, ...], language: str) -> Telling:
+def _telling(
+    catalogue: Catalogue, entry: RegisterEntry, versions: tuple[RegisterEntry, ...], language: str
+) -> Telling:
     manifest, present, say = entry.manifest, versions[-1].manifest, words(language)
     shown = language if language in manifest.languages else manifest.original
     now = standing(present, language)
@@ -100,12 +147,19 @@ def _telling(catalogue: Catalogue, entry: RegisterEntry, versions: tuple[Registe
     whole = [_now(catalogue, present, each, language) for each in told]
     worst = sum(each.kind in BAD for each in told)
     return Telling(
-        manifest.languages[shown].title, shown, _url(manifest, present, shown), say[f"type_{manifest.type}"],
+        manifest.languages[shown].title,
+        shown,
+        _url(manifest, present, shown),
+        say[f"type_{manifest.type}"],
         dated(manifest.first_published_at, language),
-        say["version_of_many"].format(number=manifest.version, count=present.version, date=day_of(manifest.change, language)),
+        say["version_of_many"].format(
+            number=manifest.version, count=present.version, date=day_of(manifest.change, language)
+        ),
         (*whole[:worst], _present(manifest, present, language), *whole[worst:]),
-        now.status in (WITHDRAWN, SUPERSEDED), catalogue.frame(language).verify_url,
-        assurance_of(catalogue.assurance(entry), language, catalogue.settings))
+        now.status in (WITHDRAWN, SUPERSEDED),
+        catalogue.frame(language).verify_url,
+        assurance_of(catalogue.assurance(entry), language, catalogue.settings),
+    )
 
 
 def _present(manifest: Manifest, present: Manifest, language: str) -> Now:
@@ -115,15 +169,27 @@ def _present(manifest: Manifest, present: Manifest, language: str) -> Now:
         return Now(say["present_version"])
     old, new = manifest.languages.get(language), present.languages.get(language)
     same = say["same_since"] if old and new and old.text_sha256 == new.text_sha256 else ""
-    return Now(say["later_version"].format(number=present.version, date=day_of(present.change, language)), same)
+    return Now(
+        say["later_version"].format(number=present.version, date=day_of(present.change, language)), same
+    )
 
 
 def _now(catalogue: Catalogue, present: Manifest, told: Told, language: str) -> Now:
-    latest = catalogue.register.latest(present.superseded_by) if told.kind == SUPERSESSION and present.superseded_by else None
+    latest = (
+        catalogue.register.latest(present.superseded_by)
+        if told.kind == SUPERSESSION and present.superseded_by
+        else None
+    )
     if latest is None:
         return Now(sentence(told, language), told.note)
     shown = language if language in latest.manifest.languages else latest.manifest.original
-    return Now(sentence(told, language), told.note, latest.manifest.languages[shown].title, shown, address(shown, latest.manifest.id))
+    return Now(
+        sentence(told, language),
+        told.note,
+        latest.manifest.languages[shown].title,
+        shown,
+        address(shown, latest.manifest.id),
+    )
 
 
 def _url(manifest: Manifest, present: Manifest, language: str) -> str:

@@ -13,11 +13,35 @@ from pydantic import BaseModel, ConfigDict, Field
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FOLDER = "schemas/"
 Status = Literal["published", "corrected", "superseded", "withdrawn"]
-Shape = Literal["title", "summary", "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "head", "row", "quote", "code", "caption", "term",
-                "definition", "image"]
-Digest = Field(pattern=r"^[0-9a-f]{64}$", description="SHA-256 of the canonical text: of what stands in statement.txt between its marks.")
-Code = Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$",
-             description="The verification code of the version, for all its languages.")
+Shape = Literal[
+    "title",
+    "summary",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "p",
+    "ul",
+    "ol",
+    "head",
+    "row",
+    "quote",
+    "code",
+    "caption",
+    "term",
+    "definition",
+    "image",
+]
+Digest = Field(
+    pattern=r"^[0-9a-f]{64}$",
+    description="SHA-256 of the canonical text: of what stands in statement.txt between its marks.",
+)
+Code = Field(
+    pattern=r"^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$",
+    description="The verification code of the version, for all its languages.",
+)
 Key = Field(pattern=r"^statements/.", description="The statement's reference, the same in every language.")
 
 
@@ -45,7 +69,9 @@ class Speaker(Published):
 class Line(Published):
     """One line of the canonical text."""
 
-    shape: Shape = Field(description="What it is: title, summary, heading, paragraph, item, row of a table, …")
+    shape: Shape = Field(
+        description="What it is: title, summary, heading, paragraph, item, row of a table, …"
+    )
     text: str
 
 
@@ -54,8 +80,17 @@ class ChangeNote(Published):
 
     version: int = Field(ge=1)
     public_timestamp: str = Field(description="RFC 3339, with the offset (GOV.UK).")
-    kind: Literal["first", "correction", "clarification", "update", "editorial", "translation", "withdrawal", "reinstatement",
-                  "supersession"]
+    kind: Literal[
+        "first",
+        "correction",
+        "clarification",
+        "update",
+        "editorial",
+        "translation",
+        "withdrawal",
+        "reinstatement",
+        "supersession",
+    ]
     note: str = Field(description="In the language of the file (GOV.UK).")
     applies_to: list[str] = Field(description="The languages it concerns.")
 
@@ -100,12 +135,16 @@ class StatementFile(Published):
     schema_: str = Field(alias="$schema")
     format: Literal["editorial-statement/1"] = "editorial-statement/1"
     edition: Literal["demonstration", "official"]
-    notice: str = Field(description="Whose words these are, in the language of the file. Show it wherever you show the text.")
+    notice: str = Field(
+        description="Whose words these are, in the language of the file. Show it wherever you show the text."
+    )
     identifier: str = Key
     version: int = Field(ge=1, description="The number of this version (schema.org, ninjs).")
     code: str = Code
     uri: str = Field(description="The permanent address of this version, for all languages (ninjs).")
-    url: str = Field(description="Its page in this language. For an earlier version, the page of that version.")
+    url: str = Field(
+        description="Its page in this language. For an earlier version, the page of that version."
+    )
     language: str = Field(description="BCP 47 (ninjs).")
     original_language: str = Field(description="The language it was written in.")
     document_type: str = Field(description="Kind of public text (GOV.UK).")
@@ -113,20 +152,27 @@ class StatementFile(Published):
     status_now: Status = Field(description="The status of the statement now, in this language.")
     present_version: int = Field(ge=1, description="The number of the present version.")
     pubstatus: Literal["usable", "canceled"] = Field(
-        description="`canceled` once the statement is withdrawn, in earlier versions too (ninjs).")
+        description="`canceled` once the statement is withdrawn, in earlier versions too (ninjs)."
+    )
     ednote: str = Field(description="What became of the statement, in words; empty if nothing did (ninjs).")
     title: str
     description: str = Field(description="The summary (GOV.UK).")
     first_published_at: str = Field(description="RFC 3339, with the offset (GOV.UK). It never changes.")
-    first_published_precision: Literal["day", "second"] = Field(description="`day`: the hour is not known, and noon is written.")
+    first_published_precision: Literal["day", "second"] = Field(
+        description="`day`: the hour is not known, and noon is written."
+    )
     versioncreated: str = Field(description="When this version was published (ninjs).")
-    public_updated_at: str = Field(description="The last change in this language that is not one of form, up to this version (GOV.UK).")
+    public_updated_at: str = Field(
+        description="The last change in this language that is not one of form, up to this version (GOV.UK)."
+    )
     attributed_to: list[Speaker] = Field(min_length=1)
     places: list[Named] = Field(description="ISO 3166-1 alpha-3.")
     subjects: list[Named]
     cites: list[str] = Field(description="Symbols of the documents it cites.")
     source_url: str = Field(description="Where the authoritative text stands; empty if it stands here.")
-    change_history: list[ChangeNote] = Field(min_length=1, description="Up to this version, oldest first (GOV.UK).")
+    change_history: list[ChangeNote] = Field(
+        min_length=1, description="Up to this version, oldest first (GOV.UK)."
+    )
     withdrawn_notice: WithdrawnNotice | None = Field(description="Of the statement as it is now.")
     superseded_by: Other | None = Field(description="The statement that takes its place now.")
     supersedes: Other | None
@@ -134,7 +180,9 @@ class StatementFile(Published):
     text_sha256: str = Digest
     lines: list[Line] = Field(min_length=1, description="The canonical text, line by line.")
     translations: list[Translation] = Field(min_length=1)
-    versions: list[VersionLink] = Field(min_length=1, description="Every version in this language, oldest first.")
+    versions: list[VersionLink] = Field(
+        min_length=1, description="Every version in this language, oldest first."
+    )
 
 
 class IndexedLanguage(Published):
@@ -175,7 +223,10 @@ class StatementsIndex(Published):
     statements: list[IndexedStatement]
 
 
-SCHEMAS: Mapping[str, type[Published]] = {"statement-file": StatementFile, "statements-index": StatementsIndex}
+SCHEMAS: Mapping[str, type[Published]] = {
+    "statement-file": StatementFile,
+    "statements-index": StatementsIndex,
+}
 """Schemas as the site publishes them, without their ending."""
 
 
@@ -186,11 +237,17 @@ def schema_path(name: str) -> str:
 
 def schema(name: str, address: str) -> Mapping[str, object]:
     """The JSON Schema (2020-12) of one of our files; `address` is where it stands."""
-    return {"$schema": DIALECT, "$id": address, **SCHEMAS[name].model_json_schema(by_alias=True, mode="serialization")}
+    return {
+        "$schema": DIALECT,
+        "$id": address,
+        **SCHEMAS[name].model_json_schema(by_alias=True, mode="serialization"),
+    }
 
 
 def json_bytes(value: object) -> bytes:
     """JSON for a file: UTF-8, fields in the order of the table, one a line."""
-    if isinstance(value, BaseModel):  # json.dumps with an indent takes six times as long, and there are two files a version
+    if isinstance(
+        value, BaseModel
+    ):  # json.dumps with an indent takes six times as long, and there are two files a version
         return f"{value.model_dump_json(by_alias=True, indent=1)}\n".encode()
     return f"{json.dumps(value, ensure_ascii=False, indent=1)}\n".encode()

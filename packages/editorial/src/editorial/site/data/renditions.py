@@ -1,6 +1,8 @@
-"""One version of a statement in one language, as files, feeds and data tell of it: everything comes from the register.
+"""One version of a statement in one language, as files, feeds and data tell of it: everything comes from the
+register.
 
-Comes in: the register with what the next release adds, the settings, the address of the site. Goes out: renditions; `statement_text.py`
+Comes in: the register with what the next release adds, the settings, the address of the site. Goes out:
+renditions; `statement_text.py`
 and `statement_data.py` write them down, `json_ld.py` and the feeds take what they need.
 """
 
@@ -47,9 +49,15 @@ class Press:
         return self.url(address(language, key)) if there else ""
 
     def role(self, speaker: Mapping[str, str], language: str) -> str:
-        """What a speaker's post is called; its key where editorial.yml has it no longer, since a register is older than that."""
+        """What a speaker's post is called; its key where editorial.yml has it no longer, since a register is
+        older than that.
+        """
         known = speaker["role"] in self.settings.roles
-        return self.settings.role(speaker["role"], speaker.get("form", ""), language) if known else speaker["role"]
+        return (
+            self.settings.role(speaker["role"], speaker.get("form", ""), language)
+            if known
+            else speaker["role"]
+        )
 
     def place(self, code: str, language: str) -> str:
         """A place's name."""
@@ -62,7 +70,9 @@ class Press:
     def notice(self, language: str) -> str:
         """What the demonstration edition says of itself; empty for an official one."""
         say = words(language)
-        return f"{say['edition_name']} {say['edition_text']}" if self.settings.edition == "demonstration" else ""
+        return (
+            f"{say['edition_name']} {say['edition_text']}" if self.settings.edition == "demonstration" else ""
+        )
 
 
 @dataclass(frozen=True)
@@ -108,7 +118,11 @@ class Rendition:
     def path_in(self, language: str) -> str:
         """Where the same version stands in another of its languages."""
         key = self.manifest.id
-        return address(language, key) if self.is_present else version_address(language, key, self.manifest.version)
+        return (
+            address(language, key)
+            if self.is_present
+            else version_address(language, key, self.manifest.version)
+        )
 
     def url(self, language: str = "", file: str = "") -> str:
         """The whole address of its page or of a file beside it, in its own language or another that it has."""
@@ -137,8 +151,11 @@ class Rendition:
     @property
     def updated(self) -> datetime:
         """When it last changed in this language, up to this version; changes of form do not count."""
-        kinds = [change for change in changes_in(self.versions, self.language)
-                 if change["version"] <= self.manifest.version and change["kind"] != "editorial"]
+        kinds = [
+            change
+            for change in changes_in(self.versions, self.language)
+            if change["version"] <= self.manifest.version and change["kind"] != "editorial"
+        ]
         return moment(kinds[-1]["at"]) if kinds else updated_in(self.versions, self.language)
 
     @cached_property
@@ -176,20 +193,30 @@ def as_known(at: datetime) -> str:
 
 
 def told(stands: Standing, language: str) -> tuple[tuple[str, str], ...]:
-    """What became of a statement, in words: a sentence and why. Nothing for one that is as it was first published."""
+    """What became of a statement, in words: a sentence and why. Nothing for one that is as it was first
+    published.
+    """
     return tuple((sentence(each, language), each.note) for each in stands.told)
 
 
 def renditions(press: Press, language: str) -> Iterator[Rendition]:
     """Every version of every statement that exists in a language, by key and version."""
     for versions in press.register.entries.values():
-        yield from (Rendition(press, entry, versions, language) for entry in versions if language in entry.manifest.languages)
+        yield from (
+            Rendition(press, entry, versions, language)
+            for entry in versions
+            if language in entry.manifest.languages
+        )
 
 
 def present_rendition(press: Press, key: str, language: str) -> Rendition | None:
     """The present version of a statement in a language; None if there is none."""
     versions = press.register.versions(key)
-    return Rendition(press, versions[-1], versions, language) if versions and language in versions[-1].manifest.languages else None
+    return (
+        Rendition(press, versions[-1], versions, language)
+        if versions and language in versions[-1].manifest.languages
+        else None
+    )
 
 
 def statement_url(press: Press, key: str | None, language: str) -> str:
@@ -208,5 +235,8 @@ def with_status(title: str, status: str, language: str) -> str:
 
 def speakers(rendition: Rendition) -> str:
     """Who speaks, in words."""
-    who = (f"{each['name']}, {rendition.press.role(each, rendition.language)}" for each in rendition.manifest.attributed_to)
+    who = (
+        f"{each['name']}, {rendition.press.role(each, rendition.language)}"
+        for each in rendition.manifest.attributed_to
+    )
     return listed(list(who), rendition.language)

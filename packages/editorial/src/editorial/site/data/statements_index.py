@@ -1,4 +1,6 @@
-"""/statements.json and /statements.csv: all statements as they are now, with the schemas of all our data files."""
+"""/statements.json and /statements.csv: all statements as they are now, with the schemas of all our data
+files.
+"""
 
 import csv
 import io
@@ -37,12 +39,15 @@ COLUMNS: Mapping[str, str] = {
     "url": "Page",
     "txt": "Plain text",
     "json": "Data",
-    "text_sha256": "SHA-256 of the canonical text"}
+    "text_sha256": "SHA-256 of the canonical text",
+}
 """The columns of the table, and what stands in each."""
 LISTS = ("attributed_to", "places", "subjects", "cites")
 BETWEEN = "|"
 ACTING = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet takes a cell that begins so for a formula (https://owasp.org/www-community/attacks/CSV_Injection)."""
+"""A spreadsheet takes a cell that begins so for a formula
+(https://owasp.org/www-community/attacks/CSV_Injection).
+"""
 
 
 def index_files(catalogue: Catalogue) -> Iterable[tuple[str, bytes]]:
@@ -51,13 +56,22 @@ def index_files(catalogue: Catalogue) -> Iterable[tuple[str, bytes]]:
     yield "statements.json", json_bytes(statements_index(press))
     yield "statements.csv", statements_csv(press)
     yield "statements.csv-metadata.json", json_bytes(_csvw())
-    yield from ((schema_path(name), json_bytes(schema(name, press.url(schema_path(name))))) for name in SCHEMAS)
+    yield from (
+        (schema_path(name), json_bytes(schema(name, press.url(schema_path(name))))) for name in SCHEMAS
+    )
 
 
 def statements_index(press: Press) -> StatementsIndex:
-    """Every statement with its languages, by reference: a new statement is a new entry near the end, and nothing else moves."""
-    return StatementsIndex(schema_=press.url(schema_path("statements-index")), edition=press.settings.edition,
-                           statements=[_indexed(press, each) for each in press.register.entries.values() if _renditions(press, each)])
+    """Every statement with its languages, by reference: a new statement is a new entry near the end, and
+    nothing else moves.
+    """
+    return StatementsIndex(
+        schema_=press.url(schema_path("statements-index")),
+        edition=press.settings.edition,
+        statements=[
+            _indexed(press, each) for each in press.register.entries.values() if _renditions(press, each)
+        ],
+    )
 
 
 def statements_csv(press: Press) -> bytes:
@@ -84,33 +98,63 @@ def _renditions(press: Press, versions: tuple[RegisterEntry, ...]) -> list[Rendi
 def _indexed(press: Press, versions: tuple[RegisterEntry, ...]) -> IndexedStatement:
     manifest, each = versions[-1].manifest, _renditions(press, versions)
     return IndexedStatement(
-        identifier=manifest.id, version=manifest.version, code=each[0].code, document_type=manifest.type,
-        original_language=manifest.original, first_published_at=manifest.first_published_at,
-        attributed_to=[who["name"] for who in manifest.attributed_to], places=list(manifest.places), subjects=list(manifest.subjects),
-        cites=list(manifest.cites), source_url=manifest.source_url, languages=[_language(rendition) for rendition in each])
+        identifier=manifest.id,
+        version=manifest.version,
+        code=each[0].code,
+        document_type=manifest.type,
+        original_language=manifest.original,
+        first_published_at=manifest.first_published_at,
+        attributed_to=[who["name"] for who in manifest.attributed_to],
+        places=list(manifest.places),
+        subjects=list(manifest.subjects),
+        cites=list(manifest.cites),
+        source_url=manifest.source_url,
+        languages=[_language(rendition) for rendition in each],
+    )
 
 
 def _language(rendition: Rendition) -> IndexedLanguage:
     said = rendition.recorded
-    return IndexedLanguage(language=rendition.language, status=rendition.status, title=said.title, description=said.summary,
-                           url=rendition.url(), text_sha256=said.text_sha256,
-                           public_updated_at=rendition.updated.isoformat())
+    return IndexedLanguage(
+        language=rendition.language,
+        status=rendition.status,
+        title=said.title,
+        description=said.summary,
+        url=rendition.url(),
+        text_sha256=said.text_sha256,
+        public_updated_at=rendition.updated.isoformat(),
+    )
 
 
 def _rows(statement: IndexedStatement) -> Iterator[Mapping[str, str]]:
     """The rows of a statement: what the JSON says, flat."""
     whole = statement.model_dump(mode="json")
-    shared = {name: BETWEEN.join(value) if name in LISTS else str(value) for name, value in whole.items() if name != "languages"}
+    shared = {
+        name: BETWEEN.join(value) if name in LISTS else str(value)
+        for name, value in whole.items()
+        if name != "languages"
+    }
     for own in whole["languages"]:
         yield {**shared, **own, "txt": own["url"] + TEXT, "json": own["url"] + DATA}
 
 
 def _csvw() -> Mapping[str, object]:
     """What a program must know of the table (https://www.w3.org/TR/tabular-data-primer/)."""
-    columns = [{"name": name, "titles": name, "dc:description": text, "datatype": _datatype(name),
-                **({"separator": BETWEEN} if name in LISTS else {})} for name, text in COLUMNS.items()]
-    return {"@context": "http://www.w3.org/ns/csvw", "url": "statements.csv",
-            "tableSchema": {"columns": columns, "primaryKey": ["identifier", "language"]}}
+    columns = [
+        {
+            "name": name,
+            "titles": name,
+            "dc:description": text,
+            "datatype": _datatype(name),
+            **({"separator": BETWEEN} if name in LISTS else {}),
+        }
+        for name, text in COLUMNS.items()
+    ]
+    return {
+        "@context": "http://www.w3.org/ns/csvw",
+        "url": "statements.csv",
+        "tableSchema": {"columns": columns, "primaryKey": ["identifier", "language"]},
+    }
 
 
 def _datatype(name: str) -> str:

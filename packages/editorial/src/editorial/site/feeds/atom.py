@@ -27,8 +27,12 @@ def atom_feed(feed: Feed, entries: Iterable[str]) -> bytes:
 def atom_entry(entry: FeedEntry) -> str:
     """One entry, with a line feed at its end."""
     root = Element("entry")
-    for name, text in (("id", entry.id), ("title", entry.title), ("published", entry.published.isoformat()),
-                       ("updated", entry.updated.isoformat())):
+    for name, text in (
+        ("id", entry.id),
+        ("title", entry.title),
+        ("published", entry.published.isoformat()),
+        ("updated", entry.updated.isoformat()),
+    ):
         SubElement(root, name).text = text
     _link(root, "alternate", entry.url, "text/html", entry.language)
     for code, url in entry.translations:

@@ -1,4 +1,6 @@
-"""One feed in one language, before it is written down as Atom or JSON Feed; where feeds are, and which of them a page names."""
+"""One feed in one language, before it is written down as Atom or JSON Feed; where feeds are, and which of
+them a page names.
+"""
 
 import re
 from dataclasses import dataclass
@@ -39,11 +41,19 @@ def feed_title(press: Press, language: str, scope: str) -> str:
 
 
 def feed_links(press: Press, language: str, key: str) -> tuple[FeedLink, ...]:
-    """The feeds of a page: that of its language, and on the list of a country or a subject its own, which comes first then."""
+    """The feeds of a page: that of its language, and on the list of a country or a subject its own, which
+    comes first then.
+    """
     found = LIST.match(key)
     scopes = (*((found[1],) if found else ()), "")
-    return tuple(FeedLink(feed_title(press, language, scope), feed_path(language, scope, ATOM), feed_path(language, scope, JSON))
-                 for scope in scopes)
+    return tuple(
+        FeedLink(
+            feed_title(press, language, scope),
+            feed_path(language, scope, ATOM),
+            feed_path(language, scope, JSON),
+        )
+        for scope in scopes
+    )
 
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)

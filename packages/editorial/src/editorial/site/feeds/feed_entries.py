@@ -1,6 +1,7 @@
 """What a feed says of one event: title, times, text. `atom.py` and `json_feed.py` write it down.
 
-An entry has the statement's text as it is now, whatever it tells of: a program that shows an old entry shows no old text.
+An entry has the statement's text as it is now, whatever it tells of: a program that shows an old entry shows
+no old text.
 """
 
 import re
@@ -55,18 +56,33 @@ class FeedEntry:
 
 
 def feed_entry(event: Event, press: Press) -> FeedEntry:
-    """The entry of an event. Titles are without the characters that XML cannot have, so that both kinds of feed say the same."""
+    """The entry of an event.
+
+    Titles are without the characters that XML cannot have, so that both kinds of feed say the same.
+    """
     rendition = present_rendition(press, event.entry.manifest.id, event.language)
     manifest, language = rendition.manifest, event.language
     return FeedEntry(
-        event.id, event.kind, language, readable(_title(event, rendition)), rendition.url(), event.at,
-        updated_in(rendition.versions, language), readable(rendition.recorded.summary), readable(_content(event, rendition)),
-        tuple(_categories(rendition)), tuple((code, rendition.url(code)) for code in rendition.languages if code != language),
-        manifest.source_url, rendition)
+        event.id,
+        event.kind,
+        language,
+        readable(_title(event, rendition)),
+        rendition.url(),
+        event.at,
+        updated_in(rendition.versions, language),
+        readable(rendition.recorded.summary),
+        readable(_content(event, rendition)),
+        tuple(_categories(rendition)),
+        tuple((code, rendition.url(code)) for code in rendition.languages if code != language),
+        manifest.source_url,
+        rendition,
+    )
 
 
 def readable(text: str) -> str:
-    """Text without characters that XML cannot have: U+FFFD stands in their place, so that somebody sees that one is missing."""
+    """Text without characters that XML cannot have: U+FFFD stands in their place, so that somebody sees that
+    one is missing.
+    """
     return NO_XML.sub("\ufffd", text)
 
 
@@ -74,7 +90,9 @@ def _title(event: Event, rendition: Rendition) -> str:
     title, language = rendition.recorded.title, event.language
     if event.kind == "first":
         return with_status(title, rendition.status, language)
-    return words(language)[f"entry_{event.kind}"].format(title=title, language=language_name(language, language))
+    return words(language)[f"entry_{event.kind}"].format(
+        title=title, language=language_name(language, language)
+    )
 
 
 def _categories(rendition: Rendition) -> Iterator[Category]:
@@ -89,13 +107,21 @@ def _content(event: Event, rendition: Rendition) -> str:
     language = rendition.press.settings.languages[event.language]
     text = html_of(rendition.entry.lines(event.language), event.language)
     html = "".join((*_before(event, rendition), text, *_after(rendition)))
-    return html if language.direction == "ltr" else f'<div lang="{event.language}" dir="{language.direction}">\n{html}</div>\n'
+    return (
+        html
+        if language.direction == "ltr"
+        else f'<div lang="{event.language}" dir="{language.direction}">\n{html}</div>\n'
+    )
 
 
 def _before(event: Event, rendition: Rendition) -> Iterator[str]:
     """What happened, and what became of the statement since: a reader knows both before the text begins."""
     now = told(rendition.standing, event.language)
-    then = sentence(Told(event.kind, event.at, event.note, event.version), event.language) if event.kind in HAPPENED else ""
+    then = (
+        sentence(Told(event.kind, event.at, event.note, event.version), event.language)
+        if event.kind in HAPPENED
+        else ""
+    )
     also = ((then, event.note),) if then and then not in (each for each, _ in now) else ()
     for said, note in (*also, *now):
         yield f"<p><strong>{escape(said, quote=False)}</strong>{f' {linked(note)}' if note else ''}</p>\n"

@@ -1,6 +1,8 @@
-"""The feeds of a language: all statements, and those of each country and each subject; as Atom (RFC 4287) and JSON Feed 1.1.
+"""The feeds of a language: all statements, and those of each country and each subject; as Atom (RFC 4287) and
+JSON Feed 1.1.
 
-Comes in: the events of the register. Goes out: files. Nothing here knows the time, so that a feed changes only when a statement does.
+Comes in: the events of the register. Goes out: files. Nothing here knows the time, so that a feed changes
+only when a statement does.
 """
 
 from collections import defaultdict
@@ -24,7 +26,10 @@ def feed_files(catalogue: Catalogue, language: str) -> Iterable[tuple[str, bytes
     """Every feed of a language as files. The text of an entry is made once for all feeds that have it."""
     press = catalogue.press
     entry = _once(lambda event: feed_entry(event, press))
-    as_atom, as_json = _once(lambda event: atom_entry(entry(event))), _once(lambda event: json_item(entry(event)))
+    as_atom, as_json = (
+        _once(lambda event: atom_entry(entry(event))),
+        _once(lambda event: json_item(entry(event))),
+    )
     for scope, found in newest(press.register, language):
         feed = Feed(press, language, scope, tuple(map(entry, found)))
         yield feed_path(language, scope, ATOM), atom_feed(feed, map(as_atom, found))
@@ -32,14 +37,20 @@ def feed_files(catalogue: Catalogue, language: str) -> Iterable[tuple[str, bytes
 
 
 def newest(register: Register, language: str) -> Iterator[tuple[str, list[Event]]]:
-    """(scope, its newest events). A country or subject has its feed in every language, so that one can subscribe before the first text."""
+    """(scope, its newest events).
+
+    A country or subject has its feed in every language, so that one can subscribe before the first text.
+    """
     found: dict[str, list[Event]] = defaultdict(list)
     for event in events(register, language):
         for scope in _scopes(event.entry.manifest.places, event.entry.manifest.subjects):
             if len(found[scope]) < LONGEST:
                 found[scope].append(event)
-    every = {scope for versions in register.entries.values()
-             for scope in _scopes(versions[-1].manifest.places, versions[-1].manifest.subjects)}
+    every = {
+        scope
+        for versions in register.entries.values()
+        for scope in _scopes(versions[-1].manifest.places, versions[-1].manifest.subjects)
+    }
     yield from ((scope, found[scope]) for scope in sorted({"", *every}))
 
 

@@ -14,9 +14,19 @@ OURS = "_statement"
 def json_feed(feed: Feed, items: Iterable[str]) -> bytes:
     """The whole file, an item a line. `items` are those of the feed, as `json_item` writes them."""
     whole = {
-        "version": VERSION, "title": feed.title, "home_page_url": feed.page, "feed_url": feed.url(JSON), "description": feed.rights,
-        "language": feed.language, "authors": [{"name": feed.office}],
-        "_feed": {"id": feed.id, "updated": feed.updated.isoformat(), "alternates": {code: feed.url(JSON, code) for code in feed.others}}}
+        "version": VERSION,
+        "title": feed.title,
+        "home_page_url": feed.page,
+        "feed_url": feed.url(JSON),
+        "description": feed.rights,
+        "language": feed.language,
+        "authors": [{"name": feed.office}],
+        "_feed": {
+            "id": feed.id,
+            "updated": feed.updated.isoformat(),
+            "alternates": {code: feed.url(JSON, code) for code in feed.others},
+        },
+    }
     head = _written(whole).removesuffix("}")
     return f'{head},\n"items":[\n{",".join(items)}]}}\n'.encode()
 
@@ -24,13 +34,31 @@ def json_feed(feed: Feed, items: Iterable[str]) -> bytes:
 def json_item(entry: FeedEntry) -> str:
     """One entry, with a line feed at its end."""
     rendition = entry.rendition
-    return _written({
-        "id": entry.id, "url": entry.url, **({"external_url": entry.source} if entry.source else {}), "title": entry.title,
-        "summary": entry.summary, "content_html": entry.content, "date_published": entry.published.isoformat(),
-        "date_modified": entry.updated.isoformat(),
-        "tags": [category.term for category in entry.categories], "language": entry.language,
-        OURS: {"event": entry.kind, "identifier": rendition.manifest.id, "version": rendition.manifest.version,
-               "status": rendition.status, "code": rendition.code, "alternates": dict(entry.translations)}}) + "\n"
+    return (
+        _written(
+            {
+                "id": entry.id,
+                "url": entry.url,
+                **({"external_url": entry.source} if entry.source else {}),
+                "title": entry.title,
+                "summary": entry.summary,
+                "content_html": entry.content,
+                "date_published": entry.published.isoformat(),
+                "date_modified": entry.updated.isoformat(),
+                "tags": [category.term for category in entry.categories],
+                "language": entry.language,
+                OURS: {
+                    "event": entry.kind,
+                    "identifier": rendition.manifest.id,
+                    "version": rendition.manifest.version,
+                    "status": rendition.status,
+                    "code": rendition.code,
+                    "alternates": dict(entry.translations),
+                },
+            }
+        )
+        + "\n"
+    )
 
 
 def _written(value: object) -> str:

@@ -1,4 +1,5 @@
-"""The pages of lists: all statements, those of a year, a country, a subject, an adviser, and what names these.
+"""The pages of lists: all statements, those of a year, a country, a subject, an adviser, and what names
+these.
 
 The first page of all statements is `docs/<language>/statements/index.md`; every other one comes from here.
 """
@@ -48,27 +49,53 @@ class _Making:
             shown = shown_of(shelf.entries, shelf.url, self.language, by_months=group.name == "year")
             yield from self.of_list(title, shown, above, shelf.about)
 
-    def of_list(self, title: str, shown: tuple[Pagination, ...], above: tuple[Entry, ...],
-                about: tuple[str, ...] = ()) -> Iterator[GeneratedPage]:
+    def of_list(
+        self, title: str, shown: tuple[Pagination, ...], above: tuple[Entry, ...], about: tuple[str, ...] = ()
+    ) -> Iterator[GeneratedPage]:
         """The pages of a list, newest first. The trail of those with a number names the first."""
         first = Entry(title, shown[0].leaf.url, shown[0].leaf.url)
         for each in shown:
             whole = f"{title} · {each.page}" if each.page else title
-            yield self._page(each.leaf.url, whole, above if each is shown[0] else (*above, first), each.leaf.entries,
-                             heading=title, count=each.count, shown=each, about=about)
+            yield self._page(
+                each.leaf.url,
+                whole,
+                above if each is shown[0] else (*above, first),
+                each.leaf.entries,
+                heading=title,
+                count=each.count,
+                shown=each,
+                about=about,
+            )
 
     def _index(self, group: Taxonomy, above: tuple[Entry, ...]) -> GeneratedPage:
         entries = list({entry.key: entry for shelf in group.shelves for entry in shelf.entries}.values())
         count = counted("found", len(entries), self.language)
-        return self._page(group.url, group.title, above, entries, heading=group.title, count=count, group=group)
+        return self._page(
+            group.url, group.title, above, entries, heading=group.title, count=count, group=group
+        )
 
-    def _page(self, url: str, title: str, above: tuple[Entry, ...], entries: Sequence[Listed], **data: object) -> GeneratedPage:
+    def _page(
+        self, url: str, title: str, above: tuple[Entry, ...], entries: Sequence[Listed], **data: object
+    ) -> GeneratedPage:
         rest = url.partition("/")[2]
-        return generated(self.catalogue, self.language, "list.html", rest, title, f'{title}. {data["count"]}.', above=above,
-                         languages=self.languages, doors=self.doors, changed=last_change(entries), **data)
+        return generated(
+            self.catalogue,
+            self.language,
+            "list.html",
+            rest,
+            title,
+            f"{title}. {data['count']}.",
+            above=above,
+            languages=self.languages,
+            doors=self.doors,
+            changed=last_change(entries),
+            **data,
+        )
 
 
 def last_change(entries: Iterable[Listed]) -> str:
-    """The last moment at which one of these statements changed, as their histories say; empty if there is none."""
+    """The last moment at which one of these statements changed, as their histories say; empty if there is
+    none.
+    """
     moments = [entry.changed for entry in entries]
     return max(moments).isoformat() if moments else ""

@@ -54,25 +54,49 @@ def listed_in(record: Record, language: str, settings: Settings) -> Listed:
     shown = language if language in public else record.page.original
     version = record.page.localizations[shown]
     published = fields.first_published_at.date()
-    only = "" if shown == language else say["only_in"].format(
-        language=listed([language_name(code, language) for code in public], language))
-    return Listed(record.key, version.title, address(shown, record.key), shown, str(version.fields.get("summary", "")),
-                  published.isoformat(), long_date(published, language), say[f"type_{fields.type}"],
-                  listed([name_of_place(code, language, settings) for code in fields.places], language),
-                  say.get(f"status_{standing(record, shown).status}", ""), only,
-                  tuple((code, settings.languages[code].name) for code in in_order(public)),
-                  max((change.at for change in fields.change_history if shown in change.applies_to), default=fields.first_published_at))
+    only = (
+        ""
+        if shown == language
+        else say["only_in"].format(
+            language=listed([language_name(code, language) for code in public], language)
+        )
+    )
+    return Listed(
+        record.key,
+        version.title,
+        address(shown, record.key),
+        shown,
+        str(version.fields.get("summary", "")),
+        published.isoformat(),
+        long_date(published, language),
+        say[f"type_{fields.type}"],
+        listed([name_of_place(code, language, settings) for code in fields.places], language),
+        say.get(f"status_{standing(record, shown).status}", ""),
+        only,
+        tuple((code, settings.languages[code].name) for code in in_order(public)),
+        max(
+            (change.at for change in fields.change_history if shown in change.applies_to),
+            default=fields.first_published_at,
+        ),
+    )
 
 
 def by_year(entries: tuple[Listed, ...]) -> tuple[Span, ...]:
     """The entries of a list by year, in their order."""
-    return tuple(Span(f"year-{year}", year, tuple(group)) for year, group in groupby(entries, key=lambda entry: entry.day[:4]))
+    return tuple(
+        Span(f"year-{year}", year, tuple(group))
+        for year, group in groupby(entries, key=lambda entry: entry.day[:4])
+    )
 
 
 def by_month(entries: tuple[Listed, ...], language: str) -> tuple[Span, ...]:
-    """The entries of a list by month, in their order, the months in the words of the language, with a capital: they stand as headings."""
-    months = ((month, month_name(date.fromisoformat(f"{month}-01"), language), tuple(group))
-              for month, group in groupby(entries, key=lambda entry: entry.day[:7]))
+    """The entries of a list by month, in their order, the months in the words of the language, with a
+    capital: they stand as headings.
+    """
+    months = (
+        (month, month_name(date.fromisoformat(f"{month}-01"), language), tuple(group))
+        for month, group in groupby(entries, key=lambda entry: entry.day[:7])
+    )
     return tuple(Span(f"month-{month}", name[:1].upper() + name[1:], group) for month, name, group in months)
 
 

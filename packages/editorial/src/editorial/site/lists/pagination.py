@@ -1,6 +1,7 @@
 """Long lists, parted into leaves that a reader on a slow line can load.
 
-A leaf is numbered from the oldest: leaf 7 holds the same statements for as long as the site stands, and a new statement changes
+A leaf is numbered from the oldest: leaf 7 holds the same statements for as long as the site stands, and a new
+statement changes
 only the first one shown, which has the list's own address and no number in it (dev/adr/0072).
 """
 
@@ -12,7 +13,8 @@ from editorial.site.i18n import counted, words
 from editorial.site.lists.listing import Listed, Span, by_month, by_year
 
 SIZE = 40
-"""Statements on a leaf; on the first, which grows until another leaf is full, half as many to one and a half times as many.
+"""Statements on a leaf; on the first, which grows until another leaf is full, half as many to one and a half
+times as many.
 Measured: benchmarks/README.md, "Lists"."""
 
 
@@ -65,22 +67,42 @@ class Pagination:
 
 
 def leaves(entries: Sequence[Listed], url: str, size: int | None = None) -> tuple[ListPage, ...]:
-    """The leaves of a list, newest first, of SIZE or so many statements. `entries` are newest first, `url` is the path of the list.
+    """The leaves of a list, newest first, of SIZE or so many statements. `entries` are newest first, `url` is
+    the path of the list.
 
     There is always one, if an empty one.
     """
     size = size or SIZE
     full = max(0, (len(entries) - (size + 1) // 2) // size)
     first = len(entries) - full * size
-    older = (ListPage(number, f"{url}page/{number}/", tuple(entries[len(entries) - number * size:len(entries) - (number - 1) * size]))
-             for number in range(full, 0, -1))
+    older = (
+        ListPage(
+            number,
+            f"{url}page/{number}/",
+            tuple(entries[len(entries) - number * size : len(entries) - (number - 1) * size]),
+        )
+        for number in range(full, 0, -1)
+    )
     return (ListPage(full + 1, url, tuple(entries[:first])), *older)
 
 
-def shown_of(entries: Sequence[Listed], url: str, language: str, *, by_months: bool = False) -> tuple[Pagination, ...]:
-    """A list as its pages show it, newest first. `url` is its path on the site; a list of one year is parted by month."""
+def shown_of(
+    entries: Sequence[Listed], url: str, language: str, *, by_months: bool = False
+) -> tuple[Pagination, ...]:
+    """A list as its pages show it, newest first.
+
+    `url` is its path on the site; a list of one year is parted by month.
+    """
     parts, say = leaves(entries, url), words(language)
     count = counted("found", len(entries), language)
     grouped = (lambda here: by_month(here, language)) if by_months else by_year
-    return tuple(Pagination(parts, at, count, say["page_of"].format(page=leaf.number, pages=len(parts)) if len(parts) > 1 else "", grouped)
-                 for at, leaf in enumerate(parts))
+    return tuple(
+        Pagination(
+            parts,
+            at,
+            count,
+            say["page_of"].format(page=leaf.number, pages=len(parts)) if len(parts) > 1 else "",
+            grouped,
+        )
+        for at, leaf in enumerate(parts)
+    )

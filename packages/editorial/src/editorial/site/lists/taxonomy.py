@@ -1,9 +1,12 @@
-"""What statements are filed under: year, country, subject, adviser, type; one person under all spellings of a name.
+"""What statements are filed under: year, country, subject, adviser, type; one person under all spellings of a
+name.
 
-A name is all that a statement has of a person. Two people of one name are told apart in their statements, with a second first name
+A name is all that a statement has of a person. Two people of one name are told apart in their statements,
+with a second first name
 or an initial, as library catalogues do: readers could not tell them apart otherwise either.
 
-The lists of the site and the filters of the search come from here. The values are the same in every language, so that an address
+The lists of the site and the filters of the search come from here. The values are the same in every language,
+so that an address
 with one can be given to anybody.
 """
 
@@ -18,12 +21,16 @@ from editorial.site.i18n import counted, number_in, words
 from editorial.site.lists.listing import Listed, name_of_place
 from editorial.statements.records import Record
 
-NOT_COMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i"})
+NOT_COMPOSED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i"}
+)
 """Letters with a stroke or joined, which Unicode does not take apart."""
 
 
 def adviser_key(name: str, spellings: Mapping[str, str]) -> str:
-    """What a person has in an address: `ivan-simonovic` for Ivan Šimonović, IVAN SIMONOVIC and what `spellings` calls him besides."""
+    """What a person has in an address: `ivan-simonovic` for Ivan Šimonović, IVAN SIMONOVIC and what
+    `spellings` calls him besides.
+    """
     key = _key(name)
     return next((_key(right) for other, right in spellings.items() if _key(other) == key), key)
 
@@ -32,21 +39,32 @@ def adviser_key(name: str, spellings: Mapping[str, str]) -> str:
 def _key(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.casefold().translate(NOT_COMPOSED))
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    words = "".join(sign if sign.isalnum() else " " for sign in letters.replace("'", "").replace("’", "")).split()
+    words = "".join(
+        sign if sign.isalnum() else " " for sign in letters.replace("'", "").replace("’", "")
+    ).split()
     return unicodedata.normalize("NFC", "-".join(words)) or "unnamed"
 
 
 def advisers_of(record: Record, settings: Settings) -> tuple[str, ...]:
     """The keys of those who speak in a statement; somebody who speaks in two posts stands there once."""
-    return tuple(dict.fromkeys(adviser_key(speaker.name, settings.spellings) for speaker in record.fields.attributed_to))
+    return tuple(
+        dict.fromkeys(
+            adviser_key(speaker.name, settings.spellings) for speaker in record.fields.attributed_to
+        )
+    )
 
 
 def adviser_name(key: str, records: Iterable[Record], settings: Settings) -> str:
-    """How a person's name is written: of its spellings in these statements the one that is not in capitals, has most accents, and
+    """How a person's name is written: of its spellings in these statements the one that is not in capitals,
+    has most accents, and
     stands there most often; for accents are lost, and nobody adds them by mistake.
     """
-    said = Counter(settings.spellings.get(speaker.name, speaker.name) for record in records for speaker in record.fields.attributed_to
-                   if adviser_key(speaker.name, settings.spellings) == key)
+    said = Counter(
+        settings.spellings.get(speaker.name, speaker.name)
+        for record in records
+        for speaker in record.fields.attributed_to
+        if adviser_key(speaker.name, settings.spellings) == key
+    )
     return max(said, key=lambda name: (not name.isupper(), _accents(name), said[name]))
 
 
@@ -55,7 +73,9 @@ def _accents(name: str) -> int:
 
 
 def posts(key: str, records: Iterable[Record], language: str, settings: Settings) -> tuple[str, ...]:
-    """The posts in which a person speaks in these statements, in their order, each once, in the form that the person uses."""
+    """The posts in which a person speaks in these statements, in their order, each once, in the form that the
+    person uses.
+    """
     found: dict[str, str] = {}
     for speaker in (speaker for record in records for speaker in record.fields.attributed_to):
         if adviser_key(speaker.name, settings.spellings) == key:
@@ -66,7 +86,10 @@ def posts(key: str, records: Iterable[Record], language: str, settings: Settings
 FILTERS = ("year", "country", "subject", "type")
 """What the search can be narrowed by."""
 FOLDERS = {"year": "", "country": "country/", "subject": "subject/", "adviser": "adviser/"}
-"""Where the lists of each group are, below the list of all statements. Years have no index of their own: that list names them."""
+"""Where the lists of each group are, below the list of all statements.
+
+Years have no index of their own: that list names them.
+"""
 BY = (*FOLDERS, "type")
 
 
@@ -118,8 +141,13 @@ def list_address(language: str, by: str, value: str) -> str:
     return f"{language}/statements/{FOLDERS[by]}{value}/"
 
 
-def archive(records: Iterable[Record], entries: Iterable[Listed], language: str, settings: Settings) -> tuple[Taxonomy, ...]:
-    """The groups in the words of a language. `entries` are the list entries of the records, in the same order."""
+def archive(
+    records: Iterable[Record], entries: Iterable[Listed], language: str, settings: Settings
+) -> tuple[Taxonomy, ...]:
+    """The groups in the words of a language.
+
+    `entries` are the list entries of the records, in the same order.
+    """
     both = list(zip(records, entries, strict=True))
     return tuple(_group(by, both, language, settings) for by in BY)
 
@@ -127,8 +155,12 @@ def archive(records: Iterable[Record], entries: Iterable[Listed], language: str,
 def values(record: Record) -> Mapping[str, tuple[str, ...]]:
     """What the search files a statement under, by group."""
     fields = record.fields
-    return {"year": (f"{fields.first_published_at:%Y}",), "country": tuple(dict.fromkeys(fields.places)),
-            "subject": tuple(dict.fromkeys(fields.subjects)), "type": (fields.type,)}
+    return {
+        "year": (f"{fields.first_published_at:%Y}",),
+        "country": tuple(dict.fromkeys(fields.places)),
+        "subject": tuple(dict.fromkeys(fields.subjects)),
+        "type": (fields.type,),
+    }
 
 
 def _group(by: str, both: list[tuple[Record, Listed]], language: str, settings: Settings) -> Taxonomy:
@@ -137,31 +169,56 @@ def _group(by: str, both: list[tuple[Record, Listed]], language: str, settings: 
         for value in advisers_of(each[0], settings) if by == "adviser" else values(each[0])[by]:
             found[value].append(each)
     folder = f"{language}/statements/{FOLDERS[by]}" if by in FOLDERS else ""
-    shelves = [_shelf(by, value, here, f"{folder}{value}/" if folder else "", language, settings) for value, here in found.items()]
+    shelves = [
+        _shelf(by, value, here, f"{folder}{value}/" if folder else "", language, settings)
+        for value, here in found.items()
+    ]
     if by == "year":
         shelves.sort(key=lambda shelf: shelf.value, reverse=True)
-    elif by != "adviser":  # whoever spoke last stands first: which of a person's names is the family's, nobody has said
+    elif (
+        by != "adviser"
+    ):  # whoever spoke last stands first: which of a person's names is the family's, nobody has said
         shelves.sort(key=lambda shelf: (_letters(shelf.name), shelf.value))
     if not FOLDERS.get(by) or not shelves:
         return Taxonomy(by, tuple(shelves))
-    return Taxonomy(by, tuple(shelves), folder, words(language)[f"index_{by}"], counted(f"count_{by}", len(shelves), language))
+    return Taxonomy(
+        by,
+        tuple(shelves),
+        folder,
+        words(language)[f"index_{by}"],
+        counted(f"count_{by}", len(shelves), language),
+    )
 
 
-def _shelf(by: str, value: str, here: list[tuple[Record, Listed]], url: str, language: str, settings: Settings) -> TaxonomyTerm:
+def _shelf(
+    by: str, value: str, here: list[tuple[Record, Listed]], url: str, language: str, settings: Settings
+) -> TaxonomyTerm:
     entries, count = tuple(entry for _, entry in here), number_in(language, len(here))
     if by == "adviser":
         spoken = [record for record, _ in here]
-        return TaxonomyTerm(value, adviser_name(value, spoken, settings), url, entries, count, posts(value, spoken, language, settings))
+        return TaxonomyTerm(
+            value,
+            adviser_name(value, spoken, settings),
+            url,
+            entries,
+            count,
+            posts(value, spoken, language, settings),
+        )
     return TaxonomyTerm(value, _names(language, settings)[by](value), url, entries, count)
 
 
 def _names(language: str, settings: Settings) -> Mapping[str, Callable[[str], str]]:
     say = words(language)
-    return {"year": str, "country": lambda code: name_of_place(code, language, settings),
-            "subject": lambda key: settings.subjects[key][language] if key in settings.subjects else key,
-            "type": lambda key: say[f"type_{key}"]}
+    return {
+        "year": str,
+        "country": lambda code: name_of_place(code, language, settings),
+        "subject": lambda key: settings.subjects[key][language] if key in settings.subjects else key,
+        "type": lambda key: say[f"type_{key}"],
+    }
 
 
 def _letters(name: str) -> str:
     """A name as dictionaries of the three languages sort it: without accents, `État` beside `Et`."""
-    return "".join(sign for sign in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(sign))
+    return "".join(
+        sign for sign in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(sign)
+    )

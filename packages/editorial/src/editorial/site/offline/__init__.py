@@ -1,6 +1,3 @@
-"""The site for reading without a connection: what belongs to a copy, where its links lead, what it says of itself."""
-
-
-
-
-
+"""The site for reading without a connection: what belongs to a copy, where its links lead, what it says of
+itself.
+"""

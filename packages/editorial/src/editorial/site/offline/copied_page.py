@@ -1,6 +1,7 @@
 """A page of the site as a page of a copy, with the policy that holds on a disk. Only what must change does.
 
-The site's HTML is well formed (tests hold it against a strict parser), so that its tags can be told by a pattern. Comments, styles
+The site's HTML is well formed (tests hold it against a strict parser), so that its tags can be told by a
+pattern. Comments, styles
 and titles are passed over as a whole.
 """
 
@@ -15,11 +16,15 @@ from editorial.site.offline.copied_links import CopiedTarget, Links, relative
 
 SHOWN = ("img-src", "font-src", "media-src")
 FILES = "file:"
-"""On a disk there is no host that `'self'` could name, and browsers disagree whether it stands for the files beside a page."""
+"""On a disk there is no host that `'self'` could name, and browsers disagree whether it stands for the files
+beside a page.
+"""
 
 
 def for_a_disk(policy: str) -> str:
-    """The policy for a copy: what may come from the site may come from the disk, stylesheets too, and nothing from a network."""
+    """The policy for a copy: what may come from the site may come from the disk, stylesheets too, and nothing
+    from a network.
+    """
     return "; ".join(_directive(each.split()) for each in policy.split(";") if each.split())
 
 
@@ -33,10 +38,14 @@ def _directive(words: list[str]) -> str:
 INSIDE = r"(?:[^>\"']|\"[^\"]*\"|'[^']*')*"
 TOKENS = re.compile(
     rf"<!--(?P<comment>.*?)-->|<(?P<whole>script|form|style|title|textarea)\b{INSIDE}>.*?</(?P=whole)\s*>|</a\s*>"
-    rf"|<(?P<tag>a|area|link|meta|img|source|audio|video|track|iframe|embed)\b{INSIDE}>", re.DOTALL | re.IGNORECASE)
+    rf"|<(?P<tag>a|area|link|meta|img|source|audio|video|track|iframe|embed)\b{INSIDE}>",
+    re.DOTALL | re.IGNORECASE,
+)
 ATTRIBUTE = re.compile(r"(?P<name>[^\s\"'<>/=]+)\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s>\"']+)")
 ADDRESSES = ("href", "src", "poster")
-ONLINE = re.compile(rf"<(?P<whole>\w+)\b(?={INSIDE}\sdata-online\b){INSIDE}>.*?</(?P=whole)\s*>", re.DOTALL | re.IGNORECASE)
+ONLINE = re.compile(
+    rf"<(?P<whole>\w+)\b(?={INSIDE}\sdata-online\b){INSIDE}>.*?</(?P=whole)\s*>", re.DOTALL | re.IGNORECASE
+)
 """What templates mark as being for the site online only. It may hold no element of its own kind."""
 ACTION = re.compile(r"\saction=\"([^\"]*)\"")
 MARK = re.compile(r"<!--offline-(top|line|foot) ([a-zA-Z-]+)-->")
@@ -45,7 +54,9 @@ POLICY = re.compile(rf"<meta http-equiv=(\"?)content-security-policy\1\s{INSIDE}
 CONTENT = re.compile(r"(?<=\scontent=)\"[^\"]*\"")
 STYLE = re.compile(r"<style>(?P<text>.*?)</style>", re.DOTALL)
 BROWSE_STYLE = ".seek{flex:none;margin:0;font-size:.9375rem}.seek a{text-decoration:underline}"
-"""For the link that stands where the header's form is on the site; only copies have it, and so only their sheets."""
+"""For the link that stands where the header's form is on the site; only copies have it, and so only their
+sheets.
+"""
 TITLE = re.compile(r"<title>(.*?)(?: · [^<·]*)?</title>", re.DOTALL)
 MAIN = re.compile(r"<main\b.*?</main>", re.DOTALL)
 ACCENTS = re.compile("[\u0300-\u036f]")
@@ -78,12 +89,18 @@ class Rewriting:
         if match["comment"] is not None:
             return filled(text, self.said)
         if whole:
-            return "" if whole == "script" else self._form(text) if whole == "form" else STYLE.sub(self._sheet, text)
+            return (
+                ""
+                if whole == "script"
+                else self._form(text)
+                if whole == "form"
+                else STYLE.sub(self._sheet, text)
+            )
         if tag == "meta":
             return CONTENT.sub(_policy, text) if POLICY.match(text) else text
         if tag:
             return ATTRIBUTE.sub(self._address, text) if tag != "a" else self._anchor(text)
-        return f'{text} {self.say["copy_online"]}' if self.leads_out else text
+        return f"{text} {self.say['copy_online']}" if self.leads_out else text
 
     def _anchor(self, tag: str) -> str:
         """Its end is told what it leads to, whatever stands in between."""
@@ -91,7 +108,8 @@ class Rewriting:
         return ATTRIBUTE.sub(self._address, tag)
 
     def _form(self, form: str) -> str:
-        """A link to the page that a form leads to: no script of a page on a disk may read a file, so that nothing can be searched, but
+        """A link to the page that a form leads to: no script of a page on a disk may read a file, so that
+        nothing can be searched, but
         the search page has lists of all statements.
         """
         action = ACTION.search(form)
@@ -124,12 +142,16 @@ def _policy(content: re.Match) -> str:
 
 
 def filled(html: str, said: Mapping[str, Callable[[str], str]]) -> str:
-    """HTML with words where templates left room: `top`, `line`, `foot` -> what stands there in a language. Room without words goes."""
+    """HTML with words where templates left room: `top`, `line`, `foot` -> what stands there in a language.
+    Room without words goes.
+    """
     return MARK.sub(lambda match: said[match[1]](match[2]) if match[1] in said else "", html)
 
 
 def without_policy(html: str) -> str:
-    """A page without its Content Security Policy, for programs like Kiwix that put their own frame and scripts around a page."""
+    """A page without its Content Security Policy, for programs like Kiwix that put their own frame and
+    scripts around a page.
+    """
     return POLICY.sub("", html)
 
 
@@ -140,11 +162,16 @@ def title_of(html: str) -> str:
 
 
 def words_of(html: str) -> str:
-    """The words of a page without what stands around them, in small letters without accents: what a search goes through."""
+    """The words of a page without what stands around them, in small letters without accents: what a search
+    goes through.
+    """
     found = MAIN.search(html)
     return plain(unescape(TAG.sub(" ", found[0]))) if found else ""
 
 
 def plain(text: str) -> str:
-    """Text without accents. libzim takes them off what is looked for, and not off what we give it to look through."""
+    """Text without accents.
+
+    libzim takes them off what is looked for, and not off what we give it to look through.
+    """
     return ACCENTS.sub("", unicodedata.normalize("NFD", text))

@@ -1,6 +1,7 @@
 """Which copies there are, and what belongs to each.
 
-One for each language and one for all of them. A copy holds the pages of its languages and every file that these pages show or link
+One for each language and one for all of them. A copy holds the pages of its languages and every file that
+these pages show or link
 to, except what a reader without a connection has no use for (`LEFT_OUT`).
 """
 
@@ -14,10 +15,13 @@ FOLDER = "offline"
 """Where copies stand on the site."""
 PAGE = "index.html"
 LEFT_OUT = frozenset({".pdf", ".xml", ".json", ".csv", ".js", ".zip", ".zim"})
-"""PDFs would make a copy twenty times as large, and its pages print well; feeds and scripts need a connection, data a program.
+"""PDFs would make a copy twenty times as large, and its pages print well; feeds and scripts need a
+connection, data a program.
 statement.txt comes along: it is what somebody without a connection can check a text by."""
 WHOLE = ("register/",)
-"""Folders that belong to every copy, whether a page links to their files or not: with the register each text in it can be checked."""
+"""Folders that belong to every copy, whether a page links to their files or not: with the register each text
+in it can be checked.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,10 @@ class Copy:
     """One copy of the site."""
 
     name: str
-    """What its files are called on the site, without their endings. It stays the same, so that a link to a copy stays good."""
+    """What its files are called on the site, without their endings.
+
+    It stays the same, so that a link to a copy stays good.
+    """
     languages: tuple[str, ...]
     others: tuple[str, ...]
     """The languages of the site that this copy does not have."""
@@ -43,10 +50,16 @@ class Copy:
     def has_page(self, path: str) -> bool:
         """Whether a path on the site is that of a page of this copy."""
         folder, _, rest = path.partition("/")
-        return PurePosixPath(path).name == PAGE and folder not in self.others and (bool(rest) or not self.language)
+        return (
+            PurePosixPath(path).name == PAGE
+            and folder not in self.others
+            and (bool(rest) or not self.language)
+        )
 
     def has(self, path: str) -> bool:
-        """Whether a file of the site may belong to this copy; one that is no page does if a page shows it or links to it."""
+        """Whether a file of the site may belong to this copy; one that is no page does if a page shows it or
+        links to it.
+        """
         parts = PurePosixPath(path)
         may = parts.suffix != ".html" and parts.suffix not in LEFT_OUT and parts.parts[0] != FOLDER
         return self.has_page(path) or self.always_has(path) or may
@@ -64,6 +77,8 @@ def copies(settings: Settings) -> Iterator[Copy]:
     """A copy for each language, then one for all of them. A site of one language has one copy."""
     codes = tuple(settings.languages)
     for code in codes:
-        yield Copy(f"{settings.copies.file}-{code}", (code,), tuple(other for other in codes if other != code))
+        yield Copy(
+            f"{settings.copies.file}-{code}", (code,), tuple(other for other in codes if other != code)
+        )
     if len(codes) > 1:
         yield Copy(f"{settings.copies.file}-all", codes, ())

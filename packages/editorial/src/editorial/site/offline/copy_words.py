@@ -31,10 +31,15 @@ def host(address: str) -> str:
 
 
 def of_this_copy(language: str, day: date, page: str, site: str) -> str:
-    """The line on a copy's page: what this is, of which day, and where the text stands as it is now (`page` of the `site` online)."""
+    """The line on a copy's page: what this is, of which day, and where the text stands as it is now (`page`
+    of the `site` online).
+    """
     say = words(language)
-    return (f'<p><strong>{say["copy_of"].format(date=long_date(day, language))}</strong> {say["copy_may_differ"]} '
-            f'<a href="{escape(page)}">{say["copy_present"].format(host=escape(host(site)))}</a></p>')
+    return (
+        f"<p><strong>{say['copy_of'].format(date=long_date(day, language))}</strong> "
+        f"{say['copy_may_differ']} "
+        f'<a href="{escape(page)}">{say["copy_present"].format(host=escape(host(site)))}</a></p>'
+    )
 
 
 def boxed(line: str) -> str:
@@ -43,15 +48,26 @@ def boxed(line: str) -> str:
 
 
 def of_all_copies(made: list[Made], language: str, day: date, page: str, settings: Settings) -> str:
-    """What the foot of a page on the site says: the copy in its language and the one in all, with size and date."""
+    """What the foot of a page on the site says: the copy in its language and the one in all, with size and
+    date.
+    """
     say = words(language)
     offered = [each for each in made if each.copy.language in (language, None)]
-    entries = "".join(_entry(each, ending, size, language, day, page, settings) for each in offered for ending, size in each.sizes)
+    entries = "".join(
+        _entry(each, ending, size, language, day, page, settings)
+        for each in offered
+        for ending, size in each.sizes
+    )
     title = say["copies_of"].format(date=long_date(day, language))
-    return f'\n<nav aria-label="{title}">\n<ul>\n<li>{say["copies_title"].format(title=title)}</li>{entries}\n</ul>\n</nav>'
+    return (
+        "\n<nav "
+        f'aria-label="{title}">\n<ul>\n<li>{say["copies_title"].format(title=title)}</li>{entries}\n</ul>\n</nav>'
+    )
 
 
-def _entry(made: Made, ending: str, size: int, language: str, day: date, page: str, settings: Settings) -> str:
+def _entry(
+    made: Made, ending: str, size: int, language: str, day: date, page: str, settings: Settings
+) -> str:
     """One file: its address stays the same, and on the reader's device its name tells the date."""
     say, copy = words(language), made.copy
     format_name, kind = FORMATS[ending]
@@ -68,7 +84,9 @@ END = "\r\n"
 
 def readme(copy: Copy, day: date, address: str, settings: Settings) -> str:
     """The text in each language of the copy."""
-    return f"{END}{'-' * 60}{END}{END}".join(END.join((*_lines(code, copy, day, address, settings), "")) for code in copy.languages)
+    return f"{END}{'-' * 60}{END}{END}".join(
+        END.join((*_lines(code, copy, day, address, settings), "")) for code in copy.languages
+    )
 
 
 def _lines(code: str, copy: Copy, day: date, address: str, settings: Settings) -> Iterator[str]:
@@ -80,7 +98,11 @@ def _lines(code: str, copy: Copy, day: date, address: str, settings: Settings) -
     yield ""
     yield say["copy_of"].format(date=long_date(day, code))
     yield say["readme_open"].format(file=PAGE)
-    yield say["readme_all"] if not copy.language else say["readme_one"].format(language=settings.languages[copy.language].name)
+    yield (
+        say["readme_all"]
+        if not copy.language
+        else say["readme_one"].format(language=settings.languages[copy.language].name)
+    )
     yield say["readme_links"]
     yield say["readme_seen"]
     yield ""

@@ -28,7 +28,10 @@ def picture(size: int) -> bytes:
     draw = ImageDraw.Draw(image)
     draw.rounded_rectangle((0, 0, side - 1, side - 1), CORNER * side / UNITS, GROUND)
     for left, top, right, bottom in BARS:
-        draw.rectangle((left * side / UNITS, top * side / UNITS, right * side / UNITS - 1, bottom * side / UNITS - 1), SIGN)
+        draw.rectangle(
+            (left * side / UNITS, top * side / UNITS, right * side / UNITS - 1, bottom * side / UNITS - 1),
+            SIGN,
+        )
     out = BytesIO()
     image.resize((size, size), Image.Resampling.LANCZOS).save(out, "PNG", optimize=True)
     return out.getvalue()
@@ -42,12 +45,17 @@ TITLE_LENGTH, DESCRIPTION_LENGTH = 30, 80
 def metadata(copy: Copy, day: date, address: str, summary: str, settings: Settings) -> Mapping[str, str]:
     """Name -> value. `summary` is that of the home page.
 
-    The Office is not named as author of a demonstration: its copies wander, and the notice on their pages is not seen in a list.
+    The Office is not named as author of a demonstration: its copies wander, and the notice on their pages is
+    not seen in a list.
     """
     code = copy.language or settings.original
     say, official = words(code), settings.edition == "official"
     name = settings.office.name[code] if official and settings.office else host(address)
-    about = settings.office.short[code] if official and settings.office else f"{say['edition_name']} {say['edition_text']}"
+    about = (
+        settings.office.short[code]
+        if official and settings.office
+        else f"{say['edition_name']} {say['edition_text']}"
+    )
     return {
         "Title": _within(settings.copies.title.get(code) or host(address), TITLE_LENGTH),
         "Description": _within(about, DESCRIPTION_LENGTH),
@@ -64,13 +72,19 @@ def metadata(copy: Copy, day: date, address: str, summary: str, settings: Settin
 
 
 def alpha3(code: str) -> str:
-    """A language's code of three letters (ISO 639-2/T), by which Kiwix sorts: fr -> fra. The code itself where none is known.
+    """A language's code of three letters (ISO 639-2/T), by which Kiwix sorts: fr -> fra. The code itself
+    where none is known.
 
-    Besides the languages of the United Nations the CLDR's older names answer; there a language may have several.
+    Besides the languages of the United Nations the CLDR's older names answer; there a language may have
+    several.
     """
-    known = [long for long, short in get_global("language_aliases").items() if short == code and len(long) == 3]
-    return OFFICIAL.get(code) or next((long for long in known if long.startswith(code)), known[-1] if known else code)
+    known = [
+        long for long, short in get_global("language_aliases").items() if short == code and len(long) == 3
+    ]
+    return OFFICIAL.get(code) or next(
+        (long for long in known if long.startswith(code)), known[-1] if known else code
+    )
 
 
 def _within(text: str, length: int) -> str:
-    return text if len(text) <= length else f"{text[:length - 1].rstrip()}…"
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"

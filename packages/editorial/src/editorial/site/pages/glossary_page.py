@@ -1,6 +1,8 @@
-"""The glossary page as readers get it: behind each definition, what the term is called in the other languages.
+"""The glossary page as readers get it: behind each definition, what the term is called in the other
+languages.
 
-Comes in: the page's Markdown and the glossary. Goes out: the Markdown with these lines. They stand in glossary.yml only, so
+Comes in: the page's Markdown and the glossary. Goes out: the Markdown with these lines. They stand in
+glossary.yml only, so
 that what readers are told and what translations are held to is one and the same.
 """
 
@@ -45,8 +47,11 @@ def other_languages(term: Term, language: str, settings: Settings) -> str:
     """`In French: *…*{lang=fr}. In Spanish: *…*{lang=es}.`, in the words of a language."""
     line = words(language)["glossary_form"]
     forms = {code: term.forms(code).asked for code in settings.languages if code != language}
-    return " ".join(line.format(language=language_name(code, language), form=_marked(asked[0], code))
-                    for code, asked in forms.items() if asked)
+    return " ".join(
+        line.format(language=language_name(code, language), form=_marked(asked[0], code))
+        for code, asked in forms.items()
+        if asked
+    )
 
 
 def _marked(form: str, language: str) -> str:

@@ -1,7 +1,10 @@
-"""The blocks of a page as Python-Markdown shows them: its tree of elements, walked in the order in which our reader reads.
+"""The blocks of a page as Python-Markdown shows them: its tree of elements, walked in the order in which our
+reader reads.
 
-Comes in: the finished tree and what Python-Markdown has stashed (code and raw HTML stand in the tree as a mark only).
-Goes out: for each block its kind and the element that holds its words. `tests/test_stale_marks.py` holds the walk
+Comes in: the finished tree and what Python-Markdown has stashed (code and raw HTML stand in the tree as a
+mark only).
+Goes out: for each block its kind and the element that holds its words. `tests/test_stale_marks.py` holds the
+walk
 against the reader on every page of the site.
 """
 
@@ -13,7 +16,19 @@ from xml.etree.ElementTree import Element
 from docs_parity.model.block import Block, Kind
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-BLOCK_TAGS = HEADINGS | {"p", "ul", "ol", "table", "blockquote", "div", "details", "figure", "pre", "dl", "hr"}
+BLOCK_TAGS = HEADINGS | {
+    "p",
+    "ul",
+    "ol",
+    "table",
+    "blockquote",
+    "div",
+    "details",
+    "figure",
+    "pre",
+    "dl",
+    "hr",
+}
 PLACEHOLDER = re.compile("\x02wzxhzdk:([0-9]+)\x03")
 HIDDEN = re.compile("\x02[^\x03]*\x03")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -26,13 +41,16 @@ class ShownElement:
 
     kind: Kind
     element: Element
-    """The element that holds its words: for a list item without paragraphs the item, for a table's head row its group."""
+    """The element that holds its words: for a list item without paragraphs the item, for a table's head row
+    its group.
+    """
     label: str = ""
     """The label of a footnote."""
 
 
 def elements_of(blocks: Sequence[Block], root: Element, stash: Sequence[object]) -> dict[int, ShownElement]:
-    """Index of each block -> where it is shown; empty if the tree does not have the same kinds in the same order.
+    """Index of each block -> where it is shown; empty if the tree does not have the same kinds in the same
+    order.
 
     A block that is marked must be the right one, so where the two differ anywhere, nothing is answered.
     """
@@ -67,9 +85,19 @@ class Walk:
 
     def __init__(self, stash: Sequence[object]) -> None:
         self._stash = stash
-        self._readers = {"p": self._paragraph, "ul": self._list, "ol": self._list, "table": self._table, "div": self._division,
-                         "blockquote": self._quotation, "details": self._box, "figure": self._figure, "dl": self._definitions,
-                         "pre": self._code, "hr": self._rule} | dict.fromkeys(HEADINGS, self._heading)
+        self._readers = {
+            "p": self._paragraph,
+            "ul": self._list,
+            "ol": self._list,
+            "table": self._table,
+            "div": self._division,
+            "blockquote": self._quotation,
+            "details": self._box,
+            "figure": self._figure,
+            "dl": self._definitions,
+            "pre": self._code,
+            "hr": self._rule,
+        } | dict.fromkeys(HEADINGS, self._heading)
 
     def blocks(self, elements: Iterable[Element]) -> Iterator[ShownElement]:
         """The blocks that these elements and those inside them are."""
@@ -95,7 +123,11 @@ class Walk:
             yield ShownElement(Kind.IMAGE if len(images) == 1 else Kind.PARAGRAPH, element)
 
     def _is_stashed(self, element: Element) -> bool:
-        return element.tag == "p" and not len(element) and bool(PLACEHOLDER.fullmatch((element.text or "").strip()))
+        return (
+            element.tag == "p"
+            and not len(element)
+            and bool(PLACEHOLDER.fullmatch((element.text or "").strip()))
+        )
 
     def _stashed(self, element: Element) -> Iterator[ShownElement]:
         """Code or raw HTML; a comment is not shown."""
@@ -114,7 +146,12 @@ class Walk:
     def _with_own_words(self, kind: Kind, element: Element) -> Iterator[ShownElement]:
         """A block whose words are its first paragraph, or stand in it up to its first block."""
         first = next(iter(element), None)
-        if first is not None and first.tag == "p" and not self._is_stashed(first) and not (element.text or "").strip():
+        if (
+            first is not None
+            and first.tag == "p"
+            and not self._is_stashed(first)
+            and not (element.text or "").strip()
+        ):
             yield ShownElement(kind, first)
             yield from self.blocks(element[1:])
         else:
@@ -123,7 +160,11 @@ class Walk:
 
     def _table(self, element: Element) -> Iterator[ShownElement]:
         for group in element:
-            yield from [ShownElement(Kind.ROW, group)] if group.tag == "thead" else (ShownElement(Kind.ROW, row) for row in group)
+            yield from (
+                [ShownElement(Kind.ROW, group)]
+                if group.tag == "thead"
+                else (ShownElement(Kind.ROW, row) for row in group)
+            )
 
     def _quotation(self, element: Element) -> Iterator[ShownElement]:
         yield ShownElement(Kind.QUOTE, element)
@@ -134,7 +175,11 @@ class Walk:
         for child in element:
             caption = child.tag == "figcaption"
             for entry in self.blocks(child if caption else [child]):
-                yield ShownElement(Kind.CAPTION, entry.element) if caption and entry.kind is Kind.PARAGRAPH else entry
+                yield (
+                    ShownElement(Kind.CAPTION, entry.element)
+                    if caption and entry.kind is Kind.PARAGRAPH
+                    else entry
+                )
 
     def _division(self, element: Element) -> Iterator[ShownElement]:
         names = element.get("class", "").split()

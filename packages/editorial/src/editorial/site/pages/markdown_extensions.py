@@ -1,4 +1,5 @@
-"""What a build adds to Python-Markdown: words in the language of the page, labels on table cells, isolation of symbols on right-to-left pages.
+"""What a build adds to Python-Markdown: words in the language of the page, labels on table cells, isolation
+of symbols on right-to-left pages.
 
 Without it `S/RES/1366 (2001)` in an Arabic sentence is shown with its year on the wrong side:
 https://www.w3.org/International/articles/inline-bidi-markup/
@@ -17,7 +18,10 @@ ALIGNED = {"text-align: center;": "middle", "text-align: right;": "end"}
 
 
 class BoxTitles(Treeprocessor):
-    """Gives a box without a title the word for its type. Runs on the finished tree, so code is never touched."""
+    """Gives a box without a title the word for its type.
+
+    Runs on the finished tree, so code is never touched.
+    """
 
     def __init__(self, md: Markdown, say: Mapping[str, str]) -> None:
         super().__init__(md)
@@ -35,10 +39,15 @@ class BoxTitles(Treeprocessor):
 
 
 class CellLabels(Treeprocessor):
-    """Writes each column's heading on its cells, so that a narrow screen can show a row as a list (styles/table.css)."""
+    """Writes each column's heading on its cells, so that a narrow screen can show a row as a list
+    (styles/table.css).
+    """
 
     def run(self, root: Element) -> None:
-        """Give the cells after the first of each row a `data-label`, and a class for a style. Runs when inline text is filled in."""
+        """Give the cells after the first of each row a `data-label`, and a class for a style.
+
+        Runs when inline text is filled in.
+        """
         for table in root.iter("table"):
             names = ["".join(cell.itertext()).strip() for cell in table.iter("th")]
             for row in table.iter("tr"):
@@ -56,7 +65,9 @@ def _align(cell: Element) -> None:
 
 
 class Doors(Treeprocessor):
-    """Puts each heading of the second level and what follows it into a section of its own, all of them into one grid."""
+    """Puts each heading of the second level and what follows it into a section of its own, all of them into
+    one grid.
+    """
 
     def run(self, root: Element) -> None:
         """Move everything from the first such heading on into `<div class="doors">`."""
@@ -123,15 +134,20 @@ def _isolate_tail(parent: Element, child: Element) -> None:
 
 def _parts(text: str | None) -> tuple[str | None, list[Element]]:
     """What stands before the first symbol, and a `<bdi>` for each with what follows it as its tail."""
-    found = sorted((match for pattern in (SYMBOL, RESOLUTION) for match in pattern.finditer(text or "")), key=lambda match: match.span())
-    apart = [match for index, match in enumerate(found) if not index or match.start() >= found[index - 1].end()]
+    found = sorted(
+        (match for pattern in (SYMBOL, RESOLUTION) for match in pattern.finditer(text or "")),
+        key=lambda match: match.span(),
+    )
+    apart = [
+        match for index, match in enumerate(found) if not index or match.start() >= found[index - 1].end()
+    ]
     isolated = []
     for match, following in zip(apart, [*apart[1:], None], strict=False):
         bdi = Element("bdi")
         bdi.text = match[0]
-        bdi.tail = text[match.end():following.start() if following else None]
+        bdi.tail = text[match.end() : following.start() if following else None]
         isolated.append(bdi)
-    return (text[:apart[0].start()] if apart else text), isolated
+    return (text[: apart[0].start()] if apart else text), isolated
 
 
 class RightToLeft(Extension):

@@ -32,13 +32,20 @@ def menu_keys(nav: list) -> list[list[str]]:
 def _keys(item: object) -> list[str]:
     if isinstance(item, str):
         return [item.removesuffix(".md")]
-    return [key for value in item.values() for part in (value if isinstance(value, list) else [value]) for key in _keys(part)]
+    return [
+        key
+        for value in item.values()
+        for part in (value if isinstance(value, list) else [value])
+        for key in _keys(part)
+    ]
 
 
 def menu(nav: list, pages: Mapping[str, Page], language: str) -> tuple[Section, ...]:
     """The main menu in one language; what does not exist in it is left out."""
-    groups = [[entry(pages[key], language) for key in keys if key in pages and language in pages[key].localizations]
-              for keys in menu_keys(nav)]
+    groups = [
+        [entry(pages[key], language) for key in keys if key in pages and language in pages[key].localizations]
+        for keys in menu_keys(nav)
+    ]
     return tuple(Section(group[0], tuple(group[1:])) for group in groups if group)
 
 

@@ -1,6 +1,8 @@
-"""What a page says to its readers about itself: a translation whose original has moved, a preview that is not public yet.
+"""What a page says to its readers about itself: a translation whose original has moved, a preview that is not
+public yet.
 
-Comes in: the page's state. Goes out: sentences, a link to the text that is up to date, and the passages to mark.
+Comes in: the page's state. Goes out: sentences, a link to the text that is up to date, and the passages to
+mark.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,7 +25,9 @@ def not_yet(fields: StatementFields, language: str) -> str:
     if fields.status not in UNPUBLISHED:
         return ""
     if hour is not None:
-        return say["preview_embargo"].format(date=long_date(hour.date(), language), time=clock(hour, language))
+        return say["preview_embargo"].format(
+            date=long_date(hour.date(), language), time=clock(hour, language)
+        )
     return f"{say[f'status_{fields.status}']}."
 
 
@@ -32,7 +36,10 @@ BLOCKS = frozenset(map(str, Kind))
 
 @dataclass(frozen=True)
 class StaleNotice:
-    """The notice of one page. It speaks of marked passages once it is told, by `placed`, which could be marked."""
+    """The notice of one page.
+
+    It speaks of marked passages once it is told, by `placed`, which could be marked.
+    """
 
     state: State
     language: str
@@ -48,11 +55,19 @@ class StaleNotice:
 
     @property
     def marks(self) -> Mapping[int, Mark]:
-        """The passages to mark, by index of the block. A passage that is only likely to be the right one is not marked."""
+        """The passages to mark, by index of the block.
+
+        A passage that is only likely to be the right one is not marked.
+        """
         say, source = words(self.language), language_name(self.state.source, self.language)
         said = {ChangeClass.DELETED: say["mark_deleted"], ChangeClass.MOVED: say["mark_moved"]}
-        return {change.block: Mark(change.change, said.get(change.change, say["mark_changed"]).format(source=source))
-                for change in reversed(self.state.stale_changes) if change.block >= 0 and change.sure}
+        return {
+            change.block: Mark(
+                change.change, said.get(change.change, say["mark_changed"]).format(source=source)
+            )
+            for change in reversed(self.state.stale_changes)
+            if change.block >= 0 and change.sure
+        }
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -67,7 +82,11 @@ class StaleNotice:
 
     def _sentences(self) -> Iterator[str]:
         say, state, source = words(self.language), self.state, language_name(self.state.source, self.language)
-        yield say["stale_since"].format(date=long_date(date.fromisoformat(state.since), self.language)) if state.since else say["stale"]
+        yield (
+            say["stale_since"].format(date=long_date(date.fromisoformat(state.since), self.language))
+            if state.since
+            else say["stale"]
+        )
         if state.via:
             yield say["stale_via"].format(source=source, original=language_name(state.via, self.language))
         if state.difference is Difference.NOT_HERE:
@@ -104,12 +123,15 @@ class StaleNotice:
 def notice_of(state: State | None, page: Page, settings: Settings) -> StaleNotice | None:
     """The notice that a page in one language needs, or None. `page` has the versions to link to.
 
-    Nothing is said where nobody can tell, or where only links, form or fields that are not translated have changed:
+    Nothing is said where nobody can tell, or where only links, form or fields that are not translated have
+    changed:
     neither makes a translation stale.
     """
     if state is None or state.freshness is not Freshness.STALE:
         return None
     language = state.via or state.source
     version = page.localizations.get(language)
-    url = next((other.url for other in alternates(page, state.language, settings) if other.language == language), "")
+    url = next(
+        (other.url for other in alternates(page, state.language, settings) if other.language == language), ""
+    )
     return StaleNotice(state, state.language, language, version.title if version else "", url)

@@ -1,4 +1,5 @@
-"""The sitemap: every version and list that search engines may name, with its other languages, and the day its content last changed.
+"""The sitemap: every version and list that search engines may name, with its other languages, and the day its
+content last changed.
 
 Protocol: https://www.sitemaps.org/protocol.html, alternates as Google asks.
 """
@@ -38,7 +39,9 @@ def _entries(catalogue: Catalogue) -> Iterator[tuple[str, str, Iterable[tuple[st
         for version in public_versions(page, catalogue.settings):
             changed = _changed(version, page.source)
             if page.key == LIST_PAGE:
-                changed = max(changed, last_change(catalogue.all_statements(version.language)[0].leaf.entries))
+                changed = max(
+                    changed, last_change(catalogue.all_statements(version.language)[0].leaf.entries)
+                )
             yield urljoin(catalogue.site_url, address(version.language, page.key)), changed, others
     for language in catalogue.settings.languages:
         for made in list_pages(catalogue, language):
@@ -48,5 +51,9 @@ def _entries(catalogue: Catalogue) -> Iterator[tuple[str, str, Iterable[tuple[st
 def _changed(localized: LocalizedPage, source: LocalizedPage) -> str:
     """The last day on which the content changed, as the content itself says; empty if it does not."""
     history = source.fields.get("change_history")
-    dates = [str(change.get("at", "")) for change in history if isinstance(change, dict)] if isinstance(history, list) else []
+    dates = (
+        [str(change.get("at", "")) for change in history if isinstance(change, dict)]
+        if isinstance(history, list)
+        else []
+    )
     return max(dates) if dates else str(localized.fields.get("updated") or "")

@@ -1,7 +1,9 @@
 """Marks the passages of a page whose original has moved: an attribute for the style, and words for everyone.
 
-The words are text of the page and not made by the style: they must also reach who listens to the page, who reads it
-without style, and who copies a passage out of it. The attribute's value is the class of the change (`text`, `deleted`…).
+The words are text of the page and not made by the style: they must also reach who listens to the page, who
+reads it
+without style, and who copies a passage out of it. The attribute's value is the class of the change (`text`,
+`deleted`…).
 """
 
 from collections.abc import Mapping, Sequence
@@ -31,7 +33,8 @@ class Mark:
 class StaleMarks(Extension):
     """The extension that one page is rendered with. `marks` are its passages to mark, by index of the block.
 
-    After rendering, `placed` has the indexes that were marked: none if the page has something that we read otherwise
+    After rendering, `placed` has the indexes that were marked: none if the page has something that we read
+    otherwise
     than it is rendered.
     """
 
@@ -42,7 +45,9 @@ class StaleMarks(Extension):
         self.placed: frozenset[int] = frozenset()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
-        """Register after the table of contents and the labels of cells are made (5), which must not have these words."""
+        """Register after the table of contents and the labels of cells are made (5), which must not have
+        these words.
+        """
         if self.marks:
             md.treeprocessors.register(_Marker(md, self), "stale_marks", 1)
 
@@ -55,7 +60,11 @@ class _Marker(Treeprocessor):
     def run(self, root: Element) -> None:
         """Mark what can be marked; say what that was."""
         found = elements_of(self.page.blocks, root, self.md.htmlStash.rawHtmlBlocks)
-        here = {index: mark for index, mark in self.page.marks.items() if index in found and found[index].kind not in WITHOUT_WORDS}
+        here = {
+            index: mark
+            for index, mark in self.page.marks.items()
+            if index in found and found[index].kind not in WITHOUT_WORDS
+        }
         for index, mark in here.items():
             _place(found[index], mark)
         self.page.placed = frozenset(here)
@@ -69,7 +78,11 @@ def _place(shown: ShownElement, mark: Mark) -> None:
     elif element.tag in ("li", "dd"):
         element = _own_words(element)
     element.set(ATTRIBUTE, mark.change)
-    holder = next((cell for cell in element.iter() if cell.tag in ("th", "td")), element) if shown.kind is Kind.ROW else element
+    holder = (
+        next((cell for cell in element.iter() if cell.tag in ("th", "td")), element)
+        if shown.kind is Kind.ROW
+        else element
+    )
     words = Element("span", {"class": "stale"})
     words.text, words.tail, holder.text = mark.words, f" {holder.text or ''}", None
     holder.insert(0, words)
@@ -86,7 +99,9 @@ def _wrap(element: Element) -> None:
 
 
 def _own_words(element: Element) -> Element:
-    """Put the words before the first block in a list item or definition into one element; what stands inside is not stale."""
+    """Put the words before the first block in a list item or definition into one element; what stands inside
+    is not stale.
+    """
     words = Element("span")
     words.text, element.text = element.text, None
     for child in list(element):

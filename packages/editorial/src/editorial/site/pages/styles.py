@@ -12,7 +12,8 @@ from rcssmin import cssmin
 
 from editorial.site.server.policy import inline_source
 
-# What the pages of each kind always hold, in the order of the cascade. A kind is a template's name without its ending.
+# What the pages of each kind always hold, in the order of the cascade. A kind is a template's name without
+# its ending.
 KINDS: Mapping[str, tuple[str, ...]] = {
     "root": ("base", "plate", "choose"),
     "not-found": ("base", "plate", "choose"),
@@ -29,8 +30,16 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 }
 # What only some pages hold: a mark in their HTML -> the part that styles it.
 CONSTRUCTS = (
-    ("<dl", "definition"), ("<img", "figure"), ("<blockquote", "quote"), ("<table", "table"), ('class="admonition', "admonition"),
-    ("<details", "admonition"), ("<pre", "code"), ('class="footnote"', "footnote"), ("tabbed-set", "tabs"), ("data-stale", "stale"),
+    ("<dl", "definition"),
+    ("<img", "figure"),
+    ("<blockquote", "quote"),
+    ("<table", "table"),
+    ('class="admonition', "admonition"),
+    ("<details", "admonition"),
+    ("<pre", "code"),
+    ('class="footnote"', "footnote"),
+    ("tabbed-set", "tabs"),
+    ("data-stale", "stale"),
 )
 FRAMED, LAST = "paper", "print"
 """What closes the sheet: on paper, pages with a frame show less of it."""
@@ -49,21 +58,31 @@ class Sheet:
 
 
 def parts(kind: str, contents: Iterable[str]) -> tuple[str, ...]:
-    """The parts for the pages of a kind, given the HTML that their texts became. Raises KeyError for an unknown kind."""
+    """The parts for the pages of a kind, given the HTML that their texts became.
+
+    Raises KeyError for an unknown kind.
+    """
     html = "".join(contents)
     some = dict.fromkeys(part for mark, part in CONSTRUCTS if mark in html)
     return (*KINDS[kind], *some, *((FRAMED,) if "frame" in KINDS[kind] else ()), LAST)
 
 
 def sheets(sources: Mapping[str, str], contents: Mapping[str, list[str]]) -> dict[str, Sheet]:
-    """The sheet of every kind: `sources` are the parts by name, `contents` the HTML of the pages' texts by kind."""
-    return {kind: Sheet(cssmin("".join(sources[part] for part in parts(kind, contents.get(kind, ()))))) for kind in KINDS}
+    """The sheet of every kind: `sources` are the parts by name, `contents` the HTML of the pages' texts by
+    kind.
+    """
+    return {
+        kind: Sheet(cssmin("".join(sources[part] for part in parts(kind, contents.get(kind, ())))))
+        for kind in KINDS
+    }
 
 
 def sources_by_kind(languages: Iterable[Mapping[str, Sheet]]) -> dict[str, tuple[str, ...]]:
     """Kind of page -> how a policy names its sheets, of which there is one a language or one for several."""
     found = list(languages)
-    return {kind: tuple(dict.fromkeys(each[kind].source for each in found)) for kind in KINDS} if found else {}
+    return (
+        {kind: tuple(dict.fromkeys(each[kind].source for each in found)) for kind in KINDS} if found else {}
+    )
 
 
 def icon_address(drawing: str) -> str:

@@ -1,4 +1,6 @@
-"""What the templates show: of one page (View), and of every page of a language (Frame). `editorial/site/pages/catalogue.py` fills them in."""
+"""What the templates show: of one page (View), and of every page of a language (Frame).
+`editorial/site/pages/catalogue.py` fills them in.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -54,7 +56,9 @@ class View:
         return self.template.removesuffix(".html")
 
     def rendered(self, marks: StaleMarks) -> "View":
-        """The view of a page whose text has been rendered with these marks: its notice speaks of those that were placed."""
+        """The view of a page whose text has been rendered with these marks: its notice speaks of those that
+        were placed.
+        """
         return replace(self, notice=replace(self.notice, placed=marks.placed)) if self.notice else self
 
 

@@ -1,6 +1,8 @@
-"""The picture that other sites show of a link to a statement: 1200 × 630, under 60 KB. No page of ours loads it.
+"""The picture that other sites show of a link to a statement: 1200 × 630, under 60 KB. No page of ours loads
+it.
 
-It says what a reader must know who sees nothing else: who speaks, when, what, whether it still holds, and, in the
+It says what a reader must know who sees nothing else: who speaks, when, what, whether it still holds, and, in
+the
 demonstration edition, that the site is not the Office's. The same card gives the same bytes.
 """
 
@@ -49,7 +51,11 @@ class Card:
     @property
     def depends_on(self) -> str:
         """A digest of everything that the bytes depend on, but for this program."""
-        parts = [version("pillow"), *astuple(self), *(hashlib.sha256(typeface(name)).hexdigest() for name in NAMES)]
+        parts = [
+            version("pillow"),
+            *astuple(self),
+            *(hashlib.sha256(typeface(name)).hexdigest() for name in NAMES),
+        ]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
     @property
@@ -68,7 +74,9 @@ class Card:
         bottom = self._foot(draw)
         _title(draw, self.title, below + 24, bottom - 24)
         out = io.BytesIO()
-        image.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+        image.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
+            out, "PNG", optimize=True
+        )
         return out.getvalue()
 
     def _kind_and_status(self, draw: ImageDraw.ImageDraw, top: int) -> int:
@@ -97,11 +105,20 @@ class Card:
 
 def card_of(view: View, frame: Frame, imprint: Citation) -> Card:
     """The card of a statement's page."""
-    said = (frame.say["preview_name"] if frame.preview else "",
-            f"{frame.say['edition_name']} {frame.say['edition_text']}" if frame.demonstration else "")
+    said = (
+        frame.say["preview_name"] if frame.preview else "",
+        f"{frame.say['edition_name']} {frame.say['edition_text']}" if frame.demonstration else "",
+    )
     language = next(other.name for other in view.alternates if other.current)
-    return Card(frame.office, f"{view.head.kind} · {imprint.day}", view.title, imprint.status, language, " ".join(filter(None, said)),
-                imprint.coded)
+    return Card(
+        frame.office,
+        f"{view.head.kind} · {imprint.day}",
+        view.title,
+        imprint.status,
+        language,
+        " ".join(filter(None, said)),
+        imprint.coded,
+    )
 
 
 @cache
@@ -111,7 +128,9 @@ def _font(name: str, size: int) -> Font:
 
 
 def _title(draw: ImageDraw.ImageDraw, title: str, top: int, bottom: int) -> None:
-    """The title as large as it fits without breaking a word; in the smallest size words break, and what is too much is left out."""
+    """The title as large as it fits without breaking a word; in the smallest size words break, and what is
+    too much is left out.
+    """
     for size in TITLE_SIZES:
         font, fits = _font(TITLE, size), int((bottom - top) // (size * 1.2))
         lines = wrapped(title, font, INNER)
@@ -120,11 +139,13 @@ def _title(draw: ImageDraw.ImageDraw, title: str, top: int, bottom: int) -> None
             break
     else:
         lines = [part for line in lines for part in _pieces(line, font, INNER)]
-        lines = lines if len(lines) <= fits else [*lines[:fits - 1], f"{lines[fits - 1][:-1]}…"]
+        lines = lines if len(lines) <= fits else [*lines[: fits - 1], f"{lines[fits - 1][:-1]}…"]
     _lines(draw, top, lines, font, 1.2, INK)
 
 
-def _lines(draw: ImageDraw.ImageDraw, top: int, lines: list[str], font: Font, leading: float, colour: str) -> int:
+def _lines(
+    draw: ImageDraw.ImageDraw, top: int, lines: list[str], font: Font, leading: float, colour: str
+) -> int:
     """Lines of text one below the other; where they end."""
     for number, line in enumerate(lines):
         draw.text((MARGIN, round(top + number * font.size * leading)), line, colour, font)
@@ -132,7 +153,9 @@ def _lines(draw: ImageDraw.ImageDraw, top: int, lines: list[str], font: Font, le
 
 
 def wrapped(text: str, font: Font, width: int) -> list[str]:
-    """The words of a text in lines of at most this width; a longer word has a line of its own, too long as it is."""
+    """The words of a text in lines of at most this width; a longer word has a line of its own, too long as it
+    is.
+    """
     lines: list[str] = []
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word

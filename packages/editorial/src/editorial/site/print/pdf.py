@@ -1,6 +1,8 @@
-"""A statement's PDF (PDF/UA-1), from HTML of its own that `overrides/print.html` makes of the page's rendered content.
+"""A statement's PDF (PDF/UA-1), from HTML of its own that `overrides/print.html` makes of the page's rendered
+content.
 
-The same document gives the same bytes: no clock, no fonts of the machine, no network. WeasyPrint gets what is in the document
+The same document gives the same bytes: no clock, no fonts of the machine, no network. WeasyPrint gets what is
+in the document
 and nothing else; it is loaded when the first PDF is made, since it needs Pango, which not every machine has.
 """
 
@@ -32,7 +34,10 @@ def pictures_in(content: str) -> list[str]:
 
 def with_addresses(content: str) -> str:
     """A page's content with the address behind each link to another site, for those who have it on paper."""
-    return LINK.sub(lambda link: link[0] if link[1] in link[2] else f'{link[0]} <span class="address">({link[1]})</span>', content)
+    return LINK.sub(
+        lambda link: link[0] if link[1] in link[2] else f'{link[0]} <span class="address">({link[1]})</span>',
+        content,
+    )
 
 
 @dataclass(frozen=True)
@@ -49,22 +54,32 @@ class Document:
     @property
     def depends_on(self) -> str:
         """A digest of everything that the bytes depend on, but for this program and Pango."""
-        parts = [version("weasyprint").encode(), self.html.encode(), self.address.encode(), *map(typeface, NAMES)]
+        parts = [
+            version("weasyprint").encode(),
+            self.html.encode(),
+            self.address.encode(),
+            *map(typeface, NAMES),
+        ]
         for name, content in sorted(self.pictures.items()):
             parts += [name.encode(), content]
         return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
 
     def made(self) -> bytes:
-        """The PDF. Raises PrintError where a picture is missing or has no alternative text; OSError without Pango."""
+        """The PDF. Raises PrintError where a picture is missing or has no alternative text; OSError without
+        Pango.
+        """
         from weasyprint import HTML
         from weasyprint.urls import FatalURLFetchingError
 
         from editorial.site.print.tagging import finished, tagging
+
         complaints = _Complaints()
         with complaints, tagging():
             try:
                 page = HTML(string=self.html, base_url=self.address, url_fetcher=_fetcher(self))
-                made = page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=self.address.encode(), finisher=finished)
+                made = page.write_pdf(
+                    pdf_variant="pdf/ua-1", pdf_identifier=self.address.encode(), finisher=finished
+                )
             except FatalURLFetchingError as error:
                 raise PrintError(f"{self.address}: {error.__cause__ or error}") from None
         if complaints.said:
@@ -75,6 +90,7 @@ class Document:
 def _fetcher(document: Document) -> object:
     """Gives WeasyPrint the typeface and the document's pictures, and refuses everything else."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
+
     given = {f"{FONTS}{name}": typeface(name) for name in NAMES}
     given |= {urljoin(document.address, name): content for name, content in document.pictures.items()}
 

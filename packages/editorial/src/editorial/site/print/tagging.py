@@ -1,9 +1,13 @@
-"""What WeasyPrint leaves open in the structure of a PDF/UA-1: running feet, passages in another language, items of lists.
+"""What WeasyPrint leaves open in the structure of a PDF/UA-1: running feet, passages in another language,
+items of lists.
 
-ISO 14289-1, 7.8: running heads and feet are pagination artifacts. WeasyPrint marks them as text that no element holds.
+ISO 14289-1, 7.8: running heads and feet are pagination artifacts. WeasyPrint marks them as text that no
+element holds.
 ISO 14289-1, 7.2: a change of language is said. WeasyPrint says only the language of the whole.
-ISO 32000-1, table 336: an item of a list holds its label and its body. WeasyPrint puts paragraphs beside the label.
-All are put right in what WeasyPrint has made, before it is written; WeasyPrint is pinned, and tests/test_pdf.py reads the result.
+ISO 32000-1, table 336: an item of a list holds its label and its body. WeasyPrint puts paragraphs beside the
+label.
+All are put right in what WeasyPrint has made, before it is written; WeasyPrint is pinned, and
+tests/test_pdf.py reads the result.
 """
 
 from collections.abc import Iterator, Mapping
@@ -50,14 +54,20 @@ def finished(document: Document, pdf: pydyf.PDF) -> None:
     held = {element.number: element for element in _held(pdf, root["K"])}
     _name_contents(document, pdf, _object(pdf, root["ParentTree"])["Nums"], held)
     for each in pdf.objects:
-        if isinstance(each, pydyf.Dictionary) and each.get("Type") == "/StructElem" and each.number not in held:
+        if (
+            isinstance(each, pydyf.Dictionary)
+            and each.get("Type") == "/StructElem"
+            and each.number not in held
+        ):
             each.clear()
     for element in held.values():
         if element.get("S") == "/LI":
             _give_body(pdf, element)
 
 
-def _name_contents(document: Document, pdf: pydyf.PDF, numbers: list, held: Mapping[int, pydyf.Dictionary]) -> None:
+def _name_contents(
+    document: Document, pdf: pydyf.PDF, numbers: list, held: Mapping[int, pydyf.Dictionary]
+) -> None:
     """Mark what no element holds as pagination, and what is in another language with it."""
     for page, reference in enumerate(pdf.page_references):
         stream, owners = _object(pdf, _object(pdf, reference)["Contents"]), numbers[2 * page + 1]
@@ -65,16 +75,28 @@ def _name_contents(document: Document, pdf: pydyf.PDF, numbers: list, held: Mapp
             element = _object(pdf, owner)
             if element.number not in held:
                 owners[mark] = "null"
-                stream.stream[stream.openings[mark]:stream.openings[mark] + 2] = [PAGINATION, b""]
+                stream.stream[stream.openings[mark] : stream.openings[mark] + 2] = [PAGINATION, b""]
             elif (language := stream.languages[mark]) not in (None, document.metadata.lang):
                 element["Lang"] = pydyf.String(language)
 
 
 def _give_body(pdf: pydyf.PDF, item: pydyf.Dictionary) -> None:
     """Put what stands in an item of a list beside its label into a body."""
-    loose = [kid for kid in item["K"] if not (isinstance(kid, bytes) and _object(pdf, kid).get("S") in ("/Lbl", "/LBody"))]
+    loose = [
+        kid
+        for kid in item["K"]
+        if not (isinstance(kid, bytes) and _object(pdf, kid).get("S") in ("/Lbl", "/LBody"))
+    ]
     if loose:
-        body = pydyf.Dictionary({"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(loose), "P": item.reference, "Pg": item["Pg"]})
+        body = pydyf.Dictionary(
+            {
+                "Type": "/StructElem",
+                "S": "/LBody",
+                "K": pydyf.Array(loose),
+                "P": item.reference,
+                "Pg": item["Pg"],
+            }
+        )
         pdf.add_object(body)
         for kid in loose:
             if isinstance(kid, bytes):

@@ -6,7 +6,12 @@ from importlib.resources import files
 
 from fontTools.ttLib import TTFont
 
-TEXT, ITALIC, STRONG, TITLE = NAMES = ("text-regular.ttf", "text-italic.ttf", "text-semibold.ttf", "title-semibold.ttf")
+TEXT, ITALIC, STRONG, TITLE = NAMES = (
+    "text-regular.ttf",
+    "text-italic.ttf",
+    "text-semibold.ttf",
+    "title-semibold.ttf",
+)
 
 
 @cache

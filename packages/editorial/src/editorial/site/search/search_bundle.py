@@ -1,8 +1,11 @@
 """Puts what Pagefind has written in one order, so that the same pages give the same bytes.
 
-Pagefind keeps filters in tables without an order of their own (https://github.com/Pagefind/pagefind/issues/638), so two runs
-differ in the order of filters, values and languages, and in the names of the files, which are digests of their bytes. Here
-they are read, sorted and named again. A file is `pagefind_dcd` and a value in CBOR (https://www.rfc-editor.org/rfc/rfc8949),
+Pagefind keeps filters in tables without an order of their own
+(https://github.com/Pagefind/pagefind/issues/638), so two runs
+differ in the order of filters, values and languages, and in the names of the files, which are digests of
+their bytes. Here
+they are read, sorted and named again. A file is `pagefind_dcd` and a value in CBOR
+(https://www.rfc-editor.org/rfc/rfc8949),
 packed with gzip; Pagefind uses whole numbers, texts and lists, and nothing else is understood here.
 """
 
@@ -13,7 +16,8 @@ from collections.abc import Mapping
 
 SIGNATURE = b"pagefind_dcd"
 PUBLISHED = ("pagefind.js", "fragment/*", "index/*")
-"""What our own page of results asks for, besides its programs and the files that are put in order here. The rest of what Pagefind
+"""What our own page of results asks for, besides its programs and the files that are put in order here. The
+rest of what Pagefind
 writes are ready-made interfaces, a worker and marks for pages."""
 FILTERS = 3
 """Where the filters stand in the list that a `pf_meta` file is."""
@@ -24,11 +28,16 @@ Value = int | str | list
 
 
 class UnknownFormatError(ValueError):
-    """Pagefind writes something that this code does not know: it is another version than the one it was made for."""
+    """Pagefind writes something that this code does not know: it is another version than the one it was made
+    for.
+    """
 
 
 def in_order(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """`pagefind-entry.json`, `*.pf_meta` and `filter/*` of a bundle, by path, in one order. Raises UnknownFormatError."""
+    """`pagefind-entry.json`, `*.pf_meta` and `filter/*` of a bundle, by path, in one order.
+
+    Raises UnknownFormatError.
+    """
     done = {}
     entry = json.loads(files["pagefind-entry.json"])
     for language, about in entry["languages"].items():
@@ -39,13 +48,20 @@ def in_order(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def programs(files: Mapping[str, bytes]) -> set[str]:
-    """The WebAssembly of each language of a bundle; one whose stems Pagefind does not know has the common one."""
-    return {f"wasm.{about['wasm'] or 'unknown'}.pagefind" for about in json.loads(files["pagefind-entry.json"])["languages"].values()}
+    """The WebAssembly of each language of a bundle; one whose stems Pagefind does not know has the common
+    one.
+    """
+    return {
+        f"wasm.{about['wasm'] or 'unknown'}.pagefind"
+        for about in json.loads(files["pagefind-entry.json"])["languages"].values()
+    }
 
 
 def pages_in(files: Mapping[str, bytes]) -> int:
     """How many documents a bundle has."""
-    return sum(about["page_count"] for about in json.loads(files["pagefind-entry.json"])["languages"].values())
+    return sum(
+        about["page_count"] for about in json.loads(files["pagefind-entry.json"])["languages"].values()
+    )
 
 
 def _language(language: str, files: Mapping[str, bytes], path: str) -> tuple[bytes, dict[str, bytes]]:
@@ -89,7 +105,7 @@ def _read(data: bytes, start: int) -> tuple[Value, int]:
     if kind == 0:
         return number, start
     if kind == 3:
-        return data[start:start + number].decode(), start + number
+        return data[start : start + number].decode(), start + number
     if kind == 4:
         return _read_list(data, start, number)
     raise UnknownFormatError(f"kind {kind}")
@@ -102,7 +118,7 @@ def _read_number(data: bytes, start: int) -> tuple[int, int]:
     if small > 27:
         raise UnknownFormatError(f"number {small}")
     end = start + 1 + (1 << small - 24)
-    return int.from_bytes(data[start + 1:end], "big"), end
+    return int.from_bytes(data[start + 1 : end], "big"), end
 
 
 def _read_list(data: bytes, start: int, length: int | None) -> tuple[list, int]:

@@ -1,7 +1,10 @@
-"""What is searched: one small HTML document for each version of a page, made for Pagefind and published nowhere.
+"""What is searched: one small HTML document for each version of a page, made for Pagefind and published
+nowhere.
 
-Comes in: a version's fields and its rendered text. Goes out: a document with the words, what a result shows (`meta`), what it
-can be filtered and sorted by. The pages of the site carry nothing for the search, and a change of their templates or style
+Comes in: a version's fields and its rendered text. Goes out: a document with the words, what a result shows
+(`meta`), what it
+can be filtered and sorted by. The pages of the site carry nothing for the search, and a change of their
+templates or style
 changes no document: the index is made again when words have changed, and only then.
 
 Pagefind's attributes: https://pagefind.app/docs/indexing/, https://pagefind.app/docs/filtering/
@@ -16,8 +19,10 @@ OTHER_PAGES = "page"
 """The type of pages that are no statements."""
 # Sorted by date, newest first, they come last. Without a date Pagefind would leave them out.
 WITHOUT_DATE = "0000-00-00"
-# The little words before an apostrophe are words of their own: who looks for “incitation” wants “l’incitation” too, which
-# Pagefind takes for one word. They are parted here and in what is asked, and joined again in what is shown (search.js).
+# The little words before an apostrophe are words of their own: who looks for “incitation” wants
+# “l’incitation” too, which
+# Pagefind takes for one word. They are parted here and in what is asked, and joined again in what is shown
+# (search.js).
 ELISION = re.compile(r"(?<![^\W_])([cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)(['’])(?=[\w<])", re.IGNORECASE)
 # A result leads to its page, so places within it are not kept; a picture is no text.
 NOT_SEARCHED = re.compile(r' id="[^"]*"|<img [^>]*>')
@@ -39,22 +44,41 @@ class Facts:
 def document(language: str, title: str, summary: str, content: str, facts: Facts) -> str:
     """The document of one version. `content` is its rendered text.
 
-    The title and what stands beside the text come last and weigh little: they are found there, also as part of a phrase, and
-    an excerpt shows the text if the text has the words. How much a title counts is said by `meta` (Pagefind gives it 5).
+    The title and what stands beside the text come last and weigh little: they are found there, also as part
+    of a phrase, and
+    an excerpt shows the text if the text has the words. How much a title counts is said by `meta` (Pagefind
+    gives it 5).
     """
-    head = "".join([*_attributes("meta", {"title": title} | {name: text for name, text in facts.shown.items() if text}),
-                    *(line for name, values in sorted(facts.filed.items()) for value in values
-                      for line in _attributes("filter", {name: value})),
-                    *_attributes("sort", {"date": facts.day})])
+    head = "".join(
+        [
+            *_attributes(
+                "meta", {"title": title} | {name: text for name, text in facts.shown.items() if text}
+            ),
+            *(
+                line
+                for name, values in sorted(facts.filed.items())
+                for value in values
+                for line in _attributes("filter", {name: value})
+            ),
+            *_attributes("sort", {"date": facts.day}),
+        ]
+    )
     also = "".join(f"<p>{_escaped(text)}</p>" for text in facts.also)
     text = ELISION.sub(r"\1\2 ", NOT_SEARCHED.sub("", content))
-    return (f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">{head}</head><body><main data-pagefind-body>'
-            f'<p>{_escaped(summary)}</p>{text}<div data-pagefind-weight="0.1">{also}<p>{_escaped(title)}</p></div></main></body></html>\n')
+    return (
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">{head}</head><body><main '
+        "data-pagefind-body>"
+        f"<p>{_escaped(summary)}</p>{text}<div "
+        f'data-pagefind-weight="0.1">{also}<p>{_escaped(title)}</p></div></main></body></html>\n'
+    )
 
 
 def _attributes(kind: str, values: Mapping[str, str]) -> Iterator[str]:
     """What Pagefind reads from an attribute, so that a value may hold any sign."""
-    return (f'<meta data-pagefind-{kind}="{name}[content]" content="{_escaped(value)}">' for name, value in values.items())
+    return (
+        f'<meta data-pagefind-{kind}="{name}[content]" content="{_escaped(value)}">'
+        for name, value in values.items()
+    )
 
 
 def _escaped(text: str) -> str:

@@ -1,4 +1,6 @@
-"""The one table of what a web server must say with each answer; `hosts/` writes it down for each kind of server."""
+"""The one table of what a web server must say with each answer; `hosts/` writes it down for each kind of
+server.
+"""
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -12,7 +14,8 @@ from editorial.site.server.policy import DRAWING, FILE, FRAMES, page_policy
 DENIED = """accelerometer autoplay browsing-topics camera clipboard-read clipboard-write display-capture encrypted-media fullscreen
 geolocation gyroscope hid idle-detection local-fonts magnetometer microphone midi payment picture-in-picture
 publickey-credentials-get screen-wake-lock serial storage-access usb window-management xr-spatial-tracking""".split()
-"""What a page could ask of a device (https://github.com/w3c/webappsec-permissions-policy/blob/main/features.md).
+"""What a page could ask of a device
+(https://github.com/w3c/webappsec-permissions-policy/blob/main/features.md).
 Only names that Chromium knows: each other one is a message in its console."""
 
 PATTERNS = {
@@ -44,11 +47,23 @@ FINGERPRINTED = r"(?:.*\.[0-9a-f]{8}\.[a-z0-9]+|.*_[0-9a-f]{6,}\.pf_[a-z]+)"
 """Names that change with what is in the file: ours, and those of Pagefind's pieces."""
 
 TYPES = {
-    "html": "text/html", "txt jsonl sig": "text/plain", "csv": "text/csv", "css": "text/css", "js": "text/javascript",
+    "html": "text/html",
+    "txt jsonl sig": "text/plain",
+    "csv": "text/csv",
+    "css": "text/css",
+    "js": "text/javascript",
     "json": "application/json",
-    "xml": "application/xml", "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "webp": "image/webp",
-    "pdf": "application/pdf", "zip": "application/zip", "zim": "application/x-zim", "wasm": "application/wasm",
-    "pagefind pf_meta pf_index pf_filter pf_fragment pf_sort": "application/octet-stream"}
+    "xml": "application/xml",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "webp": "image/webp",
+    "pdf": "application/pdf",
+    "zip": "application/zip",
+    "zim": "application/x-zim",
+    "wasm": "application/wasm",
+    "pagefind pf_meta pf_index pf_filter pf_fragment pf_sort": "application/octet-stream",
+}
 """Endings of names, and what such a file is."""
 TEXTS = ("text/html", "text/plain", "text/csv", "text/css", "text/javascript", "application/xml")
 """What is sent as UTF-8 and says so."""
@@ -110,7 +125,9 @@ class Table:
     codes: bool = False
     """True if there are pages of codes: an address below `v/` that is none is told so in words of its own."""
     fingerprinted: tuple[str, ...] = ()
-    """Files that never change, and folders that have no others (with a slash at the end), below the site's path."""
+    """Files that never change, and folders that have no others (with a slash at the end), below the site's
+    path.
+    """
 
     @property
     def always(self) -> tuple[Header, ...]:
@@ -120,9 +137,13 @@ class Table:
     @property
     def choices(self) -> tuple[Choice, Choice]:
         """The policy, and how long an answer may be kept."""
-        pages = (Case(self.path(PATTERNS[kind]), self.policy(kind)) for kind in PATTERNS if kind in self.styles)
-        return (Choice("Content-Security-Policy", FILE, (*pages, Case(self.path(DRAWINGS), DRAWING))),
-                Choice("Cache-Control", REVALIDATED, (Case(self.path(FINGERPRINTED), FOR_EVER),)))
+        pages = (
+            Case(self.path(PATTERNS[kind]), self.policy(kind)) for kind in PATTERNS if kind in self.styles
+        )
+        return (
+            Choice("Content-Security-Policy", FILE, (*pages, Case(self.path(DRAWINGS), DRAWING))),
+            Choice("Cache-Control", REVALIDATED, (Case(self.path(FINGERPRINTED), FOR_EVER),)),
+        )
 
     def policy(self, *kinds: str) -> str:
         """The policy of pages of a kind; where one rule must speak for several, all their stylesheets."""
@@ -131,25 +152,45 @@ class Table:
 
     @property
     def onion_host(self) -> str:
-        """What stands before a request's path in the Tor network; empty where the paths there are others (pages say it themselves)."""
+        """What stands before a request's path in the Tor network; empty where the paths there are others
+        (pages say it themselves).
+        """
         return self.onion.rstrip("/") if self.base == "/" else ""
 
     @property
     def missing(self) -> Mapping[str, str]:
-        """Which page answers for an address that does not exist, by pattern, besides the one for all; all are below the site's path."""
-        return {f"{code}/.*": f"{code}/404.html" for code in self.languages} | ({"v/.*": UNKNOWN_CODE} if self.codes else {})
+        """Which page answers for an address that does not exist, by pattern, besides the one for all; all are
+        below the site's path.
+        """
+        return {f"{code}/.*": f"{code}/404.html" for code in self.languages} | (
+            {"v/.*": UNKNOWN_CODE} if self.codes else {}
+        )
 
     def path(self, pattern: str) -> str:
         """A pattern for whole paths on the host, from one for what is below the site's own path."""
-        return f"^{re.escape(self.base)}{pattern.replace('LANGUAGES', '(?:' + '|'.join(self.languages) + ')')}$"
+        return (
+            f"^{re.escape(self.base)}{pattern.replace('LANGUAGES', '(?:' + '|'.join(self.languages) + ')')}$"
+        )
 
 
-def header_table(site_url: str, styles: Mapping[str, Sequence[str]], settings: Settings, files: Iterable[str] = ()) -> Table:
-    """The table of a site at this address. `files` are the paths of everything that was built, with `/` between folders."""
+def header_table(
+    site_url: str, styles: Mapping[str, Sequence[str]], settings: Settings, files: Iterable[str] = ()
+) -> Table:
+    """The table of a site at this address.
+
+    `files` are the paths of everything that was built, with `/` between folders.
+    """
     languages, files = tuple(settings.languages), sorted(files)
-    return Table(urlsplit(site_url).path.rstrip("/") + "/", languages, styles, getattr(settings, "onion", ""),
-                 tuple(dict.fromkeys(_folders(files, languages))), settings.edition == "demonstration", UNKNOWN_CODE in files,
-                 tuple(dict.fromkeys(_unchanging(files))))
+    return Table(
+        urlsplit(site_url).path.rstrip("/") + "/",
+        languages,
+        styles,
+        getattr(settings, "onion", ""),
+        tuple(dict.fromkeys(_folders(files, languages))),
+        settings.edition == "demonstration",
+        UNKNOWN_CODE in files,
+        tuple(dict.fromkeys(_unchanging(files))),
+    )
 
 
 def _folders(files: Iterable[str], languages: Container[str]) -> Iterator[str]:
@@ -164,9 +205,16 @@ def _folders(files: Iterable[str], languages: Container[str]) -> Iterator[str]:
 
 
 def _unchanging(files: Iterable[str]) -> Iterator[str]:
-    """The files whose names are fingerprints; a folder that has no other is named once, with a slash at its end."""
+    """The files whose names are fingerprints; a folder that has no other is named once, with a slash at its
+    end.
+    """
     fixed = re.compile(FINGERPRINTED)
-    changing = {parent.as_posix() for path in files if not fixed.fullmatch(path) for parent in PurePosixPath(path).parents}
+    changing = {
+        parent.as_posix()
+        for path in files
+        if not fixed.fullmatch(path)
+        for parent in PurePosixPath(path).parents
+    }
     for path in filter(fixed.fullmatch, files):
         parents = [parent.as_posix() for parent in reversed(PurePosixPath(path).parents)]
         yield next((f"{parent}/" for parent in parents if parent not in changing), path)

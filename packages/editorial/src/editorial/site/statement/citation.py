@@ -1,4 +1,5 @@
-"""What names one version of a statement wherever it goes without its page: in the foot of a PDF, on a card, in a message.
+"""What names one version of a statement wherever it goes without its page: in the foot of a PDF, on a card,
+in a message.
 
 Comes in: a statement's imprint, a page's view. Goes out: text. Nothing here is asked of another host.
 """
@@ -36,8 +37,15 @@ def citation_of(head: Head, title: str, language: str, address: str) -> Citation
     """The imprint of a statement's page, from its head, its title and its whole address."""
     say = words(language)
     whole = say["title_with_status"].format(status=head.status, title=title) if head.status else title
-    return Citation(whole, head.status, head.date, address, say["version_of"].format(number=head.version, date=head.updated),
-                   head.code, say["code_short"].format(code=head.code) if head.code else "")
+    return Citation(
+        whole,
+        head.status,
+        head.date,
+        address,
+        say["version_of"].format(number=head.version, date=head.updated),
+        head.code,
+        say["code_short"].format(code=head.code) if head.code else "",
+    )
 
 
 LONGEST = 280
@@ -47,9 +55,11 @@ OPEN_ENDS = " \u00a0\u202f,;:.–—-(«“¿¡"
 
 
 def share_text(imprint: Citation) -> str:
-    """Title, date, address and code in at most `LONGEST` characters: `Title (15 April 2024) https://… Code: 7K3M-Q9TD-2XVB`.
+    """Title, date, address and code in at most `LONGEST` characters: `Title (15 April 2024) https://… Code:
+    7K3M-Q9TD-2XVB`.
 
-    A long title ends with `…`, after a whole word if it has one. The others always stand there whole, since half an address leads
+    A long title ends with `…`, after a whole word if it has one. The others always stand there whole, since
+    half an address leads
     nowhere: only if they alone are longer than a message is the text longer too, without a title.
     """
     rest = " ".join(filter(None, (f"({imprint.day})", imprint.address, imprint.coded)))
@@ -58,12 +68,14 @@ def share_text(imprint: Citation) -> str:
 
 
 def shortened(text: str, longest: int) -> str:
-    """A text of at most so many characters, cut behind a word and marked with `…`; empty if there is no room for a word."""
+    """A text of at most so many characters, cut behind a word and marked with `…`; empty if there is no room
+    for a word.
+    """
     if len(text) <= longest:
         return text
     if longest < 2:
         return ""
-    kept = text[:longest - 1]
+    kept = text[: longest - 1]
     if not text[longest - 1].isspace():
         kept = _without_last_word(kept) or _whole_characters(kept, text)
     return f"{kept.rstrip(OPEN_ENDS)}…"

@@ -1,4 +1,6 @@
-"""What stands around the text of a statement's page: its head, what became of it since, and what is known of its publication."""
+"""What stands around the text of a statement's page: its head, what became of it since, and what is known of
+its publication.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -93,7 +95,9 @@ class Head:
     """Where the version before this one stands; empty if there is none in this language."""
 
 
-def head(records: tuple[Record, ...], index: int, language: str, settings: Settings, register: Register) -> Head:
+def head(
+    records: tuple[Record, ...], index: int, language: str, settings: Settings, register: Register
+) -> Head:
     """The head of the page of `records[index]` in one language."""
     record = records[index]
     fields = record.fields
@@ -104,18 +108,37 @@ def head(records: tuple[Record, ...], index: int, language: str, settings: Setti
     entry = register.latest(record.key)
     code = entry.manifest.code if entry else ""
     url = str(fields.source_url or "")
-    neighbour = {step: listed_in(records[index + step], language, settings)
-                 for step in (-1, 1) if 0 <= index + step < len(records)}
+    neighbour = {
+        step: listed_in(records[index + step], language, settings)
+        for step in (-1, 1)
+        if 0 <= index + step < len(records)
+    }
     newest = max(fields.change_history, key=lambda change: (change.version, change.at))
     earlier = [version.manifest.version for version in earlier_versions(register, record.key, language)]
-    return Head(published.isoformat() if exact else here.day, here.date, clock(published, language) if exact else "", here.kind,
-                words(language).get(f"status_{stands.status}", ""), fields.version, long_date(newest.at.date(), language),
-                tuple(updates(record, stands, records, language, settings, register)),
-                _other(fields.supersedes, records, language, settings), tuple(happened(record, stands, language, register)),
-                tuple(_speakers(record, language, settings)), tuple(_places(record, language, settings)),
-                tuple(_subjects(record, language, settings)), fields.cites, url, (urlsplit(url).hostname or "").removeprefix("www."),
-                language != record.page.original, neighbour.get(1), neighbour.get(-1), grouped(code), code_address(code) if code else "",
-                version_address(language, record.key, earlier[-1]) if earlier else "")
+    return Head(
+        published.isoformat() if exact else here.day,
+        here.date,
+        clock(published, language) if exact else "",
+        here.kind,
+        words(language).get(f"status_{stands.status}", ""),
+        fields.version,
+        long_date(newest.at.date(), language),
+        tuple(updates(record, stands, records, language, settings, register)),
+        _other(fields.supersedes, records, language, settings),
+        tuple(happened(record, stands, language, register)),
+        tuple(_speakers(record, language, settings)),
+        tuple(_places(record, language, settings)),
+        tuple(_subjects(record, language, settings)),
+        fields.cites,
+        url,
+        (urlsplit(url).hostname or "").removeprefix("www."),
+        language != record.page.original,
+        neighbour.get(1),
+        neighbour.get(-1),
+        grouped(code),
+        code_address(code) if code else "",
+        version_address(language, record.key, earlier[-1]) if earlier else "",
+    )
 
 
 def happened(record: Record, stands: Standing, language: str, register: Register) -> Iterator[Happened]:
@@ -124,20 +147,40 @@ def happened(record: Record, stands: Standing, language: str, register: Register
     texts = {entry.manifest.version for entry in earlier_versions(register, key, language)}
     changed = {entry.manifest.version for _, entry in changed_versions(register, key, language)}
     for change in stands.history:
-        yield Happened(change.version, change.kind, change.at.date().isoformat(), long_date(change.at.date(), language),
-                       change.note.get(language, ""), say[f"kind_{change.kind}"],
-                       version_address(language, key, change.version) if change.version in texts else "",
-                       changes_address(language, key, change.version) if change.version in changed else "")
+        yield Happened(
+            change.version,
+            change.kind,
+            change.at.date().isoformat(),
+            long_date(change.at.date(), language),
+            change.note.get(language, ""),
+            say[f"kind_{change.kind}"],
+            version_address(language, key, change.version) if change.version in texts else "",
+            changes_address(language, key, change.version) if change.version in changed else "",
+        )
 
 
-def updates(record: Record, stands: Standing, records: tuple[Record, ...], language: str, settings: Settings,
-            register: Register) -> Iterator[Update]:
+def updates(
+    record: Record,
+    stands: Standing,
+    records: tuple[Record, ...],
+    language: str,
+    settings: Settings,
+    register: Register,
+) -> Iterator[Update]:
     """What stands in the box above the text; nothing for a statement that is as it was first published."""
     changed = {entry.manifest.version for _, entry in changed_versions(register, record.key, language)}
     for told in stands.told:
-        other = _other(record.fields.superseded_by, records, language, settings) if told.kind == SUPERSESSION else None
-        yield Update(sentence(told, language), told.note, other,
-                     changes_address(language, record.key, told.version) if told.version in changed else "")
+        other = (
+            _other(record.fields.superseded_by, records, language, settings)
+            if told.kind == SUPERSESSION
+            else None
+        )
+        yield Update(
+            sentence(told, language),
+            told.note,
+            other,
+            changes_address(language, record.key, told.version) if told.version in changed else "",
+        )
 
 
 def sentence(told: Told, language: str) -> str:
@@ -145,19 +188,32 @@ def sentence(told: Told, language: str) -> str:
     say = words(language)
     if told.at is None:
         return say["superseded_notice"] if told.kind == SUPERSESSION else say["withdrawn_notice"]
-    sentences = {CORRECTION: say["corrected_on"], "clarification": say["clarified_on"], "update": say["updated_on"],
-                 WITHDRAWAL: say["withdrawn_on"], REINSTATEMENT: say["reinstated_on"], SUPERSESSION: say["superseded_on"]}
+    sentences = {
+        CORRECTION: say["corrected_on"],
+        "clarification": say["clarified_on"],
+        "update": say["updated_on"],
+        WITHDRAWAL: say["withdrawn_on"],
+        REINSTATEMENT: say["reinstated_on"],
+        SUPERSESSION: say["superseded_on"],
+    }
     return sentences[told.kind].format(date=long_date(told.at.date(), language))
 
 
 def _other(key: str | None, records: tuple[Record, ...], language: str, settings: Settings) -> Listed | None:
-    return next((listed_in(each, language, settings) for each in records if each.key == key), None) if key else None
+    return (
+        next((listed_in(each, language, settings) for each in records if each.key == key), None)
+        if key
+        else None
+    )
 
 
 def _speakers(record: Record, language: str, settings: Settings) -> Iterator[Filed]:
     for speaker in record.fields.attributed_to:
-        yield Filed(speaker.name, list_address(language, "adviser", adviser_key(speaker.name, settings.spellings)),
-                    settings.role(speaker.role, speaker.form, language))
+        yield Filed(
+            speaker.name,
+            list_address(language, "adviser", adviser_key(speaker.name, settings.spellings)),
+            settings.role(speaker.role, speaker.form, language),
+        )
 
 
 def _places(record: Record, language: str, settings: Settings) -> Iterator[Filed]:

@@ -1,6 +1,7 @@
 """A recorded text as the blocks of a page: headings, paragraphs, lists, tables, quotations, code.
 
-Comes in: lines of a canonical text, or the paragraphs of two. Goes out: what a template shows (`partials/text.html`), as values
+Comes in: lines of a canonical text, or the paragraphs of two. Goes out: what a template shows
+(`partials/text.html`), as values
 that it escapes. No Markdown is read here, so that a text of 2026 looks right whatever Markdown becomes.
 """
 
@@ -22,7 +23,16 @@ THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 FRENCH = re.compile(r" (?=[:;?!»%])|(?<=«) ")
 ABOVE = ("title", "summary")
 """Lines that stand in the head of a page."""
-GROUPS = {"ul": "ul", "ol": "ol", "head": "table", "row": "table", "quote": "quote", "code": "code", "term": "terms", "definition": "terms"}
+GROUPS = {
+    "ul": "ul",
+    "ol": "ol",
+    "head": "table",
+    "row": "table",
+    "quote": "quote",
+    "code": "code",
+    "term": "terms",
+    "definition": "terms",
+}
 """Lines that belong together if one follows the other, and what they make."""
 
 
@@ -67,12 +77,17 @@ class TextBlock:
 
 
 def unbroken(line: TextLine, language: str) -> TextLine:
-    """A line with the no-break spaces that its language asks for: a canonical text has one kind of space only.
+    """A line with the no-break spaces that its language asks for: a canonical text has one kind of space
+    only.
 
     They do not change what is said, and without them a sign would stand alone at the beginning of a line.
     """
     text = THOUSANDS.sub(NO_BREAK, line.text)
-    return replace(line, text=FRENCH.sub(NO_BREAK, text) if language == "fr" else text) if line.shape != "code" else line
+    return (
+        replace(line, text=FRENCH.sub(NO_BREAK, text) if language == "fr" else text)
+        if line.shape != "code"
+        else line
+    )
 
 
 def blocks_of(lines: Iterable[TextLine]) -> tuple[TextBlock, ...]:
@@ -82,7 +97,9 @@ def blocks_of(lines: Iterable[TextLine]) -> tuple[TextBlock, ...]:
 
 
 def blocks_of_changes(paragraphs: Sequence[Paragraph]) -> tuple[TextBlock, ...]:
-    """The blocks of two texts in one, title and summary among them; every paragraph that changed has a number."""
+    """The blocks of two texts in one, title and summary among them; every paragraph that changed has a
+    number.
+    """
     changes = 0
     parts = []
     for each in paragraphs:
@@ -97,8 +114,14 @@ def _part(shape: str, words: tuple[Words, ...], change: int = 0) -> Part:
     if shape == "ul" and first.startswith(BULLET):
         words = (Words(first.removeprefix(BULLET), words[0].kind), *words[1:])
     elif shape == "ol" and (found := NUMBER.match(first)):
-        number, words = found[1], (Words(first[found.end():], words[0].kind), *words[1:])
-    return Part(shape, _linked(words), tuple(map(_linked, _cells(words))) if shape in ("head", "row") else (), number, change)
+        number, words = found[1], (Words(first[found.end() :], words[0].kind), *words[1:])
+    return Part(
+        shape,
+        _linked(words),
+        tuple(map(_linked, _cells(words))) if shape in ("head", "row") else (),
+        number,
+        change,
+    )
 
 
 def _cells(words: Iterable[Words]) -> Iterator[tuple[Words, ...]]:
@@ -143,11 +166,19 @@ def _numbered(parts: Iterable[Part]) -> Iterator[tuple[tuple[str, int], Part]]:
 
 
 def _alone(shape: str) -> str:
-    return "h2" if shape == "h1" else shape if re.fullmatch(r"h[2-6]|caption|image|title|summary", shape) else "p"
+    return (
+        "h2"
+        if shape == "h1"
+        else shape
+        if re.fullmatch(r"h[2-6]|caption|image|title|summary", shape)
+        else "p"
+    )
 
 
 def _even(rows: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Rows that do not have the same number of cells (a cell may hold the sign that stands between cells) have one each, whole."""
+    """Rows that do not have the same number of cells (a cell may hold the sign that stands between cells)
+    have one each, whole.
+    """
     if len({len(row.cells) for row in rows}) == 1 and rows[0].cells:
         return rows
     return tuple(Part(row.shape, row.words, (row.words,), row.number, row.change) for row in rows)

@@ -1,7 +1,10 @@
-"""A recorded text as plain HTML for feeds: headings, lists, tables, quotations, code; nothing that acts and no style of this site.
+"""A recorded text as plain HTML for feeds: headings, lists, tables, quotations, code; nothing that acts and
+no style of this site.
 
-Comes in: the lines of a canonical text. Goes out: HTML. `text_blocks.py` says what belongs together, as it does for pages of versions;
-here it is written without classes and ids. Markdown and the theme have no part in it, so that a feed does not change with them.
+Comes in: the lines of a canonical text. Goes out: HTML. `text_blocks.py` says what belongs together, as it
+does for pages of versions;
+here it is written without classes and ids. Markdown and the theme have no part in it, so that a feed does not
+change with them.
 """
 
 from collections.abc import Callable, Iterable
@@ -20,13 +23,17 @@ def html_of(lines: Iterable[TextLine], language: str) -> str:
 
 def linked(text: str) -> str:
     """Words escaped; the addresses between angle brackets become links."""
-    block, = blocks_of([TextLine(text, "p")])
+    (block,) = blocks_of([TextLine(text, "p")])
     return _words(block.parts[0].words)
 
 
 def _words(words: Iterable[Words]) -> str:
-    return "".join(f'&lt;<a href="{escape(each.url)}">{escape(each.text)}</a>&gt;' if each.url else escape(each.text, quote=False)
-                   for each in words)
+    return "".join(
+        f'&lt;<a href="{escape(each.url)}">{escape(each.text)}</a>&gt;'
+        if each.url
+        else escape(each.text, quote=False)
+        for each in words
+    )
 
 
 def _lines(tag: str) -> Callable[[TextBlock], str]:
@@ -53,7 +60,9 @@ def _row(part: Part) -> str:
 
 def _terms(block: TextBlock) -> str:
     tags = {"term": "dt", "definition": "dd"}
-    items = "".join(f"<{tags[part.shape]}>{_words(part.words)}</{tags[part.shape]}>\n" for part in block.parts)
+    items = "".join(
+        f"<{tags[part.shape]}>{_words(part.words)}</{tags[part.shape]}>\n" for part in block.parts
+    )
     return f"<dl>\n{items}</dl>\n"
 
 
@@ -62,7 +71,12 @@ def _code(block: TextBlock) -> str:
 
 
 WRITERS: dict[str, Callable[[TextBlock], str]] = {
-    "ul": lambda block: f"<ul>\n{_lines('li')(block)}</ul>\n", "ol": _ordered, "table": _table, "terms": _terms, "code": _code,
+    "ul": lambda block: f"<ul>\n{_lines('li')(block)}</ul>\n",
+    "ol": _ordered,
+    "table": _table,
+    "terms": _terms,
+    "code": _code,
     "quote": lambda block: f"<blockquote>\n{_paragraphs(block)}</blockquote>\n",
-    **{f"h{level}": _lines(f"h{level}") for level in range(2, 7)}}
+    **{f"h{level}": _lines(f"h{level}") for level in range(2, 7)},
+}
 """What writes the blocks of each kind; everything else is paragraphs."""

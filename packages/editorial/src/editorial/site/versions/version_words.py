@@ -1,4 +1,6 @@
-"""What the pages of versions and of changes share: when a version was published, the way to it, what stands above and beside it."""
+"""What the pages of versions and of changes share: when a version was published, the way to it, what stands
+above and beside it.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -24,8 +26,15 @@ def step(catalogue: Catalogue, entry: RegisterEntry, language: str) -> Breadcrum
     """The way to a version, whether it is the present one or not."""
     manifest = entry.manifest
     is_present = manifest.version == catalogue.register.latest(manifest.id).manifest.version
-    url = address(language, manifest.id) if is_present else version_address(language, manifest.id, manifest.version)
-    return Breadcrumb(words(language)["version_of"].format(number=manifest.version, date=day_of(manifest.change, language)), url)
+    url = (
+        address(language, manifest.id)
+        if is_present
+        else version_address(language, manifest.id, manifest.version)
+    )
+    return Breadcrumb(
+        words(language)["version_of"].format(number=manifest.version, date=day_of(manifest.change, language)),
+        url,
+    )
 
 
 def above(catalogue: Catalogue, language: str, key: str) -> tuple[Link, ...]:
@@ -37,14 +46,19 @@ def above(catalogue: Catalogue, language: str, key: str) -> tuple[Link, ...]:
 
 
 def naming_absent(page: GeneratedPage, text: str) -> GeneratedPage:
-    """A page that says in words of its own in which languages it does not exist: what is past does not come "yet"."""
-    absent = [language_name(other.language, page.view.language) for other in page.view.alternates if not other.url]
+    """A page that says in words of its own in which languages it does not exist: what is past does not come
+    "yet".
+    """
+    absent = [
+        language_name(other.language, page.view.language) for other in page.view.alternates if not other.url
+    ]
     said = text.format(languages=listed(absent, page.view.language)) if absent else ""
     return replace(page, view=replace(page.view, unavailable=said))
 
 
 def moment(text: str) -> str:
-    """A recorded moment as `<time>` takes it: the day alone where noon is written, which stands for an hour that nobody knows
+    """A recorded moment as `<time>` takes it: the day alone where noon is written, which stands for an hour
+    that nobody knows
     (dev/adr/0004).
     """
     at = datetime.fromisoformat(text)

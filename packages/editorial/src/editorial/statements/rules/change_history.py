@@ -16,11 +16,15 @@ from editorial.statements.life_cycle import FIRST, UNPUBLISHED, WITHDRAWAL, WITH
 
 
 @version_rules.rule(
-    "statement-history", group=FIELDS, place=420, exact=True,
+    "statement-history",
+    group=FIELDS,
+    place=420,
+    exact=True,
     wrong="`version: 2`, and `change_history` ends with `version: 1`",
     right="`version: 2`, and an entry for version 2",
     more="Nothing that was published changes without a version, and every version says when it was made. "
-         "`editorial new version` writes both.")
+    "`editorial new version` writes both.",
+)
 def statement_history(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Does the history of a statement count its versions, from the first publication to the present one?"""
     life = life_of(localized, context)
@@ -37,17 +41,31 @@ def statement_history(localized: LocalizedPage, context: Context) -> Iterator[Fi
 def _numbering(localized: LocalizedPage, life: BaseModel) -> Iterator[Finding]:
     numbers = [change.version for change in life.change_history]
     if numbers != sorted(numbers) and sorted(numbers) == list(range(1, len(numbers) + 1)):
-        yield _finding(localized, statement_history.id, "change_history", f"the history stands in the order {', '.join(map(str, numbers))}",
-                       "Put its entries in order: the oldest first, the newest last.")
+        yield _finding(
+            localized,
+            statement_history.id,
+            "change_history",
+            f"the history stands in the order {', '.join(map(str, numbers))}",
+            "Put its entries in order: the oldest first, the newest last.",
+        )
         return
     seen: dict[int, int] = {}
     for number, change in enumerate(life.change_history, 1):
         place = f"change_history.{number - 1}.version"
         if change.version != number:
-            twice = f"version {change.version} stands in the history a second time (first on line {seen.get(change.version)})"
-            yield _finding(localized, statement_history.id, place,
-                           twice if change.version in seen else f"entry {number} of the history is called version {change.version}",
-                           f"Write `version: {number}`: the entries count 1, 2, 3, the oldest first.")
+            twice = (
+                f"version {change.version} stands in the history a second time (first on line "
+                f"{seen.get(change.version)})"
+            )
+            yield _finding(
+                localized,
+                statement_history.id,
+                place,
+                twice
+                if change.version in seen
+                else f"entry {number} of the history is called version {change.version}",
+                f"Write `version: {number}`: the entries count 1, 2, 3, the oldest first.",
+            )
             return  # those below are wrong for the same reason
         seen[number] = localized.front_matter.line(place)
 
@@ -57,84 +75,149 @@ def _present(localized: LocalizedPage, life: BaseModel) -> Iterator[Finding]:
     if life.version == last:
         return
     line = localized.front_matter.line(f"change_history.{last - 1}")
-    fix = f"Write `version: {last}`." if life.version < last else \
-        f"Write `version: {last}`, or tell what changed: `editorial new version {localized.key}` writes both."
-    yield _finding(localized, statement_history.id, "version",
-                   f'"version" is {life.version}, and the last entry of the history is version {last} (line {line})', fix)
+    fix = (
+        f"Write `version: {last}`."
+        if life.version < last
+        else f"Write `version: {last}`, or tell what changed: `editorial new version {localized.key}` writes "
+        "both."
+    )
+    yield _finding(
+        localized,
+        statement_history.id,
+        "version",
+        f'"version" is {life.version}, and the last entry of the history is version {last} (line {line})',
+        fix,
+    )
 
 
 def _kinds(localized: LocalizedPage, life: BaseModel) -> Iterator[Finding]:
     kinds = [change.kind for change in life.change_history]
     if kinds[0] != FIRST:
-        yield _finding(localized, statement_history.id, "change_history.0.kind", f'the history begins with "{kinds[0]}"',
-                       "Write `kind: first` here; every later change is an entry of its own below it.")
+        yield _finding(
+            localized,
+            statement_history.id,
+            "change_history.0.kind",
+            f'the history begins with "{kinds[0]}"',
+            "Write `kind: first` here; every later change is an entry of its own below it.",
+        )
     for number, kind in enumerate(kinds[1:], 1):
         if kind == FIRST:
             possible = list(walk(kinds[:number]))[-1] or (life.status,)
-            yield _finding(localized, statement_history.id, f"change_history.{number}.kind",
-                           f'entry {number + 1} of the history is called "first" too',
-                           f"Use one of: {', '.join(kinds_from(possible[0]))}.")
+            yield _finding(
+                localized,
+                statement_history.id,
+                f"change_history.{number}.kind",
+                f'entry {number + 1} of the history is called "first" too',
+                f"Use one of: {', '.join(kinds_from(possible[0]))}.",
+            )
 
 
 def _times(localized: LocalizedPage, life: BaseModel) -> Iterator[Finding]:
     written = [change["at"] for change in localized.fields["change_history"]]
     first = localized.fields["first_published_at"]
     if life.change_history[0].at != life.first_published_at:
-        yield _finding(localized, statement_history.id, "change_history.0.at",
-                       f'the history begins at {written[0]}, and "first_published_at" is {first} '
-                       f"(line {localized.front_matter.line('first_published_at')})",
-                       f"Write `at: {first}`, or correct `first_published_at`: it is one moment.")
+        yield _finding(
+            localized,
+            statement_history.id,
+            "change_history.0.at",
+            f'the history begins at {written[0]}, and "first_published_at" is {first} '
+            f"(line {localized.front_matter.line('first_published_at')})",
+            f"Write `at: {first}`, or correct `first_published_at`: it is one moment.",
+        )
     for number, change in enumerate(life.change_history[1:], 1):
         before = life.change_history[number - 1]
         if change.at < before.at:
-            yield _finding(localized, statement_history.id, f"change_history.{number}.at",
-                           f"version {change.version} is of {written[number]}, earlier than version {before.version} "
-                           f"({written[number - 1]}, line {localized.front_matter.line(f'change_history.{number - 1}.at')})",
-                           "Write when this version was published.")
+            yield _finding(
+                localized,
+                statement_history.id,
+                f"change_history.{number}.at",
+                f"version {change.version} is of {written[number]}, earlier than version {before.version} "
+                f"({written[number - 1]}, line "
+                f"{localized.front_matter.line(f'change_history.{number - 1}.at')})",
+                "Write when this version was published.",
+            )
 
 
 @version_rules.rule(
-    "statement-notes", group=FIELDS, place=430, exact=True,
+    "statement-notes",
+    group=FIELDS,
+    place=430,
+    exact=True,
     wrong="`note: {en: First published.}`",
     right="`note: {en: First published., fr: Première publication., es: Primera publicación.}`",
     more="An entry cannot be changed once it is published, so its words in a language that the statement "
-         "is not in yet are written at once.")
+    "is not in yet are written at once.",
+)
 def statement_notes(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Does every entry of the history say in all languages what changed, and in which languages it did?"""
     life = life_of(localized, context)
     for number, change in enumerate(life.change_history if life else ()):
         place = f"change_history.{number}"
-        yield from _texts(localized, statement_notes.id, f"{place}.note", f"the note of version {change.version}", change.note, context)
+        yield from _texts(
+            localized,
+            statement_notes.id,
+            f"{place}.note",
+            f"the note of version {change.version}",
+            change.note,
+            context,
+        )
         for index, code in enumerate(change.applies_to):
             if code not in context.settings.languages:
-                yield _finding(localized, statement_notes.id, f"{place}.applies_to.{index}",
-                               f'"applies_to" of version {change.version} names "{code}", and the site has no such language',
-                               f"Use one of: {', '.join(context.settings.languages)}.")
+                yield _finding(
+                    localized,
+                    statement_notes.id,
+                    f"{place}.applies_to.{index}",
+                    f'"applies_to" of version {change.version} names "{code}", and the site has no such '
+                    "language",
+                    f"Use one of: {', '.join(context.settings.languages)}.",
+                )
             elif code in change.applies_to[:index]:
-                yield _finding(localized, statement_notes.id, f"{place}.applies_to.{index}",
-                               f'"applies_to" of version {change.version} names "{code}" twice', "Delete one of the two.")
+                yield _finding(
+                    localized,
+                    statement_notes.id,
+                    f"{place}.applies_to.{index}",
+                    f'"applies_to" of version {change.version} names "{code}" twice',
+                    "Delete one of the two.",
+                )
 
 
-def _texts(localized: LocalizedPage, rule: str, place: str, what: str, texts: Mapping[str, str], context: Context) -> Iterator[Finding]:
+def _texts(
+    localized: LocalizedPage, rule: str, place: str, what: str, texts: Mapping[str, str], context: Context
+) -> Iterator[Finding]:
     """A text that stands once, in all languages of the site."""
     languages = context.settings.languages
     missing = [code for code in languages if code not in texts]
     if missing:
         names = listed([context.settings.english_name(code) for code in missing])
-        yield _finding(localized, rule, place, f"{what} has no words in {names}",
-                       f"Add {listed([f'`{code}: …`' for code in missing])} to it.")
+        yield _finding(
+            localized,
+            rule,
+            place,
+            f"{what} has no words in {names}",
+            f"Add {listed([f'`{code}: …`' for code in missing])} to it.",
+        )
     for code in texts:
         if code not in languages:
-            yield _finding(localized, rule, f"{place}.{code}", f'{what} has words in "{code}", and the site has no such language',
-                           guess(code, languages))
+            yield _finding(
+                localized,
+                rule,
+                f"{place}.{code}",
+                f'{what} has words in "{code}", and the site has no such language',
+                guess(code, languages),
+            )
 
 
 @version_rules.rule(
-    "statement-status", group=FIELDS, place=440, exact=True,
-    wrong="`status: published` after an entry of the kind `withdrawal`", right="`status: withdrawn`",
+    "statement-status",
+    group=FIELDS,
+    place=440,
+    exact=True,
+    wrong="`status: published` after an entry of the kind `withdrawal`",
+    right="`status: withdrawn`",
     more="A correction makes a statement corrected, a withdrawal withdrawn, a supersession superseded; a "
-         "clarification, an update, a spelling mistake or a new translation leaves the status as it is. "
-         "From withdrawn there is only the way back.")
+    "clarification, an update, a spelling mistake or a new translation leaves the status as it is. "
+    "From withdrawn there is only the way back.",
+)
 def statement_status(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Does the status of a statement follow from its history?"""
     life = life_of(localized, context)
@@ -145,36 +228,61 @@ def statement_status(localized: LocalizedPage, context: Context) -> Iterator[Fin
     if () in steps:
         yield _impossible(localized, life, steps.index(()), steps)
     elif life.status in UNPUBLISHED and len(kinds) > 1:
-        yield _finding(localized, statement_status.id, "status", f'"status" is "{life.status}", and the statement has been published: '
-                       f"its history has {len(kinds)} versions",
-                       f"Write `status: {steps[-1][0]}`. A statement that readers should no longer rely on is withdrawn: "
-                       f"`editorial new version {localized.key} --kind {WITHDRAWAL}`.")
+        yield _finding(
+            localized,
+            statement_status.id,
+            "status",
+            f'"status" is "{life.status}", and the statement has been published: '
+            f"its history has {len(kinds)} versions",
+            f"Write `status: {steps[-1][0]}`. A statement that readers should no longer rely on is "
+            "withdrawn: "
+            f"`editorial new version {localized.key} --kind {WITHDRAWAL}`.",
+        )
     elif life.status not in (*UNPUBLISHED, *steps[-1]):
         yield _otherwise(localized, life, steps[-1])
 
 
-def _impossible(localized: LocalizedPage, life: BaseModel, number: int, steps: list[tuple[str, ...]]) -> Finding:
+def _impossible(
+    localized: LocalizedPage, life: BaseModel, number: int, steps: list[tuple[str, ...]]
+) -> Finding:
     kind, before = life.change_history[number].kind, steps[number - 1][0]
-    return _finding(localized, statement_status.id, f"change_history.{number}.kind",
-                    f'version {number + 1} is called "{kind}", and a statement that is {before} cannot have one',
-                    f"Use one of: {', '.join(kinds_from(before))}.")
+    return _finding(
+        localized,
+        statement_status.id,
+        f"change_history.{number}.kind",
+        f'version {number + 1} is called "{kind}", and a statement that is {before} cannot have one',
+        f"Use one of: {', '.join(kinds_from(before))}.",
+    )
 
 
 def _otherwise(localized: LocalizedPage, life: BaseModel, possible: tuple[str, ...]) -> Finding:
     last = life.change_history[-1]
     line = localized.front_matter.line(f"change_history.{len(life.change_history) - 1}.kind")
     missing = next((kind for kind in kinds_from(possible[0]) if life.status in after(possible[0], kind)), "")
-    advice = f"; or tell what made it {life.status}: `editorial new version {localized.key} --kind {missing}`" if missing else ""
-    return _finding(localized, statement_status.id, "status",
-                    f'"status" is "{life.status}", and with the last entry of the history, "{last.kind}" (line {line}), '
-                    f"it is {' or '.join(possible)}", f"Write {' or '.join(f'`status: {status}`' for status in possible)}{advice}.")
+    advice = (
+        f"; or tell what made it {life.status}: `editorial new version {localized.key} --kind {missing}`"
+        if missing
+        else ""
+    )
+    return _finding(
+        localized,
+        statement_status.id,
+        "status",
+        f'"status" is "{life.status}", and with the last entry of the history, "{last.kind}" (line {line}), '
+        f"it is {' or '.join(possible)}",
+        f"Write {' or '.join(f'`status: {status}`' for status in possible)}{advice}.",
+    )
 
 
 @version_rules.rule(
-    "statement-withdrawn", group=FIELDS, place=450, exact=True,
+    "statement-withdrawn",
+    group=FIELDS,
+    place=450,
+    exact=True,
     wrong="`status: withdrawn` without `withdrawn_notice`",
     right="`withdrawn_notice: {explanation: {en: …, fr: …, es: …}, withdrawn_at: …}`",
-    more="When a statement is reinstated, the notice goes; the history still tells of it.")
+    more="When a statement is reinstated, the notice goes; the history still tells of it.",
+)
 def statement_withdrawn(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Does a withdrawn statement say why and when, and no other one?"""
     life = life_of(localized, context)
@@ -185,24 +293,57 @@ def statement_withdrawn(localized: LocalizedPage, context: Context) -> Iterator[
     at = localized.fields["change_history"][times[-1]]["at"] if times else "…"
     if life.status == WITHDRAWN and notice is None:
         words = ", ".join(f"{code}: …" for code in context.settings.languages)
-        yield _finding(localized, statement_withdrawn.id, "status", "the statement is withdrawn, and readers are not told why",
-                       f"Add a line `withdrawn_notice: {{explanation: {{{words}}}, withdrawn_at: {at}}}`.")
+        yield _finding(
+            localized,
+            statement_withdrawn.id,
+            "status",
+            "the statement is withdrawn, and readers are not told why",
+            f"Add a line `withdrawn_notice: {{explanation: {{{words}}}, withdrawn_at: {at}}}`.",
+        )
     elif notice is not None and life.status != WITHDRAWN:
-        fix = "Delete it: the history still tells that it was withdrawn." if times else \
-            f"Delete it, or withdraw the statement: `editorial new version {localized.key} --kind {WITHDRAWAL}`."
-        yield _finding(localized, statement_withdrawn.id, "withdrawn_notice",
-                       f'"withdrawn_notice" stands in a statement that is {life.status}', fix)
+        fix = (
+            "Delete it: the history still tells that it was withdrawn."
+            if times
+            else f"Delete it, or withdraw the statement: `editorial new version {localized.key} --kind "
+            f"{WITHDRAWAL}`."
+        )
+        yield _finding(
+            localized,
+            statement_withdrawn.id,
+            "withdrawn_notice",
+            f'"withdrawn_notice" stands in a statement that is {life.status}',
+            fix,
+        )
     elif notice is not None:
-        yield from _texts(localized, statement_withdrawn.id, "withdrawn_notice.explanation", "the explanation", notice.explanation, context)
+        yield from _texts(
+            localized,
+            statement_withdrawn.id,
+            "withdrawn_notice.explanation",
+            "the explanation",
+            notice.explanation,
+            context,
+        )
         if times and notice.withdrawn_at != life.change_history[times[-1]].at:
-            yield _finding(localized, statement_withdrawn.id, "withdrawn_notice.withdrawn_at",
-                           f'"withdrawn_at" is {localized.fields["withdrawn_notice"]["withdrawn_at"]}, and the history says {at} '
-                           f"(line {localized.front_matter.line(f'change_history.{times[-1]}.at')})", f"Write `withdrawn_at: {at}`.")
+            yield _finding(
+                localized,
+                statement_withdrawn.id,
+                "withdrawn_notice.withdrawn_at",
+                f'"withdrawn_at" is {localized.fields["withdrawn_notice"]["withdrawn_at"]}, and the history '
+                f"says {at} "
+                f"(line {localized.front_matter.line(f'change_history.{times[-1]}.at')})",
+                f"Write `withdrawn_at: {at}`.",
+            )
 
 
 def life_of(localized: LocalizedPage, context: Context) -> BaseModel | None:
-    """The fields of a statement's life, from its original; None for anything else, and where they are not right in themselves."""
-    if context.settings.bare or not is_statement(localized.key) or context.pages[localized.key].original != localized.language:
+    """The fields of a statement's life, from its original; None for anything else, and where they are not
+    right in themselves.
+    """
+    if (
+        context.settings.bare
+        or not is_statement(localized.key)
+        or context.pages[localized.key].original != localized.language
+    ):
         return None
     try:
         return some_fields(StatementFields, LIFE).model_validate(localized.fields)
@@ -211,5 +352,13 @@ def life_of(localized: LocalizedPage, context: Context) -> BaseModel | None:
 
 
 def _finding(localized: LocalizedPage, rule: str, field: str, problem: str, fix: str) -> Finding:
-    return Finding(rule, problem, fix, localized.path, localized.front_matter.line(field), page=localized.key, language=localized.language,
-                   subject=field)
+    return Finding(
+        rule,
+        problem,
+        fix,
+        localized.path,
+        localized.front_matter.line(field),
+        page=localized.key,
+        language=localized.language,
+        subject=field,
+    )

@@ -12,39 +12,69 @@ from docs_parity.project.fields import UNPUBLISHED, is_statement
 from docs_parity.project.moments import Moment, hour_is_known, moment
 
 EMBARGOED = "embargoed"
-ELSEWHERE = ("It belongs in a private repository until then: take it out of this one in every language, put it back when its hour "
-             "has come, and tell whoever set the hour that it has been here.")
+ELSEWHERE = (
+    "It belongs in a private repository until then: take it out of this one in every language, put it back "
+    "when its hour "
+    "has come, and tell whoever set the hour that it has been here."
+)
 
 
 @rule(
-    "embargo", group=FIELDS, place=470, exact=True,
+    "embargo",
+    group=FIELDS,
+    place=470,
+    exact=True,
     wrong="`embargoed_until` or `first_published_at` in the future; `status: embargoed`",
     right="a text that may be known now; or `status: draft`, and no secret in it",
     more="Everybody can read what stands in a public repository, so a text under embargo belongs in a "
-         "private one until its hour. No other finding on such a statement is shown, because findings "
-         "quote. No section can make it weigh less. In the private repository, `editorial check "
-         "--preview` and `editorial build --preview` do not ask this.",
-    no_less="A text whose hour has not come may not be published at all.")
+    "private one until its hour. No other finding on such a statement is shown, because findings "
+    "quote. No section can make it weigh less. In the private repository, `editorial check "
+    "--preview` and `editorial build --preview` do not ask this.",
+    no_less="A text whose hour has not come may not be published at all.",
+)
 def embargo(page: Page, now: Moment) -> Iterator[Finding]:
     """Has the hour of the statement come?"""
     source = page.source
     if source is None or not is_statement(page.key):
         return
-    late = [(field, written) for field, written in _hours(source) if (hour := _hour(field, written)) and hour > now]
+    late = [
+        (field, written)
+        for field, written in _hours(source)
+        if (hour := _hour(field, written)) and hour > now
+    ]
     if late:
         field, written = late[0]
-        yield _finding(page, source, field, f"this statement may not be known before {written}" if field == "embargoed_until" else
-                       f'"{field.rpartition(".")[2]}" is {written}, which is later than now',
-                       ELSEWHERE if field == "embargoed_until" else f"Put the date right if it may be known already. If not: {ELSEWHERE}")
+        yield _finding(
+            page,
+            source,
+            field,
+            f"this statement may not be known before {written}"
+            if field == "embargoed_until"
+            else f'"{field.rpartition(".")[2]}" is {written}, which is later than now',
+            ELSEWHERE
+            if field == "embargoed_until"
+            else f"Put the date right if it may be known already. If not: {ELSEWHERE}",
+        )
     elif source.fields.get("status") == EMBARGOED:
         until = source.fields.get("embargoed_until")
-        yield _finding(page, source, "status", f"the hour of this statement was {until}, and its status is still under embargo",
-                       "Write `status: published`.") if moment(until) else \
-            _finding(page, source, "status", "this statement is under embargo, and no hour is named", ELSEWHERE)
+        yield (
+            _finding(
+                page,
+                source,
+                "status",
+                f"the hour of this statement was {until}, and its status is still under embargo",
+                "Write `status: published`.",
+            )
+            if moment(until)
+            else _finding(
+                page, source, "status", "this statement is under embargo, and no hour is named", ELSEWHERE
+            )
+        )
 
 
 def _hour(field: str, written: object) -> Moment | None:
-    """The moment before which nothing may be known. Noon, written where only the day is known, stands for the whole day; the hour of
+    """The moment before which nothing may be known. Noon, written where only the day is known, stands for the
+    whole day; the hour of
     an embargo is meant as it is written.
     """
     hour = moment(written)
@@ -67,5 +97,12 @@ def _hours(source: LocalizedPage) -> Iterator[tuple[str, object]]:
 
 def _finding(page: Page, source: LocalizedPage, field: str, problem: str, fix: str) -> Finding:
     return Finding(
-        embargo.id, problem, fix, source.path, source.front_matter.line(field), page=page.key,
-        language=source.language, subject=field)
+        embargo.id,
+        problem,
+        fix,
+        source.path,
+        source.front_matter.line(field),
+        page=page.key,
+        language=source.language,
+        subject=field,
+    )

@@ -13,8 +13,13 @@ from docs_parity.rules.registry import original_rules, version_rules
 
 
 @original_rules.rule(
-    "statement-path", group=FIELDS, place=410, exact=True,
-    wrong="`2024/2024-04-14-sudan.md`, published on 15 April", right="`2024/2024-04-15-sudan.md`")
+    "statement-path",
+    group=FIELDS,
+    place=410,
+    exact=True,
+    wrong="`2024/2024-04-14-sudan.md`, published on 15 April",
+    right="`2024/2024-04-15-sudan.md`",
+)
 def statement_path(localized: LocalizedPage, page: Page, context: Context) -> Iterator[Finding]:
     """Is the statement's file named after its day? It is called statements/2024/2024-04-15-sudan.md."""
     if context.settings.bare or localized.language != page.original or not is_statement(page.key):
@@ -24,15 +29,38 @@ def statement_path(localized: LocalizedPage, page: Page, context: Context) -> It
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", published):
         return  # the field itself is wrong, and says so
     if not match or match[2] != published or not match[2].startswith(match[1]):
-        problem = f'the file is called "{localized.path.partition("/")[2]}" and the statement was first published on "{published}"'
-        yield Finding(statement_path.id, problem, f"Name it statements/{published[:4]}/{published}-… .md in every language.",
-                      localized.path, page=localized.key, language=localized.language, subject=localized.key)
+        problem = (
+            f'the file is called "{localized.path.partition("/")[2]}" and the statement was first '
+            f'published on "{published}"'
+        )
+        yield Finding(
+            statement_path.id,
+            problem,
+            f"Name it statements/{published[:4]}/{published}-… .md in every language.",
+            localized.path,
+            page=localized.key,
+            language=localized.language,
+            subject=localized.key,
+        )
 
 
 @version_rules.check(EMPTY_PAGE)
 def text(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Does a statement say anything? (What a translation lacks, its original tells.)"""
-    if not context.settings.bare and is_statement(localized.key) and not localized.is_translation and not localized.blocks:
+    if (
+        not context.settings.bare
+        and is_statement(localized.key)
+        and not localized.is_translation
+        and not localized.blocks
+    ):
         line = localized.front_matter.end_line
-        yield Finding(EMPTY_PAGE.id, "the statement has no text", f"Write it below line {line}, after a blank line.",
-                      localized.path, max(line, 1), page=localized.key, language=localized.language, subject="text")
+        yield Finding(
+            EMPTY_PAGE.id,
+            "the statement has no text",
+            f"Write it below line {line}, after a blank line.",
+            localized.path,
+            max(line, 1),
+            page=localized.key,
+            language=localized.language,
+            subject="text",
+        )

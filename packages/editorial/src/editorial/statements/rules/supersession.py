@@ -18,11 +18,15 @@ from editorial.statements.rules.change_history import life_of
 
 
 @version_rules.rule(
-    "statement-superseded", group=FIELDS, place=460, exact=True,
+    "statement-superseded",
+    group=FIELDS,
+    place=460,
+    exact=True,
     wrong="`superseded_by` in the one, no `supersedes` in the other",
     right="both fields, each with the name of the other statement",
     more="Readers are led from the one to the other, in both directions. A statement that is still being "
-         "written may name the one whose place it will take.")
+    "written may name the one whose place it will take.",
+)
 def statement_superseded(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Do two statements, of which one takes the place of the other, name each other?"""
     life = life_of(localized, context)
@@ -39,53 +43,98 @@ def _told(localized: LocalizedPage, life: BaseModel) -> Iterator[Finding]:
     """The successor is named exactly from the moment at which the history tells of it."""
     told = [number for number, change in enumerate(life.change_history) if change.kind == SUPERSESSION]
     if (told or life.status == SUPERSEDED) and not life.superseded_by:
-        yield _finding(localized, f"change_history.{told[0]}" if told else "status",
-                       "the statement is superseded, and readers are not told by which one",
-                       "Add a line `superseded_by: statements/…` with the name of the statement that takes its place.")
+        yield _finding(
+            localized,
+            f"change_history.{told[0]}" if told else "status",
+            "the statement is superseded, and readers are not told by which one",
+            "Add a line `superseded_by: statements/…` with the name of the statement that takes its place.",
+        )
     elif life.superseded_by and not told and life.status != SUPERSEDED:
         by = f"--by {life.superseded_by}"
-        yield _finding(localized, AFTER, f'"{AFTER}" stands in a statement that was never superseded (its status is "{life.status}")',
-                       f"Delete it, or tell when it was: `editorial new version {localized.key} --kind {SUPERSESSION} {by}`.")
+        yield _finding(
+            localized,
+            AFTER,
+            f'"{AFTER}" stands in a statement that was never superseded (its status is "{life.status}")',
+            f"Delete it, or tell when it was: `editorial new version {localized.key} --kind {SUPERSESSION} "
+            f"{by}`.",
+        )
 
 
-def _other(localized: LocalizedPage, life: BaseModel, field: str, key: str, context: Context) -> Iterator[Finding]:
+def _other(
+    localized: LocalizedPage, life: BaseModel, field: str, key: str, context: Context
+) -> Iterator[Finding]:
     """What is wrong with the statement that is named."""
     page = context.pages.get(key) if is_statement(key) else None
     if key == localized.key:
         yield _finding(localized, field, f'"{field}" names this statement itself', "Name the other one.")
     elif page is None:
         known = [each for each in context.pages if is_statement(each)]
-        yield _finding(localized, field, f'"{field}" is "{key}", and there is no such statement',
-                       guess(key, known, "Write its path without language and ending, for example statements/2024/2024-04-15-sudan."))
+        yield _finding(
+            localized,
+            field,
+            f'"{field}" is "{key}", and there is no such statement',
+            guess(
+                key,
+                known,
+                "Write its path without language and ending, for example statements/2024/2024-04-15-sudan.",
+            ),
+        )
     elif other := original_of(key, context.tree):
         yield from _answer(localized, life, field, other)
 
 
 def _answer(localized: LocalizedPage, life: BaseModel, field: str, other: LocalizedPage) -> Iterator[Finding]:
-    """Does the other one say so too? A statement that is still being written may name the one whose place it will take."""
+    """Does the other one say so too? A statement that is still being written may name the one whose place it
+    will take.
+    """
     status = other.fields.get("status")
     if field == AFTER and status in UNPUBLISHED:
-        yield _finding(localized, field, f'"{field}" leads to {other.key}, and that is not published yet (its status is "{status}")',
-                       "Publish that one first, or in the same pull request.")
+        yield _finding(
+            localized,
+            field,
+            f'"{field}" leads to {other.key}, and that is not published yet (its status is "{status}")',
+            "Publish that one first, or in the same pull request.",
+        )
     elif field == AFTER and named(other, BEFORE) != localized.key:
-        yield _finding(localized, field, f"{other.key} takes the place of this statement, and does not say so",
-                       f"Add to {other.path}: `{BEFORE}: {localized.key}`.")
+        yield _finding(
+            localized,
+            field,
+            f"{other.key} takes the place of this statement, and does not say so",
+            f"Add to {other.path}: `{BEFORE}: {localized.key}`.",
+        )
     elif field == BEFORE and life.status not in UNPUBLISHED and named(other, AFTER) != localized.key:
-        yield _finding(localized, field, f"this statement takes the place of {other.key}, and that one does not say so",
-                       f"Give that one a new version: `editorial new version {other.key} --kind {SUPERSESSION} --by {localized.key}`.")
+        yield _finding(
+            localized,
+            field,
+            f"this statement takes the place of {other.key}, and that one does not say so",
+            f"Give that one a new version: `editorial new version {other.key} --kind {SUPERSESSION} --by "
+            f"{localized.key}`.",
+        )
 
 
 def _circle(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Told once, at the first of those that go round."""
     later = successors(localized, context.tree)
     if len(later) > 1 and later[-1] == localized.key == min(later):
-        yield _finding(localized, AFTER, f"these statements take each other's place in a circle: {', '.join([localized.key, *later])}",
-                       f"Take `{AFTER}` out of the one that is valid.")
+        yield _finding(
+            localized,
+            AFTER,
+            f"these statements take each other's place in a circle: {', '.join([localized.key, *later])}",
+            f"Take `{AFTER}` out of the one that is valid.",
+        )
 
 
 def _finding(localized: LocalizedPage, field: str, problem: str, fix: str) -> Finding:
-    return Finding(statement_superseded.id, problem, fix, localized.path, localized.front_matter.line(field), page=localized.key,
-                   language=localized.language, subject=f"{field} {named(localized, field)}")
+    return Finding(
+        statement_superseded.id,
+        problem,
+        fix,
+        localized.path,
+        localized.front_matter.line(field),
+        page=localized.key,
+        language=localized.language,
+        subject=f"{field} {named(localized, field)}",
+    )
 
 
 dependency(statement_superseded.id)(neighbours)

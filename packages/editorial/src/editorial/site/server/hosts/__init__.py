@@ -1,6 +1,7 @@
 """The table of headers in the languages of web servers: one small writer for each.
 
-`_headers` and `.htaccess` must lie in the site. What nginx and Caddy include lies beside it: no reader asks for it.
+`_headers` and `.htaccess` must lie in the site. What nginx and Caddy include lies beside it: no reader asks
+for it.
 """
 
 from collections.abc import Iterator

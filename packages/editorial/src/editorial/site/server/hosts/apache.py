@@ -31,11 +31,20 @@ def _lines(table: Table) -> Iterator[str]:
 
 def _types() -> Iterator[str]:
     yield ""
-    yield from (f"AddType {media} {' '.join(f'.{ending}' for ending in endings.split())}" for endings, media in TYPES.items())
+    yield from (
+        f"AddType {media} {' '.join(f'.{ending}' for ending in endings.split())}"
+        for endings, media in TYPES.items()
+    )
     utf8 = [ending for endings, media in TYPES.items() if media in TEXTS for ending in endings.split()]
     yield f"AddCharset utf-8 {' '.join(f'.{ending}' for ending in utf8)}"
-    # With mod_deflate an answer's tag gets an ending that Apache does not know again, and nothing would be revalidated.
-    yield from ("<IfModule mod_deflate.c>", f"    AddOutputFilterByType DEFLATE {' '.join(COMPRESSED)}", "    FileETag None", "</IfModule>")
+    # With mod_deflate an answer's tag gets an ending that Apache does not know again, and nothing would be
+    # revalidated.
+    yield from (
+        "<IfModule mod_deflate.c>",
+        f"    AddOutputFilterByType DEFLATE {' '.join(COMPRESSED)}",
+        "    FileETag None",
+        "</IfModule>",
+    )
 
 
 def _missing(table: Table) -> Iterator[str]:

@@ -65,8 +65,17 @@ def _headers(table: Table, depending: Mapping[str, str]) -> Iterator[str]:
 
 def _errors(table: Table) -> Iterator[str]:
     """The page of the reader's language. Caddy has forgotten the headers by then."""
-    missing = {"Content-Security-Policy": f'"{table.policy("not-found")}"', "Cache-Control": REVALIDATED,
-               "Content-Type": '"text/html; charset=utf-8"'}
-    yield from ("", "handle_errors {", "\t@missing expression {err.status_code} == 404", "\thandle @missing {", f"\t\t{ENCODE}")
+    missing = {
+        "Content-Security-Policy": f'"{table.policy("not-found")}"',
+        "Cache-Control": REVALIDATED,
+        "Content-Type": '"text/html; charset=utf-8"',
+    }
+    yield from (
+        "",
+        "handle_errors {",
+        "\t@missing expression {err.status_code} == 404",
+        "\thandle @missing {",
+        f"\t\t{ENCODE}",
+    )
     yield from (f"\t\t{line}" for line in _headers(table, missing) if line)
     yield from (f"\t\trewrite * {MISSING}", "\t\tfile_server", "\t}", "}")

@@ -1,7 +1,9 @@
 """For hosts that read a file `_headers` in the site (Netlify, Cloudflare Pages).
 
-Where two of its rules hold for one address, both policies are sent, and only what both allow is allowed. So no two rules here
-name one header for one address, and what no rule can name (a page that does not exist) has the policy in its head alone.
+Where two of its rules hold for one address, both policies are sent, and only what both allow is allowed. So
+no two rules here
+name one header for one address, and what no rule can name (a page that does not exist) has the policy in its
+head alone.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,7 +26,9 @@ def _lines(table: Table) -> Iterator[str]:
     for path, policy in _policies(table):
         yield from _rule(table.base + path, [("Content-Security-Policy", policy)])
     for path in table.fingerprinted:
-        yield from _rule(f"{table.base}{path}*" if path.endswith("/") else table.base + path, [("Cache-Control", FOR_EVER)])
+        yield from _rule(
+            f"{table.base}{path}*" if path.endswith("/") else table.base + path, [("Cache-Control", FOR_EVER)]
+        )
 
 
 def _policies(table: Table) -> Iterator[tuple[str, str]]:
@@ -33,7 +37,10 @@ def _policies(table: Table) -> Iterator[tuple[str, str]]:
     yield "assets/*", DRAWING
     for language in table.languages:
         yield f"{language}/", table.policy("home")
-        yield f"{language}/statements/*", table.policy("statements", "statement", "list", "version", "changes")
+        yield (
+            f"{language}/statements/*",
+            table.policy("statements", "statement", "list", "version", "changes"),
+        )
         yield f"{language}/feed.xml", FILE
         if "search" in table.styles:
             yield f"{language}/search/", table.policy("search")

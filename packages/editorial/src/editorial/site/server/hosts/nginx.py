@@ -1,7 +1,9 @@
 """For nginx: a file to include in a `server` block.
 
-`add_header` in a location makes nginx forget those outside it, so there is one list of headers and no location with its own;
-what depends on the address is a variable. `set` in an `if` of a server is safe, unlike other things in an `if` of a location
+`add_header` in a location makes nginx forget those outside it, so there is one list of headers and no
+location with its own;
+what depends on the address is a variable. `set` in an `if` of a server is safe, unlike other things in an
+`if` of a location
 (https://www.nginx.com/resources/wiki/start/topics/depth/ifisevil/).
 """
 
@@ -45,10 +47,22 @@ def _lines(table: Table) -> Iterator[str]:
 def _types() -> Iterator[str]:
     compressed = " ".join(name for name in COMPRESSED if name != "text/html")  # which nginx always compresses
     yield from ("", "types {", *(f"    {media} {endings};" for endings, media in TYPES.items()), "}")
-    yield from ("default_type application/octet-stream;", "charset utf-8;", f"charset_types {' '.join(TEXTS[1:])};")
-    yield from ("", "gzip on;", "gzip_vary on;", "gzip_proxied any;", "gzip_comp_level 6;", "gzip_min_length 256;",
-                f"gzip_types {compressed};",
-                "# Smaller still: nginx's module brotli with the same types; or `gzip_static on;` and a .gz file beside each.")
+    yield from (
+        "default_type application/octet-stream;",
+        "charset utf-8;",
+        f"charset_types {' '.join(TEXTS[1:])};",
+    )
+    yield from (
+        "",
+        "gzip on;",
+        "gzip_vary on;",
+        "gzip_proxied any;",
+        "gzip_comp_level 6;",
+        "gzip_min_length 256;",
+        f"gzip_types {compressed};",
+        "# Smaller still: nginx's module brotli with the same types; or `gzip_static on;` and a .gz file "
+        "beside each.",
+    )
 
 
 def _choice(choice: Choice) -> Iterator[str]:
