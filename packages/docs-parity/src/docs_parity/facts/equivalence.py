@@ -120,11 +120,11 @@ def _agree(there: Day, here: Day, both: PassagePair) -> bool:
         bool(common)
         and all(one == two for one, two in common)
         and all(
-            two is not None or one is None or _says(both.translation, one)
+            two is not None or one is None or _says(both.target, one)
             for one, two in zip(there, here, strict=True)
         )
         and all(
-            one is not None or two is None or _says(both.original, two)
+            one is not None or two is None or _says(both.source, two)
             for one, two in zip(there, here, strict=True)
         )
     )

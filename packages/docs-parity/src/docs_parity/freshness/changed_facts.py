@@ -37,7 +37,7 @@ class Words(Passage):
     @property
     def text(self) -> str:  # type: ignore[override]
         """Its words."""
-        return self.source
+        return self.markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
