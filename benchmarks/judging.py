@@ -96,7 +96,9 @@ def _some(kind: Fault | Neutral, text: Text, chance: Random, times: int) -> Iter
 
 
 def findings(page: Page, localized: LocalizedPage, context: Context) -> list[Finding]:
-    """What the rules say about a version, by itself and beside its original, wherever it stands in the tree."""
+    """What the rules say about a version, by itself and beside its original,
+    wherever it stands in the tree.
+    """
     tree = context.tree
     others = ChainMap({localized.key: localized}, tree.localizations[localized.language])
     page = replace(page, localizations={**page.localizations, localized.language: localized})

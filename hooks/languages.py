@@ -135,7 +135,9 @@ on_files = CombinedEvent(event_priority(-99)(_remember_shared), event_priority(-
 
 
 def _keep_text(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """static-i18n parts lines at U+2028 and form feeds and joins them again; the text goes past it as it is."""
+    """static-i18n parts lines at U+2028 and form feeds and joins them again;
+    the text goes past it as it is.
+    """
     written[page.file.src_uri] = markdown
     return markdown
 

@@ -256,7 +256,9 @@ def _not_otherwise(some: Sequence[Value], others: Iterable[Value], language: str
 
 
 def _not_in_loose_words(some: list[Value], passage: Passage, others: Sequence[Value]) -> list[Value]:
-    """Those that the other text does not say in a word which is not always a number: `2 sides`, `both sides`."""
+    """Those that the other text does not say in a word which is not always a number: `2 sides`,
+    `both sides`.
+    """
     if not any(value.sort is ValueKind.NUMBER for value in some):
         return some
     loose = {value.readings[0] for value in _kept(passage, telling_in=False)}

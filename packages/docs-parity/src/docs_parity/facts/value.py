@@ -75,7 +75,9 @@ class Masked:
     def take(
         self, pattern: re.Pattern[str], make: Callable[[re.Match[str]], Iterable[Value]]
     ) -> Iterator[Value]:
-        """The values that `make` sees in the matches; the text behind each is covered, every position kept."""
+        """The values that `make` sees in the matches; the text behind each is covered,
+        every position kept.
+        """
         spans = []
         for match in pattern.finditer(self.text):
             if values := tuple(make(match)):

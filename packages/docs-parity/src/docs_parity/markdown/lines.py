@@ -23,7 +23,9 @@ VOID_TAGS = frozenset({"hr", "link", "meta", "br", "img", "input"})
 
 
 class SourceLine(NamedTuple):
-    """A line of a file: its number from 1, its text, and the block it stands for if the first pass folded it."""
+    """A line of a file: its number from 1, its text,
+    and the block it stands for if the first pass folded it.
+    """
 
     number: int
     text: str

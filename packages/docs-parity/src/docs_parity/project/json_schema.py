@@ -123,7 +123,9 @@ def _glossary() -> dict:
 
 
 def _finished(schema: dict, about: str, lists: Mapping[str, Mapping[str, str]]) -> dict:
-    """A whole schema: with its draft, its title, the choices of the house, and only the definitions it uses."""
+    """A whole schema: with its draft, its title, the choices of the house,
+    and only the definitions it uses.
+    """
     plain = _plain(schema, lists)
     used = _used(plain, plain.get("$defs", {}))
     plain.pop("$defs", None)
@@ -156,7 +158,9 @@ def _references(node: object) -> Iterable[str]:
 
 
 def _plain(schema: dict, lists: Mapping[str, Mapping[str, str]]) -> dict:
-    """A schema without what is ours alone, with what may be chosen; its properties and definitions likewise."""
+    """A schema without what is ours alone, with what may be chosen;
+    its properties and definitions likewise.
+    """
     chosen = lists.get(schema.get("chosen", ""))
     found = {
         name: part

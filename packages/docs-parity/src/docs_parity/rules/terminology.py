@@ -73,7 +73,9 @@ def terms(pair: PagePair) -> Iterator[Finding]:
 
 
 def _with_their_terms(passages: Iterable[PassagePair]) -> Iterator[tuple[PassagePair, str]]:
-    """Each passage with the text that a pronoun in it may stand for: for a definition its term, else nothing."""
+    """Each passage with the text that a pronoun in it may stand for: for a definition its term,
+    else nothing.
+    """
     term = ""
     for both in passages:
         if both.target.noun == Kind.TERM:

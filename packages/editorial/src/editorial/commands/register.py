@@ -1,4 +1,6 @@
-"""`editorial register check` and `editorial register append`: the account of everything that was published."""
+"""`editorial register check` and `editorial register append`:
+the account of everything that was published.
+"""
 
 import sys
 from dataclasses import dataclass, replace
@@ -115,7 +117,9 @@ class House:
 
 
 def house_in(root: Path) -> House:
-    """The folder, inspected as `editorial check` does it, and then every recorded text compared word by word."""
+    """The folder, inspected as `editorial check` does it,
+    and then every recorded text compared word by word.
+    """
     inspection = seen(inspect_folder(root), preview=False)
     if inspection.settings.bare:
         raise click.UsageError("only a folder with an editorial.yml beside it has a register.")

@@ -192,7 +192,9 @@ def _indexes(data: mmap.mmap) -> Iterator[slice]:
 
 @contextmanager
 def _silence() -> Iterator[None]:
-    """libzim tells of its steps on standard output, whatever it is asked; ours is for the person who builds."""
+    """libzim tells of its steps on standard output, whatever it is asked;
+    ours is for the person who builds.
+    """
     kept = os.dup(1)
     try:
         with Path(os.devnull).open("wb") as nowhere:

@@ -186,7 +186,9 @@ class StatementFile(Published):
 
 
 class IndexedLanguage(Published):
-    """A statement's present version in one language. `statement.txt` and `statement.json` stand beside its page."""
+    """A statement's present version in one language.
+    `statement.txt` and `statement.json` stand beside its page.
+    """
 
     language: str
     status: Status

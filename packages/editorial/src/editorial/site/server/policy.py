@@ -39,7 +39,9 @@ Who has asked nothing yet reads first: the module waits until the page is drawn.
 
 
 def inline_source(text: str) -> str:
-    """How a policy names a stylesheet or script that stands in the page: `'sha256-…'` (CSP 3, section 2.3.1)."""
+    """How a policy names a stylesheet or script that stands in the page: `'sha256-…'` (CSP 3,
+    section 2.3.1).
+    """
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 

@@ -1,4 +1,6 @@
-"""For Apache: a `.htaccess` that lies in the site's folder, or whose text stands in the site's <Directory>."""
+"""For Apache: a `.htaccess` that lies in the site's folder,
+or whose text stands in the site's <Directory>.
+"""
 
 from collections.abc import Iterator
 
