@@ -1,7 +1,7 @@
 """The table of front-matter fields: type, need, whether it is translated, and a sentence of help.
 
-It is declared once. The check and its messages read it, the JSON Schemas for editors' programs (json_schema.py), the scaffolds of
-`editorial new`, and the tests that hold CONTRIBUTING to it.
+It is declared once. The check and its messages read it, the JSON Schemas for editors' programs
+(json_schema.py), the scaffolds of `editorial new`, and the tests that hold CONTRIBUTING to it.
 """
 
 import re
@@ -129,9 +129,11 @@ def _field(
     chosen: str = "",
     every: bool = False,
 ) -> object:
-    """A field: `translated` ones stand in every version, `own` ones may differ between versions, others stand once.
+    """A field: `translated` ones stand in every version, `own` ones may differ between versions,
+    others stand once.
 
-    `chosen` names the list of this house that its values, or its languages, come from; `every` language of it, if so.
+    `chosen` names the list of this house that its values, or its languages, come from;
+    `every` language of it, if so.
     """
     return Field(
         default,

@@ -142,7 +142,8 @@ class Settings(_Strict):
     )
     signers: Mapping[Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")], Names] = Field(
         {},
-        description="Who may sign statements, by role: `press: {en: Press Office}`. The role is the principal in allowed_signers.",
+        description="Who may sign statements, by role: `press: {en: Press Office}`. "
+        "The role is the principal in allowed_signers.",
     )
     bare: bool = Field(
         False, description="True for a tree without editorial.yml: no rule that needs a schema applies."
@@ -182,7 +183,8 @@ def bare_settings(languages: tuple[str, ...], original: str) -> Settings:
 def read_settings(path: Path) -> Settings:
     """Read `editorial.yml`, and take along the text of the `glossary.yml` beside it, if there is one.
 
-    Raises YamlError with line, problem and fix where it is not as it must be; OSError where it cannot be opened.
+    Raises YamlError with line, problem and fix where it is not as it must be;
+    OSError where it cannot be opened.
     """
     value, lines = load(path.read_text(encoding="utf-8"))
     if not isinstance(value, dict):

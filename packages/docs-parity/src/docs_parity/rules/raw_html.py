@@ -18,7 +18,8 @@ from docs_parity.rules.registry import version_rules
 
 DANGEROUS_TAGS = frozenset(
     """
-    applet base button embed form frame iframe input link math meta object portal script select style svg template textarea
+    applet base button embed form frame iframe input link math meta object portal script select style svg
+    template textarea
 """.split()
 )
 HANDLER = re.compile(r"(?:^|[\s\"'/{])(on\w{3,})\s*=", re.IGNORECASE)
