@@ -188,9 +188,8 @@ class StatementFile(Published):
 
 
 class IndexedLanguage(Published):
-    """A statement's present version in one language.
-    `statement.txt` and `statement.json` stand beside its page.
-    """
+    # One line, for the published schema says it as it stands here.
+    """A statement's present version in one language. `statement.txt` and `statement.json` stand beside its page."""  # noqa: E501
 
     language: str
     status: Status
