@@ -120,7 +120,8 @@ def _text(found: Mapping[tuple[str, str], Verdict], runs: int) -> str:
 def _with(readme: str, text: str) -> str:
     """The page with a new table between its marks."""
     whole = re.compile(f"{re.escape(BEGIN)}.*?{re.escape(END)}", re.DOTALL)
-    assert whole.search(readme), f"{README.name} has lost the marks around the table"
+    if not whole.search(readme):
+        raise ValueError(f"{README.name} has lost the marks around the table")
     return whole.sub(lambda _: f"{BEGIN}\n{text}\n{END}", readme)
 
 

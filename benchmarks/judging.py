@@ -123,7 +123,7 @@ def _outcome(
     crash, after = "", []
     try:
         after = findings(page, version, context)
-    except Exception as error:  # a rule that breaks is a result too, and must not end the examination
+    except Exception as error:  # noqa: BLE001 - a rule that breaks is a result too, and must not end the examination
         crash = f"{type(error).__name__}: {error} in {traceback.extract_tb(error.__traceback__)[-1].name}"
     new = new_findings(before, after, change)
     ours, theirs = _lines_here(change, version), _lines_there(change, text)

@@ -17,7 +17,7 @@ class ValueKind(StrEnum):
     """A document symbol, a case number, a version, an address: verbatim."""
     LABEL = "sub-paragraph"
     """`4 (a)`."""
-    TOKEN = "mixed word"
+    TOKEN = "mixed word"  # noqa: S105 - a sort of value, no password
     """Letters and figures in one word: `G20`, `COVID-19`. A translation may leave it out, not change it."""
     DATE = "date"
     WEEKDAY = "day of the week"

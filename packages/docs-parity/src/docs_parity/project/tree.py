@@ -318,8 +318,8 @@ def _same_address(languages: dict[str, dict[str, str]]) -> Iterator[Finding]:
             for path in sorted(paths)[1:]:
                 yield Finding(
                     PAGE_SPELLED_TWICE.id,
-                    f"this page and {sorted(paths)[0]} have the same address",
+                    f"this page and {min(paths)} have the same address",
                     "Keep one of the two.",
                     path,
-                    original_path=sorted(paths)[0],
+                    original_path=min(paths),
                 )

@@ -143,8 +143,10 @@ def _trouble(
         yield (
             LINK_LANGUAGE.id,
             f'the link "{link.target}" to this site does not name the language of the page',
-            "Link to the page's file, for example ../contact.md, or begin it with "
-            f"{context.settings.address}{localized.language}/.",
+            (
+                "Link to the page's file, for example ../contact.md, or begin it with "
+                f"{context.settings.address}{localized.language}/."
+            ),
             Severity.ERROR,
         )
     elif target.where is LinkKind.OUTSIDE and link.is_image and house:
@@ -198,8 +200,10 @@ def _to_page(
         yield (
             LINK_LANGUAGE.id,
             f'the link "{link.target}" leads to a page in {context.settings.english_name(language)}',
-            "Link to "
-            f"{posixpath.relpath(f'{localized.language}/{rest}', posixpath.dirname(localized.path))}.",
+            (
+                "Link to "
+                f"{posixpath.relpath(f'{localized.language}/{rest}', posixpath.dirname(localized.path))}."
+            ),
             Severity.ERROR,
         )
     elif found is None:
@@ -218,8 +222,10 @@ def _to_page(
         otherwise = f"Give the heading the id {{#{target.anchor}}}, or correct the link."
         yield (
             LINK_ANCHOR.id,
-            f'the link "{link.target}" leads to no place on its page: no heading has the id '
-            f'"{target.anchor}"',
+            (
+                f'the link "{link.target}" leads to no place on its page: no heading has the id '
+                f'"{target.anchor}"'
+            ),
             _guess(target.anchor, context.anchors(found), otherwise),
             weight,
         )

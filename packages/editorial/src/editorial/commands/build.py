@@ -99,9 +99,8 @@ def serve(address: str, preview: bool) -> None:
         os.environ | QUIET | {"SERVE_ADDRESS": address, PREVIEW: "1" if preview else ""},
     )
     if os.name == "posix":
-        os.execve(
-            sys.executable, command, environment
-        )  # the server takes our place: whoever stops us stops it
+        # The server takes our place: whoever stops us stops it.
+        os.execve(sys.executable, command, environment)  # noqa: S606 - no shell is wanted
     sys.exit(subprocess.run(command, env=environment, check=False).returncode)
 
 

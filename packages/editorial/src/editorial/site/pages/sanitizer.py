@@ -94,7 +94,7 @@ def _cleaner(judge: Callable[[str, str, str], str | None] | None = None) -> nh3.
     )
 
 
-def _harmless(tag: str, name: str, value: str) -> str | None:
+def _harmless(_tag: str, name: str, value: str) -> str | None:
     """Images come from this site alone: another one would learn who reads the page. The ids of the frame are
     the frame's.
     """

@@ -64,8 +64,10 @@ def _types() -> Iterator[str]:
         "gzip_comp_level 6;",
         "gzip_min_length 256;",
         f"gzip_types {compressed};",
-        "# Smaller still: nginx's module brotli with the same types; or `gzip_static on;` and a .gz file "
-        "beside each.",
+        (
+            "# Smaller still: nginx's module brotli with the same types; or `gzip_static on;` and a .gz file "
+            "beside each."
+        ),
     )
 
 
