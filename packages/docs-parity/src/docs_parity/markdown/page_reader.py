@@ -142,7 +142,7 @@ def read_page(data: bytes, language: str, key: str, path: str) -> LocalizedPage:
     unread = LocalizedPage(language, key, path, readable=False, blob=blob_id(data))
 
     def refused(rule: str, problem: str, fix: str, line: int = 1) -> LocalizedPage:
-        return replace(unread, troubles=(Finding(rule, problem, fix, path, line),))
+        return replace(unread, troubles=(Finding(rule=rule, message=problem, fix=fix, path=path, line=line),))
 
     try:
         text = decode(data)

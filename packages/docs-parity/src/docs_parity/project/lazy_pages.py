@@ -99,10 +99,10 @@ class LazyPages(Mapping[str, LocalizedPage]):
                     path,
                     key,
                     Finding(
-                        LARGE_PAGE.id,
-                        f"this page has {max(size / 1e6, 1.1):.1f} MB and may have at most 1 MB",
-                        "Split it into several pages, and put pictures into files of their own.",
-                        path,
+                        rule=LARGE_PAGE.id,
+                        message=f"this page has {max(size / 1e6, 1.1):.1f} MB and may have at most 1 MB",
+                        fix="Split it into several pages, and put pictures into files of their own.",
+                        path=path,
                     ),
                 )
             data = (self._root / path).read_bytes()
@@ -111,10 +111,10 @@ class LazyPages(Mapping[str, LocalizedPage]):
                 path,
                 key,
                 Finding(
-                    UNREADABLE_BYTES.id,
-                    f"the file cannot be opened: {error.strerror}",
-                    "Ask who looks after the repository.",
-                    path,
+                    rule=UNREADABLE_BYTES.id,
+                    message=f"the file cannot be opened: {error.strerror}",
+                    fix="Ask who looks after the repository.",
+                    path=path,
                 ),
             )
         return read_page(data, self._language, key, path)

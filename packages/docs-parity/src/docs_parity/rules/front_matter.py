@@ -229,5 +229,13 @@ def _finding(
     severity: Severity = Severity.ERROR,
 ) -> Finding:
     return Finding(
-        rule, problem, fix, localized.path, line, severity, localized.key, localized.language, subject=subject
+        rule=rule,
+        message=problem,
+        fix=fix,
+        path=localized.path,
+        line=line,
+        severity=severity,
+        page=localized.key,
+        language=localized.language,
+        subject=subject,
     )
