@@ -28,7 +28,9 @@ def on_startup(command: str, dirty: bool) -> None:
 
 @event_priority(-103)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """When the stylesheets of a language are there (hooks/pages.py): the policies, which name their digests."""
+    """When the stylesheets of a language are there (hooks/pages.py): the policies,
+    which name their digests.
+    """
     env.globals["policies"] = (
         {}
         if serving

@@ -128,14 +128,16 @@ def _move(file: File, destination: str, config: MkDocsConfig) -> None:
     """Give a file another place on the site; MkDocs has cached what depends on it."""
     file.dest_uri = destination
     file.abs_dest_path = posixpath.normpath(posixpath.join(config.site_dir, destination))
-    file.url = file._get_url(config.use_directory_urls)
+    file.url = file._get_url(config.use_directory_urls)  # noqa: SLF001 - nothing public works it out anew
 
 
 on_files = CombinedEvent(event_priority(-99)(_remember_shared), event_priority(-101)(_give_addresses))
 
 
 def _keep_text(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """static-i18n parts lines at U+2028 and form feeds and joins them again; the text goes past it as it is."""
+    """static-i18n parts lines at U+2028 and form feeds and joins them again;
+    the text goes past it as it is.
+    """
     written[page.file.src_uri] = markdown
     return markdown
 
@@ -176,7 +178,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             for frame in frames
         ),
     ):
-        values = values | {"kind": template.removesuffix(".html")}
-        html = environments[0].get_template(template).render(context | values)
+        kind = {"kind": template.removesuffix(".html")}
+        html = environments[0].get_template(template).render(context | values | kind)
         write_file(html.encode(), str(site / path))
     write_file(sitemap(catalogue), str(site / "sitemap.xml"))

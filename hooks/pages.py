@@ -41,7 +41,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 @event_priority(-101)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out of the site what stands in the pages (the stylesheets, the icon), and what only tests read."""
+    """Leave out of the site what stands in the pages (the stylesheets, the icon),
+    and what only tests read.
+    """
     for file in [file for file in files if file.src_uri.startswith((f"{STYLES}/", ICON, "upstream.yml"))]:
         files.remove(file)
     return files

@@ -206,7 +206,7 @@ class Catalogue:
             others,
             tuple(hreflang(page, self.settings, self.site_url)) if listed_here else (),
             self.unavailable(others, language),
-            trail(page, language, frame.home, frame.menu) if frame.home else (),
+            trail(page, frame.home, frame.menu) if frame.home else (),
             section_of(page.key, frame.menu),
             page.key,
             self._head(page, language),

@@ -87,7 +87,9 @@ def _title(catalogue: Catalogue, language: str, entry: RegisterEntry) -> str:
 
 
 def _since(catalogue: Catalogue, language: str, entry: RegisterEntry) -> dict[str, object]:
-    """What stands above the text: that it is not the present version, and what became of the statement since."""
+    """What stands above the text: that it is not the present version,
+    and what became of the statement since.
+    """
     say, manifest, present = (
         words(language),
         entry.manifest,
