@@ -23,6 +23,7 @@ from mkdocs.utils import write_file
 
 from editorial.publishing.file_cache import FileCache, Made, wanted
 from editorial.site.addresses import Download, download
+from editorial.site.pages.page_context import context_of
 
 kept: list[FileCache] = []
 made: dict[str, dict[str, Download]] = {}
@@ -39,7 +40,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             (file, job.suffix): job for file in statements for job in _jobs(file.page, env, config, files)
         }
         for (file, suffix), content in _made(jobs).items():
-            version = config.extra["editorial"].version(file.src_uri)
+            version = config.extra["editorial"].localized_page(file.src_uri)
             name = download(version.language, version.key, suffix, len(content))
             write_file(content, posixpath.join(posixpath.dirname(file.abs_dest_path), name.name))
             made.setdefault(file.src_uri, {})[suffix] = name
@@ -61,7 +62,7 @@ def _jobs(page: Page, env: Environment, config: MkDocsConfig, files: Files) -> I
     from editorial.site.print.pdf import Document, pictures_in, with_addresses
 
     view = page.meta["view"].rendered(page.meta["marks"])
-    context = config.extra["editorial"].context(view)
+    context = context_of(config.extra["editorial"], view)
     # The page's content has passed the list of editorial/site/pages/sanitizer.py, which escapes addresses
     # too.
     html = env.get_template("print.html").render(

@@ -20,7 +20,7 @@ from docs_parity.runner.inspect_folder import inspect_folder
 from editorial.publishing.preview import previewing, seen
 from editorial.publishing.ssh_signatures import signatures
 from editorial.register.files import FOLDER, RegisterFiles
-from editorial.site.pages.catalogue import Catalogue
+from editorial.site.model import SiteModel
 
 KEY = "editorial"
 serving = False
@@ -52,7 +52,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if inspection.stops and not serving:
             raise Abort("The site was not built.")
         files = RegisterFiles(docs.parent / FOLDER)
-        config.extra[KEY] = Catalogue(inspection, config.nav, config.site_url, files, signatures(files))
+        config.extra[KEY] = SiteModel(inspection, config.nav, config.site_url, files, signatures(files))
     return config
 
 

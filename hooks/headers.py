@@ -43,10 +43,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Once, after the last language, for what is there then."""
     if serving or config.plugins["i18n"].building:
         return
-    catalogue, site = config.extra["editorial"], Path(config.site_dir)
+    model, site = config.extra["editorial"], Path(config.site_dir)
     files = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     table = header_table(
-        config.site_url, sources_by_kind(catalogue.sheets.values()), catalogue.settings, files
+        config.site_url, sources_by_kind(config.extra["sheets"].values()), model.settings, files
     )
     for path, text in host_files(table, site):
         write_file(text.encode(), str(path))

@@ -16,9 +16,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from editorial.site.addresses import in_order
-from editorial.site.pages.catalogue import Catalogue
+from editorial.site.frame import frame_of
+from editorial.site.menu import menu_keys
+from editorial.site.model import SiteModel
 from editorial.site.pages.markdown_extensions import HouseWords, RightToLeft
-from editorial.site.pages.menu import menu_keys
 from editorial.site.pages.sitemap import sitemap
 
 shared: list[File] = []
@@ -26,8 +27,8 @@ written: dict[str, str] = {}
 environments: list[Environment] = []
 
 
-def catalogue_of(config: MkDocsConfig) -> Catalogue:
-    """This build's catalogue, made by the gate.
+def model_of(config: MkDocsConfig) -> SiteModel:
+    """This build's model, made by the gate.
 
     Raises Abort if there is no gate; it is asked before anything is written.
     """
@@ -50,49 +51,47 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     not used.
     """
     language = language_of(config)
-    catalogue = catalogue_of(config)
+    model = model_of(config)
     config.theme["language"] = language
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
-    config.nav = _nav(catalogue, language)
-    say = catalogue.frame(language).say
+    config.nav = _nav(model, language)
+    say = frame_of(model, language).say
     config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": say["footnote_back"]}
     own = [
         extension
         for extension in config.markdown_extensions
         if not isinstance(extension, HouseWords | RightToLeft)
     ]
-    right_to_left = [RightToLeft()] if catalogue.frame(language).direction == "rtl" else []
+    right_to_left = [RightToLeft()] if frame_of(model, language).direction == "rtl" else []
     config.markdown_extensions = [*own, HouseWords(say), *right_to_left]
     return config
 
 
-def _nav(catalogue: Catalogue, language: str) -> list:
+def _nav(model: SiteModel, language: str) -> list:
     """The menu of mkdocs.yml without the pages that this language does not have, its sections named by their
     first page.
     """
     nav = []
-    for keys in menu_keys(catalogue.nav):
+    for keys in menu_keys(model.nav):
         here = [
-            f"{key}.md"
-            for key in keys
-            if key in catalogue.pages and language in catalogue.pages[key].localizations
+            f"{key}.md" for key in keys if key in model.pages and language in model.pages[key].localizations
         ]
         if here:
-            title = catalogue.pages[here[0].removesuffix(".md")].localizations[language].title
+            title = model.pages[here[0].removesuffix(".md")].localizations[language].title
             nav.append(here[0] if len(here) == 1 else {title: here})
     return nav
 
 
 def _remember_shared(files: Files, config: MkDocsConfig) -> Files:
     """Keep the files outside the language folders, which static-i18n gives to its default language alone."""
-    languages = tuple(f"{code}/" for code in catalogue_of(config).settings.languages)
+    languages = tuple(f"{code}/" for code in model_of(config).settings.languages)
     shared[:] = [
         file
         for file in files
         if _is_ours(file, config)
         and not file.src_uri.startswith(languages)
         and not file.is_documentation_page()
-        and catalogue_of(config).publishes(file.src_uri)
+        and model_of(config).publishes(file.src_uri)
     ]
     return files
 
@@ -105,15 +104,15 @@ def _give_addresses(files: Files, config: MkDocsConfig) -> Files:
     """Each version at /<language>/…, shared files for every language, nothing of the theme that pages do not
     use.
     """
-    catalogue, language = catalogue_of(config), language_of(config)
+    model, language = model_of(config), language_of(config)
     for file in list(files):
         if not _is_ours(file, config):
             if file.abs_src_path and not Path(file.abs_src_path).is_relative_to(config.theme.custom_dir):
                 files.remove(file)
         elif (
-            catalogue.version(file.src_uri) is None
+            model.localized_page(file.src_uri) is None
             if file.is_documentation_page()
-            else not catalogue.publishes(file.src_uri)
+            else not model.publishes(file.src_uri)
         ):
             files.remove(file)
         elif file.src_uri.startswith(f"{language}/") and not file.dest_uri.startswith(f"{language}/"):
@@ -160,8 +159,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """When the last language is done: the choice of languages at /, the 404 pages, the sitemap."""
     if config.plugins["i18n"].building:
         return
-    catalogue, site = catalogue_of(config), Path(config.site_dir)
-    frames = [catalogue.frame(code) for code in in_order(catalogue.settings.languages)]
+    model, site = model_of(config), Path(config.site_dir)
+    frames = [frame_of(model, code) for code in in_order(model.settings.languages)]
     base = urlsplit(config.site_url).path or "/"
     context = {"config": config, "frames": frames, "site_url": config.site_url, "page": None}
     for path, template, values in (
@@ -179,4 +178,4 @@ def on_post_build(config: MkDocsConfig) -> None:
         values = values | {"kind": template.removesuffix(".html")}
         html = environments[0].get_template(template).render(context | values)
         write_file(html.encode(), str(site / path))
-    write_file(sitemap(catalogue), str(site / "sitemap.xml"))
+    write_file(sitemap(model), str(site / "sitemap.xml"))

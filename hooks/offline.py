@@ -32,14 +32,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     from editorial.publishing.offline_copies import Site, make_copies  # libzim takes 0.1 s to load
 
-    catalogue = config.extra["editorial"]
-    home = catalogue.pages["index"].localizations
-    moment = edition_date(Path(config.docs_dir), catalogue.pages.values(), os.environ)
+    model = config.extra["editorial"]
+    home = model.pages["index"].localizations
+    moment = edition_date(Path(config.docs_dir), model.pages.values(), os.environ)
     make_copies(
         Site(
             Path(config.site_dir),
             config.site_url,
-            catalogue.settings,
+            model.settings,
             moment,
             {code: str(version.fields.get("summary", "")) for code, version in home.items()},
         )

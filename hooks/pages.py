@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from editorial.site.pages.markdown_extensions import HomePage
+from editorial.site.pages.page_context import context_of, marks_of, text_of, view_of
 from editorial.site.pages.sanitizer import removed, sanitized
 from editorial.site.pages.stale_marks import StaleMarks
 from editorial.site.pages.styles import icon_address, sheets
@@ -29,14 +30,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Choose the template by what the page is; front matter has no say in it. The page is rendered with its
     own marks.
     """
-    catalogue = config.extra["editorial"]
-    version = catalogue.version(page.file.src_uri)
-    view = catalogue.view(version)
-    marks = catalogue.marks(version, view)
+    model = config.extra["editorial"]
+    localized = model.localized_page(page.file.src_uri)
+    view = view_of(model, localized)
+    marks = marks_of(localized, view)
     page.meta |= {"view": view, "template": view.template, "marks": marks}
     always = [each for each in config.markdown_extensions if not isinstance(each, StaleMarks | HomePage)]
     config.markdown_extensions = [*always, marks, *([HomePage()] if view.kind == "home" else [])]
-    return catalogue.text(version, markdown)
+    return text_of(model, localized, markdown)
 
 
 @event_priority(-101)
@@ -67,14 +68,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     contents = defaultdict(list)
     for file in files.documentation_pages():
         contents[file.page.meta["view"].kind].append(file.page.content)
-    catalogue = config.extra["editorial"]
     env.globals["icon"] = icon_address(Path(config.theme.custom_dir, ICON).read_text(encoding="utf-8"))
     sources = {
         path.stem: path.read_text(encoding="utf-8")
         for path in Path(config.theme.custom_dir, STYLES).glob("*.css")
     }
-    env.globals["sheets"] = catalogue.sheets[config.plugins["i18n"].current_language] = sheets(
-        sources, contents
+    env.globals["sheets"] = config.extra.setdefault("sheets", {})[config.plugins["i18n"].current_language] = (
+        sheets(sources, contents)
     )
     return env
 
@@ -85,4 +85,4 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
     what is harmless.
     """
     view = page.meta["view"].rendered(page.meta["marks"])
-    return context | config.extra["editorial"].context(view) | {"content": Markup(page.content)}
+    return context | context_of(config.extra["editorial"], view) | {"content": Markup(page.content)}

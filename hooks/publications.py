@@ -13,6 +13,7 @@ from mkdocs.utils import write_file
 from editorial.site.addresses import in_order
 from editorial.site.generated_pages import GeneratedPage, SharedPage
 from editorial.site.makers import FILES, PAGES, SHARED_FILES, SHARED_PAGES
+from editorial.site.pages.page_context import generated_context, shared_context
 
 environments: dict[str, Environment] = {}
 
@@ -31,15 +32,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     """When the last language is done: everything, language by language, then what belongs to all of them."""
     if config.plugins["i18n"].building:
         return
-    catalogue, site = config.extra["editorial"], Path(config.site_dir)
-    for language in catalogue.settings.languages:
-        for page in (page for maker in PAGES for page in maker(catalogue, language)):
+    model, site = config.extra["editorial"], Path(config.site_dir)
+    for language in model.settings.languages:
+        for page in (page for maker in PAGES for page in maker(model, language)):
             write_file(_rendered(page, config).encode(), str(site / page.place.url / "index.html"))
-        for path, content in (file for maker in FILES for file in maker(catalogue, language)):
+        for path, content in (file for maker in FILES for file in maker(model, language)):
             write_file(content, str(site / path))
-    for page in (page for maker in SHARED_PAGES for page in maker(catalogue)):
+    for page in (page for maker in SHARED_PAGES for page in maker(model)):
         write_file(_shared(page, config).encode(), str(site / _file(page.place.url)))
-    for path, content in (file for maker in SHARED_FILES for file in maker(catalogue)):
+    for path, content in (file for maker in SHARED_FILES for file in maker(model)):
         write_file(content, str(site / path))
 
 
@@ -49,24 +50,12 @@ def _file(url: str) -> str:
 
 def _rendered(page: GeneratedPage, config: MkDocsConfig) -> str:
     """A page of one language. Its stylesheet and policy are those of its template's kind."""
-    shown = config.extra["editorial"].context(page.view)
-    context = {"config": config, "base_url": "", "page": page.place, "files": {}, **shown, **page.data}
-    return environments[page.view.language].get_template(page.view.template).render(context)
+    context = {"config": config, **generated_context(config.extra["editorial"], page)}
+    return environments[page.language].get_template(page.template).render(context)
 
 
 def _shared(page: SharedPage, config: MkDocsConfig) -> str:
-    catalogue = config.extra["editorial"]
-    frames = [catalogue.frame(code) for code in in_order(catalogue.settings.languages)]
-    template = environments[frames[0].language].get_template(page.template)
-    return template.render(
-        {
-            "config": config,
-            "base_url": "",
-            "page": page.place,
-            "frames": frames,
-            "frame": frames[0],
-            "site_url": config.site_url,
-            "kind": page.template.removesuffix(".html"),
-            **page.data,
-        }
-    )
+    model = config.extra["editorial"]
+    first = in_order(model.settings.languages)[0]
+    template = environments[first].get_template(page.template)
+    return template.render({"config": config, **shared_context(model, page)})

@@ -16,14 +16,15 @@ from mkdocs.structure.pages import Page
 
 from editorial.publishing.search_index import SearchIndexError, packed_document, search_index
 from editorial.site.addresses import fingerprinted
-from editorial.site.pages.catalogue import SEARCH_PAGE, Catalogue
+from editorial.site.model import SEARCH_PAGE, SiteModel
+from editorial.site.search.search_documents import page_document
 
 SCRIPT = "assets/search.js"
 documents: dict[str, bytes] = {}
 
 
-def catalogue_of(config: MkDocsConfig) -> Catalogue:
-    """This build's catalogue, made by the gate."""
+def model_of(config: MkDocsConfig) -> SiteModel:
+    """This build's model, made by the gate."""
     return config.extra["editorial"]
 
 
@@ -43,7 +44,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     script = files.get_file_from_path(SCRIPT)
     if script is not None:
         files.remove(script)
-        if SEARCH_PAGE in catalogue_of(config).pages:
+        if SEARCH_PAGE in model_of(config).pages:
             name = fingerprinted(SCRIPT, script.content_bytes)
             files.append(File.generated(config, name, abs_src_path=script.abs_src_path))
             config.extra["search_script"] = name
@@ -53,7 +54,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(-102)
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
     """Collect the page's document; its text is what the reader gets."""
-    text = catalogue_of(config).document(page.meta["view"], page.content)
+    text = page_document(model_of(config), page.meta["view"], page.content)
     if text:
         documents[page.url] = packed_document(text)
     return context

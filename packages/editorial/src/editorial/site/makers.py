@@ -11,30 +11,30 @@ from editorial.site.data.statements_index import index_files
 from editorial.site.feeds.feed_maker import feed_files
 from editorial.site.generated_pages import GeneratedPage, SharedPage
 from editorial.site.lists.list_pages import list_pages
-from editorial.site.pages.catalogue import Catalogue
+from editorial.site.model import SiteModel
 from editorial.site.statement.attachments import files_of
 from editorial.site.versions.version_pages import changes_pages, version_pages
 
 
-def statement_files(catalogue: Catalogue, language: str) -> Iterable[tuple[str, bytes]]:
+def statement_files(model: SiteModel, language: str) -> Iterable[tuple[str, bytes]]:
     """The files of every version that exists in a language: path on the site, content."""
-    for each in renditions(catalogue.press, language):
+    for each in renditions(model.press, language):
         yield from ((each.path + name, content) for name, content in files_of(each).items())
 
 
-PAGES: tuple[Callable[[Catalogue, str], Iterable[GeneratedPage]], ...] = (
+PAGES: tuple[Callable[[SiteModel, str], Iterable[GeneratedPage]], ...] = (
     list_pages,
     version_pages,
     changes_pages,
 )
 """Pages of one language."""
-SHARED_PAGES: tuple[Callable[[Catalogue], Iterable[SharedPage]], ...] = (
+SHARED_PAGES: tuple[Callable[[SiteModel], Iterable[SharedPage]], ...] = (
     code_pages,
     verify_pages,
     unknown_code,
 )
 """Pages for all languages at once."""
-FILES: tuple[Callable[[Catalogue, str], Iterable[tuple[str, bytes]]], ...] = (feed_files, statement_files)
+FILES: tuple[Callable[[SiteModel, str], Iterable[tuple[str, bytes]]], ...] = (feed_files, statement_files)
 """Files of one language: path on the site, and content."""
-SHARED_FILES: tuple[Callable[[Catalogue], Iterable[tuple[str, bytes]]], ...] = (index_files, register_copy)
+SHARED_FILES: tuple[Callable[[SiteModel], Iterable[tuple[str, bytes]]], ...] = (index_files, register_copy)
 """Files of the whole site."""
