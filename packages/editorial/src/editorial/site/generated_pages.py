@@ -2,11 +2,12 @@
 codes.
 
 A maker says what stands on them; `editorial/site/pages/page_context.py` puts them together, and
-`hooks/schedule.py` has them rendered and written.
+`hooks/steps/products.py` has them rendered and written.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 from urllib.parse import urljoin
 
 from editorial.site.addresses import Alternate, in_order
@@ -50,6 +51,11 @@ class GeneratedPage:
     """The words (id in interface.yml) for the languages that the page does not exist in."""
     data: Mapping[str, object] = field(default_factory=dict)
 
+    @property
+    def path(self) -> str:
+        """The file's path on the site."""
+        return f"{self.place.url}index.html"
+
 
 @dataclass(frozen=True)
 class SharedPage:
@@ -61,6 +67,16 @@ class SharedPage:
     place: PagePlace
     template: str
     data: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def path(self) -> str:
+        """The file's path on the site."""
+        url = self.place.url
+        return f"{url}index.html" if url.endswith("/") or not url else url
+
+
+GeneratedFile: TypeAlias = tuple[str, bytes]
+"""A file that is no page: its path on the site, and its content."""
 
 
 def place(model: SiteModel, url: str) -> PagePlace:

@@ -100,14 +100,16 @@ def context_of(model: SiteModel, view: View) -> dict[str, object]:
     }
 
 
-def generated_context(model: SiteModel, page: GeneratedPage) -> dict[str, object]:
-    """What the template of a generated page gets, but for what the generator of the site adds to every page."""
+def generated_context(model: SiteModel, page: GeneratedPage | SharedPage) -> dict[str, object]:
+    """What the template of a page that comes from no Markdown file gets, besides MkDocs' settings."""
+    if isinstance(page, SharedPage):
+        return _shared_context(model, page)
     context = context_of(model, generated_view(model, page))
     return {"base_url": "", "page": page.place, "files": {}, **context, **page.data}
 
 
-def shared_context(model: SiteModel, page: SharedPage) -> dict[str, object]:
-    """What the template of a page for all languages gets; as in `generated_context`."""
+def _shared_context(model: SiteModel, page: SharedPage) -> dict[str, object]:
+    """The same for a page that stands in no language. Its frame is that of the first."""
     frames = [frame_of(model, language) for language in in_order(model.settings.languages)]
     return {
         "base_url": "",

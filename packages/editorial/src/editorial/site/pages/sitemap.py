@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, register_namespac
 
 from docs_parity.model.page import LocalizedPage
 from editorial.site.addresses import address, hreflang, public_versions
+from editorial.site.generated_pages import GeneratedFile
 from editorial.site.lists.list_pages import last_change, list_pages
 from editorial.site.lists.statement_lists import all_statements
 from editorial.site.model import LIST_PAGE, SiteModel
@@ -32,6 +33,11 @@ def sitemap(model: SiteModel) -> bytes:
             SubElement(url, f"{{{XHTML}}}link", rel="alternate", hreflang=code, href=href)
     indent(root, " ")
     return tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def sitemap_file(model: SiteModel) -> Iterator[GeneratedFile]:
+    """The sitemap as a file of the site."""
+    yield "sitemap.xml", sitemap(model)
 
 
 def _entries(model: SiteModel) -> Iterator[tuple[str, str, Iterable[tuple[str, str]]]]:
