@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from docs_parity.compare.sequences import matches
@@ -16,6 +16,7 @@ from docs_parity.markdown.canonical import digest_of, revision, units
 from docs_parity.markdown.page_reader import read_page
 from docs_parity.model.page import LocalizedPage
 from docs_parity.model.state import BlockChange, ChangeClass
+from support.examples import examples
 from support.rendering import ROOT
 
 FOLDER = ROOT / "tests/cases/changes"
@@ -132,7 +133,7 @@ fronts = st.lists(st.sampled_from(FIELDS), max_size=3, unique_by=lambda line: li
     lambda lines: "---\n" + "\n".join(lines) + "\n---\n\n" if lines else ""
 )
 texts = st.tuples(fronts, bodies).map("".join)
-often = settings(max_examples=400, deadline=None)
+often = examples(400)
 
 
 @st.composite

@@ -400,6 +400,7 @@ def test_every_action_is_pinned_by_commit():
         assert yaml.safe_load(path.read_text(encoding="utf-8"))["permissions"] == {}
 
 
+@pytest.mark.lint
 def test_the_code_passes_ruff():
     done = subprocess.run(
         [Path(sys.executable).parent / "ruff", "check", "--no-cache", "."],

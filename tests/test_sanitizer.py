@@ -11,7 +11,7 @@ from docs_parity.markdown.page_reader import body_of, read_page
 from docs_parity.project.pairing import Pages
 from docs_parity.project.settings import read_settings
 from docs_parity.project.tree import read_tree
-from docs_parity.rules import VERSION_RULES
+from docs_parity.rules import version_rules
 from docs_parity.rules.context import Context
 from docs_parity.rules.page_form import FRAME_IDS
 from docs_parity.rules.raw_html import DANGEROUS_TAGS
@@ -94,7 +94,7 @@ def test_the_check_tells_whatever_would_be_lost(place: str, context: Context):
         text = f"{PLACES[place](fragment)}\n"
         if lost(text):
             version = read_page((FRONT_MATTER + text).encode(), "en", "page", "en/page.md")
-            told = {finding.rule for rule in VERSION_RULES for finding in rule(version, context)} - BESIDE
+            told = {finding.rule for rule in version_rules for finding in rule(version, context)} - BESIDE
             untold += (
                 [] if any(not rule.startswith("typography-") for rule in told) else [(fragment, lost(text))]
             )
