@@ -5,15 +5,15 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-import yaml
 from babel import Locale
 from babel.core import get_global
 
 from docs_parity.facts import countries
 from docs_parity.facts.countries import inflected
+from support import case_files
 
 LANGUAGES = ("en", "fr", "es")
-COUNTRIES = yaml.safe_load(Path(countries.__file__).with_name("countries.yml").read_text(encoding="utf-8"))
+COUNTRIES = case_files.load(Path(countries.__file__).with_name("countries.yml"))
 MEMBER_STATES = """
 AFG AGO ALB AND ARE ARG ARM ATG AUS AUT AZE BDI BEL BEN BFA BGD BGR BHR BHS BIH BLR BLZ BOL BRA BRB BRN BTN BWA
 CAF CAN CHE CHL CHN CIV CMR COD COG COL COM CPV CRI CUB CYP CZE DEU DJI DMA DNK DOM DZA ECU EGY ERI ESP EST ETH

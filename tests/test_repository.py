@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -48,13 +49,32 @@ PURE = {
 REGISTER_FILES = PACKAGES["editorial"] / "register/files.py"
 
 
+Nodes = tuple[ast.AST, ...]
+"""All nodes of a syntax tree, its root first."""
+
+
+@cache
+def text_of(path: Path) -> str:
+    """The text of a module."""
+    return path.read_text(encoding="utf-8")
+
+
+@cache
+def nodes_of(path: Path) -> Nodes:
+    """The syntax tree of a module."""
+    return nodes_in(text_of(path))
+
+
+def nodes_in(source: str) -> Nodes:
+    """The syntax tree of a text."""
+    return tuple(ast.walk(ast.parse(source)))
+
+
 def imports(path: Path) -> set[str]:
     """The modules a file imports, by full name."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    return names | {
-        node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module
-    }
+    nodes = nodes_of(path)
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    return names | {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
 
 
 def place(path: Path) -> tuple[str, str]:
@@ -63,11 +83,9 @@ def place(path: Path) -> tuple[str, str]:
     return package, path.relative_to(PACKAGES[package]).parts[0]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT / "packages").as_posix())
-def test_the_packages_do_not_know_mkdocs(path: Path):
-    assert not [
-        name for name in imports(path) if name.split(".")[0] in ("mkdocs", "mkdocs_static_i18n", "material")
-    ]
+def test_the_packages_do_not_know_mkdocs():
+    outside = {"mkdocs", "mkdocs_static_i18n", "material"}
+    assert not [path for path in MODULES if outside & {name.split(".")[0] for name in imports(path)}]
 
 
 def test_the_model_imports_only_the_standard_library():
@@ -86,30 +104,30 @@ def test_rules_open_nothing_run_nothing_and_do_not_ask_the_time():
         forbidden = {"os", "pathlib", "subprocess", "datetime", "time", "sys", "click"} & imports(
             path
         ) - times
-        assert not re.search(r"\.(?:now|today|utcnow)\(", path.read_text(encoding="utf-8")), path
-        calls = {
+        assert not re.search(r"\.(?:now|today|utcnow)\(", text_of(path)), path
+        called_here = {
             node.func.id
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            for node in nodes_of(path)
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-        } & {"open", "print", "input"}
-        assert not forbidden and not calls, path
+        }
+        assert not forbidden and not called_here & {"open", "print", "input"}, path
 
 
 READERS = ("read_text", "read_bytes", "open")
 
 
-def opened(tree: ast.AST) -> list[ast.Call]:
+def opened(nodes: Nodes) -> list[ast.Call]:
     """The calls that open a file, without those of a table that lies beside a module in its package: `files("…") / "table.yml"`."""
     packaged = {
         target.id
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.Assign) and calls(node.value, "files")
         for target in node.targets
         if isinstance(target, ast.Name)
     }
     return [
         node
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.Call) and called(node) in READERS
         if not calls(node.func, "files")
         if not (
@@ -134,7 +152,7 @@ def test_only_readers_and_writers_open_content():
     for path in MODULES:
         package, room = place(path)
         if room not in OPENING[package] and path != REGISTER_FILES:
-            assert not opened(ast.parse(path.read_text(encoding="utf-8"))), path
+            assert not opened(nodes_of(path)), path
 
 
 @pytest.mark.parametrize(
@@ -148,23 +166,22 @@ def test_only_readers_and_writers_open_content():
     ],
 )
 def test_a_packaged_table_is_no_content(source: str, number: int):
-    assert len(opened(ast.parse(source))) == number
+    assert len(opened(nodes_in(source))) == number
 
 
 def test_modules_and_functions_have_a_size_one_can_read():
     for path in [*MODULES, *BOUNDARY]:
-        text = path.read_text(encoding="utf-8")
-        assert text.count("\n") <= 650, path
-        for node in ast.walk(ast.parse(text)):
+        assert text_of(path).count("\n") <= 650, path
+        for node in nodes_of(path):
             if isinstance(node, ast.FunctionDef):
                 assert node.end_lineno - node.lineno < 80, (path, node.name)
 
 
 def test_public_functions_and_classes_say_what_they_do():
     for path in [*MODULES, *BOUNDARY]:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        assert ast.get_docstring(tree), path
-        for node in ast.walk(tree):
+        module, *nodes = nodes_of(path)
+        assert ast.get_docstring(module), path
+        for node in nodes:
             if (
                 isinstance(node, ast.FunctionDef | ast.ClassDef)
                 and not node.name.startswith("_")
@@ -240,38 +257,34 @@ def test_the_revision_covers_every_field_that_is_translated():
 BUILT = ("type", "status", "kind", "box", "by", "any", "list", "index", "count", "entry")
 
 
-def spoken(tree: ast.AST) -> set[str]:
+def spoken(nodes: Nodes) -> set[str]:
     """The words that a module asks for by name: `say["name"]`."""
     return {
         node.slice.value
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.Subscript)
         and isinstance(node.slice, ast.Constant)
         and (getattr(node.value, "id", "") == "say" or getattr(node.value, "attr", "") == "say")
     }
 
 
-def texts_in(tree: ast.AST) -> set[str]:
+def texts_in(nodes: Nodes) -> set[str]:
     """All texts of a module, those within f-strings too."""
-    return {
-        node.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
+    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
-def counted_in(tree: ast.AST) -> set[str]:
+def counted_in(nodes: Nodes) -> set[str]:
     """The words that a module asks for by number: `counted("name", …)`."""
     return {
         node.args[0].value
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.Call) and called(node) == "counted" and isinstance(node.args[0], ast.Constant)
     }
 
 
 def test_every_word_of_the_interface_stands_in_every_language_and_is_used():
     languages = set(read_settings(ROOT / "editorial.yml").languages)
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in [*MODULES, *BOUNDARY]]
+    trees = [nodes_of(path) for path in [*MODULES, *BOUNDARY]]
     templates = "".join(
         path.read_text(encoding="utf-8") for path in sorted((ROOT / "overrides").rglob("*.html"))
     )
