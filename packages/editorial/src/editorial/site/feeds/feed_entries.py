@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
-from editorial.site.data.renditions import Press, Rendition, present_rendition, told, with_status
+from editorial.site.data.renditions import Rendition, present_rendition, told, with_status
 from editorial.site.i18n import language_name, words
+from editorial.site.press import Press
 from editorial.site.statement.head import sentence
 from editorial.site.versions.text_html import html_of, linked
 from editorial.statements.events import Event, updated_in
