@@ -42,7 +42,10 @@ def page(*languages: str) -> Page:
         "en",
         {
             code: LocalizedPage(
-                code, "about/page", f"{code}/about/page.md", FrontMatter({"title": f"Title {code}"})
+                language=code,
+                key="about/page",
+                path=f"{code}/about/page.md",
+                front_matter=FrontMatter({"title": f"Title {code}"}),
             )
             for code in languages
         },
@@ -323,7 +326,10 @@ def test_an_original_says_nothing():
 
 def test_a_source_that_readers_cannot_open_is_not_linked():
     draft = LocalizedPage(
-        "en", "about/page", "en/about/page.md", FrontMatter({"translation": {"status": "draft"}})
+        language="en",
+        key="about/page",
+        path="en/about/page.md",
+        front_matter=FrontMatter({"translation": {"status": "draft"}}),
     )
     found = notice_of(
         state(paragraph(1)), Page("about/page", "fr", {"en": draft} | page("fr").localizations), SETTINGS

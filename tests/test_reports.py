@@ -33,7 +33,14 @@ SARIF = jsonschema.validators.validator_for(SCHEMA)(SCHEMA)
 
 def made(*findings: Finding, states: tuple[State, ...] = ()) -> Inspection:
     """An inspection that found just this."""
-    return Inspection(reporting.HOUSE, Tree(("en", "fr", "es")), {}, findings, states, "2026-11-24")
+    return Inspection(
+        settings=reporting.HOUSE,
+        tree=Tree(("en", "fr", "es")),
+        pages={},
+        findings=findings,
+        states=states,
+        today="2026-11-24",
+    )
 
 
 def fault(number: int = 1, **more: object) -> Finding:

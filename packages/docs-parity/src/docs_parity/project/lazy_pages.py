@@ -91,7 +91,7 @@ class LazyPages(Mapping[str, LocalizedPage]):
     def _version(self, path: str, key: str) -> LocalizedPage:
         """Read one file. What is wrong with it as a file is among its troubles."""
         if path in self._linked:
-            return LocalizedPage(self._language, key, path, readable=False)
+            return LocalizedPage(language=self._language, key=key, path=path, readable=False)
         try:
             size = (self._root / path).stat().st_size
             if size > MOST_BYTES:
@@ -120,4 +120,4 @@ class LazyPages(Mapping[str, LocalizedPage]):
         return read_page(data, self._language, key, path)
 
     def _unread(self, path: str, key: str, trouble: Finding) -> LocalizedPage:
-        return LocalizedPage(self._language, key, path, readable=False, troubles=(trouble,))
+        return LocalizedPage(language=self._language, key=key, path=path, readable=False, troubles=(trouble,))

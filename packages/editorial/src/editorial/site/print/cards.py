@@ -31,7 +31,7 @@ COLOURS = 64
 Font = ImageFont.FreeTypeFont
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """What stands on a card, in one language."""
 
@@ -112,13 +112,13 @@ def card_of(view: View, frame: Frame, imprint: Citation) -> Card:
     )
     language = next(other.name for other in view.alternates if other.current)
     return Card(
-        frame.office,
-        f"{view.head.kind} · {imprint.day}",
-        view.title,
-        imprint.status,
-        language,
-        " ".join(filter(None, said)),
-        imprint.coded,
+        office=frame.office,
+        kind=f"{view.head.kind} · {imprint.day}",
+        title=view.title,
+        status=imprint.status,
+        language=language,
+        notice=" ".join(filter(None, said)),
+        code=imprint.coded,
     )
 
 
