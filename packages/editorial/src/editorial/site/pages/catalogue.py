@@ -16,6 +16,7 @@ from docs_parity.model.page import LocalizedPage, Page
 from docs_parity.model.state import State
 from docs_parity.project.glossary import PAGE_KEY
 from docs_parity.project.tree import UNSAFE_FILE
+from editorial.office.settings import office_settings
 from editorial.register.entries import Register, projected, read_register
 from editorial.register.entries import RegisterEntry as Recorded
 from editorial.register.signatures import Assurance, Signed, assurance
@@ -74,7 +75,7 @@ class Catalogue:
         signed: Iterable[Signed] = (),
     ) -> None:
         self.inspection = inspection
-        self.settings = inspection.settings
+        self.settings = office_settings(inspection.settings)
         self.pages = inspection.pages
         self.nav = nav
         self.site_url = site_url
