@@ -166,4 +166,4 @@ def _touched(inspection: Inspection, root: Path, since: str) -> Inspection:
 
 
 def _below(path: str, place: str) -> bool:
-    return bool(path) and (place == "." or path == place or path.startswith(f"{place}/"))
+    return bool(path) and (place in (".", path) or path.startswith(f"{place}/"))

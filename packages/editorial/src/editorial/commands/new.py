@@ -72,9 +72,11 @@ def page(
     needed = house.settings.section(key.partition("/")[0] if "/" in key else "").translations == "required"
     click.echo(f"""
 Next:
-  1. Write the summary and the text in {(root / language / key).as_posix()}.md, and translate them in the other files.
+  1. Write the summary and the text in {(root / language / key).as_posix()}.md, \
+and translate them in the other files.
   2. To show the page in the menu, add a line to `nav:` in mkdocs.yml: - {key}.md
-  3. Run `editorial check`: it says what is missing{", and that the page needs all its languages" if needed else ""}.""")
+  3. Run `editorial check`: it says what is missing\
+{", and that the page needs all its languages" if needed else ""}.""")
 
 
 for command in (statement, page, version):

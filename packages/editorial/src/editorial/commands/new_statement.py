@@ -271,9 +271,11 @@ def _write(new: NewStatement, key: str, language: str, house: Context, root: Pat
 Next:
   1. Write the summary and the text in {file}.md.
   2. Run `editorial check`: it says what is missing.
-  3. When the text may be published, write `status: published` there, and the hour in `first_published_at` and in `change_history`.
+  3. When the text may be published, write `status: published` there, and \
+the hour in `first_published_at` and in `change_history`.
      If it goes out in several languages at once, name them all in `applies_to`.
-     A translation that follows later is a new version: `editorial new version {key} --kind translation`.{_then(new, key)}
+     A translation that follows later is a new version: `editorial new version {key} --kind translation`.\
+{_then(new, key)}
 The repository is public: a text that must not be known yet does not belong here, not even as a draft.""")
 
 

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from editorial.office.settings import OfficeSettings
-from editorial.site.i18n import counted, number_in, words
-from editorial.site.lists.listing import Listed, name_of_place
+from editorial.site.i18n import counted, name_of_place, number_in, words
+from editorial.site.lists.listing import Listed
 from editorial.statements.records import Record
 
 NOT_COMPOSED = str.maketrans(

@@ -84,7 +84,9 @@ def _hour(field: str, written: object) -> Moment | None:
 
 
 def _hours(source: LocalizedPage) -> Iterator[tuple[str, object]]:
-    """(field, what is written) for every moment before which the statement, as it stands, cannot be public."""
+    """(field, what is written) for every moment before which the statement, as it stands,
+    cannot be public.
+    """
     fields = source.fields
     yield "embargoed_until", fields.get("embargoed_until")
     if fields.get("status") in UNPUBLISHED - {EMBARGOED}:  # a draft may say for when it is meant
