@@ -6,9 +6,9 @@ package `editorial`.
 
 mkdocs-static-i18n runs the whole build, every event, once a language: that of the first language, and the
 others inside its `post_build`. It acts at priority -100 (at 50 on Markdown). So a step has one of two places:
-BEFORE, where it sees what MkDocs gives to that plug-in, or AFTER, where it sees the result; and it is done for
-EACH_LANGUAGE, or ONCE: at `config` before the first language, at `post_build` after the last. Among steps of
-one place the order is that of this list.
+BEFORE, where it sees what MkDocs gives to that plug-in, or AFTER, where it sees the result; and it is done
+for EACH_LANGUAGE, or ONCE: at `config` before the first language, at `post_build` after the last. Among steps
+of one place the order is that of this list.
 """
 
 from steps import downloads, gate, headers, languages, offline, pages, products, search
@@ -30,7 +30,7 @@ TABLE = (
         AFTER,
         EACH_LANGUAGE,
         pages.leave_out_inlined,
-        "they stand in the pages, or only tests read them",
+        "they stand in the pages themselves",
     ),
     ("files", AFTER, EACH_LANGUAGE, search.name_script, "what has its own name may be kept for ever"),
     ("page_markdown", BEFORE, EACH_LANGUAGE, languages.keep_text, "the plug-in changes the ends of lines"),

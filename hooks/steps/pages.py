@@ -1,4 +1,4 @@
-"""Gives each page's template its view (what is shown), its frame (header, menu, footer) and its stylesheet."""
+"""Gives each page's template its view (what is shown), its frame (header, menu, footer), its stylesheet."""
 
 import logging
 from collections import defaultdict
@@ -17,6 +17,7 @@ from editorial.site.pages.stale_marks import StaleMarks
 from editorial.site.pages.styles import icon_address, sheets
 from editorial.site.pages.view import View
 from steps.build import Build
+from steps.markdown_setup import render_with
 
 STYLES, ICON = "styles", "icon.svg"
 VIEW, MARKS = "view", "marks"
@@ -25,7 +26,7 @@ log = logging.getLogger("mkdocs.hooks.pages")
 
 
 def leave_out_inlined(_: Build, files: Files) -> None:
-    """Leave out of the site what stands in the pages (the stylesheets, the icon), and what only tests read."""
+    """Leave out of the site what stands in the pages (stylesheets, icon), and what only tests read."""
     for file in [file for file in files if file.src_uri.startswith((f"{STYLES}/", ICON, "upstream.yml"))]:
         files.remove(file)
 
@@ -38,14 +39,9 @@ def choose_template(build: Build, markdown: str, page: Page) -> str:
     assert localized is not None, page.file.src_uri  # languages.give_addresses has let through no other
     view = view_of(build.model, localized)
     marks = marks_of(localized, view)
-    page.meta |= {VIEW: view, "template": view.template, MARKS: marks}
-    config = build.config
-    always = [
-        extension
-        for extension in config.markdown_extensions
-        if not isinstance(extension, StaleMarks | HomePage)
-    ]
-    config.markdown_extensions = [*always, marks, *([HomePage()] if view.kind == "home" else [])]
+    page.meta.update({VIEW: view, "template": view.template, MARKS: marks})
+    home = [HomePage()] if view.kind == "home" else []
+    render_with(build.config, [marks, *home], (StaleMarks, HomePage))
     return text_of(build.model, localized, markdown)
 
 

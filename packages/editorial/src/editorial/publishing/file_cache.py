@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from docs_parity.runner.processes import cores
 
+K = TypeVar("K")
 WANTED = "EDITORIAL_DOWNLOADS"
 
 
@@ -30,8 +31,13 @@ CODE = ("pdf.py", "tagging.py", "cards.py", "typefaces.py")
 class Made(Protocol):
     """Something that can be made into a file: `site.pdf.Document`, `site.cards.Card`."""
 
-    suffix: str
-    depends_on: str
+    @property
+    def suffix(self) -> str:
+        """Of the file's name, without a dot."""
+
+    @property
+    def depends_on(self) -> str:
+        """A digest of all that its bytes depend on."""
 
     def made(self) -> bytes:
         """The file's bytes."""
@@ -44,8 +50,8 @@ class FileCache:
         self._folder = project / FOLDER
         self._used: set[str] = set()
 
-    def made(self, jobs: Mapping[str, Made]) -> Mapping[str, bytes]:
-        """The bytes of each job, by its name: kept ones, or made now by all processors. Raises what a job
+    def made(self, jobs: Mapping[K, Made]) -> Mapping[K, bytes]:
+        """The bytes of each job: kept ones, or made now by all processors. Raises what a job
         raises.
         """
         names = {key: _name(job) for key, job in jobs.items()}
