@@ -11,6 +11,7 @@ for EACH_LANGUAGE, or ONCE: at `config` before the first language, at `post_buil
 of one place the order is that of this list.
 """
 
+from editorial.extension import plug_in
 from steps import downloads, gate, headers, languages, offline, pages, products, search
 from steps.build import Build
 from steps.step import Step, handlers
@@ -61,7 +62,8 @@ BUILD = Build()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Before the first build of the process; MkDocs says nothing more of it later."""
+    """Before the first build of the process; MkDocs says nothing more of it later. The engine learns of this Office."""
+    plug_in()
     BUILD.serving = command == "serve"
 
 

@@ -289,5 +289,5 @@ MANY = {
 @pytest.mark.parametrize("first", MANY)
 def test_many_blocks_exhaust_nobodys_patience(first: str):
     old = version("\n\n".join(MANY[first]))
-    for second in MANY:
-        hold_the_law(old, version("\n\n".join(MANY[second])))
+    for second in MANY.values():
+        hold_the_law(old, version("\n\n".join(second)))

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
@@ -126,7 +127,7 @@ def test_whoever_stops_the_command_stops_the_server(tmp_path: Path):
     project = small_site(tmp_path)
     with serving(project) as (_, base, _):
         fetched(f"{base}/fr/", "Maison")
-    with pytest.raises(OSError):
+    with pytest.raises(urllib.error.URLError):
         urllib.request.urlopen(f"{base}/fr/", timeout=5)
 
 

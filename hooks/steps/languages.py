@@ -93,7 +93,7 @@ def _move(file: File, destination: str, config: MkDocsConfig) -> None:
     """Give a file another place on the site; MkDocs has cached what depends on it."""
     file.dest_uri = destination
     file.abs_dest_path = posixpath.normpath(posixpath.join(config.site_dir, destination))
-    file.url = file._get_url(config.use_directory_urls)
+    file.url = file._get_url(config.use_directory_urls)  # noqa: SLF001 - nothing public works it out anew
 
 
 def keep_text(build: Build, markdown: str, page: Page) -> None:

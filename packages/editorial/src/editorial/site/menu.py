@@ -67,7 +67,7 @@ def section_of(key: str, sections: tuple[Section, ...]) -> Section | None:
     return None
 
 
-def trail(page: Page, language: str, home: Entry, sections: tuple[Section, ...]) -> tuple[Entry, ...]:
+def trail(page: Page, home: Entry, sections: tuple[Section, ...]) -> tuple[Entry, ...]:
     """The pages above this one, from the home page down."""
     section = section_of(page.key, sections)
     if page.key == "index":

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docs_parity.model.page import Page
-from docs_parity.project.settings import Settings
+from editorial.office.settings import OfficeSettings
 from editorial.register.entries import Register
 from editorial.site.addresses import address, public_versions
 from editorial.site.i18n import name_of_place, words
@@ -15,7 +15,7 @@ class Press:
     """What everything that is published beside the pages is made from."""
 
     register: Register
-    settings: Settings
+    settings: OfficeSettings
     site_url: str
     pages: Mapping[str, Page]
 

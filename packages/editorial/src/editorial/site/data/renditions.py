@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from docs_parity.project.moments import hour_is_known
+from editorial.office.moments import hour_is_known
 from editorial.register.entries import RegisterEntry
 from editorial.register.manifest import Manifest, RecordedLanguage
 from editorial.register.verification_code import grouped
@@ -77,7 +77,9 @@ class Rendition:
         )
 
     def url(self, language: str = "", file: str = "") -> str:
-        """The whole address of its page or of a file beside it, in its own language or another that it has."""
+        """The whole address of its page or of a file beside it,
+        in its own language or another that it has.
+        """
         return self.press.url(self.path_in(language or self.language) + file)
 
     @property
@@ -97,7 +99,9 @@ class Rendition:
 
     @property
     def published(self) -> str:
-        """When the statement was first published: with the offset, or the day alone where only that is known."""
+        """When the statement was first published: with the offset,
+        or the day alone where only that is known.
+        """
         return as_known(moment(self.manifest.first_published_at))
 
     @property
@@ -131,7 +135,9 @@ class Rendition:
         return self.standing_now.status or PUBLISHED
 
     def notes(self) -> Iterator[str]:
-        """What a reader must know besides the text: whose words these are, and that they are a translation."""
+        """What a reader must know besides the text: whose words these are,
+        and that they are a translation.
+        """
         say = words(self.language)
         yield from filter(None, (self.press.notice(self.language),))
         yield say["summary_notice"]

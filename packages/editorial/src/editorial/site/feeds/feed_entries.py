@@ -142,7 +142,8 @@ def _after(rendition: Rendition) -> Iterator[str]:
     say, source = words(rendition.language), rendition.manifest.source_url
     yield f"<p><small>{' '.join(escape(note, quote=False) for note in rendition.notes())}</small></p>\n"
     if source:
-        yield f'<p><a href="{escape(source)}">{escape(say["authoritative"].format(host=source_host(source)), quote=False)}</a></p>\n'
+        authoritative = say["authoritative"].format(host=source_host(source))
+        yield f'<p><a href="{escape(source)}">{escape(authoritative, quote=False)}</a></p>\n'
 
 
 def source_host(address: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
-from docs_parity.project.settings import Settings
+from editorial.office.settings import OfficeSettings
 from editorial.site.addresses import address, in_order, public_versions
 from editorial.site.i18n import language_name, listed, long_date, month_name, name_of_place, words
 from editorial.statements.records import Record
@@ -47,7 +47,7 @@ class Span:
     entries: tuple[Listed, ...]
 
 
-def listed_in(record: Record, language: str, settings: Settings) -> Listed:
+def listed_in(record: Record, language: str, settings: OfficeSettings) -> Listed:
     """One record in the list of a language."""
     say, fields = words(language), record.fields
     public = [version.language for version in public_versions(record.page, settings)]

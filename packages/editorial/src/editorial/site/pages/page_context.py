@@ -48,7 +48,7 @@ def view_of(model: SiteModel, localized: LocalizedPage) -> View:
         alternates=others,
         hreflang=tuple(hreflang(page, settings, model.site_url)) if is_listed else (),
         unavailable=_unavailable(others, language, frame.say["unavailable"]),
-        trail=trail(page, language, frame.home, frame.menu) if frame.home else (),
+        trail=trail(page, frame.home, frame.menu) if frame.home else (),
         section=section_of(page.key, frame.menu),
         key=page.key,
         head=_head(model, page.key, language),

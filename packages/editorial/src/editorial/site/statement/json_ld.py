@@ -76,7 +76,9 @@ def _property(name: str, value: str) -> Node:
 
 
 def _source(rendition: Rendition) -> Node:
-    """What our page sums up: the statement itself, which is theirs who spoke. The words of the page are not."""
+    """What our page sums up: the statement itself, which is theirs who spoke.
+    The words of the page are not.
+    """
     manifest, press = rendition.manifest, rendition.press
     return {
         "@type": "CreativeWork",

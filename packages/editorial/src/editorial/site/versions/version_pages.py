@@ -11,7 +11,6 @@ languages whose text it is.
 from collections.abc import Iterator, Mapping
 from urllib.parse import urljoin, urlsplit
 
-from docs_parity.project.fields import Speaker
 from editorial.register.entries import RegisterEntry
 from editorial.register.text_differences import differences
 from editorial.register.verification_code import grouped
@@ -31,6 +30,7 @@ from editorial.site.versions.version_words import (
     moment,
     step,
 )
+from editorial.statements.fields import Speaker
 from editorial.statements.life_cycle import SUPERSEDED, WITHDRAWN
 from editorial.statements.status import BAD, changed_versions, earlier_versions, standing
 
@@ -84,7 +84,9 @@ def _title(model: SiteModel, language: str, entry: RegisterEntry) -> str:
 
 
 def _since(model: SiteModel, language: str, entry: RegisterEntry) -> dict[str, object]:
-    """What stands above the text: that it is not the present version, and what became of the statement since."""
+    """What stands above the text: that it is not the present version,
+    and what became of the statement since.
+    """
     say, manifest, present = (
         words(language),
         entry.manifest,
