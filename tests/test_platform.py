@@ -52,8 +52,9 @@ NO_PLUGINS = r"^plugins:\n([ #].*\n)+"
 
 
 def test_ProperDocs_builds_the_same_site_to_the_byte(real_site: Path, tmp_path: Path):
-    settings = ("--config-file", "mkdocs.yml")
-    done = Project(ROOT).run("properdocs", "build", "--strict", *settings, SITE_DIR=str(tmp_path / "site"))
+    command = ("properdocs", "build", "--strict", "--config-file", "mkdocs.yml")
+    # A process of its own: ProperDocs gives its modules the names of MkDocs', where these are not loaded yet.
+    done = Project(ROOT).python("-m", *command, SITE_DIR=str(tmp_path / "site"))
     assert done.returncode == 0, done.stdout + done.stderr
     with_mkdocs, with_properdocs = files_below(real_site.parent), files_below(tmp_path)
     assert sorted(with_properdocs) == sorted(with_mkdocs)
@@ -87,26 +88,12 @@ def test_without_hooks_in_the_settings_no_page_is_made(tmp_path: Path, left_out:
     assert pages_of(project) == []
 
 
-@pytest.mark.parametrize(
-    ("left_out", "told"),
-    [
-        (
-            r"^  - hooks/gate\.py\n",
-            "mkdocs.yml does not name hooks/gate.py under `hooks`: the translations were not checked.",
-        ),
-        (r"^  - hooks/languages\.py\n", "mkdocs.yml does not name hooks/languages.py under `hooks`."),
-        (r"^  - hooks/pages\.py\n", "mkdocs.yml does not name hooks/pages.py under `hooks`."),
-        (r"^  - hooks/headers\.py\n", "mkdocs.yml does not name hooks/headers.py under `hooks`."),
-        (NO_PLUGINS, "mkdocs.yml does not name i18n under `plugins`."),
-    ],
-    ids=["gate", "languages", "pages", "headers", "i18n"],
-)
-def test_with_a_part_of_the_settings_left_out_nothing_is_written(tmp_path: Path, left_out: str, told: str):
+def test_without_the_plugin_of_languages_nothing_is_written(tmp_path: Path):
     project = small_site(tmp_path)
-    edit_settings(project, left_out)
+    edit_settings(project, NO_PLUGINS)
     done = project.run("mkdocs", "build", "--quiet")
     assert done.returncode == 1
-    assert done.stdout == f"\n{told} The site was not built.\n"
+    assert done.stdout == "\nmkdocs.yml does not name i18n under `plugins`. The site was not built.\n"
     assert done.stderr == ""
     assert not (tmp_path / "site").exists()
 

@@ -55,7 +55,7 @@ def _jobs(build: Build, page: Page, env: Environment, files: Files) -> Iterator[
 
     view = rendered_view(page)
     imprint = imprint_of(build.model, view)
-    if imprint is None:
+    if view.head is None or imprint is None:
         return
     # The page's content has passed the list of editorial/site/pages/sanitizer.py, which escapes addresses
     # too.
@@ -64,7 +64,7 @@ def _jobs(build: Build, page: Page, env: Environment, files: Files) -> Iterator[
         context_of(build.model, view) | {"config": build.config, "content": Markup(with_addresses(content))}
     )
     yield Document(html, page.canonical_url or "", dict(_pictures(page, pictures_in(content), files)))
-    card = card_of(view, frame_of(build.model, view.language), imprint)
+    card = card_of(view, view.head, frame_of(build.model, view.language), imprint)
     if card.cannot_show:
         print(
             f"No share card for {page.file.src_uri}: its typeface has no {' '.join(card.cannot_show)}",

@@ -4,6 +4,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
+from typing import cast
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -36,7 +37,8 @@ def choose_template(build: Build, markdown: str, page: Page) -> str:
     own marks.
     """
     localized = build.model.localized_page(page.file.src_uri)
-    assert localized is not None, page.file.src_uri  # languages.give_addresses has let through no other
+    if localized is None:  # languages.give_addresses lets through no other
+        raise LookupError(f"{page.file.src_uri} is not published")
     view = view_of(build.model, localized)
     marks = marks_of(localized, view)
     page.meta.update({VIEW: view, "template": view.template, MARKS: marks})
@@ -47,9 +49,7 @@ def choose_template(build: Build, markdown: str, page: Page) -> str:
 
 def view_on(page: Page) -> View:
     """What a page shows, as it was chosen before the page was rendered."""
-    view = page.meta[VIEW]
-    assert isinstance(view, View)
-    return view
+    return cast(View, page.meta[VIEW])
 
 
 def rendered_view(page: Page) -> View:
