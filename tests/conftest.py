@@ -9,7 +9,10 @@ from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from editorial.extension import plug_in
-from support import chromium
+from support import (
+    chromium,
+    examples,  # noqa: F401 (its profiles, before any test asks for examples)
+)
 from support.copies import copy_real, publish
 from support.history import official_history_site
 from support.hostile import build_whatever_is_found, hostile_site

@@ -176,6 +176,7 @@ def deletions() -> list[tuple[Path, int, int, str]]:
     return found
 
 
+@pytest.mark.large
 def test_deleting_any_paragraph_of_a_french_page_names_the_page_the_line_and_the_paragraph():
     from docs_parity.project.pairing import Pages
     from docs_parity.project.settings import read_settings

@@ -5,15 +5,16 @@ from importlib.resources import files
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from docs_parity.compare.passages import Passage
 from docs_parity.facts.modality import Mood, demanded, may_demand, shown
+from support.examples import examples
 
 TABLE = yaml.safe_load(files("docs_parity.facts").joinpath("hedges.yml").read_text(encoding="utf-8"))
 LANGUAGES = ("en", "fr", "es")
-MANY = settings(max_examples=300, deadline=None)
+MANY = examples(300)
 EACH = [
     (mood, language, word)
     for mood in Mood
