@@ -92,14 +92,14 @@ def _finding(
         f"{fix.format(**shown)}{_how(place, text, edit, bound)}.",
     )
     return Finding(
-        edit.rule,
-        message,
-        advice,
-        localized.path,
-        line,
-        Severity.INFO,
-        localized.key,
-        localized.language,
+        rule=edit.rule,
+        message=message,
+        fix=advice,
+        path=localized.path,
+        line=line,
+        severity=Severity.INFO,
+        page=localized.key,
+        language=localized.language,
         subject=f"{edit.fault} {place.text}",
     )
 

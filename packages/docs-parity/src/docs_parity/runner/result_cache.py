@@ -152,12 +152,12 @@ def finding_of(found: Mapping) -> Finding:
 def _result(key: str, entry: Mapping) -> PageResult:
     findings = tuple(finding_of(found) for found in entry["findings"])
     return PageResult(
-        key,
-        entry["original"],
-        findings,
-        tuple(_state(found) for found in entry["states"]),
-        tuple((sign, line) for sign, line in entry["telling"]),
-        entry["needs"],
+        key=key,
+        original=entry["original"],
+        findings=findings,
+        states=tuple(_state(found) for found in entry["states"]),
+        telling=tuple((sign, line) for sign, line in entry["telling"]),
+        needs=entry["needs"],
     )
 
 

@@ -63,7 +63,7 @@ ACCENTS = re.compile("[\u0300-\u036f]")
 TAG = re.compile(rf"<{INSIDE}>")
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Rewriting:
     """One page on its way into a copy: `html` is called once, and gathers what the page needs beside it."""
 
