@@ -384,6 +384,7 @@ def test_the_readme_names_the_targets_that_the_makefile_has():
     assert {"serve", "test", "site", "check"} <= named <= targets
 
 
+@pytest.mark.lint
 def test_the_workflows_are_safe_and_well_formed():
     bin_folder = Path(sys.executable).parent
     done = subprocess.run(

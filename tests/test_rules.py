@@ -98,6 +98,7 @@ def test_a_rule_asks_a_question_and_has_an_example_of_either_kind(rule: table.Me
     assert not rule.more or rule.more.endswith(".")
 
 
+@pytest.mark.large
 def test_the_table_gives_every_rule_the_weight_that_its_findings_have_at_most(spoken: dict[str, list]):
     heaviest = {
         rule: min((finding.severity for finding in said), key=list(Severity).index)
