@@ -152,6 +152,7 @@ def test_what_was_accepted_stops_nothing_and_is_listed_everywhere():
     ]
 
 
+@pytest.mark.large
 def test_more_pages_and_changes_than_a_comment_holds_are_left_out_whole_and_counted():
     changes = tuple(
         BlockChange(

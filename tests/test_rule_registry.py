@@ -195,6 +195,7 @@ def test_the_rules_of_the_engine_are_complete_without_the_office():
     assert office == ""
 
 
+@pytest.mark.large
 @pytest.mark.parametrize(
     "first",
     [

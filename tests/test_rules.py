@@ -11,11 +11,11 @@ from click.testing import CliRunner
 from docs_parity.inspection.acceptances import acceptable
 from docs_parity.model.finding import Severity
 from docs_parity.model.rule import RULES
-from docs_parity.project.settings import Settings
 from docs_parity.reports import rule_catalogue as table
 from docs_parity.reports.rule_catalogue import Measure, groups, measures, rules
 from docs_parity.reports.rule_page import explanation, measured, overview, percent, rules_page
 from editorial.commands import main
+from editorial.office.settings import OfficeSettings
 from editorial.statements.rules import RECORDED
 from support.house import House
 from support.rendering import ROOT
@@ -98,6 +98,7 @@ def test_a_rule_asks_a_question_and_has_an_example_of_either_kind(rule: table.Me
     assert not rule.more or rule.more.endswith(".")
 
 
+@pytest.mark.large
 def test_the_table_gives_every_rule_the_weight_that_its_findings_have_at_most(spoken: dict[str, list]):
     heaviest = {
         rule: min((finding.severity for finding in said), key=list(Severity).index)
@@ -344,7 +345,7 @@ def test_figures_are_read_from_the_file_that_the_benchmark_writes(
 
 
 def test_sections_may_weigh_a_rule_by_the_house_alone():
-    settings = Settings.model_validate(
+    settings = OfficeSettings.model_validate(
         {"languages": {"en": {"name": "English"}}, "severity": {"links": "info"}}
     )
     assert "\nWeight:   note (usually error)\n" in explanation(rules()["links"], settings)

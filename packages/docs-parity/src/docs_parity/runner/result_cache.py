@@ -4,7 +4,6 @@ result depends on has changed. A file that is old, damaged or from other code is
 """
 
 import hashlib
-import json
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -22,6 +21,7 @@ from docs_parity.model.page import Tree
 from docs_parity.model.state import BlockChange, ChangeClass, Difference, Fidelity, Freshness, State
 from docs_parity.project.git import head
 from docs_parity.rules import field_rules, original_rules, pair_rules, version_rules
+from docs_parity.runner.kept_json import KeptJson
 
 FILE = ".cache/editorial/results.json"
 
@@ -40,9 +40,9 @@ class Cache:
         acceptances: Iterable[Acceptance],
         marks: Mapping[str, str] | None = None,
     ) -> None:
-        self._file = project / FILE
         self._docs = docs
-        self._code = _digest(code_digest(), *foreign_rules(), settings, docs.name)
+        key = _digest(code_digest(), *foreign_rules(), settings, docs.name)
+        self._file = KeptJson(project / FILE, key)
         self._accepted: dict[str, str] = dict(marks or {})
         for one in acceptances:
             self._accepted[one.page] = _digest(self._accepted.get(one.page, ""), repr(one))
@@ -67,11 +67,7 @@ class Cache:
         )
 
     def _entries(self) -> dict[str, dict]:
-        try:
-            stored = json.loads(self._file.read_text(encoding="utf-8"))
-            entries = stored["pages"] if stored["code"] == self._code else {}
-        except (OSError, ValueError, KeyError, TypeError):
-            return {}
+        entries = self._file.read()
         return (
             {key: entry for key, entry in entries.items() if isinstance(entry, dict)}
             if isinstance(entries, dict)
@@ -87,15 +83,7 @@ class Cache:
         if len(results) == len(kept) and all(result is kept.get(result.key) for result in results):
             return
         now = head(self._docs) if any(state.since for result in results for state in result.states) else ""
-        pages = {result.key: self._entry(result, now) for result in results}
-        with suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            fresh = self._file.with_suffix(".new")
-            fresh.write_text(
-                json.dumps({"code": self._code, "pages": pages}, ensure_ascii=False, separators=(",", ":")),
-                encoding="utf-8",
-            )
-            fresh.replace(self._file)
+        self._file.write({result.key: self._entry(result, now) for result in results})
 
     def _entry(self, result: PageResult, now: str) -> dict:
         return {

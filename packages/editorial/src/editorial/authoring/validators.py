@@ -14,6 +14,7 @@ from docs_parity.project.validation_messages import guess
 from docs_parity.rules.context import Context
 from editorial.authoring.scaffold import Person
 from editorial.authoring.workspace import right
+from editorial.office.settings import office_settings
 from editorial.statements.fields import StatementFields, is_statement
 
 LONGEST = 60
@@ -138,7 +139,7 @@ def person(text: str, house: Context) -> Person:
     """`Name, role, form`; of somebody who has spoken before, the name is enough."""
     name, *more = [tidy(part) for part in text.split(",")]
     checked_name(name)
-    roles = house.settings.roles
+    roles = office_settings(house.settings).roles
     if not more and name in (known := people(house)):
         return known[name]
     if not more or not more[0]:

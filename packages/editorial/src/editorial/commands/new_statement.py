@@ -25,6 +25,7 @@ from editorial.authoring.scaffold import NewStatement, Person
 from editorial.authoring.validators import slug
 from editorial.authoring.workspace import original_of, read_workspace, schema_path, today_there, write_files
 from editorial.office.moments import NOON, office_moment, written
+from editorial.office.settings import office_settings
 from editorial.statements.fields import STATEMENTS, Speaker, StatementFields
 
 TYPES = dict.fromkeys(StatementFields.model_fields["type"].annotation.__args__, "")
@@ -103,7 +104,7 @@ def statement(
     titles = _titles(title, title_in, language, house)
     at = _when(day, hour, house)
     new = NewStatement(
-        at=written(at, house.settings.time_zone),
+        at=written(at, office_settings(house.settings).time_zone),
         titles=titles,
         type=answer(kind, "--type", "Kind", HELP["type"] + menu(TYPES), one_of(TYPES), "statement"),
         speakers=_speakers(speakers, house),
@@ -158,7 +159,7 @@ def _titles(
 
 def _when(day: str | None, hour: str | None, house: Context) -> datetime:
     """The moment of publication, by the Office's clocks."""
-    zone = house.settings.time_zone
+    zone = office_settings(house.settings).time_zone
     today = today_there(zone)
     on: date = answer(
         day,

@@ -14,6 +14,7 @@ from docs_parity.model.wording import counted
 from docs_parity.project.validation_messages import guess
 from docs_parity.reports.text import text_report
 from docs_parity.runner.inspect_folder import inspect_folder
+from editorial.office.settings import office_settings
 from editorial.publishing.preview import seen
 from editorial.publishing.register_session import RegisterSession
 from editorial.publishing.register_writer import alone, clear, write_down
@@ -101,7 +102,9 @@ class House:
 
     def pending(self, keys: frozenset[str] = frozenset()) -> list[Addition]:
         """What is to be recorded next."""
-        return list(additions(self.recorded.account, self.records, self.inspection.settings, keys))
+        return list(
+            additions(self.recorded.account, self.records, office_settings(self.inspection.settings), keys)
+        )
 
     def refused(self, root: Path) -> bool:
         """True, with the findings printed, if something stops.
@@ -124,7 +127,7 @@ def house_in(root: Path) -> House:
     inspection = seen(inspect_folder(root), preview=False)
     if inspection.settings.bare:
         raise click.UsageError("only a folder with an editorial.yml beside it has a register.")
-    recorded = RegisterSession(root.resolve().parent, inspection.settings)
+    recorded = RegisterSession(root.resolve().parent, office_settings(inspection.settings))
     inspection = replace(
         inspection, findings=tuple(dict.fromkeys((*inspection.findings, *recorded.exactly(inspection.pages))))
     )
