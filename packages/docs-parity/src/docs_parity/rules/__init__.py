@@ -1,10 +1,8 @@
 """The rules, written out. Each is a small generator: it asks one question and yields findings, nothing else.
 
 Importing this package declares every rule of the engine: the modules beside this file, whichever there are,
-and
-those modules that find something while they read or compare. A rule of somebody else's is declared by
-importing
-the module that has it.
+and those modules that find something while they read or compare. A rule of somebody else's is declared by
+importing the module that has it.
 """
 
 from importlib import import_module

@@ -248,8 +248,7 @@ def _joined(before: Value, value: Value, passage: Passage) -> bool:
 
 def _reference(value: Value, passage: Passage) -> str:
     """The word before a number that tells what it counts: "Article 2 (4)" is in French the paragraph 4 of
-    Article 2, and 2 and 4 are
-    no rivals.
+    Article 2, and 2 and 4 are no rivals.
     """
     found = REFERENCE.search(passage.text[max(0, value.start - WINDOW) : value.start])
     return found[0].lower() if found else ""

@@ -258,13 +258,13 @@ def same_links(pair: PagePair) -> Iterator[Finding]:
     )
     lost, spare = theirs - ours, ours - theirs
     for step in pair.steps:
-        if step.originals and step.translations:
+        if step.sources and step.targets:
             second, wanted = (
-                pair.target.blocks[step.translation],
-                [m for i in step.originals for m in there[i]],
+                pair.target.blocks[step.target],
+                [m for i in step.sources for m in there[i]],
             )
             yield from _compare(
-                pair, wanted, (second, [m for i in step.translations for m in here[i]]), lost, spare
+                pair, wanted, (second, [m for i in step.targets for m in here[i]]), lost, spare
             )
 
 

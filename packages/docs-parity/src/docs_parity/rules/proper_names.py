@@ -110,8 +110,7 @@ def _changed(
     theirs: Sequence[Mention], ours: Sequence[Mention]
 ) -> Iterator[tuple[Mention | None, Mention | None]]:
     """Each country that one side does not name, with the one in its place. A doubtful one, or one that is
-    named less often, is asked
-    for only where another stands instead.
+    named less often, is asked for only where another stands instead.
     """
     there, here = ({one.code: one for one in found} for found in (theirs, ours))
     times, again = (Counter(one.code for one in found) for found in (theirs, ours))

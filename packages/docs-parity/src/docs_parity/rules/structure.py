@@ -95,14 +95,14 @@ PLURALS = {
 def structure(pair: PagePair) -> Iterator[Finding]:
     """Is a block missing, added, or of another kind?"""
     position = 0
-    for kind, run in groupby(pair.steps, key=lambda step: (step.original is None, step.translation is None)):
+    for kind, run in groupby(pair.steps, key=lambda step: (step.source is None, step.target is None)):
         steps = list(run)
         if kind == (False, True):
-            lost = [pair.source.blocks[step.original] for step in steps]
+            lost = [pair.source.blocks[step.source] for step in steps]
             if not _only_a_frame(pair, lost, position + len(steps)):
                 yield _missing(pair, lost, position)
         elif kind == (True, False):
-            yield _extra(pair, [pair.target.blocks[step.translation] for step in steps], position)
+            yield _extra(pair, [pair.target.blocks[step.target] for step in steps], position)
         else:
             yield from _differing(pair, steps)
         position += len(steps)
@@ -114,9 +114,9 @@ def _only_a_frame(pair: PagePair, lost: list[Block], after: int) -> bool:
         return False
     following = pair.steps[after]
     return (
-        following.original is not None
-        and following.translation is not None
-        and len(pair.source.blocks[following.original].path) > len(lost[0].path)
+        following.source is not None
+        and following.target is not None
+        and len(pair.source.blocks[following.source].path) > len(lost[0].path)
     )
 
 
@@ -165,7 +165,7 @@ def _line_before(pair: PagePair, position: int, *, translation: bool) -> int:
     """
     localized = pair.target if translation else pair.source
     for step in reversed(pair.steps[:position]):
-        index = step.translation if translation else step.original
+        index = step.target if translation else step.source
         if index is not None:
             return localized.blocks[index].last_line or localized.blocks[index].line
     return max(localized.front_matter.end_line, 1)
@@ -197,7 +197,7 @@ def named(block: Block) -> str:
 def _differing(pair: PagePair, steps: list[Alignment]) -> Iterator[Finding]:
     """Blocks that answer each other but are not of the same shape."""
     for step in steps:
-        first, second = pair.source.blocks[step.original], pair.target.blocks[step.translation]
+        first, second = pair.source.blocks[step.source], pair.target.blocks[step.target]
         if step.joined:
             yield _joined(pair, step, first, second)
         for rule, problem, fix in _differences(first, second):
@@ -218,13 +218,13 @@ def _differing(pair: PagePair, steps: list[Alignment]) -> Iterator[Finding]:
 def _joined(pair: PagePair, step: Alignment, first: Block, second: Block) -> Finding:
     """Two blocks on one side that are one on the other."""
     if step.joined == "translation":
-        following = pair.target.blocks[step.translation + 1]
+        following = pair.target.blocks[step.target + 1]
         problem = (
             f"this {second.kind} and the next (line {following.line}) are one {first.kind} in the original"
         )
         fix = "Join them." if first.kind is Kind.PARAGRAPH else "Make one of them."
     else:
-        following = pair.source.blocks[step.original + 1]
+        following = pair.source.blocks[step.source + 1]
         problem = (
             f"this {second.kind} is two in the original, the second beginning {shortened_quote(following)}"
         )
