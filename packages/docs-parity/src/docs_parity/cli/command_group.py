@@ -1,0 +1,41 @@
+"""A group of commands in which a fault of the program itself is said in one sentence, with exit code 2."""
+
+import os
+import traceback
+from pathlib import Path
+
+import click
+
+
+class CommandGroup(click.Group):
+    """The commands of a program; a fault of the program itself is not taken for a finding."""
+
+    @property
+    def debugging(self) -> str:
+        """The variable of the environment with which a fault is shown as Python shows it."""
+        return f"{(self.name or '').upper().replace('-', '_')}_DEBUG"
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command. Raises CouldNotTell for whatever nobody foresaw; while debugging, that itself."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception as error:
+            if os.environ.get(self.debugging):
+                raise
+            raise CouldNotTell(error, self.debugging) from error
+
+
+class CouldNotTell(click.ClickException):
+    """The program failed: exit code 2, as for everything that cannot be answered."""
+
+    exit_code = 2
+
+    def __init__(self, error: Exception, debugging: str) -> None:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        super().__init__(
+            f"the program itself failed, and has judged nothing ({type(error).__name__} in {last.name}, line "
+            f"{last.lineno} of {Path(last.filename).name}: {error}). "
+            f"Please tell the developers; {debugging}=1 shows them more."
+        )
