@@ -17,6 +17,7 @@ from mkdocs.plugins import event_priority
 from docs_parity.model.page import Tree
 from docs_parity.reports.text import text_report
 from docs_parity.runner.inspect_folder import inspect_folder
+from editorial.extension import plug_in
 from editorial.publishing.preview import previewing, seen
 from editorial.publishing.ssh_signatures import signatures
 from editorial.register.files import FOLDER, RegisterFiles
@@ -28,9 +29,12 @@ last_tree: Tree | None = None
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether a person is looking at the pages while writing them."""
+    """Remember whether a person is looking at the pages while writing them; have the engine know this
+    Office.
+    """
     global serving
     serving = command == "serve"
+    plug_in()
 
 
 @event_priority(-90)

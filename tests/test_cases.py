@@ -11,9 +11,9 @@ from docs_parity.model.finding import Finding
 from docs_parity.model.page import Tree
 from docs_parity.model.state import Commit, Past
 from docs_parity.project.acceptance_files import read_acceptances
-from docs_parity.project.moments import moment
 from docs_parity.project.settings import Language, bare_settings, read_settings
 from docs_parity.project.tree import read_tree
+from editorial.office.moments import moment
 from editorial.statements.withholding import withheld
 from support.rendering import ROOT
 from support.revisions import recorded_all

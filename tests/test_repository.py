@@ -13,11 +13,12 @@ from pydantic import BaseModel
 from docs_parity.inspection.inspection import inspect
 from docs_parity.markdown.canonical import TRANSLATED_FIELDS
 from docs_parity.model.rule import RULES
-from docs_parity.project.fields import PARTS, StatementFields, marked, names
+from docs_parity.project.fields import marked, names, part_of
 from docs_parity.project.settings import read_settings
 from docs_parity.project.tree import read_tree
 from docs_parity.rules import dialect
 from editorial.site.i18n import all_words
+from editorial.statements.fields import StatementFields
 from editorial.statements.rules import RECORDED
 from support.rendering import ROOT
 from test_cases import CASES, load
@@ -178,8 +179,8 @@ def fields(model: type[BaseModel], prefix: str = "") -> set[str]:
     """Dotted names of the fields of a table."""
     return {f"{prefix}{name}" for name in names(model)} | {
         inner
-        for name, table in PARTS.items()
-        if not prefix and name in model.model_fields
+        for name in model.model_fields
+        if not prefix and (table := part_of(model, name))
         for inner in fields(table, f"{name}.")
     }
 

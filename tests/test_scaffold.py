@@ -10,7 +10,7 @@ from mkdocs.utils.meta import get_data
 
 from docs_parity.markdown.page_reader import read_page
 from docs_parity.markdown.yaml_positions import load
-from docs_parity.project.fields import PageFields, StatementFields
+from docs_parity.project.fields import PageFields
 from editorial.authoring import scaffold
 from editorial.authoring.front_matter_edit import (
     CannotEditError,
@@ -26,6 +26,7 @@ from editorial.authoring.front_matter_edit import (
 from editorial.authoring.new_version import NewVersion, naming, next_status, rewritten, translated_note
 from editorial.authoring.scaffold import NewStatement, Person
 from editorial.authoring.validators import LONGEST, is_slug, slug
+from editorial.statements.fields import StatementFields
 
 AT = "2026-11-25T14:30:00-05:00"
 SPEAKER = Person("Ivan Šimonović", "special-adviser-responsibility-to-protect", "masculine")

@@ -9,12 +9,15 @@ from collections.abc import Iterator
 
 import yaml
 
-from docs_parity.project.validation_messages import STRAY, STRAY_FIX
-
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 YAML = "tag:yaml.org,2002:"
 PLAIN = f"{YAML}str"
+STRAY, STRAY_FIX = (
+    "does not stand in the record of the translation",
+    "Put this line right below `translation:`, with two spaces before it.",
+)
+"""What is said of a line that belongs below `translation:` and stands elsewhere."""
 WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 

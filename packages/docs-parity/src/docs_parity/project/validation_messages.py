@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from docs_parity.markdown.yaml_positions import STRAY, STRAY_FIX
 from docs_parity.model.wording import counted
 
 
@@ -49,10 +50,6 @@ FIXES = {
 }
 BY_LANGUAGE = frozenset({"note", "explanation", "not_required"})
 """Fields with one text for each language."""
-STRAY, STRAY_FIX = (
-    "does not stand in the record of the translation",
-    "Put this line right below `translation:`, with two spaces before it.",
-)
 
 
 def validation_message(error: Mapping, known: Mapping[str, object] | None = None) -> Mistake:

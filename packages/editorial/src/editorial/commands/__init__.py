@@ -10,6 +10,9 @@ from editorial.commands.new import new
 from editorial.commands.register import register
 from editorial.commands.release import release
 from editorial.commands.verify import verify
+from editorial.extension import plug_in
+
+plug_in()  # the commands of the engine know this Office from here on
 
 
 @click.group(name="editorial", cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from docs_parity.project.settings import Settings
+from editorial.office.settings import OfficeSettings
 from editorial.register.entries import RegisterEntry, entry_of
 from editorial.register.files import LOG
 from editorial.register.log import LogFault, LogLine, followed, line_for, read_lines
@@ -97,7 +97,7 @@ class Addition:
 
 
 def additions(
-    account: RegisterStore, records: Iterable[Record], settings: Settings, keys: Collection[str] = ()
+    account: RegisterStore, records: Iterable[Record], settings: OfficeSettings, keys: Collection[str] = ()
 ) -> Iterator[Addition]:
     """Every version that the log does not name, in the order of publication: the same bytes, whoever asks and
     however often.
@@ -119,7 +119,7 @@ def additions(
 
 
 def _timed(
-    record: Record, account: RegisterStore, settings: Settings
+    record: Record, account: RegisterStore, settings: OfficeSettings
 ) -> Iterator[tuple[datetime, RegisterEntry]]:
     """The versions of one statement that the log does not name, each with its time, which is never before
     that of the one before.

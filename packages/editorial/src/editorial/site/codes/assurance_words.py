@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from docs_parity.project.settings import Settings
+from editorial.office.settings import OfficeSettings
 from editorial.register.signatures import Assurance
 from editorial.site.i18n import listed, words
 
 
-def assurance_of(found: Assurance, language: str, settings: Settings) -> tuple[str, ...]:
+def assurance_of(found: Assurance, language: str, settings: OfficeSettings) -> tuple[str, ...]:
     """What stands behind one version. A signature that could not be looked at is not spoken of."""
     say = words(language)
     roles = [settings.signers[role][language] for role in found.signed_by if role in settings.signers]

@@ -12,8 +12,8 @@ from datetime import datetime
 from functools import cached_property
 
 from docs_parity.model.page import Page
-from docs_parity.project.moments import hour_is_known
-from docs_parity.project.settings import Settings
+from editorial.office.moments import hour_is_known
+from editorial.office.settings import OfficeSettings
 from editorial.register.entries import Register, RegisterEntry
 from editorial.register.manifest import Manifest, RecordedLanguage
 from editorial.register.verification_code import grouped
@@ -34,7 +34,7 @@ class Press:
     """What everything that is published beside the pages is made from."""
 
     register: Register
-    settings: Settings
+    settings: OfficeSettings
     site_url: str
     pages: Mapping[str, Page]
 

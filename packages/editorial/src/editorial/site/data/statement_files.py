@@ -7,7 +7,7 @@ checks.
 import unicodedata
 from collections.abc import Iterator
 
-from docs_parity.project.moments import hour_is_known
+from editorial.office.moments import hour_is_known
 from editorial.register.canonical_text import between_marks
 from editorial.site.data.published_data import (
     ChangeNote,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from docs_parity.project.settings import Settings
+from editorial.office.settings import OfficeSettings
 
 FOLDER = "offline"
 """Where copies stand on the site."""
@@ -73,7 +73,7 @@ class Copy:
         return f"{self.name}-{day}"
 
 
-def copies(settings: Settings) -> Iterator[Copy]:
+def copies(settings: OfficeSettings) -> Iterator[Copy]:
     """A copy for each language, then one for all of them. A site of one language has one copy."""
     codes = tuple(settings.languages)
     for code in codes:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from docs_parity.project.settings import Settings
+from editorial.office.settings import OfficeSettings
 from editorial.site.server.policy import DRAWING, FILE, FRAMES, page_policy
 
 DENIED = """accelerometer autoplay browsing-topics camera clipboard-read clipboard-write display-capture encrypted-media fullscreen
@@ -174,7 +174,7 @@ class Table:
 
 
 def header_table(
-    site_url: str, styles: Mapping[str, Sequence[str]], settings: Settings, files: Iterable[str] = ()
+    site_url: str, styles: Mapping[str, Sequence[str]], settings: OfficeSettings, files: Iterable[str] = ()
 ) -> Table:
     """The table of a site at this address.
 

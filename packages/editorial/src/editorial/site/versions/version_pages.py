@@ -11,7 +11,6 @@ languages whose text it is.
 from collections.abc import Iterator, Mapping
 from urllib.parse import urljoin, urlsplit
 
-from docs_parity.project.fields import Speaker
 from editorial.register.entries import RegisterEntry
 from editorial.register.text_differences import differences
 from editorial.register.verification_code import grouped
@@ -32,6 +31,7 @@ from editorial.site.versions.version_words import (
     naming_absent,
     step,
 )
+from editorial.statements.fields import Speaker
 from editorial.statements.life_cycle import SUPERSEDED, WITHDRAWN
 from editorial.statements.status import BAD, changed_versions, earlier_versions, standing
 

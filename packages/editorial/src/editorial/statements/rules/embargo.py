@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage, Page
 from docs_parity.model.rule import FIELDS, rule
-from docs_parity.project.fields import UNPUBLISHED, is_statement
-from docs_parity.project.moments import Moment, hour_is_known, moment
+from editorial.office.moments import Moment, hour_is_known, moment
+from editorial.statements.fields import UNPUBLISHED, is_statement
 
 EMBARGOED = "embargoed"
 ELSEWHERE = (
