@@ -25,8 +25,8 @@ from docs_parity.model.optional_parts import missing_parts
 from docs_parity.model.page import Tree
 from docs_parity.project.settings import FILE_NAME
 from docs_parity.reports.text import text_report, verdict
-from docs_parity.runner.extensions import load_extensions
 from docs_parity.runner.inspect_folder import inspect_folder
+from docs_parity.runner.installed_extensions import plug_in_installed
 
 log = get_plugin_logger("parity")
 LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.INFO: logging.INFO}
@@ -72,7 +72,7 @@ class ParityPlugin(BasePlugin[ParityConfig]):
         """Remember whether somebody looks at the pages while writing them: then nothing is stopped."""
         self._serving = command == "serve"
         if self.config.enabled:
-            _or_abort(load_extensions)
+            _or_abort(plug_in_installed)
             for part in missing_parts():
                 log.info(part.note())
 

@@ -7,7 +7,7 @@ import click
 
 from docs_parity.cli import accept, check, confirm, diff, explain, learn_lengths, show_status
 from docs_parity.cli.command_group import CommandGroup
-from docs_parity.runner.extensions import load_extensions
+from docs_parity.runner.installed_extensions import plug_in_installed
 
 COMMANDS: tuple[click.Command, ...] = (
     check.check,
@@ -22,8 +22,8 @@ COMMANDS: tuple[click.Command, ...] = (
 
 
 @click.group(
-    name="docs-parity",
     cls=CommandGroup,
+    debugging="DOCS_PARITY_DEBUG",
     context_settings={
         "help_option_names": ["-h", "--help"],
         # DOCS_PARITY_CHECK_LANGUAGES=en,fr stands for `check --languages en,fr`.
@@ -33,7 +33,7 @@ COMMANDS: tuple[click.Command, ...] = (
 @click.version_option(package_name="docs-parity")
 def main() -> None:
     """Hold every translation of a folder of Markdown against its original."""
-    load_extensions()
+    plug_in_installed()
 
 
 for command in COMMANDS:

@@ -3,6 +3,7 @@
 import os
 import traceback
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -10,10 +11,10 @@ import click
 class CommandGroup(click.Group):
     """The commands of a program; a fault of the program itself is not taken for a finding."""
 
-    @property
-    def debugging(self) -> str:
-        """The variable of the environment with which a fault is shown as Python shows it."""
-        return f"{(self.name or '').upper().replace('-', '_')}_DEBUG"
+    def __init__(self, *args: Any, debugging: str, **attributes: Any) -> None:
+        """`debugging`: the variable of the environment with which a fault is shown as Python shows it."""
+        super().__init__(*args, **attributes)
+        self.debugging = debugging
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command. Raises CouldNotTell for whatever nobody foresaw; while debugging, that itself."""

@@ -1,7 +1,7 @@
 """What the program is called in the advice it gives: `docs-parity confirm about/overview fr`.
 
-A package that offers the engine's commands under a name of its own says so once, before anything is
-inspected.
+Whoever offers the engine's commands under a name of their own plugs it in (docs_parity/extension.py), before
+anything is inspected. A distribution bears the name of its program.
 """
 
 _name = "docs-parity"

@@ -15,7 +15,11 @@ from editorial.extension import plug_in
 plug_in()  # the commands of the engine know this Office from here on
 
 
-@click.group(name="editorial", cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=CommandGroup,
+    debugging="EDITORIAL_DEBUG",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(package_name="editorial")
 def main() -> None:
     """The publishing house: checks every translation against its original, and builds the site."""
