@@ -96,7 +96,9 @@ def _some(kind: Fault | Neutral, text: Text, chance: Random, times: int) -> Iter
 
 
 def findings(page: Page, localized: LocalizedPage, context: Context) -> list[Finding]:
-    """What the rules say about a version, by itself and beside its original, wherever it stands in the tree."""
+    """What the rules say about a version, by itself and beside its original,
+    wherever it stands in the tree.
+    """
     tree = context.tree
     others = ChainMap({localized.key: localized}, tree.localizations[localized.language])
     page = replace(page, localizations={**page.localizations, localized.language: localized})
@@ -121,7 +123,7 @@ def _outcome(
     crash, after = "", []
     try:
         after = findings(page, version, context)
-    except Exception as error:  # a rule that breaks is a result too, and must not end the examination
+    except Exception as error:  # noqa: BLE001 - a rule that breaks is a result too, and must not end the examination
         crash = f"{type(error).__name__}: {error} in {traceback.extract_tb(error.__traceback__)[-1].name}"
     new = new_findings(before, after, change)
     ours, theirs = _lines_here(change, version), _lines_there(change, text)

@@ -114,7 +114,7 @@ def _can_be_told(passage: Passage) -> bool:
     """True for running text: four function words of its language, or 25 letters that are no names, titles,
     quotations.
     """
-    running = detection.running_words(detection.own_text(passage.source))
+    running = detection.running_words(detection.own_text(passage.markup))
     return (
         len(ALL[passage.language] & passage.word_set) >= detection.FUNCTION_WORDS
         or sum(map(len, running)) >= detection.LETTERS

@@ -39,7 +39,8 @@ SLOWER = 4
 DAY = re.compile(r'(?<=\[content\]" )content="\d{4}-\d\d-\d\d"')
 YEAR = re.compile(r'(?<="year\[content\]" )content="\d{4}"')
 WATCH = """window.busy = [];
-new PerformanceObserver((list) => busy.push(...list.getEntries().map((each) => each.duration))).observe({ type: "longtask" });"""
+new PerformanceObserver((list) => busy.push(...list.getEntries().map((entry) => entry.duration)))
+  .observe({ type: "longtask" });"""
 COLUMNS = (
     "statements more",
     "language",

@@ -49,7 +49,7 @@ def test_there_are_as_many_kinds_as_were_asked_for_and_each_has_a_name_of_its_ow
     assert [name for name, count in Counter(KIND_NAMES).items() if count > 1] == []
 
 
-@pytest.mark.parametrize("kind", (*FAULTS, *NEUTRAL), ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", [*FAULTS, *NEUTRAL], ids=lambda kind: kind.name)
 def test_a_kind_can_happen_and_changes_the_text_and_happens_alike_each_time(kind: Fault | Neutral):
     first, second = changes(kind), changes(kind)
     assert first

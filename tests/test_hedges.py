@@ -5,11 +5,12 @@ from importlib.resources import files
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from docs_parity.compare.passages import Passage
 from docs_parity.facts.modality import Mood, demanded, may_demand, shown
+from support.examples import examples
 
 LANGUAGES = ("en", "fr", "es")
 TABLES = {
@@ -18,7 +19,7 @@ TABLES = {
     )
     for language in LANGUAGES
 }
-MANY = settings(max_examples=300, deadline=None)
+MANY = examples(300)
 EACH = [
     (mood, language, word)
     for mood in Mood

@@ -10,10 +10,10 @@ from babel.core import get_global
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docs_parity.project.choices import country_codes
-from docs_parity.project.moments import office_moment, time_zone_name, written
 from docs_parity.project.settings import Settings, read_settings
 from editorial.commands.publish_version import MEANINGS
+from editorial.office.country_codes import country_codes
+from editorial.office.moments import office_moment, time_zone_name, written
 from editorial.statements.life_cycle import (
     KINDS,
     NEEDS,

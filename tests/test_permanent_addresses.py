@@ -26,6 +26,7 @@ def test_every_address_of_the_register_is_there(history: Project):
     assert [address for address in addresses if not file_of(history.root / "site", address).is_file()] == []
 
 
+@pytest.mark.large
 def test_what_was_promised_once_is_promised_for_ever(tmp_path: Path):
     project, before = searched_site(tmp_path), set()
     for step in STEPS:

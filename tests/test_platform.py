@@ -53,7 +53,9 @@ NO_PLUGINS = r"^plugins:\n([ #].*\n)+"
 
 def test_ProperDocs_builds_the_same_site_to_the_byte(real_site: Path, tmp_path: Path):
     settings = ("--config-file", "mkdocs.yml")
-    done = Project(ROOT).run("properdocs", "build", "--strict", *settings, SITE_DIR=str(tmp_path / "site"))
+    done = Project(ROOT).python(
+        "-m", "properdocs", "build", "--strict", *settings, SITE_DIR=str(tmp_path / "site")
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     with_mkdocs, with_properdocs = files_below(real_site.parent), files_below(tmp_path)
     assert sorted(with_properdocs) == sorted(with_mkdocs)
@@ -67,6 +69,7 @@ def test_ProperDocs_in_the_same_environment_leaves_MkDocs_alone():
     assert {entry.group for entry in package.entry_points} == {"console_scripts", "properdocs.plugins"}
 
 
+@pytest.mark.build
 @pytest.mark.parametrize("generator", ["mkdocs", "properdocs"])
 def test_a_generator_that_runs_no_hook_makes_no_page(tmp_path: Path, generator: str):
     project = small_site(tmp_path)
@@ -76,6 +79,7 @@ def test_a_generator_that_runs_no_hook_makes_no_page(tmp_path: Path, generator: 
     assert pages_of(project) == []
 
 
+@pytest.mark.build
 @pytest.mark.parametrize("left_out", [[NO_HOOKS], [NO_HOOKS, NO_PLUGINS]], ids=["hooks", "hooks and i18n"])
 def test_without_hooks_in_the_settings_no_page_is_made(tmp_path: Path, left_out: list[str]):
     project = small_site(tmp_path)
@@ -87,6 +91,7 @@ def test_without_hooks_in_the_settings_no_page_is_made(tmp_path: Path, left_out:
     assert pages_of(project) == []
 
 
+@pytest.mark.build
 @pytest.mark.parametrize(
     ("left_out", "told"),
     [
@@ -111,6 +116,7 @@ def test_with_a_part_of_the_settings_left_out_nothing_is_written(tmp_path: Path,
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.build
 def test_a_site_that_was_built_stays_when_hooks_are_left_out(tmp_path: Path):
     project = small_site(tmp_path)
     (tmp_path / "site").mkdir()

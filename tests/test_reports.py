@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import html5lib
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from docs_parity.inspection.inspection import Inspection
@@ -23,6 +23,7 @@ from docs_parity.reports.markdown_escape import JOINER, prose, sentence
 from docs_parity.reports.sarif import sarif_report
 from docs_parity.reports.text import github_report, text_report
 from support import reporting
+from support.examples import examples
 from support.rendering import ROOT, render
 
 MOST = 65_536  # characters that GitHub takes in a comment
@@ -319,7 +320,7 @@ inspections = st.builds(
     st.lists(findings, max_size=14),
     st.lists(states, max_size=6),
 )
-often = settings(max_examples=100, deadline=None)
+often = examples(100)
 
 
 @often

@@ -11,6 +11,7 @@ import click
 
 from docs_parity.cli.explain import explain, named
 from docs_parity.cli.fix import put_right
+from docs_parity.extension import withheld
 from docs_parity.inspection.inspection import Inspection
 from docs_parity.inspection.scope import in_scope, touched
 from docs_parity.model.page import Tree
@@ -21,7 +22,6 @@ from docs_parity.reports.markdown import markdown_report
 from docs_parity.reports.sarif import sarif_report
 from docs_parity.reports.text import github_report, text_report
 from docs_parity.runner.inspect_folder import find_settings, inspect_folder, relative
-from editorial.publishing.preview import seen
 
 NOTHING_STOPS, STOPPED, COULD_NOT_TELL = 0, 1, 2
 
@@ -120,10 +120,9 @@ def check(
     wanted = named(rules) if rules is not None else None
 
     def inspected(before: Tree | None = None) -> Inspection:
-        found = _narrowed(
-            seen(inspect_folder(root, languages, original, before), preview=preview), root, paths, wanted
-        )
-        return _touched(found, root, since) if since else found
+        whole = inspect_folder(root, languages, original, before)
+        narrowed = _narrowed(whole if preview else withheld(whole), root, paths, wanted)
+        return _touched(narrowed, root, since) if since else narrowed
 
     inspection = inspected()
     if fix and put_right(inspection, root):
@@ -167,4 +166,4 @@ def _touched(inspection: Inspection, root: Path, since: str) -> Inspection:
 
 
 def _below(path: str, place: str) -> bool:
-    return bool(path) and (place == "." or path == place or path.startswith(f"{place}/"))
+    return bool(path) and (place in (".", path) or path.startswith(f"{place}/"))

@@ -7,14 +7,13 @@ from pathlib import Path
 
 import click
 
+from docs_parity.extension import fixed
 from docs_parity.inspection.inspection import Inspection
 from docs_parity.model.wording import counted
 from docs_parity.rules.context import Context
 from docs_parity.typography.edit import RULES
 from docs_parity.typography.limits import limits
 from docs_parity.typography.repair import repaired
-from editorial.register.files import FOLDER, RegisterFiles
-from editorial.register.store import RegisterStore
 
 
 def put_right(inspection: Inspection, root: Path) -> bool:
@@ -23,7 +22,7 @@ def put_right(inspection: Inspection, root: Path) -> bool:
     What is said stands beside the report and not in it, so that a report for programs stays whole.
     """
     wanted = _wanted(inspection)
-    published = _recorded(inspection, root)
+    published = fixed(inspection, root.resolve().parent)
     for path in [path for path in wanted if path[0] in published]:
         del wanted[path]
         click.echo(
@@ -34,21 +33,6 @@ def put_right(inspection: Inspection, root: Path) -> bool:
     if not changed:
         click.echo("There is nothing that --fix can put right.", err=True)
     return bool(changed)
-
-
-def _recorded(inspection: Inspection, root: Path) -> frozenset[str]:
-    """The statements whose version is recorded: not even a sign of them changes without a new one."""
-    localizations = {
-        line.id: line.version
-        for line in RegisterStore(RegisterFiles(root.resolve().parent / FOLDER)).latest.values()
-    }
-    return frozenset(
-        key
-        for key, localized in localizations.items()
-        if key in inspection.pages
-        and (source := inspection.pages[key].source)
-        and source.fields.get("version") == localized
-    )
 
 
 def _wanted(inspection: Inspection) -> dict[tuple[str, str], set[str]]:

@@ -81,11 +81,11 @@ def deviations(both: PassagePair, known: Known, there: int | None = None, here: 
 
     `there` and `here` are other lengths to be tried, in characters.
     """
-    there = len(both.original.text) if there is None else there
-    here = len(both.translation.text) if here is None else here
+    there = len(both.source.text) if there is None else there
+    here = len(both.target.text) if here is None else here
     if there < 1 or here < 1:
         return math.inf if here > there else -math.inf
-    usual = scatter(known, both.original.language, both.translation.language, there)
+    usual = scatter(known, both.source.language, both.target.language, there)
     return (math.log(here / there) - usual.mean) / usual.deviation
 
 
@@ -95,7 +95,7 @@ def unanswered(both: PassagePair, known: Known, *, added: bool) -> str:
 
     With `added`, a sentence of the translation that the original lacks.
     """
-    mine, other = (both.translation, both.original) if added else (both.original, both.translation)
+    mine, other = (both.target, both.source) if added else (both.source, both.target)
     found, others = mine.sentences, other.sentences
     if len(found) <= len(others):
         return ""
@@ -110,7 +110,7 @@ def unanswered(both: PassagePair, known: Known, *, added: bool) -> str:
 
 def _fits(both: PassagePair, known: Known, less: int, added: bool) -> bool:
     """True if the lengths agree once so many characters are taken off."""
-    there, here = len(both.original.text), len(both.translation.text)
+    there, here = len(both.source.text), len(both.target.text)
     left = deviations(both, known, here=here - less) if added else deviations(both, known, there=there - less)
     return abs(left) < min(abs(deviations(both, known)), FITTING)
 

@@ -38,10 +38,8 @@ def swapped(first: PassagePair, second: PassagePair) -> bool:
 
 def _length(first: PassagePair, second: PassagePair) -> float:
     """How much better the lengths fit as they stand than crossed."""
-    straight = _misfit(first.original, first.translation) + _misfit(second.original, second.translation)
-    return (
-        _misfit(first.original, second.translation) + _misfit(second.original, first.translation) - straight
-    )
+    straight = _misfit(first.source, first.target) + _misfit(second.source, second.target)
+    return _misfit(first.source, second.target) + _misfit(second.source, first.target) - straight
 
 
 def _misfit(original: Passage, translation: Passage) -> float:
@@ -50,8 +48,8 @@ def _misfit(original: Passage, translation: Passage) -> float:
 
 def _words(first: PassagePair, second: PassagePair, reader: Callable[[Passage], frozenset[str]]) -> float:
     """How much more the words agree as they stand than crossed."""
-    one, two = first.original.once(reader), second.original.once(reader)
-    here, there = first.translation.once(reader), second.translation.once(reader)
+    one, two = first.source.once(reader), second.source.once(reader)
+    here, there = first.target.once(reader), second.target.once(reader)
     return _common(one, here) + _common(two, there) - _common(one, there) - _common(two, here)
 
 
@@ -67,5 +65,5 @@ def _beginnings(passage: Passage) -> frozenset[str]:
 
 def _signs(passage: Passage) -> frozenset[str]:
     """The same without accents, and what is copied: code, and where links lead."""
-    copied = code_in(passage.source) + targets_in(passage.source)
+    copied = code_in(passage.markup) + targets_in(passage.markup)
     return signs_of(passage.text, 3) | frozenset(copied)

@@ -62,8 +62,8 @@ class Passage:
     noun: str
     """What it is: `paragraph`, `title`, `table row`…"""
     line: int
-    source: str
-    """As it stands in the file, with its markup."""
+    markup: str
+    """As it stands in the file, markup and all."""
     language: str
     blocks: tuple[Block, ...] = ()
     """The blocks it is the text of; none for a field."""
@@ -71,7 +71,7 @@ class Passage:
     @cached_property
     def text(self) -> str:
         """Its words as `reading.inline.prose` gives them."""
-        return prose(self.source)
+        return prose(self.markup)
 
     def line_of(self, evidence: str) -> int:
         """The line of the file on which these words of the passage stand; its first line, if that cannot be
@@ -131,17 +131,19 @@ class Passage:
 class PassagePair:
     """A passage of the original and the one that answers it."""
 
-    original: Passage
-    translation: Passage
+    source: Passage
+    target: Passage
 
     @property
     def sentences(self) -> list[tuple[str, str]]:
-        """The sentences that answer each other, where both sides have as many; else the passages as they are."""
-        first, second = self.original.sentences, self.translation.sentences
+        """The sentences that answer each other, where both sides have as many;
+        else the passages as they are.
+        """
+        first, second = self.source.sentences, self.target.sentences
         return (
             list(zip(first, second, strict=True))
             if len(first) == len(second)
-            else [(self.original.text, self.translation.text)]
+            else [(self.source.text, self.target.text)]
         )
 
 
@@ -167,7 +169,7 @@ def passages(
                     if all(texts) and max(map(len, texts)) <= LONGEST:
                         here, there = _marked_alike(*texts)
                         key = step.original, cell
-                        if key not in made or made[key].source != here:
+                        if key not in made or made[key].markup != here:
                             made[key] = Passage(
                                 str(first[0].kind), first[0].line, here, original.language, first
                             )

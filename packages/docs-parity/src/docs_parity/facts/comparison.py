@@ -122,7 +122,7 @@ def counted(both: PassagePair, sides: Sides, pairs: Pairs, left: tuple[list[Valu
 
     `left` are the figures that nothing answers, of the original and of the translation.
     """
-    theirs, ours = both.original.once(counting_words), counting_words(both.translation)
+    theirs, ours = both.source.once(counting_words), counting_words(both.target)
     answered = matched(theirs, ours)
     gone, come = without(theirs, (one for one, _ in answered)), without(ours, (one for _, one in answered))
     figures = [
@@ -132,7 +132,7 @@ def counted(both: PassagePair, sides: Sides, pairs: Pairs, left: tuple[list[Valu
     answered += matched(gone, figures[1]) + matched(figures[0], come)
     gone, come = without(gone, (one for one, _ in answered)), without(come, (one for _, one in answered))
     spare = _numbers(left[1]) - _numbers(left[0])
-    new = _unsaid(gone, both.translation, sides[1]), _unsaid(come, both.original, sides[0])
+    new = _unsaid(gone, both.target, sides[1]), _unsaid(come, both.source, sides[0])
     changed = max(min(_sure(new[0]), len(come)), min(_sure(new[1]), len(gone)))
     return Counted(
         answered, (new[0] or gone)[: max(changed, spare)], (new[1] or come)[: max(changed, -spare)]
@@ -192,11 +192,11 @@ KNOWN = MONEY_AND_SHARES | {POINTS, PER_MILLE} | frozenset(UNITS)
 
 def compare(both: PassagePair) -> Compared:
     """The values of a passage of the original and of the one that answers it."""
-    there = both.original.once(signature)
-    if there is not None and there == signature(both.translation):
+    there = both.source.once(signature)
+    if there is not None and there == signature(both.target):
         return NOTHING
-    sides = both.original.once(values_of), values_of(both.translation)
-    counts = may_count(both.original), may_count(both.translation)
+    sides = both.source.once(values_of), values_of(both.target)
+    counts = may_count(both.source), may_count(both.target)
     if not any(sides) and not all(counts):
         return NOTHING
     pairs, lost, added = _of_each_sort(*sides)
@@ -227,7 +227,7 @@ def _explained(
     more = list(agreeing_dates(lost, added, both))
     lost, added = without(lost, (one for one, _ in more)), without(added, (one for _, one in more))
     lost, added = not_said_otherwise(lost, added), not_said_otherwise(added, lost)
-    lost, added = not_in_words(lost, both.translation, added), not_in_words(added, both.original, lost)
+    lost, added = not_in_words(lost, both.target, added), not_in_words(added, both.source, lost)
     return pairs + more, _not_repeated(lost, ours, added), _not_repeated(added, theirs, lost)
 
 

@@ -53,19 +53,17 @@ def kept_names(passages: Sequence[PassagePair]) -> frozenset[str]:
     or on neither.
     """
     passages = [both for both in passages if not _is_copied(both)]
-    names = {
-        word for both in passages for word in both.original.once(_inside) if word in both.translation.text
-    }
+    names = {word for both in passages for word in both.source.once(_inside) if word in both.target.text}
     if names:
         small = frozenset().union(
-            *(passage.written for both in passages for passage in (both.original, both.translation))
+            *(passage.written for both in passages for passage in (both.source, both.target))
         )
         names = {word for word in names if word.lower() not in small}
     if not names:
         return frozenset()
     seen, apart = Counter[str](), Counter[str]()
     for both in passages:
-        here, there = names.intersection(both.translation.written), names.intersection(both.original.written)
+        here, there = names.intersection(both.target.written), names.intersection(both.source.written)
         seen.update(here & there)
         apart.update(here ^ there)
     return frozenset(word for word in names if apart[word] <= min(2, seen[word]))
@@ -94,9 +92,7 @@ class Strangers:
 
     def among(self, both: PassagePair) -> str:
         """The first stranger in a passage of the translation; empty if there is none."""
-        names = (
-            _own_words(found[0], both.translation.language) for found in both.translation.once(full_names)
-        )
+        names = (_own_words(found[0], both.target.language) for found in both.target.once(full_names))
         return next(
             (
                 " ".join(words)
@@ -112,7 +108,7 @@ class Strangers:
         return Counter(
             word
             for both in self._passages
-            for passage in (both.original, both.translation)
+            for passage in (both.source, both.target)
             for word in set(passage.written)
         )
 
@@ -123,8 +119,8 @@ def half_kept(both: PassagePair) -> Iterator[tuple[str, str]]:
 
     Names of countries and of cities are spelled otherwise in other languages, and are left out.
     """
-    lost = [found for found in both.original.once(full_names) if found[0] not in both.translation.text]
-    ours = [WORD.findall(found[0]) for found in both.translation.once(full_names)] if lost else []
+    lost = [found for found in both.source.once(full_names) if found[0] not in both.target.text]
+    ours = [WORD.findall(found[0]) for found in both.target.once(full_names)] if lost else []
     for found in lost if ours else ():
         name = WORD.findall(found[0])
         windows = [
@@ -146,9 +142,9 @@ def _is_misspelling(there: str, here: str, both: PassagePair) -> bool:
     return (
         len(there) >= SHORTEST - 1
         and _one_slip(there, here)
-        and there not in both.translation.written
-        and here not in both.original.written
-        and there not in _places_in(both.original)
+        and there not in both.target.written
+        and here not in both.source.written
+        and there not in _places_in(both.source)
     )
 
 
@@ -185,8 +181,8 @@ def _is_copied(both: PassagePair) -> bool:
     """True if a passage stands alike on both sides, as one that is not translated does: it says nothing of
     what is a name.
     """
-    words = both.original.word_set
-    return 2 * len(words & both.translation.word_set) > len(words)
+    words = both.source.word_set
+    return 2 * len(words & both.target.word_set) > len(words)
 
 
 def _inside(passage: Passage) -> tuple[str, ...]:

@@ -185,7 +185,7 @@ class _Token:
     def text_lowercase(self) -> str:
         return self.written.lower()
 
-    def nt_separated(self, previous: "_Token") -> bool:
+    def nt_separated(self, _previous: "_Token") -> bool:
         return False
 
     def not_a_number_part(self) -> bool:

@@ -37,7 +37,7 @@ class Words(Passage):
     @property
     def text(self) -> str:  # type: ignore[override]
         """Its words."""
-        return self.source
+        return self.markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +148,9 @@ def _with_names(
 
 
 def _is_asked(mention: Mention, others: set[str]) -> bool:
-    """True for all but the adjectives of French and Spanish of whose country the other text has a form too."""
+    """True for all but the adjectives of French and Spanish
+    of whose country the other text has a form too.
+    """
     return mention.text[0].isupper() or (not mention.doubtful and mention.code not in others)
 
 

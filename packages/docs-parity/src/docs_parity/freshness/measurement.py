@@ -49,7 +49,9 @@ def _front_matter(old: LocalizedPage, new: LocalizedPage, changes: Sequence[Unit
 
 
 def _placed(old: LocalizedPage, new: LocalizedPage, changes: Sequence[UnitChange]) -> Iterator[Placed]:
-    """Each block with its place: the index it had, or, for a new one without words, behind the one before it."""
+    """Each block with its place: the index it had, or, for a new one without words,
+    behind the one before it.
+    """
     place, line = -1, new.front_matter.end_line or 1
     for order, change in enumerate(changes):
         before, now, stale = change.old, change.new, bool(change.change and change.change.stale)
@@ -95,14 +97,18 @@ class Measured:
 
     @property
     def basis(self) -> LocalizedPage | None:
-        """What the translation's structure is compared with; None if it cannot be told what it was made from."""
+        """What the translation's structure is compared with;
+        None if it cannot be told what it was made from.
+        """
         if self.old is not None:
             return basis(self.old, self.source, self.changes)
         return self.source if self.freshness is not Freshness.STALE else None
 
 
 def source_of(localized: LocalizedPage, page: Page) -> LocalizedPage | None:
-    """The version a translation was made from: its page's original, or the one its record names with `from:`."""
+    """The version a translation was made from: its page's original,
+    or the one its record names with `from:`.
+    """
     named = (localized.translation_info or {}).get("from")
     return (
         page.localizations.get(named)

@@ -134,7 +134,7 @@ def language_of_passage(passage: Passage, others: Collection[str]) -> str:
         return passage.language
     if _too_little(passage):
         return ""
-    return language_of(own_text(passage.source), passage.language, others)
+    return language_of(own_text(passage.markup), passage.language, others)
 
 
 def _too_little(passage: Passage) -> bool:
@@ -285,16 +285,14 @@ class Vocabulary:
 
 def vocabulary(passages: Sequence[PassagePair]) -> Vocabulary:
     """The words of all passages of a pair."""
-    return Vocabulary(
-        _counted(both.original for both in passages), _counted(both.translation for both in passages)
-    )
+    return Vocabulary(_counted(both.source for both in passages), _counted(both.target for both in passages))
 
 
 def is_forgotten(both: PassagePair, known: Vocabulary) -> bool:
     """True if a passage that stands alike on both sides is made of words of the original's language."""
-    words = _words(both.original)
-    theirs = {word for word in words if _is_known(word, known.original, both.original)}
-    ours = {word for word in words if _is_known(word, known.translation, both.translation)}
+    words = _words(both.source)
+    theirs = {word for word in words if _is_known(word, known.original, both.source)}
+    ours = {word for word in words if _is_known(word, known.translation, both.target)}
     return (
         len(words) >= SHORTEST
         and len(theirs - ours) > len(ours - theirs)

@@ -31,7 +31,9 @@ class History:
         self._days = False
 
     def texts(self, wanted: Iterable[tuple[str, str]]) -> Mapping[str, LocalizedPage]:
-        """Blob -> version, for each (path in the docs folder, first digits of the blob id) that can be had."""
+        """Blob -> version, for each (path in the docs folder,
+        first digits of the blob id) that can be had.
+        """
         paths = {blob: path for path, blob in wanted}
         for blob, path in paths.items():
             self._asked[path].add(blob)

@@ -41,8 +41,11 @@ class LazyPages(Mapping[str, LocalizedPage]):
         self._paths = paths
         self._linked = linked
         self._read: dict[str, LocalizedPage] = {}
-        self._blobs: dict[str, tuple[FileSignature, str]] = dict(before._blobs) if before else {}
-        self._earlier = before._read if before else {}
+        self._blobs: dict[str, tuple[FileSignature, str]] = {}
+        self._earlier: dict[str, LocalizedPage] = {}
+        if before is not None:
+            self._blobs |= before._blobs  # noqa: SLF001 - of its own class
+            self._earlier = before._read  # noqa: SLF001 - of its own class
         self._checked: dict[str, str] = {}
 
     def __getitem__(self, key: str) -> LocalizedPage:

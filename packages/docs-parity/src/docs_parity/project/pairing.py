@@ -86,7 +86,7 @@ def pairing_findings(page: Page, settings: Settings) -> Iterator[Finding]:
         return
     source = page.localizations[page.original]
     for localized in page.translations():
-        yield from _made_from(page, localized, settings)
+        yield from _made_from(page, localized)
         if not localized.is_translation and localized.readable and not settings.bare:
             yield Finding(
                 TRANSLATION_RECORD.id,
@@ -100,7 +100,7 @@ def pairing_findings(page: Page, settings: Settings) -> Iterator[Finding]:
             )
 
 
-def _made_from(page: Page, localized: LocalizedPage, settings: Settings) -> Iterator[Finding]:
+def _made_from(page: Page, localized: LocalizedPage) -> Iterator[Finding]:
     """`from:` must name another version of the page, and lead to the original in the end."""
     seen, code = [localized.language], localized.language
     while (

@@ -22,15 +22,16 @@ from docs_parity.project.settings import Settings
 
 PUBLISHED = frozenset(
     """
-    avif csv docx epub gif ico jpeg jpg json m4a mp3 mp4 ods odt ogg pdf png pptx srt svg txt vtt webm webp xlsx zip
+    avif csv docx epub gif ico jpeg jpg json m4a mp3 mp4 ods odt ogg pdf png pptx srt svg txt vtt webm webp
+    xlsx zip
 """.split()
 )
 MARKDOWN = frozenset("md markdown mdown mkdn mkd".split())
 """Told by their names and places already, and never published."""
 DRAWN = frozenset(
     """
-    a circle clippath defs desc ellipse filter g image line lineargradient marker mask metadata path pattern polygon polyline
-    radialgradient rect stop style svg switch symbol text textpath title tspan use view
+    a circle clippath defs desc ellipse filter g image line lineargradient marker mask metadata path pattern
+    polygon polyline radialgradient rect stop style svg switch symbol text textpath title tspan use view
 """.split()
 )
 EFFECT = re.compile(r"fe[a-z]+")
@@ -317,8 +318,8 @@ def _same_address(languages: dict[str, dict[str, str]]) -> Iterator[Finding]:
             for path in sorted(paths)[1:]:
                 yield Finding(
                     PAGE_SPELLED_TWICE.id,
-                    f"this page and {sorted(paths)[0]} have the same address",
+                    f"this page and {min(paths)} have the same address",
                     "Keep one of the two.",
                     path,
-                    original_path=sorted(paths)[0],
+                    original_path=min(paths),
                 )

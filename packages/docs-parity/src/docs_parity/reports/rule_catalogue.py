@@ -64,7 +64,7 @@ def groups() -> Mapping[Group, str]:
 def rules() -> Mapping[str, MeasuredRule]:
     """Every rule by its id."""
     figures = measures()
-    return {id: _measured_by(rule, figures) for id, rule in RULES.rules().items()}
+    return {key: _measured_by(rule, figures) for key, rule in RULES.rules().items()}
 
 
 def _measured_by(rule: Rule, figures: Mapping[str, Measure]) -> MeasuredRule:

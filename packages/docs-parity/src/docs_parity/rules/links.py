@@ -143,8 +143,10 @@ def _trouble(
         yield (
             LINK_LANGUAGE.id,
             f'the link "{link.target}" to this site does not name the language of the page',
-            "Link to the page's file, for example ../contact.md, or begin it with "
-            f"{context.settings.address}{localized.language}/.",
+            (
+                "Link to the page's file, for example ../contact.md, or begin it with "
+                f"{context.settings.address}{localized.language}/."
+            ),
             Severity.ERROR,
         )
     elif target.where is LinkKind.OUTSIDE and link.is_image and house:
@@ -198,8 +200,10 @@ def _to_page(
         yield (
             LINK_LANGUAGE.id,
             f'the link "{link.target}" leads to a page in {context.settings.english_name(language)}',
-            "Link to "
-            f"{posixpath.relpath(f'{localized.language}/{rest}', posixpath.dirname(localized.path))}.",
+            (
+                "Link to "
+                f"{posixpath.relpath(f'{localized.language}/{rest}', posixpath.dirname(localized.path))}."
+            ),
             Severity.ERROR,
         )
     elif found is None:
@@ -218,8 +222,10 @@ def _to_page(
         otherwise = f"Give the heading the id {{#{target.anchor}}}, or correct the link."
         yield (
             LINK_ANCHOR.id,
-            f'the link "{link.target}" leads to no place on its page: no heading has the id '
-            f'"{target.anchor}"',
+            (
+                f'the link "{link.target}" leads to no place on its page: no heading has the id '
+                f'"{target.anchor}"'
+            ),
             _guess(target.anchor, context.anchors(found), otherwise),
             weight,
         )
@@ -243,7 +249,7 @@ def _guess(name: str, known: Mapping[str, object], otherwise: str) -> str:
 @pair_rules.check(LINKS_ALIKE, IMAGES)
 def same_links(pair: PagePair) -> Iterator[Finding]:
     """Do the links and images of each block lead where those of its original lead?"""
-    here, there = _meanings(pair.translation, pair), _meanings(pair.original, pair)
+    here, there = _meanings(pair.target, pair), _meanings(pair.source, pair)
     ours, theirs = (
         Counter(meaning for meaning, _ in chain(*here)),
         Counter(meaning for meaning, _ in chain(*there)),
@@ -252,7 +258,7 @@ def same_links(pair: PagePair) -> Iterator[Finding]:
     for step in pair.steps:
         if step.originals and step.translations:
             second, wanted = (
-                pair.translation.blocks[step.translation],
+                pair.target.blocks[step.translation],
                 [m for i in step.originals for m in there[i]],
             )
             yield from _compare(
@@ -263,9 +269,9 @@ def same_links(pair: PagePair) -> Iterator[Finding]:
 @pair_rules.check(LINK_LANGUAGE)
 def other_languages(pair: PagePair) -> Iterator[Finding]:
     """Do links to sites with several languages lead to the reader's language, or to that of the original?"""
-    settings, localized = pair.context.settings, pair.translation
-    fine = (localized.language, pair.original.language)
-    theirs = {link.target for link in pair.original.links}
+    settings, localized = pair.context.settings, pair.target
+    fine = (localized.language, pair.source.language)
+    theirs = {link.target for link in pair.source.links}
     for link in localized.links:
         spoken = spoken_at(link.target, tuple(settings.languages), settings.hosts)
         if spoken and spoken.language not in fine and link.target not in theirs:
@@ -279,8 +285,8 @@ def other_languages(pair: PagePair) -> Iterator[Finding]:
                 Severity.ERROR,
                 pair.page.key,
                 localized.language,
-                pair.original.path,
-                pair.original.front_matter.end_line or 1,
+                pair.source.path,
+                pair.source.front_matter.end_line or 1,
                 subject=link.target,
             )
 
@@ -367,7 +373,7 @@ def _localised(there: Link, here: Link, pair: PagePair) -> bool:
     """
     return all(
         _names_language(link.target, localized.language)
-        for link, localized in ((there, pair.original), (here, pair.translation))
+        for link, localized in ((there, pair.source), (here, pair.target))
     )
 
 
@@ -387,12 +393,12 @@ def _finding(
         rule,
         problem,
         fix,
-        pair.translation.path,
+        pair.target.path,
         line,
         Severity.WARNING if softer else Severity.ERROR,
         pair.page.key,
-        pair.translation.language,
-        pair.original.path,
+        pair.target.language,
+        pair.source.path,
         link.line,
         subject=link.target,
     )

@@ -25,18 +25,18 @@ def passage_finding(
 
     The line of the original is put behind `problem`.
     """
-    line = both.original.line_of(there)
+    line = both.source.line_of(there)
     problem = problem.replace(OBJECT, "…").replace(PARTED, " ")
     return Finding(
         rule,
-        f"{problem} (line {line} of {pair.original.path})",
+        f"{problem} (line {line} of {pair.source.path})",
         fix,
-        pair.translation.path,
-        both.translation.line_of(here),
+        pair.target.path,
+        both.target.line_of(here),
         severity,
         pair.page.key,
-        pair.translation.language,
-        pair.original.path,
+        pair.target.language,
+        pair.source.path,
         line,
         subject=subject or f"{there} {here}",
     )

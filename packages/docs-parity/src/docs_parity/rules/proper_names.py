@@ -27,7 +27,7 @@ from docs_parity.rules.registry import pair_rules
 )
 def people(pair: PagePair) -> Iterator[Finding]:
     """Does the translation name the same people as its original, spelled the same way?"""
-    speaking = speakers(pair.original)
+    speaking = speakers(pair.source)
     known = kept_names(pair.passages).union(*speaking, _kept_in(pair.context.settings.glossary))
     strangers = Strangers(pair.passages)
     for both in pair.passages:
@@ -53,25 +53,23 @@ def _other(both: PassagePair, known: frozenset[str], strangers: Strangers) -> It
     """Known names that the translation says less often, with what stands there instead: nearly the same,
     another one, or a stranger.
     """
-    named = known.intersection(both.original.written)
-    if not named or all(
-        both.original.written.count(word) <= both.translation.written.count(word) for word in named
-    ):
+    named = known.intersection(both.source.written)
+    if not named or all(both.source.written.count(word) <= both.target.written.count(word) for word in named):
         return
-    own, ours = frozenset(both.original.written), both.translation.written
-    for name in dict.fromkeys(both.original.written):
-        if name not in named or ours.count(name) >= both.original.written.count(name):
+    own, ours = frozenset(both.source.written), both.target.written
+    for name in dict.fromkeys(both.source.written):
+        if name not in named or ours.count(name) >= both.source.written.count(name):
             continue
         others = (word for word in ours if word in known and word not in own)
-        if other := misspelled(name, both.translation, own) or next(others, "") or strangers.among(both):
+        if other := misspelled(name, both.target, own) or next(others, "") or strangers.among(both):
             yield name, other
 
 
 def _unnamed(both: PassagePair, speaking: tuple[frozenset[str], ...]) -> Iterator[tuple[str, str]]:
     """Who speaks in the statement, if the translation has no word of the name."""
     for person in speaking:
-        named = [word for word in dict.fromkeys(both.original.written) if word in person]
-        if named and person.isdisjoint(both.translation.written):
+        named = [word for word in dict.fromkeys(both.source.written) if word in person]
+        if named and person.isdisjoint(both.target.written):
             yield " ".join(named), ""
 
 
@@ -81,7 +79,7 @@ def _names_said(pair: PagePair, both: PassagePair, there: str, here: str) -> Fin
         pair,
         both,
         people.id,
-        f'the original says "{there}" and this {both.translation.noun} {says}',
+        f'the original says "{there}" and this {both.target.noun} {says}',
         "Write the name as in the original." if here else "Name the person here too.",
         here=here,
         there=there.partition(" ")[0],
@@ -103,7 +101,7 @@ def _names_said(pair: PagePair, both: PassagePair, there: str, here: str) -> Fin
 def countries(pair: PagePair) -> Iterator[Finding]:
     """Does the translation name the same countries as its original?"""
     for both in pair.passages:
-        theirs, ours = both.original.once(mentions), both.translation.once(mentions)
+        theirs, ours = both.source.once(mentions), both.target.once(mentions)
         if theirs or ours:
             yield from (_countries_said(pair, both, there, here) for there, here in _changed(theirs, ours))
 
@@ -128,7 +126,7 @@ def _changed(
 def _countries_said(
     pair: PagePair, both: PassagePair, there: Mention | None, here: Mention | None
 ) -> Finding:
-    noun = both.translation.noun
+    noun = both.target.noun
     if there is None:
         return passage_finding(
             pair,

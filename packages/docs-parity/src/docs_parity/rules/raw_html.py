@@ -18,7 +18,8 @@ from docs_parity.rules.registry import version_rules
 
 DANGEROUS_TAGS = frozenset(
     """
-    applet base button embed form frame iframe input link math meta object portal script select style svg template textarea
+    applet base button embed form frame iframe input link math meta object portal script select style svg
+    template textarea
 """.split()
 )
 HANDLER = re.compile(r"(?:^|[\s\"'/{])(on\w{3,})\s*=", re.IGNORECASE)
@@ -77,7 +78,9 @@ def _tags(block: Block, settings: Settings) -> Iterator[Problem]:
 
 
 def _in_tag(tag: HtmlTag, settings: Settings) -> Iterator[str]:
-    """What is wrong with one tag; if the tag itself is not allowed, its attributes are not told one by one."""
+    """What is wrong with one tag; if the tag itself is not allowed,
+    its attributes are not told one by one.
+    """
     if handler := HANDLER.search(tag.source):
         yield f'"{handler[1]}" in the HTML of this line would run a program'
     elif tag.name in DANGEROUS_TAGS or (not settings.bare and tag.name not in settings.html):

@@ -98,11 +98,11 @@ def structure(pair: PagePair) -> Iterator[Finding]:
     for kind, run in groupby(pair.steps, key=lambda step: (step.original is None, step.translation is None)):
         steps = list(run)
         if kind == (False, True):
-            lost = [pair.original.blocks[step.original] for step in steps]
+            lost = [pair.source.blocks[step.original] for step in steps]
             if not _only_a_frame(pair, lost, position + len(steps)):
                 yield _missing(pair, lost, position)
         elif kind == (True, False):
-            yield _extra(pair, [pair.translation.blocks[step.translation] for step in steps], position)
+            yield _extra(pair, [pair.target.blocks[step.translation] for step in steps], position)
         else:
             yield from _differing(pair, steps)
         position += len(steps)
@@ -116,7 +116,7 @@ def _only_a_frame(pair: PagePair, lost: list[Block], after: int) -> bool:
     return (
         following.original is not None
         and following.translation is not None
-        and len(pair.original.blocks[following.original].path) > len(lost[0].path)
+        and len(pair.source.blocks[following.original].path) > len(lost[0].path)
     )
 
 
@@ -127,13 +127,13 @@ def _missing(pair: PagePair, blocks: list[Block], position: int) -> Finding:
     verb = "are missing" if more else "is missing"
     return Finding(
         rule_of(first),
-        f"the {named(first)} (line {first.line} of {pair.original.path}){more} {verb} after this line",
+        f"the {named(first)} (line {first.line} of {pair.source.path}){more} {verb} after this line",
         f"Translate {'them' if more else 'it'} below line {before}.",
-        pair.translation.path,
+        pair.target.path,
         before,
         page=pair.page.key,
-        language=pair.translation.language,
-        original_path=pair.original.path,
+        language=pair.target.language,
+        original_path=pair.source.path,
         original_line=first.line,
         subject=f"missing {first.kind} {first.text}",
     )
@@ -147,21 +147,23 @@ def _extra(pair: PagePair, blocks: list[Block], position: int) -> Finding:
     return Finding(
         rule_of(first),
         f"the {named(first)}{more} {verb} no counterpart in the original, "
-        f"where it would stand after line {before} of {pair.original.path}",
+        f"where it would stand after line {before} of {pair.source.path}",
         f"Delete {'them' if more else 'it'}, or add {'them' if more else 'it'} to the original.",
-        pair.translation.path,
+        pair.target.path,
         first.line,
         page=pair.page.key,
-        language=pair.translation.language,
-        original_path=pair.original.path,
+        language=pair.target.language,
+        original_path=pair.source.path,
         original_line=before,
         subject=f"extra {first.kind} {first.text}",
     )
 
 
 def _line_before(pair: PagePair, position: int, *, translation: bool) -> int:
-    """The last line of the nearest earlier block on one side; the end of the front matter if there is none."""
-    localized = pair.translation if translation else pair.original
+    """The last line of the nearest earlier block on one side;
+    the end of the front matter if there is none.
+    """
+    localized = pair.target if translation else pair.source
     for step in reversed(pair.steps[:position]):
         index = step.translation if translation else step.original
         if index is not None:
@@ -195,19 +197,19 @@ def named(block: Block) -> str:
 def _differing(pair: PagePair, steps: list[Alignment]) -> Iterator[Finding]:
     """Blocks that answer each other but are not of the same shape."""
     for step in steps:
-        first, second = pair.original.blocks[step.original], pair.translation.blocks[step.translation]
+        first, second = pair.source.blocks[step.original], pair.target.blocks[step.translation]
         if step.joined:
             yield _joined(pair, step, first, second)
         for rule, problem, fix in _differences(first, second):
             yield Finding(
                 rule,
-                f"{problem} (line {first.line} of {pair.original.path})",
+                f"{problem} (line {first.line} of {pair.source.path})",
                 fix,
-                pair.translation.path,
+                pair.target.path,
                 second.line,
                 page=pair.page.key,
-                language=pair.translation.language,
-                original_path=pair.original.path,
+                language=pair.target.language,
+                original_path=pair.source.path,
                 original_line=first.line,
                 subject=f"{rule} {second.text}",
             )
@@ -216,26 +218,26 @@ def _differing(pair: PagePair, steps: list[Alignment]) -> Iterator[Finding]:
 def _joined(pair: PagePair, step: Alignment, first: Block, second: Block) -> Finding:
     """Two blocks on one side that are one on the other."""
     if step.joined == "translation":
-        following = pair.translation.blocks[step.translation + 1]
+        following = pair.target.blocks[step.translation + 1]
         problem = (
             f"this {second.kind} and the next (line {following.line}) are one {first.kind} in the original"
         )
         fix = "Join them." if first.kind is Kind.PARAGRAPH else "Make one of them."
     else:
-        following = pair.original.blocks[step.original + 1]
+        following = pair.source.blocks[step.original + 1]
         problem = (
             f"this {second.kind} is two in the original, the second beginning {shortened_quote(following)}"
         )
         fix = "Part it with a blank line." if first.kind is Kind.PARAGRAPH else "Make two of it."
     return Finding(
         rule_of(first),
-        f"{problem} (line {first.line} of {pair.original.path})",
+        f"{problem} (line {first.line} of {pair.source.path})",
         fix,
-        pair.translation.path,
+        pair.target.path,
         second.line,
         page=pair.page.key,
-        language=pair.translation.language,
-        original_path=pair.original.path,
+        language=pair.target.language,
+        original_path=pair.source.path,
         original_line=first.line,
         subject=f"joined {second.text}",
     )

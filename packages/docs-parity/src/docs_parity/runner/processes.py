@@ -91,5 +91,5 @@ def _work(look: Look, keys: Sequence[str], writer: Connection) -> None:
                 portion = []
         writer.send(portion)
         writer.send(None)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it
         writer.send(error)

@@ -14,7 +14,8 @@ from inspect import getsource
 from pathlib import Path
 
 import docs_parity
-import editorial
+from docs_parity.extension import EXTENSIONS
+from docs_parity.inspection.dependencies import dependency_modules
 from docs_parity.inspection.page_result import PageResult, mark
 from docs_parity.model.finding import Acceptance, Finding, Severity
 from docs_parity.model.page import Tree
@@ -108,25 +109,35 @@ class Cache:
         }
 
 
-@cache
 def code_digest() -> str:
-    """Digest of this package: another version of it may come to other results."""
-    roots = (Path(docs_parity.__file__).parent, Path(editorial.__file__).parent)
+    """Digest of the code of the engine and of what is plugged into it: another version of either may come to
+    other results.
+    """
+    return _digest_of(*(package for _, package in _packages()))
+
+
+def _packages() -> tuple[tuple[str, Path], ...]:
+    """The name and the folder of each package whose code is known as a whole."""
+    extensions = ((extension.package.name, extension.package) for extension in EXTENSIONS)
+    return (docs_parity.__name__, Path(docs_parity.__file__).parent), *extensions
+
+
+@cache
+def _digest_of(*packages: Path) -> str:
     return _digest(
-        *(path.read_text(encoding="utf-8") for root in roots for path in sorted(root.rglob("*.py")))
+        *(path.read_text(encoding="utf-8") for root in packages for path in sorted(root.rglob("*.py")))
     )
 
 
 def foreign_rules() -> list[str]:
-    """The source of every module outside this package that has a rule: what such a rule finds is kept like
-    everything else.
+    """The source of every module outside of these packages that has a rule, or says on which pages a result
+    depends: what such a rule finds is kept like everything else.
     """
-    names = {check.module for check in (*original_rules, *version_rules, *field_rules, *pair_rules)}
-    return [
-        getsource(sys.modules[name])
-        for name in sorted(names)
-        if not name.startswith(("docs_parity.", "editorial."))
-    ]
+    known = tuple(f"{name}." for name, _ in _packages())
+    modules = {
+        check.module for check in (*original_rules, *version_rules, *field_rules, *pair_rules)
+    } | dependency_modules()
+    return [getsource(sys.modules[name]) for name in sorted(modules) if not f"{name}.".startswith(known)]
 
 
 def _digest(*texts: str) -> str:

@@ -7,8 +7,9 @@ What is not known stays empty, below the sentence of help from the table of fiel
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from docs_parity.project.fields import PageFields, StatementFields
+from docs_parity.project.fields import PageFields
 from editorial.authoring.front_matter_edit import by_language, one_line, scalar
+from editorial.statements.fields import StatementFields
 from editorial.statements.life_cycle import FIRST, UNPUBLISHED
 
 FIRST_NOTE = {"en": "First published.", "fr": "Première publication.", "es": "Primera publicación."}

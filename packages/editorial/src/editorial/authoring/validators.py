@@ -10,11 +10,11 @@ from datetime import date, time
 import click
 from pydantic import BaseModel
 
-from docs_parity.project.fields import StatementFields, is_statement
 from docs_parity.project.validation_messages import guess
 from docs_parity.rules.context import Context
 from editorial.authoring.scaffold import Person
 from editorial.authoring.workspace import right
+from editorial.statements.fields import StatementFields, is_statement
 
 LONGEST = 60
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

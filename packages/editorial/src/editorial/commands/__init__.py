@@ -19,6 +19,9 @@ from editorial.commands.new import new
 from editorial.commands.register import register
 from editorial.commands.release import release
 from editorial.commands.verify import verify
+from editorial.extension import plug_in
+
+plug_in()  # the commands of the engine know this Office from here on
 
 
 class House(click.Group):

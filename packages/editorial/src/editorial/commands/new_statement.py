@@ -7,10 +7,7 @@ from pathlib import Path
 
 import click
 
-from docs_parity.project.choices import choices
-from docs_parity.project.fields import Speaker, StatementFields
-from docs_parity.project.json_schema import ENDING, schema_name
-from docs_parity.project.moments import NOON, office_moment, written
+from docs_parity.project.json_schema import ENDING
 from docs_parity.rules.context import Context
 from editorial.authoring import scaffold, validators
 from editorial.authoring.prompts import (
@@ -27,6 +24,8 @@ from editorial.authoring.prompts import (
 from editorial.authoring.scaffold import NewStatement, Person
 from editorial.authoring.validators import slug
 from editorial.authoring.workspace import original_of, read_workspace, schema_path, today_there, write_files
+from editorial.office.moments import NOON, office_moment, written
+from editorial.statements.fields import STATEMENTS, Speaker, StatementFields
 
 TYPES = dict.fromkeys(StatementFields.model_fields["type"].annotation.__args__, "")
 FIRST_IN = "The languages in which it is published at once. Others follow later, each as a new version."
@@ -220,7 +219,7 @@ def _named(said: str, names: Sequence[str]) -> str:
 
 def _introduced(name: str, house: Context) -> Person:
     """Somebody who has not spoken here before."""
-    roles = choices(house.settings)["roles"]
+    roles = house.settings.choices()["roles"]
     role = answer(None, "--speaker", "Role", f"The post of {name}." + menu(roles), one_of(roles))
     forms = dict.fromkeys(validators.FORMS, "")
     form = answer(
@@ -234,7 +233,7 @@ def _introduced(name: str, house: Context) -> Person:
 
 
 def _several(given: Sequence[str], what: str, question: str, house: Context) -> tuple[str, ...]:
-    known = choices(house.settings)[f"{what}s"]
+    known = house.settings.choices()[f"{what}s"]
     check = some_of(known)
     if given:
         return tuple(
@@ -259,7 +258,7 @@ def _write(new: NewStatement, key: str, language: str, house: Context, root: Pat
     files = {}
     for code in house.settings.languages:
         file = root / code / f"{key}.md"
-        schema = schema_path(file, root, f"{schema_name(True, code == language)}{ENDING}")
+        schema = schema_path(file, root, f"{STATEMENTS.schema_name(code == language)}{ENDING}")
         files[file] = (
             scaffold.statement(new, language, schema)
             if code == language
@@ -271,9 +270,11 @@ def _write(new: NewStatement, key: str, language: str, house: Context, root: Pat
 Next:
   1. Write the summary and the text in {file}.md.
   2. Run `editorial check`: it says what is missing.
-  3. When the text may be published, write `status: published` there, and the hour in `first_published_at` and in `change_history`.
+  3. When the text may be published, write `status: published` there, and \
+the hour in `first_published_at` and in `change_history`.
      If it goes out in several languages at once, name them all in `applies_to`.
-     A translation that follows later is a new version: `editorial new version {key} --kind translation`.{_then(new, key)}
+     A translation that follows later is a new version: `editorial new version {key} --kind translation`.\
+{_then(new, key)}
 The repository is public: a text that must not be known yet does not belong here, not even as a draft.""")
 
 

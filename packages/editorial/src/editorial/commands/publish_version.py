@@ -13,8 +13,6 @@ from docs_parity.markdown.page_reader import read_page
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage
 from docs_parity.model.wording import listed, written_day
-from docs_parity.project.fields import Change, WithdrawnNotice, is_statement
-from docs_parity.project.moments import written
 from docs_parity.project.pairing import Pages
 from docs_parity.rules import original_rules
 from docs_parity.rules.context import Context
@@ -31,7 +29,9 @@ from editorial.authoring.prompts import (
     one_of,
 )
 from editorial.authoring.workspace import now, read_workspace
+from editorial.office.moments import written
 from editorial.publishing.atomic_files import write_over
+from editorial.statements.fields import Change, WithdrawnNotice, is_statement
 from editorial.statements.life_cycle import (
     REINSTATEMENT,
     SAME_TEXT,

@@ -1,4 +1,6 @@
-"""`editorial register check` and `editorial register append`: the account of everything that was published."""
+"""`editorial register check` and `editorial register append`:
+the account of everything that was published.
+"""
 
 import sys
 from dataclasses import dataclass, replace
@@ -21,6 +23,7 @@ from editorial.reports.register_report import Account, as_json, github, recorded
 from editorial.statements.records import Record, records
 from editorial.statements.rules import RECORDED
 
+WRITTEN = "Write its path without language and ending: statements/2024/2024-04-15-sudan."
 REPORTS = {"text": text, "json": as_json, "github": github}
 docs_option = click.option(
     "--docs", default="docs", show_default=True, help="The folder with one folder a language."
@@ -115,7 +118,9 @@ class House:
 
 
 def house_in(root: Path) -> House:
-    """The folder, inspected as `editorial check` does it, and then every recorded text compared word by word."""
+    """The folder, inspected as `editorial check` does it,
+    and then every recorded text compared word by word.
+    """
     inspection = seen(inspect_folder(root), preview=False)
     if inspection.settings.bare:
         raise click.UsageError("only a folder with an editorial.yml beside it has a register.")
@@ -144,10 +149,7 @@ def _named(statements: tuple[str, ...], published: tuple[Record, ...]) -> frozen
     known = [record.key for record in published]
     for name in statements:
         if name not in known:
-            raise click.UsageError(
-                f"there is no published statement {name}. "
-                f"{guess(name, known, 'Write its path without language and ending: statements/2024/2024-04-15-sudan.')}"
-            )
+            raise click.UsageError(f"there is no published statement {name}. {guess(name, known, WRITTEN)}")
     return frozenset(statements)
 
 

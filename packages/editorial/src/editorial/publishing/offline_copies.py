@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import urljoin
 
-from docs_parity.project.settings import Settings
+from editorial.office.settings import OfficeSettings
 from editorial.publishing.archives import ZimWriter, ZipWriter
 from editorial.site.i18n import words
 from editorial.site.offline.copied_links import Links
@@ -28,7 +28,7 @@ class Site:
     folder: Path
     address: str
     """Of the site online, with a slash at its end."""
-    settings: Settings
+    settings: OfficeSettings
     moment: datetime
     """The date of this edition."""
     summary: dict[str, str]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from docs_parity.model.page import LocalizedPage
-from docs_parity.project.settings import Settings
+from editorial.office.settings import OfficeSettings
 from editorial.register.canonical_text import (
     ALGORITHM,
     TextLine,
@@ -101,7 +101,7 @@ def read_register(files: Mapping[str, bytes]) -> Register:
     )
 
 
-def projected(register: Register, records: Iterable[Record], settings: Settings) -> Register:
+def projected(register: Register, records: Iterable[Record], settings: OfficeSettings) -> Register:
     """The register as the next release leaves it: with the pending version of every statement that has one."""
     new = {entry.manifest.id: entry for entry in pending(register, records, settings)}
     return replace(
@@ -113,7 +113,9 @@ def projected(register: Register, records: Iterable[Record], settings: Settings)
     )
 
 
-def pending(register: Register, records: Iterable[Record], settings: Settings) -> Iterator[RegisterEntry]:
+def pending(
+    register: Register, records: Iterable[Record], settings: OfficeSettings
+) -> Iterator[RegisterEntry]:
     """The versions that are published in docs/ and not recorded, in the order of publication: what `register
     append` adds.
 
@@ -125,7 +127,7 @@ def pending(register: Register, records: Iterable[Record], settings: Settings) -
             yield entry_of(record, latest, settings)
 
 
-def entry_of(record: Record, latest: RegisterEntry | None, settings: Settings) -> RegisterEntry:
+def entry_of(record: Record, latest: RegisterEntry | None, settings: OfficeSettings) -> RegisterEntry:
     """A statement, as it stands in docs/, as the version that follows `latest`."""
     public = public_languages(record, settings)
     lines = {code: canonical_lines(record.page.localizations[code]) for code in public}

@@ -1,11 +1,12 @@
 """What is recorded, as the log names it; and what the next release adds, in order."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from docs_parity.project.settings import Settings
+from editorial.office.settings import OfficeSettings
 from editorial.register.entries import RegisterEntry, entry_of
 from editorial.register.files import LOG
 from editorial.register.log import LogFault, LogLine, followed, line_for, read_lines
@@ -41,7 +42,7 @@ class RegisterStore:
         return {line.id: line for line in self.lines}
 
     @property
-    def keys(self) -> Set[str]:
+    def keys(self) -> AbstractSet[str]:
         """The statements that are recorded."""
         return self.latest.keys()
 
@@ -97,7 +98,7 @@ class Addition:
 
 
 def additions(
-    account: RegisterStore, records: Iterable[Record], settings: Settings, keys: Collection[str] = ()
+    account: RegisterStore, records: Iterable[Record], settings: OfficeSettings, keys: Collection[str] = ()
 ) -> Iterator[Addition]:
     """Every version that the log does not name, in the order of publication: the same bytes, whoever asks and
     however often.
@@ -119,7 +120,7 @@ def additions(
 
 
 def _timed(
-    record: Record, account: RegisterStore, settings: Settings
+    record: Record, account: RegisterStore, settings: OfficeSettings
 ) -> Iterator[tuple[datetime, RegisterEntry]]:
     """The versions of one statement that the log does not name, each with its time, which is never before
     that of the one before.
@@ -127,11 +128,11 @@ def _timed(
     logged = account.logged(record.key)
     if logged is not None and logged.manifest.version >= record.fields.version:
         return
-    moment = datetime.min
+    moment: datetime | None = None
     for entry in (
         *account.unfinished(record.key, record.fields.version),
         entry_of(record, account.before(record.key, record.fields.version), settings),
     ):
         at = datetime.fromisoformat(str(entry.manifest.change["at"]))
-        moment = at if moment is datetime.min else max(moment, at)
+        moment = at if moment is None else max(moment, at)
         yield moment, entry

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from docs_parity.model.page import LocalizedPage, Page
-from docs_parity.project.fields import UNPUBLISHED
-from docs_parity.project.settings import Settings
+from editorial.office.settings import OfficeSettings
 from editorial.register.verification_code import grouped
 from editorial.site.i18n import file_size
+from editorial.statements.fields import UNPUBLISHED
 
 # The official languages in the order in which the United Nations names them: that of the English alphabet.
 UN_ORDER = ("ar", "zh", "en", "fr", "ru", "es")
@@ -81,7 +81,7 @@ def is_published(page: Page) -> bool:
     return page.source is not None and page.source.fields.get("status") not in UNPUBLISHED
 
 
-def public_versions(page: Page, settings: Settings) -> Iterator[LocalizedPage]:
+def public_versions(page: Page, settings: OfficeSettings) -> Iterator[LocalizedPage]:
     """The versions of a page that readers can open, in the order of the site's languages.
 
     Drafts and files that could not be read are not among them (the latter only matter under `serve`); a
@@ -109,7 +109,7 @@ class Alternate:
     current: bool
 
 
-def alternates(page: Page, current: str, settings: Settings) -> tuple[Alternate, ...]:
+def alternates(page: Page, current: str, settings: OfficeSettings) -> tuple[Alternate, ...]:
     """The page in every language of the site, the missing ones named without an address."""
     public = {version.language for version in public_versions(page, settings)}
     return tuple(
@@ -123,7 +123,7 @@ def alternates(page: Page, current: str, settings: Settings) -> tuple[Alternate,
     )
 
 
-def hreflang(page: Page, settings: Settings, site_url: str) -> Iterator[tuple[str, str]]:
+def hreflang(page: Page, settings: OfficeSettings, site_url: str) -> Iterator[tuple[str, str]]:
     """(language, absolute address) for the head of every version: all versions, this one too, and
     `x-default`.
 
@@ -138,6 +138,6 @@ def hreflang(page: Page, settings: Settings, site_url: str) -> Iterator[tuple[st
         yield "x-default", site_url if page.key == "index" else urljoin(site_url, default)
 
 
-def default_language(page: Page, public: list[str], settings: Settings) -> str:
+def default_language(page: Page, public: list[str], settings: OfficeSettings) -> str:
     """The language for readers whose own is not there: the site's first, else the page's original."""
     return settings.original if settings.original in public else page.original

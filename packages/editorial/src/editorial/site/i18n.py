@@ -13,6 +13,7 @@ from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from docs_parity.markdown.yaml_positions import load
+from editorial.office.settings import OfficeSettings
 
 # The United Nations writes English with British dates and lists: 9 December 1948; a, b and c.
 LOCALES = {"en": "en_GB"}
@@ -97,6 +98,12 @@ def place_name(code: str, language: str) -> str:
     """A country's name from its alpha-3 code; the code itself where CLDR knows none."""
     alpha2 = (get_global("territory_aliases").get(code) or [code])[0]
     return Locale.parse(language).territories.get(alpha2, code)
+
+
+def name_of_place(code: str, language: str, settings: OfficeSettings) -> str:
+    """A place's name: as the United Nations writes it where editorial.yml says so, else from CLDR."""
+    names = settings.places.get(code)
+    return names[language] if names else place_name(code, language)
 
 
 @cache

@@ -7,7 +7,7 @@ named in `BESIDE`.
 
 from collections.abc import Iterator
 
-from docs_parity.project.settings import Settings
+from editorial.office.settings import OfficeSettings
 from editorial.register.entries import Register
 from editorial.site.addresses import address, changes_address, code_address, version_address
 from editorial.site.data.renditions import DATA, TEXT
@@ -17,7 +17,7 @@ BESIDE = (TEXT, DATA)
 """Names of the files that stand beside the page of every version."""
 
 
-def permanent_addresses(register: Register, settings: Settings) -> Iterator[str]:
+def permanent_addresses(register: Register, settings: OfficeSettings) -> Iterator[str]:
     """Paths on the site, without a slash before them: the pages of codes, then in each language the present
     page of each statement, its
     earlier versions and what changed between them.

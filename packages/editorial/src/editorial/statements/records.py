@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from docs_parity.model.page import LocalizedPage, Page, Tree
-from docs_parity.project.fields import UNPUBLISHED, StatementFields, is_statement
-from docs_parity.project.settings import Settings
+from editorial.office.settings import OfficeSettings
+from editorial.statements.fields import UNPUBLISHED, StatementFields, is_statement
 
 AFTER, BEFORE = "superseded_by", "supersedes"
 
@@ -87,7 +87,7 @@ def record_of(page: Page, *, preview: bool = False) -> Record | None:
         return None
 
 
-def public_languages(record: Record, settings: Settings) -> tuple[str, ...]:
+def public_languages(record: Record, settings: OfficeSettings) -> tuple[str, ...]:
     """The languages in which readers get a statement, in the site's order: those of its files that can be
     read and are no drafts.
     A preview has the drafts.

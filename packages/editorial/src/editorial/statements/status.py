@@ -15,9 +15,9 @@ from datetime import datetime
 from enum import StrEnum
 from itertools import pairwise
 
-from docs_parity.project.fields import Change, WithdrawnNotice
 from editorial.register.entries import Register, RegisterEntry
 from editorial.register.manifest import Manifest
+from editorial.statements.fields import Change, WithdrawnNotice
 from editorial.statements.life_cycle import (
     CORRECTED,
     CORRECTION,
@@ -184,7 +184,7 @@ def _standing(
 
 
 def _moment(written: object) -> datetime:
-    return datetime.fromisoformat(str(written).replace("Z", "+00:00"))
+    return datetime.fromisoformat(str(written))
 
 
 def _withdrawn(notice: WithdrawnNotice | None, change: Change | None, language: str) -> Told:

@@ -9,10 +9,10 @@ from docs_parity.model.finding import Finding
 from docs_parity.model.page import Page
 from docs_parity.model.rule import declare
 from docs_parity.model.wording import listed
-from docs_parity.project.fields import UNPUBLISHED
 from editorial.register.canonical_text import TextLine
 from editorial.register.manifest import Manifest
 from editorial.register.rule_groups import NO_LESS, REGISTER
+from editorial.statements.fields import UNPUBLISHED
 from editorial.statements.life_cycle import WITHDRAWAL, kinds_from
 from editorial.transitions.version_change import (
     RECORDED_FIELDS,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import Page
-from docs_parity.project.settings import Settings
+from editorial.office.settings import OfficeSettings
 from editorial.register.canonical_text import ALGORITHMS
 from editorial.register.entries import RegisterEntry
 from editorial.register.store import RegisterStore
@@ -22,7 +22,7 @@ from editorial.transitions.version_change import RECORDED_SCOPE, RECORDED_VERSIO
 
 
 def life_cycle(
-    page: Page, account: RegisterStore, settings: Settings, exact: bool = True
+    page: Page, account: RegisterStore, settings: OfficeSettings, exact: bool = True
 ) -> Iterator[Finding]:
     """Every way in which a statement's page does not go on from its last record.
 
@@ -61,7 +61,7 @@ def untouched(page: Page, logged: RegisterEntry) -> bool:
     )
 
 
-def first_version(record: Record, settings: Settings) -> Iterator[Finding]:
+def first_version(record: Record, settings: OfficeSettings) -> Iterator[Finding]:
     """What was never recorded begins with version 1, in the languages in which it appears."""
     fields, public = record.fields, public_languages(record, settings)
     changes = fields.change_history

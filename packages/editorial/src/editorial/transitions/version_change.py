@@ -9,7 +9,7 @@ from functools import cached_property
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage
 from docs_parity.model.rule import declare
-from docs_parity.project.settings import Settings
+from editorial.office.settings import OfficeSettings
 from editorial.register.canonical_text import ALGORITHMS, TextLine, sha256, text_of
 from editorial.register.entries import RegisterEntry, manifest_of, plain
 from editorial.register.manifest import Manifest
@@ -76,7 +76,7 @@ class VersionChange:
 
     record: Record
     before: RegisterEntry
-    settings: Settings
+    settings: OfficeSettings
 
     @property
     def recorded(self) -> Manifest:

@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from docs_parity.project.settings import Settings
-from editorial.site.i18n import counted, number_in, words
-from editorial.site.lists.listing import Listed, name_of_place
+from editorial.office.settings import OfficeSettings
+from editorial.site.i18n import counted, name_of_place, number_in, words
+from editorial.site.lists.listing import Listed
 from editorial.statements.records import Record
 
 NOT_COMPOSED = str.maketrans(
@@ -45,7 +45,7 @@ def _key(name: str) -> str:
     return unicodedata.normalize("NFC", "-".join(words)) or "unnamed"
 
 
-def advisers_of(record: Record, settings: Settings) -> tuple[str, ...]:
+def advisers_of(record: Record, settings: OfficeSettings) -> tuple[str, ...]:
     """The keys of those who speak in a statement; somebody who speaks in two posts stands there once."""
     return tuple(
         dict.fromkeys(
@@ -54,7 +54,7 @@ def advisers_of(record: Record, settings: Settings) -> tuple[str, ...]:
     )
 
 
-def adviser_name(key: str, records: Iterable[Record], settings: Settings) -> str:
+def adviser_name(key: str, records: Iterable[Record], settings: OfficeSettings) -> str:
     """How a person's name is written: of its spellings in these statements the one that is not in capitals,
     has most accents, and
     stands there most often; for accents are lost, and nobody adds them by mistake.
@@ -72,7 +72,7 @@ def _accents(name: str) -> int:
     return sum(unicodedata.combining(sign) > 0 for sign in unicodedata.normalize("NFD", name))
 
 
-def posts(key: str, records: Iterable[Record], language: str, settings: Settings) -> tuple[str, ...]:
+def posts(key: str, records: Iterable[Record], language: str, settings: OfficeSettings) -> tuple[str, ...]:
     """The posts in which a person speaks in these statements, in their order, each once, in the form that the
     person uses.
     """
@@ -142,7 +142,7 @@ def list_address(language: str, by: str, value: str) -> str:
 
 
 def archive(
-    records: Iterable[Record], entries: Iterable[Listed], language: str, settings: Settings
+    records: Iterable[Record], entries: Iterable[Listed], language: str, settings: OfficeSettings
 ) -> tuple[Taxonomy, ...]:
     """The groups in the words of a language.
 
@@ -163,7 +163,7 @@ def values(record: Record) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _group(by: str, both: list[tuple[Record, Listed]], language: str, settings: Settings) -> Taxonomy:
+def _group(by: str, both: list[tuple[Record, Listed]], language: str, settings: OfficeSettings) -> Taxonomy:
     found: dict[str, list[tuple[Record, Listed]]] = defaultdict(list)
     for each in both:
         for value in advisers_of(each[0], settings) if by == "adviser" else values(each[0])[by]:
@@ -191,7 +191,7 @@ def _group(by: str, both: list[tuple[Record, Listed]], language: str, settings: 
 
 
 def _shelf(
-    by: str, value: str, here: list[tuple[Record, Listed]], url: str, language: str, settings: Settings
+    by: str, value: str, here: list[tuple[Record, Listed]], url: str, language: str, settings: OfficeSettings
 ) -> TaxonomyTerm:
     entries, count = tuple(entry for _, entry in here), number_in(language, len(here))
     if by == "adviser":
@@ -207,7 +207,7 @@ def _shelf(
     return TaxonomyTerm(value, _names(language, settings)[by](value), url, entries, count)
 
 
-def _names(language: str, settings: Settings) -> Mapping[str, Callable[[str], str]]:
+def _names(language: str, settings: OfficeSettings) -> Mapping[str, Callable[[str], str]]:
     say = words(language)
     return {
         "year": str,

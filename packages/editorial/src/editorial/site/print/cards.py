@@ -15,7 +15,8 @@ from importlib.metadata import version
 
 from PIL import Image, ImageDraw, ImageFont
 
-from editorial.site.pages.view import Frame, View
+from editorial.site.frame import Frame
+from editorial.site.pages.view import View
 from editorial.site.print.typefaces import NAMES, STRONG, TITLE, lacking, typeface
 from editorial.site.statement.citation import Citation
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from docs_parity.project.moments import hour_is_known
-from docs_parity.project.settings import Settings
+from editorial.office.moments import hour_is_known
+from editorial.office.settings import OfficeSettings
 from editorial.register.entries import Register
 from editorial.register.verification_code import grouped
 from editorial.site.addresses import changes_address, code_address, version_address
-from editorial.site.i18n import clock, long_date, words
-from editorial.site.lists.listing import Listed, listed_in, name_of_place
+from editorial.site.i18n import clock, long_date, name_of_place, words
+from editorial.site.lists.listing import Listed, listed_in
 from editorial.site.lists.taxonomy import adviser_key, list_address
 from editorial.statements.life_cycle import CORRECTION, REINSTATEMENT, SUPERSESSION, WITHDRAWAL
 from editorial.statements.records import Record
@@ -96,7 +96,7 @@ class Head:
 
 
 def head(
-    records: tuple[Record, ...], index: int, language: str, settings: Settings, register: Register
+    records: tuple[Record, ...], index: int, language: str, settings: OfficeSettings, register: Register
 ) -> Head:
     """The head of the page of `records[index]` in one language."""
     record = records[index]
@@ -164,7 +164,7 @@ def updates(
     stands: Standing,
     records: tuple[Record, ...],
     language: str,
-    settings: Settings,
+    settings: OfficeSettings,
     register: Register,
 ) -> Iterator[Update]:
     """What stands in the box above the text; nothing for a statement that is as it was first published."""
@@ -199,7 +199,9 @@ def sentence(told: Told, language: str) -> str:
     return sentences[told.kind].format(date=long_date(told.at.date(), language))
 
 
-def _other(key: str | None, records: tuple[Record, ...], language: str, settings: Settings) -> Listed | None:
+def _other(
+    key: str | None, records: tuple[Record, ...], language: str, settings: OfficeSettings
+) -> Listed | None:
     return (
         next((listed_in(each, language, settings) for each in records if each.key == key), None)
         if key
@@ -207,7 +209,7 @@ def _other(key: str | None, records: tuple[Record, ...], language: str, settings
     )
 
 
-def _speakers(record: Record, language: str, settings: Settings) -> Iterator[Filed]:
+def _speakers(record: Record, language: str, settings: OfficeSettings) -> Iterator[Filed]:
     for speaker in record.fields.attributed_to:
         yield Filed(
             speaker.name,
@@ -216,12 +218,12 @@ def _speakers(record: Record, language: str, settings: Settings) -> Iterator[Fil
         )
 
 
-def _places(record: Record, language: str, settings: Settings) -> Iterator[Filed]:
+def _places(record: Record, language: str, settings: OfficeSettings) -> Iterator[Filed]:
     for code in dict.fromkeys(record.fields.places):
         yield Filed(name_of_place(code, language, settings), list_address(language, "country", code))
 
 
-def _subjects(record: Record, language: str, settings: Settings) -> Iterator[Filed]:
+def _subjects(record: Record, language: str, settings: OfficeSettings) -> Iterator[Filed]:
     for key in dict.fromkeys(record.fields.subjects):
         if key in settings.subjects:
             yield Filed(settings.subjects[key][language], list_address(language, "subject", key))

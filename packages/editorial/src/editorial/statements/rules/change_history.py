@@ -8,10 +8,11 @@ from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage
 from docs_parity.model.rule import FIELDS
 from docs_parity.model.wording import listed
-from docs_parity.project.fields import LIFE, StatementFields, is_statement, some_fields
+from docs_parity.project.fields import some_fields
 from docs_parity.project.validation_messages import guess
 from docs_parity.rules.context import Context
 from docs_parity.rules.registry import version_rules
+from editorial.statements.fields import LIFE, StatementFields, is_statement
 from editorial.statements.life_cycle import FIRST, UNPUBLISHED, WITHDRAWAL, WITHDRAWN, after, kinds_from, walk
 
 

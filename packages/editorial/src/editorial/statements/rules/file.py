@@ -7,9 +7,9 @@ from docs_parity.markdown.page_reader import EMPTY_PAGE
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage, Page
 from docs_parity.model.rule import FIELDS
-from docs_parity.project.fields import STATEMENT_KEY, is_statement
 from docs_parity.rules.context import Context
 from docs_parity.rules.registry import original_rules, version_rules
+from editorial.statements.fields import STATEMENT_KEY, is_statement
 
 
 @original_rules.rule(

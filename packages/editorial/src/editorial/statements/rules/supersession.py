@@ -8,10 +8,10 @@ from docs_parity.inspection.dependencies import dependency
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage
 from docs_parity.model.rule import FIELDS
-from docs_parity.project.fields import is_statement
 from docs_parity.project.validation_messages import guess
 from docs_parity.rules.context import Context
 from docs_parity.rules.registry import version_rules
+from editorial.statements.fields import is_statement
 from editorial.statements.life_cycle import SUPERSEDED, SUPERSESSION, UNPUBLISHED
 from editorial.statements.records import AFTER, BEFORE, named, neighbours, original_of, successors
 from editorial.statements.rules.change_history import life_of

@@ -1,11 +1,9 @@
-"""What may be chosen, with a name for people: languages, roles, subjects, and the countries of ISO 3166-1."""
+"""The countries and territories of ISO 3166-1 by their three-letter codes."""
 
 from functools import cache
 
 from babel import Locale
 from babel.core import get_global
-
-from docs_parity.project.settings import Settings
 
 WITHDRAWN = frozenset({"BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"})
 """Codes of countries that have another one today; the CLDR still reads them."""
@@ -33,16 +31,8 @@ def country_codes() -> frozenset[str]:
     )
 
 
-def choices(settings: Settings) -> dict[str, dict[str, str]]:
-    """By the name of a list: each value, and what it is called in English or, without it, in the first
-    language.
-    """
-    first = "en" if "en" in settings.languages else next(iter(settings.languages))
+@cache
+def country_names() -> dict[str, str]:
+    """Each of these codes in order, and what the CLDR calls it in English."""
     named = Locale.parse("en").territories
-    places = {code: named[get_global("territory_aliases")[code][0]] for code in sorted(country_codes())}
-    return {
-        "languages": {code: language.name for code, language in settings.languages.items()},
-        "roles": {key: role.name[first] for key, role in settings.roles.items()},
-        "subjects": {key: names[first] for key, names in settings.subjects.items()},
-        "places": places | {code: names[first] for code, names in settings.places.items() if code in places},
-    }
+    return {code: named[get_global("territory_aliases")[code][0]] for code in sorted(country_codes())}
