@@ -20,8 +20,8 @@ from functools import cache
 from babel import Locale
 from babel.core import get_global
 
-from docs_parity.compare.passages import WORD, Passage
-from docs_parity.languages.base import Language
+from docs_parity.compare.passages import Passage
+from docs_parity.languages.base import WORD, Language
 from docs_parity.languages.lookup import language as described
 from docs_parity.languages.tables import NO_NAMES, countries
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 
-from docs_parity.compare.passages import WORD, Passage
-from docs_parity.languages.base import Language
+from docs_parity.compare.passages import Passage
+from docs_parity.languages.base import WORD, Language
 from docs_parity.languages.lookup import language as described
 from docs_parity.languages.lookup import reading
 from docs_parity.languages.tables import NO_HEDGES, hedges

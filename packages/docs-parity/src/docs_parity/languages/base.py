@@ -228,7 +228,7 @@ def _unchanged(word: str) -> str:
     return word
 
 
-def _no_forms(adjective: str) -> Iterator[str]:
+def _no_forms(_: str) -> Iterator[str]:
     return iter(())
 
 
