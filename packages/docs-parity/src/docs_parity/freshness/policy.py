@@ -9,6 +9,7 @@ told what is no longer so.
 from collections.abc import Iterator
 
 from docs_parity.model.finding import Finding, Severity
+from docs_parity.model.program import program
 from docs_parity.model.rule import FRESHNESS, LANGUAGES, declare
 from docs_parity.model.state import ChangeClass, Difference, Freshness, State, Trouble
 from docs_parity.model.wording import counted, counted_nouns, days_later, written_day
@@ -111,7 +112,7 @@ def policy(state: State, settings: Settings, today: str) -> Iterator[Finding]:
             state,
             CONFIRMED_IN_BULK.id,
             f'this translation was confirmed together with all others, unread: "{state.bulk}"',
-            f"Read it beside its original, then `editorial confirm {state.page} {state.language}`.",
+            f"Read it beside its original, then `{program()} confirm {state.page} {state.language}`.",
             Severity.INFO,
         )
     if state.chain:
@@ -298,7 +299,7 @@ def _update(state: State, section: Section) -> str:
         )
     near = "" if all(change.sure for change in state.stale_changes[:1]) else "The place is near this line. "
     return (
-        f"{near}Bring it up to date (`editorial diff {state.page} {state.language}` shows what changed), "
+        f"{near}Bring it up to date (`{program()} diff {state.page} {state.language}` shows what changed), "
         f"then {line_to_paste(state)}"
     )
 

@@ -5,7 +5,7 @@ result depends on has changed. A file that is old, damaged or from other code is
 
 import hashlib
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import fields
 from functools import cache
@@ -17,7 +17,9 @@ from docs_parity.extension import EXTENSIONS
 from docs_parity.inspection.dependencies import dependency_modules
 from docs_parity.inspection.page_result import PageResult, mark
 from docs_parity.model.finding import Acceptance, Finding, Severity
+from docs_parity.model.optional_parts import missing_parts
 from docs_parity.model.page import Tree
+from docs_parity.model.program import program
 from docs_parity.model.state import BlockChange, ChangeClass, Difference, Fidelity, Freshness, State
 from docs_parity.project.git import head
 from docs_parity.rules import field_rules, original_rules, pair_rules, version_rules
@@ -41,7 +43,7 @@ class Cache:
         marks: Mapping[str, str] | None = None,
     ) -> None:
         self._docs = docs
-        key = _digest(code_digest(), *foreign_rules(), settings, docs.name)
+        key = _digest(code_digest(), *foreign_rules(), *_environment(), settings, docs.name)
         self._file = KeptJson(project / FILE, key)
         self._accepted: dict[str, str] = dict(marks or {})
         for one in acceptances:
@@ -126,6 +128,12 @@ def foreign_rules() -> list[str]:
         check.module for check in (*original_rules, *version_rules, *field_rules, *pair_rules)
     } | dependency_modules()
     return [getsource(sys.modules[name]) for name in sorted(modules) if not f"{name}.".startswith(known)]
+
+
+def _environment() -> Iterator[str]:
+    """What findings depend on besides: the name of the program in their advice, and parts not installed."""
+    yield program()
+    yield from (part.extra for part in missing_parts())
 
 
 def _digest(*texts: str) -> str:
