@@ -62,9 +62,15 @@ def _length(pair: PagePair, both: PassagePair, known: Known, far: float) -> Iter
             if added
             else "Translate it, or take it out of the original."
         )
-        place = {"here" if added else "there": words}
         yield passage_finding(
-            pair, both, passage_length.id, problem, fix, **place, subject=f"sentence {said}"
+            pair,
+            both,
+            passage_length.id,
+            problem,
+            fix,
+            here=words if added else "",
+            there="" if added else words,
+            subject=f"sentence {said}",
         )
     elif abs(far) > TOO_FAR:
         there, here = len(both.source.text), len(both.target.text)
