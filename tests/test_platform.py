@@ -53,7 +53,9 @@ NO_PLUGINS = r"^plugins:\n([ #].*\n)+"
 
 def test_ProperDocs_builds_the_same_site_to_the_byte(real_site: Path, tmp_path: Path):
     settings = ("--config-file", "mkdocs.yml")
-    done = Project(ROOT).python("-m", "properdocs", "build", "--strict", *settings, SITE_DIR=str(tmp_path / "site"))
+    done = Project(ROOT).python(
+        "-m", "properdocs", "build", "--strict", *settings, SITE_DIR=str(tmp_path / "site")
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     with_mkdocs, with_properdocs = files_below(real_site.parent), files_below(tmp_path)
     assert sorted(with_properdocs) == sorted(with_mkdocs)

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from docs_parity.cli.accept import accept
-from docs_parity.cli.check import check
 from docs_parity.cli.confirm import confirm
 from docs_parity.cli.diff import diff
 from docs_parity.cli.explain import rules
@@ -15,6 +14,7 @@ from docs_parity.cli.learn_lengths import lengths
 from docs_parity.cli.schemas import schemas
 from docs_parity.cli.show_status import status
 from editorial.commands.build import build, serve
+from editorial.commands.check import check
 from editorial.commands.new import new
 from editorial.commands.register import register
 from editorial.commands.release import release
