@@ -1,4 +1,4 @@
-"""What countries are called (parity/countries.yml), and the forms of their adjectives (docs_parity/facts/countries.py)."""
+"""What countries are called (languages/data/*/countries.yml), and the forms of their adjectives (facts/countries.py)."""
 
 import unicodedata
 from collections import defaultdict
@@ -8,12 +8,19 @@ import pytest
 from babel import Locale
 from babel.core import get_global
 
-from docs_parity.facts import countries
+from docs_parity import languages
 from docs_parity.facts.countries import inflected
 from support import case_files
 
 LANGUAGES = ("en", "fr", "es")
-COUNTRIES = case_files.load(Path(countries.__file__).with_name("countries.yml"))
+FILES = {
+    language: Path(languages.__file__).parent / "data" / language / "countries.yml" for language in LANGUAGES
+}
+TABLES = {language: case_files.load(file) for language, file in FILES.items()}
+COUNTRIES = {
+    code: {language: table[code] for language, table in TABLES.items() if code in table}
+    for code in TABLES["en"]
+}
 MEMBER_STATES = """
 AFG AGO ALB AND ARE ARG ARM ATG AUS AUT AZE BDI BEL BEN BFA BGD BGR BHR BHS BIH BLR BLZ BOL BRA BRB BRN BTN BWA
 CAF CAN CHE CHL CHN CIV CMR COD COG COL COM CPV CRI CUB CYP CZE DEU DJI DMA DNK DOM DZA ECU EGY ERI ESP EST ETH
@@ -132,12 +139,14 @@ def all_forms(code: str, language: str) -> dict[str, bool]:
 
 def test_all_member_states_and_some_others_are_listed():
     assert len(MEMBER_STATES) == len(set(MEMBER_STATES)) == 193
-    assert list(COUNTRIES) == sorted({*MEMBER_STATES, *OTHERS})
+    for table in TABLES.values():
+        assert list(table) == sorted({*MEMBER_STATES, *OTHERS})
 
 
 def test_no_country_stands_twice():
-    lines = Path(countries.__file__).with_name("countries.yml").read_text(encoding="utf-8").splitlines()
-    assert [line.removesuffix(":") for line in lines if line[:1].isupper()] == list(COUNTRIES)
+    for file in FILES.values():
+        lines = file.read_text(encoding="utf-8").splitlines()
+        assert [line[:3] for line in lines if line[:1].isupper()] == list(COUNTRIES)
 
 
 def test_every_code_is_one_that_babel_knows():

@@ -429,7 +429,11 @@ def rewritten(html: str, files: set[str] = frozenset(), copy: Copy = FRENCH) -> 
     """A page's HTML in a copy."""
     links = Links(copy, frozenset({"fr/a/index.html", "fr/search/index.html", *files}), SITE_URL)
     return Rewriting(
-        links, "fr/a/index.html", "fr/a/index.html", words("fr"), {"top": lambda code: f"[{code}]"}
+        links=links,
+        page="fr/a/index.html",
+        stands="fr/a/index.html",
+        say=words("fr"),
+        said={"top": lambda code: f"[{code}]"},
     ).html(html)
 
 

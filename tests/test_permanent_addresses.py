@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from docs_parity.project.settings import read_settings
-from editorial.site.permanent import permanent_addresses
 from support.history import CORRECTED, STEPS, register_of, release
+from support.permanent import permanent_addresses
 from support.project import Project, searched_site
 from support.rendering import ROOT
 

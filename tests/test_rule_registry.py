@@ -60,14 +60,14 @@ def shouting(scratch: None) -> None:
         for block in localized.blocks:
             if block.text.isupper():
                 yield Finding(
-                    shouting.id,
-                    "this paragraph shouts",
-                    "Write it small.",
-                    localized.path,
-                    block.line,
-                    Severity.WARNING,
-                    localized.key,
-                    localized.language,
+                    rule=shouting.id,
+                    message="this paragraph shouts",
+                    fix="Write it small.",
+                    path=localized.path,
+                    line=block.line,
+                    severity=Severity.WARNING,
+                    page=localized.key,
+                    language=localized.language,
                 )
 
 

@@ -98,6 +98,7 @@ def test_a_rule_asks_a_question_and_has_an_example_of_either_kind(rule: table.Me
     assert not rule.more or rule.more.endswith(".")
 
 
+@pytest.mark.large
 def test_the_table_gives_every_rule_the_weight_that_its_findings_have_at_most(spoken: dict[str, list]):
     heaviest = {
         rule: min((finding.severity for finding in said), key=list(Severity).index)
@@ -254,9 +255,12 @@ def test_rules_that_are_asked_for_may_have_spaces_between(house: House):
             Measure(**GOOD),
             "right in 99 of 100 alarms (1 false in 5,286 blocks of faithful translations); finds 98 of 100 faults put in on purpose (400 of 408)",
         ),
-        (Measure(None, 0.0, 0, 5286, 0, 3), "finds 0 of 100 faults put in on purpose (0 of 3)"),
         (
-            Measure(0.5, None, 1, 20, 0, 0),
+            Measure(precision=None, recall=0.0, alarms=0, blocks=5286, found=0, faults=3),
+            "finds 0 of 100 faults put in on purpose (0 of 3)",
+        ),
+        (
+            Measure(precision=0.5, recall=None, alarms=1, blocks=20, found=0, faults=0),
             "right in 50 of 100 alarms (1 false in 20 blocks of faithful translations)",
         ),
         (Measure(), "not measured"),

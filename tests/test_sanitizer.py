@@ -87,6 +87,7 @@ def test_the_real_site_is_built_without_a_word_about_what_is_lost(real_site: Pat
     assert (real_site / "en/index.html").exists()
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("place", PLACES)
 def test_the_check_tells_whatever_would_be_lost(place: str, context: Context):
     untold = []

@@ -19,7 +19,8 @@ from mkdocs.utils import write_file
 
 from editorial.publishing.file_cache import FileCache, Made, wanted
 from editorial.site.addresses import download
-from editorial.site.pages.page_context import context_of
+from editorial.site.frame import frame_of
+from editorial.site.pages.page_context import context_of, imprint_of
 from steps.build import Build
 from steps.pages import rendered_view, view_on
 
@@ -31,12 +32,7 @@ def make(build: Build, env: Environment, files: Files) -> None:
         return
     build.file_cache = build.file_cache or FileCache(Path(build.config.config_file_path).parent)
     pages = [file.page for file in files.documentation_pages() if file.page is not None]
-    jobs = {
-        (page, job.suffix): job
-        for page in pages
-        if view_on(page).head
-        for job in _jobs(build, page, env, files)
-    }
+    jobs = {(page, job.suffix): job for page in pages for job in _jobs(build, page, env, files)}
     for (page, suffix), content in _made(build.file_cache, jobs).items():
         name = download(build.language, view_on(page).key, suffix, len(content))
         write_file(content, posixpath.join(posixpath.dirname(page.file.abs_dest_path), name.name))
@@ -53,20 +49,22 @@ def _made(cache: FileCache, jobs: Mapping[tuple[Page, str], Made]) -> Mapping[tu
 
 
 def _jobs(build: Build, page: Page, env: Environment, files: Files) -> Iterator[Made]:
-    """The PDF of a page and its card; they are imported here, since most builds make none."""
+    """The PDF of a statement's page and its card; they are imported here, since most builds make none."""
     from editorial.site.print.cards import card_of
     from editorial.site.print.pdf import Document, pictures_in, with_addresses
 
     view = rendered_view(page)
-    context = context_of(build.model, view)
+    imprint = imprint_of(build.model, view)
+    if view.head is None or imprint is None:
+        return
     # The page's content has passed the list of editorial/site/pages/sanitizer.py, which escapes addresses
     # too.
     content = page.content or ""
     html = env.get_template("print.html").render(
-        context | {"config": build.config, "content": Markup(with_addresses(content))}
+        context_of(build.model, view) | {"config": build.config, "content": Markup(with_addresses(content))}
     )
-    yield Document(html, page.canonical_url, dict(_pictures(page, pictures_in(content), files)))
-    card = card_of(view, context["frame"], context["imprint"])
+    yield Document(html, page.canonical_url or "", dict(_pictures(page, pictures_in(content), files)))
+    card = card_of(view, view.head, frame_of(build.model, view.language), imprint)
     if card.cannot_show:
         print(
             f"No share card for {page.file.src_uri}: its typeface has no {' '.join(card.cannot_show)}",

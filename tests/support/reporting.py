@@ -116,7 +116,7 @@ def _past() -> Past:
             for day, version in (("2026-11-07", after), ("2026-05-12", before))
         )
     commits |= {path: (Commit("2026-11-10", 40 * "1"),) for path in NOW if path not in commits}
-    return Past(texts, commits, whole=True, present=frozenset(NOW), today="2026-11-24")
+    return Past(texts=texts, commits=commits, whole=True, present=frozenset(NOW), today="2026-11-24")
 
 
 def _accepted(finding: Finding) -> Finding:

@@ -10,6 +10,7 @@ The engine knows pages in several languages, and nothing of what an office publi
 - **findings besides pages**: a `ProjectCheck` of what stands beside the docs folder;
 - **what else a result depends on**: the marks of that check; folders whose files concern pages, and other pages
   that a rule looks at (inspection/dependencies.py);
+- **the name of the program** that messages advise to type (model/program.py);
 - **what may be shown, and what may not be changed**: findings that the public must not read yet, and pages whose
   files `--fix` leaves alone.
 
@@ -27,6 +28,7 @@ from docs_parity.inspection.inspection import Inspection
 from docs_parity.inspection.page_result import PageResult
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import Page, Tree
+from docs_parity.model.program import call_program
 from docs_parity.project.page_kinds import PAGE_KINDS, PageKind
 from docs_parity.project.settings import SETTINGS_MODEL, Settings
 
@@ -57,6 +59,8 @@ class Extension:
     name: str
     package: Path
     """The folder with its code: another version of it may come to other results."""
+    program: str = ""
+    """What people type, where this extension offers the engine's commands as its own: advice names it."""
     rules: tuple[ModuleType, ...] = ()
     """The modules that declare its rules; importing them has declared these."""
     page_kinds: tuple[PageKind, ...] = ()
@@ -93,6 +97,8 @@ class Extensions:
             PAGE_KINDS.add(kind)
         for folder in extension.folders:
             PROJECT_FOLDERS.add(folder)
+        if extension.program:
+            call_program(extension.program)
         self._plugged[extension.name] = extension
 
 

@@ -26,6 +26,7 @@ def _recorded_page(path: str) -> str:
 
 OFFICE = extension.Extension(
     name="editorial",
+    program="editorial",
     package=Path(__file__).parent,
     rules=(
         rules,

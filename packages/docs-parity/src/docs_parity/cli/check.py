@@ -14,6 +14,7 @@ from docs_parity.cli.fix import put_right
 from docs_parity.extension import withheld
 from docs_parity.inspection.inspection import Inspection
 from docs_parity.inspection.scope import in_scope, touched
+from docs_parity.model.optional_parts import missing_parts
 from docs_parity.model.page import Tree
 from docs_parity.project.git import repository
 from docs_parity.project.settings import FILE_NAME, Settings
@@ -109,6 +110,8 @@ def check(
         click.echo(explain(rule, _settings(root, languages, original)), nl=False)
         return
     wanted = named(rules) if rules is not None else None
+    for part in missing_parts():
+        click.echo(part.note(), err=True)
 
     def inspected(before: Tree | None = None) -> Inspection:
         whole = inspect_folder(root, languages, original, before)

@@ -5,24 +5,18 @@ them as such.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from typing import TypeVar
 
 from docs_parity.compare.alignment import Alignment
+from docs_parity.languages.base import WORD, Language
+from docs_parity.languages.lookup import reading
 from docs_parity.markdown.canonical import TRANSLATED_FIELDS
 from docs_parity.markdown.inline import prose, with_marks_of
 from docs_parity.model.block import Block, Kind
 from docs_parity.model.page import LocalizedPage
 
-# Words whose point ends no sentence, in the three languages.
-SHORTENED = frozenset(
-    "mr mrs ms dr prof st gen col lt capt rev no nos art arts para paras vol vols p pp ch fig cf vs etc "
-    "approx "
-    "ed eds e.g i.e m mm mme mlle mgr par al sr sra srta dra núm núms párr párrs pág págs p.ej ej cap aprox "
-    "uu ee "
-    "dec jan feb".split()
-)
 END = re.compile(
     r"[.!?…]{1,4}[\"'”’»)\]]{0,3}[ \u00a0\u202f]{1,3}(?=[\"'“‘«(\[¿¡—–]{0,3}[ \u00a0\u202f]?[\wÀ-ÿ\ufffc])"
 )
@@ -31,15 +25,25 @@ INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.)*[A-ZÀ-Þ]")
 LAST_WORD = re.compile(r"[\w.]{1,12}$")
 
 
-def sentences(text: str) -> Iterator[str]:
-    """The sentences of a text, in order, without the spaces around them."""
-    begin = 0
+@cache
+def _abbreviations(languages: tuple[Language, ...]) -> frozenset[str]:
+    """Words whose point ends no sentence."""
+    return frozenset[str]().union(
+        *(language.abbreviations | language.abbreviations_before_names for language in languages)
+    )
+
+
+def sentences(text: str, language: str = "") -> Iterator[str]:
+    """The sentences of a text, in order, without the spaces around them. `language` is its language, if that
+    is known.
+    """
+    begin, shortened = 0, _abbreviations(reading(language))
     for match in END.finditer(text):
         before = LAST_WORD.search(text, max(begin, match.start() - 12), match.start())
         word = before[0] if before else ""
         following = text[match.end() : match.end() + 3].lstrip("\"'“‘«([¿¡—– \u00a0")[:1]
         if following.islower() or (
-            match[0].rstrip() == "." and (word.lower() in SHORTENED or INITIALS.fullmatch(word))
+            match[0].rstrip() == "." and (word.lower() in shortened or INITIALS.fullmatch(word))
         ):
             continue
         yield text[begin : match.end()].strip()
@@ -52,7 +56,6 @@ WORDLESS = frozenset({Kind.CODE, Kind.HTML, Kind.RULE, Kind.FOOTNOTE})
 Read = TypeVar("Read")
 LONGEST = 10_000
 """Characters of a passage that is looked at; of a longer one, a rule says that it is too long."""
-WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,7 @@ class Passage:
     @cached_property
     def sentences(self) -> tuple[str, ...]:
         """Its sentences in order."""
-        return tuple(sentences(self.text))
+        return tuple(sentences(self.text, self.language))
 
 
 @dataclass(frozen=True)

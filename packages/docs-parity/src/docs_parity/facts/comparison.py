@@ -27,7 +27,14 @@ from docs_parity.facts.equivalence import (
     without,
 )
 from docs_parity.facts.reader import signature, values_of
-from docs_parity.facts.spelled_numbers import FURTHER, HALF, TOKEN, number_words, word_numbers
+from docs_parity.facts.spelled_numbers import (
+    FURTHER,
+    HALF,
+    TOKEN,
+    number_words,
+    word_numbers,
+    words_are_read,
+)
 from docs_parity.facts.units import PER_MILLE, PERCENT, POINTS, SIGNS, UNITS, tail
 from docs_parity.facts.value import Value, ValueKind
 
@@ -66,7 +73,7 @@ def not_in_words(some: list[Value], passage: Passage, others: Iterable[Value]) -
     decades = {word + 1900 for word in words if word % 10 == 0 and 10 <= word <= 90}
     # "One" is an article too.
     hours = {60 * (word + more) for word in words if word != 1 for more in (0, 12)}
-    return [
+    left = [
         value
         for value in some
         if not (
@@ -75,6 +82,29 @@ def not_in_words(some: list[Value], passage: Passage, others: Iterable[Value]) -
             else value.sort is ValueKind.NUMBER and _worded(value, words, decades)
         )
     ]
+    return left if words_are_read() or not may_count(passage) else _sure_without_words(left, others)
+
+
+def _sure_without_words(some: list[Value], others: Iterable[Value]) -> list[Value]:
+    """Those in whose place one of the `others` stands, where the words for numbers cannot be read.
+
+    Small numbers are written in words sooner than large ones.
+    """
+    numbers = sorted((value for value in some if value.sort is ValueKind.NUMBER), key=_size, reverse=True)
+    sure = {id(value) for value in numbers[: _numbers(others)]}
+    times = any(other.sort is ValueKind.TIME for other in others)
+    return [
+        value
+        for value in some
+        if id(value) in sure
+        or (value.sort is ValueKind.TIME and times)
+        or value.sort not in (ValueKind.NUMBER, ValueKind.TIME)
+    ]
+
+
+def _size(value: Value) -> Decimal:
+    readings = (abs(reading) for reading in value.readings if isinstance(reading, Decimal))
+    return max(readings, default=Decimal(0))
 
 
 def _worded(value: Value, words: set[Decimal], decades: set[Decimal]) -> bool:

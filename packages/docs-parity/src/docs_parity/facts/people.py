@@ -14,9 +14,10 @@ from itertools import takewhile
 
 from babel import Locale
 
-from docs_parity.compare.passages import WORD, Passage, PassagePair
+from docs_parity.compare.passages import Passage, PassagePair
 from docs_parity.facts.countries import mentions
-from docs_parity.languages.detection import ALL, NONE
+from docs_parity.languages.base import WORD
+from docs_parity.languages.lookup import language as described
 from docs_parity.model.page import LocalizedPage
 
 SHORTEST = 4
@@ -71,7 +72,7 @@ def kept_names(passages: Sequence[PassagePair]) -> frozenset[str]:
 
 def _own_words(name: str, language: str) -> list[str]:
     """The words of a name without what begins a sentence before it, or is a form of address."""
-    common = ALL.get(language.partition("-")[0], NONE)
+    common = described(language).function_words
     return [word for word in WORD.findall(name) if len(word) > 2 and word.lower() not in common]
 
 

@@ -183,7 +183,9 @@ def _meta(old: LocalizedPage, new: LocalizedPage) -> Iterator[UnitChange]:
         if before != after:
             line = new.front_matter.line(name)
             yield UnitChange(
-                ChangeClass.META, Unit(name, line, _shown(before), ""), Unit(name, line, _shown(after), "")
+                ChangeClass.META,
+                Unit(noun=name, line=line, words=_shown(before), key=""),
+                Unit(noun=name, line=line, words=_shown(after), key=""),
             )
 
 

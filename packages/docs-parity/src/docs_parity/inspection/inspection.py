@@ -20,7 +20,7 @@ from docs_parity.rules.acceptances import void
 from docs_parity.rules.context import Context, PagePair
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Inspection:
     """What an inspection found."""
 
@@ -74,7 +74,14 @@ def inspect(
     unique = {(f.rule, f.path, f.line, f.message): f for f in found}
     findings = tuple(sorted(unique.values(), key=lambda f: (f.path, f.line, f.rule)))
     return Inspection(
-        settings, tree, context.pages, findings, states, context.past.today, tuple(every), context.acceptances
+        settings=settings,
+        tree=tree,
+        pages=context.pages,
+        findings=findings,
+        states=states,
+        today=context.past.today,
+        results=tuple(every),
+        acceptances=context.acceptances,
     )
 
 
@@ -107,13 +114,13 @@ def _page(page: Page, context: Context) -> PageResult:
         needs(page, context.tree),
     )
     return PageResult(
-        page.key,
-        page.original,
-        findings,
-        states,
-        relocation_advice(page.source),
-        marks,
-        lasts(findings, states, marks, context),
+        key=page.key,
+        original=page.original,
+        findings=findings,
+        states=states,
+        telling=relocation_advice(page.source),
+        needs=marks,
+        lasting=lasts(findings, states, marks, context),
     )
 
 

@@ -16,7 +16,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One fault, said in the words an editor uses.
 
@@ -73,7 +73,7 @@ def located(root: str, path: str) -> str:
     return posixpath.normpath(f"{root}{path}") if path.startswith("../") else f"{root}{path}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Acceptance:
     """One line of `accepted/<page>.yml`.
 

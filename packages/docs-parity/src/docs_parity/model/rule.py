@@ -14,6 +14,7 @@ from functools import wraps
 from typing import Generic, ParamSpec, TypedDict, Unpack
 
 from docs_parity.model.finding import Finding, Severity
+from docs_parity.model.program import program
 
 Asked = ParamSpec("Asked")
 LAST = 1_000_000
@@ -72,12 +73,17 @@ class Rule:
     the work is done.
     """
     more: str = ""
-    """Why it asks, or what else an editor may want to know."""
+    """Why it asks, or what else an editor may want to know; `{program}` stands for what people type."""
     no_less: str = ""
     """Why nobody may make it weigh less than an error; empty where `editorial.yml` may."""
     place: int = LAST
     """Among all rules, since scanners keep the index of a rule: the lowest comes first, also inside a group.
     """
+
+    @property
+    def remark(self) -> str:
+        """`more`, as this program says it."""
+        return self.more.replace("{program}", program())
 
     @property
     def order(self) -> tuple[int, str]:

@@ -22,7 +22,7 @@ faults.
 """
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Measure:
     """How a rule did on faithful translations, and on faults put into them on purpose."""
 

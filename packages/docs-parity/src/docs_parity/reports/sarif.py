@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from docs_parity.inspection.inspection import Inspection
 from docs_parity.model.finding import Finding, Severity, located
+from docs_parity.model.program import program
 from docs_parity.model.rule import RULES
 from docs_parity.reports.markdown_escape import JOINER, one_line
 from docs_parity.reports.rule_catalogue import question, usual_weight
@@ -33,12 +34,12 @@ def sarif_report(inspection: Inspection, root: str, seconds: float = 0.0) -> str
     run = {
         "tool": {
             "driver": {
-                "name": "editorial",
-                "version": version("editorial"),
+                "name": program(),
+                "version": version(program()),
                 "rules": [_rule(rule) for rule in rules],
             }
         },
-        "automationDetails": {"id": "editorial-check/"},
+        "automationDetails": {"id": f"{program()}-check/"},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {BASE: {"description": {"text": "The root of the repository."}}},
         "invocations": [{"executionSuccessful": True, "exitCode": int(inspection.stops)}],
@@ -58,7 +59,7 @@ def _rule(rule: str) -> dict:
     }
     if known := RULES.get(rule):
         described["help"] = {
-            "text": _message(f"Wrong: {known.wrong}. Right: {known.right}. {known.more}".strip())
+            "text": _message(f"Wrong: {known.wrong}. Right: {known.right}. {known.remark}".strip())
         }
     return described
 

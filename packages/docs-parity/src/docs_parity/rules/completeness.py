@@ -100,14 +100,14 @@ def long_passages(localized: LocalizedPage, context: Context) -> Iterator[Findin
                 f"{LONGEST:,} is not compared"
             )
             yield Finding(
-                long_passages.id,
-                problem,
-                "Part it.",
-                localized.path,
-                block.line,
-                Severity.ERROR,
-                localized.key,
-                localized.language,
+                rule=long_passages.id,
+                message=problem,
+                fix="Part it.",
+                path=localized.path,
+                line=block.line,
+                severity=Severity.ERROR,
+                page=localized.key,
+                language=localized.language,
                 subject=block.text[:60],
             )
 

@@ -13,7 +13,7 @@ from docs_parity.compare.alignment import Alignment, align
 from docs_parity.compare.passages import Made, Passage, PassagePair, passages
 from docs_parity.facts.comparison import NOTHING, Compared, compare
 from docs_parity.facts.countries import mentions
-from docs_parity.languages.detection import Vocabulary, vocabulary
+from docs_parity.facts.passage_language import Vocabulary, vocabulary
 from docs_parity.markdown.canonical import revision
 from docs_parity.markdown.link_targets import anchors
 from docs_parity.model.finding import Acceptance

@@ -189,14 +189,14 @@ def dialect(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
         for rule, line, words in _irregular(block, after):
             problem, fix = SAYINGS[rule]
             yield Finding(
-                rule.id,
-                problem.format(shortened(words)),
-                fix,
-                localized.path,
-                line,
-                _weight(context),
-                localized.key,
-                localized.language,
+                rule=rule.id,
+                message=problem.format(shortened(words)),
+                fix=fix,
+                path=localized.path,
+                line=line,
+                severity=_weight(context),
+                page=localized.key,
+                language=localized.language,
                 subject=words,
             )
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from babel import Locale
 
 from docs_parity.compare.passages import PassagePair
-from docs_parity.languages.detection import is_forgotten, language_of_passage, speaks
+from docs_parity.facts.passage_language import is_forgotten, language_of_passage
+from docs_parity.languages.detection import speaks
 from docs_parity.markdown.inline import OBJECT, plain
 from docs_parity.model.finding import Finding
 from docs_parity.model.rule import WORDS, declare

@@ -88,14 +88,14 @@ def links(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
         target = resolve(link.target, localized)
         for rule, problem, fix, severity in _trouble(link, target, localized, context):
             yield Finding(
-                rule,
-                problem,
-                fix,
-                localized.path,
-                link.line,
-                severity,
-                localized.key,
-                localized.language,
+                rule=rule,
+                message=problem,
+                fix=fix,
+                path=localized.path,
+                line=link.line,
+                severity=severity,
+                page=localized.key,
+                language=localized.language,
                 subject=link.target,
             )
     seen = {
@@ -106,13 +106,15 @@ def links(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
         *((address, line) for _, address, line in localized.definitions),
     ):
         if acts(address) and not any(address.strip() in target or target in address for target in seen):
+            rule, problem, fix = _unsafe("link", " ".join(address.split()))
             yield Finding(
-                *_unsafe("link", " ".join(address.split())),
-                localized.path,
-                line,
-                Severity.ERROR,
-                localized.key,
-                localized.language,
+                rule=rule,
+                message=problem,
+                fix=fix,
+                path=localized.path,
+                line=line,
+                page=localized.key,
+                language=localized.language,
                 subject=address,
             )
 
@@ -276,17 +278,18 @@ def other_languages(pair: PagePair) -> Iterator[Finding]:
         spoken = spoken_at(link.target, tuple(settings.languages), settings.hosts)
         if spoken and spoken.language not in fine and link.target not in theirs:
             yield Finding(
-                LINK_LANGUAGE.id,
-                f'the link "{link.target}" leads to a page in {settings.english_name(spoken.language)}',
-                f"Link to the page in {settings.english_name(localized.language)}, or to the one that the "
-                "original links to.",
-                localized.path,
-                link.line,
-                Severity.ERROR,
-                pair.page.key,
-                localized.language,
-                pair.source.path,
-                pair.source.front_matter.end_line or 1,
+                rule=LINK_LANGUAGE.id,
+                message=f'the link "{link.target}" leads to a page in '
+                f"{settings.english_name(spoken.language)}",
+                fix=f"Link to the page in {settings.english_name(localized.language)}, "
+                "or to the one that the original links to.",
+                path=localized.path,
+                line=link.line,
+                severity=Severity.ERROR,
+                page=pair.page.key,
+                language=localized.language,
+                original_path=pair.source.path,
+                original_line=pair.source.front_matter.end_line or 1,
                 subject=link.target,
             )
 
@@ -390,15 +393,15 @@ def _finding(
     noun, rule = ("image", IMAGES.id) if meaning[2] else ("link", LINKS_ALIKE.id)
     problem = f"this {noun} {problem}" if problem.startswith("leads") else f"the {noun} {problem}"
     return Finding(
-        rule,
-        problem,
-        fix,
-        pair.target.path,
-        line,
-        Severity.WARNING if softer else Severity.ERROR,
-        pair.page.key,
-        pair.target.language,
-        pair.source.path,
-        link.line,
+        rule=rule,
+        message=problem,
+        fix=fix,
+        path=pair.target.path,
+        line=line,
+        severity=Severity.WARNING if softer else Severity.ERROR,
+        page=pair.page.key,
+        language=pair.target.language,
+        original_path=pair.source.path,
+        original_line=link.line,
         subject=link.target,
     )

@@ -28,15 +28,15 @@ def passage_finding(
     line = both.source.line_of(there)
     problem = problem.replace(OBJECT, "…").replace(PARTED, " ")
     return Finding(
-        rule,
-        f"{problem} (line {line} of {pair.source.path})",
-        fix,
-        pair.target.path,
-        both.target.line_of(here),
-        severity,
-        pair.page.key,
-        pair.target.language,
-        pair.source.path,
-        line,
+        rule=rule,
+        message=f"{problem} (line {line} of {pair.source.path})",
+        fix=fix,
+        path=pair.target.path,
+        line=both.target.line_of(here),
+        severity=severity,
+        page=pair.page.key,
+        language=pair.target.language,
+        original_path=pair.source.path,
+        original_line=line,
         subject=subject or f"{there} {here}",
     )

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain, zip_longest
 
-from docs_parity.compare.passages import WORD, PassagePair
+from docs_parity.compare.passages import PassagePair
 from docs_parity.facts.countries import Mention, english_name, mentions
 from docs_parity.facts.people import SHORTEST, Strangers, half_kept, kept_names, misspelled, speakers
+from docs_parity.languages.base import WORD
 from docs_parity.model.finding import Finding, Severity
 from docs_parity.model.rule import FACTS
 from docs_parity.project.glossary import Glossary

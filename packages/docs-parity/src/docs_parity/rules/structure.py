@@ -126,11 +126,11 @@ def _missing(pair: PagePair, blocks: list[Block], position: int) -> Finding:
     first, more = blocks[0], _and_more(blocks)
     verb = "are missing" if more else "is missing"
     return Finding(
-        rule_of(first),
-        f"the {named(first)} (line {first.line} of {pair.source.path}){more} {verb} after this line",
-        f"Translate {'them' if more else 'it'} below line {before}.",
-        pair.target.path,
-        before,
+        rule=rule_of(first),
+        message=f"the {named(first)} (line {first.line} of {pair.source.path}){more} {verb} after this line",
+        fix=f"Translate {'them' if more else 'it'} below line {before}.",
+        path=pair.target.path,
+        line=before,
         page=pair.page.key,
         language=pair.target.language,
         original_path=pair.source.path,
@@ -145,12 +145,12 @@ def _extra(pair: PagePair, blocks: list[Block], position: int) -> Finding:
     first, more = blocks[0], _and_more(blocks)
     verb = "have" if more else "has"
     return Finding(
-        rule_of(first),
-        f"the {named(first)}{more} {verb} no counterpart in the original, "
+        rule=rule_of(first),
+        message=f"the {named(first)}{more} {verb} no counterpart in the original, "
         f"where it would stand after line {before} of {pair.source.path}",
-        f"Delete {'them' if more else 'it'}, or add {'them' if more else 'it'} to the original.",
-        pair.target.path,
-        first.line,
+        fix=f"Delete {'them' if more else 'it'}, or add {'them' if more else 'it'} to the original.",
+        path=pair.target.path,
+        line=first.line,
         page=pair.page.key,
         language=pair.target.language,
         original_path=pair.source.path,
@@ -202,11 +202,11 @@ def _differing(pair: PagePair, steps: list[Alignment]) -> Iterator[Finding]:
             yield _joined(pair, step, first, second)
         for rule, problem, fix in _differences(first, second):
             yield Finding(
-                rule,
-                f"{problem} (line {first.line} of {pair.source.path})",
-                fix,
-                pair.target.path,
-                second.line,
+                rule=rule,
+                message=f"{problem} (line {first.line} of {pair.source.path})",
+                fix=fix,
+                path=pair.target.path,
+                line=second.line,
                 page=pair.page.key,
                 language=pair.target.language,
                 original_path=pair.source.path,
@@ -230,11 +230,11 @@ def _joined(pair: PagePair, step: Alignment, first: Block, second: Block) -> Fin
         )
         fix = "Part it with a blank line." if first.kind is Kind.PARAGRAPH else "Make two of it."
     return Finding(
-        rule_of(first),
-        f"{problem} (line {first.line} of {pair.source.path})",
-        fix,
-        pair.target.path,
-        second.line,
+        rule=rule_of(first),
+        message=f"{problem} (line {first.line} of {pair.source.path})",
+        fix=fix,
+        path=pair.target.path,
+        line=second.line,
         page=pair.page.key,
         language=pair.target.language,
         original_path=pair.source.path,

@@ -158,14 +158,14 @@ def _unwanted(localized: LocalizedPage, passage: Passage, term: Term, words: str
     forms = term.forms(localized.language).accepted
     advice = f"Write {_any(forms[:1])}." if forms else "Say it otherwise."
     return Finding(
-        forbidden.id,
-        f'this {passage.noun} says "{words}", which {FILE_NAME} rules out',
-        advice,
-        localized.path,
-        passage.line_of(words),
-        Severity.ERROR,
-        localized.key,
-        localized.language,
+        rule=forbidden.id,
+        message=f'this {passage.noun} says "{words}", which {FILE_NAME} rules out',
+        fix=advice,
+        path=localized.path,
+        line=passage.line_of(words),
+        severity=Severity.ERROR,
+        page=localized.key,
+        language=localized.language,
         subject=words,
     )
 
@@ -207,13 +207,13 @@ def glossary_page(localized: LocalizedPage, context: Context) -> Iterator[Findin
 
 def _lacking(localized: LocalizedPage, block: Block, problem: str, fix: str) -> Finding:
     return Finding(
-        glossary_page.id,
-        problem,
-        fix,
-        localized.path,
-        block.line,
-        Severity.ERROR,
-        localized.key,
-        localized.language,
+        rule=glossary_page.id,
+        message=problem,
+        fix=fix,
+        path=localized.path,
+        line=block.line,
+        severity=Severity.ERROR,
+        page=localized.key,
+        language=localized.language,
         subject=block.text,
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from docs_parity.model.finding import Finding, Severity
 from docs_parity.model.page import LocalizedPage
+from docs_parity.model.program import program
 from docs_parity.rules.context import Context
 from docs_parity.rules.dialect import shortened
 from docs_parity.rules.registry import version_rules
@@ -15,7 +16,6 @@ from docs_parity.typography.customs import custom
 from docs_parity.typography.edit import DECLARED, QUOTES, Edit
 from docs_parity.typography.limits import FaultyText, Limits, faulty, limits
 
-FIX = "or run `editorial check --fix`"
 # As many signs of a word as are shown on either side.
 NEAR = 30
 WORD_BEFORE, WORD_BEHIND, REST_OF_WORD = (
@@ -92,14 +92,14 @@ def _finding(
         f"{fix.format(**shown)}{_how(place, text, edit, bound)}.",
     )
     return Finding(
-        edit.rule,
-        message,
-        advice,
-        localized.path,
-        line,
-        Severity.INFO,
-        localized.key,
-        localized.language,
+        rule=edit.rule,
+        message=message,
+        fix=advice,
+        path=localized.path,
+        line=line,
+        severity=Severity.INFO,
+        page=localized.key,
+        language=localized.language,
         subject=f"{edit.fault} {place.text}",
     )
 
@@ -109,7 +109,7 @@ def _how(place: FaultyText, text: str, edit: Edit, bound: Limits) -> str:
     if edit.replacement is None:
         return ""
     follows = bound.follows(place, text, edit)
-    return f", then {follows}" if follows else f", {FIX}"
+    return f", then {follows}" if follows else f", or run `{program()} check --fix`"
 
 
 def _quoted(text: str, edit: Edit, language: str) -> dict[str, str]:

@@ -33,7 +33,7 @@ from docs_parity.project.settings import FILE_NAME, Settings, bare_settings, rea
 from docs_parity.project.tree import read_tree
 from docs_parity.project.validation_messages import guess
 from docs_parity.reports.rule_catalogue import measures
-from docs_parity.reports.rule_page import LIST, percent
+from docs_parity.reports.rule_page import percent, where_listed
 from docs_parity.rules.context import Context
 from docs_parity.runner.processes import may_share, shared
 from docs_parity.runner.result_cache import Cache
@@ -51,7 +51,7 @@ def refuse_wrong_severities(settings: Settings) -> None:
         for rule, severity in severities.items():
             declared = RULES.get(rule)
             if declared is None:
-                near = guess(rule, RULES.ids(), LIST)
+                near = guess(rule, RULES.ids(), where_listed())
                 raise click.UsageError(
                     f'{FILE_NAME}: "severity"{place} names "{rule}", and there is no such rule. {near}'
                 )

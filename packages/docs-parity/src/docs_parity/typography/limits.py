@@ -23,7 +23,7 @@ from docs_parity.typography.masking import FOREIGN
 SILENT = frozenset({Kind.CODE, Kind.HTML, Kind.FOOTNOTE, Kind.RULE, Kind.FIGURE, Kind.QUOTE})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FaultyText:
     """A block or a field of the front matter, and what is to be put right in it."""
 
@@ -51,14 +51,16 @@ def faulty(localized: LocalizedPage) -> Iterator[FaultyText]:
     for name in TRANSLATED_FIELDS:
         value = localized.fields.get(name)
         if isinstance(value, str) and (found := edits(value, localized.language)):
-            yield FaultyText(name, localized.front_matter.line(name), ((value, found),), name=name)
+            yield FaultyText(
+                noun=name, line=localized.front_matter.line(name), found=((value, found),), name=name
+            )
     for index, block in enumerate(localized.blocks):
         if block.kind in SILENT or len(block.text) > LONGEST or FOREIGN.search(block.attributes):
             continue
         if suspect(block.text, customs.base):
             found = tuple((text, edits(text, localized.language)) for text in block.cells or (block.text,))
             if any(each for _, each in found):
-                yield FaultyText(str(block.kind), block.line, found, block, index=index)
+                yield FaultyText(noun=str(block.kind), line=block.line, found=found, block=block, index=index)
 
 
 @dataclass(frozen=True)

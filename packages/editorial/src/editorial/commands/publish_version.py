@@ -16,6 +16,7 @@ from docs_parity.model.wording import listed, written_day
 from docs_parity.project.pairing import Pages
 from docs_parity.rules import original_rules
 from docs_parity.rules.context import Context
+from docs_parity.runner.atomic_files import write_over
 from editorial.authoring import validators
 from editorial.authoring.front_matter_edit import CannotEditError
 from editorial.authoring.new_version import NewVersion, naming, next_status, rewritten, translated_note
@@ -31,7 +32,6 @@ from editorial.authoring.prompts import (
 from editorial.authoring.workspace import now, read_workspace
 from editorial.office.moments import written
 from editorial.office.settings import office_settings
-from editorial.publishing.atomic_files import write_over
 from editorial.statements.fields import Change, WithdrawnNotice, is_statement
 from editorial.statements.life_cycle import (
     REINSTATEMENT,

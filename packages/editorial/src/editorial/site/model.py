@@ -15,7 +15,7 @@ from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage
 from docs_parity.model.state import State
 from docs_parity.project.tree import UNSAFE_FILE
-from editorial.office.settings import office_settings
+from editorial.office.settings import Office, office_settings
 from editorial.register.entries import Register, RegisterEntry, projected, read_register
 from editorial.register.signatures import Assurance, Signed, assurance
 from editorial.site.addresses import public_versions
@@ -53,6 +53,13 @@ class SiteModel:
         self._signed = tuple(signed)
         self.worked_out: dict[tuple[object, str], object] = {}
         """What products have made of this model and need again: `once_a_build` keeps it here."""
+
+    @property
+    def office(self) -> Office:
+        """Who publishes. Raises LookupError where editorial.yml does not say."""
+        if self.settings.office is None:
+            raise LookupError("editorial.yml does not say who publishes (`office`)")
+        return self.settings.office
 
     @cached_property
     def records(self) -> tuple[Record, ...]:

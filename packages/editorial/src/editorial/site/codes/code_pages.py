@@ -41,7 +41,7 @@ class Now:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """What the page of a code says in one language."""
 
@@ -147,18 +147,18 @@ def _telling(
     whole = [_now(model, present, each, language) for each in told]
     worst = sum(each.kind in BAD for each in told)
     return Telling(
-        manifest.languages[shown].title,
-        shown,
-        _url(manifest, present, shown),
-        say[f"type_{manifest.type}"],
-        dated(manifest.first_published_at, language),
-        say["version_of_many"].format(
+        title=manifest.languages[shown].title,
+        title_language=shown,
+        url=_url(manifest, present, shown),
+        kind=say[f"type_{manifest.type}"],
+        date=dated(manifest.first_published_at, language),
+        version=say["version_of_many"].format(
             number=manifest.version, count=present.version, date=day_of(manifest.change, language)
         ),
-        (*whole[:worst], _present(manifest, present, language), *whole[worst:]),
-        now.status in (WITHDRAWN, SUPERSEDED),
-        frame_of(model, language).verify_url,
-        assurance_of(model.assurance(entry), language, model.settings),
+        now=(*whole[:worst], _present(manifest, present, language), *whole[worst:]),
+        bad=now.status in (WITHDRAWN, SUPERSEDED),
+        help=frame_of(model, language).verify_url,
+        assurance=assurance_of(model.assurance(entry), language, model.settings),
     )
 
 

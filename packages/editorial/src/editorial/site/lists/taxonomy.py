@@ -93,7 +93,7 @@ Years have no index of their own: that list names them.
 BY = (*FOLDERS, "type")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TaxonomyTerm:
     """The statements that have one thing in common."""
 
@@ -197,14 +197,16 @@ def _shelf(
     if by == "adviser":
         spoken = [record for record, _ in here]
         return TaxonomyTerm(
-            value,
-            adviser_name(value, spoken, settings),
-            url,
-            entries,
-            count,
-            posts(value, spoken, language, settings),
+            value=value,
+            name=adviser_name(value, spoken, settings),
+            url=url,
+            entries=entries,
+            count=count,
+            about=posts(value, spoken, language, settings),
         )
-    return TaxonomyTerm(value, _names(language, settings)[by](value), url, entries, count)
+    return TaxonomyTerm(
+        value=value, name=_names(language, settings)[by](value), url=url, entries=entries, count=count
+    )
 
 
 def _names(language: str, settings: OfficeSettings) -> Mapping[str, Callable[[str], str]]:
