@@ -82,22 +82,25 @@ def not_in_words(some: list[Value], passage: Passage, others: Iterable[Value]) -
             else value.sort is ValueKind.NUMBER and _worded(value, words, decades)
         )
     ]
-    return left if words_are_read() or not may_count(passage) else _sure_without_words(left, others)
+    return left if words_are_read() else _sure_without_words(left, passage, others)
 
 
-def _sure_without_words(some: list[Value], others: Iterable[Value]) -> list[Value]:
-    """Those in whose place one of the `others` stands, where the words for numbers cannot be read.
+def _sure_without_words(some: list[Value], passage: Passage, others: Iterable[Value]) -> list[Value]:
+    """Those in whose place one of the `others` stands, if the passage may say them in words that are not read.
 
-    Small numbers are written in words sooner than large ones.
+    Small numbers are written in words sooner than large ones; an article may be a one.
     """
+    rivals = list(others)
     numbers = sorted((value for value in some if value.sort is ValueKind.NUMBER), key=_size, reverse=True)
-    sure = {id(value) for value in numbers[: _numbers(others)]}
-    times = any(other.sort is ValueKind.TIME for other in others)
+    sure = {id(value) for value in numbers[: _numbers(rivals)]}
+    times = any(other.sort is ValueKind.TIME for other in rivals)
+    unclear = may_count(passage)
     return [
         value
         for value in some
         if id(value) in sure
-        or (value.sort is ValueKind.TIME and times)
+        or (value.sort is ValueKind.TIME and (times or not unclear))
+        or (value.sort is ValueKind.NUMBER and not unclear and 1 not in value.readings)
         or value.sort not in (ValueKind.NUMBER, ValueKind.TIME)
     ]
 
