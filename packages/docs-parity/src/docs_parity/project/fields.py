@@ -7,6 +7,7 @@ It is declared once. The check and its messages read it, the JSON Schemas for ed
 import re
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cache
 from typing import Annotated, Literal
 
@@ -22,10 +23,11 @@ from pydantic import (
     StringConstraints,
     create_model,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from docs_parity.model.page import PATTERN, parse_revision
 from editorial.statements import life_cycle
+from editorial.statements.life_cycle import ChangeKind, Status
 
 UNPUBLISHED = frozenset(life_cycle.UNPUBLISHED)
 MARKUP = re.compile(r"<[a-zA-Z/!]")
@@ -43,6 +45,17 @@ class _Pattern:
 
     def __get_pydantic_json_schema__(self, core: object, handler: object) -> dict:
         return handler(core) | {"pattern": self.pattern}
+
+
+class Choice:
+    """An enumeration of texts as the type of a field: these members of it may be written, as in a `Literal`."""
+
+    def __init__(self, *members: StrEnum) -> None:
+        self.members = members
+
+    def __get_pydantic_core_schema__(self, source: type[StrEnum], handler: object) -> CoreSchema:
+        values = core_schema.literal_schema([member.value for member in self.members])
+        return core_schema.no_info_after_validator_function(source, values)
 
 
 def _plain(value: str) -> str:
@@ -192,7 +205,7 @@ class Change(_Fields):
 
     version: Annotated[int, Field(ge=1)] = _field(..., "The version that this change made.")
     at: Moment = _field(..., "When, with the offset from UTC.")
-    kind: Literal[life_cycle.KINDS] = _field(..., "What kind of change it is.")
+    kind: Annotated[ChangeKind, Choice(*ChangeKind)] = _field(..., "What kind of change it is.")
     note: dict[str, Note] = _field(
         ..., "What changed, in one sentence for readers, in all languages.", chosen="languages", every=True
     )
@@ -228,7 +241,7 @@ class StatementFields(PageFields):
         "media-advisory",
         "note-to-correspondents",
     ] = _field(..., "What kind of public text it is.")
-    status: Literal[life_cycle.STATES] = _field(..., "Where it is in its life.")
+    status: Annotated[Status, Choice(*Status)] = _field(..., "Where it is in its life.")
     version: Annotated[int, Field(ge=1)] = _field(..., "Grows by one with every change after publication.")
     first_published_at: Moment = _field(..., "When it was first published, with the offset from UTC.")
     attributed_to: Annotated[tuple[Speaker, ...], Field(min_length=1)] = _field(..., "Who speaks.")

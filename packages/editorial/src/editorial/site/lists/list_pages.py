@@ -5,27 +5,28 @@ The first page of all statements is `docs/<language>/statements/index.md`; every
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
-from editorial.site.addresses import public_versions
 from editorial.site.generated_pages import LIST, GeneratedPage, generated
 from editorial.site.i18n import counted, words
-from editorial.site.lists.listing import Listed
 from editorial.site.lists.pagination import Pagination, shown_of
 from editorial.site.lists.taxonomy import Taxonomy
 from editorial.site.pages.catalogue import Catalogue
 from editorial.site.pages.menu import Entry, entry
+from editorial.site.statement.listed import Listed
+from editorial.statements.records import public_languages
 
 
 def list_pages(catalogue: Catalogue, language: str) -> Iterator[GeneratedPage]:
     """Every page of lists in a language, if it has a list of all statements to begin with."""
     page = catalogue.pages.get(LIST)
-    public = [version.language for version in public_versions(page, catalogue.settings)] if page else []
-    if language not in public:
+    public = public_languages(page, preview=catalogue.settings.preview) if page else ()
+    if page is None or language not in public:
         return
     home, top = catalogue.frame(language).home, entry(page, language)
     above = (home,) if home else ()
-    making = _Making(catalogue, language, tuple(public))
+    making = _Making(catalogue, language, public)
     yield from islice(making.of_list(top.title, catalogue.all_statements(language), above), 1, None)
     for group in catalogue.archive(language):
         if group.has_lists:
@@ -78,7 +79,7 @@ class _Making:
         self, url: str, title: str, above: tuple[Entry, ...], entries: Sequence[Listed], **data: object
     ) -> GeneratedPage:
         rest = url.partition("/")[2]
-        return generated(
+        page = generated(
             self.catalogue,
             self.language,
             "list.html",
@@ -89,8 +90,8 @@ class _Making:
             languages=self.languages,
             doors=self.doors,
             changed=last_change(entries),
-            **data,
         )
+        return replace(page, data={**page.data, **data})
 
 
 def last_change(entries: Iterable[Listed]) -> str:

@@ -7,15 +7,27 @@ only the first one shown, which has the list's own address and no number in it (
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from itertools import groupby
 
-from editorial.site.i18n import counted, words
-from editorial.site.lists.listing import Listed, Span, by_month, by_year
+from editorial.site.i18n import counted, month_name, words
+from editorial.site.statement.listed import Listed
 
 SIZE = 40
 """Statements on a leaf; on the first, which grows until another leaf is full, half as many to one and a half
 times as many.
 Measured: benchmarks/README.md, "Lists"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The entries of a list that belong to one year or month."""
+
+    id: str
+    """`year-2024`, `month-2024-04`."""
+    name: str
+    entries: tuple[Listed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +118,22 @@ def shown_of(
         )
         for at, leaf in enumerate(parts)
     )
+
+
+def by_year(entries: tuple[Listed, ...]) -> tuple[Span, ...]:
+    """The entries of a list by year, in their order."""
+    return tuple(
+        Span(f"year-{year}", year, tuple(group))
+        for year, group in groupby(entries, key=lambda entry: entry.day[:4])
+    )
+
+
+def by_month(entries: tuple[Listed, ...], language: str) -> tuple[Span, ...]:
+    """The entries of a list by month, in their order, the months in the words of the language, with a
+    capital: they stand as headings.
+    """
+    months = (
+        (month, month_name(date.fromisoformat(f"{month}-01"), language), tuple(group))
+        for month, group in groupby(entries, key=lambda entry: entry.day[:7])
+    )
+    return tuple(Span(f"month-{month}", name[:1].upper() + name[1:], group) for month, name, group in months)

@@ -21,10 +21,9 @@ from editorial.register.entries import RegisterEntry as Recorded
 from editorial.register.signatures import Assurance, Signed, assurance
 from editorial.site.addresses import Alternate, address, alternates, hreflang, public_versions
 from editorial.site.codes.assurance_words import assurance_of_all
-from editorial.site.data.renditions import Press
+from editorial.site.data.attachments import attachments
 from editorial.site.feeds.feed import feed_links
 from editorial.site.i18n import language_name, listed, long_date, words
-from editorial.site.lists.listing import Listed, listed_in
 from editorial.site.lists.pagination import Pagination, shown_of
 from editorial.site.lists.taxonomy import Taxonomy, archive, values
 from editorial.site.pages.glossary_page import with_other_languages
@@ -34,10 +33,11 @@ from editorial.site.pages.stale_marks import StaleMarks
 from editorial.site.pages.styles import Sheet
 from editorial.site.pages.view import Frame, View
 from editorial.site.search.search_documents import OTHER_PAGES, Facts, document
-from editorial.site.statement.attachments import attachments
 from editorial.site.statement.citation import citation_of, og_locale, share_text
 from editorial.site.statement.head import Head, head
-from editorial.statements.life_cycle import WITHDRAWN
+from editorial.site.statement.listed import Listed, listed_in
+from editorial.site.statement.rendition import Press
+from editorial.statements.life_cycle import Status
 from editorial.statements.records import Record, records
 
 LIST_PAGE = "statements/index"
@@ -96,7 +96,7 @@ class Catalogue:
     @cached_property
     def register(self) -> Register:
         """Every version of every statement: what is recorded, and what the next release records."""
-        return projected(read_register(self.register_files), self.records, self.settings)
+        return projected(read_register(self.register_files), self.records)
 
     def assurance(self, entry: Recorded) -> Assurance:
         """What stands behind a version: pages may say this much of it, and no more."""
@@ -120,8 +120,7 @@ class Catalogue:
         """
         if not self.settings.preview:
             return self.register
-        public = self.settings.model_copy(update={"preview": False})
-        return projected(read_register(self.register_files), records(self.pages.values()), public)
+        return projected(read_register(self.register_files), records(self.pages.values()))
 
     @cached_property
     def _order(self) -> dict[str, int]:
@@ -168,16 +167,15 @@ class Catalogue:
         """All published statements in the words of a language, newest first."""
         if language not in self._lists:
             self._lists[language] = tuple(
-                listed_in(record, language, self.settings) for record in self.records
+                listed_in(record.statement, language, self.settings) for record in self.records
             )
         return self._lists[language]
 
     def archive(self, language: str) -> tuple[Taxonomy, ...]:
         """All published statements in the words of a language, by what they are filed under."""
         if language not in self._archives:
-            self._archives[language] = archive(
-                self.records, self.statements(language), language, self.settings
-            )
+            statements = (record.statement for record in self.records)
+            self._archives[language] = archive(statements, self.statements(language), language, self.settings)
         return self._archives[language]
 
     def all_statements(self, language: str) -> tuple[Pagination, ...]:
@@ -188,7 +186,7 @@ class Catalogue:
         """True for a withdrawn statement: its page stays, and search engines and the site's own search leave
         it out.
         """
-        return key in self._order and self.records[self._order[key]].fields.status == WITHDRAWN
+        return key in self._order and self.records[self._order[key]].statement.status is Status.WITHDRAWN
 
     def view(self, localized: LocalizedPage) -> View:
         """What the template of this version shows."""
@@ -302,9 +300,9 @@ class Catalogue:
         also = (
             *(f"{each.name}, {each.about}" for each in head.speakers),
             *(each.name for each in head.subjects),
-            *head.cites,
+            *head.statement.cites,
         )
-        return Facts(shown, values(self.records[index]), entry.day, also)
+        return Facts(shown, values(self.records[index].statement), entry.day, also)
 
     def _updated(self, localized: LocalizedPage) -> str:
         day = str(localized.fields.get("updated") or "")

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from docs_parity.model.finding import Finding
 from editorial.site.addresses import Alternate
-from editorial.site.lists.listing import Listed
 from editorial.site.lists.pagination import Pagination
 from editorial.site.lists.taxonomy import Taxonomy
 from editorial.site.pages.menu import Entry, Section
 from editorial.site.pages.notices import StaleNotice
 from editorial.site.pages.stale_marks import StaleMarks
 from editorial.site.statement.head import Head
+from editorial.site.statement.listed import Listed
 
 
 @dataclass(frozen=True)

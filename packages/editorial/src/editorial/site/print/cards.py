@@ -112,7 +112,7 @@ def card_of(view: View, frame: Frame, imprint: Citation) -> Card:
     language = next(other.name for other in view.alternates if other.current)
     return Card(
         frame.office,
-        f"{view.head.kind} · {imprint.day}",
+        f"{view.head.statement.kind} · {imprint.day}",
         view.title,
         imprint.status,
         language,

@@ -2,159 +2,103 @@
 next.
 
 Comes in: the register. Goes out: a page for every version before the present one, in every language that it
-had.
-
-Comes in: the register. Goes out: a page for every version with another text than the one before, in the
-languages whose text it is.
+had; and a page for every version with another text than the one before, in the languages whose text it is.
 """
 
-from collections.abc import Iterator, Mapping
-from urllib.parse import urljoin, urlsplit
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urljoin
 
-from docs_parity.project.fields import Speaker
 from editorial.register.entries import RegisterEntry
 from editorial.register.text_differences import differences
 from editorial.register.verification_code import grouped
+from editorial.register.version_status import changed_versions, earlier_versions, version_status
 from editorial.site.addresses import address, changes_address, code_address, in_order, version_address
-from editorial.site.data.renditions import Rendition
-from editorial.site.generated_pages import GeneratedPage, generated
+from editorial.site.data.attachments import Attachments
+from editorial.site.generated_pages import LIST, GeneratedPage, generated
 from editorial.site.i18n import language_name, listed, words
 from editorial.site.pages.catalogue import Catalogue
-from editorial.site.statement.attachments import Attachments
-from editorial.site.statement.head import sentence
-from editorial.site.versions.text_blocks import TextBlock, blocks_of, blocks_of_changes, unbroken
-from editorial.site.versions.version_words import (
-    Breadcrumb,
-    above,
-    dated,
-    day_of,
-    moment,
-    naming_absent,
-    step,
+from editorial.site.pages.menu import Entry as Link
+from editorial.site.statement.presenter import (
+    StatementPresenter,
+    sentences,
+    title_out_of_force,
 )
-from editorial.statements.life_cycle import SUPERSEDED, WITHDRAWN
-from editorial.statements.status import BAD, changed_versions, earlier_versions, standing
+from editorial.site.statement.rendition import Rendition
+from editorial.site.versions.text_blocks import TextBlock, blocks_of, blocks_of_changes, unbroken
+from editorial.statements.status import current_status
+
+
+@dataclass(frozen=True, slots=True)
+class Breadcrumb:
+    """A way to another version: its name, and where it stands."""
+
+    text: str
+    url: str
 
 
 def version_pages(catalogue: Catalogue, language: str) -> Iterator[GeneratedPage]:
     """The pages of a language, statement by statement, oldest version first."""
-    for key in catalogue.register.entries:
-        versions = list(earlier_versions(catalogue.register, key, language))
-        for entry, before, after in zip(
-            versions, [None, *versions], [*versions[1:], catalogue.register.latest(key)], strict=False
-        ):
-            yield _version_page(catalogue, language, entry, _around(catalogue, language, before, after))
+    for key, versions in catalogue.register.entries.items():
+        earlier = [*earlier_versions(catalogue.register, key, language)]
+        ways = [_way(catalogue, entry, language) for entry in (*earlier, versions[-1])]
+        for entry, before, after in zip(earlier, [None, *ways], ways[1:], strict=False):
+            yield _version_page(catalogue, language, entry, before, after)
 
 
 def _version_page(
-    catalogue: Catalogue, language: str, entry: RegisterEntry, around: Mapping[str, Breadcrumb | None]
+    catalogue: Catalogue,
+    language: str,
+    entry: RegisterEntry,
+    before: Breadcrumb | None,
+    after: Breadcrumb,
 ) -> GeneratedPage:
     manifest, say = entry.manifest, words(language)
-    title = _title(catalogue, language, entry)
-    rest = version_address(language, manifest.id, manifest.version).removeprefix(f"{language}/")
+    rendition = Rendition(catalogue.press, entry, catalogue.register.versions(manifest.id), language)
+    presented, present = rendition.presented, rendition.presented_now
+    title = title_out_of_force(presented.title, present.statement.status, language)
+    changed = {
+        after.manifest.version for _, after in changed_versions(catalogue.register, manifest.id, language)
+    }
     page = generated(
         catalogue,
         language,
         "version.html",
-        rest,
+        version_address(language, manifest.id, manifest.version).removeprefix(f"{language}/"),
         say["title_of_version"].format(title=title, number=manifest.version),
-        manifest.languages[language].summary,
-        above=above(catalogue, language, manifest.id),
+        presented.wording.summary,
+        above=_above(catalogue, language, manifest.id),
         languages=manifest.languages,
         listed=False,
         heading=title,
-        beside=Attachments(
-            Rendition(catalogue.press, entry, catalogue.register.versions(manifest.id), language)
-        ),
+        statement=presented,
+        beside=Attachments(rendition),
         blocks=blocks_of(unbroken(line, language) for line in entry.lines(language)),
-        **around,
-        relations=_relations(catalogue, language, manifest.id, around),
-        **_since(catalogue, language, entry),
-        **_facts(catalogue, language, entry),
-    )
-    return naming_absent(page, say["not_in_version"])
-
-
-def _title(catalogue: Catalogue, language: str, entry: RegisterEntry) -> str:
-    """Its own title; behind the word for withdrawn or superseded, which hold for every version."""
-    say, title = words(language), entry.manifest.languages[language].title
-    status = catalogue.register.latest(entry.manifest.id).manifest.status
-    return (
-        say["title_with_status"].format(status=say[f"status_{status}"], title=title)
-        if status in (WITHDRAWN, SUPERSEDED)
-        else title
-    )
-
-
-def _since(catalogue: Catalogue, language: str, entry: RegisterEntry) -> dict[str, object]:
-    """What stands above the text: that it is not the present version, and what became of the statement since."""
-    say, manifest, present = (
-        words(language),
-        entry.manifest,
-        catalogue.register.latest(entry.manifest.id).manifest,
-    )
-    now = standing(present, language)
-    return {
-        "box": say["earlier_version"].format(number=manifest.version, date=day_of(manifest.change, language)),
-        "read_present": say["read_present"].format(
-            number=present.version, date=day_of(present.change, language)
-        ),
-        "latest": address(language, manifest.id),
-        "since": [
-            (sentence(told, language), told.note)
-            for told in now.told
-            if told.version > manifest.version or told.kind in BAD
-        ],
-    }
-
-
-def _facts(catalogue: Catalogue, language: str, entry: RegisterEntry) -> dict[str, object]:
-    """What stands around the text."""
-    say, manifest = words(language), entry.manifest
-    changed = {
-        after.manifest.version for _, after in changed_versions(catalogue.register, manifest.id, language)
-    }
-    speakers = map(Speaker.model_validate, manifest.attributed_to)
-    return {
-        "number": manifest.version,
-        "version_date": day_of(manifest.change, language),
-        "noun": say[f"kind_{manifest.change['kind']}"],
-        "note": manifest.change["note"].get(language, ""),
-        "kind_of_text": say[f"type_{manifest.type}"],
-        "moment": moment(manifest.first_published_at),
-        "published": dated(manifest.first_published_at, language),
-        "speakers": [
-            (each.name, catalogue.settings.role(each.role, each.form, language)) for each in speakers
-        ],
-        "source_url": manifest.source_url,
-        "source_host": (urlsplit(manifest.source_url).hostname or "").removeprefix("www."),
-        "is_translation": language != manifest.original,
-        "code": grouped(manifest.code),
-        "code_url": code_address(manifest.code),
-        "changed": changes_address(language, manifest.id, manifest.version)
+        before=before,
+        after=after,
+        relations=_relations(catalogue, language, manifest.id, before, after),
+        box=say["earlier_version"].format(number=manifest.version, date=presented.version_date),
+        read_present=say["read_present"].format(number=present.version, date=present.version_date),
+        latest=address(language, manifest.id),
+        since=sentences(version_status(catalogue.register, entry).told(language), language),
+        code=grouped(manifest.code),
+        code_url=code_address(manifest.code),
+        changed=changes_address(language, manifest.id, manifest.version)
         if manifest.version in changed
         else "",
-    }
-
-
-def _around(
-    catalogue: Catalogue, language: str, before: RegisterEntry | None, after: RegisterEntry
-) -> dict[str, Breadcrumb | None]:
-    return {
-        "before": step(catalogue, before, language) if before else None,
-        "after": step(catalogue, after, language),
-    }
+    )
+    return _naming_absent(page, say["not_in_version"])
 
 
 def _relations(
-    catalogue: Catalogue, language: str, key: str, around: Mapping[str, Breadcrumb | None]
+    catalogue: Catalogue, language: str, key: str, before: Breadcrumb | None, after: Breadcrumb
 ) -> list[tuple[str, str]]:
     """The versions before and after, for programs (RFC 5829)."""
     latest = address(language, key)
     relations = {
         "latest-version": latest,
-        "predecessor-version": around["before"].url if around["before"] else "",
-        "successor-version": around["after"].url,
+        "predecessor-version": before.url if before else "",
+        "successor-version": after.url,
         "version-history": f"{latest}#history",
     }
     return [(relation, urljoin(catalogue.site_url, url)) for relation, url in relations.items() if url]
@@ -173,57 +117,41 @@ def _changes_page(
     catalogue: Catalogue, language: str, before: RegisterEntry, after: RegisterEntry
 ) -> GeneratedPage:
     manifest, say = after.manifest, words(language)
-    said, number = manifest.languages[language].title, manifest.version
-    heading = say["what_changed_in"].format(number=number, date=day_of(manifest.change, language))
+    presented = StatementPresenter(after.statement, language, catalogue.settings)
+    change, title = after.statement.change, presented.wording.title
+    heading = say["what_changed_in"].format(number=change.version, date=presented.version_date)
     blocks = _blocks(before, after, language)
+    concerned = [language_name(code, language) for code in in_order(change.applies_to)]
+    now = current_status(catalogue.register.versions(manifest.id)[-1].statement, language)
     page = generated(
         catalogue,
         language,
         "changes.html",
-        changes_address(language, manifest.id, number).removeprefix(f"{language}/"),
-        f"{heading}: {said}",
-        say["what_changed_summary"].format(before=before.manifest.version, number=number, title=said),
-        above=above(catalogue, language, manifest.id),
-        languages=_languages(catalogue, manifest.id, number),
+        changes_address(language, manifest.id, change.version).removeprefix(f"{language}/"),
+        f"{heading}: {title}",
+        say["what_changed_summary"].format(
+            before=before.manifest.version, number=change.version, title=title
+        ),
+        above=_above(catalogue, language, manifest.id),
+        languages=_languages(catalogue, manifest.id, change.version),
         listed=False,
         heading=heading,
-        statement=said,
+        statement=presented,
         latest=address(language, manifest.id),
         blocks=blocks,
         changes=[part.change for block in blocks for part in block.parts if part.change],
-        versions=[step(catalogue, entry, language) for entry in (before, after)],
-        stands=_stands(catalogue, language, manifest.id),
-        **_change(manifest.change, language),
+        versions=[_way(catalogue, entry, language) for entry in (before, after)],
+        # Who came here first must know that the statement no longer stands.
+        stands=sentences(now.told, language) if now.status.out_of_force else (),
+        day=change.at.written[:10],
+        concerns=say["applies_to"].format(languages=listed(concerned, language)),
     )
-    return naming_absent(page, say["not_changed_in"])
+    return _naming_absent(page, say["not_changed_in"])
 
 
 def _blocks(before: RegisterEntry, after: RegisterEntry, language: str) -> tuple[TextBlock, ...]:
     old, new = ([unbroken(line, language) for line in entry.lines(language)] for entry in (before, after))
     return blocks_of_changes(differences(old, new))
-
-
-def _change(change: dict, language: str) -> dict[str, object]:
-    """The change in words: kind, date, note, and which languages it concerns."""
-    say = words(language)
-    concerned = [language_name(code, language) for code in in_order(change["applies_to"])]
-    return {
-        "noun": say[f"kind_{change['kind']}"],
-        "date": day_of(change, language),
-        "day": str(change["at"])[:10],
-        "note": change["note"].get(language, ""),
-        "concerns": say["applies_to"].format(languages=listed(concerned, language)),
-    }
-
-
-def _stands(catalogue: Catalogue, language: str, key: str) -> list[tuple[str, str]]:
-    """What a reader must know who came here first: that the statement no longer stands."""
-    now = standing(catalogue.register.latest(key).manifest, language)
-    return (
-        [(sentence(told, language), told.note) for told in now.told]
-        if now.status in (WITHDRAWN, SUPERSEDED)
-        else []
-    )
 
 
 def _languages(catalogue: Catalogue, key: str, number: int) -> list[str]:
@@ -235,3 +163,32 @@ def _languages(catalogue: Catalogue, key: str, number: int) -> list[str]:
             after.manifest.version == number for _, after in changed_versions(catalogue.register, key, code)
         )
     ]
+
+
+def _way(catalogue: Catalogue, entry: RegisterEntry, language: str) -> Breadcrumb:
+    """The way to a version, whether it is the present one or not."""
+    key, version = entry.manifest.id, entry.manifest.version
+    is_present = version == catalogue.register.versions(key)[-1].manifest.version
+    return Breadcrumb(
+        StatementPresenter(entry.statement, language, catalogue.settings).version_of,
+        address(language, key) if is_present else version_address(language, key, version),
+    )
+
+
+def _above(catalogue: Catalogue, language: str, key: str) -> tuple[Link, ...]:
+    """The pages that the trail names: home, the list of statements, the statement as it is now."""
+    frame = catalogue.frame(language)
+    lists = [section.entry for section in frame.menu if section.entry.key == LIST]
+    title = catalogue.register.versions(key)[-1].statement.languages[language].title
+    return (*filter(None, (frame.home,)), *lists, Link(title, address(language, key), key))
+
+
+def _naming_absent(page: GeneratedPage, text: str) -> GeneratedPage:
+    """A page that says in words of its own in which languages it does not exist: what is past does not come
+    "yet".
+    """
+    absent = [
+        language_name(other.language, page.view.language) for other in page.view.alternates if not other.url
+    ]
+    unavailable = text.format(languages=listed(absent, page.view.language)) if absent else ""
+    return replace(page, view=replace(page.view, unavailable=unavailable))
