@@ -97,7 +97,7 @@ def test_every_statement_stands_in_the_list_of_its_year_and_of_each_of_its_count
             f"{record.fields.first_published_at:%Y}",
             *(f"country/{code}" for code in record.fields.places),
             *(f"subject/{name}" for name in record.fields.subjects),
-            *(f"adviser/{key}" for key in advisers_of(record, SETTINGS)),
+            *(f"adviser/{key}" for key in advisers_of(record.statement, SETTINGS)),
         )
         for place in places:
             expected.setdefault(f"{language}/{ALL}{place}/", []).append(record.key)
@@ -213,7 +213,7 @@ def test_the_newest_statement_has_none_later_and_the_oldest_none_earlier_and_eac
     heads = [head(catalogue.records, index, language, SETTINGS, catalogue.register) for index in range(9)]
     assert [each.later.key if each.later else None for each in heads] == [None, *keys[:-1]]
     assert [each.earlier.key if each.earlier else None for each in heads] == [*keys[1:], None]
-    assert {each.earlier.language for each in heads if each.earlier} == (
+    assert {each.earlier.shown for each in heads if each.earlier} == (
         {"es", "en"} if language == "es" else {language}
     )
 
@@ -241,7 +241,7 @@ def test_a_statement_shown_in_another_language_has_the_status_it_has_in_that_lan
     catalogue = many.catalogue()
     here = next(each for each in (63,) if each % 7 == 0 and each % 10 == 3 and each % 20 == 3)
     entry = next(entry for entry in catalogue.statements("es") if entry.key == many.key(here))
-    assert (entry.language, entry.status, entry.only_in) == ("en", "", "solo en inglés y francés")
+    assert (entry.shown, entry.status, entry.only_in) == ("en", "", "solo en inglés y francés")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -284,9 +284,9 @@ def test_another_name_of_a_person_leads_to_the_one_list():
 
 
 def test_somebody_in_two_posts_and_two_spellings_has_one_list_with_both_posts():
-    records = Many(40).catalogue().records
-    assert adviser_name("ivan-sample", records, SETTINGS) == "Ivan Šample"
-    assert sorted(posts("ivan-sample", records, "en", SETTINGS)) == [
+    statements = [record.statement for record in Many(40).catalogue().records]
+    assert adviser_name("ivan-sample", statements, SETTINGS) == "Ivan Šample"
+    assert sorted(posts("ivan-sample", statements, "en", SETTINGS)) == [
         "Special Adviser on the Prevention of Genocide",
         "Special Adviser on the Responsibility to Protect",
     ]

@@ -18,6 +18,7 @@ from editorial.site.generated_pages import SharedPage, place
 from editorial.site.i18n import words
 from editorial.site.pages.catalogue import VERIFY, Catalogue
 from editorial.site.server.headers import UNKNOWN_CODE
+from editorial.site.statement.head import Update
 from editorial.site.statement.presenter import StatementPresenter, day_in, sentence
 from editorial.statements.life_cycle import ChangeKind
 from editorial.statements.statement import Statement
@@ -25,19 +26,6 @@ from editorial.statements.status import Told
 
 FOLDERS = (VERIFY, "v/")
 """Where the page stands that says how to check: who shortens the address of a code must find it too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Now:
-    """What is so today: a sentence, its note, and the statement that takes the place of this one, if one
-    does.
-    """
-
-    sentence: str
-    note: str = ""
-    title: str = ""
-    title_language: str = ""
-    url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +38,7 @@ class Telling:
     """Where its text stands in the language of its title."""
     version: str
     """Which version it is of how many, and of when, in words."""
-    now: tuple[Now, ...]
+    now: tuple[Update, ...]
     """How it stands now, the worst first; then whether it is the present version."""
     bad: bool
     """Whether a reader should stop here: withdrawn or superseded."""
@@ -157,13 +145,13 @@ def _telling(
     )
 
 
-def _present(version: VersionStatus, language: str) -> Now:
+def _present(version: VersionStatus, language: str) -> Update:
     """Whether it is the present version, and if not, whether the text is another."""
     say, present = words(language), version.latest
     if version.is_present:
-        return Now(say["present_version"])
+        return Update(say["present_version"])
     old, new = version.entry.manifest.digests.get(language), present.manifest.digests.get(language)
-    return Now(
+    return Update(
         say["later_version"].format(
             number=present.manifest.version, date=day_in(present.statement.change.at, language)
         ),
@@ -171,19 +159,11 @@ def _present(version: VersionStatus, language: str) -> Now:
     )
 
 
-def _now(catalogue: Catalogue, present: Statement, told: Told, language: str) -> Now:
+def _now(catalogue: Catalogue, present: Statement, told: Told, language: str) -> Update:
     successor = present.superseded_by if told.kind is ChangeKind.SUPERSESSION else None
     latest = catalogue.register.latest(successor) if successor else None
-    if latest is None:
-        return Now(sentence(told, language), told.note)
-    other = StatementPresenter(latest.statement, language, catalogue.settings)
-    return Now(
-        sentence(told, language),
-        told.note,
-        other.title,
-        other.shown,
-        address(other.shown, latest.manifest.id),
-    )
+    other = StatementPresenter(latest.statement, language, catalogue.settings) if latest else None
+    return Update(sentence(told, language), told.note, other)
 
 
 def _url(entry: RegisterEntry, versions: tuple[RegisterEntry, ...], language: str) -> str:

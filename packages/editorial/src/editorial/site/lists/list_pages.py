@@ -14,7 +14,7 @@ from editorial.site.lists.pagination import Pagination, shown_of
 from editorial.site.lists.taxonomy import Taxonomy
 from editorial.site.pages.catalogue import Catalogue
 from editorial.site.pages.menu import Entry, entry
-from editorial.site.statement.listed import Listed
+from editorial.site.statement.presenter import StatementPresenter
 from editorial.statements.records import public_languages
 
 
@@ -76,7 +76,12 @@ class _Making:
         )
 
     def _page(
-        self, url: str, title: str, above: tuple[Entry, ...], entries: Sequence[Listed], **data: object
+        self,
+        url: str,
+        title: str,
+        above: tuple[Entry, ...],
+        entries: Sequence[StatementPresenter],
+        **data: object,
     ) -> GeneratedPage:
         rest = url.partition("/")[2]
         page = generated(
@@ -94,7 +99,7 @@ class _Making:
         return replace(page, data={**page.data, **data})
 
 
-def last_change(entries: Iterable[Listed]) -> str:
+def last_change(entries: Iterable[StatementPresenter]) -> str:
     """The last moment at which one of these statements changed, as their histories say; empty if there is
     none.
     """

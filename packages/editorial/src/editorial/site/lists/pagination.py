@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import groupby
 
 from editorial.site.i18n import counted, month_name, words
-from editorial.site.statement.listed import Listed
+from editorial.site.statement.presenter import StatementPresenter
 
 SIZE = 40
 """Statements on a leaf; on the first, which grows until another leaf is full, half as many to one and a half
@@ -27,7 +27,7 @@ class Span:
     id: str
     """`year-2024`, `month-2024-04`."""
     name: str
-    entries: tuple[Listed, ...]
+    entries: tuple[StatementPresenter, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class ListPage:
     """Counted from the oldest."""
     url: str
     """Path on the site."""
-    entries: tuple[Listed, ...]
+    entries: tuple[StatementPresenter, ...]
     """Newest first."""
 
 
@@ -54,7 +54,7 @@ class Pagination:
     """How many statements the whole list has, in words."""
     page: str
     """Which page it is of how many, in words; empty where there is one only."""
-    grouped: Callable[[tuple[Listed, ...]], tuple[Span, ...]]
+    grouped: Callable[[tuple[StatementPresenter, ...]], tuple[Span, ...]]
     """By what its entries are parted."""
 
     @property
@@ -78,7 +78,7 @@ class Pagination:
         return self.grouped(self.leaf.entries)
 
 
-def leaves(entries: Sequence[Listed], url: str, size: int | None = None) -> tuple[ListPage, ...]:
+def leaves(entries: Sequence[StatementPresenter], url: str, size: int | None = None) -> tuple[ListPage, ...]:
     """The leaves of a list, newest first, of SIZE or so many statements. `entries` are newest first, `url` is
     the path of the list.
 
@@ -99,7 +99,7 @@ def leaves(entries: Sequence[Listed], url: str, size: int | None = None) -> tupl
 
 
 def shown_of(
-    entries: Sequence[Listed], url: str, language: str, *, by_months: bool = False
+    entries: Sequence[StatementPresenter], url: str, language: str, *, by_months: bool = False
 ) -> tuple[Pagination, ...]:
     """A list as its pages show it, newest first.
 
@@ -120,7 +120,7 @@ def shown_of(
     )
 
 
-def by_year(entries: tuple[Listed, ...]) -> tuple[Span, ...]:
+def by_year(entries: tuple[StatementPresenter, ...]) -> tuple[Span, ...]:
     """The entries of a list by year, in their order."""
     return tuple(
         Span(f"year-{year}", year, tuple(group))
@@ -128,7 +128,7 @@ def by_year(entries: tuple[Listed, ...]) -> tuple[Span, ...]:
     )
 
 
-def by_month(entries: tuple[Listed, ...], language: str) -> tuple[Span, ...]:
+def by_month(entries: tuple[StatementPresenter, ...], language: str) -> tuple[Span, ...]:
     """The entries of a list by month, in their order, the months in the words of the language, with a
     capital: they stand as headings.
     """

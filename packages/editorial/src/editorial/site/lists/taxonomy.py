@@ -13,8 +13,7 @@ from docs_parity.project.settings import Settings
 from editorial.site.addresses import LIST_FOLDERS, list_address
 from editorial.site.i18n import counted, number_in, words
 from editorial.site.statement.advisers import adviser_name, advisers_of, posts
-from editorial.site.statement.listed import Listed
-from editorial.site.statement.presenter import country_name, subject_name
+from editorial.site.statement.presenter import StatementPresenter, country_name, subject_name
 from editorial.statements.statement import Statement
 
 FILTERS = ("year", "country", "subject", "type")
@@ -32,7 +31,7 @@ class TaxonomyTerm:
     """In the words of the language."""
     url: str
     """Path of its list on the site; empty if it has none."""
-    entries: tuple[Listed, ...]
+    entries: tuple[StatementPresenter, ...]
     """Newest first."""
     count: str
     """How many these are, as the language writes numbers."""
@@ -65,15 +64,10 @@ class Taxonomy:
         return self.name in LIST_FOLDERS
 
 
-def archive(
-    statements: Iterable[Statement], entries: Iterable[Listed], language: str, settings: Settings
-) -> tuple[Taxonomy, ...]:
-    """The groups in the words of a language.
-
-    `entries` are the list entries of the statements, in the same order.
-    """
-    filed = list(zip(statements, entries, strict=True))
-    return tuple(_taxonomy(by, filed, language, settings) for by in BY)
+def archive(entries: Iterable[StatementPresenter], language: str, settings: Settings) -> tuple[Taxonomy, ...]:
+    """The groups of these statements in the words of a language."""
+    statements = tuple(entries)
+    return tuple(_taxonomy(by, statements, language, settings) for by in BY)
 
 
 def values(statement: Statement) -> Mapping[str, tuple[str, ...]]:
@@ -86,11 +80,12 @@ def values(statement: Statement) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _taxonomy(by: str, filed: list[tuple[Statement, Listed]], language: str, settings: Settings) -> Taxonomy:
-    members: dict[str, list[tuple[Statement, Listed]]] = defaultdict(list)
-    for statement, entry in filed:
+def _taxonomy(by: str, entries: Iterable[StatementPresenter], language: str, settings: Settings) -> Taxonomy:
+    members: dict[str, list[StatementPresenter]] = defaultdict(list)
+    for entry in entries:
+        statement = entry.statement
         for value in advisers_of(statement, settings) if by == "adviser" else values(statement)[by]:
-            members[value].append((statement, entry))
+            members[value].append(entry)
     terms = [_term(by, value, members[value], language, settings) for value in members]
     if by == "year":
         terms.sort(key=lambda term: term.value, reverse=True)
@@ -110,15 +105,15 @@ def _taxonomy(by: str, filed: list[tuple[Statement, Listed]], language: str, set
 
 
 def _term(
-    by: str, value: str, members: list[tuple[Statement, Listed]], language: str, settings: Settings
+    by: str, value: str, members: list[StatementPresenter], language: str, settings: Settings
 ) -> TaxonomyTerm:
-    spoken = [statement for statement, _ in members]
+    spoken = [entry.statement for entry in members]
     is_adviser = by == "adviser"
     return TaxonomyTerm(
         value=value,
         name=adviser_name(value, spoken, settings) if is_adviser else _names(language, settings)[by](value),
         url=list_address(language, by, value) if by in LIST_FOLDERS else "",
-        entries=tuple(entry for _, entry in members),
+        entries=tuple(members),
         count=number_in(language, len(members)),
         about=posts(value, spoken, language, settings) if is_adviser else (),
     )

@@ -35,7 +35,7 @@ from editorial.site.pages.view import Frame, View
 from editorial.site.search.search_documents import OTHER_PAGES, Facts, document
 from editorial.site.statement.citation import citation_of, og_locale, share_text
 from editorial.site.statement.head import Head, head
-from editorial.site.statement.listed import Listed, listed_in
+from editorial.site.statement.presenter import StatementPresenter
 from editorial.site.statement.rendition import Press
 from editorial.statements.life_cycle import Status
 from editorial.statements.records import Record, records
@@ -85,7 +85,7 @@ class Catalogue:
         """What the pages of each language are styled with, by kind of page; known when its texts are
         rendered.
         """
-        self._lists: dict[str, tuple[Listed, ...]] = {}
+        self._lists: dict[str, tuple[StatementPresenter, ...]] = {}
         self._archives: dict[str, tuple[Taxonomy, ...]] = {}
 
     @cached_property
@@ -163,19 +163,18 @@ class Catalogue:
             else None
         )
 
-    def statements(self, language: str) -> tuple[Listed, ...]:
+    def statements(self, language: str) -> tuple[StatementPresenter, ...]:
         """All published statements in the words of a language, newest first."""
         if language not in self._lists:
             self._lists[language] = tuple(
-                listed_in(record.statement, language, self.settings) for record in self.records
+                StatementPresenter(record.statement, language, self.settings) for record in self.records
             )
         return self._lists[language]
 
     def archive(self, language: str) -> tuple[Taxonomy, ...]:
         """All published statements in the words of a language, by what they are filed under."""
         if language not in self._archives:
-            statements = (record.statement for record in self.records)
-            self._archives[language] = archive(statements, self.statements(language), language, self.settings)
+            self._archives[language] = archive(self.statements(language), language, self.settings)
         return self._archives[language]
 
     def all_statements(self, language: str) -> tuple[Pagination, ...]:
@@ -275,7 +274,7 @@ class Catalogue:
     def _shown(self, page: Page, language: str) -> Pagination | None:
         return self.all_statements(language)[0] if page.key == LIST_PAGE else None
 
-    def _recent(self, page: Page, language: str) -> tuple[Listed, ...]:
+    def _recent(self, page: Page, language: str) -> tuple[StatementPresenter, ...]:
         return self.statements(language)[:RECENT] if page.key == "index" else ()
 
     def document(self, view: View, content: str) -> str:
@@ -295,7 +294,8 @@ class Catalogue:
             return Facts({"kind": above}, {"type": (OTHER_PAGES,)})
         index = self._order[view.key]
         entry = self.statements(view.language)[index]
-        shown = {name: getattr(entry, name) for name in ("day", "date", "kind", "places", "status")}
+        shown = {name: getattr(entry, name) for name in ("day", "date", "kind", "status")}
+        shown["places"] = entry.place_names
         head = view.head
         also = (
             *(f"{each.name}, {each.about}" for each in head.speakers),

@@ -13,7 +13,7 @@ from editorial.site.pages.menu import Entry, Section
 from editorial.site.pages.notices import StaleNotice
 from editorial.site.pages.stale_marks import StaleMarks
 from editorial.site.statement.head import Head
-from editorial.site.statement.listed import Listed
+from editorial.site.statement.presenter import StatementPresenter
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class View:
     head: Head | None = None
     shown: Pagination | None = None
     """On the page of all statements: the newest of them."""
-    recent: tuple[Listed, ...] = ()
+    recent: tuple[StatementPresenter, ...] = ()
     archive: tuple[Taxonomy, ...] = ()
     """On the search page and the page of all statements: the doors to the lists."""
     findings: tuple[Finding, ...] = ()

@@ -3,7 +3,7 @@ and its neighbours.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docs_parity.project.settings import Settings
 from editorial.register.entries import Register
@@ -12,7 +12,6 @@ from editorial.register.version_status import changed_versions, earlier_versions
 from editorial.site.addresses import changes_address, code_address, list_address, version_address
 from editorial.site.i18n import words
 from editorial.site.statement.advisers import adviser_key
-from editorial.site.statement.listed import Listed, listed_in
 from editorial.site.statement.presenter import StatementPresenter, day_in, note_in, sentence
 from editorial.statements.life_cycle import ChangeKind
 from editorial.statements.records import Record
@@ -38,11 +37,11 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What a reader must know before the text: that it was corrected, clarified, withdrawn, superseded…"""
+    """What a reader must know: that a statement was corrected, clarified, withdrawn, superseded…"""
 
     sentence: str
-    note: str
-    other: Listed | None = None
+    note: str = ""
+    other: StatementPresenter | None = None
     """The statement that takes its place."""
     changed: str = ""
     """Where readers see what changed."""
@@ -67,15 +66,15 @@ class Head:
     """What the statement says of itself, in the words of the page."""
     updates: tuple[Update, ...]
     """What stands in the box above the text; none for a statement that is as it was first published."""
-    supersedes: Listed | None
+    supersedes: StatementPresenter | None
     """The statement whose place this one takes."""
     changes: tuple[Happened, ...]
     """Newest first."""
     speakers: tuple[Filed, ...]
     places: tuple[Filed, ...]
     subjects: tuple[Filed, ...]
-    earlier: Listed | None
-    later: Listed | None
+    earlier: StatementPresenter | None
+    later: StatementPresenter | None
     code: str
     """The code of the present version, as readers see it; empty where the register has none."""
     code_url: str
@@ -91,7 +90,7 @@ def head(
     presented = StatementPresenter(record.statement, language, settings)
     entry = register.latest(record.key)
     neighbour = {
-        step: listed_in(records[index + step].statement, language, settings)
+        step: StatementPresenter(records[index + step].statement, language, settings)
         for step in (-1, 1)
         if 0 <= index + step < len(records)
     }
@@ -148,7 +147,7 @@ class _Changes:
                 changed=self._address(change.version),
             )
 
-    def updates(self, successor: Listed | None) -> Iterator[Update]:
+    def updates(self, successor: StatementPresenter | None) -> Iterator[Update]:
         """What a reader must know before the text. `successor` takes the place of a superseded statement."""
         for told in self._presented.standing.told:
             yield Update(
@@ -162,9 +161,11 @@ class _Changes:
         return changes_address(self._language, self._key, version) if version in self._changed else ""
 
 
-def _other(key: str | None, records: tuple[Record, ...], presented: StatementPresenter) -> Listed | None:
+def _other(
+    key: str | None, records: tuple[Record, ...], presented: StatementPresenter
+) -> StatementPresenter | None:
     record = next((record for record in records if record.key == key), None)
-    return listed_in(record.statement, presented.language, presented.settings) if record else None
+    return replace(presented, statement=record.statement) if record else None
 
 
 def _speakers(presented: StatementPresenter) -> Iterator[Filed]:

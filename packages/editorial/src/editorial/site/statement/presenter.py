@@ -2,16 +2,18 @@
 feeds and files say of it alike.
 
 Comes in: a statement in one of its versions, from docs/ or from the register, and the settings. Goes out:
-text. Where anything stands on the site is not known here.
+text, which templates and writers take from here.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from urllib.parse import urlsplit
 
 from docs_parity.project.settings import Settings
-from editorial.site.i18n import clock, listed, long_date, place_name, words
+from editorial.site.addresses import address, in_order
+from editorial.site.i18n import clock, language_name, listed, long_date, place_name, words
 from editorial.statements.life_cycle import ChangeKind, Status
 from editorial.statements.statement import Change, Speaker, Statement, Timestamp, Wording
 from editorial.statements.status import Standing, Told, current_status
@@ -53,6 +55,11 @@ class StatementPresenter:
     settings: Settings
 
     @property
+    def key(self) -> str:
+        """The statement's reference, the same in every language."""
+        return self.statement.key
+
+    @property
     def shown(self) -> str:
         """The language of title and summary: this one, or the original where the statement is not in it."""
         return self.language if self.language in self.statement.languages else self.statement.original
@@ -66,6 +73,16 @@ class StatementPresenter:
     def title(self) -> str:
         """The title; the key where there is none."""
         return self.wording.title or self.statement.key
+
+    @property
+    def summary(self) -> str:
+        """The essential in one sentence."""
+        return self.wording.summary
+
+    @property
+    def url(self) -> str:
+        """Path on the site of the statement as it is now."""
+        return address(self.shown, self.key)
 
     @property
     def version(self) -> int:
@@ -86,6 +103,11 @@ class StatementPresenter:
     def moment(self) -> str:
         """When it was first published: ISO 8601 with the offset, or the day alone if only that is known."""
         return self.statement.first_published_at.as_known
+
+    @property
+    def day(self) -> str:
+        """The day of its first publication: ISO date."""
+        return self.statement.first_published_at.day.isoformat()
 
     @property
     def date(self) -> str:
@@ -148,6 +170,11 @@ class StatementPresenter:
             Named(key, country_name(key, self.language, self.settings)) for key in self.statement.places
         )
 
+    @cached_property
+    def place_names(self) -> str:
+        """The same as one text."""
+        return listed([place.name for place in self.places], self.language)
+
     @property
     def subjects(self) -> tuple[Named, ...]:
         """The subjects it is about."""
@@ -169,6 +196,28 @@ class StatementPresenter:
     def source_host(self) -> str:
         """The host of that address, as readers see it."""
         return (urlsplit(self.source_url).hostname or "").removeprefix("www.")
+
+    @property
+    def language_names(self) -> tuple[tuple[str, str], ...]:
+        """The languages it exists in: code, and the language's own name for itself."""
+        languages = self.settings.languages
+        return tuple((code, languages[code].name) for code in in_order(self.statement.languages))
+
+    @property
+    def only_in(self) -> str:
+        """Words that name the languages it exists in, if this one is not among them; else empty."""
+        if self.shown == self.language:
+            return ""
+        names = [language_name(code, self.language) for code in self.statement.languages]
+        return words(self.language)["only_in"].format(language=listed(names, self.language))
+
+    @property
+    def changed(self) -> datetime:
+        """When the text that is shown, or what is to be known of it, last changed."""
+        return max(
+            (change.at.moment for change in self.statement.history if self.shown in change.applies_to),
+            default=self.statement.first_published_at.moment,
+        )
 
 
 def country_name(key: str, language: str, settings: Settings) -> str:
