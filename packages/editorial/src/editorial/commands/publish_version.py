@@ -167,7 +167,7 @@ def _kind(given: str | None, kinds: Sequence[ChangeKind], key: str) -> ChangeKin
     status = next(iter(list(walk(kinds))[-1]), None)
     if status is None:
         raise Refused(f"The history of {key} is not in order. `editorial check` says what is wrong with it.")
-    allowed = {kind: MEANINGS[kind] for kind in kinds_from(status)}
+    allowed: dict[str, str] = {kind: MEANINGS[kind] for kind in kinds_from(status)}
     if given in MEANINGS and given not in allowed:
         raise Refused(
             f'A statement that is {status} cannot have a version of the kind "{given}". It can have: '

@@ -130,12 +130,12 @@ def _account(house: House) -> Account:
     account, published = house.recorded.account, house.recorded.published
     found = tuple(finding for finding in house.inspection.findings if finding.rule in RECORDED)
     return Account(
-        found,
-        len(account.latest),
-        len(account.lines),
-        () if found else house.pending(),
-        published.branch if published else "",
-        bool(published) and not published.shallow,
+        findings=found,
+        statements=len(account.latest),
+        versions=len(account.lines),
+        pending=() if found else house.pending(),
+        branch=published.branch if published else "",
+        whole=published is not None and not published.shallow,
     )
 
 
