@@ -8,8 +8,11 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
-import editorial.statements.rules  # noqa: F401 (declares the rules of this Office: tests inspect without the command line)
-from support import chromium
+from editorial.extension import plug_in
+from support import (
+    chromium,
+    examples,  # noqa: F401 (its profiles, before any test asks for examples)
+)
 from support.copies import copy_real, publish
 from support.history import official_history_site
 from support.hostile import build_whatever_is_found, hostile_site
@@ -22,6 +25,7 @@ from support.serving import serving
 from support.stale import stale_site
 from support.unusual import unusual_site
 
+plug_in()  # tests inspect without the command line
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 

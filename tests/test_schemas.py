@@ -7,24 +7,28 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator, Draft202012Validator
 from pydantic import ValidationError
 
 from docs_parity.markdown.yaml_positions import load
 from docs_parity.model.finding import Finding
-from docs_parity.project.fields import PageFields, StatementFields, is_statement
+from docs_parity.project.fields import PageFields
 from docs_parity.project.glossary import GlossaryError, read_glossary
-from docs_parity.project.json_schema import DRAFT, ENDING, NAMES, schema_name, schema_text, schemas
+from docs_parity.project.json_schema import DRAFT, ENDING, schema_text, schemas
+from docs_parity.project.page_kinds import PAGE_KINDS
 from docs_parity.project.settings import read_settings
 from docs_parity.project.tree import read_tree
 from docs_parity.reports.text import annotation
 from editorial.commands import main
+from editorial.statements.fields import StatementFields
+from support.examples import examples
 from support.rendering import ROOT
 
 SETTINGS = read_settings(ROOT / "editorial.yml")
 SCHEMAS = schemas(SETTINGS)
+NAMES = ("page", "translation", "statement", "statement-translation", "editorial", "glossary")
 STATEMENT = """
 title: "Sudan: one year of fighting"
 summary: The Special Adviser calls for the protection of all civilians in the country.
@@ -165,7 +169,7 @@ def test_all_pages_of_this_site_are_valid():
     assert not [
         page.path
         for page in pages
-        if not valid(schema_name(is_statement(page.key), not page.is_translation), dict(page.fields))
+        if not valid(PAGE_KINDS.of(page.key).schema_name(not page.is_translation), dict(page.fields))
     ]
 
 
@@ -340,7 +344,7 @@ values = st.one_of(
 names = st.sampled_from(["title", "summary", "updated", "release", "other"])
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.dictionaries(names, values, max_size=5).map(lambda more: yaml.safe_load(PAGE) | more))
 def test_schema_and_table_agree_on_any_page(front_matter: dict):
     text = [value for value in front_matter.values() if isinstance(value, str)]
@@ -393,7 +397,13 @@ def test_its_task_reads_what_the_check_prints():
         re.MULTILINE,
     )
     line = annotation(
-        Finding("heading-id", 'the heading "A: B" has no id', "Write {#a}.", "fr/about/overview.md", 68),
+        Finding(
+            rule="heading-id",
+            message='the heading "A: B" has no id',
+            fix="Write {#a}.",
+            path="fr/about/overview.md",
+            line=68,
+        ),
         "docs/",
     )
     pattern = task["problemMatcher"]["pattern"]

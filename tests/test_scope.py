@@ -211,8 +211,8 @@ def test_files_beside_the_docs_folder_are_not_taken_for_pages():
     assert touched(
         {"docs/en/a.md", "documents/en/b.md", "accepted/c/d.yml", "register/e/f/1/en.txt", "README.md"},
         "docs",
-    ) == Touched(frozenset({"en/a.md"}), frozenset({"a", "c/d", "e/f"}), register=True)
-    assert touched({"register/log.jsonl"}, "docs") == Touched(register=True)
+    ) == Touched(frozenset({"en/a.md"}), frozenset({"a", "c/d", "e/f"}), frozenset({"register"}))
+    assert touched({"register/log.jsonl"}, "docs") == Touched(folders=frozenset({"register"}))
     assert touched({"glossary.yml"}, "docs").everything
 
 
@@ -227,6 +227,8 @@ def watch(event, values):
 opened, project = set(), Path(sys.argv[1])
 sys.addaudithook(watch)
 from docs_parity.runner.inspect_folder import inspect_folder
+from editorial.extension import plug_in
+plug_in()
 inspect_folder(project / "docs")
 print(*sorted(Path(path).relative_to(project).as_posix() for path in opened if Path(path).is_relative_to(project)), sep="\\n")
 """

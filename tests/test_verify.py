@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from editorial.commands import main
@@ -22,6 +22,7 @@ from editorial.register.files import RegisterFiles
 from editorial.register.manifest import canonical_json
 from editorial.verify.comparison import find, is_all, loose_lines, loose_text, parting, recorded_text
 from editorial.verify.verifier import Answer, CannotTellError, Verifier
+from support.examples import examples
 from support.registers import ENGLISH, FRENCH, KEY, Book, code_of
 
 CHANGED = (*ENGLISH[:2], TextLine(ENGLISH[2].text.replace("1,366", "1,367"), "p"), *ENGLISH[3:])
@@ -469,7 +470,7 @@ def broken_anew(text: str, chance: random.Random) -> str:
     )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(300)
 @given(TEXTS, st.randoms(use_true_random=False))
 def test_no_mutilation_that_must_not_matter_matters(lines: tuple[TextLine, ...], chance: random.Random):
     said = loose_text(loose_lines(broken_anew(text_of(lines), chance)))
@@ -477,7 +478,7 @@ def test_no_mutilation_that_must_not_matter_matters(lines: tuple[TextLine, ...],
     assert find(recorded_text(lines, copied=True), said) is not None
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(300)
 @given(
     TEXTS,
     st.randoms(use_true_random=False),

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from docs_parity.project.settings import Settings, read_settings
+from docs_parity.project.settings import read_settings
+from editorial.office.settings import OfficeSettings
 from editorial.register.canonical_text import ALGORITHM, TextLine, sha256, shape_of, text_of
 from editorial.register.entries import Register, RegisterEntry
 from editorial.register.manifest import Manifest, folder_of
@@ -75,7 +76,7 @@ KEYS = {name: f"statements/2024/2024-0{month}-15-{name}" for month, name in enum
 SPEAKER = {"name": "A. Person", "role": "special-adviser-prevention-of-genocide", "form": "feminine"}
 
 
-def settings() -> Settings:
+def settings() -> OfficeSettings:
     """The settings of this repository."""
     return read_settings(ROOT / "editorial.yml")
 

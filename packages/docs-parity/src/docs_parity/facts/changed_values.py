@@ -62,14 +62,14 @@ class Changed:
 
 def changed(both: PassagePair) -> Changed:
     """The values of two passages of one language, then and now."""
-    passages = both.original, both.translation
+    passages = both.source, both.target
     then, now = ([*map(_in_one_convention, all_values(passage))] for passage in passages)
     pairs, other = _paired(then, now, tuple(map(_Units, passages)))
     known = pairs + other
     gone, new = by_parts(
         without(then, (value for value, _ in known)), without(now, (value for _, value in known))
     )
-    language = both.original.language
+    language = both.source.language
     more = [*agreeing_dates(gone, new, both), *_shares(gone, new)]
     gone, new = without(gone, (value for value, _ in more)), without(new, (value for _, value in more))
     gone, new = _not_otherwise(gone, new, language), _not_otherwise(new, gone, language)
@@ -256,7 +256,9 @@ def _not_otherwise(some: Sequence[Value], others: Iterable[Value], language: str
 
 
 def _not_in_loose_words(some: list[Value], passage: Passage, others: Sequence[Value]) -> list[Value]:
-    """Those that the other text does not say in a word which is not always a number: `2 sides`, `both sides`."""
+    """Those that the other text does not say in a word which is not always a number: `2 sides`,
+    `both sides`.
+    """
     if not any(value.sort is ValueKind.NUMBER for value in some):
         return some
     loose = {value.readings[0] for value in _kept(passage, telling_in=False)}

@@ -27,7 +27,14 @@ from docs_parity.facts.equivalence import (
     without,
 )
 from docs_parity.facts.reader import signature, values_of
-from docs_parity.facts.spelled_numbers import FURTHER, HALF, TOKEN, number_words, word_numbers
+from docs_parity.facts.spelled_numbers import (
+    FURTHER,
+    HALF,
+    TOKEN,
+    number_words,
+    word_numbers,
+    words_are_read,
+)
 from docs_parity.facts.units import PER_MILLE, PERCENT, POINTS, SIGNS, UNITS, tail
 from docs_parity.facts.value import Value, ValueKind
 
@@ -66,7 +73,7 @@ def not_in_words(some: list[Value], passage: Passage, others: Iterable[Value]) -
     decades = {word + 1900 for word in words if word % 10 == 0 and 10 <= word <= 90}
     # "One" is an article too.
     hours = {60 * (word + more) for word in words if word != 1 for more in (0, 12)}
-    return [
+    left = [
         value
         for value in some
         if not (
@@ -75,6 +82,32 @@ def not_in_words(some: list[Value], passage: Passage, others: Iterable[Value]) -
             else value.sort is ValueKind.NUMBER and _worded(value, words, decades)
         )
     ]
+    return left if words_are_read() else _sure_without_words(left, passage, others)
+
+
+def _sure_without_words(some: list[Value], passage: Passage, others: Iterable[Value]) -> list[Value]:
+    """Those in whose place one of the `others` stands, if the passage may say them in words that are not read.
+
+    Small numbers are written in words sooner than large ones; an article may be a one.
+    """
+    rivals = list(others)
+    numbers = sorted((value for value in some if value.sort is ValueKind.NUMBER), key=_size, reverse=True)
+    sure = {id(value) for value in numbers[: _numbers(rivals)]}
+    times = any(other.sort is ValueKind.TIME for other in rivals)
+    unclear = may_count(passage)
+    return [
+        value
+        for value in some
+        if id(value) in sure
+        or (value.sort is ValueKind.TIME and (times or not unclear))
+        or (value.sort is ValueKind.NUMBER and not unclear and 1 not in value.readings)
+        or value.sort not in (ValueKind.NUMBER, ValueKind.TIME)
+    ]
+
+
+def _size(value: Value) -> Decimal:
+    readings = (abs(reading) for reading in value.readings if isinstance(reading, Decimal))
+    return max(readings, default=Decimal(0))
 
 
 def _worded(value: Value, words: set[Decimal], decades: set[Decimal]) -> bool:
@@ -122,7 +155,7 @@ def counted(both: PassagePair, sides: Sides, pairs: Pairs, left: tuple[list[Valu
 
     `left` are the figures that nothing answers, of the original and of the translation.
     """
-    theirs, ours = both.original.once(counting_words), counting_words(both.translation)
+    theirs, ours = both.source.once(counting_words), counting_words(both.target)
     answered = matched(theirs, ours)
     gone, come = without(theirs, (one for one, _ in answered)), without(ours, (one for _, one in answered))
     figures = [
@@ -132,7 +165,7 @@ def counted(both: PassagePair, sides: Sides, pairs: Pairs, left: tuple[list[Valu
     answered += matched(gone, figures[1]) + matched(figures[0], come)
     gone, come = without(gone, (one for one, _ in answered)), without(come, (one for _, one in answered))
     spare = _numbers(left[1]) - _numbers(left[0])
-    new = _unsaid(gone, both.translation, sides[1]), _unsaid(come, both.original, sides[0])
+    new = _unsaid(gone, both.target, sides[1]), _unsaid(come, both.source, sides[0])
     changed = max(min(_sure(new[0]), len(come)), min(_sure(new[1]), len(gone)))
     return Counted(
         answered, (new[0] or gone)[: max(changed, spare)], (new[1] or come)[: max(changed, -spare)]
@@ -192,11 +225,11 @@ KNOWN = MONEY_AND_SHARES | {POINTS, PER_MILLE} | frozenset(UNITS)
 
 def compare(both: PassagePair) -> Compared:
     """The values of a passage of the original and of the one that answers it."""
-    there = both.original.once(signature)
-    if there is not None and there == signature(both.translation):
+    there = both.source.once(signature)
+    if there is not None and there == signature(both.target):
         return NOTHING
-    sides = both.original.once(values_of), values_of(both.translation)
-    counts = may_count(both.original), may_count(both.translation)
+    sides = both.source.once(values_of), values_of(both.target)
+    counts = may_count(both.source), may_count(both.target)
     if not any(sides) and not all(counts):
         return NOTHING
     pairs, lost, added = _of_each_sort(*sides)
@@ -227,7 +260,7 @@ def _explained(
     more = list(agreeing_dates(lost, added, both))
     lost, added = without(lost, (one for one, _ in more)), without(added, (one for _, one in more))
     lost, added = not_said_otherwise(lost, added), not_said_otherwise(added, lost)
-    lost, added = not_in_words(lost, both.translation, added), not_in_words(added, both.original, lost)
+    lost, added = not_in_words(lost, both.target, added), not_in_words(added, both.source, lost)
     return pairs + more, _not_repeated(lost, ours, added), _not_repeated(added, theirs, lost)
 
 

@@ -1,14 +1,17 @@
 """Numbers written in words, by text2num: `twenty-three`, `dix-neuvième`, `doscientas`.
 
-They answer figures. When they are asked for themselves, `counting` says.
+They answer figures. When they are asked for themselves, `counting` says. Without text2num only those are read
+that stand in the tables below.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from docs_parity.facts.value import Value, ValueKind
+from docs_parity.model.optional_parts import NUMBERS
 
 TOKEN = re.compile(r"[^\W_]+(?:[-\u2011][^\W_]+)*|[^\w\s]")
 HALF = re.compile(r"\b(?:and a half|et demie?|y medi[oa])\b", re.IGNORECASE)
@@ -185,7 +188,7 @@ class _Token:
     def text_lowercase(self) -> str:
         return self.written.lower()
 
-    def nt_separated(self, previous: "_Token") -> bool:
+    def nt_separated(self, _previous: "_Token") -> bool:
         return False
 
     def not_a_number_part(self) -> bool:
@@ -199,10 +202,21 @@ def _readings(number: float, half: bool) -> tuple[Decimal, ...]:
     return (value, (value + scale / 2).normalize()) if half else (value,)
 
 
+@cache
+def _reader() -> Callable[[list[_Token], str, float], Iterable[Any]]:
+    """What finds numbers in words: text2num, loaded only where figures alone do not agree; else nothing."""
+    library = NUMBERS.library()
+    return library.find_numbers if library else lambda words, language, threshold: ()
+
+
+def words_are_read() -> bool:
+    """False where the library is not installed: a word for a number may then stand for any."""
+    return NUMBERS.library() is not None
+
+
 def word_numbers(text: str, language: str) -> Iterator[Value]:
     """The numbers that the words of a text are, those of hundreds and thousands also in their parts."""
-    from text_to_num import find_numbers  # only asked where figures alone do not agree
-
+    find_numbers = _reader()
     base = language.partition("-")[0]
     if base not in FURTHER:
         return

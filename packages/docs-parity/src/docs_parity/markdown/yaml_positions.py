@@ -9,12 +9,15 @@ from collections.abc import Iterator
 
 import yaml
 
-from docs_parity.project.validation_messages import STRAY, STRAY_FIX
-
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 YAML = "tag:yaml.org,2002:"
 PLAIN = f"{YAML}str"
+STRAY, STRAY_FIX = (
+    "does not stand in the record of the translation",
+    "Put this line right below `translation:`, with two spaces before it.",
+)
+"""What is said of a line that belongs below `translation:` and stands elsewhere."""
 WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -139,7 +142,7 @@ def _margin(line: str) -> int:
 class _Untyped(PARSER):
     """Leaves out YAML's guesses at types, which are a third of its time: `_scalar` has our own."""
 
-    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+    def resolve(self, _kind: type[yaml.Node], _value: object, _implicit: object) -> str:
         """The same tag for everything."""
         return PLAIN
 

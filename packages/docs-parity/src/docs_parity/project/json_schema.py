@@ -7,50 +7,32 @@ Only words that mean the same in draft 7 are used, because many editors know no 
 
 import json
 from collections.abc import Iterable, Mapping
+from typing import Any
 
-from pydantic import BaseModel
-
-from docs_parity.project.choices import choices
-from docs_parity.project.fields import PageFields, StatementFields, marked
+from docs_parity.project.fields import marked
 from docs_parity.project.glossary import KEEP, FormFields
-from docs_parity.project.settings import OURS, Settings
-from editorial.statements.life_cycle import NEEDS
+from docs_parity.project.page_kinds import PAGE_KINDS, PageKind
+from docs_parity.project.settings import Settings
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 ENDING = ".schema.json"
-NAMES = ("page", "translation", "statement", "statement-translation", "editorial", "glossary")
 OURS_ALONE = ("title", "translated", "own", "chosen", "every")
 """What Pydantic's schemas have beside what a reader needs."""
+Schema = dict[str, Any]
+"""A JSON Schema, as `json` has it."""
+Choices = Mapping[str, Mapping[str, str]]
+"""See `Settings.choices`."""
 
 
-def schemas(settings: Settings) -> dict[str, dict]:
-    """Every schema of this house by its name. Roles, subjects and languages are those of `settings`."""
-    lists = choices(settings)
-    return {
-        "page": _front_matter(PageFields, "A standing page, in the language in which it was written", lists),
-        "translation": _front_matter(
-            PageFields, "The translation of a standing page", lists, translation=True
-        ),
-        "statement": _living(
-            _front_matter(
-                StatementFields, "A public statement, in the language in which it was written", lists
-            )
-        ),
-        "statement-translation": _front_matter(
-            StatementFields, "The translation of a public statement", lists, translation=True
-        ),
-        "editorial": _settings(),
-        "glossary": _glossary(),
+def schemas(settings: Settings) -> dict[str, Schema]:
+    """Every schema of this house by its name. What may be chosen is what `settings` list."""
+    choices = settings.choices()
+    made = {
+        kind.schema_name(original): _front_matter(kind, choices, original)
+        for kind in PAGE_KINDS
+        for original in (True, False)
     }
-
-
-def schema_name(statement: bool, original: bool) -> str:
-    """The name of the schema that holds for a version's front matter."""
-    return (
-        ("statement" if original else "statement-translation")
-        if statement
-        else ("page" if original else "translation")
-    )
+    return {**made, "editorial": _settings(type(settings)), "glossary": _glossary()}
 
 
 def schema_text(schema: Mapping[str, object]) -> str:
@@ -58,45 +40,46 @@ def schema_text(schema: Mapping[str, object]) -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def _front_matter(
-    table: type[BaseModel], about: str, lists: Mapping[str, Mapping[str, str]], translation: bool = False
-) -> dict:
+def _front_matter(kind: PageKind, choices: Choices, original: bool) -> Schema:
     """The fields of an original, or those that a translation has of its own."""
-    schema = table.model_json_schema()
+    table = kind.fields
+    schema: Schema = table.model_json_schema()
     ours = (
-        marked(table, "translated") | marked(table, "own")
-        if translation
-        else set(schema["properties"]) - {"translation"}
+        set(schema["properties"]) - {"translation"}
+        if original
+        else marked(table, "translated") | marked(table, "own")
     )
     schema["properties"] = {name: field for name, field in schema["properties"].items() if name in ours}
-    if translation:
-        schema["properties"]["translation"] = {
-            "$ref": "#/$defs/TranslationRecord",
-            "description": "Its record.",
-        }
-        schema["required"] = [name for name in schema["required"] if name in ours] + ["translation"]
-    return _finished(schema, about, lists)
+    if original:
+        about = f"A {kind.about}, in the language in which it was written"
+        return _finished(schema, about, choices) | _conditions(kind)
+    schema["properties"]["translation"] = {
+        "$ref": "#/$defs/TranslationRecord",
+        "description": "Its record.",
+    }
+    schema["required"] = [name for name in schema["required"] if name in ours] + ["translation"]
+    return _finished(schema, f"The translation of a {kind.about}", choices)
 
 
-def _living(schema: dict) -> dict:
-    """What a status cannot do without."""
+def _conditions(kind: PageKind) -> Schema:
+    """What front matter cannot do without where a field has a certain value."""
     conditions = [
         {
-            "if": {"properties": {"status": {"const": status}}, "required": ["status"]},
-            "then": {"required": [field]},
+            "if": {"properties": {needed.where: {"const": needed.is_value}}, "required": [needed.where]},
+            "then": {"required": [needed.field]},
         }
-        for status, field in NEEDS.items()
+        for needed in kind.needed
     ]
-    return schema | {"allOf": conditions}
+    return {"allOf": conditions} if conditions else {}
 
 
-def _settings() -> dict:
-    schema = Settings.model_json_schema()
-    schema["properties"] = {name: field for name, field in schema["properties"].items() if name not in OURS}
+def _settings(model: type[Settings]) -> Schema:
+    schema: Schema = model.model_json_schema()
+    schema["properties"] = {name: schema["properties"][name] for name in model.listed()}
     return _finished(schema, "editorial.yml: what this house publishes, and how", {})
 
 
-def _glossary() -> dict:
+def _glossary() -> Schema:
     forms = FormFields.model_json_schema()
     kept = forms["properties"]["must"] | {"description": "In place of languages: the same in every one."}
     forms |= {
@@ -122,9 +105,9 @@ def _glossary() -> dict:
     )
 
 
-def _finished(schema: dict, about: str, lists: Mapping[str, Mapping[str, str]]) -> dict:
+def _finished(schema: Schema, about: str, choices: Choices) -> Schema:
     """A whole schema: with its draft, its title, the choices of the house, and only the definitions it uses."""
-    plain = _plain(schema, lists)
+    plain = _plain(schema, choices)
     used = _used(plain, plain.get("$defs", {}))
     plain.pop("$defs", None)
     plain.pop("description", None)
@@ -132,9 +115,9 @@ def _finished(schema: dict, about: str, lists: Mapping[str, Mapping[str, str]]) 
     return head | ({"$defs": {name: used[name] for name in sorted(used)}} if used else {})
 
 
-def _used(schema: object, definitions: Mapping[str, dict]) -> dict[str, dict]:
+def _used(schema: Schema, definitions: Mapping[str, Schema]) -> dict[str, Schema]:
     """The definitions that are referred to from outside of them, and from those."""
-    found: dict[str, dict] = {}
+    found: dict[str, Schema] = {}
     waiting = [{name: part for name, part in schema.items() if name != "$defs"}]
     while waiting:
         for name in _references(waiting.pop()):
@@ -155,9 +138,9 @@ def _references(node: object) -> Iterable[str]:
             yield from _references(part)
 
 
-def _plain(schema: dict, lists: Mapping[str, Mapping[str, str]]) -> dict:
+def _plain(schema: Schema, choices: Choices) -> Schema:
     """A schema without what is ours alone, with what may be chosen; its properties and definitions likewise."""
-    chosen = lists.get(schema.get("chosen", ""))
+    chosen = choices.get(schema.get("chosen", ""))
     found = {
         name: part
         for name, part in schema.items()
@@ -165,24 +148,24 @@ def _plain(schema: dict, lists: Mapping[str, Mapping[str, str]]) -> dict:
     }
     for group in ("properties", "$defs"):
         if group in found:
-            found[group] = {name: _plain(part, lists) for name, part in found[group].items()}
+            found[group] = {name: _plain(part, choices) for name, part in found[group].items()}
     for inner in ("items", "additionalProperties"):
         if isinstance(found.get(inner), dict):
-            found[inner] = _plain(found[inner], lists)
+            found[inner] = _plain(found[inner], choices)
     if "anyOf" in found:
-        found["anyOf"] = [_plain(part, lists) for part in found["anyOf"]]
+        found["anyOf"] = [_plain(part, choices) for part in found["anyOf"]]
     return _choosing(found, chosen, schema.get("every", False)) if chosen else found
 
 
-def _choosing(schema: dict, choices: Mapping[str, str], every: bool) -> dict:
+def _choosing(schema: Schema, chosen: Mapping[str, str], every: bool) -> Schema:
     """The choices, where they belong: the names of an object, the items of a list, or the value itself."""
-    listed = {"enum": list(choices), "enumDescriptions": list(choices.values())}
+    listed = {"enum": list(chosen), "enumDescriptions": list(chosen.values())}
     if schema["type"] == "object":
         texts = {
             code: schema["additionalProperties"] | {"description": f"In {name}."}
-            for code, name in choices.items()
+            for code, name in chosen.items()
         }
-        needed = {"required": list(choices)} if every else {}
+        needed = {"required": list(chosen)} if every else {}
         return {**schema, "properties": texts, "additionalProperties": False, **needed}
     if schema["type"] == "array":
         items = {"type": "string", **listed}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from docs_parity.markdown.yaml_positions import STRAY, STRAY_FIX
 from docs_parity.model.wording import counted
 
 
@@ -49,13 +50,11 @@ FIXES = {
 }
 BY_LANGUAGE = frozenset({"note", "explanation", "not_required"})
 """Fields with one text for each language."""
-STRAY, STRAY_FIX = (
-    "does not stand in the record of the translation",
-    "Put this line right below `translation:`, with two spaces before it.",
-)
 
 
-def validation_message(error: Mapping, known: Mapping[str, object] | None = None) -> Mistake:
+def validation_message(  # noqa: C901, PLR0911 - one answer for each kind of Pydantic's errors
+    error: Mapping, known: Mapping[str, object] | None = None
+) -> Mistake:
     """One of Pydantic's errors as a mistake. `known` are the names a field may have, for a guess."""
     field = ".".join(str(part) for part in error["loc"])
     name = _name(error["loc"])

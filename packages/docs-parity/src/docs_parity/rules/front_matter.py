@@ -7,8 +7,8 @@ from pydantic import ValidationError
 from docs_parity.model.finding import Finding, Severity
 from docs_parity.model.page import LocalizedPage, Page
 from docs_parity.model.rule import FIELDS, declare
-from docs_parity.project.choices import country_codes
-from docs_parity.project.fields import PARTS, fields_of, marked, names
+from docs_parity.project.fields import PageFields, marked, names, part_of
+from docs_parity.project.page_kinds import PAGE_KINDS
 from docs_parity.project.validation_messages import guess, validation_message
 from docs_parity.rules.context import Context, PagePair
 from docs_parity.rules.registry import field_rules, original_rules
@@ -68,9 +68,12 @@ def original_fields(localized: LocalizedPage, page: Page, context: Context) -> I
     """Does the original have every field it needs, with a value of the right kind?"""
     if context.settings.bare or localized.language != page.original:
         return
-    model = fields_of(page.key)
+    model = PAGE_KINDS.of(page.key).fields
     yield from _mistakes(localized, localized.fields, model, frozenset(model.model_fields), {})
-    yield from _controlled(localized, context)
+    waived = localized.fields.get("not_required")
+    for code in waived if isinstance(waived, Mapping) else ():
+        if code not in context.settings.languages:
+            yield unlisted(localized, f"not_required.{code}", "language", code, context.settings.languages)
 
 
 @field_rules.check(FIELD_MISSING, FIELD_UNKNOWN, FIELD_VALUE, FIELD_REPEATED, FIELD_CONTRADICTS)
@@ -78,44 +81,42 @@ def translated_fields(pair: PagePair) -> Iterator[Finding]:
     """Does the translation have its own fields, and contradict none of the original's?"""
     if pair.context.settings.bare:
         return
-    model = fields_of(pair.page.key)
+    model = PAGE_KINDS.of(pair.page.key).fields
     ours = marked(model, "translated") | marked(model, "own")
-    inherited = {name: value for name, value in pair.original.fields.items() if name not in ours}
+    inherited = {name: value for name, value in pair.source.fields.items() if name not in ours}
     yield from _mistakes(
-        pair.translation,
-        inherited
-        | {k: v for k, v in pair.translation.fields.items() if k in ours or k not in model.model_fields},
+        pair.target,
+        inherited | {k: v for k, v in pair.target.fields.items() if k in ours or k not in model.model_fields},
         model,
         ours,
         inherited,
     )
-    for name, value in pair.translation.fields.items():
+    for name, value in pair.target.fields.items():
         if name in model.model_fields and name not in ours:
             yield from _repeated(pair, name, value)
 
 
 def _repeated(pair: PagePair, name: str, value: object) -> Iterator[Finding]:
-    line = pair.translation.front_matter.line(name)
-    original = pair.original.fields.get(name)
-    place = f"{pair.original.path}:{pair.original.front_matter.line(name)}"
+    line = pair.target.front_matter.line(name)
+    original = pair.source.fields.get(name)
+    place = f"{pair.source.path}:{pair.source.front_matter.line(name)}"
     if original == value:
-        yield _finding(
-            pair.translation,
+        yield field_finding(
+            pair.target,
             FIELD_REPEATED.id,
             line,
             f'"{name}" stands in the original ({place}) and holds for all languages',
-            f"Delete this {_extent(pair.translation, name)}.",
+            f"Delete this {_extent(pair.target, name)}.",
             name,
             Severity.WARNING,
         )
     else:
-        yield _finding(
-            pair.translation,
+        yield field_finding(
+            pair.target,
             FIELD_CONTRADICTS.id,
             line,
             f'"{name}" is {_shown(value)} here and {_shown(original)} in the original ({place})',
-            f"Delete this {_extent(pair.translation, name)}: a translation takes this field from its "
-            "original.",
+            f"Delete this {_extent(pair.target, name)}: a translation takes this field from its original.",
             name,
         )
 
@@ -139,7 +140,7 @@ def _extent(localized: LocalizedPage, name: str) -> str:
 def _mistakes(
     localized: LocalizedPage,
     values: Mapping[str, object],
-    model: type,
+    model: type[PageFields],
     ours: frozenset[str],
     inherited: Mapping[str, object],
 ) -> Iterator[Finding]:
@@ -159,13 +160,12 @@ def _mistakes(
                 and sum(other["loc"][:1] == each["loc"][:1] for other in errors) > 1
             ):
                 continue
-            known = names(
-                PARTS[each["loc"][0]] if each["loc"][0] in PARTS and len(each["loc"]) > 1 else model
-            )
+            part = part_of(model, str(each["loc"][0])) if len(each["loc"]) > 1 else None
+            known = names(part or model)
             mistake = validation_message(each, known)
             if mistake.kind == "missing" and mistake.field.partition(".")[0] not in ours:
                 continue
-            yield _finding(
+            yield field_finding(
                 localized,
                 RULE_OF_MISTAKE[mistake.kind],
                 localized.front_matter.line(mistake.field),
@@ -175,43 +175,11 @@ def _mistakes(
             )
 
 
-def _controlled(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
-    """Roles, subjects and languages come from editorial.yml, places from ISO 3166-1."""
-    settings = context.settings
-    waived = localized.fields.get("not_required")
-    for code in waived if isinstance(waived, Mapping) else ():
-        if code not in settings.languages:
-            yield _unknown(localized, f"not_required.{code}", "language", code, settings.languages)
-    for index, speaker in enumerate(_list(localized.fields.get("attributed_to"))):
-        if (
-            isinstance(speaker, Mapping)
-            and isinstance(speaker.get("role"), str)
-            and speaker["role"] not in settings.roles
-        ):
-            yield _unknown(localized, f"attributed_to.{index}.role", "role", speaker["role"], settings.roles)
-    for index, subject in enumerate(_list(localized.fields.get("subjects"))):
-        if isinstance(subject, str) and subject not in settings.subjects:
-            yield _unknown(localized, f"subjects.{index}", "subject", subject, settings.subjects)
-    for index, place in enumerate(_list(localized.fields.get("places"))):
-        if isinstance(place, str) and place.isupper() and len(place) == 3 and place not in country_codes():
-            yield _finding(
-                localized,
-                FIELD_VALUE.id,
-                localized.front_matter.line(f"places.{index}"),
-                f'"{place}" is the code of no country',
-                "Look it up in ISO 3166-1, alpha-3.",
-                place,
-            )
-
-
-def _list(value: object) -> list:
-    return value if isinstance(value, list) else []
-
-
-def _unknown(
+def unlisted(
     localized: LocalizedPage, field: str, noun: str, value: str, known: Mapping[str, object]
 ) -> Finding:
-    return _finding(
+    """A value that `editorial.yml` does not list. `field` is a dotted path, `known` what is listed."""
+    return field_finding(
         localized,
         FIELD_VALUE.id,
         localized.front_matter.line(field),
@@ -221,7 +189,7 @@ def _unknown(
     )
 
 
-def _finding(
+def field_finding(
     localized: LocalizedPage,
     rule: str,
     line: int,
@@ -230,6 +198,15 @@ def _finding(
     subject: str,
     severity: Severity = Severity.ERROR,
 ) -> Finding:
+    """A finding on a line of the front matter; `subject` is the field, or the value that is wrong."""
     return Finding(
-        rule, problem, fix, localized.path, line, severity, localized.key, localized.language, subject=subject
+        rule=rule,
+        message=problem,
+        fix=fix,
+        path=localized.path,
+        line=line,
+        severity=severity,
+        page=localized.key,
+        language=localized.language,
+        subject=subject,
     )

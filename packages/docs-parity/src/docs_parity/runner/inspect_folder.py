@@ -14,6 +14,7 @@ from typing import TypeVar
 
 import click
 
+from docs_parity.extension import ProjectCheck, project_checks
 from docs_parity.freshness.measurement import recorded_in, source_of, wanted
 from docs_parity.inspection.inspection import Inspection, inspect, results
 from docs_parity.inspection.page_result import PageResult
@@ -32,11 +33,10 @@ from docs_parity.project.settings import FILE_NAME, Settings, bare_settings, rea
 from docs_parity.project.tree import read_tree
 from docs_parity.project.validation_messages import guess
 from docs_parity.reports.rule_catalogue import measures
-from docs_parity.reports.rule_page import LIST, percent
+from docs_parity.reports.rule_page import percent, where_listed
 from docs_parity.rules.context import Context
 from docs_parity.runner.processes import may_share, shared
 from docs_parity.runner.result_cache import Cache
-from editorial.publishing.register_session import RegisterSession
 
 
 def refuse_wrong_severities(settings: Settings) -> None:
@@ -51,7 +51,7 @@ def refuse_wrong_severities(settings: Settings) -> None:
         for rule, severity in severities.items():
             declared = RULES.get(rule)
             if declared is None:
-                near = guess(rule, RULES.ids(), LIST)
+                near = guess(rule, RULES.ids(), where_listed())
                 raise click.UsageError(
                     f'{FILE_NAME}: "severity"{place} names "{rule}", and there is no such rule. {near}'
                 )
@@ -81,7 +81,7 @@ LONG = 300
 
 def today() -> str:
     """The day it is, as 2026-11-24."""
-    return date.today().isoformat()
+    return date.today().isoformat()  # noqa: DTZ011 - the day where the command is run
 
 
 def inspect_folder(
@@ -142,33 +142,40 @@ def _remembering(root: Path, tree: Tree, settings: Settings) -> Inspection:
     acceptances, troubles = read_acceptances(project, settings)
     if troubles:
         raise click.UsageError(troubles[0])
-    recorded = RegisterSession(project, settings)
-    if not recorded.asked(tree):
-        recorded = None
-    cache = Cache(project, root, repr(settings), acceptances, recorded.marks(tree) if recorded else None)
+    checks = project_checks(project, settings, tree)
+    cache = Cache(project, root, repr(settings), acceptances, _marks(checks, tree))
     kept = cache.kept(tree)
     keys = [key for key in Pages(tree, settings) if key not in kept]
     if keys:
         _ = settings.glossary  # read once, before there are several processes
-    look = partial(_looked_at, root, tree, settings, acceptances, recorded)
+    look = partial(_looked_at, root, tree, settings, acceptances, checks)
     looked_at = shared(keys, look) if may_share(len(keys)) else look(keys)
     new = {result.key: result for result in _counted(looked_at, len(keys))}
     inspection = inspect(tree, settings, Past(today=today()), acceptances, kept | new)
     cache.keep(inspection.results, kept)
-    return _with_register(inspection, recorded) if recorded else inspection
+    return _with_project(inspection, checks)
 
 
-def _with_register(inspection: Inspection, recorded: RegisterSession) -> Inspection:
-    """The inspection, with what concerns no page: the register itself, and statements that are no page any
-    more.
-    """
-    found = [
-        *inspection.findings,
-        *recorded.findings,
-        *recorded.without_page(inspection.tree, inspection.pages),
-    ]
+def _marks(checks: Iterable[ProjectCheck], tree: Tree) -> Mapping[str, str]:
+    """Key of a page -> what its results depend on beside the docs folder."""
+    marks: dict[str, str] = {}
+    for check in checks:
+        for key, mark in check.marks(tree).items():
+            marks[key] = f"{marks[key]} {mark}" if key in marks else mark
+    return marks
+
+
+def _with_project(inspection: Inspection, checks: Iterable[ProjectCheck]) -> Inspection:
+    """The inspection, with what concerns no page."""
+    beside = [finding for check in checks for finding in check.findings(inspection.tree, inspection.pages)]
     return replace(
-        inspection, findings=tuple(sorted(found, key=lambda each: (each.path, each.line, each.rule)))
+        inspection,
+        findings=tuple(
+            sorted(
+                (*inspection.findings, *beside),
+                key=lambda finding: (finding.path, finding.line, finding.rule),
+            )
+        ),
     )
 
 
@@ -177,16 +184,18 @@ def _looked_at(
     tree: Tree,
     settings: Settings,
     acceptances: Iterable[Acceptance],
-    recorded: RegisterSession | None,
+    checks: Iterable[ProjectCheck],
     keys: Sequence[str],
 ) -> Iterator[PageResult]:
-    """The results of some pages, with as much of their past as they need, and with what the register says of
-    them.
+    """The results of some pages, with as much of their past as they need, and with what the checks of the
+    project add to them.
     """
     pages = Pages(tree, settings)
     past = _learn(root, tree, settings, {key: pages[key] for key in keys})
     for result in results(keys, Context(settings, tree, pages, past, tuple(acceptances))):
-        yield recorded.with_life(result, pages[result.key]) if recorded else result
+        for check in checks:
+            result = check.completed(result, pages[result.key])
+        yield result
 
 
 def _watched(keys: Sequence[str]) -> Iterable[str]:

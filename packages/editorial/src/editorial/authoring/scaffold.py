@@ -7,8 +7,9 @@ What is not known stays empty, below the sentence of help from the table of fiel
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from docs_parity.project.fields import PageFields, StatementFields
+from docs_parity.project.fields import PageFields
 from editorial.authoring.front_matter_edit import by_language, one_line, scalar
+from editorial.statements.fields import StatementFields
 from editorial.statements.life_cycle import ChangeKind, Status
 
 FIRST_NOTE = {"en": "First published.", "fr": "Première publication.", "es": "Primera publicación."}
@@ -25,7 +26,7 @@ class Person:
     form: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class NewStatement:
     """What is known of a statement before it is written."""
 

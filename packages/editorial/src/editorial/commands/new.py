@@ -5,13 +5,15 @@ from pathlib import Path
 import click
 
 from docs_parity.project.fields import PageFields
-from docs_parity.project.json_schema import ENDING, schema_name
+from docs_parity.project.json_schema import ENDING
+from docs_parity.project.page_kinds import STANDING_PAGE
 from editorial.authoring import scaffold
 from editorial.authoring.prompts import ByLanguage, answer, by_language_option, in_languages
 from editorial.authoring.validators import name_of_page, title_check
 from editorial.authoring.workspace import original_of, read_workspace, schema_path, today_there, write_files
 from editorial.commands.new_statement import statement
 from editorial.commands.publish_version import version
+from editorial.office.settings import office_settings
 
 
 @click.group()
@@ -56,7 +58,7 @@ def page(
         str(PageFields.model_fields["title"].description),
         check,
     )
-    day = today_there(house.settings.time_zone).isoformat()
+    day = today_there(office_settings(house.settings).time_zone).isoformat()
     files = {}
     for code in house.settings.languages:
         file = root / code / f"{key}.md"
@@ -64,15 +66,17 @@ def page(
         files[file] = make(
             titles.get(code, ""),
             day,
-            schema_path(file, root, f"{schema_name(False, code == language)}{ENDING}"),
+            schema_path(file, root, f"{STANDING_PAGE.schema_name(code == language)}{ENDING}"),
         )
     write_files(files, root, language)
     needed = house.settings.section(key.partition("/")[0] if "/" in key else "").translations == "required"
     click.echo(f"""
 Next:
-  1. Write the summary and the text in {(root / language / key).as_posix()}.md, and translate them in the other files.
+  1. Write the summary and the text in {(root / language / key).as_posix()}.md, \
+and translate them in the other files.
   2. To show the page in the menu, add a line to `nav:` in mkdocs.yml: - {key}.md
-  3. Run `editorial check`: it says what is missing{", and that the page needs all its languages" if needed else ""}.""")
+  3. Run `editorial check`: it says what is missing\
+{", and that the page needs all its languages" if needed else ""}.""")
 
 
 for command in (statement, page, version):

@@ -6,7 +6,6 @@ it is held against, has
 changed. What is found about a page is kept with the page's other results.
 """
 
-import json
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -15,13 +14,15 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
+from docs_parity.inspection.inspection import Inspection
 from docs_parity.inspection.page_result import PageResult
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import Page, Tree
-from docs_parity.project.fields import is_statement
 from docs_parity.project.git import PublishedBranch, published
 from docs_parity.project.settings import Settings
+from docs_parity.runner.kept_json import KeptJson
 from docs_parity.runner.result_cache import code_digest, finding_of, plain
+from editorial.office.settings import OfficeSettings, office_settings
 from editorial.publishing.ssh_signatures import PROGRAM, signatures
 from editorial.register.append_only import Former, unknown
 from editorial.register.files import FOLDER, LOG, RegisterFiles
@@ -29,6 +30,7 @@ from editorial.register.integrity import register_findings
 from editorial.register.log import unbroken
 from editorial.register.signatures import signature_findings
 from editorial.register.store import RegisterStore
+from editorial.statements.fields import is_statement
 from editorial.transitions.transition import life_cycle, without_page
 
 FILE = ".cache/editorial/register.json"
@@ -37,7 +39,7 @@ FILE = ".cache/editorial/register.json"
 class RegisterSession:
     """The register of one project folder."""
 
-    def __init__(self, project: Path, settings: Settings) -> None:
+    def __init__(self, project: Path, settings: OfficeSettings) -> None:
         self._project = project
         self._settings = settings
         self.files = RegisterFiles(project / FOLDER)
@@ -49,16 +51,16 @@ class RegisterSession:
         return published(self._project)
 
     @cached_property
-    def findings(self) -> tuple[Finding, ...]:
+    def faults(self) -> tuple[Finding, ...]:
         """What is wrong with the register itself, whatever stands in docs/."""
-        key = self._key()
-        kept = self._kept()
-        if kept.get("key") == key:
+        file = KeptJson(self._project / FILE, self._key())
+        kept = file.read()
+        if isinstance(kept, list):
             with suppress(KeyError, TypeError, ValueError):
-                return tuple(finding_of(found) for found in kept["findings"])
-        found = tuple(self._look())
-        self._keep({"key": key, "findings": [plain(finding) for finding in found]})
-        return found
+                return tuple(map(finding_of, kept))
+        faults = tuple(self._look())
+        file.write([plain(finding) for finding in faults])
+        return faults
 
     def _look(self) -> Iterator[Finding]:
         yield from register_findings(
@@ -87,7 +89,7 @@ class RegisterSession:
 
     def marks(self, tree: Tree) -> Mapping[str, str]:
         """Key of a statement -> what its results depend on in the register, besides the page."""
-        if self.findings:
+        if self.faults:
             return {
                 key: self.files.signature
                 for versions in tree.localizations.values()
@@ -96,7 +98,7 @@ class RegisterSession:
             }
         return {key: line.manifest for key, line in self.account.latest.items()}
 
-    def with_life(self, result: PageResult, page: Page) -> PageResult:
+    def completed(self, result: PageResult, page: Page) -> PageResult:
         """What was found on a page, with what the register has to say of it."""
         found = (
             tuple(life_cycle(page, self.account, self._settings, exact=False))
@@ -116,8 +118,14 @@ class RegisterSession:
             for finding in life_cycle(pages[key], self.account, self._settings)
         )
 
-    def without_page(self, tree: Tree, pages: Mapping[str, Page]) -> Iterator[Finding]:
-        """The statements that are recorded and are no page any more."""
+    def findings(self, tree: Tree, pages: Mapping[str, Page]) -> Iterator[Finding]:
+        """What concerns no page: faults of the register itself, and statements that are recorded and are no
+        page any more.
+        """
+        yield from self.faults
+        yield from self._without_page(tree, pages)
+
+    def _without_page(self, tree: Tree, pages: Mapping[str, Page]) -> Iterator[Finding]:
         if self.account.keys <= pages.keys():
             return
         blobs = {versions.blob(key): key for versions in tree.localizations.values() for key in versions}
@@ -134,17 +142,22 @@ class RegisterSession:
         )
         return sha256(repr(depends).encode()).hexdigest()
 
-    def _kept(self) -> dict:
-        with suppress(OSError, ValueError):
-            kept = json.loads((self._project / FILE).read_text(encoding="utf-8"))
-            return kept if isinstance(kept, dict) else {}
-        return {}
 
-    def _keep(self, content: dict) -> None:
-        """Where nothing can be written nothing happens."""
-        with suppress(OSError):
-            file = self._project / FILE
-            file.parent.mkdir(parents=True, exist_ok=True)
-            fresh = file.with_suffix(".new")
-            fresh.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
-            fresh.replace(file)
+def register_check(project: Path, settings: Settings, tree: Tree) -> RegisterSession | None:
+    """The check of a project's register; None where there is no statement and no register to ask about."""
+    session = RegisterSession(project, office_settings(settings))
+    return session if session.asked(tree) else None
+
+
+def recorded_versions(inspection: Inspection, project: Path) -> frozenset[str]:
+    """The statements whose version is recorded: not even a sign of them changes without a new one."""
+    recorded = {
+        line.id: line.version for line in RegisterStore(RegisterFiles(project / FOLDER)).latest.values()
+    }
+    return frozenset(
+        key
+        for key, version in recorded.items()
+        if key in inspection.pages
+        and (source := inspection.pages[key].source)
+        and source.fields.get("version") == version
+    )

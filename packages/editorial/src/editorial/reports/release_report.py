@@ -7,11 +7,11 @@ from urllib.parse import urljoin
 
 from docs_parity.model.page import Page
 from docs_parity.model.wording import listed
-from docs_parity.project.fields import is_statement
-from docs_parity.project.settings import Settings
 from docs_parity.reports.markdown_escape import one_line
+from editorial.office.settings import OfficeSettings
 from editorial.register.entries import RegisterEntry
 from editorial.register.verification_code import grouped
+from editorial.statements.fields import is_statement
 from editorial.statements.life_cycle import ChangeKind
 from editorial.statements.records import is_seen
 
@@ -29,7 +29,7 @@ DONE = {
 
 
 def release_text(
-    new: Iterable[RegisterEntry], pages: Iterable[Page], settings: Settings, address: str, output: str
+    new: Iterable[RegisterEntry], pages: Iterable[Page], settings: OfficeSettings, address: str, output: str
 ) -> str:
     """The whole summary. `new` are the versions that the last commit's register does not have, oldest first;
     `address` is the site's.
@@ -42,7 +42,7 @@ def release_text(
     return "".join(f"{line}\n" for line in (*lines, *_next(bool(entries), output)))
 
 
-def _version(entry: RegisterEntry, settings: Settings, address: str) -> Iterator[str]:
+def _version(entry: RegisterEntry, settings: OfficeSettings, address: str) -> Iterator[str]:
     said, change = entry.manifest, entry.manifest.change
     touched = [code for code in settings.languages if code in said.languages and code in change.applies_to]
     names = listed([settings.english_name(code) for code in touched])
@@ -69,7 +69,7 @@ def _hidden(page: Page) -> bool:
     )
 
 
-def _not_published(pages: list[Page], settings: Settings) -> Iterator[str]:
+def _not_published(pages: list[Page], settings: OfficeSettings) -> Iterator[str]:
     """Statements and translations that stand in docs/ and are not on the site; no word of them."""
     for page in pages:
         if page.source is not None and not is_seen(page, preview=False):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from docs_parity.model.page import LocalizedPage, Page
-from docs_parity.project.settings import Settings
+from editorial.office.settings import OfficeSettings
 from editorial.register.verification_code import grouped
 from editorial.site.i18n import file_size
 from editorial.statements.records import public_languages
@@ -90,7 +90,7 @@ def download(language: str, key: str, suffix: str, size: int) -> Download:
     return Download(f"{key.rpartition('/')[2]}-{language}.{suffix}", file_size(size, language))
 
 
-def public_versions(page: Page, settings: Settings) -> Iterator[LocalizedPage]:
+def public_versions(page: Page, settings: OfficeSettings) -> Iterator[LocalizedPage]:
     """The files of a page that readers can open, in the order of the site's languages."""
     for language in public_languages(page, preview=settings.preview):
         yield page.localizations[language]
@@ -108,7 +108,7 @@ class Alternate:
     current: bool
 
 
-def alternates(page: Page, current: str, settings: Settings) -> tuple[Alternate, ...]:
+def alternates(page: Page, current: str, settings: OfficeSettings) -> tuple[Alternate, ...]:
     """The page in every language of the site, the missing ones named without an address."""
     public = public_languages(page, preview=settings.preview)
     return tuple(
@@ -122,7 +122,7 @@ def alternates(page: Page, current: str, settings: Settings) -> tuple[Alternate,
     )
 
 
-def hreflang(page: Page, settings: Settings, site_url: str) -> Iterator[tuple[str, str]]:
+def hreflang(page: Page, settings: OfficeSettings, site_url: str) -> Iterator[tuple[str, str]]:
     """(language, absolute address) for the head of every version: all versions, this one too, and
     `x-default`.
 
@@ -137,6 +137,6 @@ def hreflang(page: Page, settings: Settings, site_url: str) -> Iterator[tuple[st
         yield "x-default", site_url if page.key == "index" else urljoin(site_url, default)
 
 
-def default_language(page: Page, public: Sequence[str], settings: Settings) -> str:
+def default_language(page: Page, public: Sequence[str], settings: OfficeSettings) -> str:
     """The language for readers whose own is not there: the site's first, else the page's original."""
     return settings.original if settings.original in public else page.original

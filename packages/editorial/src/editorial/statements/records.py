@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from docs_parity.model.page import LocalizedPage, Page, Tree
-from docs_parity.project.fields import StatementFields, is_statement
+from editorial.statements.fields import StatementFields, is_statement
 from editorial.statements.life_cycle import UNPUBLISHED
 from editorial.statements.statement import Statement, statement_of
 

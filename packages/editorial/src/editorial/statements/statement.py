@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from docs_parity.project.moments import hour_is_known
+from editorial.office.moments import hour_is_known
 from editorial.statements.life_cycle import ChangeKind, Status
 
 

@@ -5,7 +5,7 @@ them.
 from dataclasses import replace
 
 from docs_parity.inspection.inspection import Inspection
-from docs_parity.project.moments import Moment
+from editorial.office.moments import Moment
 from editorial.statements.rules.embargo import embargo
 
 

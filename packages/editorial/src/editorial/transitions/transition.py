@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import Page
-from docs_parity.project.settings import Settings
+from editorial.office.settings import OfficeSettings
 from editorial.register.canonical_text import ALGORITHMS
 from editorial.register.entries import RegisterEntry
 from editorial.register.store import RegisterStore
@@ -22,7 +22,7 @@ from editorial.transitions.version_change import RECORDED_SCOPE, RECORDED_VERSIO
 
 
 def life_cycle(
-    page: Page, account: RegisterStore, settings: Settings, exact: bool = True
+    page: Page, account: RegisterStore, settings: OfficeSettings, exact: bool = True
 ) -> Iterator[Finding]:
     """Every way in which a statement's page does not go on from its last record.
 
@@ -121,10 +121,10 @@ def without_page(
             "and stays where it is."
         )
         yield Finding(
-            RECORDED_GONE.id,
-            f"this statement was published (version {line.version}, {line.at}), and its file is gone",
-            fix,
-            f"{entry.statement.original if entry else original}/{key}.md",
+            rule=RECORDED_GONE.id,
+            message=f"this statement was published (version {line.version}, {line.at}), and its file is gone",
+            fix=fix,
+            path=f"{entry.statement.original if entry else original}/{key}.md",
             page=key,
             language=original,
             subject=key,

@@ -9,7 +9,7 @@ from functools import cached_property
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage
 from docs_parity.model.rule import declare
-from docs_parity.project.settings import Settings
+from editorial.office.settings import OfficeSettings
 from editorial.register.canonical_text import ALGORITHMS, TextLine, sha256, text_of
 from editorial.register.entries import RegisterEntry
 from editorial.register.manifest import Manifest
@@ -79,7 +79,7 @@ class VersionChange:
 
     record: Record
     before: RegisterEntry
-    settings: Settings
+    settings: OfficeSettings
 
     @property
     def recorded(self) -> Manifest:
@@ -143,11 +143,11 @@ def told(record: Record, rule: str, field: str, problem: str, fix: str, subject:
     """A finding at a field of a statement's original."""
     source = record.source
     return Finding(
-        rule,
-        problem,
-        fix,
-        source.path,
-        source.front_matter.line(field),
+        rule=rule,
+        message=problem,
+        fix=fix,
+        path=source.path,
+        line=source.front_matter.line(field),
         page=record.key,
         language=source.language,
         subject=subject or f"{field} {problem}",

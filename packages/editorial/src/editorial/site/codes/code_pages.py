@@ -13,10 +13,11 @@ from editorial.register.entries import RegisterEntry
 from editorial.register.verification_code import grouped
 from editorial.register.version_status import VersionStatus, version_status
 from editorial.site.addresses import address, code_address, in_order, version_address
-from editorial.site.codes.assurance_words import assurance_of
+from editorial.site.codes.assurance_words import assurance_of, assured
+from editorial.site.frame import VERIFY, frame_of
 from editorial.site.generated_pages import SharedPage, place
 from editorial.site.i18n import words
-from editorial.site.pages.catalogue import VERIFY, Catalogue
+from editorial.site.model import SiteModel
 from editorial.site.server.headers import UNKNOWN_CODE
 from editorial.site.statement.head import Update
 from editorial.site.statement.presenter import StatementPresenter, day_in, sentence
@@ -47,19 +48,19 @@ class Telling:
     assurance: tuple[str, ...]
 
 
-def code_pages(catalogue: Catalogue) -> Iterator[SharedPage]:
+def code_pages(model: SiteModel) -> Iterator[SharedPage]:
     """A page for every version of every statement."""
-    for versions in catalogue.register.entries.values():
+    for versions in model.register.entries.values():
         for entry in versions:
             manifest = entry.manifest
             texts = tuple(
-                (code, catalogue.settings.languages[code].name, _url(entry, versions, code))
+                (code, model.settings.languages[code].name, _url(entry, versions, code))
                 for code in in_order(manifest.languages)
-                if code in catalogue.settings.languages
+                if code in model.settings.languages
             )
             others = tuple((each.manifest.version, code_address(each.manifest.code)) for each in versions)
             yield SharedPage(
-                place(catalogue, code_address(manifest.code)),
+                place(model, code_address(manifest.code)),
                 "code.html",
                 {
                     "code": grouped(manifest.code),
@@ -67,8 +68,7 @@ def code_pages(catalogue: Catalogue) -> Iterator[SharedPage]:
                     "versions": others,
                     "number": manifest.version,
                     "told": {
-                        code: _telling(catalogue, entry, versions, code)
-                        for code in catalogue.settings.languages
+                        code: _telling(model, entry, versions, code) for code in model.settings.languages
                     },
                     "hashes": tuple((code, name, manifest.digests[code]) for code, name, _ in texts),
                     "record": manifest.sha256,
@@ -77,45 +77,45 @@ def code_pages(catalogue: Catalogue) -> Iterator[SharedPage]:
             )
 
 
-def verify_pages(catalogue: Catalogue) -> Iterator[SharedPage]:
+def verify_pages(model: SiteModel) -> Iterator[SharedPage]:
     """How to check a text, for all languages on one page."""
-    settings = catalogue.settings
+    settings = model.settings
     elsewhere = tuple(
         (url, urlsplit(url).hostname or url) for url in filter(None, (*settings.mirrors, settings.onion))
     )
-    if catalogue.register.entries:
+    if model.register.entries:
         for folder in FOLDERS:
             yield SharedPage(
-                place(catalogue, folder),
+                place(model, folder),
                 "verify.html",
                 {
-                    "canonical": place(catalogue, FOLDERS[0]).canonical_url,
+                    "canonical": place(model, FOLDERS[0]).canonical_url,
                     "elsewhere": elsewhere,
-                    "example": f"{catalogue.site_url}v/XXXX-XXXX-XXXX/",
+                    "example": f"{model.site_url}v/XXXX-XXXX-XXXX/",
                     "listed": folder == FOLDERS[0],
                     "more": {
                         code: url
                         for code in settings.languages
-                        if (url := catalogue.frame(code).verify_url) != FOLDERS[0]
+                        if (url := frame_of(model, code).verify_url) != FOLDERS[0]
                     },
-                    "assurance": {code: catalogue.assured(code) for code in settings.languages},
+                    "assurance": {code: assured(model, code) for code in settings.languages},
                 },
             )
 
 
-def unknown_code(catalogue: Catalogue) -> Iterator[SharedPage]:
+def unknown_code(model: SiteModel) -> Iterator[SharedPage]:
     """What a web server answers below `/v/` where there is no page.
 
     It stands at any address, so its links are absolute.
     """
-    if catalogue.register.entries:
-        frames = [catalogue.frame(code) for code in in_order(catalogue.settings.languages)]
+    if model.register.entries:
+        frames = [frame_of(model, code) for code in in_order(model.settings.languages)]
         yield SharedPage(
-            place(catalogue, UNKNOWN_CODE),
+            place(model, UNKNOWN_CODE),
             "not-found.html",
             {
                 "page": None,
-                "base_url": urlsplit(catalogue.site_url).path or "/",
+                "base_url": urlsplit(model.site_url).path or "/",
                 "shown": frames,
                 "unknown_code": True,
             },
@@ -123,12 +123,12 @@ def unknown_code(catalogue: Catalogue) -> Iterator[SharedPage]:
 
 
 def _telling(
-    catalogue: Catalogue, entry: RegisterEntry, versions: tuple[RegisterEntry, ...], language: str
+    model: SiteModel, entry: RegisterEntry, versions: tuple[RegisterEntry, ...], language: str
 ) -> Telling:
-    version = version_status(catalogue.register, entry)
-    presented = StatementPresenter(entry.statement, language, catalogue.settings)
+    version = version_status(model.register, entry)
+    presented = StatementPresenter(entry.statement, language, model.settings)
     told = version.told(language)
-    sentences = [_now(catalogue, version.latest.statement, part, language) for part in told]
+    sentences = [_now(model, version.latest.statement, part, language) for part in told]
     worst = sum(part.kind.ends_force for part in told)
     return Telling(
         statement=presented,
@@ -140,8 +140,8 @@ def _telling(
         ),
         now=(*sentences[:worst], _present(version, language), *sentences[worst:]),
         bad=version.latest.statement.status.out_of_force,
-        help=catalogue.frame(language).verify_url,
-        assurance=assurance_of(catalogue.assurance(entry), language, catalogue.settings),
+        help=frame_of(model, language).verify_url,
+        assurance=assurance_of(model.assurance(entry), language, model.settings),
     )
 
 
@@ -159,10 +159,10 @@ def _present(version: VersionStatus, language: str) -> Update:
     )
 
 
-def _now(catalogue: Catalogue, present: Statement, told: Told, language: str) -> Update:
+def _now(model: SiteModel, present: Statement, told: Told, language: str) -> Update:
     successor = present.superseded_by if told.kind is ChangeKind.SUPERSESSION else None
-    latest = catalogue.register.latest(successor) if successor else None
-    other = StatementPresenter(latest.statement, language, catalogue.settings) if latest else None
+    latest = model.register.latest(successor) if successor else None
+    other = StatementPresenter(latest.statement, language, model.settings) if latest else None
     return Update(sentence(told, language), told.note, other)
 
 

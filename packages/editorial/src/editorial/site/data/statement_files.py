@@ -22,8 +22,9 @@ from editorial.site.data.published_data import (
     schema_path,
 )
 from editorial.site.i18n import language_name, words
+from editorial.site.press import Press
 from editorial.site.statement.presenter import note_in, sentences
-from editorial.site.statement.rendition import DATA, TEXT, Press, Rendition, statement_url
+from editorial.site.statement.rendition import DATA, TEXT, Rendition, statement_url
 from editorial.statements.life_cycle import Status
 from editorial.statements.status import Standing
 

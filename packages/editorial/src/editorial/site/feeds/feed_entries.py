@@ -12,8 +12,9 @@ from html import escape
 
 from editorial.register.events import Event, updated_in
 from editorial.site.i18n import language_name, words
+from editorial.site.press import Press
 from editorial.site.statement.presenter import sentence, sentences, title_out_of_force
-from editorial.site.statement.rendition import Press, Rendition, present_rendition
+from editorial.site.statement.rendition import Rendition, present_rendition
 from editorial.site.versions.text_html import html_of, linked
 from editorial.statements.life_cycle import ChangeKind, Status
 from editorial.statements.status import Told

@@ -8,27 +8,29 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from editorial.site.generated_pages import LIST, GeneratedPage, generated
+from editorial.site.frame import frame_of
+from editorial.site.generated_pages import GeneratedPage, generated
 from editorial.site.i18n import counted, words
 from editorial.site.lists.pagination import Pagination, shown_of
+from editorial.site.lists.statement_lists import all_statements, statement_archive
 from editorial.site.lists.taxonomy import Taxonomy
-from editorial.site.pages.catalogue import Catalogue
-from editorial.site.pages.menu import Entry, entry
+from editorial.site.menu import Entry, entry
+from editorial.site.model import LIST_PAGE, SiteModel
 from editorial.site.statement.presenter import StatementPresenter
 from editorial.statements.records import public_languages
 
 
-def list_pages(catalogue: Catalogue, language: str) -> Iterator[GeneratedPage]:
+def list_pages(model: SiteModel, language: str) -> Iterator[GeneratedPage]:
     """Every page of lists in a language, if it has a list of all statements to begin with."""
-    page = catalogue.pages.get(LIST)
-    public = public_languages(page, preview=catalogue.settings.preview) if page else ()
+    page = model.pages.get(LIST_PAGE)
+    public = public_languages(page, preview=model.settings.preview) if page else ()
     if page is None or language not in public:
         return
-    home, top = catalogue.frame(language).home, entry(page, language)
+    home, top = frame_of(model, language).home, entry(page, language)
     above = (home,) if home else ()
-    making = _Making(catalogue, language, public)
-    yield from islice(making.of_list(top.title, catalogue.all_statements(language), above), 1, None)
-    for group in catalogue.archive(language):
+    making = _Making(model, language, public)
+    yield from islice(making.of_list(top.title, all_statements(model, language), above), 1, None)
+    for group in statement_archive(model, language):
         if group.has_lists:
             yield from making.of_group(group, (*above, top))
 
@@ -36,9 +38,9 @@ def list_pages(catalogue: Catalogue, language: str) -> Iterator[GeneratedPage]:
 class _Making:
     """What the pages of one language have in common."""
 
-    def __init__(self, catalogue: Catalogue, language: str, languages: tuple[str, ...]) -> None:
-        self.catalogue, self.language, self.languages = catalogue, language, languages
-        self.doors = catalogue.archive(language)
+    def __init__(self, model: SiteModel, language: str, languages: tuple[str, ...]) -> None:
+        self.model, self.language, self.languages = model, language, languages
+        self.doors = statement_archive(model, language)
 
     def of_group(self, group: Taxonomy, above: tuple[Entry, ...]) -> Iterator[GeneratedPage]:
         """The page that names the lists of a group, and the lists."""
@@ -85,7 +87,7 @@ class _Making:
     ) -> GeneratedPage:
         rest = url.partition("/")[2]
         page = generated(
-            self.catalogue,
+            self.model,
             self.language,
             "list.html",
             rest,

@@ -4,16 +4,16 @@ The lists of the site and the filters of the search come from here. The values a
 so that an address with one can be given to anybody.
 """
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from docs_parity.project.settings import Settings
+from docs_parity.model.letters import without_accents
+from editorial.office.settings import OfficeSettings
 from editorial.site.addresses import LIST_FOLDERS, list_address
-from editorial.site.i18n import counted, number_in, words
+from editorial.site.i18n import counted, name_of_place, number_in, words
 from editorial.site.statement.advisers import adviser_name, advisers_of, posts
-from editorial.site.statement.presenter import StatementPresenter, country_name, subject_name
+from editorial.site.statement.presenter import StatementPresenter, subject_name
 from editorial.statements.statement import Statement
 
 FILTERS = ("year", "country", "subject", "type")
@@ -64,7 +64,9 @@ class Taxonomy:
         return self.name in LIST_FOLDERS
 
 
-def archive(entries: Iterable[StatementPresenter], language: str, settings: Settings) -> tuple[Taxonomy, ...]:
+def archive(
+    entries: Iterable[StatementPresenter], language: str, settings: OfficeSettings
+) -> tuple[Taxonomy, ...]:
     """The groups of these statements in the words of a language."""
     statements = tuple(entries)
     return tuple(_taxonomy(by, statements, language, settings) for by in BY)
@@ -80,7 +82,9 @@ def values(statement: Statement) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _taxonomy(by: str, entries: Iterable[StatementPresenter], language: str, settings: Settings) -> Taxonomy:
+def _taxonomy(
+    by: str, entries: Iterable[StatementPresenter], language: str, settings: OfficeSettings
+) -> Taxonomy:
     members: dict[str, list[StatementPresenter]] = defaultdict(list)
     for entry in entries:
         statement = entry.statement
@@ -105,7 +109,7 @@ def _taxonomy(by: str, entries: Iterable[StatementPresenter], language: str, set
 
 
 def _term(
-    by: str, value: str, members: list[StatementPresenter], language: str, settings: Settings
+    by: str, value: str, members: list[StatementPresenter], language: str, settings: OfficeSettings
 ) -> TaxonomyTerm:
     spoken = [entry.statement for entry in members]
     is_adviser = by == "adviser"
@@ -119,11 +123,11 @@ def _term(
     )
 
 
-def _names(language: str, settings: Settings) -> Mapping[str, Callable[[str], str]]:
+def _names(language: str, settings: OfficeSettings) -> Mapping[str, Callable[[str], str]]:
     say = words(language)
     return {
         "year": str,
-        "country": lambda key: country_name(key, language, settings),
+        "country": lambda key: name_of_place(key, language, settings),
         "subject": lambda key: subject_name(key, language, settings),
         "type": lambda key: say[f"type_{key}"],
     }
@@ -131,6 +135,4 @@ def _names(language: str, settings: Settings) -> Mapping[str, Callable[[str], st
 
 def _letters(name: str) -> str:
     """A name as dictionaries of the three languages sort it: without accents, `État` beside `Et`."""
-    return "".join(
-        sign for sign in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(sign)
-    )
+    return without_accents(name.casefold())

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from docs_parity.project.settings import Settings
+from editorial.office.settings import OfficeSettings
 
 FOLDER = "offline"
 """Where copies stand on the site."""
@@ -44,7 +44,9 @@ class Copy:
 
     @property
     def start(self) -> str:
-        """The page a reader begins with: the choice of languages, or the home page where there is no choice."""
+        """The page a reader begins with: the choice of languages,
+        or the home page where there is no choice.
+        """
         return f"{self.language}/{PAGE}" if self.language else PAGE
 
     def has_page(self, path: str) -> bool:
@@ -73,7 +75,7 @@ class Copy:
         return f"{self.name}-{day}"
 
 
-def copies(settings: Settings) -> Iterator[Copy]:
+def copies(settings: OfficeSettings) -> Iterator[Copy]:
     """A copy for each language, then one for all of them. A site of one language has one copy."""
     codes = tuple(settings.languages)
     for code in codes:

@@ -1,4 +1,6 @@
-"""What a copy says of itself, on its pages and in the text beside them, and what the site says of its copies."""
+"""What a copy says of itself, on its pages and in the text beside them,
+and what the site says of its copies.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +8,7 @@ from datetime import date
 from html import escape
 from urllib.parse import urlsplit
 
-from docs_parity.project.settings import Settings
+from editorial.office.settings import OfficeSettings
 from editorial.site.i18n import file_size, long_date, words
 from editorial.site.offline.copied_links import relative
 from editorial.site.offline.copies import FOLDER, PAGE, Copy
@@ -47,7 +49,7 @@ def boxed(line: str) -> str:
     return f'\n<div class="edition">\n<div class="wrap">{line}</div>\n</div>'
 
 
-def of_all_copies(made: list[Made], language: str, day: date, page: str, settings: Settings) -> str:
+def of_all_copies(made: list[Made], language: str, day: date, page: str, settings: OfficeSettings) -> str:
     """What the foot of a page on the site says: the copy in its language and the one in all, with size and
     date.
     """
@@ -66,7 +68,7 @@ def of_all_copies(made: list[Made], language: str, day: date, page: str, setting
 
 
 def _entry(
-    made: Made, ending: str, size: int, language: str, day: date, page: str, settings: Settings
+    made: Made, ending: str, size: int, language: str, day: date, page: str, settings: OfficeSettings
 ) -> str:
     """One file: its address stays the same, and on the reader's device its name tells the date."""
     say, copy = words(language), made.copy
@@ -82,14 +84,14 @@ END = "\r\n"
 """Old text programs of Windows show lines only with both signs."""
 
 
-def readme(copy: Copy, day: date, address: str, settings: Settings) -> str:
+def readme(copy: Copy, day: date, address: str, settings: OfficeSettings) -> str:
     """The text in each language of the copy."""
     return f"{END}{'-' * 60}{END}{END}".join(
         END.join((*_lines(code, copy, day, address, settings), "")) for code in copy.languages
     )
 
 
-def _lines(code: str, copy: Copy, day: date, address: str, settings: Settings) -> Iterator[str]:
+def _lines(code: str, copy: Copy, day: date, address: str, settings: OfficeSettings) -> Iterator[str]:
     say = words(code)
     if settings.office:
         yield settings.office.name[code]

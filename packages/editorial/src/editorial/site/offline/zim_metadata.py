@@ -7,7 +7,7 @@ from io import BytesIO
 from babel.core import get_global
 from PIL import Image, ImageDraw
 
-from docs_parity.project.settings import Settings
+from editorial.office.settings import OfficeSettings
 from editorial.site.i18n import words
 from editorial.site.offline.copies import Copy
 from editorial.site.offline.copy_words import host
@@ -42,7 +42,9 @@ TITLE_LENGTH, DESCRIPTION_LENGTH = 30, 80
 """What Kiwix's catalogue shows, in characters."""
 
 
-def metadata(copy: Copy, day: date, address: str, summary: str, settings: Settings) -> Mapping[str, str]:
+def metadata(
+    copy: Copy, day: date, address: str, summary: str, settings: OfficeSettings
+) -> Mapping[str, str]:
     """Name -> value. `summary` is that of the home page.
 
     The Office is not named as author of a demonstration: its copies wander, and the notice on their pages is

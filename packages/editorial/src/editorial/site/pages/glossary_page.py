@@ -13,13 +13,13 @@ from docs_parity.markdown.blocks import read_blocks
 from docs_parity.markdown.inline import plain
 from docs_parity.model.block import Kind
 from docs_parity.project.glossary import Term
-from docs_parity.project.settings import Settings
+from editorial.office.settings import OfficeSettings
 from editorial.site.i18n import language_name, words
 
 MARKUP = re.compile(r"([\\`*_{}\[\]])")
 
 
-def with_other_languages(markdown: str, language: str, settings: Settings) -> str:
+def with_other_languages(markdown: str, language: str, settings: OfficeSettings) -> str:
     """The Markdown of a version of the glossary page with a line at the end of each term's definition.
 
     A term that glossary.yml does not have gets none: the rule `glossary-page` says so.
@@ -31,7 +31,7 @@ def with_other_languages(markdown: str, language: str, settings: Settings) -> st
     return "\n".join(lines)
 
 
-def _definitions(markdown: str, language: str, settings: Settings) -> list[tuple[int, Term]]:
+def _definitions(markdown: str, language: str, settings: OfficeSettings) -> list[tuple[int, Term]]:
     """(last line, term) of the first definition of each term of the glossary."""
     found, term = [], None
     for block in read_blocks(markdown):
@@ -43,7 +43,7 @@ def _definitions(markdown: str, language: str, settings: Settings) -> list[tuple
     return found
 
 
-def other_languages(term: Term, language: str, settings: Settings) -> str:
+def other_languages(term: Term, language: str, settings: OfficeSettings) -> str:
     """`In French: *…*{lang=fr}. In Spanish: *…*{lang=es}.`, in the words of a language."""
     line = words(language)["glossary_form"]
     forms = {code: term.forms(code).asked for code in settings.languages if code != language}

@@ -12,11 +12,11 @@ from datetime import date
 from docs_parity.model.block import Kind
 from docs_parity.model.page import Page
 from docs_parity.model.state import ChangeClass, Difference, Freshness, State
-from docs_parity.project.fields import UNPUBLISHED, StatementFields
-from docs_parity.project.settings import Settings
+from editorial.office.settings import OfficeSettings
 from editorial.site.addresses import alternates
 from editorial.site.i18n import clock, counted, language_name, long_date, words
 from editorial.site.pages.stale_marks import Mark
+from editorial.statements.fields import UNPUBLISHED, StatementFields
 
 
 def not_yet(fields: StatementFields, language: str) -> str:
@@ -34,7 +34,7 @@ def not_yet(fields: StatementFields, language: str) -> str:
 BLOCKS = frozenset(map(str, Kind))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class StaleNotice:
     """The notice of one page.
 
@@ -120,7 +120,7 @@ class StaleNotice:
             yield say["stale_summary"].format(source=source)
 
 
-def notice_of(state: State | None, page: Page, settings: Settings) -> StaleNotice | None:
+def notice_of(state: State | None, page: Page, settings: OfficeSettings) -> StaleNotice | None:
     """The notice that a page in one language needs, or None. `page` has the versions to link to.
 
     Nothing is said where nobody can tell, or where only links, form or fields that are not translated have
@@ -134,4 +134,10 @@ def notice_of(state: State | None, page: Page, settings: Settings) -> StaleNotic
     url = next(
         (other.url for other in alternates(page, state.language, settings) if other.language == language), ""
     )
-    return StaleNotice(state, state.language, language, version.title if version else "", url)
+    return StaleNotice(
+        state=state,
+        language=state.language,
+        up_to_date=language,
+        title=version.title if version else "",
+        url=url,
+    )

@@ -1,7 +1,7 @@
 """Who speaks in statements: one person under all spellings of a name.
 
 A name is all that a statement has of a person. Two people of one name are told apart in their statements,
-with a second first name or an initial, as library catalogues do: readers could not tell them apart otherwise
+with a second first name or an initial, as library models do: readers could not tell them apart otherwise
 either.
 """
 
@@ -10,14 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from docs_parity.project.settings import Settings
+from docs_parity.model.letters import WITHOUT_ACCENT, without_accents
+from editorial.office.settings import OfficeSettings
 from editorial.site.statement.presenter import post_name
 from editorial.statements.statement import Speaker, Statement
-
-NOT_COMPOSED = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i"}
-)
-"""Letters with a stroke or joined, which Unicode does not take apart."""
 
 
 def adviser_key(name: str, spellings: Mapping[str, str]) -> str:
@@ -30,22 +26,21 @@ def adviser_key(name: str, spellings: Mapping[str, str]) -> str:
 
 @cache
 def _key(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(NOT_COMPOSED))
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    letters = without_accents(name.casefold().translate(WITHOUT_ACCENT), "NFKD")
     words = "".join(
         sign if sign.isalnum() else " " for sign in letters.replace("'", "").replace("’", "")
     ).split()
     return unicodedata.normalize("NFC", "-".join(words)) or "unnamed"
 
 
-def advisers_of(statement: Statement, settings: Settings) -> tuple[str, ...]:
+def advisers_of(statement: Statement, settings: OfficeSettings) -> tuple[str, ...]:
     """The keys of those who speak in a statement; somebody who speaks in two posts stands there once."""
     return tuple(
         dict.fromkeys(adviser_key(speaker.name, settings.spellings) for speaker in statement.speakers)
     )
 
 
-def adviser_name(key: str, statements: Iterable[Statement], settings: Settings) -> str:
+def adviser_name(key: str, statements: Iterable[Statement], settings: OfficeSettings) -> str:
     """How a person's name is written: of its spellings in these statements the one that is not in capitals,
     has most accents, and stands there most often; for accents are lost, and nobody adds them by mistake.
     """
@@ -56,7 +51,9 @@ def adviser_name(key: str, statements: Iterable[Statement], settings: Settings) 
     return max(spellings, key=lambda name: (not name.isupper(), _accents(name), spellings[name]))
 
 
-def posts(key: str, statements: Iterable[Statement], language: str, settings: Settings) -> tuple[str, ...]:
+def posts(
+    key: str, statements: Iterable[Statement], language: str, settings: OfficeSettings
+) -> tuple[str, ...]:
     """The posts in which a person speaks in these statements, in their order, each once, in the form that the
     person uses.
     """
@@ -66,7 +63,7 @@ def posts(key: str, statements: Iterable[Statement], language: str, settings: Se
     return tuple(post_name(Speaker("", role, form), language, settings) for role, form in forms.items())
 
 
-def _entries_of(key: str, statements: Iterable[Statement], settings: Settings) -> Iterator[Speaker]:
+def _entries_of(key: str, statements: Iterable[Statement], settings: OfficeSettings) -> Iterator[Speaker]:
     """Every entry of a person in `attributed_to`, in whichever spelling."""
     for statement in statements:
         yield from (

@@ -5,7 +5,7 @@ and its neighbours.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from docs_parity.project.settings import Settings
+from editorial.office.settings import OfficeSettings
 from editorial.register.entries import Register
 from editorial.register.verification_code import grouped
 from editorial.register.version_status import changed_versions, earlier_versions
@@ -83,7 +83,7 @@ class Head:
 
 
 def head(
-    records: tuple[Record, ...], index: int, language: str, settings: Settings, register: Register
+    records: tuple[Record, ...], index: int, language: str, settings: OfficeSettings, register: Register
 ) -> Head:
     """The head of the page of `records[index]` in one language."""
     record = records[index]

@@ -13,8 +13,9 @@ from markupsafe import Markup
 from editorial.register.events import changes_in
 from editorial.site.addresses import Download
 from editorial.site.i18n import words
+from editorial.site.press import Press
 from editorial.site.statement.presenter import NamedSpeaker, note_in
-from editorial.site.statement.rendition import DATA, TEXT, Press, Rendition
+from editorial.site.statement.rendition import DATA, TEXT, Rendition
 from editorial.statements.life_cycle import ChangeKind
 from editorial.statements.statement import as_known
 
@@ -93,7 +94,7 @@ def _person(speaker: NamedSpeaker) -> Node:
 def _publisher(press: Press, language: str, policy: str) -> Node:
     """The demonstration edition says here too that it is none of the Office's."""
     notice = press.notice(language)
-    office = press.office
+    office = press.settings.publisher
     return {
         "@type": "Organization",
         "@id": press.url(""),

@@ -11,9 +11,9 @@ from datetime import datetime
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from docs_parity.project.settings import Settings
+from editorial.office.settings import OfficeSettings
 from editorial.site.addresses import address, in_order
-from editorial.site.i18n import clock, language_name, listed, long_date, place_name, words
+from editorial.site.i18n import clock, language_name, listed, long_date, name_of_place, words
 from editorial.statements.life_cycle import ChangeKind, Status
 from editorial.statements.statement import Change, Speaker, Statement, Timestamp, Wording
 from editorial.statements.status import Standing, Told, current_status
@@ -52,7 +52,7 @@ class StatementPresenter:
 
     statement: Statement
     language: str
-    settings: Settings
+    settings: OfficeSettings
 
     @property
     def key(self) -> str:
@@ -167,7 +167,7 @@ class StatementPresenter:
     def places(self) -> tuple[Named, ...]:
         """The countries it is about."""
         return tuple(
-            Named(key, country_name(key, self.language, self.settings)) for key in self.statement.places
+            Named(key, name_of_place(key, self.language, self.settings)) for key in self.statement.places
         )
 
     @cached_property
@@ -220,18 +220,12 @@ class StatementPresenter:
         )
 
 
-def country_name(key: str, language: str, settings: Settings) -> str:
-    """A place's name: as the United Nations writes it where editorial.yml says so, else from CLDR."""
-    names = settings.places.get(key)
-    return names[language] if names else place_name(key, language)
-
-
-def subject_name(key: str, language: str, settings: Settings) -> str:
+def subject_name(key: str, language: str, settings: OfficeSettings) -> str:
     """A subject's name; its key where editorial.yml has it no longer, since a register is older than that."""
     return settings.subjects.get(key, {}).get(language, key)
 
 
-def post_name(speaker: Speaker, language: str, settings: Settings) -> str:
+def post_name(speaker: Speaker, language: str, settings: OfficeSettings) -> str:
     """What a speaker's post is called; its key where editorial.yml has it no longer."""
     known = speaker.role in settings.roles
     return settings.role(speaker.role, speaker.form or "", language) if known else speaker.role

@@ -5,60 +5,23 @@ Comes in: the register with what the next release adds, the settings, the addres
 renditions, which the files beside a version, feeds and JSON-LD write down.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from docs_parity.model.page import Page
-from docs_parity.project.settings import Office, Settings
-from editorial.register.entries import Register, RegisterEntry
+from editorial.register.entries import RegisterEntry
 from editorial.register.events import changes_in, updated_in
 from editorial.register.manifest import Manifest
 from editorial.register.verification_code import grouped
 from editorial.site.addresses import address, code_address, in_order, version_address
-from editorial.site.i18n import words
+from editorial.site.press import Press
 from editorial.site.statement.presenter import StatementPresenter, notices
-from editorial.statements.records import public_languages
 from editorial.statements.statement import Statement
 from editorial.statements.status import Standing, current_status
 
 TEXT, DATA = "statement.txt", "statement.json"
 """What the files beside a version are called."""
-
-
-@dataclass(frozen=True)
-class Press:
-    """What everything that is published beside the pages is made from."""
-
-    register: Register
-    settings: Settings
-    site_url: str
-    pages: Mapping[str, Page]
-
-    def url(self, path: str) -> str:
-        """The whole address of a path on the site."""
-        return self.site_url + path  # MkDocs sees to the slash between them
-
-    @property
-    def office(self) -> Office:
-        """Who publishes. Raises ValueError where editorial.yml does not say."""
-        if self.settings.office is None:
-            raise ValueError("editorial.yml names no office")
-        return self.settings.office
-
-    def page(self, key: str, language: str) -> str:
-        """The whole address of a page in a language; empty if it does not exist in it."""
-        page = self.pages.get(key)
-        exists = page and language in public_languages(page, preview=self.settings.preview)
-        return self.url(address(language, key)) if exists else ""
-
-    def notice(self, language: str) -> str:
-        """What the demonstration edition says of itself; empty for an official one."""
-        say = words(language)
-        return (
-            f"{say['edition_name']} {say['edition_text']}" if self.settings.edition == "demonstration" else ""
-        )
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ had; and a page for every version with another text than the one before, in the 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from editorial.register.entries import RegisterEntry
@@ -15,10 +15,11 @@ from editorial.register.verification_code import grouped
 from editorial.register.version_status import changed_versions, earlier_versions, version_status
 from editorial.site.addresses import address, changes_address, code_address, in_order, version_address
 from editorial.site.data.attachments import Attachments
-from editorial.site.generated_pages import LIST, GeneratedPage, generated
+from editorial.site.frame import frame_of
+from editorial.site.generated_pages import GeneratedPage, generated
 from editorial.site.i18n import language_name, listed, words
-from editorial.site.pages.catalogue import Catalogue
-from editorial.site.pages.menu import Entry as Link
+from editorial.site.menu import Entry
+from editorial.site.model import LIST_PAGE, SiteModel
 from editorial.site.statement.presenter import (
     StatementPresenter,
     sentences,
@@ -37,61 +38,59 @@ class Breadcrumb:
     url: str
 
 
-def version_pages(catalogue: Catalogue, language: str) -> Iterator[GeneratedPage]:
+def version_pages(model: SiteModel, language: str) -> Iterator[GeneratedPage]:
     """The pages of a language, statement by statement, oldest version first."""
-    for key, versions in catalogue.register.entries.items():
-        earlier = [*earlier_versions(catalogue.register, key, language)]
-        ways = [_way(catalogue, entry, language) for entry in (*earlier, versions[-1])]
+    for key, versions in model.register.entries.items():
+        earlier = [*earlier_versions(model.register, key, language)]
+        ways = [_way(model, entry, language) for entry in (*earlier, versions[-1])]
         for entry, before, after in zip(earlier, [None, *ways], ways[1:], strict=False):
-            yield _version_page(catalogue, language, entry, before, after)
+            yield _version_page(model, language, entry, before, after)
 
 
 def _version_page(
-    catalogue: Catalogue,
+    model: SiteModel,
     language: str,
     entry: RegisterEntry,
     before: Breadcrumb | None,
     after: Breadcrumb,
 ) -> GeneratedPage:
     manifest, say = entry.manifest, words(language)
-    rendition = Rendition(catalogue.press, entry, catalogue.register.versions(manifest.id), language)
+    rendition = Rendition(model.press, entry, model.register.versions(manifest.id), language)
     presented, present = rendition.presented, rendition.presented_now
     title = title_out_of_force(presented.title, present.statement.status, language)
-    changed = {
-        after.manifest.version for _, after in changed_versions(catalogue.register, manifest.id, language)
-    }
-    page = generated(
-        catalogue,
+    changed = {after.manifest.version for _, after in changed_versions(model.register, manifest.id, language)}
+    return generated(
+        model,
         language,
         "version.html",
         version_address(language, manifest.id, manifest.version).removeprefix(f"{language}/"),
         say["title_of_version"].format(title=title, number=manifest.version),
         presented.wording.summary,
-        above=_above(catalogue, language, manifest.id),
+        above=_above(model, language, manifest.id),
         languages=manifest.languages,
         listed=False,
+        absent="not_in_version",
         heading=title,
         statement=presented,
         beside=Attachments(rendition),
         blocks=blocks_of(unbroken(line, language) for line in entry.lines(language)),
         before=before,
         after=after,
-        relations=_relations(catalogue, language, manifest.id, before, after),
+        relations=_relations(model, language, manifest.id, before, after),
         box=say["earlier_version"].format(number=manifest.version, date=presented.version_date),
         read_present=say["read_present"].format(number=present.version, date=present.version_date),
         latest=address(language, manifest.id),
-        since=sentences(version_status(catalogue.register, entry).told(language), language),
+        since=sentences(version_status(model.register, entry).told(language), language),
         code=grouped(manifest.code),
         code_url=code_address(manifest.code),
         changed=changes_address(language, manifest.id, manifest.version)
         if manifest.version in changed
         else "",
     )
-    return _naming_absent(page, say["not_in_version"])
 
 
 def _relations(
-    catalogue: Catalogue, language: str, key: str, before: Breadcrumb | None, after: Breadcrumb
+    model: SiteModel, language: str, key: str, before: Breadcrumb | None, after: Breadcrumb
 ) -> list[tuple[str, str]]:
     """The versions before and after, for programs (RFC 5829)."""
     latest = address(language, key)
@@ -101,30 +100,30 @@ def _relations(
         "successor-version": after.url,
         "version-history": f"{latest}#history",
     }
-    return [(relation, urljoin(catalogue.site_url, url)) for relation, url in relations.items() if url]
+    return [(relation, urljoin(model.site_url, url)) for relation, url in relations.items() if url]
 
 
-def changes_pages(catalogue: Catalogue, language: str) -> Iterator[GeneratedPage]:
+def changes_pages(model: SiteModel, language: str) -> Iterator[GeneratedPage]:
     """The pages of a language, statement by statement, oldest change first."""
-    for key in catalogue.register.entries:
+    for key in model.register.entries:
         yield from (
-            _changes_page(catalogue, language, before, after)
-            for before, after in changed_versions(catalogue.register, key, language)
+            _changes_page(model, language, before, after)
+            for before, after in changed_versions(model.register, key, language)
         )
 
 
 def _changes_page(
-    catalogue: Catalogue, language: str, before: RegisterEntry, after: RegisterEntry
+    model: SiteModel, language: str, before: RegisterEntry, after: RegisterEntry
 ) -> GeneratedPage:
     manifest, say = after.manifest, words(language)
-    presented = StatementPresenter(after.statement, language, catalogue.settings)
+    presented = StatementPresenter(after.statement, language, model.settings)
     change, title = after.statement.change, presented.wording.title
     heading = say["what_changed_in"].format(number=change.version, date=presented.version_date)
     blocks = _blocks(before, after, language)
     concerned = [language_name(code, language) for code in in_order(change.applies_to)]
-    now = current_status(catalogue.register.versions(manifest.id)[-1].statement, language)
-    page = generated(
-        catalogue,
+    now = current_status(model.register.versions(manifest.id)[-1].statement, language)
+    return generated(
+        model,
         language,
         "changes.html",
         changes_address(language, manifest.id, change.version).removeprefix(f"{language}/"),
@@ -132,21 +131,21 @@ def _changes_page(
         say["what_changed_summary"].format(
             before=before.manifest.version, number=change.version, title=title
         ),
-        above=_above(catalogue, language, manifest.id),
-        languages=_languages(catalogue, manifest.id, change.version),
+        above=_above(model, language, manifest.id),
+        languages=_languages(model, manifest.id, change.version),
         listed=False,
+        absent="not_changed_in",
         heading=heading,
         statement=presented,
         latest=address(language, manifest.id),
         blocks=blocks,
         changes=[part.change for block in blocks for part in block.parts if part.change],
-        versions=[_way(catalogue, entry, language) for entry in (before, after)],
+        versions=[_way(model, entry, language) for entry in (before, after)],
         # Who came here first must know that the statement no longer stands.
         stands=sentences(now.told, language) if now.status.out_of_force else (),
         day=change.at.written[:10],
         concerns=say["applies_to"].format(languages=listed(concerned, language)),
     )
-    return _naming_absent(page, say["not_changed_in"])
 
 
 def _blocks(before: RegisterEntry, after: RegisterEntry, language: str) -> tuple[TextBlock, ...]:
@@ -154,41 +153,28 @@ def _blocks(before: RegisterEntry, after: RegisterEntry, language: str) -> tuple
     return blocks_of_changes(differences(old, new))
 
 
-def _languages(catalogue: Catalogue, key: str, number: int) -> list[str]:
+def _languages(model: SiteModel, key: str, number: int) -> list[str]:
     """The languages in which this version has such a page."""
     return [
         code
-        for code in catalogue.settings.languages
-        if any(
-            after.manifest.version == number for _, after in changed_versions(catalogue.register, key, code)
-        )
+        for code in model.settings.languages
+        if any(after.manifest.version == number for _, after in changed_versions(model.register, key, code))
     ]
 
 
-def _way(catalogue: Catalogue, entry: RegisterEntry, language: str) -> Breadcrumb:
+def _way(model: SiteModel, entry: RegisterEntry, language: str) -> Breadcrumb:
     """The way to a version, whether it is the present one or not."""
     key, version = entry.manifest.id, entry.manifest.version
-    is_present = version == catalogue.register.versions(key)[-1].manifest.version
+    is_present = version == model.register.versions(key)[-1].manifest.version
     return Breadcrumb(
-        StatementPresenter(entry.statement, language, catalogue.settings).version_of,
+        StatementPresenter(entry.statement, language, model.settings).version_of,
         address(language, key) if is_present else version_address(language, key, version),
     )
 
 
-def _above(catalogue: Catalogue, language: str, key: str) -> tuple[Link, ...]:
+def _above(model: SiteModel, language: str, key: str) -> tuple[Entry, ...]:
     """The pages that the trail names: home, the list of statements, the statement as it is now."""
-    frame = catalogue.frame(language)
-    lists = [section.entry for section in frame.menu if section.entry.key == LIST]
-    title = catalogue.register.versions(key)[-1].statement.languages[language].title
-    return (*filter(None, (frame.home,)), *lists, Link(title, address(language, key), key))
-
-
-def _naming_absent(page: GeneratedPage, text: str) -> GeneratedPage:
-    """A page that says in words of its own in which languages it does not exist: what is past does not come
-    "yet".
-    """
-    absent = [
-        language_name(other.language, page.view.language) for other in page.view.alternates if not other.url
-    ]
-    unavailable = text.format(languages=listed(absent, page.view.language)) if absent else ""
-    return replace(page, view=replace(page.view, unavailable=unavailable))
+    frame = frame_of(model, language)
+    lists = [section.entry for section in frame.menu if section.entry.key == LIST_PAGE]
+    title = model.register.versions(key)[-1].statement.languages[language].title
+    return (*filter(None, (frame.home,)), *lists, Entry(title, address(language, key), key))

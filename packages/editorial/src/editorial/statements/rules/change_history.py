@@ -8,10 +8,11 @@ from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage
 from docs_parity.model.rule import FIELDS
 from docs_parity.model.wording import listed
-from docs_parity.project.fields import LIFE, StatementFields, is_statement, some_fields
+from docs_parity.project.fields import some_fields
 from docs_parity.project.validation_messages import guess
 from docs_parity.rules.context import Context
 from docs_parity.rules.registry import version_rules
+from editorial.statements.fields import LIFE, StatementFields, is_statement
 from editorial.statements.life_cycle import UNPUBLISHED, ChangeKind, Status, after, kinds_from, walk
 
 
@@ -355,11 +356,11 @@ def life_of(localized: LocalizedPage, context: Context) -> BaseModel | None:
 
 def _finding(localized: LocalizedPage, rule: str, field: str, problem: str, fix: str) -> Finding:
     return Finding(
-        rule,
-        problem,
-        fix,
-        localized.path,
-        localized.front_matter.line(field),
+        rule=rule,
+        message=problem,
+        fix=fix,
+        path=localized.path,
+        line=localized.front_matter.line(field),
         page=localized.key,
         language=localized.language,
         subject=field,

@@ -8,10 +8,10 @@ from docs_parity.inspection.dependencies import dependency
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage
 from docs_parity.model.rule import FIELDS
-from docs_parity.project.fields import is_statement
 from docs_parity.project.validation_messages import guess
 from docs_parity.rules.context import Context
 from docs_parity.rules.registry import version_rules
+from editorial.statements.fields import is_statement
 from editorial.statements.life_cycle import UNPUBLISHED, ChangeKind, Status
 from editorial.statements.records import AFTER, BEFORE, named, neighbours, original_of, successors
 from editorial.statements.rules.change_history import life_of
@@ -128,11 +128,11 @@ def _circle(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
 
 def _finding(localized: LocalizedPage, field: str, problem: str, fix: str) -> Finding:
     return Finding(
-        statement_superseded.id,
-        problem,
-        fix,
-        localized.path,
-        localized.front_matter.line(field),
+        rule=statement_superseded.id,
+        message=problem,
+        fix=fix,
+        path=localized.path,
+        line=localized.front_matter.line(field),
         page=localized.key,
         language=localized.language,
         subject=f"{field} {named(localized, field)}",

@@ -1,0 +1,148 @@
+"""`editorial.yml` as this Office writes it: who publishes, where, and what statements may name."""
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import AfterValidator, Field
+
+from docs_parity.project.settings import Names, Settings, StrictModel
+from editorial.office.address_syntax import file_name, onion_address, web_address
+from editorial.office.country_codes import country_names
+from editorial.office.moments import time_zone_name
+
+
+class Office(StrictModel):
+    """Who publishes, by language."""
+
+    name: Names = Field(description="Its name, in each language.")
+    short: Names = Field(description="The short form, for small screens, in each language.")
+    address: str = Field(description="Where the Office itself is on the web.")
+
+
+class Role(StrictModel):
+    """A post, by language; `feminine` and `masculine` where a language has forms for a known holder."""
+
+    name: Names = Field(description="The title, in each language.")
+    feminine: Names = Field(
+        {}, description="The form for a holder who is a woman, in languages that have one."
+    )
+    masculine: Names = Field(
+        {}, description="The form for a holder who is a man, in languages that have one."
+    )
+
+
+class Copies(StrictModel):
+    """The files of the site for reading without a connection."""
+
+    file: Annotated[str, AfterValidator(file_name)] = Field("site", description="How their names begin.")
+    title: Names = Field({}, description="How Kiwix lists them; its catalogue shows 30 characters.")
+
+
+class OfficeSettings(Settings):
+    """The whole file."""
+
+    filled_in: ClassVar[tuple[str, ...]] = ("bare", "terms", "preview")
+    order: ClassVar[tuple[str, ...]] = (
+        "edition",
+        "original",
+        "time_zone",
+        "languages",
+        "office",
+        "sections",
+        "severity",
+        "lengths",
+        "html",
+        "address",
+        "onion",
+        "mirrors",
+        "copies",
+        "hosts",
+        "roles",
+        "spellings",
+        "subjects",
+        "places",
+        "signers",
+        "bare",
+        "preview",
+        "terms",
+    )
+
+    edition: Literal["demonstration", "official"] = Field(
+        "demonstration",
+        description="`demonstration`: a notice on every page, and search engines are asked to keep away.",
+    )
+    time_zone: Annotated[str, AfterValidator(time_zone_name)] = Field(
+        "UTC", description="Where the Office's clocks are: times that commands write have its offset."
+    )
+    office: Office | None = Field(None, description="Who publishes.")
+    onion: Annotated[str, AfterValidator(onion_address)] = Field(
+        "", description="Where this site stands in the Tor network."
+    )
+    mirrors: tuple[Annotated[str, AfterValidator(web_address)], ...] = Field(
+        (), description="Other addresses of this site; offline copies name them."
+    )
+    copies: Copies = Field(Copies(), description="The files for reading without a connection.")
+    roles: Mapping[str, Role] = Field({}, description="Who may be named in `attributed_to`.")
+    spellings: Mapping[str, str] = Field(
+        {}, description="Other spellings of the names in `attributed_to`, each with the name as it is."
+    )
+    subjects: Mapping[str, Names] = Field({}, description="What a statement may be about.")
+    places: Mapping[str, Names] = Field(
+        {}, description="Names of countries that the United Nations writes otherwise than the CLDR."
+    )
+    signers: Mapping[Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")], Names] = Field(
+        {},
+        description="Who may sign statements, by role: `press: {en: Press Office}`. The role is the principal "
+        "in allowed_signers.",
+    )
+    preview: bool = Field(
+        False, description="True for a build that shows what is not public yet, and is marked on every page."
+    )
+
+    @property
+    def publisher(self) -> Office:
+        """Who publishes. Raises LookupError where editorial.yml does not say."""
+        if self.office is None:
+            raise LookupError("editorial.yml does not say who publishes (`office`)")
+        return self.office
+
+    def role(self, key: str, form: str, language: str) -> str:
+        """What a post is called in a language, in the form its holder uses."""
+        role = self.roles[key]
+        forms = {"feminine": role.feminine, "masculine": role.masculine}.get(form, {})
+        return forms.get(language) or role.name[language]
+
+    def choices(self) -> Mapping[str, Mapping[str, str]]:
+        """Roles, subjects and places besides languages, in English or, without it, in the first language."""
+        first = "en" if "en" in self.languages else next(iter(self.languages))
+        countries = country_names()
+        return {
+            **super().choices(),
+            "roles": {key: role.name[first] for key, role in self.roles.items()},
+            "subjects": {key: names[first] for key, names in self.subjects.items()},
+            "places": countries
+            | {code: names[first] for code, names in self.places.items() if code in countries},
+        }
+
+    def translated_names(self) -> Mapping[str, Mapping[str, Names]]:
+        """Everything that readers are shown a name of."""
+        office = self.office
+        return {
+            "office": {"name": office.name, "short": office.short} if office else {},
+            "copies": {"title": self.copies.title} if self.copies.title else {},
+            "roles": {key: role.name for key, role in self.roles.items()},
+            "subjects": self.subjects,
+            "places": self.places,
+            "signers": self.signers,
+        }
+
+
+def office_settings(settings: Settings) -> OfficeSettings:
+    """The settings as this Office's.
+
+    Raises TypeError where they were read before this Office was plugged into the engine
+    (editorial/extension.py).
+    """
+    if not isinstance(settings, OfficeSettings):
+        raise TypeError("editorial.yml was read before editorial.extension.plug_in()")
+    return settings

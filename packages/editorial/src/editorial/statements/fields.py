@@ -1,0 +1,195 @@
+"""The front matter of a statement: its fields, and what is true of them in any page of this kind.
+
+`STATEMENTS` is the kind of page that the Office plugs into the engine (editorial/extension.py).
+"""
+
+import re
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BeforeValidator,
+    Field,
+    HttpUrl,
+    PlainSerializer,
+    StringConstraints,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from docs_parity.project.fields import (
+    PLAIN,
+    FieldTable,
+    JsonPattern,
+    PageFields,
+    PlainText,
+    plain_text,
+    table_field,
+)
+from docs_parity.project.page_kinds import Needed, PageKind
+from editorial.statements import life_cycle
+from editorial.statements.life_cycle import ChangeKind, Status
+
+UNPUBLISHED = frozenset(life_cycle.UNPUBLISHED)
+STATEMENT_KEY = re.compile(r"^statements/(\d{4})/(\d{4}-\d{2}-\d{2})-[a-z0-9-]+$")
+MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-]\d{2}:\d{2})")
+"""A date and time of RFC 3339, as everybody who reads our files and feeds expects it."""
+WITH_ZONE = re.compile(r"\d{2}:?\d{2}.*(?:[zZ]|[+-]\d{2}:?\d{2})$")
+
+
+def _upper(value: str) -> str:
+    if not re.fullmatch(r"[A-Z]{3}", value):
+        raise ValueError(
+            f"is no ISO 3166-1 alpha-3 code: {value}; write three capital letters, for example SDN"
+        )
+    return value
+
+
+def _moment(value: object) -> object:
+    """Pydantic would take other spellings too; that an offset or the hour is missing it says itself."""
+    if not isinstance(value, str):
+        raise PydanticCustomError("datetime_type", "not written as a date")
+    if not MOMENT.fullmatch(value) and WITH_ZONE.search(value):
+        raise PydanticCustomError("datetime_parsing", "not written as RFC 3339 asks")
+    return value
+
+
+StatementTitle = Annotated[
+    str,
+    StringConstraints(min_length=2, max_length=140, strip_whitespace=True),
+    AfterValidator(plain_text),
+    PLAIN,
+]
+StatementSummary = Annotated[
+    str,
+    StringConstraints(min_length=60, max_length=260, strip_whitespace=True),
+    AfterValidator(plain_text),
+    PLAIN,
+]
+Note = Annotated[
+    str,
+    StringConstraints(min_length=3, max_length=300, strip_whitespace=True),
+    AfterValidator(plain_text),
+    PLAIN,
+]
+Explanation = Annotated[
+    str,
+    StringConstraints(min_length=10, max_length=600, strip_whitespace=True),
+    AfterValidator(plain_text),
+    PLAIN,
+]
+Moment = Annotated[AwareDatetime, BeforeValidator(_moment), JsonPattern(f"^{MOMENT.pattern}$")]
+Address = Annotated[HttpUrl, PlainSerializer(str), JsonPattern(r"^[hH][tT][tT][pP][sS]?://[^\s/]")]
+Place = Annotated[str, AfterValidator(_upper), JsonPattern("^[A-Z]{3}$")]
+
+
+class Choice:
+    """An enumeration of texts as the type of a field: these members of it may be written, as in a `Literal`."""
+
+    def __init__(self, *members: StrEnum) -> None:
+        self.members = members
+
+    def __get_pydantic_core_schema__(self, source: type[StrEnum], handler: object) -> CoreSchema:
+        values = core_schema.literal_schema([member.value for member in self.members])
+        return core_schema.no_info_after_validator_function(source, values)
+
+
+class Speaker(FieldTable):
+    """Who speaks in a statement."""
+
+    name: PlainText = table_field(..., "The person's name.")
+    role: str = table_field(..., "One of `roles` in editorial.yml.", chosen="roles")
+    form: Literal["feminine", "masculine", ""] = table_field(
+        "", "The form of the title that the person uses, for French and Spanish."
+    )
+
+
+class Change(FieldTable):
+    """One entry of a statement's public history."""
+
+    version: Annotated[int, Field(ge=1)] = table_field(..., "The version that this change made.")
+    at: Moment = table_field(..., "When, with the offset from UTC.")
+    kind: Annotated[ChangeKind, Choice(*ChangeKind)] = table_field(..., "What kind of change it is.")
+    note: dict[str, Note] = table_field(
+        ..., "What changed, in one sentence for readers, in all languages.", chosen="languages", every=True
+    )
+    applies_to: Annotated[tuple[str, ...], Field(min_length=1)] = table_field(
+        ..., "The languages that changed.", chosen="languages"
+    )
+
+
+class WithdrawnNotice(FieldTable):
+    """Why and when a statement was withdrawn."""
+
+    explanation: dict[str, Explanation] = table_field(
+        ..., "Why it was withdrawn, in all languages.", chosen="languages", every=True
+    )
+    withdrawn_at: Moment = table_field(..., "When, with the offset from UTC.")
+
+
+class StatementFields(PageFields):
+    """A public statement."""
+
+    title: StatementTitle = table_field(
+        ..., "What the statement is about, at most 140 characters.", translated=True
+    )
+    summary: StatementSummary = table_field(
+        ..., "The essential in one sentence, 60 to 260 characters.", translated=True
+    )
+    type: Literal[
+        "statement",
+        "joint-statement",
+        "press-release",
+        "remarks",
+        "message",
+        "media-advisory",
+        "note-to-correspondents",
+    ] = table_field(..., "What kind of public text it is.")
+    status: Annotated[Status, Choice(*Status)] = table_field(..., "Where it is in its life.")
+    version: Annotated[int, Field(ge=1)] = table_field(
+        ..., "Grows by one with every change after publication."
+    )
+    first_published_at: Moment = table_field(..., "When it was first published, with the offset from UTC.")
+    attributed_to: Annotated[tuple[Speaker, ...], Field(min_length=1)] = table_field(..., "Who speaks.")
+    places: tuple[Place, ...] = table_field(
+        (), "Countries it is about, as ISO 3166-1 alpha-3 codes.", chosen="places"
+    )
+    subjects: tuple[str, ...] = table_field((), "Subjects from editorial.yml.", chosen="subjects")
+    cites: tuple[PlainText, ...] = table_field((), "Symbols of the documents it cites.")
+    source_url: Address | None = table_field(None, "Where the authoritative text stands.")
+    change_history: Annotated[tuple[Change, ...], Field(min_length=1)] = table_field(
+        ..., "What changed since publication."
+    )
+    withdrawn_notice: WithdrawnNotice | None = table_field(None, "Only in a withdrawn statement.")
+    superseded_by: str | None = table_field(None, "Key of the statement that takes its place.")
+    supersedes: str | None = table_field(None, "Key of the statement whose place it takes.")
+    embargoed_until: Moment | None = table_field(None, "Not to be published before this time.")
+
+
+LIFE = (
+    "status",
+    "version",
+    "first_published_at",
+    "change_history",
+    "withdrawn_notice",
+    "superseded_by",
+    "supersedes",
+)
+"""The fields that tell where a statement is in its life."""
+
+
+STATEMENTS = PageKind(
+    name="statement",
+    translation="statement-translation",
+    about="public statement",
+    pattern=re.compile(r"statements/(?!index\Z)"),
+    fields=StatementFields,
+    needed=tuple(Needed("status", status, field) for status, field in life_cycle.NEEDS.items()),
+)
+"""Everything below `statements/` but its list."""
+
+
+def is_statement(key: str) -> bool:
+    """True if the page with this key is a statement."""
+    return STATEMENTS.holds(key)
