@@ -66,7 +66,7 @@ def happened_to(versions: tuple[RegisterEntry, ...], language: str) -> Iterator[
                 version=change.version,
                 kind=kind,
                 at=change.at.moment,
-                note=change.note.get(language, ""),
+                note=change.note_in(language),
             )
 
 

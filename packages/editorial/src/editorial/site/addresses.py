@@ -39,6 +39,11 @@ def version_address(language: str, key: str, version: int) -> str:
     return f"{address(language, key)}v{version}/"
 
 
+def text_address(language: str, key: str, version: int, *, present: int) -> str:
+    """Path of the page with the text of a version: the statement's own, if it is the present one."""
+    return address(language, key) if version == present else version_address(language, key, version)
+
+
 def changes_address(language: str, key: str, version: int) -> str:
     """Path of the page that shows what changed from the version before to this one: `…/changes/2/`."""
     return f"{address(language, key)}changes/{version}/"

@@ -66,6 +66,10 @@ class Change:
     applies_to: tuple[str, ...]
     """The languages it concerns."""
 
+    def note_in(self, language: str) -> str:
+        """What stands in one language of the note; empty where it has none."""
+        return self.note.get(language, "")
+
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
@@ -119,28 +123,6 @@ class Statement:
     def change(self) -> Change:
         """What made this version."""
         return self.history[-1]
-
-
-NAMES = frozenset(
-    {
-        "id",
-        "version",
-        "status",
-        "original",
-        "type",
-        "first_published_at",
-        "attributed_to",
-        "places",
-        "subjects",
-        "cites",
-        "source_url",
-        "change_history",
-        "withdrawn_notice",
-        "superseded_by",
-        "languages",
-    }
-)
-"""What a record says of a statement; of each of its languages `title` and `summary` are read here."""
 
 
 def statement_of(record: Mapping[str, Any]) -> Statement:

@@ -91,7 +91,7 @@ def _withdrawn(withdrawal: Withdrawal | None, change: Change | None, language: s
 def _of(kind: ChangeKind, change: Change | None, language: str) -> Told:
     if change is None:
         return Told(kind, None, "", 0)
-    return Told(kind, change.at.moment, change.note.get(language, ""), change.version)
+    return Told(kind, change.at.moment, change.note_in(language), change.version)
 
 
 def _last(kind: ChangeKind, history: Sequence[Change]) -> Change | None:

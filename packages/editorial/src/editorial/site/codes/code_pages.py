@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from editorial.register.entries import RegisterEntry
 from editorial.register.verification_code import grouped
 from editorial.register.version_status import VersionStatus, version_status
-from editorial.site.addresses import address, code_address, in_order, version_address
+from editorial.site.addresses import code_address, in_order, text_address
 from editorial.site.codes.assurance_words import assurance_of, assured
 from editorial.site.frame import VERIFY, frame_of
 from editorial.site.generated_pages import SharedPage, place
@@ -169,6 +169,4 @@ def _now(model: SiteModel, present: Statement, told: Told, language: str) -> Upd
 def _url(entry: RegisterEntry, versions: tuple[RegisterEntry, ...], language: str) -> str:
     """Where the text of a version stands in a language."""
     manifest = entry.manifest
-    if entry is versions[-1]:
-        return address(language, manifest.id)
-    return version_address(language, manifest.id, manifest.version)
+    return text_address(language, manifest.id, manifest.version, present=versions[-1].manifest.version)

@@ -23,7 +23,7 @@ from editorial.site.data.published_data import (
 )
 from editorial.site.i18n import language_name, words
 from editorial.site.press import Press
-from editorial.site.statement.presenter import note_in, sentences
+from editorial.site.statement.presenter import sentences
 from editorial.site.statement.rendition import DATA, TEXT, Rendition, statement_url
 from editorial.statements.life_cycle import Status
 from editorial.statements.status import Standing
@@ -159,7 +159,7 @@ def _history(rendition: Rendition) -> Iterator[ChangeNote]:
             version=change.version,
             public_timestamp=change.at.written,
             kind=change.kind,
-            note=note_in(change, rendition.language),
+            note=change.note_in(rendition.language),
             applies_to=list(change.applies_to),
         )
 

@@ -12,7 +12,7 @@ from editorial.register.version_status import changed_versions, earlier_versions
 from editorial.site.addresses import changes_address, code_address, list_address, version_address
 from editorial.site.i18n import words
 from editorial.site.statement.advisers import adviser_key
-from editorial.site.statement.presenter import StatementPresenter, day_in, note_in, sentence
+from editorial.site.statement.presenter import StatementPresenter, day_in, sentence
 from editorial.statements.life_cycle import ChangeKind
 from editorial.statements.records import Record
 
@@ -22,7 +22,6 @@ class Happened:
     """One entry of a statement's public history, in the words of a language."""
 
     version: int
-    kind: ChangeKind
     day: str
     """ISO date."""
     date: str
@@ -136,10 +135,9 @@ class _Changes:
         for change in self._presented.standing.history:
             yield Happened(
                 version=change.version,
-                kind=change.kind,
                 day=change.at.day.isoformat(),
                 date=day_in(change.at, language),
-                note=note_in(change, language),
+                note=change.note_in(language),
                 noun=say[f"kind_{change.kind}"],
                 text=version_address(language, self._key, change.version)
                 if change.version in self.texts

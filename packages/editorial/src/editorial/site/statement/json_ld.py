@@ -14,7 +14,7 @@ from editorial.register.events import changes_in
 from editorial.site.addresses import Download
 from editorial.site.i18n import words
 from editorial.site.press import Press
-from editorial.site.statement.presenter import NamedSpeaker, note_in
+from editorial.site.statement.presenter import NamedSpeaker
 from editorial.site.statement.rendition import DATA, TEXT, Rendition
 from editorial.statements.life_cycle import ChangeKind
 from editorial.statements.statement import as_known
@@ -124,7 +124,7 @@ def _corrections(rendition: Rendition) -> Iterator[Node]:
             yield {
                 "@type": "CorrectionComment",
                 "datePublished": change.at.as_known,
-                "text": note_in(change, rendition.language),
+                "text": change.note_in(rendition.language),
             }
 
 

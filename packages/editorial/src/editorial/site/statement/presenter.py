@@ -15,7 +15,7 @@ from editorial.office.settings import OfficeSettings
 from editorial.site.addresses import address, in_order
 from editorial.site.i18n import clock, language_name, listed, long_date, name_of_place, words
 from editorial.statements.life_cycle import ChangeKind, Status
-from editorial.statements.statement import Change, Speaker, Statement, Timestamp, Wording
+from editorial.statements.statement import Speaker, Statement, Timestamp, Wording
 from editorial.statements.status import Standing, Told, current_status
 
 SENTENCES = {
@@ -138,7 +138,7 @@ class StatementPresenter:
     @property
     def note(self) -> str:
         """What is said of that change."""
-        return note_in(self.statement.change, self.language)
+        return self.statement.change.note_in(self.language)
 
     @cached_property
     def standing(self) -> Standing:
@@ -234,11 +234,6 @@ def post_name(speaker: Speaker, language: str, settings: OfficeSettings) -> str:
 def day_in(at: Timestamp, language: str) -> str:
     """The day of a moment in words."""
     return long_date(at.day, language)
-
-
-def note_in(change: Change, language: str) -> str:
-    """What stands in one language of a note; empty where it has none."""
-    return change.note.get(language, "")
 
 
 def status_word(status: Status, language: str) -> str:

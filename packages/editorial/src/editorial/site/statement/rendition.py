@@ -14,7 +14,7 @@ from editorial.register.entries import RegisterEntry
 from editorial.register.events import changes_in, updated_in
 from editorial.register.manifest import Manifest
 from editorial.register.verification_code import grouped
-from editorial.site.addresses import address, code_address, in_order, version_address
+from editorial.site.addresses import address, code_address, in_order, text_address
 from editorial.site.press import Press
 from editorial.site.statement.presenter import StatementPresenter, notices
 from editorial.statements.statement import Statement
@@ -76,12 +76,8 @@ class Rendition:
 
     def path_in(self, language: str) -> str:
         """Where the same version stands in another of its languages."""
-        key = self.manifest.id
-        return (
-            address(language, key)
-            if self.is_present
-            else version_address(language, key, self.manifest.version)
-        )
+        key, version = self.manifest.id, self.manifest.version
+        return text_address(language, key, version, present=self.present.version)
 
     def url(self, language: str = "", file: str = "") -> str:
         """The whole address of its page or of a file beside it, in this language or another that it has."""

@@ -13,7 +13,14 @@ from editorial.register.entries import RegisterEntry
 from editorial.register.text_differences import differences
 from editorial.register.verification_code import grouped
 from editorial.register.version_status import changed_versions, earlier_versions, version_status
-from editorial.site.addresses import address, changes_address, code_address, in_order, version_address
+from editorial.site.addresses import (
+    address,
+    changes_address,
+    code_address,
+    in_order,
+    text_address,
+    version_address,
+)
 from editorial.site.data.attachments import Attachments
 from editorial.site.frame import frame_of
 from editorial.site.generated_pages import GeneratedPage, generated
@@ -164,11 +171,10 @@ def _languages(model: SiteModel, key: str, number: int) -> list[str]:
 
 def _way(model: SiteModel, entry: RegisterEntry, language: str) -> Breadcrumb:
     """The way to a version, whether it is the present one or not."""
-    key, version = entry.manifest.id, entry.manifest.version
-    is_present = version == model.register.versions(key)[-1].manifest.version
+    key, present = entry.manifest.id, model.register.versions(entry.manifest.id)[-1].manifest.version
     return Breadcrumb(
         StatementPresenter(entry.statement, language, model.settings).version_of,
-        address(language, key) if is_present else version_address(language, key, version),
+        text_address(language, key, entry.manifest.version, present=present),
     )
 
 
