@@ -1,8 +1,8 @@
 """What has something to put right, and what may not change by itself although it should be written otherwise.
 
 Words of an original that translations were confirmed for: their digest would be another one, and the
-translations stale.
-Blocks and fields of which somebody accepted a difference: the acceptance holds for these very words.
+translations stale. Blocks and fields of which somebody accepted a difference: the acceptance holds for these
+very words.
 """
 
 from collections.abc import Iterable, Iterator
@@ -29,7 +29,7 @@ class FaultyText:
 
     noun: str
     line: int
-    found: tuple[tuple[str, tuple[Edit, ...]], ...]
+    texts: tuple[tuple[str, tuple[Edit, ...]], ...]
     """Its text with the edits; for a table row, each of its cells."""
     block: Block | None = None
     name: str = ""
@@ -40,7 +40,7 @@ class FaultyText:
     @property
     def text(self) -> str:
         """All of it."""
-        return self.block.text if self.block else self.found[0][0]
+        return self.block.text if self.block else self.texts[0][0]
 
 
 def faulty(localized: LocalizedPage) -> Iterator[FaultyText]:
@@ -50,17 +50,17 @@ def faulty(localized: LocalizedPage) -> Iterator[FaultyText]:
         return
     for name in TRANSLATED_FIELDS:
         value = localized.fields.get(name)
-        if isinstance(value, str) and (found := edits(value, localized.language)):
+        if isinstance(value, str) and (made := edits(value, localized.language)):
             yield FaultyText(
-                noun=name, line=localized.front_matter.line(name), found=((value, found),), name=name
+                noun=name, line=localized.front_matter.line(name), texts=((value, made),), name=name
             )
     for index, block in enumerate(localized.blocks):
         if block.kind in SILENT or len(block.text) > LONGEST or FOREIGN.search(block.attributes):
             continue
         if suspect(block.text, customs.base):
-            found = tuple((text, edits(text, localized.language)) for text in block.cells or (block.text,))
-            if any(each for _, each in found):
-                yield FaultyText(noun=str(block.kind), line=block.line, found=found, block=block, index=index)
+            texts = tuple((text, edits(text, localized.language)) for text in block.cells or (block.text,))
+            if any(made for _, made in texts):
+                yield FaultyText(noun=str(block.kind), line=block.line, texts=texts, block=block, index=index)
 
 
 @dataclass(frozen=True)

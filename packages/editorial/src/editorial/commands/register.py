@@ -136,14 +136,14 @@ def house_in(root: Path) -> House:
 
 def _account(house: House) -> Account:
     account, published = house.recorded.account, house.recorded.published
-    found = tuple(finding for finding in house.inspection.findings if finding.rule in RECORDED)
+    findings = tuple(finding for finding in house.inspection.findings if finding.rule in RECORDED)
     return Account(
-        findings=found,
+        findings=findings,
         statements=len(account.latest),
         versions=len(account.lines),
-        pending=() if found else house.pending(),
+        pending=() if findings else house.pending(),
         branch=published.branch if published else "",
-        whole=bool(published) and not published.shallow,
+        whole=published is not None and not published.shallow,
     )
 
 
