@@ -39,7 +39,7 @@ for path in sys.argv[1:]:
     with tempfile.TemporaryDirectory() as folder:
         print(json.dumps([finding.sentence() for finding in findings(load(pathlib.Path(path)), pathlib.Path(folder))]))
 """
-ASKED_OF_PARTS = ("number-", "time-", "date-", "identifiers", "wrong-language", "untranslated")
+ASKED_OF_PARTS = ("number-value", "time-value", "wrong-language", "untranslated")
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from support.foreign import FRENCH, NEEDS_INDEX, SHORTER, copied_package, foreign_tree
+from support.foreign import FRENCH, NEEDS_INDEX, QUICKLY, SHORTER, copied_package, foreign_tree
 from support.once import Once
 from support.rendering import ROOT
 
@@ -46,6 +46,7 @@ def run_step(
         check=False,
         env={"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "")}
         | pip_settings()
+        | QUICKLY
         | runner
         | filled,
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from support.foreign import FRENCH, SHORTER, foreign_tree
+from support.foreign import FRENCH, QUICKLY, SHORTER, foreign_tree
 from support.rendering import ROOT
 
 HOOK = "docs-parity"
@@ -26,7 +26,7 @@ def run(folder: Path, *command: str, **environment: str) -> subprocess.Completed
         text=True,
         encoding="utf-8",
         check=False,
-        env=clean | git_identity() | environment,
+        env=clean | git_identity() | QUICKLY | environment,
     )
 
 
