@@ -101,7 +101,8 @@ def _missed(name: str, verdict: Verdict) -> Iterator[str]:
     """A sentence for each budget that does not hold."""
     for category, least in BUDGET.items():
         if verdict.scores[category] < least:
-            yield f"{name}: {category} {verdict.scores[category]}, the budget is {least}. {'; '.join(verdict.below)}"
+            score, below = verdict.scores[category], "; ".join(verdict.below)
+            yield f"{name}: {category} {score}, the budget is {least}. {below}"
     if round(verdict.lcp, 2) > LCP:
         yield f"{name}: LCP {verdict.lcp:.2f} s, the budget is {LCP} s."
 
@@ -119,7 +120,8 @@ def _text(found: Mapping[tuple[str, str], Verdict], runs: int) -> str:
 def _with(readme: str, text: str) -> str:
     """The page with a new table between its marks."""
     whole = re.compile(f"{re.escape(BEGIN)}.*?{re.escape(END)}", re.DOTALL)
-    assert whole.search(readme), f"{README.name} has lost the marks around the table"
+    if not whole.search(readme):
+        raise ValueError(f"{README.name} has lost the marks around the table")
     return whole.sub(lambda _: f"{BEGIN}\n{text}\n{END}", readme)
 
 

@@ -10,7 +10,9 @@ from mutations.text import Change
 
 
 def new_findings(before: Sequence[Finding], after: Sequence[Finding], change: Change) -> list[Finding]:
-    """What was not said before the change: neither in the same words, nor by the same rule on the same line."""
+    """What was not said before the change: neither in the same words,
+    nor by the same rule on the same line.
+    """
     moved = len(change.lines) - (change.last - change.first + 1)
     before, after = _unlike(
         before, after, lambda finding: finding.fingerprint, lambda finding: finding.fingerprint

@@ -27,8 +27,8 @@ plugins:
         - {locale: en, name: English, default: true}
         - {locale: fr, name: Français}
         - {locale: es, name: Español}
-markdown_extensions: [attr_list, tables, admonition, footnotes, def_list, abbr, sane_lists, pymdownx.details, pymdownx.superfences,
-  pymdownx.blocks.caption]
+markdown_extensions: [attr_list, tables, admonition, footnotes, def_list, abbr, sane_lists, pymdownx.details,
+  pymdownx.superfences, pymdownx.blocks.caption]
 """
 
 

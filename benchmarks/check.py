@@ -199,7 +199,8 @@ def _print(count: int, runs: list[Run], states: Counter[str]) -> None:
     found = ", ".join(f"{number:,} {state}" for state, number in states.most_common())
     print(f"\n{count:,} statements and this site's pages, x 3 languages ({found}):\n")
     print(
-        "| what | seconds | times starting Python | peak MB | git processes |\n| --- | --: | --: | --: | --: |"
+        "| what | seconds | times starting Python | peak MB | git processes |\n"
+        "| --- | --: | --: | --: | --: |"
     )
     for run in runs:
         print(

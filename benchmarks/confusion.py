@@ -86,7 +86,8 @@ class Tally:
             if said.rule == rule:
                 yield f"{said.severity}: {said.sentence}\n{said.shown}"
                 if outcome:
-                    yield f"  after a neutral change: {outcome.kind}, {outcome.place}: {outcome.what}\n{outcome.shown}"
+                    yield f"  after a neutral change: {outcome.kind}, {outcome.place}: {outcome.what}"
+                    yield outcome.shown
 
     def astray(self, rule: str) -> Iterator[str]:
         """Findings of a rule, at error, that name another place than that of the fault."""
@@ -109,13 +110,16 @@ def by_kind(tally: Tally) -> Iterator[str]:
     for name, fault in KINDS.items():
         found = [counts[name, level] for level in (*LEVELS, None)]
         if sum(found):
-            yield f"| {name} | {fault.category} | {sum(found)} | {' | '.join(map(str, found))} | {share(found[0], sum(found))} |"
-    yield "\n| neutral change | tried | alarms at error | at warning | at info |\n| --- | --: | --: | --: | --: |"
+            numbers = " | ".join(map(str, found))
+            yield f"| {name} | {fault.category} | {sum(found)} | {numbers} | {share(found[0], sum(found))} |"
+    yield "\n| neutral change | tried | alarms at error | at warning | at info |"
+    yield "| --- | --: | --: | --: | --: |"
     tried = Counter(outcome.kind for outcome in tally.outcomes if outcome.neutral)
     alarms = Counter((outcome.kind, said.severity) for said, outcome in tally.false if outcome)
     for kind in NEUTRAL:
         if tried[kind.name]:
-            yield f"| {kind.name} | {tried[kind.name]} | {' | '.join(str(alarms[kind.name, level]) for level in LEVELS)} |"
+            numbers = " | ".join(str(alarms[kind.name, level]) for level in LEVELS)
+            yield f"| {kind.name} | {tried[kind.name]} | {numbers} |"
 
 
 @dataclass
@@ -195,7 +199,8 @@ def summary(tally: Tally) -> Iterator[str]:
     yield "| category | faults | found at error | recall |\n| --- | --: | --: | --: |"
     for category in sorted({category for category, _ in counts}, key=lambda name: (name not in BUDGET, name)):
         found, tried = counts[category, True], counts[category, True] + counts[category, False]
-        yield f"| {category}{'' if category in BUDGET else ' (beyond the budget)'} | {tried} | {found} | {share(found, tried)} |"
+        beyond = "" if category in BUDGET else " (beyond the budget)"
+        yield f"| {category}{beyond} | {tried} | {found} | {share(found, tried)} |"
     found, tried = (
         sum(counts[category, hit] for category in BUDGET for hit in hits) for hits in ((True,), (True, False))
     )

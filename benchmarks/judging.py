@@ -96,7 +96,9 @@ def _some(kind: Fault | Neutral, text: Text, chance: Random, times: int) -> Iter
 
 
 def findings(page: Page, localized: LocalizedPage, context: Context) -> list[Finding]:
-    """What the rules say about a version, by itself and beside its original, wherever it stands in the tree."""
+    """What the rules say about a version, by itself and beside its original,
+    wherever it stands in the tree.
+    """
     tree = context.tree
     others = ChainMap({localized.key: localized}, tree.localizations[localized.language])
     page = replace(page, localizations={**page.localizations, localized.language: localized})
@@ -121,7 +123,7 @@ def _outcome(
     crash, after = "", []
     try:
         after = findings(page, version, context)
-    except Exception as error:  # a rule that breaks is a result too, and must not end the examination
+    except Exception as error:  # noqa: BLE001 - a rule that breaks is a result too, and must not end the examination
         crash = f"{type(error).__name__}: {error} in {traceback.extract_tb(error.__traceback__)[-1].name}"
     new = new_findings(before, after, change)
     ours, theirs = _lines_here(change, version), _lines_there(change, text)
@@ -187,14 +189,14 @@ def _lines_there(change: Change, text: Text) -> set[int]:
     touched = [
         number
         for number, step in enumerate(text.steps)
-        for index in step.translations
+        for index in step.targets
         if text.version.blocks[index].line <= max(change.last, change.first)
         and max(text.version.blocks[index].last_line, text.version.blocks[index].line) >= change.first
     ]
     if not touched:
         return set()
     near = text.steps[max(touched[0] - 1, 0) : touched[-1] + 2]
-    blocks = [text.original.blocks[index] for step in near for index in step.originals]
+    blocks = [text.original.blocks[index] for step in near for index in step.sources]
     return {line for block in blocks for line in range(block.line, max(block.last_line, block.line) + 1)}
 
 

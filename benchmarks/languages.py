@@ -23,8 +23,10 @@ import yaml
 from benchmarks.corpus import LANGUAGES, Corpus, corpus, is_held_back, own_pages
 
 from docs_parity.compare.passages import Passage, all_passages
+from docs_parity.facts.passage_language import language_of_passage
 from docs_parity.languages import detection
-from docs_parity.languages.detection import ALL, speaks
+from docs_parity.languages.detection import speaks
+from docs_parity.languages.lookup import language as described
 from docs_parity.markdown.inline import OBJECT, PARTED
 
 SENTENCES = yaml.safe_load(Path(__file__).with_name("sentences.yml").read_text(encoding="utf-8"))
@@ -101,7 +103,7 @@ def _answers(passage: Passage) -> Iterator[str]:
 
 
 def _ask(passage: Passage, expected: str) -> str:
-    return detection.language_of_passage(replace(passage, language=expected), set(LANGUAGES) - {expected})
+    return language_of_passage(replace(passage, language=expected), set(LANGUAGES) - {expected})
 
 
 def _library_says(text: str) -> str:
@@ -114,9 +116,9 @@ def _can_be_told(passage: Passage) -> bool:
     """True for running text: four function words of its language, or 25 letters that are no names, titles,
     quotations.
     """
-    running = detection.running_words(detection.own_text(passage.source))
+    running = detection.running_words(detection.own_text(passage.markup))
     return (
-        len(ALL[passage.language] & passage.word_set) >= detection.FUNCTION_WORDS
+        len(described(passage.language).function_words & passage.word_set) >= detection.FUNCTION_WORDS
         or sum(map(len, running)) >= detection.LETTERS
     )
 

@@ -48,7 +48,7 @@ def main() -> None:
 
 def _figures(many: Many, folder: Path) -> Iterator[object]:
     begun = time.process_time()
-    made = [page.place.url for language in LANGUAGES for page in list_pages(many.catalogue(), language)]
+    made = [page.place.url for language in LANGUAGES for page in list_pages(many.model(), language)]
     alone = time.process_time() - begun
     project = many.site(folder)
     before = _children()

@@ -39,7 +39,8 @@ SLOWER = 4
 DAY = re.compile(r'(?<=\[content\]" )content="\d{4}-\d\d-\d\d"')
 YEAR = re.compile(r'(?<="year\[content\]" )content="\d{4}"')
 WATCH = """window.busy = [];
-new PerformanceObserver((list) => busy.push(...list.getEntries().map((each) => each.duration))).observe({ type: "longtask" });"""
+new PerformanceObserver((list) => busy.push(...list.getEntries().map((entry) => entry.duration)))
+  .observe({ type: "longtask" });"""
 COLUMNS = (
     "statements more",
     "language",
@@ -115,7 +116,7 @@ def _built(site: Path) -> dict[str, bytes]:
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site))
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
-    return dict(sys.modules["hooks/search.py"].documents)
+    return dict(sys.modules["hooks/schedule.py"].BUILD.search_documents)
 
 
 def _copies(own: Mapping[str, bytes], count: int) -> Iterator[tuple[str, bytes]]:

@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -20,6 +20,7 @@ from editorial.site.print.cards import (
     wrapped,
 )
 from editorial.site.print.typefaces import TITLE, lacking
+from support.examples import examples
 
 OFFICE = "Oficina de las Naciones Unidas sobre la Prevención del Genocidio y la Responsabilidad de Proteger"
 NOTICE = "Édition de démonstration. Ce site n’est pas un site officiel des Nations Unies."
@@ -35,7 +36,13 @@ def card(
 ) -> Card:
     """A card of which only this matters."""
     return Card(
-        OFFICE, "Nota a los corresponsales · 30 de septiembre de 2015", title, status, "Español", notice, code
+        office=OFFICE,
+        kind="Nota a los corresponsales · 30 de septiembre de 2015",
+        title=title,
+        status=status,
+        language="Español",
+        notice=notice,
+        code=code,
     )
 
 
@@ -85,10 +92,13 @@ def test_the_code_stands_at_the_foot_within_the_margin():
 def test_the_same_card_is_the_same_bytes_and_another_has_another_digest():
     assert card().made() == card().made()
     assert card().depends_on == card().depends_on != card("Another").depends_on
-    assert Card("a", "b", "", "", "", "").depends_on != Card("", "ab", "", "", "", "").depends_on
+    assert (
+        Card(office="a", kind="b", title="", status="", language="", notice="").depends_on
+        != Card(office="", kind="ab", title="", status="", language="", notice="").depends_on
+    )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.text("abcWé’ \u00a0«»", min_size=1, max_size=140))
 def test_no_word_is_lost_when_a_title_is_put_into_lines(title: str):
     for lines in (wrapped(title, FONT, INNER), balanced(title, FONT, INNER)):

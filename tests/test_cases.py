@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
 from docs_parity.inspection.inspection import inspect
 from docs_parity.markdown.page_reader import read_page
@@ -15,6 +14,7 @@ from docs_parity.project.settings import Language, bare_settings, read_settings
 from docs_parity.project.tree import read_tree
 from editorial.office.moments import moment
 from editorial.statements.withholding import withheld
+from support import case_files
 from support.rendering import ROOT
 from support.revisions import recorded_all
 
@@ -29,7 +29,7 @@ def load(path: Path) -> dict:
     revision of these texts; `changed` is the day on which the files took their place, `today` the day of the inspection,
     `now` its moment.
     """
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return case_files.load(path)
 
 
 def past(case: dict, tree: Tree) -> Past:
@@ -46,8 +46,8 @@ def past(case: dict, tree: Tree) -> Past:
         for path, version in earlier.items()
     }
     return Past(
-        {version.blob: version for version in earlier.values()},
-        commits,
+        texts={version.blob: version for version in earlier.values()},
+        commits=commits,
         whole=bool(earlier),
         present=tree.paths,
         today=str(case.get("today", "2026-11-24")),

@@ -6,8 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from docs_parity.compare.sequences import matches
@@ -16,6 +15,8 @@ from docs_parity.markdown.canonical import digest_of, revision, units
 from docs_parity.markdown.page_reader import read_page
 from docs_parity.model.page import LocalizedPage
 from docs_parity.model.state import BlockChange, ChangeClass
+from support import case_files
+from support.examples import examples
 from support.rendering import ROOT
 
 FOLDER = ROOT / "tests/cases/changes"
@@ -32,7 +33,9 @@ def written(found: UnitChange) -> str:
     old, new = found.old, found.new
     place = f"{old.line if old else ''} -> {new.line if new else ''}".strip()
     facts = ", ".join(f"{then} -> {now}".strip() for then, now in found.facts)
-    words = BlockChange(found.change, "", old.words if old else "", new.words if new else "").words
+    words = BlockChange(
+        change=found.change, noun="", old=old.words if old else "", new=new.words if new else ""
+    ).words
     return (
         f"{found.change} {(new or old).noun} {place}"
         + (f": {facts}" if facts else "")
@@ -47,7 +50,7 @@ def changes(old: LocalizedPage, new: LocalizedPage) -> list[str]:
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_a_case_has_the_changes_it_states(path: Path):
-    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    case = case_files.load(path)
     old, new = (version(case[side], case.get("language", "en")) for side in ("old", "new"))
     assert old.readable and new.readable
     assert changes(old, new) == case["changes"]
@@ -132,7 +135,7 @@ fronts = st.lists(st.sampled_from(FIELDS), max_size=3, unique_by=lambda line: li
     lambda lines: "---\n" + "\n".join(lines) + "\n---\n\n" if lines else ""
 )
 texts = st.tuples(fronts, bodies).map("".join)
-often = settings(max_examples=400, deadline=None)
+often = examples(400)
 
 
 @st.composite
@@ -289,5 +292,5 @@ MANY = {
 @pytest.mark.parametrize("first", MANY)
 def test_many_blocks_exhaust_nobodys_patience(first: str):
     old = version("\n\n".join(MANY[first]))
-    for second in MANY:
-        hold_the_law(old, version("\n\n".join(MANY[second])))
+    for second in MANY.values():
+        hold_the_law(old, version("\n\n".join(second)))

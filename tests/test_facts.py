@@ -4,19 +4,20 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from docs_parity.compare.passages import Passage, PassagePair
 from docs_parity.facts.comparison import compare, other_unit
 from docs_parity.facts.value import ValueKind
 from docs_parity.freshness.changed_facts import changed_facts
+from support import case_files
+from support.examples import examples
 from support.house import ENGLISH, FRENCH, House
 from support.rendering import ROOT
 from support.revisions import revision_of
 
-TABLE = yaml.safe_load((ROOT / "tests/cases/values.yml").read_text(encoding="utf-8"))
+TABLE = case_files.load(ROOT / "tests/cases/values.yml")
 ROWS = [row for part in TABLE.values() for rows in part.values() for row in rows]
 LANGUAGES = ("en", "fr", "es")
 NONE: frozenset[str] = frozenset()
@@ -118,7 +119,7 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(PIECES, max_size=8).map(" ".join)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(TEXTS, TEXTS, st.sampled_from(LANGUAGES))
 def test_so_it_is_for_any_texts(first: str, second: str, language: str):
     if differs(language, first, second):

@@ -49,7 +49,7 @@ def test_there_are_as_many_kinds_as_were_asked_for_and_each_has_a_name_of_its_ow
     assert [name for name, count in Counter(KIND_NAMES).items() if count > 1] == []
 
 
-@pytest.mark.parametrize("kind", (*FAULTS, *NEUTRAL), ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", [*FAULTS, *NEUTRAL], ids=lambda kind: kind.name)
 def test_a_kind_can_happen_and_changes_the_text_and_happens_alike_each_time(kind: Fault | Neutral):
     first, second = changes(kind), changes(kind)
     assert first
@@ -118,8 +118,11 @@ def tallied(*kinds: str) -> Tally:
     ],
 )
 def test_what_was_said_before_is_not_new(line: int, subject: str, is_new: bool):
-    before = [Finding("rule", "message", "fix", "fr/a.md", number, subject="one") for number in (2, 4, 6)]
-    after = [Finding("rule", "message", "fix", "fr/a.md", line, subject=subject)]
+    before = [
+        Finding(rule="rule", message="message", fix="fix", path="fr/a.md", line=number, subject="one")
+        for number in (2, 4, 6)
+    ]
+    after = [Finding(rule="rule", message="message", fix="fix", path="fr/a.md", line=line, subject=subject)]
     assert new_findings(before, after, Change(4, 4, ("a", "b", "c"), "")) == (after if is_new else [])
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import html5lib
 import pytest
 from hypothesis import given
-from hypothesis import settings as running
 from hypothesis import strategies as st
 
 from docs_parity.project.settings import Language
@@ -296,7 +295,6 @@ def test_a_text_from_right_to_left_says_so():
     )[0].startswith('<div lang="es" dir="rtl">\n')
 
 
-@running(deadline=None)  # the first text asks CLDR for its words
 @given(st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=60))
 def test_any_title_reads_back(title: str):
     versions = statement("x", FIRST, titles=dict.fromkeys(ALL, "X"))

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
@@ -126,7 +127,7 @@ def test_whoever_stops_the_command_stops_the_server(tmp_path: Path):
     project = small_site(tmp_path)
     with serving(project) as (_, base, _):
         fetched(f"{base}/fr/", "Maison")
-    with pytest.raises(OSError):
+    with pytest.raises(urllib.error.URLError):
         urllib.request.urlopen(f"{base}/fr/", timeout=5)
 
 
@@ -175,6 +176,7 @@ def deletions() -> list[tuple[Path, int, int, str]]:
     return found
 
 
+@pytest.mark.large
 def test_deleting_any_paragraph_of_a_french_page_names_the_page_the_line_and_the_paragraph():
     from docs_parity.project.pairing import Pages
     from docs_parity.project.settings import read_settings

@@ -5,20 +5,26 @@ from importlib.resources import files
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from docs_parity.compare.passages import Passage
 from docs_parity.facts.modality import Mood, demanded, may_demand, shown
+from support.examples import examples
 
-TABLE = yaml.safe_load(files("docs_parity.facts").joinpath("hedges.yml").read_text(encoding="utf-8"))
 LANGUAGES = ("en", "fr", "es")
-MANY = settings(max_examples=300, deadline=None)
+TABLES = {
+    language: yaml.safe_load(
+        (files("docs_parity.languages") / "data" / language / "hedges.yml").read_text(encoding="utf-8")
+    )
+    for language in LANGUAGES
+}
+MANY = examples(300)
 EACH = [
     (mood, language, word)
     for mood in Mood
     for language in LANGUAGES
-    for word in TABLE[mood][language]["demands"]
+    for word in TABLES[language][mood]["demands"]
 ]
 
 
@@ -34,11 +40,11 @@ def sentence(word: str) -> str:
 
 
 def test_the_table_has_every_mood_in_every_language():
-    assert set(TABLE) == set(Mood)
-    for mood in Mood:
-        assert set(TABLE[mood]) == set(LANGUAGES)
+    for table in TABLES.values():
+        assert set(table) == set(Mood)
         assert all(
-            set(words) == {"demands", "shows"} and all(words.values()) for words in TABLE[mood].values()
+            set(words) - {"not_within"} == {"demands", "shows"} and all(words.values())
+            for words in table.values()
         )
 
 
@@ -48,7 +54,7 @@ def test_every_word_is_text():
         isinstance(word, str) and word
         for mood in Mood
         for language in LANGUAGES
-        for words in TABLE[mood][language].values()
+        for words in (TABLES[language][mood]["demands"], TABLES[language][mood]["shows"])
         for word in words
     )
 

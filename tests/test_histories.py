@@ -8,11 +8,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-import yaml
 
 from docs_parity.inspection.inspection import Inspection
 from docs_parity.model.state import BlockChange, Difference, Freshness, State
 from docs_parity.runner import inspect_folder
+from support import case_files
 from support.rendering import ROOT
 from support.repository import Repository, sealed
 
@@ -26,7 +26,7 @@ def load(path: Path) -> dict:
     `findings` and the number of `fetches`. A case has two `languages`, the `original` is in English, and the docs folder stands in
     `docs`, unless it says otherwise.
     """
-    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    case = case_files.load(path)
     assert not set(case) - KEYS, path
     return case
 

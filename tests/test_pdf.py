@@ -104,8 +104,8 @@ def elements(
     """(tags from the root, element) of every element of a PDF's structure, in reading order."""
     tags = (*above, node["/S"])
     yield tags, node
-    for kid in node.get("/K", ()):
-        kid = kid.get_object() if isinstance(kid, IndirectObject) else kid
+    for child in node.get("/K", ()):
+        kid = child.get_object() if isinstance(child, IndirectObject) else child
         if isinstance(kid, DictionaryObject) and "/S" in kid:
             yield from elements(kid, tags)
 

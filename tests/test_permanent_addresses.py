@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from docs_parity.project.settings import read_settings
-from editorial.site.permanent import permanent_addresses
 from support.history import CORRECTED, STEPS, register_of, release
+from support.permanent import permanent_addresses
 from support.project import Project, searched_site
 from support.rendering import ROOT
 
@@ -26,6 +26,7 @@ def test_every_address_of_the_register_is_there(history: Project):
     assert [address for address in addresses if not file_of(history.root / "site", address).is_file()] == []
 
 
+@pytest.mark.large
 def test_what_was_promised_once_is_promised_for_ever(tmp_path: Path):
     project, before = searched_site(tmp_path), set()
     for step in STEPS:

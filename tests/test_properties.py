@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from docs_parity.compare.alignment import align
@@ -13,6 +13,7 @@ from docs_parity.markdown.inline import plain
 from docs_parity.markdown.page_reader import decode, read_page
 from docs_parity.project.settings import bare_settings
 from docs_parity.project.tree import read_tree
+from support.examples import examples
 
 PIECES = [
     "# H",
@@ -53,7 +54,7 @@ PIECES = [
     "- [ ] x",
 ]
 markdown = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=12)), max_size=30).map("\n".join)
-twice = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+twice = examples(150, HealthCheck.function_scoped_fixture)
 
 
 @twice
@@ -90,8 +91,8 @@ def test_an_alignment_uses_every_block_once_and_in_order(first: str, second: str
         read_page(text.encode(), code, "p", f"{code}/p.md") for text, code in ((first, "en"), (second, "fr"))
     ]
     steps = align(*versions)
-    assert [index for step in steps for index in step.originals] == list(range(len(versions[0].blocks)))
-    assert [index for step in steps for index in step.translations] == list(range(len(versions[1].blocks)))
+    assert [index for step in steps for index in step.sources] == list(range(len(versions[0].blocks)))
+    assert [index for step in steps for index in step.targets] == list(range(len(versions[1].blocks)))
 
 
 @twice

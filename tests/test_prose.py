@@ -2,7 +2,7 @@
 
 import html5lib
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from editorial.register.canonical_text import TextLine
@@ -57,7 +57,6 @@ def test_addresses_become_links_and_nothing_else_does(text: str, html: str):
     assert linked(text) == html
 
 
-@settings(deadline=None)  # html5lib takes its time with the first text
 @given(
     st.lists(
         st.tuples(

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from docs_parity.project.pairing import Pages
-from docs_parity.project.settings import Settings, read_settings
+from docs_parity.project.settings import read_settings
 from docs_parity.project.tree import read_tree
+from editorial.office.settings import OfficeSettings
 from editorial.register.entries import Register, RegisterEntry, pending, projected, read_register
 from editorial.register.files import RegisterFiles
 from editorial.register.manifest import read_manifest
@@ -15,12 +16,12 @@ from support.rendering import ROOT
 
 
 @pytest.fixture(scope="module")
-def settings() -> Settings:
+def settings() -> OfficeSettings:
     return read_settings(ROOT / "editorial.yml")
 
 
 @pytest.fixture(scope="module")
-def published(settings: Settings) -> tuple[Record, ...]:
+def published(settings: OfficeSettings) -> tuple[Record, ...]:
     pages = Pages(read_tree(ROOT / "docs", settings), settings)
     return records(pages[key] for key in pages)
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-import yaml
 
 from docs_parity.model.finding import Finding
 from editorial.register.append_only import Former, blob_id
@@ -12,6 +11,7 @@ from editorial.register.files import LOG
 from editorial.register.integrity import register_findings
 from editorial.register.store import RegisterStore
 from editorial.transitions.transition import life_cycle, without_page
+from support import case_files
 from support.rendering import ROOT
 from support.statements import PUBLISHED, append_to, changed, house, pages_of
 
@@ -26,7 +26,7 @@ def load(path: Path) -> dict:
     changed with `log: [[2, 1]]` (which recorded lines there are, in which order), and `formers` says which logs the published branch had:
     `{lines: [1, 2], here: false}`. `languages` are those of the site, `then_languages` those it has now.
     """
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return case_files.load(path)
 
 
 def found(case: Mapping, folder: Path) -> Iterator[Finding]:

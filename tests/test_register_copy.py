@@ -9,8 +9,8 @@ from docs_parity.inspection.inspection import inspect
 from editorial.register.files import FOLDER
 from editorial.register.manifest import NAME
 from editorial.site.data.register_copy import register_copy
+from editorial.site.model import SiteModel
 from editorial.site.offline.copies import copies
-from editorial.site.pages.catalogue import Catalogue
 from support.rendering import ROOT
 from support.statements import KEY, PUBLISHED, append_to, changed, house, pages_of
 
@@ -25,7 +25,7 @@ def copied(register: dict[str, bytes], tmp_path: Path) -> dict[str, bytes]:
     """What is published of a register."""
     pages = pages_of(PUBLISHED, tmp_path, house())
     inspection = inspect(pages._tree, house(), None)
-    return dict(register_copy(Catalogue(inspection, [], "https://site.example/", register)))
+    return dict(register_copy(SiteModel(inspection, [], "https://site.example/", register)))
 
 
 def test_it_is_whole_and_its_hashes_are_those_of_sha256sum(register: dict[str, bytes], tmp_path: Path):

@@ -5,23 +5,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import yaml
 
 from docs_parity.markdown.page_reader import body_of, read_page
 from docs_parity.project.pairing import Pages
 from docs_parity.project.settings import read_settings
 from docs_parity.project.tree import read_tree
-from docs_parity.rules import VERSION_RULES
+from docs_parity.rules import version_rules
 from docs_parity.rules.context import Context
 from docs_parity.rules.page_form import FRAME_IDS
 from docs_parity.rules.raw_html import DANGEROUS_TAGS
 from editorial.site.pages.markdown_extensions import HomePage, HouseWords
 from editorial.site.pages.sanitizer import CONTENT_TOO, TAGS, removed, sanitized
+from support import case_files
 from support.rendering import ROOT, render
 from test_rendering import PAGES, SNIPPETS
 
 CORPUS = sorted((ROOT / "tests/corpus").rglob("*.md"))
-FRAGMENTS = yaml.safe_load((ROOT / "tests/cases/fragments.yml").read_text(encoding="utf-8"))
+FRAGMENTS = case_files.load(ROOT / "tests/cases/fragments.yml")
 FRONT_MATTER = "---\ntitle: A page\nsummary: A page for this case.\n---\n\n"
 # Rules that a fragment breaks by the place in which it is put here, whatever it is.
 BESIDE = frozenset({"image-text", "figure-caption", "field-missing", "revision-missing", "heading-outline"})
@@ -87,6 +87,7 @@ def test_the_real_site_is_built_without_a_word_about_what_is_lost(real_site: Pat
     assert (real_site / "en/index.html").exists()
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("place", PLACES)
 def test_the_check_tells_whatever_would_be_lost(place: str, context: Context):
     untold = []
@@ -94,7 +95,7 @@ def test_the_check_tells_whatever_would_be_lost(place: str, context: Context):
         text = f"{PLACES[place](fragment)}\n"
         if lost(text):
             version = read_page((FRONT_MATTER + text).encode(), "en", "page", "en/page.md")
-            told = {finding.rule for rule in VERSION_RULES for finding in rule(version, context)} - BESIDE
+            told = {finding.rule for rule in version_rules for finding in rule(version, context)} - BESIDE
             untold += (
                 [] if any(not rule.startswith("typography-") for rule in told) else [(fragment, lost(text))]
             )
@@ -151,7 +152,7 @@ def test_the_frame_has_the_ids_that_pages_may_not_have():
     for file in frame:
         frame += [
             ROOT / "overrides" / name
-            for name in re.findall(r'include "([^"]+)"', file.read_text(encoding="utf-8"))
+            for name in re.findall(r'include "([\w./-]+\.html)"', file.read_text(encoding="utf-8"))
         ]
     assert {
         found for file in frame for found in re.findall(r'\bid="([^"{]+)"', file.read_text(encoding="utf-8"))

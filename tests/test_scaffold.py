@@ -4,7 +4,7 @@ import re
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
@@ -27,6 +27,7 @@ from editorial.authoring.new_version import NewVersion, naming, next_status, rew
 from editorial.authoring.scaffold import NewStatement, Person
 from editorial.authoring.validators import LONGEST, is_slug, slug
 from editorial.statements.fields import StatementFields
+from support.examples import examples
 
 AT = "2026-11-25T14:30:00-05:00"
 SPEAKER = Person("Ivan Šimonović", "special-adviser-responsibility-to-protect", "masculine")
@@ -125,7 +126,7 @@ def test_nothing_is_missing_but_what_a_person_writes():
     )
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(texts)
 def test_any_title_reads_back_the_same_in_every_reader(title: str):
     written = scaffold.statement(new(titles={"en": title}, speakers=[Person(title, "role")]), "en", SCHEMA)
@@ -136,7 +137,7 @@ def test_any_title_reads_back_the_same_in_every_reader(title: str):
     assert ours.fields["attributed_to"][0]["name"] == theirs["attributed_to"][0]["name"] == title
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(st.lists(texts, max_size=3))
 def test_any_text_reads_back_the_same_in_brackets(values: list[str]):
     notes = dict(zip(["en", "fr", "es"], values, strict=False))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator, Draft202012Validator
 from pydantic import ValidationError
@@ -23,6 +23,7 @@ from docs_parity.project.tree import read_tree
 from docs_parity.reports.text import annotation
 from editorial.commands import main
 from editorial.statements.fields import StatementFields
+from support.examples import examples
 from support.rendering import ROOT
 
 SETTINGS = read_settings(ROOT / "editorial.yml")
@@ -343,7 +344,7 @@ values = st.one_of(
 names = st.sampled_from(["title", "summary", "updated", "release", "other"])
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.dictionaries(names, values, max_size=5).map(lambda more: yaml.safe_load(PAGE) | more))
 def test_schema_and_table_agree_on_any_page(front_matter: dict):
     text = [value for value in front_matter.values() if isinstance(value, str)]
@@ -396,7 +397,13 @@ def test_its_task_reads_what_the_check_prints():
         re.MULTILINE,
     )
     line = annotation(
-        Finding("heading-id", 'the heading "A: B" has no id', "Write {#a}.", "fr/about/overview.md", 68),
+        Finding(
+            rule="heading-id",
+            message='the heading "A: B" has no id',
+            fix="Write {#a}.",
+            path="fr/about/overview.md",
+            line=68,
+        ),
         "docs/",
     )
     pattern = task["problemMatcher"]["pattern"]

@@ -11,6 +11,7 @@ import pytest
 from editorial.publishing import search_index as making
 from editorial.publishing.search_index import FOLDER, SearchIndexError, packed_document, search_index
 from editorial.site.i18n import words
+from editorial.site.lists.statement_lists import statement_archive
 from editorial.site.lists.taxonomy import FILTERS, Taxonomy, values
 from editorial.site.search.search_bundle import UnknownFormatError, packed, unpacked
 from editorial.site.search.search_documents import Facts, document
@@ -21,7 +22,7 @@ from support.rendering import ROOT
 
 def groups(count: int, language: str) -> tuple[Taxonomy, ...]:
     """What so many statements are filed under."""
-    return Many(count).catalogue().archive(language)
+    return statement_archive(Many(count).model(), language)
 
 
 @pytest.mark.large
@@ -39,7 +40,7 @@ def test_the_search_is_narrowed_by_what_its_index_has():
     assert (
         [group.name for group in groups(10, "en") if group.is_filter]
         == list(FILTERS)
-        == list(values(Many(10).catalogue().records[0]))
+        == list(values(Many(10).model().records[0]))
     )
 
 

@@ -1,12 +1,13 @@
 """Sentences, as well as signs tell."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from docs_parity.compare.passages import Passage, PassagePair, sentences
+from support.examples import examples
 
-MANY = settings(max_examples=300, deadline=None)
+MANY = examples(300)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from editorial.publishing.ssh_signatures import signatures
 from editorial.register.entries import read_register
 from editorial.register.files import RegisterFiles
 from editorial.register.signatures import Assurance, Verdict, assurance, signature_findings
-from editorial.site.pages.catalogue import Catalogue
+from editorial.site.model import SiteModel
 from support.project import small_site
 from support.registers import ENGLISH, KEY, Book, code_of
 from support.rendering import ROOT
@@ -186,11 +186,11 @@ def test_pages_are_told_of_signatures_that_hold_and_of_no_others(tmp_path: Path)
     key.sign(project.root / "register" / first / "1/manifest.json")
     (project.root / "register/allowed_signers").write_text(key.line(), encoding="utf-8")
     files = RegisterFiles(project.root / "register")
-    catalogue = Catalogue(
+    model = SiteModel(
         inspect_folder(project.root / "docs"), [], "https://site.example/", files, signatures(files)
     )
-    assert catalogue.assurance(catalogue.register.latest(first)) == Assurance(True, ("press",))
-    assert catalogue.assurance(catalogue.register.latest(second)) == Assurance(True)
+    assert model.assurance(model.register.latest(first)) == Assurance(True, ("press",))
+    assert model.assurance(model.register.latest(second)) == Assurance(True)
 
 
 def test_a_signature_that_does_not_hold_stops_the_gate(tmp_path: Path):

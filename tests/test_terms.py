@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from docs_parity.compare.passages import all_passages
@@ -14,6 +14,7 @@ from docs_parity.facts.terms import STOP, Index, NormalizedTokens, beginning, fo
 from docs_parity.markdown.page_reader import read_page
 from docs_parity.project.glossary import Glossary, read_glossary
 from docs_parity.project.settings import read_settings
+from support.examples import examples
 from support.rendering import ROOT
 from support.work import work
 
@@ -142,7 +143,7 @@ PIECES = [
 texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=20).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(texts, st.sampled_from([*LANGUAGES, "ar"]))
 def test_keys_and_places_agree_on_any_text(text: str, language: str):
     made = NormalizedTokens(language, {"UN", "ONU"})
@@ -152,7 +153,7 @@ def test_keys_and_places_agree_on_any_text(text: str, language: str):
     assert all(token.key and token.end <= len(text) for token in tokens)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(texts, st.sampled_from(LANGUAGES))
 def test_what_is_found_stands_in_the_text_and_is_accepted_there(text: str, language: str):
     found = index(SMALL, language)
@@ -162,10 +163,13 @@ def test_what_is_found_stands_in_the_text_and_is_accepted_there(text: str, langu
         assert said.forbidden or found.has(found.keys(text), said.term)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.text(max_size=12), st.sampled_from(LANGUAGES))
 def test_an_ending_is_taken_off_a_word_and_never_all_of_it(word: str, language: str):
     assert bool(singular(word, language)) == bool(word) or not word.strip("aeos")
+
+
+TICK = 0.05  # seconds: what a clock of processor time may lack
 
 
 @pytest.mark.parametrize(
@@ -191,9 +195,10 @@ def test_an_ending_is_taken_off_a_word_and_never_all_of_it(word: str, language: 
     ],
 )
 def test_any_text_takes_time_in_proportion_to_its_length(piece: str):
+    """Regular expressions do this work, and nothing counts their steps: so this is a ratio of two times of one process."""
     glossary = Glossary(SMALL.terms)
     took = []
-    for length in (20_000, 80_000):
+    for length in (10_000, 80_000):
         text = (piece * length)[:length] + "$"
         found = Index(glossary, "en")
         begun = time.process_time()
@@ -201,7 +206,8 @@ def test_any_text_takes_time_in_proportion_to_its_length(piece: str):
         for term in SMALL.terms:
             found.has(found.keys(text), term)
         took.append(time.process_time() - begun)
-    assert took[1] < max(12 * took[0], 0.5), took
+    # Eight times the text; what goes back over it from every place takes 64 times as long.
+    assert took[1] < 32 * took[0] + TICK, took
 
 
 def test_a_page_that_says_every_term_costs_little():

@@ -1,14 +1,14 @@
 """Every trap that other checkers fall into is held by a case or has a reason (`cases/traps.yml`)."""
 
 import pytest
-import yaml
 
 from docs_parity.model.rule import RULES
+from support import case_files
 from support.rendering import ROOT
 from test_cases import load
 
 CASES = ROOT / "tests/cases/findings"
-TRAPS = yaml.safe_load((ROOT / "tests/cases/traps.yml").read_text(encoding="utf-8"))
+TRAPS = case_files.load(ROOT / "tests/cases/traps.yml")
 ROWS = TRAPS["rows"]
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from docs_parity.markdown.canonical import digest_of, units
@@ -18,6 +18,7 @@ from docs_parity.typography.faults import edits
 from docs_parity.typography.limits import Limits, faulty
 from docs_parity.typography.masking import HIDDEN, masked
 from docs_parity.typography.repair import Repaired, repaired
+from support.examples import examples
 from support.house import ENGLISH, FRENCH, House
 from support.revisions import revision_of
 
@@ -112,7 +113,7 @@ pages = st.lists(st.tuples(st.sampled_from(BLOCKS), prose), max_size=8).map(
     lambda parts: "\n\n".join(map("".join, parts))
 )
 languages = st.sampled_from(LANGUAGES)
-often = settings(max_examples=300, deadline=None)
+often = examples(300)
 MOVABLE = re.compile("[ \u00a0\u202f\"“”‘’'«»–…¿¡.-]")
 
 

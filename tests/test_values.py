@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from docs_parity.compare.passages import Passage, PassagePair
@@ -16,12 +15,14 @@ from docs_parity.facts.value import Value, ValueKind
 from docs_parity.inspection.inspection import inspect
 from docs_parity.project.settings import bare_settings
 from docs_parity.project.tree import read_tree
+from support import case_files
+from support.examples import examples
 from support.rendering import ROOT
 
-TABLE = yaml.safe_load((ROOT / "tests/cases/values.yml").read_text(encoding="utf-8"))
+TABLE = case_files.load(ROOT / "tests/cases/values.yml")
 AGREE = [tuple(row) for rows in TABLE["agree"].values() for row in rows]
 DIFFER = [(*row[:3], row[3:]) for rows in TABLE["differ"].values() for row in rows]
-MANY = settings(max_examples=300, deadline=None)
+MANY = examples(300)
 LANGUAGES = st.sampled_from(["en", "fr", "es", "es-MX", "fr-CH", "pt"])
 # What readers of values look for, and what could confuse them: other scripts, marks of direction, combining accents, joiners.
 PIECES = st.sampled_from(

@@ -11,18 +11,20 @@ ALIKE = tuple(
     tuple(tuple(name.split("/")) for name in group.split(", "))
     for group in " ".join(
         """
-Sudan/Soudan/Sudán, Burundi/Burundi/Burundi, Rwanda/Rwanda/Rwanda, Mali/Mali/Malí, Chad/Tchad/Chad, Cameroon/Cameroun/Camerún,
-Senegal/Sénégal/Senegal, Morocco/Maroc/Marruecos, Kenya/Kenya/Kenya, Chile/Chili/Chile, Canada/Canada/Canadá, Japan/Japon/Japón,
-Lebanon/Liban/Líbano, Yemen/Yémen/Yemen, Myanmar/Myanmar/Myanmar, Bangladesh/Bangladesh/Bangladesh,
-South Sudan/Soudan du Sud/Sudán del Sur, Niger/Niger/Níger, Nigeria/Nigéria/Nigeria ;
-Iraq/Iraq/Iraq, Iran/Iran/Irán, Afghanistan/Afghanistan/Afganistán, Ukraine/Ukraine/Ucrania, Ethiopia/Éthiopie/Etiopía,
-Armenia/Arménie/Armenia, Israel/Israël/Israel, Argentina/Argentine/Argentina, South Africa/Afrique du Sud/Sudáfrica,
-Uganda/Ouganda/Uganda, Germany/Allemagne/Alemania, Spain/Espagne/España ;
-Syria/Syrie/Siria, Croatia/Croatie/Croacia, Zambia/Zambie/Zambia, Switzerland/Suisse/Suiza, Somalia/Somalie/Somalia,
-Libya/Libye/Libia, Colombia/Colombie/Colombia, France/France/Francia, China/Chine/China,
-Bosnia and Herzegovina/Bosnie-Herzégovine/Bosnia y Herzegovina, Mauritania/Mauritanie/Mauritania, Norway/Norvège/Noruega,
-Russia/Russie/Rusia, Poland/Pologne/Polonia, Serbia/Serbie/Serbia,
-Syrian Arab Republic/République arabe syrienne/República Árabe Siria,
+Sudan/Soudan/Sudán, Burundi/Burundi/Burundi, Rwanda/Rwanda/Rwanda, Mali/Mali/Malí, Chad/Tchad/Chad,
+Cameroon/Cameroun/Camerún, Senegal/Sénégal/Senegal, Morocco/Maroc/Marruecos, Kenya/Kenya/Kenya,
+Chile/Chili/Chile, Canada/Canada/Canadá, Japan/Japon/Japón, Lebanon/Liban/Líbano, Yemen/Yémen/Yemen,
+Myanmar/Myanmar/Myanmar, Bangladesh/Bangladesh/Bangladesh, South Sudan/Soudan du Sud/Sudán del Sur,
+Niger/Niger/Níger, Nigeria/Nigéria/Nigeria ;
+Iraq/Iraq/Iraq, Iran/Iran/Irán, Afghanistan/Afghanistan/Afganistán, Ukraine/Ukraine/Ucrania,
+Ethiopia/Éthiopie/Etiopía, Armenia/Arménie/Armenia, Israel/Israël/Israel, Argentina/Argentine/Argentina,
+South Africa/Afrique du Sud/Sudáfrica, Uganda/Ouganda/Uganda, Germany/Allemagne/Alemania,
+Spain/Espagne/España ;
+Syria/Syrie/Siria, Croatia/Croatie/Croacia, Zambia/Zambie/Zambia, Switzerland/Suisse/Suiza,
+Somalia/Somalie/Somalia, Libya/Libye/Libia, Colombia/Colombie/Colombia, France/France/Francia,
+China/Chine/China, Bosnia and Herzegovina/Bosnie-Herzégovine/Bosnia y Herzegovina,
+Mauritania/Mauritanie/Mauritania, Norway/Norvège/Noruega, Russia/Russie/Rusia, Poland/Pologne/Polonia,
+Serbia/Serbie/Serbia, Syrian Arab Republic/République arabe syrienne/República Árabe Siria,
 Democratic Republic of the Congo/République démocratique du Congo/República Democrática del Congo,
 Central African Republic/République centrafricaine/República Centroafricana,
 Russian Federation/Fédération de Russie/Federación de Rusia ;

@@ -9,18 +9,30 @@ from mutations.sentences import LEAST
 from mutations.text import Change, Fault, Text
 
 FOREIGN = (
-    "A comunidade internacional tem o dever de ajudar os Estados que não conseguem proteger as suas "
-    "populações contra esses crimes.",
-    "O relatório foi publicado depois de longas consultas com os governos, as organizações regionais e a "
-    "sociedade civil de cada país.",
-    "La comunità internazionale ha il dovere di aiutare gli Stati che non riescono a proteggere le "
-    "popolazioni da questi crimini.",
-    "Il rapporto è stato pubblicato dopo lunghe consultazioni con i governi, le organizzazioni regionali e "
-    "la società civile.",
-    "Die internationale Gemeinschaft hat die Pflicht, den Staaten zu helfen, die ihre Bevölkerung nicht vor "
-    "diesen Verbrechen schützen.",
-    "Der Bericht wurde nach langen Beratungen mit den Regierungen, den regionalen Organisationen und der "
-    "Zivilgesellschaft veröffentlicht.",
+    (
+        "A comunidade internacional tem o dever de ajudar os Estados que não conseguem proteger as suas "
+        "populações contra esses crimes."
+    ),
+    (
+        "O relatório foi publicado depois de longas consultas com os governos, as organizações regionais e a "
+        "sociedade civil de cada país."
+    ),
+    (
+        "La comunità internazionale ha il dovere di aiutare gli Stati che non riescono a proteggere le "
+        "popolazioni da questi crimini."
+    ),
+    (
+        "Il rapporto è stato pubblicato dopo lunghe consultazioni con i governi, le organizzazioni "
+        "regionali e la società civile."
+    ),
+    (
+        "Die internationale Gemeinschaft hat die Pflicht, den Staaten zu helfen, die ihre Bevölkerung "
+        "nicht vor diesen Verbrechen schützen."
+    ),
+    (
+        "Der Bericht wurde nach langen Beratungen mit den Regierungen, den regionalen Organisationen und der "
+        "Zivilgesellschaft veröffentlicht."
+    ),
 )
 MARK = re.compile(r"[\s>]*(?:(?:[-*+]|\d+[.)]|:)\s+)?")
 

@@ -13,12 +13,14 @@ AFTER_TITLE = (
 # A name that begins with one of these is a person's.
 FIRST = frozenset(
     """
-Abdoulaye Adama Adil Ahmed Alberto Alice Aminata Ana Anna António Boutros Carlos Chaloka Charles Chinua Clara Daniel David Desmond
-Edward Eleanor Elena Elie Emma Fatima Fatou Francis Gabriel George Graça Gro Guido Hannah Hans Hassan Helen Henri Ibrahim Isaac
-Ivan Jacques Jan Javier Jean Jennifer John José Juan Julia Kaja Karen Kenzo Ketrina Kofi Laura Leila Louise Luis Maria Marie Marta
-Martin Mary Michelle Miguel Mohamed Mô Nadia Nelson Nicolás Noëlle Omar Pablo Paul Paulo Pedro Peter Pramila Ramtane Raphael
-Raphaël René Richard Robert Rosa Samantha Samuel Sarah Sebastián Sergio Simon Sofia Susan Thomas Timothy Tom Ursula Victoria
-Virginia Volker William Zainab Zeid""".split()
+Abdoulaye Adama Adil Ahmed Alberto Alice Aminata Ana Anna António Boutros Carlos Chaloka Charles
+Chinua Clara Daniel David Desmond Edward Eleanor Elena Elie Emma Fatima Fatou Francis Gabriel
+George Graça Gro Guido Hannah Hans Hassan Helen Henri Ibrahim Isaac Ivan Jacques Jan Javier Jean
+Jennifer John José Juan Julia Kaja Karen Kenzo Ketrina Kofi Laura Leila Louise Luis Maria Marie
+Marta Martin Mary Michelle Miguel Mohamed Mô Nadia Nelson Nicolás Noëlle Omar Pablo Paul Paulo
+Pedro Peter Pramila Ramtane Raphael Raphaël René Richard Robert Rosa Samantha Samuel Sarah
+Sebastián Sergio Simon Sofia Susan Thomas Timothy Tom Ursula Victoria Virginia Volker William
+Zainab Zeid""".split()
 )
 STRANGERS = ("Martin Keller", "Anna Lindqvist", "Paulo Ribeiro", "Elena Marković")
 # (short name, another one, how the original may say it)

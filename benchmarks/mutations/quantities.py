@@ -180,9 +180,8 @@ def ordinal(text: Text, chance: Random) -> Iterator[Change]:
         if text.known(spot, rf"\b{spot.text}(?:st|nd|rd|th)\b"):
             yield text.put(spot, str(int(spot.text) + chance.choice([1, 2, 10])))
     names = ORDINALS[text.language]
-    for spot in text.spots(
-        rf"\b(?:{'|'.join(name.rstrip('o') if text.language == 'es' else name for name in names)})(?:[oa]s?|s)?\b"
-    ):
+    stems = "|".join(name.rstrip("o") if text.language == "es" else name for name in names)
+    for spot in text.spots(rf"\b(?:{stems})(?:[oa]s?|s)?\b"):
         stem, ending = (
             (spot.text.rstrip("oas"), spot.text[len(spot.text.rstrip("oas")) :])
             if text.language == "es"

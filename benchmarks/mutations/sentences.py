@@ -13,20 +13,32 @@ END = re.compile(rf"(?<=[^\W\d_]{{2}}[.!?…»”)]){ABBREVIATED}(?: (?=[«“¿
 LEAST = 60
 ADDED = {
     "fr": (
-        "Les observateurs présents sur place ont confirmé ces faits et demandé une enquête approfondie dans "
-        "les meilleurs délais.",
-        "Cette mesure a été bien accueillie par toutes les parties, qui se sont engagées à la mettre en "
-        "œuvre sans attendre.",
-        "Plusieurs délégations ont toutefois exprimé leur désaccord et réservé leur position pour la suite "
-        "des travaux.",
+        (
+            "Les observateurs présents sur place ont confirmé ces faits et demandé une enquête approfondie "
+            "dans les meilleurs délais."
+        ),
+        (
+            "Cette mesure a été bien accueillie par toutes les parties, qui se sont engagées à la mettre en "
+            "œuvre sans attendre."
+        ),
+        (
+            "Plusieurs délégations ont toutefois exprimé leur désaccord et réservé leur position pour la "
+            "suite des travaux."
+        ),
     ),
     "es": (
-        "Los observadores presentes en el lugar confirmaron los hechos y pidieron una investigación "
-        "exhaustiva lo antes posible.",
-        "Todas las partes acogieron con satisfacción esta medida y se comprometieron a aplicarla sin más "
-        "demora.",
-        "Sin embargo, varias delegaciones expresaron su desacuerdo y reservaron su posición para el resto de "
-        "los trabajos.",
+        (
+            "Los observadores presentes en el lugar confirmaron los hechos y pidieron una investigación "
+            "exhaustiva lo antes posible."
+        ),
+        (
+            "Todas las partes acogieron con satisfacción esta medida y se comprometieron a aplicarla sin más "
+            "demora."
+        ),
+        (
+            "Sin embargo, varias delegaciones expresaron su desacuerdo y reservaron su posición para el "
+            "resto de los trabajos."
+        ),
     ),
 }
 

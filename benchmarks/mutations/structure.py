@@ -45,7 +45,9 @@ def _holds_more(text: Text, block: Block) -> bool:
 
 
 def _begins_with_a_marker(text: Text, block: Block) -> bool:
-    """True for a paragraph on the line of a mark of something else (`> `, `[^1]: `): the mark would go too."""
+    """True for a paragraph on the line of a mark of something else (`> `, `[^1]: `):
+    the mark would go too.
+    """
     return (
         block.kind is Kind.PARAGRAPH
         and re.match(r"\s*(?:>|\[\^|[-*+:] |\d+\. )", text.lines[block.line - 1]) is not None

@@ -117,7 +117,7 @@ def test_what_a_page_leaves_in_the_browser_is_found(window: Callable[..., Page],
 
 
 def test_faults_are_gathered_and_all_are_told():
-    with (
+    with (  # noqa: PT012 - the block ends with the exception
         pytest.raises(pytest.fail.Exception, match="2 faults:\nhome · en · wide\nhome · fr · wide"),
         visiting.everywhere() as faults,
     ):

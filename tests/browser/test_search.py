@@ -236,7 +236,7 @@ def test_the_number_is_said_in_the_language_of_the_page_and_to_screen_readers(
 
 def test_words_written_before_the_script_is_there_are_kept(browser: Browser, strict: str):
     page, held = browser.new_page(), []
-    page.route("**/assets/search.*.js", lambda route: held.append(route))
+    page.route("**/assets/search.*.js", held.append)
     page.goto(f"{strict}/en/search/")
     page.locator("#words").fill("Burundi")
     while not held:

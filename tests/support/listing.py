@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,9 +11,11 @@ from urllib.parse import urldefrag, urljoin
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.utils.templates import url_filter
 
-from editorial.site.generated_pages import GeneratedPage, place
-from editorial.site.pages.catalogue import Catalogue
+from editorial.site.generated_pages import GeneratedPage, PagePlace, place
+from editorial.site.model import SiteModel
+from editorial.site.pages.page_context import context_of, generated_context, view_of
 from editorial.site.pages.styles import icon_address, sheets
+from editorial.site.pages.view import View
 from editorial.site.server.policy import page_policy
 from support.project import SITE_URL
 from support.rendering import ROOT
@@ -21,7 +24,7 @@ LINK = re.compile(r'<a [^>]*?href="([^"]+)"')
 HOST = "https://site.example"
 
 
-def renderer(catalogue: Catalogue) -> Callable[[GeneratedPage], str]:
+def renderer(model: SiteModel) -> Callable[["GeneratedPage | WrittenPage"], str]:
     """What renders pages of lists as the build does, with the templates and stylesheets of this repository."""
     overrides = ROOT / "overrides"
     environment = Environment(loader=FileSystemLoader(overrides), autoescape=True)
@@ -33,27 +36,37 @@ def renderer(catalogue: Catalogue) -> Callable[[GeneratedPage], str]:
         "copies": True,
         "policies": {kind: page_policy(kind, [sheet.source]) for kind, sheet in made.items()},
     }
-    config = SimpleNamespace(site_url=SITE_URL, extra=SimpleNamespace(editorial=catalogue))
+    config = SimpleNamespace(site_url=SITE_URL, extra=SimpleNamespace(editorial=model))
 
-    def render(page: GeneratedPage) -> str:
-        return environment.get_template(page.view.template).render(
-            {
-                "config": config,
-                "base_url": "",
-                "page": page.place,
-                **catalogue.context(page.view),
-                **page.data,
-            }
-        )
+    def render(page: GeneratedPage | WrittenPage) -> str:
+        if isinstance(page, GeneratedPage):
+            context = generated_context(model, page)
+            return environment.get_template(page.template).render({"config": config, **context})
+        context = {
+            "base_url": "",
+            "page": page.place,
+            **context_of(model, page.view),
+            "content": page.content,
+        }
+        return environment.get_template(page.view.template).render({"config": config, **context})
 
     return render
 
 
-def first_page(catalogue: Catalogue, language: str) -> GeneratedPage:
+@dataclass(frozen=True)
+class WrittenPage:
+    """A page of docs/ that is rendered without MkDocs."""
+
+    place: PagePlace
+    view: View
+    content: str
+
+
+def first_page(model: SiteModel, language: str) -> WrittenPage:
     """The page of all statements, as its Markdown would make it, with a text of usual length."""
-    view = catalogue.view(catalogue.pages["statements/index"].localizations[language])
+    view = view_of(model, model.pages["statements/index"].localizations[language])
     text = (ROOT / "docs" / language / "statements/index.md").read_text("utf-8").split("---\n")[2]
-    return GeneratedPage(place(catalogue, f"{language}/statements/"), view, {"content": text})
+    return WrittenPage(place(model, f"{language}/statements/"), view, text)
 
 
 def links(html: str, address: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ import yaml
 from docs_parity.inspection.inspection import Inspection
 from docs_parity.model.page import FrontMatter, LocalizedPage, Page, Tree
 from docs_parity.project.settings import read_settings
-from editorial.site.pages.catalogue import Catalogue
+from editorial.site.model import SiteModel
 from support.project import SITE_URL, STATEMENT, STATEMENT_SUMMARIES, Project, small_site
 from support.rendering import ROOT
 
@@ -145,14 +145,16 @@ class Many:
             )
         return fields
 
-    def catalogue(self) -> Catalogue:
-        """The catalogue of a site with these statements, a home page and a list."""
+    def model(self) -> SiteModel:
+        """The model of a site with these statements, a home page and a list."""
         settings = read_settings(ROOT / "editorial.yml")
         pages = {
             page.key: page
             for page in (*(_standing(key) for key in ("index", "statements/index")), *self._pages())
         }
-        return Catalogue(Inspection(settings, Tree(LANGUAGES), pages, ()), [], SITE_URL)
+        return SiteModel(
+            Inspection(settings=settings, tree=Tree(LANGUAGES), pages=pages, findings=()), [], SITE_URL
+        )
 
     def _pages(self) -> Iterator[Page]:
         for number in range(self.count):
@@ -259,7 +261,7 @@ def _rows(file: Path) -> Iterator[tuple[str, ...]]:
 
 
 def _version(code: str, key: str, fields: Mapping[str, object]) -> LocalizedPage:
-    return LocalizedPage(code, key, f"{code}/{key}.md", FrontMatter(fields))
+    return LocalizedPage(language=code, key=key, path=f"{code}/{key}.md", front_matter=FrontMatter(fields))
 
 
 def _standing(key: str) -> Page:

@@ -75,7 +75,7 @@ def _load() -> None:
     import editorial.publishing.file_cache
     import editorial.publishing.search_index
     import editorial.site.makers
-    import editorial.site.pages.catalogue
+    import editorial.site.pages.page_context
     import editorial.site.pages.sitemap  # noqa: F401
 
 

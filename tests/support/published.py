@@ -6,7 +6,8 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from docs_parity.project.settings import Settings, read_settings
+from docs_parity.project.settings import read_settings
+from editorial.office.settings import OfficeSettings
 from editorial.register.canonical_text import ALGORITHM, TextLine, sha256, shape_of, text_of
 from editorial.register.entries import Register, RegisterEntry
 from editorial.register.manifest import Manifest, RecordedLanguage, folder_of
@@ -73,7 +74,7 @@ KEYS = {name: f"statements/2024/2024-0{month}-15-{name}" for month, name in enum
 SPEAKER = {"name": "A. Person", "role": "special-adviser-prevention-of-genocide", "form": "feminine"}
 
 
-def settings() -> Settings:
+def settings() -> OfficeSettings:
     """The settings of this repository."""
     return read_settings(ROOT / "editorial.yml")
 

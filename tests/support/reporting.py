@@ -9,12 +9,12 @@ from pathlib import Path
 
 from docs_parity.cli.check import REPORTS
 from docs_parity.inspection.inspection import Inspection, inspect
-from docs_parity.inspection.scope import in_scope
+from docs_parity.inspection.scope import in_scope, touched
 from docs_parity.markdown.page_reader import read_page
 from docs_parity.model.finding import Finding
 from docs_parity.model.state import Commit, Past
-from docs_parity.project.settings import Settings
 from docs_parity.project.tree import read_tree
+from editorial.office.settings import OfficeSettings
 from support.project import SUMMARIES
 from support.rendering import ROOT
 from support.revisions import revision_of
@@ -29,7 +29,7 @@ FILES = {
 }
 HOSTILE = "@staff see #12, owner/repo#3 and GH-4 | `code` <img src=x onerror=alert(1)> ![a](https://pictures.example/a.png) </details>"
 TITLES = {"en": "A page", "fr": "Une page", "es": "Una página"}
-HOUSE = Settings.model_validate(
+HOUSE = OfficeSettings.model_validate(
     {
         "languages": {
             code: {"name": name, "direction": "ltr"}
@@ -88,7 +88,7 @@ NOW = {
     "fr/guidance/states.md": text("Les États d’abord.\n\nLes autres aident.", record(STATES), "fr"),
     "es/guidance/states.md": text("Primero los Estados.\n\nLos demás ayudan.", record(STATES), "es"),
 }
-CHANGED = frozenset({"en/about/overview.md", "en/about/history.md", "en/about/law.md"})
+CHANGED = frozenset({"docs/en/about/overview.md", "docs/en/about/history.md", "docs/en/about/law.md"})
 """What the pull request touches."""
 
 
@@ -99,7 +99,7 @@ def inspection(folder: Path) -> Inspection:
         (folder / path).write_text(words, encoding="utf-8")
     found = inspect(read_tree(folder, HOUSE), HOUSE, _past())
     accepted = tuple(_accepted(finding) for finding in found.findings)
-    return in_scope(replace(found, findings=accepted), CHANGED)
+    return in_scope(replace(found, findings=accepted), touched(CHANGED, "docs"))
 
 
 def _past() -> Past:
@@ -116,7 +116,7 @@ def _past() -> Past:
             for day, version in (("2026-11-07", after), ("2026-05-12", before))
         )
     commits |= {path: (Commit("2026-11-10", 40 * "1"),) for path in NOW if path not in commits}
-    return Past(texts, commits, whole=True, present=frozenset(NOW), today="2026-11-24")
+    return Past(texts=texts, commits=commits, whole=True, present=frozenset(NOW), today="2026-11-24")
 
 
 def _accepted(finding: Finding) -> Finding:

@@ -101,7 +101,8 @@ def _compressed(path: Path, changed: int) -> bytes:
 
 def own_address() -> str:
     """Host and port for a server that cannot say which port it was given. Between looking and listening the port is free, so the host
-    is one of this machine's that only this process uses; where there is only one (macOS), it is that."""
+    is one of this machine's that only this process uses; where there is only one (macOS), it is that.
+    """
     own = os.getpid()
     for host in (f"127.{1 + own // 65_536 % 250}.{own // 256 % 256}.{1 + own % 254}", "127.0.0.1"):
         with suppress(OSError), socket.socket() as place:

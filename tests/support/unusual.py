@@ -15,7 +15,8 @@ DRAFT = "statements/2024/2024-05-15-b"
 
 def unusual_site(folder: Path) -> Project:
     """The small site with quotation marks in a title, signs that end a line for some programs, an onion address, a statement that was
-    written in French, and a draft."""
+    written in French, and a draft.
+    """
     project = small_site(folder)
     settings = folder / "editorial.yml"
     settings.write_text(

@@ -75,6 +75,6 @@ def _lengths(root: Path, settings: Settings, reviews: tuple[str, ...]) -> Pairs:
             if page.source and page.source.readable and localized.readable and localized.review in reviews:
                 pair = PagePair(page, page.source, localized, context)
                 found[page.original, localized.language] += [
-                    (len(both.original.text), len(both.translation.text)) for both in pair.passages
+                    (len(both.source.text), len(both.target.text)) for both in pair.passages
                 ]
     return found

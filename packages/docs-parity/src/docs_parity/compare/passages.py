@@ -5,24 +5,18 @@ them as such.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from docs_parity.compare.alignment import Alignment
+from docs_parity.languages.base import WORD, Language
+from docs_parity.languages.lookup import read_with
 from docs_parity.markdown.canonical import TRANSLATED_FIELDS
 from docs_parity.markdown.inline import prose, with_marks_of
 from docs_parity.model.block import Block, Kind
 from docs_parity.model.page import LocalizedPage
 
-# Words whose point ends no sentence, in the three languages.
-SHORTENED = frozenset(
-    "mr mrs ms dr prof st gen col lt capt rev no nos art arts para paras vol vols p pp ch fig cf vs etc "
-    "approx "
-    "ed eds e.g i.e m mm mme mlle mgr par al sr sra srta dra núm núms párr párrs pág págs p.ej ej cap aprox "
-    "uu ee "
-    "dec jan feb".split()
-)
 END = re.compile(
     r"[.!?…]{1,4}[\"'”’»)\]]{0,3}[ \u00a0\u202f]{1,3}(?=[\"'“‘«(\[¿¡—–]{0,3}[ \u00a0\u202f]?[\wÀ-ÿ\ufffc])"
 )
@@ -31,15 +25,25 @@ INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.)*[A-ZÀ-Þ]")
 LAST_WORD = re.compile(r"[\w.]{1,12}$")
 
 
-def sentences(text: str) -> Iterator[str]:
-    """The sentences of a text, in order, without the spaces around them."""
-    begin = 0
+@cache
+def _abbreviations(languages: tuple[Language, ...]) -> frozenset[str]:
+    """Words whose point ends no sentence."""
+    return frozenset[str]().union(
+        *(language.abbreviations | language.abbreviations_before_names for language in languages)
+    )
+
+
+def sentences(text: str, language: str = "") -> Iterator[str]:
+    """The sentences of a text, in order, without the spaces around them. `language` is its language, if that
+    is known.
+    """
+    begin, shortened = 0, _abbreviations(read_with(language))
     for match in END.finditer(text):
         before = LAST_WORD.search(text, max(begin, match.start() - 12), match.start())
         word = before[0] if before else ""
         following = text[match.end() : match.end() + 3].lstrip("\"'“‘«([¿¡—– \u00a0")[:1]
         if following.islower() or (
-            match[0].rstrip() == "." and (word.lower() in SHORTENED or INITIALS.fullmatch(word))
+            match[0].rstrip() == "." and (word.lower() in shortened or INITIALS.fullmatch(word))
         ):
             continue
         yield text[begin : match.end()].strip()
@@ -52,7 +56,6 @@ WORDLESS = frozenset({Kind.CODE, Kind.HTML, Kind.RULE, Kind.FOOTNOTE})
 Read = TypeVar("Read")
 LONGEST = 10_000
 """Characters of a passage that is looked at; of a longer one, a rule says that it is too long."""
-WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -62,8 +65,8 @@ class Passage:
     noun: str
     """What it is: `paragraph`, `title`, `table row`…"""
     line: int
-    source: str
-    """As it stands in the file, with its markup."""
+    markup: str
+    """As it stands in the file, markup and all."""
     language: str
     blocks: tuple[Block, ...] = ()
     """The blocks it is the text of; none for a field."""
@@ -71,7 +74,7 @@ class Passage:
     @cached_property
     def text(self) -> str:
         """Its words as `reading.inline.prose` gives them."""
-        return prose(self.source)
+        return prose(self.markup)
 
     def line_of(self, evidence: str) -> int:
         """The line of the file on which these words of the passage stand; its first line, if that cannot be
@@ -102,14 +105,16 @@ class Passage:
         return tuple(WORD.findall(self.text))
 
     @cached_property
-    def _kept(self) -> dict[Callable, object]:
+    def _kept(self) -> dict[Callable[["Passage"], Any], Any]:
+        """What each reader has read; what it is, `once` says for each reader."""
         return {}
 
     def once(self, reader: Callable[["Passage"], Read]) -> Read:
         """What a reader reads in it, read once: an original stands beside several translations."""
         if reader not in self._kept:
             self._kept[reader] = reader(self)
-        return self._kept[reader]
+        read: Read = self._kept[reader]
+        return read
 
     @cached_property
     def lowered(self) -> tuple[str, ...]:
@@ -124,24 +129,26 @@ class Passage:
     @cached_property
     def sentences(self) -> tuple[str, ...]:
         """Its sentences in order."""
-        return tuple(sentences(self.text))
+        return tuple(sentences(self.text, self.language))
 
 
 @dataclass(frozen=True)
 class PassagePair:
     """A passage of the original and the one that answers it."""
 
-    original: Passage
-    translation: Passage
+    source: Passage
+    target: Passage
 
     @property
     def sentences(self) -> list[tuple[str, str]]:
-        """The sentences that answer each other, where both sides have as many; else the passages as they are."""
-        first, second = self.original.sentences, self.translation.sentences
+        """The sentences that answer each other, where both sides have as many;
+        else the passages as they are.
+        """
+        first, second = self.source.sentences, self.target.sentences
         return (
             list(zip(first, second, strict=True))
             if len(first) == len(second)
-            else [(self.original.text, self.translation.text)]
+            else [(self.source.text, self.target.text)]
         )
 
 
@@ -159,31 +166,30 @@ def passages(
     """
     yield from _fields(original, translation)
     for step in steps:
-        if step.originals and step.translations and step.sure:
-            first = tuple(original.blocks[index] for index in step.originals)
-            second = tuple(translation.blocks[index] for index in step.translations)
+        if step.pair and step.sure:
+            first = tuple(original.blocks[index] for index in step.sources)
+            second = tuple(translation.blocks[index] for index in step.targets)
             if first[0].kind not in WORDLESS and second[0].kind not in WORDLESS:
                 for cell, texts in enumerate(_texts(first, second)):
                     if all(texts) and max(map(len, texts)) <= LONGEST:
-                        here, there = _marked_alike(*texts)
-                        key = step.original, cell
-                        if key not in made or made[key].source != here:
+                        written, translated = _marked_alike(*texts)
+                        key = step.pair[0], cell
+                        if key not in made or made[key].markup != written:
                             made[key] = Passage(
-                                str(first[0].kind), first[0].line, here, original.language, first
+                                str(first[0].kind), first[0].line, written, original.language, first
                             )
-                        yield PassagePair(
-                            made[key],
-                            Passage(str(second[0].kind), second[0].line, there, translation.language, second),
-                        )
+                        noun, line = str(second[0].kind), second[0].line
+                        target = Passage(noun, line, translated, translation.language, second)
+                        yield PassagePair(made[key], target)
 
 
-def _marked_alike(here: str, there: str) -> tuple[str, str]:
+def _marked_alike(source: str, target: str) -> tuple[str, str]:
     """Two texts; a title that one of them marks as another language and the other has as it is, is marked in
     both.
     """
-    if "lang=" not in here and "lang=" not in there:
-        return here, there
-    return with_marks_of(here, there), with_marks_of(there, here)
+    if "lang=" not in source and "lang=" not in target:
+        return source, target
+    return with_marks_of(source, target), with_marks_of(target, source)
 
 
 def _fields(original: LocalizedPage, translation: LocalizedPage) -> Iterator[PassagePair]:

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from docs_parity.compare.passages import Passage, PassagePair
 from docs_parity.facts.equivalence import (
@@ -28,20 +29,20 @@ from docs_parity.facts.equivalence import (
 )
 from docs_parity.facts.reader import signature, values_of
 from docs_parity.facts.spelled_numbers import (
-    FURTHER,
-    HALF,
     TOKEN,
+    further_words,
+    half_pattern,
     number_words,
     word_numbers,
     words_are_read,
 )
-from docs_parity.facts.units import PER_MILLE, PERCENT, POINTS, SIGNS, UNITS, tail
+from docs_parity.facts.units import SIGNS, UNITS, tail
 from docs_parity.facts.value import Value, ValueKind
+from docs_parity.languages.base import PER_MILLE, PERCENT, POINTS, Language, alternatives
+from docs_parity.languages.lookup import read_with
 
 Sides = tuple[Sequence[Value], Sequence[Value]]
 """The values of the original, and of the translation."""
-# A second, a room (cuarto), a third: numbers only sometimes.
-DOUBTFUL = re.compile(r"second|segund|deuxi|cuart|quart|tierc|tercer|third|troisi", re.IGNORECASE)
 # The magnitude of a figure is read with the figure.
 MAGNITUDES = frozenset(Decimal(10) ** power for power in (2, 3, 6, 9, 12, 18))
 BEHIND_A_FIGURE = re.compile(r"\d[\s\u00a0\u202f]{1,2}$")
@@ -124,11 +125,12 @@ def _worded(value: Value, words: set[Decimal], decades: set[Decimal]) -> bool:
 
 def counting_words(passage: Passage) -> tuple[Value, ...]:
     """The words of a passage that say a number from two on, with the units behind them."""
-    text, base = passage.text, passage.language.partition("-")[0]
-    further = {match.start() for match in TOKEN.finditer(text) if match[0].lower() in FURTHER.get(base, ())}
+    text, language = passage.text, passage.language
+    words, doubtful = further_words(language), _doubtful(read_with(language))
+    further = {match.start() for match in TOKEN.finditer(text) if match[0].lower() in words}
     return tuple(
-        replace(value, unit=_unit(value, text, base), doubtful=bool(DOUBTFUL.match(value.text)))
-        for value in word_numbers(text, base)
+        replace(value, unit=_unit(value, text, language), doubtful=bool(doubtful.match(value.text)))
+        for value in word_numbers(text, language)
         if value.readings[0] >= 2
         and value.start not in further
         and not (
@@ -138,15 +140,22 @@ def counting_words(passage: Passage) -> tuple[Value, ...]:
     )
 
 
-def _unit(value: Value, text: str, base: str) -> str:
+@cache
+def _doubtful(languages: tuple[Language, ...]) -> re.Pattern[str]:
+    """A second, a room (cuarto), a third: numbers only sometimes."""
+    words = (beginning for language in languages for beginning in language.number_words.doubtful_beginnings)
+    return re.compile(alternatives(words), re.IGNORECASE)
+
+
+def _unit(value: Value, text: str, language: str) -> str:
     """The unit behind a number in words: `two days`, `two and a half years`, `two-day`."""
     if "-" in value.text and (
-        unit := tail(f" {value.text.rpartition('-')[2]}", 0, base, currency=False).unit
+        unit := tail(f" {value.text.rpartition('-')[2]}", 0, language, currency=False).unit
     ):
         return unit
     end = value.start + len(value.text)
-    half = HALF.match(text, end + 1)
-    return tail(text, half.end() if half else end, base, currency=False).unit
+    half = half_pattern(language).match(text, end + 1)
+    return tail(text, half.end() if half else end, language, currency=False).unit
 
 
 def counted(both: PassagePair, sides: Sides, pairs: Pairs, left: tuple[list[Value], list[Value]]) -> Counted:
@@ -155,7 +164,7 @@ def counted(both: PassagePair, sides: Sides, pairs: Pairs, left: tuple[list[Valu
 
     `left` are the figures that nothing answers, of the original and of the translation.
     """
-    theirs, ours = both.original.once(counting_words), counting_words(both.translation)
+    theirs, ours = both.source.once(counting_words), counting_words(both.target)
     answered = matched(theirs, ours)
     gone, come = without(theirs, (one for one, _ in answered)), without(ours, (one for _, one in answered))
     figures = [
@@ -165,7 +174,7 @@ def counted(both: PassagePair, sides: Sides, pairs: Pairs, left: tuple[list[Valu
     answered += matched(gone, figures[1]) + matched(figures[0], come)
     gone, come = without(gone, (one for one, _ in answered)), without(come, (one for _, one in answered))
     spare = _numbers(left[1]) - _numbers(left[0])
-    new = _unsaid(gone, both.translation, sides[1]), _unsaid(come, both.original, sides[0])
+    new = _unsaid(gone, both.target, sides[1]), _unsaid(come, both.source, sides[0])
     changed = max(min(_sure(new[0]), len(come)), min(_sure(new[1]), len(gone)))
     return Counted(
         answered, (new[0] or gone)[: max(changed, spare)], (new[1] or come)[: max(changed, -spare)]
@@ -225,11 +234,11 @@ KNOWN = MONEY_AND_SHARES | {POINTS, PER_MILLE} | frozenset(UNITS)
 
 def compare(both: PassagePair) -> Compared:
     """The values of a passage of the original and of the one that answers it."""
-    there = both.original.once(signature)
-    if there is not None and there == signature(both.translation):
+    there = both.source.once(signature)
+    if there is not None and there == signature(both.target):
         return NOTHING
-    sides = both.original.once(values_of), values_of(both.translation)
-    counts = may_count(both.original), may_count(both.translation)
+    sides = both.source.once(values_of), values_of(both.target)
+    counts = may_count(both.source), may_count(both.target)
     if not any(sides) and not all(counts):
         return NOTHING
     pairs, lost, added = _of_each_sort(*sides)
@@ -260,7 +269,7 @@ def _explained(
     more = list(agreeing_dates(lost, added, both))
     lost, added = without(lost, (one for one, _ in more)), without(added, (one for _, one in more))
     lost, added = not_said_otherwise(lost, added), not_said_otherwise(added, lost)
-    lost, added = not_in_words(lost, both.translation, added), not_in_words(added, both.original, lost)
+    lost, added = not_in_words(lost, both.target, added), not_in_words(added, both.source, lost)
     return pairs + more, _not_repeated(lost, ours, added), _not_repeated(added, theirs, lost)
 
 

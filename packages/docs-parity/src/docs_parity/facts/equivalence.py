@@ -120,11 +120,11 @@ def _agree(there: Day, here: Day, both: PassagePair) -> bool:
         bool(common)
         and all(one == two for one, two in common)
         and all(
-            two is not None or one is None or _says(both.translation, one)
+            two is not None or one is None or _says(both.target, one)
             for one, two in zip(there, here, strict=True)
         )
         and all(
-            one is not None or two is None or _says(both.original, two)
+            one is not None or two is None or _says(both.source, two)
             for one, two in zip(there, here, strict=True)
         )
     )
@@ -153,7 +153,9 @@ def _is_said(value: Value, offered: set[Part]) -> bool:
 
 
 def inside(value: Value) -> Iterator[set[Part]]:
-    """The numbers that a date, a time or a number of hours is made of; one of the sets is enough to say it."""
+    """The numbers that a date, a time or a number of hours is made of;
+    one of the sets is enough to say it.
+    """
     if value.sort is ValueKind.DATE:
         yield {
             ("figure", Decimal(part))

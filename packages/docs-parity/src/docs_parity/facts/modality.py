@@ -1,15 +1,15 @@
-"""Words that deny, doubt or attribute (`hedges.yml`): is one of them lost in translation?"""
+"""Words that deny, doubt or attribute (`languages/data/<code>/hedges.yml`): is one lost in translation?"""
 
 import re
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
-from docs_parity.compare.passages import WORD, Passage
-from docs_parity.markdown.yaml_positions import load
-
-FILE = "hedges.yml"
+from docs_parity.compare.passages import Passage
+from docs_parity.languages.base import WORD, Language
+from docs_parity.languages.lookup import language as described
+from docs_parity.languages.lookup import read_with
+from docs_parity.languages.tables import NO_HEDGES, hedges
 
 
 class Mood(StrEnum):
@@ -24,50 +24,56 @@ def may_demand(passage: Passage, mood: Mood) -> bool:
     """False if no word of a passage begins anything that says so: told by its words alone, since most
     passages say nothing.
     """
-    return not _hints(mood, passage.language.partition("-")[0]).isdisjoint(passage.word_set)
+    return not _hints(mood, described(passage.language)).isdisjoint(passage.word_set)
 
 
 def demanded(text: str, mood: Mood, language: str) -> str:
     """The first word of a text that says so beyond doubt; empty if there is none, or if the language is not
     known here.
     """
-    pattern = _pattern(mood, language.partition("-")[0], "demands")
-    found = (match for match in (pattern.finditer(text) if pattern else ()) if not _number_sign(match))
-    return next((match[0] for match in found), "")
+    pattern = _demands(mood, described(language))
+    matches = pattern.finditer(text) if pattern else ()
+    return next((match[0] for match in matches if not _is_abbreviation(match, language)), "")
 
 
 def shown(text: str, mood: Mood, language: str) -> bool:
     """True if a text has anything that may say so; also for a language that is not known here."""
-    pattern = _pattern(mood, language.partition("-")[0], "shows")
+    pattern = _shows(mood, described(language))
     return pattern is None or bool(pattern.search(text))
 
 
 @cache
-def _pattern(mood: Mood, base: str, which: str) -> re.Pattern[str] | None:
-    words = _table()[mood].get(base, {}).get(which)
-    return _any_of(words) if words else None
+def _demands(mood: Mood, language: Language) -> re.Pattern[str] | None:
+    words = hedges(language).get(mood, NO_HEDGES)
+    return _any_of(words.demands, words.not_within) if words.demands else None
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+@cache
+def _shows(mood: Mood, language: Language) -> re.Pattern[str] | None:
+    words = hedges(language).get(mood, NO_HEDGES)
+    return _any_of(words.shows, words.not_within) if words.shows else None
+
+
+def _any_of(words: Iterable[str], not_within: Iterable[str]) -> re.Pattern[str]:
     """One of these words, where `*` stands for letters and ` … ` for a few words of the same clause."""
     written = "|".join(map(re.escape, words))
-    for sign, pattern in ((r"\*", r"\w*"), ("'", "['’]"), (r"…\ ", r"(?!importe)[^.;:!?]{1,40}?\ ")):
+    within = "".join(rf"(?!{re.escape(beginning)})" for beginning in not_within) + r"[^.;:!?]{1,40}?\ "
+    for sign, pattern in ((r"\*", r"\w*"), ("'", "['’]"), (r"…\ ", within)):
         written = written.replace(sign, pattern)
     return re.compile(rf"(?<!\w)(?:{written})(?:(?!\w)|(?<=['’]))", re.IGNORECASE)
 
 
-def _number_sign(found: re.Match[str]) -> bool:
+def _is_abbreviation(match: re.Match[str], language: str) -> bool:
     """True for "No. 5", which denies nothing."""
-    return found[0].lower() == "no" and found.string.startswith(".", found.end())
+    return match.string.startswith(".", match.end()) and any(
+        match[0].lower() in described.abbreviations_before_names for described in read_with(language)
+    )
 
 
 @cache
-def _hints(mood: Mood, base: str) -> frozenset[str]:
+def _hints(mood: Mood, language: Language) -> frozenset[str]:
     """A word of each demand: `ne` of "ne … pas", `t` of "*n't"."""
-    words = _table()[mood].get(base, {}).get("demands", ())
-    return frozenset(WORD.findall(word)[-1 if word.startswith("*") else 0].lower() for word in words)
-
-
-@cache
-def _table() -> dict[str, dict[str, dict[str, list[str]]]]:
-    return load((files("docs_parity.facts") / FILE).read_text(encoding="utf-8"))[0]
+    return frozenset(
+        WORD.findall(word)[-1 if word.startswith("*") else 0].lower()
+        for word in hedges(language).get(mood, NO_HEDGES).demands
+    )

@@ -14,9 +14,10 @@ from itertools import takewhile
 
 from babel import Locale
 
-from docs_parity.compare.passages import WORD, Passage, PassagePair
+from docs_parity.compare.passages import Passage, PassagePair
 from docs_parity.facts.countries import mentions
-from docs_parity.languages.detection import ALL, NONE
+from docs_parity.languages.base import WORD
+from docs_parity.languages.lookup import language as described
 from docs_parity.model.page import LocalizedPage
 
 SHORTEST = 4
@@ -53,19 +54,17 @@ def kept_names(passages: Sequence[PassagePair]) -> frozenset[str]:
     or on neither.
     """
     passages = [both for both in passages if not _is_copied(both)]
-    names = {
-        word for both in passages for word in both.original.once(_inside) if word in both.translation.text
-    }
+    names = {word for both in passages for word in both.source.once(_inside) if word in both.target.text}
     if names:
         small = frozenset().union(
-            *(passage.written for both in passages for passage in (both.original, both.translation))
+            *(passage.written for both in passages for passage in (both.source, both.target))
         )
         names = {word for word in names if word.lower() not in small}
     if not names:
         return frozenset()
     seen, apart = Counter[str](), Counter[str]()
     for both in passages:
-        here, there = names.intersection(both.translation.written), names.intersection(both.original.written)
+        here, there = names.intersection(both.target.written), names.intersection(both.source.written)
         seen.update(here & there)
         apart.update(here ^ there)
     return frozenset(word for word in names if apart[word] <= min(2, seen[word]))
@@ -73,7 +72,7 @@ def kept_names(passages: Sequence[PassagePair]) -> frozenset[str]:
 
 def _own_words(name: str, language: str) -> list[str]:
     """The words of a name without what begins a sentence before it, or is a form of address."""
-    common = ALL.get(language.partition("-")[0], NONE)
+    common = described(language).function_words
     return [word for word in WORD.findall(name) if len(word) > 2 and word.lower() not in common]
 
 
@@ -94,9 +93,7 @@ class Strangers:
 
     def among(self, both: PassagePair) -> str:
         """The first stranger in a passage of the translation; empty if there is none."""
-        names = (
-            _own_words(found[0], both.translation.language) for found in both.translation.once(full_names)
-        )
+        names = (_own_words(found[0], both.target.language) for found in both.target.once(full_names))
         return next(
             (
                 " ".join(words)
@@ -112,7 +109,7 @@ class Strangers:
         return Counter(
             word
             for both in self._passages
-            for passage in (both.original, both.translation)
+            for passage in (both.source, both.target)
             for word in set(passage.written)
         )
 
@@ -123,8 +120,8 @@ def half_kept(both: PassagePair) -> Iterator[tuple[str, str]]:
 
     Names of countries and of cities are spelled otherwise in other languages, and are left out.
     """
-    lost = [found for found in both.original.once(full_names) if found[0] not in both.translation.text]
-    ours = [WORD.findall(found[0]) for found in both.translation.once(full_names)] if lost else []
+    lost = [found for found in both.source.once(full_names) if found[0] not in both.target.text]
+    ours = [WORD.findall(found[0]) for found in both.target.once(full_names)] if lost else []
     for found in lost if ours else ():
         name = WORD.findall(found[0])
         windows = [
@@ -146,9 +143,9 @@ def _is_misspelling(there: str, here: str, both: PassagePair) -> bool:
     return (
         len(there) >= SHORTEST - 1
         and _one_slip(there, here)
-        and there not in both.translation.written
-        and here not in both.original.written
-        and there not in _places_in(both.original)
+        and there not in both.target.written
+        and here not in both.source.written
+        and there not in _places_in(both.source)
     )
 
 
@@ -185,8 +182,8 @@ def _is_copied(both: PassagePair) -> bool:
     """True if a passage stands alike on both sides, as one that is not translated does: it says nothing of
     what is a name.
     """
-    words = both.original.word_set
-    return 2 * len(words & both.translation.word_set) > len(words)
+    words = both.source.word_set
+    return 2 * len(words & both.target.word_set) > len(words)
 
 
 def _inside(passage: Passage) -> tuple[str, ...]:

@@ -12,15 +12,18 @@ aside, with up to GAP others between two of them.
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
+from docs_parity.languages.base import Language, alternatives
+from docs_parity.languages.lookup import language as described
+from docs_parity.languages.lookup import read_with
 from docs_parity.markdown.inline import OBJECT
+from docs_parity.model.letters import without_accents
 from docs_parity.project.glossary import Glossary, Term
 
 STOP = "."
@@ -28,15 +31,12 @@ STOP = "."
 
 # An elision is no word. Of "spécial(e)", "conseiller·ère" and "Council’s" the first part counts; of "US$"
 # nothing does.
-WORD = re.compile(
-    r"""
-    (?<!\w) (?: [ldnsjmt]|c | (?:jus|lors|puis|quoi|pres)?qu ) ['’] (?=\w)
+WORD = r"""
+    (?<!\w) (?: ELISIONS ) ['’] (?=\w)
   | ( (?<!\w) [^\W\d_] (?: \.-? [^\W\d_] (?!\w) )+
     | (?<![^\W_]) [^\W_]++ (?: [\u00ad\u200b] [^\W_]++ )*+ (?! \$ ) )
     (?: \( [^\W\d_]{1,5} \) \w* | [·‧•] \w+ )* (?: ['’]s (?!\w) )?
-""",
-    re.VERBOSE | re.IGNORECASE,
-)
+"""
 ACRONYM = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ0-9]+)s?")
 SENTENCE_END = re.compile(r"[.;:!?…][\"'’”»)\]]*$")
 INITIALS = re.compile(r"\W*(?:[A-ZÀ-Þ]{1,2}\W+)+")
@@ -44,21 +44,11 @@ DOTS = re.compile(r"[.\-\u00ad\u200b]")
 CHUNK = re.compile(r"\S+")
 MANY = 2**16
 
-ARTICLES = {
-    "en": frozenset("the a an".split()),
-    "fr": frozenset("le la les un une".split()),
-    "es": frozenset("el la lo los las un una".split()),
-}
-JOINED = {
-    "fr": {"du": "de", "des": "de", "au": "a", "aux": "a"},
-    "es": {"del": "de", "al": "a"},
-}
-SMALL = {
-    "en": frozenset("of on for to in and or by with from at".split()),
-    "fr": frozenset("de a en pour par sur dans et ou".split()),
-    "es": frozenset("de a en para por sobre con y e o u".split()),
-}
-"""Words inside a term that a translation may change freely."""
+
+@cache
+def _word_pattern(languages: tuple[Language, ...]) -> re.Pattern[str]:
+    elisions = alternatives(elision for language in languages for elision in language.elisions)
+    return re.compile(WORD.replace("ELISIONS", elisions), re.VERBOSE | re.IGNORECASE)
 
 
 class NormalizedToken(NamedTuple):
@@ -77,10 +67,9 @@ class NormalizedTokens(dict[str, tuple[str, ...]]):
 
     def __init__(self, language: str, acronyms: Container[str] = frozenset()) -> None:
         super().__init__()
-        self.small = SMALL.get(language, frozenset()) | {STOP}
-        self._language = language
-        self._articles = ARTICLES.get(language, frozenset())
-        self._joined = JOINED.get(language, {})
+        self._language = described(language)
+        self.small = self._language.linking_words | {STOP}
+        self._word = _word_pattern(read_with(language))
         self._acronyms = acronyms
 
     def of(self, text: str) -> list[str]:
@@ -104,7 +93,7 @@ class NormalizedTokens(dict[str, tuple[str, ...]]):
         return keys
 
     def _tokens(self, chunk: str) -> Iterator[NormalizedToken]:
-        for match in WORD.finditer(chunk):
+        for match in self._word.finditer(chunk):
             if match[1] and (key := self._key(DOTS.sub("", match[1]))):
                 yield NormalizedToken(key, *match.span(1))
         if OBJECT in chunk or (SENTENCE_END.search(chunk) and not INITIALS.fullmatch(chunk)):
@@ -115,58 +104,23 @@ class NormalizedTokens(dict[str, tuple[str, ...]]):
         if (acronym := ACRONYM.fullmatch(word)) and acronym[1] in self._acronyms:
             return acronym[1]
         word = folded(word)
-        return "" if word in self._articles else self._joined.get(word) or singular(word, self._language)
+        if word in self._language.articles:
+            return ""
+        return self._language.contractions.get(word) or _singular(word, self._language)
 
 
-def acronyms(form: str) -> Iterator[str]:
+def acronyms(form: str, language: str) -> Iterator[str]:
     """The words of a form that are written in capital letters, without their dots."""
-    for match in WORD.finditer(form):
+    for match in _word_pattern(read_with(language)).finditer(form):
         if match[1] and (acronym := ACRONYM.fullmatch(DOTS.sub("", match[1]))):
             yield acronym[1]
 
 
 def folded(word: str) -> str:
     """A word in small letters without accents."""
-    word = word.casefold()
-    if word.isascii():
-        return word
-    return "".join(
-        each for each in unicodedata.normalize("NFKD", word) if not unicodedata.combining(each)
-    ).replace("œ", "oe")
+    return without_accents(word.casefold(), "NFKD").replace("œ", "oe")
 
 
-def _english(word: str) -> str:
-    """crimes, minorities, processes. After D. Harman, How effective is suffixing? (1991): plurals only."""
-    if word.endswith("ies"):
-        return f"{word[:-3]}y"
-    if word.endswith(("sses", "ches", "shes", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
-
-
-def _french(word: str) -> str:
-    """spéciaux, spéciales, conseillères, coordonnatrices, européennes, inclusives, religieuses, déplacées."""
-    if word.endswith("aux") and not word.endswith("eaux"):
-        return f"{word[:-2]}l"
-    word = word[:-1] if word.endswith(("s", "x")) else word
-    if word.endswith("trice"):
-        return f"{word[:-5]}teur"
-    word = word.rstrip("e")
-    for feminine, masculine in FEMININE:
-        if word.endswith(feminine):
-            return word[: -len(feminine)] + masculine
-    return word
-
-
-def _spanish(word: str) -> str:
-    """crímenes, atroces, asesoras, especiales, refugiadas."""
-    word = word[:-1] if word.endswith(("as", "es", "os")) else word
-    word = word[:-1] if word.endswith(("a", "e", "o")) else word
-    return f"{word[:-1]}c" if word.endswith("z") else word
-
-
-FEMININE = (("eus", "eu"), ("iv", "if"), ("iqu", "ic"), ("ell", "el"), ("enn", "en"), ("onn", "on"))
-ENDINGS = {"en": _english, "fr": _french, "es": _spanish}
 SHORTEST = 4
 
 
@@ -175,7 +129,11 @@ def singular(word: str, language: str) -> str:
     `protected`,
     `negación` not `negacionismo`. A language without rules here keeps its words.
     """
-    return ENDINGS[language](word) if len(word) >= SHORTEST and language in ENDINGS else word
+    return _singular(word, described(language))
+
+
+def _singular(word: str, language: Language) -> str:
+    return language.singular(word) if len(word) >= SHORTEST else word
 
 
 GAP = 2
@@ -215,7 +173,7 @@ class Index:
                 acronym
                 for _, found in forms
                 for form in (*found.accepted, *found.forbid)
-                for acronym in acronyms(form)
+                for acronym in acronyms(form, language)
             ),
         )
         self._starts: dict[str, list[tuple[TermForm, Term, bool]]] = defaultdict(list)

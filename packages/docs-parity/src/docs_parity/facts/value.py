@@ -17,7 +17,7 @@ class ValueKind(StrEnum):
     """A document symbol, a case number, a version, an address: verbatim."""
     LABEL = "sub-paragraph"
     """`4 (a)`."""
-    TOKEN = "mixed word"
+    TOKEN = "mixed word"  # noqa: S105 - a sort of value, no password
     """Letters and figures in one word: `G20`, `COVID-19`. A translation may leave it out, not change it."""
     DATE = "date"
     WEEKDAY = "day of the week"
@@ -75,7 +75,9 @@ class Masked:
     def take(
         self, pattern: re.Pattern[str], make: Callable[[re.Match[str]], Iterable[Value]]
     ) -> Iterator[Value]:
-        """The values that `make` sees in the matches; the text behind each is covered, every position kept."""
+        """The values that `make` sees in the matches; the text behind each is covered,
+        every position kept.
+        """
         spans = []
         for match in pattern.finditer(self.text):
             if values := tuple(make(match)):

@@ -28,7 +28,9 @@ def relocation_advice(localized: LocalizedPage | None) -> Telling:
 
 
 def follow(results: Sequence[PageResult]) -> list[PageResult]:
-    """The results with what can be said about pages that lost their original and blocks that are gone or new."""
+    """The results with what can be said about pages that lost their original and blocks
+    that are gone or new.
+    """
     if not any(_asks(state) for result in results for state in result.states):
         return list(results)
     search = _Search(results)

@@ -6,7 +6,7 @@ dependencies.py. The same is said for results that are kept by page_result.py an
 tests/test_scope.py holds them together.
 """
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from docs_parity.inspection.dependencies import PROJECT_FOLDERS, dependencies_of
@@ -39,7 +39,7 @@ class Touched:
     everything: bool = False
 
 
-def touched(changed: Set[str], docs: str) -> Touched:
+def touched(changed: AbstractSet[str], docs: str) -> Touched:
     """What these files, by their paths in the project folder, are. `docs` is the name of the docs folder."""
     paths = _below(docs, changed)
     accepted = {path.removesuffix(".yml") for path in _below(ACCEPTED, changed)}
@@ -53,7 +53,7 @@ def touched(changed: Set[str], docs: str) -> Touched:
     )
 
 
-def _below(folder: str, paths: Set[str]) -> frozenset[str]:
+def _below(folder: str, paths: AbstractSet[str]) -> frozenset[str]:
     """The paths below a folder, as they are called there."""
     return frozenset(path.removeprefix(f"{folder}/") for path in paths if path.startswith(f"{folder}/"))
 

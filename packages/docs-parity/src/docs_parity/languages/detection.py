@@ -1,101 +1,68 @@
-"""The language a passage is really in, whatever folder it stands in; "" where nobody can tell.
+"""The language a text is really in, whatever folder it stands in; "" where nobody can tell.
 
 Names, technical terms and titles travel between languages; "the", "les" and "los" do not. Languages that no
-page is written in
-are here too: a word that they share ("del", "para", "in") proves nothing.
+page is written in are described too: a word that they share ("del", "para", "in") proves nothing.
 
-Most passages are known by their function words; for the others a library is asked, and what it says counts no
-more than one
-function word. Names, titles, quotations, code and what is marked with `{lang=…}` stand in pages of every
-language: they are left out.
-The library is loaded when it is first needed. Its model lies in its package; nothing is downloaded. Where it
-is not installed, so much must speak for another language that it could not outweigh it.
-
-`Responses` is a word of the English page if it stands there in small letters too, and none of the French page
-if it never does there.
-A heading of such words is not translated. Too few words for a library that tells languages; no list of words
-is needed.
+Most texts are known by their function words; for the others a library is asked, and what it says counts no
+more than one function word. Names, titles, quotations, code and what is marked with `{lang=…}` stand in pages
+of every language: they are left out. The library is loaded when it is first needed. Its model lies in its
+package; nothing is downloaded. Where it is not installed, so much must speak for
+another language that it could not outweigh it.
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from docs_parity.compare.passages import WORD, Passage, PassagePair
+from docs_parity.languages.base import WORD, Language, alternatives
+from docs_parity.languages.lookup import base_of, known
+from docs_parity.languages.lookup import language as described
 from docs_parity.markdown.inline import OBJECT, PARTED, prose
 from docs_parity.model.optional_parts import LANGUAGE
 
-WORDS = {
-    "en": "the of and to in that is for it was with as by on are be this from at or which not have has an "
-    "they their were been will "
-    "who would can but all you your if when how there more about what we our should must into than them "
-    "these those any other "
-    "such where why do does its may also could being between through under only without us here",
-    "fr": "le la les de des du un une et est en dans pour que qui il elle ils elles sont au aux avec sur par "
-    "ne pas plus ce cette ces "
-    "son sa ses leur leurs ou où à être ont nous vous se mais comme si tout tous toute toutes même aussi "
-    "peut doit fait qu "
-    "notre votre nos vos donc ainsi afin sans sous chez dont cela ceux celle celui était avoir sera très "
-    "depuis selon vers "
-    "contre après avant entre quand lorsque",
-    "es": "el la los las de del un una unos y e o en para por que se con no su sus es son al lo como más "
-    "pero este esta estos estas "
-    "ese esa esto eso ha han fue ser sin sobre entre también cuando donde muy hay si ya todo todos toda "
-    "todas otro otros otra "
-    "otras puede pueden debe deben desde hasta nos le les porque qué cómo cada según hacia ante contra quien "
-    "quienes usted tu "
-    "tus está están",
-    "pt": "o a os as de do da dos das no na nos nas um uma e é em para por que se com não seu sua seus suas "
-    "são ao aos à às mais mas "
-    "como este esta ele ela foi ser sem sobre entre também quando onde muito há já todos todas pode deve "
-    "desde até pelo pela "
-    "isso isto está porque quem ou qualquer",
-    "it": "il lo la i gli le di del della dei delle dello un una uno e è in per che si con non suo sua loro "
-    "sono al alla alle ai più ma "
-    "come questo questa questi hanno ha da dal dalla nel nella nei sul sulla su tra anche quando dove chi "
-    "essere stato deve può "
-    "se ogni tutti tutte o",
-    "ca": "el la els les de del dels un una i en per que amb no es és són al als seu seva seus seves més "
-    "però com aquest aquesta "
-    "aquests ha han va van ser sense sobre entre també quan on hi pot ja tot tots totes qui ens ni",
-    "de": "der die das den dem des ein eine einen einer und ist in für von zu mit auf nicht sich als auch es "
-    "an werden wird aus er sie "
-    "bei nach über wie oder aber wenn dass sind im zum zur haben hat war was durch nur kein keine wer mehr "
-    "alle ihre unsere muss "
-    "kann vor also",
-}
-ALL = {language: frozenset(words.split()) for language, words in WORDS.items()}
-FOREIGN = {language: frozenset().union(*ALL.values()) - own for language, own in ALL.items()}
-PROOFS = {
-    language: own - frozenset().union(*(other for name, other in ALL.items() if name != language))
-    for language, own in ALL.items()
-}
-NONE: frozenset[str] = frozenset()
 # So many different words of a language, and at least one that no other has, make a sentence of it if nothing
 # speaks against it.
 ENOUGH = 3
 
 
+@dataclass(frozen=True, slots=True)
+class FunctionWords:
+    """The function words of a language beside those of all others."""
+
+    own: frozenset[str]
+    foreign: frozenset[str]
+    """Those of other languages that it does not have."""
+    proofs: frozenset[str]
+    """Those that no other language has."""
+
+
+@cache
+def function_words(language: Language, languages: tuple[Language, ...]) -> FunctionWords:
+    """The function words of one of several languages."""
+    others = frozenset[str]().union(*(other.function_words for other in languages if other is not language))
+    own = language.function_words
+    return FunctionWords(own=own, foreign=others - own, proofs=own - others)
+
+
 def speaks(words: Collection[str], language: str) -> bool:
-    """True if the words are certainly of this language: only what is false here is worth asking
-    `languages.language_of` about.
+    """True if the words are certainly of this language: only what is false here is worth asking `language_of`
+    about.
     """
-    language = language.partition("-")[0]
-    proofs = len(PROOFS.get(language, NONE).intersection(words))
+    telling = function_words(described(language), known())
+    proofs = len(telling.proofs.intersection(words))
     if not proofs:
         return False
-    foreign = len(FOREIGN[language].intersection(words))
-    return proofs >= max(2, 2 * foreign) or (not foreign and len(ALL[language].intersection(words)) >= ENOUGH)
+    foreign = len(telling.foreign.intersection(words))
+    return proofs >= max(2, 2 * foreign) or (not foreign and len(telling.own.intersection(words)) >= ENOUGH)
 
 
 def balance(words: Collection[str], language: str, other: str) -> int:
     """How many more function words that only the first of two languages has stand among these than such of
     the other.
     """
-    first, second = ALL.get(language, NONE), ALL.get(other, NONE)
+    first, second = described(language).function_words, described(other).function_words
     return len((first - second).intersection(words)) - len((second - first).intersection(words))
 
 
@@ -108,15 +75,7 @@ MARKED = re.compile(
 QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|‘[^‘’]*’|\"[^\"]*\"")
 # file_name, path/name, a.b, OAuth2, TypeScript, and what is written together with code ("l’￼").
 TECHNICAL = re.compile(rf"\w[._/@\\]\w|[a-zß-ÿ][A-Z]|_|\d|{OBJECT}")
-# "Convention on the Prevention and Punishment of the Crime of Genocide". French and Spanish titles have few
-# capitals: mark those.
-LINKS = (
-    "of the on and or for in to against that this de la le les des du et ou pour sur en l d ce cette el los "
-    "las y o del para por "
-    "sobre contra que ese esa da do dos di e"
-)
 CAPITAL = r"[A-ZÀ-ÖØ-Þ]\w*"
-TITLE = re.compile(rf"\b{CAPITAL}(?:[\s’'-]+(?:(?:{LINKS.replace(' ', '|')})[\s’']+){{0,3}}{CAPITAL})+")
 SENTENCE = re.compile(r"[.!?:;…]+\s")
 # Nobody can tell the language of what has fewer letters of running text and, titles included, fewer function
 # words.
@@ -131,58 +90,30 @@ CLEAR, LIKELY, SHOWN = 0.7, 0.4, 2
 TRANSLATED = 0.25
 
 
-def language_of_passage(passage: Passage, others: Collection[str]) -> str:
-    """As `language_of`, asked only where the function words leave a doubt."""
-    if speaks(passage.word_set, passage.language) or _speaks_most(passage):
-        return passage.language
-    if _too_little(passage):
-        return ""
-    return language_of(own_text(passage.source), passage.language, others)
-
-
-def _too_little(passage: Passage) -> bool:
-    """True for a few words without a sentence: no reader of running words would find enough of them."""
-    return sum(map(len, passage.written)) < LETTERS and max(map(_shown(passage), ALL)) < FUNCTION_WORDS
-
-
-def _speaks_most(passage: Passage) -> bool:
-    """True if the passage has more function words of its own language than of any other: the library could
-    not outweigh them.
-    """
-    shown = _shown(passage)
-    own = shown(passage.language.partition("-")[0])
-    return own > max(shown(language) for language in ALL if language != passage.language.partition("-")[0])
-
-
-def _shown(passage: Passage) -> Callable[[str], int]:
-    """How many function words of a language a passage has."""
-    return lambda language: len(ALL.get(language, NONE) & passage.word_set)
-
-
 def language_of(text: str, expected: str, others: Collection[str]) -> str:
     """The language of a text (as `prose` gives it): the expected one, one of the others, a third one, or "".
 
     `others` are the languages in which it may have been left: those of the site.
     """
     # The expected one last: where a site has pt and pt-BR, nobody can tell them apart.
-    codes = {code.partition("-")[0]: code for code in (*sorted(others), expected)}
-    answer = _language(text, expected.partition("-")[0], sorted(codes))
+    codes = {base_of(code): code for code in (*sorted(others), expected)}
+    answer = _language(text, base_of(expected), sorted(codes))
     return codes.get(answer, answer)
 
 
-def _language(text: str, expected: str, known: Sequence[str]) -> str:
+def _language(text: str, expected: str, candidates: Sequence[str]) -> str:
     words = running_words(text)
     little = sum(map(len, words)) < LETTERS
     if (
         not words
-        or (little and not _is_sentence(text, known))
+        or (little and not _is_sentence(text, candidates))
         or _partly_translated(text, expected)
         or expected not in _understood()
     ):
         return ""
     guess = _guess(" ".join(words))
-    third = "" if little else _third(words, guess, known)
-    return third or _likeliest(words, guess, expected, known, MARGIN_OF_LITTLE if little else MARGIN)
+    third = "" if little else _third(words, guess, candidates)
+    return third or _likeliest(words, guess, expected, candidates, MARGIN_OF_LITTLE if little else MARGIN)
 
 
 def own_text(source: str) -> str:
@@ -192,6 +123,15 @@ def own_text(source: str) -> str:
     return prose(MARKED.sub(OBJECT, source) if "lang=" in source else source)
 
 
+@cache
+def _title(languages: tuple[Language, ...]) -> re.Pattern[str]:
+    """ "Convention on the Prevention and Punishment of the Crime of Genocide". French and Spanish titles have
+    few capitals: mark those.
+    """
+    small = alternatives(word for language in languages for word in language.title_words)
+    return re.compile(rf"\b{CAPITAL}(?:[\s’'-]+(?:(?:{small})[\s’']+){{0,3}}{CAPITAL})+")
+
+
 def running_words(text: str) -> tuple[str, ...]:
     """The words of a text by which its language can be told, in small letters: no names, no titles, nothing
     technical.
@@ -199,7 +139,7 @@ def running_words(text: str) -> tuple[str, ...]:
     Nor what is quoted, unless the whole text is a quotation.
     """
     kept = (word for word in _unquoted(text).split() if not TECHNICAL.search(word))
-    words = WORD.findall(TITLE.sub(" ", " ".join(kept)))
+    words = WORD.findall(_title(known()).sub(" ", " ".join(kept)))
     return tuple(word.lower() for index, word in enumerate(words) if index == 0 or not word[0].isupper())
 
 
@@ -209,9 +149,12 @@ def _unquoted(text: str) -> str:
     return without if WORD.search(without) else text
 
 
-def _is_sentence(text: str, known: Iterable[str]) -> bool:
+def _is_sentence(text: str, candidates: Iterable[str]) -> bool:
     words = WORD.findall(_unquoted(text).lower())
-    return any(len(ALL.get(language, NONE).intersection(words)) >= FUNCTION_WORDS for language in known)
+    return any(
+        len(described(language).function_words.intersection(words)) >= FUNCTION_WORDS
+        for language in candidates
+    )
 
 
 def _partly_translated(text: str, expected: str) -> bool:
@@ -224,26 +167,26 @@ def _letters(sentences: Iterable[Iterable[str]]) -> int:
     return sum(len(word) for sentence in sentences for word in sentence)
 
 
-def _third(words: Sequence[str], guess: Mapping[str, float], known: Collection[str]) -> str:
-    """The library's first guess if it is none of the known languages and hardly to be doubted, else ""."""
+def _third(words: Sequence[str], guess: Mapping[str, float], candidates: Collection[str]) -> str:
+    """The library's first guess if it is none of the candidates and hardly to be doubted, else ""."""
     first = max(guess, key=guess.__getitem__, default="")
-    if not first or first in known:
+    if not first or first in candidates:
         return ""
-    shown = min(balance(words, first, language) for language in known)
+    shown = min(balance(words, first, language) for language in candidates)
     return (
         first if (guess[first] > CLEAR and shown >= 0) or (guess[first] > LIKELY and shown >= SHOWN) else ""
     )
 
 
 def _likeliest(
-    words: Sequence[str], guess: Mapping[str, float], expected: str, known: Sequence[str], margin: float
+    words: Sequence[str], guess: Mapping[str, float], expected: str, candidates: Sequence[str], margin: float
 ) -> str:
-    """The known language for which most speaks, if it is more than for the expected one."""
-    total = sum(guess.get(language, 0) for language in known) or 1
+    """The candidate for which most speaks, if it is more than for the expected one."""
+    total = sum(guess.get(language, 0) for language in candidates) or 1
     evidence = {
         language: (guess.get(language, 0) - guess.get(expected, 0)) / total
         + balance(words, language, expected)
-        for language in known
+        for language in candidates
         if language != expected
     }
     best = max(evidence, key=evidence.__getitem__, default="")
@@ -257,7 +200,9 @@ def _understood() -> frozenset[str]:
     """The languages that the library knows: those it names where it is told nothing. Of others nothing can be
     said. Without the library, those whose function words stand here.
     """
-    return frozenset(_guess("")) or frozenset(WORDS)
+    return frozenset(_guess("")) or frozenset(
+        known_language.code for known_language in known() if known_language.function_words
+    )
 
 
 def _guess(text: str) -> dict[str, float]:
@@ -275,56 +220,3 @@ def _detector() -> Any:
     if library is None:
         return None
     return library.LangDetector(library.LangDetectConfig(model="lite", max_input_length=None))
-
-
-SHORTEST = 2
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """How many passages of each version have a word in small letters."""
-
-    original: Counter[str]
-    translation: Counter[str]
-
-
-def vocabulary(passages: Sequence[PassagePair]) -> Vocabulary:
-    """The words of all passages of a pair."""
-    return Vocabulary(
-        _counted(both.original for both in passages), _counted(both.translation for both in passages)
-    )
-
-
-def is_forgotten(both: PassagePair, known: Vocabulary) -> bool:
-    """True if a passage that stands alike on both sides is made of words of the original's language."""
-    words = _words(both.original)
-    theirs = {word for word in words if _is_known(word, known.original, both.original)}
-    ours = {word for word in words if _is_known(word, known.translation, both.translation)}
-    return (
-        len(words) >= SHORTEST
-        and len(theirs - ours) > len(ours - theirs)
-        and 3 * len(theirs - ours) >= len(words)
-    )
-
-
-def _counted(passages: Iterable[Passage]) -> Counter[str]:
-    return Counter(word for passage in passages for word in _small(passage))
-
-
-def _small(passage: Passage) -> frozenset[str]:
-    return frozenset(word for word in passage.written if word[0].islower())
-
-
-def _words(passage: Passage) -> list[str]:
-    """The words that may be translated: nothing technical, nothing with a hyphen."""
-    chunks = (
-        chunk for chunk in passage.text.split() if not TECHNICAL.search(chunk) and "-" not in chunk.strip("-")
-    )
-    return [word.lower() for chunk in chunks for word in WORD.findall(chunk) if len(word) > 1]
-
-
-def _is_known(word: str, counted: Counter[str], passage: Passage) -> bool:
-    """True for a function word, and for one that stands in another passage of the version."""
-    return word in ALL.get(passage.language.partition("-")[0], NONE) or counted[word] > (
-        word in _small(passage)
-    )

@@ -1,4 +1,6 @@
-"""What stands inside a block: links, images, footnote marks, HTML tags, and the plain words without markup."""
+"""What stands inside a block: links, images, footnote marks, HTML tags,
+and the plain words without markup.
+"""
 
 import html
 import re

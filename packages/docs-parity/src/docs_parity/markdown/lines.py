@@ -11,9 +11,10 @@ from typing import NamedTuple
 from docs_parity.model.block import Block, Kind
 
 HTML_BLOCK_TAGS = """
-    address article aside audio blockquote body canvas center dd details dialog dir div dl dt fieldset figcaption figure footer
-    form h1 h2 h3 h4 h5 h6 header hgroup hr iframe legend li link main map math menu nav noscript object ol optgroup option output
-    p pre script section style summary table tbody td template textarea tfoot th thead title tr ul video
+    address article aside audio blockquote body canvas center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr iframe legend li link main map math
+    menu nav noscript object ol optgroup option output p pre script section style summary table tbody td
+    template textarea tfoot th thead title tr ul video
 """.split()
 HTML_OPENING = re.compile(rf"^[ ]{{0,3}}<(?P<tag>{'|'.join(HTML_BLOCK_TAGS)})(?=[\s/>]|$)", re.IGNORECASE)
 HTML_CLOSING = re.compile(rf"^[ ]{{0,3}}</(?P<tag>{'|'.join(HTML_BLOCK_TAGS)})\s*>", re.IGNORECASE)
@@ -23,7 +24,9 @@ VOID_TAGS = frozenset({"hr", "link", "meta", "br", "img", "input"})
 
 
 class SourceLine(NamedTuple):
-    """A line of a file: its number from 1, its text, and the block it stands for if the first pass folded it."""
+    """A line of a file: its number from 1, its text,
+    and the block it stands for if the first pass folded it.
+    """
 
     number: int
     text: str
@@ -145,7 +148,10 @@ BLANK = SourceLine(0, "")
 
 
 LANGUAGE = r"(?:[ ]*\.?[\w#.+-]+(?=[ ]|$))?"
-OPTION = r"""[ ]*(?:hl_lines=(?:"[\d -]+"|'[\d -]+')|linenums=(?:"\d[^"]*"|'\d[^']*')|title(?:_mode)?=(?:"[^"]*"|'[^']*'))(?=[ ]|$)"""
+OPTION = (
+    r"""[ ]*(?:hl_lines=(?:"[\d -]+"|'[\d -]+')|linenums=(?:"\d[^"]*"|'\d[^']*')"""
+    r"""|title(?:_mode)?=(?:"[^"]*"|'[^']*'))(?=[ ]|$)"""
+)
 FENCE = re.compile(
     rf"^(?P<prefix>[> ]*)(?P<fence>`{{3,}}|~{{3,}})(?P<info>{LANGUAGE}(?:[ ]*\{{[^\n]*\}}|(?:{OPTION})+)?)[ "
     rf"]*$"

@@ -142,7 +142,7 @@ def _margin(line: str) -> int:
 class _Untyped(PARSER):
     """Leaves out YAML's guesses at types, which are a third of its time: `_scalar` has our own."""
 
-    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+    def resolve(self, _kind: type[yaml.Node], _value: object, _implicit: object) -> str:
         """The same tag for everything."""
         return PLAIN
 

@@ -16,7 +16,9 @@ PATTERN = re.compile(r"(c[0-9]+)-([0-9a-f]{16})-([0-9a-f]{12})")
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """`c1-9f2b7c41d0aa6e15-7e45a52f21d7`: an algorithm, a digest of the words, the name git gives the file."""
+    """`c1-9f2b7c41d0aa6e15-7e45a52f21d7`: an algorithm, a digest of the words,
+    the name git gives the file.
+    """
 
     algorithm: str
     """How the digest was made. A later algorithm works it out again from the blob's text."""
@@ -53,7 +55,7 @@ class FrontMatter:
         return self.lines.get(name, 1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class LocalizedPage:
     """A page in one language: one file, read."""
 

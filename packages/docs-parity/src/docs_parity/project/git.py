@@ -202,7 +202,7 @@ def _contents(names: list[str], printed: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _log(printed: bytes) -> Iterator[Left]:
-    """`\\1<day>`, then for each file `:<modes> <old> <new> <letter>` and its path, all ended by NUL."""
+    r"""`\1<day>`, then for each file `:<modes> <old> <new> <letter>` and its path, all ended by NUL."""
     day, fields = "", iter(printed.split(b"\0"))
     for field in fields:
         text = field.lstrip(b"\n")

@@ -4,7 +4,8 @@ Comes in: the file's text. Goes out: a Glossary. The file is content: what is wr
 edits it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -231,7 +232,7 @@ def _line(place: str, lines: Mapping[str, int]) -> int:
     return lines.get(place, 1)
 
 
-def _refuse_unknown_languages(glossary: Glossary, site: Set[str], lines: Mapping[str, int]) -> None:
+def _refuse_unknown_languages(glossary: Glossary, site: AbstractSet[str], lines: Mapping[str, int]) -> None:
     """A term may have more languages than the site has now, but a code that is misspelled would be heeded
     nowhere.
     """

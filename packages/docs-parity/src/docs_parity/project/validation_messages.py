@@ -52,7 +52,9 @@ BY_LANGUAGE = frozenset({"note", "explanation", "not_required"})
 """Fields with one text for each language."""
 
 
-def validation_message(error: Mapping, known: Mapping[str, object] | None = None) -> Mistake:
+def validation_message(  # noqa: C901, PLR0911 - one answer for each kind of Pydantic's errors
+    error: Mapping, known: Mapping[str, object] | None = None
+) -> Mistake:
     """One of Pydantic's errors as a mistake. `known` are the names a field may have, for a guess."""
     field = ".".join(str(part) for part in error["loc"])
     name = _name(error["loc"])

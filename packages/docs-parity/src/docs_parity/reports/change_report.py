@@ -1,4 +1,6 @@
-"""What changed in the original since a translation was made, word by word, beside the translation as it is."""
+"""What changed in the original since a translation was made, word by word,
+beside the translation as it is.
+"""
 
 import re
 from collections.abc import Callable, Iterator

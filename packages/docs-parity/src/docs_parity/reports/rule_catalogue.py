@@ -2,8 +2,7 @@
 right.
 
 What people write of a rule stands beside its code (`model/rule.py`); `benchmarks/faults.py` writes
-`measured.json`, which is not read
-before somebody asks, so that a plain check does not pay for it.
+`measured.json`, which is not read before somebody asks, so that a plain check does not pay for it.
 """
 
 import json
@@ -22,7 +21,7 @@ faults.
 """
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Measure:
     """How a rule did on faithful translations, and on faults put into them on purpose."""
 
@@ -64,7 +63,7 @@ def groups() -> Mapping[Group, str]:
 def rules() -> Mapping[str, MeasuredRule]:
     """Every rule by its id."""
     figures = measures()
-    return {id: _measured_by(rule, figures) for id, rule in RULES.rules().items()}
+    return {key: _measured_by(rule, figures) for key, rule in RULES.rules().items()}
 
 
 def _measured_by(rule: Rule, figures: Mapping[str, Measure]) -> MeasuredRule:

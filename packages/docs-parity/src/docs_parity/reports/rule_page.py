@@ -77,7 +77,8 @@ def _figures(measure: Measure) -> Iterator[str]:
         false = f"{measure.alarms:,} false in {measure.blocks:,} blocks of faithful translations"
         yield f"right in {percent(measure.precision)} of 100 alarms ({false})"
     if measure.recall is not None:
-        yield f"finds {percent(measure.recall)} of 100 faults put in on purpose ({measure.found:,} of {measure.faults:,})"
+        counts = f"{measure.found:,} of {measure.faults:,}"
+        yield f"finds {percent(measure.recall)} of 100 faults put in on purpose ({counts})"
 
 
 def percent(share: float) -> int:
@@ -85,7 +86,7 @@ def percent(share: float) -> int:
     return int(share * 100 + 1e-9)
 
 
-HEAD = """<!-- Written by `make rules` from docs_parity/reports/rule_catalogue.yml: change it there. -->
+HEAD = """<!-- Written by `make rules` from where each rule is declared (docs_parity/rules/): change it there. -->
 
 # The rules
 

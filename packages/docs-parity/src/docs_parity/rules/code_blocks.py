@@ -34,27 +34,27 @@ COMMENT = re.compile(r"(?:^|(?<=\s))(?:#|//|--|;|%).*$|/\*.*?\*/|<!--.*?-->|^\s*
 def code_text(pair: PagePair) -> Iterator[Finding]:
     """Is the code the same as in the original, but for its comments?"""
     for both in pair.passages:
-        if "`" in both.original.source:
+        if "`" in both.source.markup:
             yield from _spans(pair, both)
     for step in pair.steps:
-        if step.originals and step.translations:
-            first, second = pair.original.blocks[step.original], pair.translation.blocks[step.translation]
-            both = first.kind is Kind.CODE and second.kind is Kind.CODE
-            if both and first.text != second.text and not second.irregular and first.variant not in DRAWN:
+        if step.pair:
+            first, second = pair.source.blocks[step.pair[0]], pair.target.blocks[step.pair[1]]
+            code = first.kind is Kind.CODE and second.kind is Kind.CODE
+            if code and first.text != second.text and not second.irregular and first.variant not in DRAWN:
                 yield from _lines(pair, first, second)
 
 
 def _spans(pair: PagePair, both: PassagePair) -> Iterator[Finding]:
     """A span of code that took another's place. One that is only said more or less often is no fault."""
     theirs, ours = (
-        [" ".join(span.split()) for span in code_in(one.source)] for one in (both.original, both.translation)
+        [" ".join(span.split()) for span in code_in(one.markup)] for one in (both.source, both.target)
     )
     lost = [span for span in dict.fromkeys(theirs) if span not in ours]
     added = [span for span in dict.fromkeys(ours) if span not in theirs]
     for there, here in zip(lost, added, strict=False):
         if not KEYS.match(there):
             problem = (
-                f'the original has the code "{shortened(there)}" and this {both.translation.noun} '
+                f'the original has the code "{shortened(there)}" and this {both.target.noun} '
                 f'"{shortened(here)}"'
             )
             yield passage_finding(
@@ -98,8 +98,8 @@ def _lines(pair: PagePair, first: Block, second: Block) -> Iterator[Finding]:
 def _code(pair: PagePair, line: int, other: int) -> PassagePair:
     """Two blocks of code as passages, for what is to be said of these lines of theirs."""
     return PassagePair(
-        Passage("code block", line, "", pair.original.language),
-        Passage("code block", other, "", pair.translation.language),
+        Passage("code block", line, "", pair.source.language),
+        Passage("code block", other, "", pair.target.language),
     )
 
 

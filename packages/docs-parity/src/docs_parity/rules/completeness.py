@@ -39,7 +39,7 @@ def passage_length(pair: PagePair) -> Iterator[Finding]:
     """Is the translated paragraph about as long as its original lets one expect?"""
     known = known_lengths(pair.context.settings)
     for both in pair.passages:
-        if len(both.original.text) >= SHORTEST or len(both.translation.text) >= 2 * SHORTEST:
+        if len(both.source.text) >= SHORTEST or len(both.target.text) >= 2 * SHORTEST:
             far = deviations(both, known)
             if abs(far) > SUSPECT:
                 yield from _length(pair, both, known, far)
@@ -47,8 +47,8 @@ def passage_length(pair: PagePair) -> Iterator[Finding]:
 
 def _length(pair: PagePair, both: PassagePair, known: Known, far: float) -> Iterator[Finding]:
     added = far > 0
-    other = both.original if added else both.translation
-    noun = both.translation.noun
+    other = both.source if added else both.target
+    noun = both.target.noun
     sentence = unanswered(both, known, added=added)
     if sentence and common(sentence, other.text) < ANSWERED:
         said, words = shortened(sentence), " ".join(sentence.split()[:3])
@@ -62,12 +62,18 @@ def _length(pair: PagePair, both: PassagePair, known: Known, far: float) -> Iter
             if added
             else "Translate it, or take it out of the original."
         )
-        place = {"here" if added else "there": words}
         yield passage_finding(
-            pair, both, passage_length.id, problem, fix, **place, subject=f"sentence {said}"
+            pair,
+            both,
+            passage_length.id,
+            problem,
+            fix,
+            here=words if added else "",
+            there="" if added else words,
+            subject=f"sentence {said}",
         )
     elif abs(far) > TOO_FAR:
-        there, here = len(both.original.text), len(both.translation.text)
+        there, here = len(both.source.text), len(both.target.text)
         problem = (
             f"this {noun} has {here} characters and its original {there}: such translations are "
             f"{'shorter' if added else 'longer'}"
@@ -100,14 +106,14 @@ def long_passages(localized: LocalizedPage, context: Context) -> Iterator[Findin
                 f"{LONGEST:,} is not compared"
             )
             yield Finding(
-                long_passages.id,
-                problem,
-                "Part it.",
-                localized.path,
-                block.line,
-                Severity.ERROR,
-                localized.key,
-                localized.language,
+                rule=long_passages.id,
+                message=problem,
+                fix="Part it.",
+                path=localized.path,
+                line=block.line,
+                severity=Severity.ERROR,
+                page=localized.key,
+                language=localized.language,
                 subject=block.text[:60],
             )
 
@@ -125,17 +131,15 @@ def repeated_passages(pair: PagePair) -> Iterator[Finding]:
     """Is every passage of the translation its own, where those of the original differ?"""
     seen: dict[str, PassagePair] = {}
     for both in pair.passages:
-        text = " ".join(both.translation.source.split())
+        text = " ".join(both.target.markup.split())
         if len(text) < SHORTEST // 2:
             continue
         first = seen.setdefault(text, both)
         if first is not both and _differ(first, both):
-            copied, other = sorted(
-                (first, both), key=lambda one: common(one.original.text, one.translation.text)
-            )
+            copied, other = sorted((first, both), key=lambda one: common(one.source.text, one.target.text))
             problem = (
-                f"this {copied.translation.noun} is the same as that on line "
-                f"{other.translation.line}, and their originals differ"
+                f"this {copied.target.noun} is the same as that on line "
+                f"{other.target.line}, and their originals differ"
             )
             yield passage_finding(
                 pair,
@@ -149,8 +153,8 @@ def repeated_passages(pair: PagePair) -> Iterator[Finding]:
 
 def _differ(first: PassagePair, second: PassagePair) -> bool:
     """True if the originals have more words apart than in common."""
-    return len(first.original.word_set ^ second.original.word_set) > len(
-        first.original.word_set & second.original.word_set
+    return len(first.source.word_set ^ second.source.word_set) > len(
+        first.source.word_set & second.source.word_set
     )
 
 
@@ -179,9 +183,9 @@ FIRST_YEAR, LAST_YEAR = 1000, 2199
 )
 def passage_order(pair: PagePair) -> Iterator[Finding]:
     """Do the paragraphs stand in the order of the original?"""
-    for first, second in pairwise(both for both in pair.passages if both.original.noun in IN_ORDER):
+    for first, second in pairwise(both for both in pair.passages if both.source.noun in IN_ORDER):
         if _long(first) and _long(second) and swapped(first, second):
-            noun, line = first.translation.noun, second.original.line
+            noun, line = first.target.noun, second.source.line
             problem = (
                 f"this {noun} seems to say what line {line} of the original says, and the next {noun} "
                 "what this one should say"
@@ -192,13 +196,13 @@ def passage_order(pair: PagePair) -> Iterator[Finding]:
                 passage_order.id,
                 problem,
                 "Put the two in the order of the original.",
-                subject=f"order {first.translation.text[:60]}",
+                subject=f"order {first.target.text[:60]}",
             )
 
 
 def _long(both: PassagePair) -> bool:
     """True if there are words enough to tell."""
-    return min(len(both.original.text), len(both.translation.text)) >= SHORTEST_IN_ORDER
+    return min(len(both.source.text), len(both.target.text)) >= SHORTEST_IN_ORDER
 
 
 @pair_rules.rule(
@@ -220,8 +224,8 @@ def number_order(pair: PagePair) -> Iterator[Finding]:
             if there.sort in ORDERED:
                 reference = (
                     reference
-                    if before and _joined(before, there, both.original)
-                    else _reference(there, both.original)
+                    if before and _joined(before, there, both.source)
+                    else _reference(there, both.source)
                 )
                 kinds[*_kind(there), reference].append((there, here))
                 before = there
@@ -229,7 +233,7 @@ def number_order(pair: PagePair) -> Iterator[Finding]:
             if first.start > second.start and one.readings != two.readings:
                 problem = (
                     f'the original says "{one.text}" before "{two.text}" and this '
-                    f"{both.translation.noun} the other way round"
+                    f"{both.target.noun} the other way round"
                 )
                 yield passage_finding(
                     pair,
@@ -250,8 +254,7 @@ def _joined(before: Value, value: Value, passage: Passage) -> bool:
 
 def _reference(value: Value, passage: Passage) -> str:
     """The word before a number that tells what it counts: "Article 2 (4)" is in French the paragraph 4 of
-    Article 2, and 2 and 4 are
-    no rivals.
+    Article 2, and 2 and 4 are no rivals.
     """
     found = REFERENCE.search(passage.text[max(0, value.start - WINDOW) : value.start])
     return found[0].lower() if found else ""

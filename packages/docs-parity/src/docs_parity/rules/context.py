@@ -13,7 +13,7 @@ from docs_parity.compare.alignment import Alignment, align
 from docs_parity.compare.passages import Made, Passage, PassagePair, passages
 from docs_parity.facts.comparison import NOTHING, Compared, compare
 from docs_parity.facts.countries import mentions
-from docs_parity.languages.detection import Vocabulary, vocabulary
+from docs_parity.facts.passage_language import Vocabulary, vocabulary
 from docs_parity.markdown.canonical import revision
 from docs_parity.markdown.link_targets import anchors
 from docs_parity.model.finding import Acceptance
@@ -28,25 +28,23 @@ def in_free_order(passages: Iterable[PassagePair]) -> Iterator[PassagePair]:
     """The passages, the items of a list paired by what they name where both sides name the same in another
     order.
     """
-    for is_item, run in groupby(
-        passages, key=lambda both: both.original.noun == both.translation.noun == ITEM
-    ):
+    for is_item, run in groupby(passages, key=lambda both: both.source.noun == both.target.noun == ITEM):
         together = list(run)
         yield from _paired(together) if is_item and len(together) > 1 else together
 
 
 def _paired(items: list[PassagePair]) -> list[PassagePair]:
-    keys = [(_key(both.original), _key(both.translation)) for both in items]
+    keys = [(_key(both.source), _key(both.target)) for both in items]
     theirs, ours = [one for one, _ in keys], [two for _, two in keys]
     if theirs == ours or len(set(theirs)) < len(theirs) or set(theirs) != set(ours):
         return items
-    answers = dict(zip(ours, (both.translation for both in items), strict=True))
-    return [PassagePair(both.original, answers[key]) for both, key in zip(items, theirs, strict=True)]
+    answers = dict(zip(ours, (both.target for both in items), strict=True))
+    return [PassagePair(both.source, answers[key]) for both, key in zip(items, theirs, strict=True)]
 
 
 def _key(item: Passage) -> Hashable:
     """The countries an item names, or, where it names none, its words if they may be a name."""
-    return frozenset(one.code for one in item.once(mentions)) or item.source
+    return frozenset(one.code for one in item.once(mentions)) or item.markup
 
 
 @dataclass(frozen=True)
@@ -99,22 +97,20 @@ class PagePair:
     """A translation beside its original, block by block."""
 
     page: Page
-    original: LocalizedPage
-    translation: LocalizedPage
+    source: LocalizedPage
+    target: LocalizedPage
     context: Context
 
     @cached_property
     def steps(self) -> tuple[Alignment, ...]:
         """The alignment."""
-        return align(self.original, self.translation)
+        return align(self.source, self.target)
 
     @cached_property
     def passages(self) -> tuple[PassagePair, ...]:
         """What answers each other, passage by passage, where that is sure."""
         return tuple(
-            in_free_order(
-                passages(self.original, self.translation, self.steps, self.context.made(self.original))
-            )
+            in_free_order(passages(self.source, self.target, self.steps, self.context.made(self.source)))
         )
 
     @cached_property

@@ -83,42 +83,40 @@ def translated_fields(pair: PagePair) -> Iterator[Finding]:
         return
     model = PAGE_KINDS.of(pair.page.key).fields
     ours = marked(model, "translated") | marked(model, "own")
-    inherited = {name: value for name, value in pair.original.fields.items() if name not in ours}
+    inherited = {name: value for name, value in pair.source.fields.items() if name not in ours}
     yield from _mistakes(
-        pair.translation,
-        inherited
-        | {k: v for k, v in pair.translation.fields.items() if k in ours or k not in model.model_fields},
+        pair.target,
+        inherited | {k: v for k, v in pair.target.fields.items() if k in ours or k not in model.model_fields},
         model,
         ours,
         inherited,
     )
-    for name, value in pair.translation.fields.items():
+    for name, value in pair.target.fields.items():
         if name in model.model_fields and name not in ours:
             yield from _repeated(pair, name, value)
 
 
 def _repeated(pair: PagePair, name: str, value: object) -> Iterator[Finding]:
-    line = pair.translation.front_matter.line(name)
-    original = pair.original.fields.get(name)
-    place = f"{pair.original.path}:{pair.original.front_matter.line(name)}"
+    line = pair.target.front_matter.line(name)
+    original = pair.source.fields.get(name)
+    place = f"{pair.source.path}:{pair.source.front_matter.line(name)}"
     if original == value:
         yield field_finding(
-            pair.translation,
+            pair.target,
             FIELD_REPEATED.id,
             line,
             f'"{name}" stands in the original ({place}) and holds for all languages',
-            f"Delete this {_extent(pair.translation, name)}.",
+            f"Delete this {_extent(pair.target, name)}.",
             name,
             Severity.WARNING,
         )
     else:
         yield field_finding(
-            pair.translation,
+            pair.target,
             FIELD_CONTRADICTS.id,
             line,
             f'"{name}" is {_shown(value)} here and {_shown(original)} in the original ({place})',
-            f"Delete this {_extent(pair.translation, name)}: a translation takes this field from its "
-            "original.",
+            f"Delete this {_extent(pair.target, name)}: a translation takes this field from its original.",
             name,
         )
 
@@ -202,5 +200,13 @@ def field_finding(
 ) -> Finding:
     """A finding on a line of the front matter; `subject` is the field, or the value that is wrong."""
     return Finding(
-        rule, problem, fix, localized.path, line, severity, localized.key, localized.language, subject=subject
+        rule=rule,
+        message=problem,
+        fix=fix,
+        path=localized.path,
+        line=line,
+        severity=severity,
+        page=localized.key,
+        language=localized.language,
+        subject=subject,
     )

@@ -69,21 +69,21 @@ def modality(pair: PagePair) -> Iterator[Finding]:
 
 def _lost(pair: PagePair, mood: Mood, rule: str) -> Iterator[Finding]:
     for both in pair.passages:
-        if any(may_demand(passage, mood) for passage in (both.original, both.translation)):
+        if any(may_demand(passage, mood) for passage in (both.source, both.target)):
             yield from _sentences(pair, both, mood, rule)
 
 
 def _sentences(pair: PagePair, both: PassagePair, mood: Mood, rule: str) -> Iterator[Finding]:
     verb, fix = SAYINGS[mood]
     for there, here in both.sentences:
-        word = demanded(there, mood, pair.original.language)
+        word = demanded(there, mood, pair.source.language)
         if (
             word
             and word != MONTH
-            and not shown(here, mood, pair.translation.language)
+            and not shown(here, mood, pair.target.language)
             and f"{word} " not in f"{here} "
         ):
-            problem = f'the original {verb} ("{word}") and nothing in this {both.translation.noun} does'
+            problem = f'the original {verb} ("{word}") and nothing in this {both.target.noun} does'
             yield passage_finding(
                 pair,
                 both,
@@ -94,9 +94,9 @@ def _sentences(pair: PagePair, both: PassagePair, mood: Mood, rule: str) -> Iter
                 **_places(there, here),
                 subject=f"{mood} {there[:40]}",
             )
-        word = demanded(here, mood, pair.translation.language) if mood is Mood.NEGATION else ""
-        if word and not shown(there, mood, pair.original.language):
-            problem = f'this {both.translation.noun} {verb} ("{word}") and nothing in the original does'
+        word = demanded(here, mood, pair.target.language) if mood is Mood.NEGATION else ""
+        if word and not shown(there, mood, pair.source.language):
+            problem = f'this {both.target.noun} {verb} ("{word}") and nothing in the original does'
             yield passage_finding(
                 pair,
                 both,

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from babel import Locale
 
 from docs_parity.compare.passages import PassagePair
-from docs_parity.languages.detection import is_forgotten, language_of_passage, speaks
+from docs_parity.facts.passage_language import is_forgotten, language_of_passage
+from docs_parity.languages.detection import speaks
 from docs_parity.markdown.inline import OBJECT, plain
 from docs_parity.model.finding import Finding
 from docs_parity.model.rule import WORDS, declare
@@ -41,17 +42,17 @@ WRONG_LANGUAGE = declare(
 @pair_rules.check(UNTRANSLATED, WRONG_LANGUAGE)
 def languages(pair: PagePair) -> Iterator[Finding]:
     """Is every passage translated, and into the language of the page?"""
-    others = frozenset(pair.context.tree.languages) - {pair.translation.language}
+    others = frozenset(pair.context.tree.languages) - {pair.target.language}
     for both in pair.passages:
-        if not speaks(both.translation.word_set, pair.translation.language):
+        if not speaks(both.target.word_set, pair.target.language):
             found = (
-                pair.original.language
+                pair.source.language
                 if _copied(both)
-                else language_of_passage(both.translation, others) or _forgotten(pair, both)
+                else language_of_passage(both.target, others) or _forgotten(pair, both)
             )
-            if found == pair.original.language:
+            if found == pair.source.language:
                 yield _untranslated(pair, both)
-            elif found not in ("", pair.translation.language):
+            elif found not in ("", pair.target.language):
                 yield _foreign(pair, both, found)
 
 
@@ -59,54 +60,52 @@ def _forgotten(pair: PagePair, both: PassagePair) -> str:
     """The original's language for a short passage that stands alike on both sides and is no name, else
     nothing.
     """
-    alike = both.translation.source == both.original.source
-    return pair.original.language if alike and is_forgotten(both, pair.vocabulary) else ""
+    alike = both.target.markup == both.source.markup
+    return pair.source.language if alike and is_forgotten(both, pair.vocabulary) else ""
 
 
 def _copied(both: PassagePair) -> bool:
     """True for a sentence of the original that was copied word for word; what has code in it may be copied
     for a reason.
     """
-    original = both.original
+    original = both.source
     return (
-        both.translation.source == original.source
+        both.target.markup == original.markup
         and OBJECT not in original.text
         and speaks(original.word_set, original.language)
     )
 
 
 def _untranslated(pair: PagePair, both: PassagePair) -> Finding:
-    name = pair.context.settings.english_name(pair.original.language)
-    problem = f'this {both.translation.noun} is in {name}: "{shortened(plain(both.translation.source))}"'
+    name = pair.context.settings.english_name(pair.source.language)
+    problem = f'this {both.target.noun} is in {name}: "{shortened(plain(both.target.markup))}"'
     return passage_finding(
         pair,
         both,
         UNTRANSLATED.id,
         problem,
-        f"Translate it{_mark(both, pair.original.language)}.",
-        subject=f"untranslated {both.translation.text[:60]}",
+        f"Translate it{_mark(both, pair.source.language)}.",
+        subject=f"untranslated {both.target.text[:60]}",
     )
 
 
 def _foreign(pair: PagePair, both: PassagePair, found: str) -> Finding:
-    wanted = pair.context.settings.english_name(pair.translation.language)
-    text = shortened(plain(both.translation.source))
-    problem = (
-        f'this {both.translation.noun} seems to be in {_name(found)}, and the page is in {wanted}: "{text}"'
-    )
+    wanted = pair.context.settings.english_name(pair.target.language)
+    text = shortened(plain(both.target.markup))
+    problem = f'this {both.target.noun} seems to be in {_name(found)}, and the page is in {wanted}: "{text}"'
     return passage_finding(
         pair,
         both,
         WRONG_LANGUAGE.id,
         problem,
         f"Write it in {wanted}{_mark(both, found)}.",
-        subject=f"foreign {both.translation.text[:60]}",
+        subject=f"foreign {both.target.text[:60]}",
     )
 
 
 def _mark(both: PassagePair, code: str) -> str:
     """How words of another language are marked; a title and a summary have no markup."""
-    return MARK.format(code=code) if both.translation.blocks else ""
+    return MARK.format(code=code) if both.target.blocks else ""
 
 
 def _name(code: str) -> str:

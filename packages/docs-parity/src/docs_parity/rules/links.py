@@ -88,14 +88,14 @@ def links(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
         target = resolve(link.target, localized)
         for rule, problem, fix, severity in _trouble(link, target, localized, context):
             yield Finding(
-                rule,
-                problem,
-                fix,
-                localized.path,
-                link.line,
-                severity,
-                localized.key,
-                localized.language,
+                rule=rule,
+                message=problem,
+                fix=fix,
+                path=localized.path,
+                line=link.line,
+                severity=severity,
+                page=localized.key,
+                language=localized.language,
                 subject=link.target,
             )
     seen = {
@@ -106,13 +106,15 @@ def links(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
         *((address, line) for _, address, line in localized.definitions),
     ):
         if acts(address) and not any(address.strip() in target or target in address for target in seen):
+            rule, problem, fix = _unsafe("link", " ".join(address.split()))
             yield Finding(
-                *_unsafe("link", " ".join(address.split())),
-                localized.path,
-                line,
-                Severity.ERROR,
-                localized.key,
-                localized.language,
+                rule=rule,
+                message=problem,
+                fix=fix,
+                path=localized.path,
+                line=line,
+                page=localized.key,
+                language=localized.language,
                 subject=address,
             )
 
@@ -143,8 +145,10 @@ def _trouble(
         yield (
             LINK_LANGUAGE.id,
             f'the link "{link.target}" to this site does not name the language of the page',
-            "Link to the page's file, for example ../contact.md, or begin it with "
-            f"{context.settings.address}{localized.language}/.",
+            (
+                "Link to the page's file, for example ../contact.md, or begin it with "
+                f"{context.settings.address}{localized.language}/."
+            ),
             Severity.ERROR,
         )
     elif target.where is LinkKind.OUTSIDE and link.is_image and house:
@@ -198,8 +202,10 @@ def _to_page(
         yield (
             LINK_LANGUAGE.id,
             f'the link "{link.target}" leads to a page in {context.settings.english_name(language)}',
-            "Link to "
-            f"{posixpath.relpath(f'{localized.language}/{rest}', posixpath.dirname(localized.path))}.",
+            (
+                "Link to "
+                f"{posixpath.relpath(f'{localized.language}/{rest}', posixpath.dirname(localized.path))}."
+            ),
             Severity.ERROR,
         )
     elif found is None:
@@ -218,8 +224,10 @@ def _to_page(
         otherwise = f"Give the heading the id {{#{target.anchor}}}, or correct the link."
         yield (
             LINK_ANCHOR.id,
-            f'the link "{link.target}" leads to no place on its page: no heading has the id '
-            f'"{target.anchor}"',
+            (
+                f'the link "{link.target}" leads to no place on its page: no heading has the id '
+                f'"{target.anchor}"'
+            ),
             _guess(target.anchor, context.anchors(found), otherwise),
             weight,
         )
@@ -243,44 +251,42 @@ def _guess(name: str, known: Mapping[str, object], otherwise: str) -> str:
 @pair_rules.check(LINKS_ALIKE, IMAGES)
 def same_links(pair: PagePair) -> Iterator[Finding]:
     """Do the links and images of each block lead where those of its original lead?"""
-    here, there = _meanings(pair.translation, pair), _meanings(pair.original, pair)
+    here, there = _meanings(pair.target, pair), _meanings(pair.source, pair)
     ours, theirs = (
         Counter(meaning for meaning, _ in chain(*here)),
         Counter(meaning for meaning, _ in chain(*there)),
     )
     lost, spare = theirs - ours, ours - theirs
     for step in pair.steps:
-        if step.originals and step.translations:
-            second, wanted = (
-                pair.translation.blocks[step.translation],
-                [m for i in step.originals for m in there[i]],
-            )
-            yield from _compare(
-                pair, wanted, (second, [m for i in step.translations for m in here[i]]), lost, spare
-            )
+        if step.pair:
+            block = pair.target.blocks[step.pair[1]]
+            wanted = [meaning for index in step.sources for meaning in there[index]]
+            written = [meaning for index in step.targets for meaning in here[index]]
+            yield from _compare(pair, wanted, (block, written), lost, spare)
 
 
 @pair_rules.check(LINK_LANGUAGE)
 def other_languages(pair: PagePair) -> Iterator[Finding]:
     """Do links to sites with several languages lead to the reader's language, or to that of the original?"""
-    settings, localized = pair.context.settings, pair.translation
-    fine = (localized.language, pair.original.language)
-    theirs = {link.target for link in pair.original.links}
+    settings, localized = pair.context.settings, pair.target
+    fine = (localized.language, pair.source.language)
+    theirs = {link.target for link in pair.source.links}
     for link in localized.links:
         spoken = spoken_at(link.target, tuple(settings.languages), settings.hosts)
         if spoken and spoken.language not in fine and link.target not in theirs:
             yield Finding(
-                LINK_LANGUAGE.id,
-                f'the link "{link.target}" leads to a page in {settings.english_name(spoken.language)}',
-                f"Link to the page in {settings.english_name(localized.language)}, or to the one that the "
-                "original links to.",
-                localized.path,
-                link.line,
-                Severity.ERROR,
-                pair.page.key,
-                localized.language,
-                pair.original.path,
-                pair.original.front_matter.end_line or 1,
+                rule=LINK_LANGUAGE.id,
+                message=f'the link "{link.target}" leads to a page in '
+                f"{settings.english_name(spoken.language)}",
+                fix=f"Link to the page in {settings.english_name(localized.language)}, "
+                "or to the one that the original links to.",
+                path=localized.path,
+                line=link.line,
+                severity=Severity.ERROR,
+                page=pair.page.key,
+                language=localized.language,
+                original_path=pair.source.path,
+                original_line=pair.source.front_matter.end_line or 1,
                 subject=link.target,
             )
 
@@ -367,7 +373,7 @@ def _localised(there: Link, here: Link, pair: PagePair) -> bool:
     """
     return all(
         _names_language(link.target, localized.language)
-        for link, localized in ((there, pair.original), (here, pair.translation))
+        for link, localized in ((there, pair.source), (here, pair.target))
     )
 
 
@@ -384,15 +390,15 @@ def _finding(
     noun, rule = ("image", IMAGES.id) if meaning[2] else ("link", LINKS_ALIKE.id)
     problem = f"this {noun} {problem}" if problem.startswith("leads") else f"the {noun} {problem}"
     return Finding(
-        rule,
-        problem,
-        fix,
-        pair.translation.path,
-        line,
-        Severity.WARNING if softer else Severity.ERROR,
-        pair.page.key,
-        pair.translation.language,
-        pair.original.path,
-        link.line,
+        rule=rule,
+        message=problem,
+        fix=fix,
+        path=pair.target.path,
+        line=line,
+        severity=Severity.WARNING if softer else Severity.ERROR,
+        page=pair.page.key,
+        language=pair.target.language,
+        original_path=pair.source.path,
+        original_line=link.line,
         subject=link.target,
     )

@@ -73,7 +73,9 @@ def ids(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
 
 
 def _ids(block: Block) -> Iterator[str]:
-    """The ids that are written in a block, and that of a heading whose words are its id, if the frame has it."""
+    """The ids that are written in a block, and that of a heading whose words are its id,
+    if the frame has it.
+    """
     if block.kind is not Kind.CODE:
         yield from written_ids(block)
         if block.kind is Kind.HEADING and not block.id and (words := plain(block.text).lower()) in FRAME_IDS:
@@ -215,13 +217,13 @@ def footnotes(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
 
 def _finding(localized: LocalizedPage, rule: str, line: int, problem: str, fix: str, subject: str) -> Finding:
     return Finding(
-        rule,
-        problem,
-        fix,
-        localized.path,
-        line,
-        Severity.ERROR,
-        localized.key,
-        localized.language,
+        rule=rule,
+        message=problem,
+        fix=fix,
+        path=localized.path,
+        line=line,
+        severity=Severity.ERROR,
+        page=localized.key,
+        language=localized.language,
         subject=subject,
     )

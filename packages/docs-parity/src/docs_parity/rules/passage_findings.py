@@ -25,18 +25,18 @@ def passage_finding(
 
     The line of the original is put behind `problem`.
     """
-    line = both.original.line_of(there)
+    line = both.source.line_of(there)
     problem = problem.replace(OBJECT, "…").replace(PARTED, " ")
     return Finding(
-        rule,
-        f"{problem} (line {line} of {pair.original.path})",
-        fix,
-        pair.translation.path,
-        both.translation.line_of(here),
-        severity,
-        pair.page.key,
-        pair.translation.language,
-        pair.original.path,
-        line,
+        rule=rule,
+        message=f"{problem} (line {line} of {pair.source.path})",
+        fix=fix,
+        path=pair.target.path,
+        line=both.target.line_of(here),
+        severity=severity,
+        page=pair.page.key,
+        language=pair.target.language,
+        original_path=pair.source.path,
+        original_line=line,
         subject=subject or f"{there} {here}",
     )

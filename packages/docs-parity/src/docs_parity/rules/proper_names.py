@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain, zip_longest
 
-from docs_parity.compare.passages import WORD, PassagePair
+from docs_parity.compare.passages import PassagePair
 from docs_parity.facts.countries import Mention, english_name, mentions
 from docs_parity.facts.people import SHORTEST, Strangers, half_kept, kept_names, misspelled, speakers
+from docs_parity.languages.base import WORD
 from docs_parity.model.finding import Finding, Severity
 from docs_parity.model.rule import FACTS
 from docs_parity.project.glossary import Glossary
@@ -27,7 +28,7 @@ from docs_parity.rules.registry import pair_rules
 )
 def people(pair: PagePair) -> Iterator[Finding]:
     """Does the translation name the same people as its original, spelled the same way?"""
-    speaking = speakers(pair.original)
+    speaking = speakers(pair.source)
     known = kept_names(pair.passages).union(*speaking, _kept_in(pair.context.settings.glossary))
     strangers = Strangers(pair.passages)
     for both in pair.passages:
@@ -53,25 +54,23 @@ def _other(both: PassagePair, known: frozenset[str], strangers: Strangers) -> It
     """Known names that the translation says less often, with what stands there instead: nearly the same,
     another one, or a stranger.
     """
-    named = known.intersection(both.original.written)
-    if not named or all(
-        both.original.written.count(word) <= both.translation.written.count(word) for word in named
-    ):
+    named = known.intersection(both.source.written)
+    if not named or all(both.source.written.count(word) <= both.target.written.count(word) for word in named):
         return
-    own, ours = frozenset(both.original.written), both.translation.written
-    for name in dict.fromkeys(both.original.written):
-        if name not in named or ours.count(name) >= both.original.written.count(name):
+    own, ours = frozenset(both.source.written), both.target.written
+    for name in dict.fromkeys(both.source.written):
+        if name not in named or ours.count(name) >= both.source.written.count(name):
             continue
         others = (word for word in ours if word in known and word not in own)
-        if other := misspelled(name, both.translation, own) or next(others, "") or strangers.among(both):
+        if other := misspelled(name, both.target, own) or next(others, "") or strangers.among(both):
             yield name, other
 
 
 def _unnamed(both: PassagePair, speaking: tuple[frozenset[str], ...]) -> Iterator[tuple[str, str]]:
     """Who speaks in the statement, if the translation has no word of the name."""
     for person in speaking:
-        named = [word for word in dict.fromkeys(both.original.written) if word in person]
-        if named and person.isdisjoint(both.translation.written):
+        named = [word for word in dict.fromkeys(both.source.written) if word in person]
+        if named and person.isdisjoint(both.target.written):
             yield " ".join(named), ""
 
 
@@ -81,7 +80,7 @@ def _names_said(pair: PagePair, both: PassagePair, there: str, here: str) -> Fin
         pair,
         both,
         people.id,
-        f'the original says "{there}" and this {both.translation.noun} {says}',
+        f'the original says "{there}" and this {both.target.noun} {says}',
         "Write the name as in the original." if here else "Name the person here too.",
         here=here,
         there=there.partition(" ")[0],
@@ -102,52 +101,48 @@ def _names_said(pair: PagePair, both: PassagePair, there: str, here: str) -> Fin
 )
 def countries(pair: PagePair) -> Iterator[Finding]:
     """Does the translation name the same countries as its original?"""
-    for both in pair.passages:
-        theirs, ours = both.original.once(mentions), both.translation.once(mentions)
+    for passages in pair.passages:
+        theirs, ours = passages.source.once(mentions), passages.target.once(mentions)
         if theirs or ours:
-            yield from (_countries_said(pair, both, there, here) for there, here in _changed(theirs, ours))
+            yield from (_country(pair, passages, lost, added) for lost, added in _changed(theirs, ours))
 
 
 def _changed(
     theirs: Sequence[Mention], ours: Sequence[Mention]
 ) -> Iterator[tuple[Mention | None, Mention | None]]:
     """Each country that one side does not name, with the one in its place. A doubtful one, or one that is
-    named less often, is asked
-    for only where another stands instead.
+    named less often, is asked for only where another stands instead.
     """
-    there, here = ({one.code: one for one in found} for found in (theirs, ours))
-    times, again = (Counter(one.code for one in found) for found in (theirs, ours))
-    added = [one for code, one in here.items() if code not in there and not one.doubtful]
-    lost = [one for code, one in there.items() if code not in here and not one.doubtful]
-    lost += [one for code, one in there.items() if one not in lost and again[code] < times[code]][
-        : max(0, len(added) - len(lost))
-    ]
-    return zip_longest(lost, added)
+    sources, targets = ({name.code: name for name in names} for names in (theirs, ours))
+    times, again = (Counter(name.code for name in names) for names in (theirs, ours))
+    added = [name for code, name in targets.items() if code not in sources and not name.doubtful]
+    lost = [name for code, name in sources.items() if code not in targets and not name.doubtful]
+    less_often = [name for code, name in sources.items() if name not in lost and again[code] < times[code]]
+    return zip_longest(lost + less_often[: max(0, len(added) - len(lost))], added)
 
 
-def _countries_said(
-    pair: PagePair, both: PassagePair, there: Mention | None, here: Mention | None
-) -> Finding:
-    noun = both.translation.noun
-    if there is None:
+def _country(pair: PagePair, passages: PassagePair, lost: Mention | None, added: Mention | None) -> Finding:
+    noun = passages.target.noun
+    new = f'{english_name(added.code)} ("{added.text}")' if added else ""
+    if lost is None:
         return passage_finding(
             pair,
-            both,
+            passages,
             countries.id,
-            f'this {noun} names {english_name(here.code)} ("{here.text}") and the original does not',
+            f"this {noun} names {new} and the original does not",
             "Take it out, or correct the original.",
             Severity.WARNING,
-            here=here.text,
-            subject=f"added {here.code}",
+            here=added.text if added else "",
+            subject=f"added {added.code if added else ''}",
         )
-    instead = f'names {english_name(here.code)} ("{here.text}")' if here else "does not"
+    instead = f"names {new}" if added else "does not"
     return passage_finding(
         pair,
-        both,
+        passages,
         countries.id,
-        f'the original names {english_name(there.code)} ("{there.text}") and this {noun} {instead}',
-        "Name the same country." if here else "Name it here too.",
-        here=here.text if here else "",
-        there=there.text,
-        subject=f"{there.code} {here.code if here else ''}".strip(),
+        f'the original names {english_name(lost.code)} ("{lost.text}") and this {noun} {instead}',
+        "Name the same country." if added else "Name it here too.",
+        here=added.text if added else "",
+        there=lost.text,
+        subject=f"{lost.code} {added.code if added else ''}".strip(),
     )

@@ -18,7 +18,8 @@ from docs_parity.rules.registry import version_rules
 
 DANGEROUS_TAGS = frozenset(
     """
-    applet base button embed form frame iframe input link math meta object portal script select style svg template textarea
+    applet base button embed form frame iframe input link math meta object portal script select style svg
+    template textarea
 """.split()
 )
 HANDLER = re.compile(r"(?:^|[\s\"'/{])(on\w{3,})\s*=", re.IGNORECASE)
@@ -58,14 +59,14 @@ def raw_html(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
             question(block, settings) for question in (_tags, _left_open, _hidden, _attributes)
         ):
             yield Finding(
-                raw_html.id,
-                problem,
-                fix,
-                localized.path,
-                line,
-                Severity.ERROR,
-                localized.key,
-                localized.language,
+                rule=raw_html.id,
+                message=problem,
+                fix=fix,
+                path=localized.path,
+                line=line,
+                severity=Severity.ERROR,
+                page=localized.key,
+                language=localized.language,
                 subject=problem,
             )
 
@@ -77,7 +78,9 @@ def _tags(block: Block, settings: Settings) -> Iterator[Problem]:
 
 
 def _in_tag(tag: HtmlTag, settings: Settings) -> Iterator[str]:
-    """What is wrong with one tag; if the tag itself is not allowed, its attributes are not told one by one."""
+    """What is wrong with one tag; if the tag itself is not allowed,
+    its attributes are not told one by one.
+    """
     if handler := HANDLER.search(tag.source):
         yield f'"{handler[1]}" in the HTML of this line would run a program'
     elif tag.name in DANGEROUS_TAGS or (not settings.bare and tag.name not in settings.html):

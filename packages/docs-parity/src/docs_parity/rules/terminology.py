@@ -56,29 +56,31 @@ def terms(pair: PagePair) -> Iterator[Finding]:
     glossary = pair.context.settings.glossary
     if not glossary:
         return
-    there, here = index(glossary, pair.original.language), index(glossary, pair.translation.language)
+    there, here = index(glossary, pair.source.language), index(glossary, pair.target.language)
     for both, before in _with_their_terms(pair.passages):
         said = {
             each.term: each
-            for each in there.said(both.original.text)
+            for each in there.said(both.source.text)
             if not each.forbidden and each.term in here.asks
         }
         if said:
-            keys = here.keys(f"{before}{both.translation.text}")
+            keys = here.keys(f"{before}{both.target.text}")
             yield from (
-                _absent(pair, both, each.term, there.words(both.original.text, each))
+                _absent(pair, both, each.term, there.words(both.source.text, each))
                 for each in said.values()
                 if not here.has(keys, each.term)
             )
 
 
 def _with_their_terms(passages: Iterable[PassagePair]) -> Iterator[tuple[PassagePair, str]]:
-    """Each passage with the text that a pronoun in it may stand for: for a definition its term, else nothing."""
+    """Each passage with the text that a pronoun in it may stand for: for a definition its term,
+    else nothing.
+    """
     term = ""
     for both in passages:
-        if both.translation.noun == Kind.TERM:
-            term = f"{both.translation.text}. "
-        yield both, term if both.translation.noun == Kind.DEFINITION else ""
+        if both.target.noun == Kind.TERM:
+            term = f"{both.target.text}. "
+        yield both, term if both.target.noun == Kind.DEFINITION else ""
 
 
 def _absent(pair: PagePair, both: PassagePair, term: Term, words: str) -> Finding:
@@ -86,7 +88,7 @@ def _absent(pair: PagePair, both: PassagePair, term: Term, words: str) -> Findin
 
     `words` stand in the original.
     """
-    forms, noun = term.forms(both.translation.language), both.translation.noun
+    forms, noun = term.forms(both.target.language), both.target.noun
     if term.keep:
         return passage_finding(
             pair,
@@ -156,14 +158,14 @@ def _unwanted(localized: LocalizedPage, passage: Passage, term: Term, words: str
     forms = term.forms(localized.language).accepted
     advice = f"Write {_any(forms[:1])}." if forms else "Say it otherwise."
     return Finding(
-        forbidden.id,
-        f'this {passage.noun} says "{words}", which {FILE_NAME} rules out',
-        advice,
-        localized.path,
-        passage.line_of(words),
-        Severity.ERROR,
-        localized.key,
-        localized.language,
+        rule=forbidden.id,
+        message=f'this {passage.noun} says "{words}", which {FILE_NAME} rules out',
+        fix=advice,
+        path=localized.path,
+        line=passage.line_of(words),
+        severity=Severity.ERROR,
+        page=localized.key,
+        language=localized.language,
         subject=words,
     )
 
@@ -205,13 +207,13 @@ def glossary_page(localized: LocalizedPage, context: Context) -> Iterator[Findin
 
 def _lacking(localized: LocalizedPage, block: Block, problem: str, fix: str) -> Finding:
     return Finding(
-        glossary_page.id,
-        problem,
-        fix,
-        localized.path,
-        block.line,
-        Severity.ERROR,
-        localized.key,
-        localized.language,
+        rule=glossary_page.id,
+        message=problem,
+        fix=fix,
+        path=localized.path,
+        line=block.line,
+        severity=Severity.ERROR,
+        page=localized.key,
+        language=localized.language,
         subject=block.text,
     )

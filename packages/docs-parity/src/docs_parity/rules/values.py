@@ -124,7 +124,7 @@ def number_magnitudes(pair: PagePair) -> Iterator[Finding]:
             if here is not None and _is_magnitude(there, here):
                 false = there.magnitude.startswith(FALSE_FRIENDS) or here.magnitude.startswith(FALSE_FRIENDS)
                 advice = (
-                    FRIENDS.get(pair.translation.language.partition("-")[0], "Correct it.")
+                    FRIENDS.get(pair.target.language.partition("-")[0], "Correct it.")
                     if false
                     else "Correct it."
                 )
@@ -176,7 +176,7 @@ def numbers_added(pair: PagePair) -> Iterator[Finding]:
                     pair,
                     both,
                     numbers_added.id,
-                    f'this {both.translation.noun} says "{here.text}" and the original does not',
+                    f'this {both.target.noun} says "{here.text}" and the original does not',
                     "Take it out, or add it to the original.",
                     Severity.WARNING,
                     here=here.text,
@@ -320,7 +320,7 @@ def _said(
     fix: str,
     severity: Severity = Severity.ERROR,
 ) -> Finding:
-    noun = both.translation.noun
+    noun = both.target.noun
     says = f'this {noun} says "{here.text}"' if here else f"this {noun} does not"
     return passage_finding(
         pair,

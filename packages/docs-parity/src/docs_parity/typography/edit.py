@@ -77,7 +77,7 @@ DECLARED = (
 SPACES, QUOTES, OPENING, DASHES, APOSTROPHES, ELLIPSIS = RULES = tuple(rule.id for rule in DECLARED)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """What stands from `start` to `end` of a text should be `replacement`."""
 

@@ -31,15 +31,15 @@ def quotes(text: str, custom: Custom) -> Iterator[Edit]:
             opening, closing = custom.quotes[bool(around) and not (around == "«" and custom.base == "es")]
             sure = not (straight and alone) and not (text[start + 1].isspace() or text[end - 1].isspace())
             yield Edit(
-                start,
-                start + 1,
-                opening if sure else None,
-                QUOTES,
-                "straight" if straight else "foreign",
-                end + 1,
+                start=start,
+                end=start + 1,
+                replacement=opening if sure else None,
+                rule=QUOTES,
+                fault="straight" if straight else "foreign",
+                until=end + 1,
             )
-            yield Edit(end, end + 1, closing if sure else None, QUOTES, "")
-    yield from (Edit(at, at + 1, None, QUOTES, "alone") for at in alone)
+            yield Edit(start=end, end=end + 1, replacement=closing if sure else None, rule=QUOTES, fault="")
+    yield from (Edit(start=at, end=at + 1, replacement=None, rule=QUOTES, fault="alone") for at in alone)
 
 
 def _pairs(text: str) -> tuple[list[tuple[int, int, str]], list[int]]:
@@ -119,15 +119,19 @@ def _closes_sentence(text: str, match: re.Match[str]) -> bool:
 
 
 def _missing(text: str, begin: int, match: re.Match[str]) -> Edit:
-    """The missing mark where the sentence begins, if its whole sentence is surely what is asked or exclaimed."""
+    """The missing mark where the sentence begins,
+    if its whole sentence is surely what is asked or exclaimed.
+    """
     at = max(
         (found.end() for found in BEGINNING.finditer(text, max(begin - 1, 0), match.start())), default=-1
     )
     mark, fault = ("¿", "question") if "?" in match[0] else ("¡", "exclamation")
     goes_on = text[match.end() : match.end() + 2].strip(" ").islower()
     if at < 0 or goes_on or INSIDE.search(text, at, match.start()):
-        return Edit(match.start(), match.end(), None, OPENING, f"{fault}-inside")
-    return Edit(at, at, mark, OPENING, fault, match.end())
+        return Edit(
+            start=match.start(), end=match.end(), replacement=None, rule=OPENING, fault=f"{fault}-inside"
+        )
+    return Edit(start=at, end=at, replacement=mark, rule=OPENING, fault=fault, until=match.end())
 
 
 # Accents may be signs of their own, behind their letter.
@@ -148,7 +152,7 @@ def apostrophes(text: str, custom: Custom) -> Iterator[Edit]:
     """Straight apostrophes of a masked text, in French."""
     if custom.base == "fr" and "'" in text:
         yield from (
-            Edit(match.start(), match.end(), "’", APOSTROPHES, "apostrophe")
+            Edit(start=match.start(), end=match.end(), replacement="’", rule=APOSTROPHES, fault="apostrophe")
             for match in APOSTROPHE.finditer(text)
         )
 
@@ -166,7 +170,9 @@ def ellipses(text: str, custom: Custom) -> Iterator[Edit]:
             range_ = before.isdigit() and after.isdigit()
             parameter = after.isalnum() and not before.isalpha()
             if not range_ and not parameter:
-                yield Edit(match.start(), match.end(), "…", ELLIPSIS, "points")
+                yield Edit(
+                    start=match.start(), end=match.end(), replacement="…", rule=ELLIPSIS, fault="points"
+                )
 
 
 def dashes(text: str, custom: Custom) -> Iterator[Edit]:
@@ -174,7 +180,13 @@ def dashes(text: str, custom: Custom) -> Iterator[Edit]:
     if " -" in text:
         for match in HYPHEN.finditer(text):
             if _parts_words(text, match.start(), match.end(), custom):
-                yield Edit(match.start() + 1, match.end() - 1, custom.dash, DASHES, "hyphen")
+                yield Edit(
+                    start=match.start() + 1,
+                    end=match.end() - 1,
+                    replacement=custom.dash,
+                    rule=DASHES,
+                    fault="hyphen",
+                )
 
 
 def _parts_words(text: str, start: int, end: int, custom: Custom) -> bool:
@@ -183,12 +195,12 @@ def _parts_words(text: str, start: int, end: int, custom: Custom) -> bool:
     if not ((left.isalpha() or left in CLOSING) and (right.isalpha() or right in OPENS)):
         return False
     before = re.split(r"[\s*_\"«“(\[]", text[max(start - NEAR, 0) : start])[-1]
-    after = re.match(r"\w*", text[end : end + NEAR])[0]
-    both = before, after
+    after = re.split(r"\W", text[end : end + NEAR])[0]
+    words = before, after
     return not (
-        all(word[:1].isupper() for word in both)
-        or all(len(word) == 1 for word in both)
-        or any(word.casefold() in _calendar(custom.base) for word in both)
+        all(word[:1].isupper() for word in words)
+        or all(len(word) == 1 for word in words)
+        or any(word.casefold() in _calendar(custom.base) for word in words)
         or left == right == OBJECT
     )
 

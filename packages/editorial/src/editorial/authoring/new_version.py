@@ -37,7 +37,7 @@ NOW_IN = {
 """A sentence, and how it names each language."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class NewVersion:
     """What changed, and what is said of it."""
 

@@ -26,7 +26,7 @@ class Person:
     form: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class NewStatement:
     """What is known of a statement before it is written."""
 

@@ -90,16 +90,17 @@ def build_site(output: str, *, downloads: bool = False, preview: bool = False) -
     "--preview", is_flag=True, help="Show what is not public yet as well, with a mark on every page."
 )
 def serve(address: str, preview: bool) -> None:
-    """Show the site on this machine, and again after every change; findings stand on the pages they concern."""
+    """Show the site on this machine, and again after every change;
+    findings stand on the pages they concern.
+    """
     click.echo(f"Starting the site at http://{address}/ (stop it with Ctrl+C)")
     command, environment = (
         [*MKDOCS, "serve", "--quiet"],
         os.environ | QUIET | {"SERVE_ADDRESS": address, PREVIEW: "1" if preview else ""},
     )
     if os.name == "posix":
-        os.execve(
-            sys.executable, command, environment
-        )  # the server takes our place: whoever stops us stops it
+        # The server takes our place: whoever stops us stops it.
+        os.execve(sys.executable, command, environment)  # noqa: S606 - no shell is wanted
     sys.exit(subprocess.run(command, env=environment, check=False).returncode)
 
 

@@ -16,6 +16,7 @@ from docs_parity.model.wording import listed, written_day
 from docs_parity.project.pairing import Pages
 from docs_parity.rules import original_rules
 from docs_parity.rules.context import Context
+from docs_parity.runner.atomic_files import write_over
 from editorial.authoring import validators
 from editorial.authoring.front_matter_edit import CannotEditError
 from editorial.authoring.new_version import NewVersion, naming, next_status, rewritten, translated_note
@@ -30,7 +31,7 @@ from editorial.authoring.prompts import (
 )
 from editorial.authoring.workspace import now, read_workspace
 from editorial.office.moments import written
-from editorial.publishing.atomic_files import write_over
+from editorial.office.settings import office_settings
 from editorial.statements.fields import Change, WithdrawnNotice, is_statement
 from editorial.statements.life_cycle import (
     REINSTATEMENT,
@@ -262,14 +263,14 @@ def _successor(given: str | None, original: LocalizedPage, house: Context) -> st
 
 def _present(last: BaseModel, house: Context) -> str:
     """The time it is, as front matter has it. Raises Refused where the last change is still to come."""
-    here = now(house.settings.time_zone)
+    here = now(office_settings(house.settings).time_zone)
     if here < last.at:
         raise Refused(
-            f"The last entry of the history is of {written(last.at, house.settings.time_zone)}, and that is "
+            f"The last entry of the history is of {written(last.at, office_settings(house.settings).time_zone)}, and that is "
             "still to come. "
             "Correct it, or wait for it."
         )
-    return written(here, house.settings.time_zone)
+    return written(here, office_settings(house.settings).time_zone)
 
 
 def _rewritten(original: LocalizedPage, new: NewVersion, house: Context, root: Path) -> dict[Path, bytes]:

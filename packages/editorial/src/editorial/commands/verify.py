@@ -52,7 +52,7 @@ def verify(what: str, folder: Path) -> None:
               2: could not tell: no register here, a damaged one, or a file that cannot be read
               3: genuine, but the statement is withdrawn
               4: genuine, but another statement or a later version has taken its place
-    """
+    """  # noqa: D301 - click reads the character \b: these lines stay as they are
     try:
         files = _register(folder)
         answer, asked = _answer(Verifier(files), what)

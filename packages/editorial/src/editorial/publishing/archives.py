@@ -19,6 +19,7 @@ from datetime import datetime
 from mimetypes import MimeTypes
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 from uuid import UUID
 
 from libzim.writer import ContentProvider, Creator, Hint, IndexData, Item, StringProvider
@@ -41,7 +42,7 @@ class ZipWriter:
         self._folder = folder
         self._stamp = moment.timetuple()[:6]
 
-    def __enter__(self) -> "ZipWriter":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -82,7 +83,7 @@ class ZimWriter:
         path.unlink(missing_ok=True)
         self._creator = Creator(path).config_indexing(True, language).config_nbworkers(1).set_mainpath(start)
 
-    def __enter__(self) -> "ZimWriter":
+    def __enter__(self) -> Self:
         with _silence():
             self._creator.__enter__()
         self._creator.add_illustration(ICON_SIZE, picture(ICON_SIZE))
@@ -192,7 +193,9 @@ def _indexes(data: mmap.mmap) -> Iterator[slice]:
 
 @contextmanager
 def _silence() -> Iterator[None]:
-    """libzim tells of its steps on standard output, whatever it is asked; ours is for the person who builds."""
+    """libzim tells of its steps on standard output, whatever it is asked;
+    ours is for the person who builds.
+    """
     kept = os.dup(1)
     try:
         with Path(os.devnull).open("wb") as nowhere:

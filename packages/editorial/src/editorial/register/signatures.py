@@ -108,10 +108,10 @@ def signature_findings(signed: Iterable[Signed], roles: Collection[str]) -> Iter
 def _finding(signed: Signed, problem: str, fix: str) -> Finding:
     path = f"../register/{signed.id}/{signed.version}/{NAME}.{signed.role}.sig"
     return Finding(
-        REGISTER_SIGNATURE.id,
-        problem,
-        fix,
-        path,
+        rule=REGISTER_SIGNATURE.id,
+        message=problem,
+        fix=fix,
+        path=path,
         page=signed.id,
         subject=f"{signed.id} {signed.version} {signed.role}",
     )

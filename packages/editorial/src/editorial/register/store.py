@@ -1,6 +1,7 @@
 """What is recorded, as the log names it; and what the next release adds, in order."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -41,7 +42,7 @@ class RegisterStore:
         return {line.id: line for line in self.lines}
 
     @property
-    def keys(self) -> Set[str]:
+    def keys(self) -> AbstractSet[str]:
         """The statements that are recorded."""
         return self.latest.keys()
 
@@ -127,11 +128,11 @@ def _timed(
     logged = account.logged(record.key)
     if logged is not None and logged.manifest.version >= record.fields.version:
         return
-    moment = datetime.min
+    moment: datetime | None = None
     for entry in (
         *account.unfinished(record.key, record.fields.version),
         entry_of(record, account.before(record.key, record.fields.version), settings),
     ):
         at = datetime.fromisoformat(str(entry.manifest.change["at"]))
-        moment = at if moment is datetime.min else max(moment, at)
+        moment = at if moment is None else max(moment, at)
         yield moment, entry

@@ -17,7 +17,7 @@ from editorial.register.verification_code import grouped
 SCHEMA = "editorial-register/1"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Account:
     """What the register holds, and what was found about it."""
 

@@ -1,17 +1,18 @@
 """Pages that come from no Markdown file: lists of statements, earlier versions, what changed, the pages of
 codes.
 
-A maker gives them as data; `hooks/publications.py` renders and writes them.
+A maker says what stands on them; `editorial/site/pages/page_context.py` puts them together, and
+`hooks/steps/products.py` has them rendered and written.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 from urllib.parse import urljoin
 
 from editorial.site.addresses import Alternate, in_order
-from editorial.site.pages.catalogue import Catalogue
-from editorial.site.pages.menu import Entry, section_of
-from editorial.site.pages.view import View
+from editorial.site.menu import Entry
+from editorial.site.model import SiteModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,10 @@ class PagePlace:
     """Path on the site, without a slash before it: `fr/statements/2024/`."""
     canonical_url: str
     """The whole address."""
-    toc: tuple = ()
+    toc: tuple[()] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class GeneratedPage:
     """A page in one language.
 
@@ -33,8 +34,27 @@ class GeneratedPage:
     """
 
     place: PagePlace
-    view: View
+    language: str
+    template: str
+    rest: str
+    """Its path below the language's folder, the same in every language: `statements/2024/`."""
+    title: str
+    summary: str
+    above: tuple[Entry, ...] = ()
+    """The pages that its trail names, from the home page down."""
+    alternates: tuple[Alternate, ...] = ()
+    hreflang: tuple[tuple[str, str], ...] = ()
+    """As `editorial.site.addresses.hreflang` gives it; nothing for a page that is not listed."""
+    listed: bool = True
+    """False for a page that search engines are asked to leave out."""
+    absent: str = "unavailable"
+    """The words (id in interface.yml) for the languages that the page does not exist in."""
     data: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def path(self) -> str:
+        """The file's path on the site."""
+        return f"{self.place.url}index.html"
 
 
 @dataclass(frozen=True)
@@ -48,14 +68,24 @@ class SharedPage:
     template: str
     data: Mapping[str, object] = field(default_factory=dict)
 
+    @property
+    def path(self) -> str:
+        """The file's path on the site."""
+        url = self.place.url
+        return f"{url}index.html" if url.endswith("/") or not url else url
 
-def place(catalogue: Catalogue, url: str) -> PagePlace:
+
+GeneratedFile: TypeAlias = tuple[str, bytes]
+"""A file that is no page: its path on the site, and its content."""
+
+
+def place(model: SiteModel, url: str) -> PagePlace:
     """The place of a page whose path on the site is `url`."""
-    return PagePlace(url, urljoin(catalogue.site_url, url))
+    return PagePlace(url, urljoin(model.site_url, url))
 
 
 def generated(
-    catalogue: Catalogue,
+    model: SiteModel,
     language: str,
     template: str,
     rest: str,
@@ -65,48 +95,42 @@ def generated(
     above: Iterable[Entry] = (),
     languages: Iterable[str] | None = None,
     listed: bool = True,
+    absent: str = "unavailable",
     **data: object,
 ) -> GeneratedPage:
     """A page at `/<language>/<rest>`, with the same in the other `languages` (all of the site's, if none are
     named).
 
-    `above` are the pages that its trail names, from the home page down. `listed` is False for a page that
-    search engines shall leave out.
+    `above`, `listed` and `absent` as in GeneratedPage; `data` is for the template.
     """
-    settings, frame = catalogue.settings, catalogue.frame(language)
-    there = set(settings.languages if languages is None else languages)
+    settings = model.settings
+    existing = set(settings.languages if languages is None else languages)
     others = tuple(
         Alternate(
-            code, settings.languages[code].name, f"{code}/{rest}" if code in there else "", code == language
+            code,
+            settings.languages[code].name,
+            f"{code}/{rest}" if code in existing else "",
+            code == language,
         )
         for code in in_order(settings.languages)
     )
-    urls = (
-        {each.language: urljoin(catalogue.site_url, each.url) for each in others if each.url}
-        if listed
-        else {}
-    )
-    default = urls.get(settings.original) or next(iter(urls.values()), "")
-    hreflang = (*urls.items(), *((("x-default", default),) if default else ()))
-    section = section_of(LIST, frame.menu) if rest.startswith("statements/") else None
-    view = View(
-        template,
-        language,
-        frame.direction,
-        frame.say,
-        title,
-        summary,
-        "",
-        others,
-        hreflang,
-        catalogue.unavailable(others, language),
-        tuple(above),
-        section,
-        rest,
+    return GeneratedPage(
+        place=place(model, f"{language}/{rest}"),
+        language=language,
+        template=template,
+        rest=rest,
+        title=title,
+        summary=summary,
+        above=tuple(above),
+        alternates=others,
+        hreflang=_hreflang(model, others) if listed else (),
         listed=listed,
+        absent=absent,
+        data=data,
     )
-    return GeneratedPage(place(catalogue, f"{language}/{rest}"), view, data)
 
 
-LIST = "statements/index"
-"""Generated pages below `statements/` belong to the section of this page."""
+def _hreflang(model: SiteModel, others: Iterable[Alternate]) -> tuple[tuple[str, str], ...]:
+    urls = {other.language: urljoin(model.site_url, other.url) for other in others if other.url}
+    default = urls.get(model.settings.original) or next(iter(urls.values()), "")
+    return (*urls.items(), *((("x-default", default),) if default else ()))

@@ -1,40 +1,63 @@
-"""What is published besides the pages of docs/, written out: each maker is one module, and says what there
-is, not where it is written.
+"""Everything that is published besides the pages of docs/ and what is made of them: one list of makers.
+
+A maker is given the model of the site, and says what there is, not where it is written or how a page is put
+together. To add a part of the site, write a maker and name it here.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol
 
 from editorial.site.codes.code_pages import code_pages, unknown_code, verify_pages
 from editorial.site.data.register_copy import register_copy
 from editorial.site.data.renditions import renditions
 from editorial.site.data.statements_index import index_files
 from editorial.site.feeds.feed_maker import feed_files
-from editorial.site.generated_pages import GeneratedPage, SharedPage
+from editorial.site.generated_pages import GeneratedFile, GeneratedPage, SharedPage
 from editorial.site.lists.list_pages import list_pages
-from editorial.site.pages.catalogue import Catalogue
+from editorial.site.model import SiteModel
+from editorial.site.pages.entry_pages import choice_of_languages, not_found_pages
+from editorial.site.pages.sitemap import sitemap_file
 from editorial.site.statement.attachments import files_of
 from editorial.site.versions.version_pages import changes_pages, version_pages
 
+Made = GeneratedPage | SharedPage | GeneratedFile
 
-def statement_files(catalogue: Catalogue, language: str) -> Iterable[tuple[str, bytes]]:
+
+class Maker(Protocol):
+    """Makes one part of the site."""
+
+    def __call__(self, model: SiteModel, /) -> Iterable[Made]:
+        """Its pages and files. No two makers make the same path."""
+
+
+def statement_files(model: SiteModel, language: str) -> Iterator[GeneratedFile]:
     """The files of every version that exists in a language: path on the site, content."""
-    for each in renditions(catalogue.press, language):
-        yield from ((each.path + name, content) for name, content in files_of(each).items())
+    for rendition in renditions(model.press, language):
+        yield from ((rendition.path + name, content) for name, content in files_of(rendition).items())
 
 
-PAGES: tuple[Callable[[Catalogue, str], Iterable[GeneratedPage]], ...] = (
-    list_pages,
-    version_pages,
-    changes_pages,
-)
-"""Pages of one language."""
-SHARED_PAGES: tuple[Callable[[Catalogue], Iterable[SharedPage]], ...] = (
+def in_each_language(make: Callable[[SiteModel, str], Iterable[Made]]) -> Maker:
+    """The maker that makes the same in every language of the site, one after the other."""
+
+    def every(model: SiteModel) -> Iterator[Made]:
+        for language in model.settings.languages:
+            yield from make(model, language)
+
+    return every
+
+
+MAKERS: tuple[Maker, ...] = (
+    choice_of_languages,
+    not_found_pages,
+    sitemap_file,
+    in_each_language(list_pages),
+    in_each_language(version_pages),
+    in_each_language(changes_pages),
+    in_each_language(feed_files),
+    in_each_language(statement_files),
+    index_files,
+    register_copy,
     code_pages,
     verify_pages,
     unknown_code,
 )
-"""Pages for all languages at once."""
-FILES: tuple[Callable[[Catalogue, str], Iterable[tuple[str, bytes]]], ...] = (feed_files, statement_files)
-"""Files of one language: path on the site, and content."""
-SHARED_FILES: tuple[Callable[[Catalogue], Iterable[tuple[str, bytes]]], ...] = (index_files, register_copy)
-"""Files of the whole site."""

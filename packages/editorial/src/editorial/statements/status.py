@@ -184,7 +184,7 @@ def _standing(
 
 
 def _moment(written: object) -> datetime:
-    return datetime.fromisoformat(str(written).replace("Z", "+00:00"))
+    return datetime.fromisoformat(str(written))
 
 
 def _withdrawn(notice: WithdrawnNotice | None, change: Change | None, language: str) -> Told:

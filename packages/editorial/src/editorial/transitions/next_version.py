@@ -156,12 +156,12 @@ def _texts(step: VersionChange, kind: str, field: str) -> Iterator[Finding]:
         )
         if found:
             yield Finding(
-                RECORDED_SCOPE.id,
-                f"this version is a {kind}, and the {step.settings.english_name(code)} text changed with it: "
-                f"{found.said}",
-                "Take it back, or record it as a version of its own, before or after this one.",
-                version.path,
-                found.at,
+                rule=RECORDED_SCOPE.id,
+                message=f"this version is a {kind}, "
+                f"and the {step.settings.english_name(code)} text changed with it: {found.said}",
+                fix="Take it back, or record it as a version of its own, before or after this one.",
+                path=version.path,
+                line=found.at,
                 page=version.key,
                 language=code,
                 subject=found.said,

@@ -163,12 +163,12 @@ def _texts(step: VersionChange) -> Iterator[Finding]:
             else ""
         )
         yield Finding(
-            RECORDED_TEXT.id,
-            f"the {name} text is not what was published as version {step.recorded.version}: "
+            rule=RECORDED_TEXT.id,
+            message=f"the {name} text is not what was published as version {step.recorded.version}: "
             f"{found.said}{more}",
-            f"Take it back, or tell readers of it: {new_version(step, step.changed, path=version.path)}",
-            version.path,
-            found.at,
+            fix=f"Take it back, or tell readers of it: {new_version(step, step.changed, path=version.path)}",
+            path=version.path,
+            line=found.at,
             page=version.key,
             language=code,
             subject=found.said,
@@ -184,12 +184,12 @@ def _languages(step: VersionChange) -> Iterator[Finding]:
             else ""
         )
         yield Finding(
-            RECORDED_SCOPE.id,
-            f"the {step.settings.english_name(code)} version is new, and version {step.recorded.version} was "
-            f"published without it",
-            f"Tell readers of it: {advice}",
-            version.path,
-            1,
+            rule=RECORDED_SCOPE.id,
+            message=f"the {step.settings.english_name(code)} version is new, "
+            f"and version {step.recorded.version} was published without it",
+            fix=f"Tell readers of it: {advice}",
+            path=version.path,
+            line=1,
             page=version.key,
             language=code,
             subject=f"new {code}",
@@ -391,11 +391,11 @@ def gone_languages(step: VersionChange) -> Iterator[Finding]:
 
 def _gone(page: Page, path: str, line: int, problem: str, fix: str, language: str = "") -> Finding:
     return Finding(
-        RECORDED_GONE.id,
-        problem,
-        fix,
-        path,
-        line,
+        rule=RECORDED_GONE.id,
+        message=problem,
+        fix=fix,
+        path=path,
+        line=line,
         page=page.key,
         language=language or path.partition("/")[0],
         subject=path,

@@ -118,10 +118,10 @@ def without_page(
             "and stays where it is."
         )
         yield Finding(
-            RECORDED_GONE.id,
-            f"this statement was published (version {line.version}, {line.at}), and its file is gone",
-            fix,
-            f"{entry.manifest.original if entry else original}/{key}.md",
+            rule=RECORDED_GONE.id,
+            message=f"this statement was published (version {line.version}, {line.at}), and its file is gone",
+            fix=fix,
+            path=f"{entry.manifest.original if entry else original}/{key}.md",
             page=key,
             language=original,
             subject=key,

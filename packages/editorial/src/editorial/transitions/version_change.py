@@ -136,11 +136,11 @@ def told(record: Record, rule: str, field: str, problem: str, fix: str, subject:
     """A finding at a field of a statement's original."""
     source = record.page.source
     return Finding(
-        rule,
-        problem,
-        fix,
-        source.path,
-        source.front_matter.line(field),
+        rule=rule,
+        message=problem,
+        fix=fix,
+        path=source.path,
+        line=source.front_matter.line(field),
         page=record.key,
         language=source.language,
         subject=subject or f"{field} {problem}",

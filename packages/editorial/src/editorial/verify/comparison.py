@@ -53,7 +53,9 @@ class LooseText:
     """Indexes of signs that may be a mail program's: `>` and `|` at the beginning of a line."""
 
     def line_of(self, index: int) -> int:
-        """The number of the line, from 1, in which a word stands; the last one for an index behind the end."""
+        """The number of the line, from 1, in which a word stands;
+        the last one for an index behind the end.
+        """
         return max(1, bisect_right(self.begins, min(index, len(self.words) - 1)))
 
     def excerpt(self, index: int, number: int) -> str:

@@ -41,7 +41,7 @@ class CannotTellError(Exception):
     """The register is not there, or not whole where it was asked; the sentence says what is wrong."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Answer:
     """What the register says.
 
@@ -108,7 +108,7 @@ class Verifier:
         if entry is None:
             self._must_be_whole()
             return Answer(codes=(code,), until=self._until)
-        return Answer(self._sequel(entry), until=self._until)
+        return Answer(sequel=self._sequel(entry), until=self._until)
 
     def text(self, text: str) -> Answer:
         """Whether a text is one that the Office issued, whole and unchanged."""
@@ -147,7 +147,7 @@ class Verifier:
             return None
         code = codes_words(entry)
         extra = () if marked else tuple(words for words in _around(said, place, code) if words)
-        return Answer(self._sequel(entry, language), extra=extra)
+        return Answer(sequel=self._sequel(entry, language), extra=extra)
 
     def _place(
         self, entry: RegisterEntry, language: str, said: LooseText, marked: bool
@@ -163,7 +163,7 @@ class Verifier:
             for language in entry.manifest.languages:
                 if self._place(entry, language, said, marked) is not None:
                     return Answer(
-                        self._sequel(entry, language),
+                        sequel=self._sequel(entry, language),
                         problem=f"its code is that of version {named.manifest.version}, "
                         f"and its words are those of version {entry.manifest.version}",
                     )
@@ -186,16 +186,16 @@ class Verifier:
         found = parting(recorded_text(lines, copied=not marked), said, from_start=marked)
         of = self._sequel(entry, language)
         if found is None:
-            return Answer(of, problem="its words are not those of the statement that it names")
+            return Answer(sequel=of, problem="its words are not those of the statement that it names")
         body = [line for line in lines if line.shape not in ("title", "summary")]
         if not marked and body and (place := find(recorded_text(body, copied=True), said)):
             return Answer(
-                of,
+                sequel=of,
                 extra=_around(said, place, codes_words(entry)),
                 problem="the text itself stands there whole, but title and summary do not stand before it in "
                 "one piece",
             )
-        return Answer(of, parting=found)
+        return Answer(sequel=of, parting=found)
 
     def _alike(self, said: LooseText) -> Iterator[tuple[RegisterEntry, str]]:
         """The recorded texts that a text may be a copy of, the likeliest first; of equal texts the one

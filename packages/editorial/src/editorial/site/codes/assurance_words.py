@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from editorial.office.settings import OfficeSettings
 from editorial.register.signatures import Assurance
 from editorial.site.i18n import listed, words
+from editorial.site.model import SiteModel
 
 
 def assurance_of(found: Assurance, language: str, settings: OfficeSettings) -> tuple[str, ...]:
@@ -28,3 +29,9 @@ def assurance_of_all(found: Iterable[Assurance], language: str) -> tuple[str, ..
         say["assurance_register" if recorded else "assurance_pending_some"],
         say["assurance_signed_some" if signed else "assurance_none_signed"],
     )
+
+
+def assured(model: SiteModel, language: str) -> tuple[str, ...]:
+    """What stands behind the present version of every statement."""
+    present = (versions[-1] for versions in model.register.entries.values())
+    return assurance_of_all((model.assurance(entry) for entry in present), language)

@@ -13,10 +13,11 @@ from editorial.register.entries import RegisterEntry
 from editorial.register.manifest import Manifest
 from editorial.register.verification_code import grouped
 from editorial.site.addresses import address, code_address, in_order, version_address
-from editorial.site.codes.assurance_words import assurance_of
+from editorial.site.codes.assurance_words import assurance_of, assured
+from editorial.site.frame import VERIFY, frame_of
 from editorial.site.generated_pages import SharedPage, place
 from editorial.site.i18n import words
-from editorial.site.pages.catalogue import VERIFY, Catalogue
+from editorial.site.model import SiteModel
 from editorial.site.server.headers import UNKNOWN_CODE
 from editorial.site.statement.head import sentence
 from editorial.site.versions.version_words import dated, day_of
@@ -40,7 +41,7 @@ class Now:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """What the page of a code says in one language."""
 
@@ -59,19 +60,19 @@ class Telling:
     assurance: tuple[str, ...]
 
 
-def code_pages(catalogue: Catalogue) -> Iterator[SharedPage]:
+def code_pages(model: SiteModel) -> Iterator[SharedPage]:
     """A page for every version of every statement."""
-    for versions in catalogue.register.entries.values():
+    for versions in model.register.entries.values():
         for entry in versions:
             manifest = entry.manifest
             texts = tuple(
-                (code, catalogue.settings.languages[code].name, _url(manifest, versions[-1].manifest, code))
+                (code, model.settings.languages[code].name, _url(manifest, versions[-1].manifest, code))
                 for code in in_order(manifest.languages)
-                if code in catalogue.settings.languages
+                if code in model.settings.languages
             )
             others = tuple((each.manifest.version, code_address(each.manifest.code)) for each in versions)
             yield SharedPage(
-                place(catalogue, code_address(manifest.code)),
+                place(model, code_address(manifest.code)),
                 "code.html",
                 {
                     "code": grouped(manifest.code),
@@ -79,8 +80,7 @@ def code_pages(catalogue: Catalogue) -> Iterator[SharedPage]:
                     "versions": others,
                     "number": manifest.version,
                     "told": {
-                        code: _telling(catalogue, entry, versions, code)
-                        for code in catalogue.settings.languages
+                        code: _telling(model, entry, versions, code) for code in model.settings.languages
                     },
                     "hashes": tuple(
                         (code, name, manifest.languages[code].text_sha256) for code, name, _ in texts
@@ -91,45 +91,45 @@ def code_pages(catalogue: Catalogue) -> Iterator[SharedPage]:
             )
 
 
-def verify_pages(catalogue: Catalogue) -> Iterator[SharedPage]:
+def verify_pages(model: SiteModel) -> Iterator[SharedPage]:
     """How to check a text, for all languages on one page."""
-    settings = catalogue.settings
+    settings = model.settings
     elsewhere = tuple(
         (url, urlsplit(url).hostname or url) for url in filter(None, (*settings.mirrors, settings.onion))
     )
-    if catalogue.register.entries:
+    if model.register.entries:
         for folder in FOLDERS:
             yield SharedPage(
-                place(catalogue, folder),
+                place(model, folder),
                 "verify.html",
                 {
-                    "canonical": place(catalogue, FOLDERS[0]).canonical_url,
+                    "canonical": place(model, FOLDERS[0]).canonical_url,
                     "elsewhere": elsewhere,
-                    "example": f"{catalogue.site_url}v/XXXX-XXXX-XXXX/",
+                    "example": f"{model.site_url}v/XXXX-XXXX-XXXX/",
                     "listed": folder == FOLDERS[0],
                     "more": {
                         code: url
                         for code in settings.languages
-                        if (url := catalogue.frame(code).verify_url) != FOLDERS[0]
+                        if (url := frame_of(model, code).verify_url) != FOLDERS[0]
                     },
-                    "assurance": {code: catalogue.assured(code) for code in settings.languages},
+                    "assurance": {code: assured(model, code) for code in settings.languages},
                 },
             )
 
 
-def unknown_code(catalogue: Catalogue) -> Iterator[SharedPage]:
+def unknown_code(model: SiteModel) -> Iterator[SharedPage]:
     """What a web server answers below `/v/` where there is no page.
 
     It stands at any address, so its links are absolute.
     """
-    if catalogue.register.entries:
-        frames = [catalogue.frame(code) for code in in_order(catalogue.settings.languages)]
+    if model.register.entries:
+        frames = [frame_of(model, code) for code in in_order(model.settings.languages)]
         yield SharedPage(
-            place(catalogue, UNKNOWN_CODE),
+            place(model, UNKNOWN_CODE),
             "not-found.html",
             {
                 "page": None,
-                "base_url": urlsplit(catalogue.site_url).path or "/",
+                "base_url": urlsplit(model.site_url).path or "/",
                 "shown": frames,
                 "unknown_code": True,
             },
@@ -137,28 +137,28 @@ def unknown_code(catalogue: Catalogue) -> Iterator[SharedPage]:
 
 
 def _telling(
-    catalogue: Catalogue, entry: RegisterEntry, versions: tuple[RegisterEntry, ...], language: str
+    model: SiteModel, entry: RegisterEntry, versions: tuple[RegisterEntry, ...], language: str
 ) -> Telling:
     manifest, present, say = entry.manifest, versions[-1].manifest, words(language)
     shown = language if language in manifest.languages else manifest.original
     now = standing(present, language)
     is_present = manifest.version == present.version
     told = [each for each in now.told if is_present or each.version > manifest.version or each.kind in BAD]
-    whole = [_now(catalogue, present, each, language) for each in told]
+    whole = [_now(model, present, each, language) for each in told]
     worst = sum(each.kind in BAD for each in told)
     return Telling(
-        manifest.languages[shown].title,
-        shown,
-        _url(manifest, present, shown),
-        say[f"type_{manifest.type}"],
-        dated(manifest.first_published_at, language),
-        say["version_of_many"].format(
+        title=manifest.languages[shown].title,
+        title_language=shown,
+        url=_url(manifest, present, shown),
+        kind=say[f"type_{manifest.type}"],
+        date=dated(manifest.first_published_at, language),
+        version=say["version_of_many"].format(
             number=manifest.version, count=present.version, date=day_of(manifest.change, language)
         ),
-        (*whole[:worst], _present(manifest, present, language), *whole[worst:]),
-        now.status in (WITHDRAWN, SUPERSEDED),
-        catalogue.frame(language).verify_url,
-        assurance_of(catalogue.assurance(entry), language, catalogue.settings),
+        now=(*whole[:worst], _present(manifest, present, language), *whole[worst:]),
+        bad=now.status in (WITHDRAWN, SUPERSEDED),
+        help=frame_of(model, language).verify_url,
+        assurance=assurance_of(model.assurance(entry), language, model.settings),
     )
 
 
@@ -174,9 +174,9 @@ def _present(manifest: Manifest, present: Manifest, language: str) -> Now:
     )
 
 
-def _now(catalogue: Catalogue, present: Manifest, told: Told, language: str) -> Now:
+def _now(model: SiteModel, present: Manifest, told: Told, language: str) -> Now:
     latest = (
-        catalogue.register.latest(present.superseded_by)
+        model.register.latest(present.superseded_by)
         if told.kind == SUPERSESSION and present.superseded_by
         else None
     )

@@ -1,7 +1,9 @@
-"""What our data files say, field by field: the one table that the files are made by and their JSON Schemas are made from.
+"""What our data files say, field by field: the one table that the files are made by
+and their JSON Schemas are made from.
 
-Names are those that others use where there are any: GOV.UK's content items (`document_type`, `public_updated_at`, `change_history`,
-`withdrawn_notice`), schema.org, and ninjs of the IPTC (`pubstatus`, `versioncreated`, `ednote`). A name that stands here once stays.
+Names are those that others use where there are any: GOV.UK's content items (`document_type`,
+`public_updated_at`, `change_history`, `withdrawn_notice`), schema.org, and ninjs of the IPTC (`pubstatus`,
+`versioncreated`, `ednote`). A name that stands here once stays.
 """
 
 import json
@@ -186,7 +188,8 @@ class StatementFile(Published):
 
 
 class IndexedLanguage(Published):
-    """A statement's present version in one language. `statement.txt` and `statement.json` stand beside its page."""
+    # One line, for the published schema says it as it stands here.
+    """A statement's present version in one language. `statement.txt` and `statement.json` stand beside its page."""  # noqa: E501
 
     language: str
     status: Status

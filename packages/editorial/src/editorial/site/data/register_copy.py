@@ -11,17 +11,17 @@ from collections.abc import Iterator, Mapping
 from editorial.register.files import FOLDER, LOG
 from editorial.register.manifest import NAME
 from editorial.register.store import RegisterStore
-from editorial.site.pages.catalogue import Catalogue
+from editorial.site.model import SiteModel
 
 SUMS = "SHA256SUMS"
 SIGNERS = "allowed_signers"
 
 
-def register_copy(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+def register_copy(model: SiteModel) -> Iterator[tuple[str, bytes]]:
     """Path on the site and content of every recorded file, then their hashes; nothing where nothing is
     recorded.
     """
-    recorded = dict(_recorded(catalogue.register_files))
+    recorded = dict(_recorded(model.register_files))
     yield from ((f"{FOLDER}/{path}", content) for path, content in recorded.items())
     if recorded:
         sums = "".join(

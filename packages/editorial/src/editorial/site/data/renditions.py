@@ -6,20 +6,18 @@ renditions; `statement_text.py`
 and `statement_data.py` write them down, `json_ld.py` and the feeds take what they need.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from docs_parity.model.page import Page
 from editorial.office.moments import hour_is_known
-from editorial.office.settings import OfficeSettings
-from editorial.register.entries import Register, RegisterEntry
+from editorial.register.entries import RegisterEntry
 from editorial.register.manifest import Manifest, RecordedLanguage
 from editorial.register.verification_code import grouped
-from editorial.site.addresses import address, code_address, in_order, public_versions, version_address
+from editorial.site.addresses import address, code_address, in_order, version_address
 from editorial.site.i18n import listed, words
-from editorial.site.lists.listing import name_of_place
+from editorial.site.press import Press
 from editorial.site.statement.head import sentence
 from editorial.statements.events import changes_in, moment, updated_in
 from editorial.statements.status import Standing, standing
@@ -27,52 +25,6 @@ from editorial.statements.status import Standing, standing
 PUBLISHED = "published"
 TEXT, DATA = "statement.txt", "statement.json"
 """What the files beside a version are called."""
-
-
-@dataclass(frozen=True)
-class Press:
-    """What everything that is published beside the pages is made from."""
-
-    register: Register
-    settings: OfficeSettings
-    site_url: str
-    pages: Mapping[str, Page]
-
-    def url(self, path: str) -> str:
-        """The whole address of a path on the site."""
-        return self.site_url + path  # MkDocs sees to the slash between them
-
-    def page(self, key: str, language: str) -> str:
-        """The whole address of a page in a language; empty if it does not exist in it."""
-        page = self.pages.get(key)
-        there = page and any(version.language == language for version in public_versions(page, self.settings))
-        return self.url(address(language, key)) if there else ""
-
-    def role(self, speaker: Mapping[str, str], language: str) -> str:
-        """What a speaker's post is called; its key where editorial.yml has it no longer, since a register is
-        older than that.
-        """
-        known = speaker["role"] in self.settings.roles
-        return (
-            self.settings.role(speaker["role"], speaker.get("form", ""), language)
-            if known
-            else speaker["role"]
-        )
-
-    def place(self, code: str, language: str) -> str:
-        """A place's name."""
-        return name_of_place(code, language, self.settings)
-
-    def subject(self, key: str, language: str) -> str:
-        """A subject's name; its key where editorial.yml has it no longer."""
-        return self.settings.subjects.get(key, {}).get(language, key)
-
-    def notice(self, language: str) -> str:
-        """What the demonstration edition says of itself; empty for an official one."""
-        say = words(language)
-        return (
-            f"{say['edition_name']} {say['edition_text']}" if self.settings.edition == "demonstration" else ""
-        )
 
 
 @dataclass(frozen=True)
@@ -125,7 +77,9 @@ class Rendition:
         )
 
     def url(self, language: str = "", file: str = "") -> str:
-        """The whole address of its page or of a file beside it, in its own language or another that it has."""
+        """The whole address of its page or of a file beside it,
+        in its own language or another that it has.
+        """
         return self.press.url(self.path_in(language or self.language) + file)
 
     @property
@@ -145,7 +99,9 @@ class Rendition:
 
     @property
     def published(self) -> str:
-        """When the statement was first published: with the offset, or the day alone where only that is known."""
+        """When the statement was first published: with the offset,
+        or the day alone where only that is known.
+        """
         return as_known(moment(self.manifest.first_published_at))
 
     @property
@@ -179,7 +135,9 @@ class Rendition:
         return self.standing_now.status or PUBLISHED
 
     def notes(self) -> Iterator[str]:
-        """What a reader must know besides the text: whose words these are, and that they are a translation."""
+        """What a reader must know besides the text: whose words these are,
+        and that they are a translation.
+        """
         say = words(self.language)
         yield from filter(None, (self.press.notice(self.language),))
         yield say["summary_notice"]

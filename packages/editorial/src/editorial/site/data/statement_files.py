@@ -21,8 +21,9 @@ from editorial.site.data.published_data import (
     WithdrawnNotice,
     schema_path,
 )
-from editorial.site.data.renditions import DATA, TEXT, Press, Rendition, speakers, statement_url, told
+from editorial.site.data.renditions import DATA, TEXT, Rendition, speakers, statement_url, told
 from editorial.site.i18n import language_name, long_date, words
+from editorial.site.press import Press
 from editorial.statements.events import moment, said
 from editorial.statements.status import Standing
 

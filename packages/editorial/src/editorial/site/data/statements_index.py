@@ -16,8 +16,9 @@ from editorial.site.data.published_data import (
     schema,
     schema_path,
 )
-from editorial.site.data.renditions import DATA, TEXT, Press, Rendition
-from editorial.site.pages.catalogue import Catalogue
+from editorial.site.data.renditions import DATA, TEXT, Rendition
+from editorial.site.model import SiteModel
+from editorial.site.press import Press
 
 COLUMNS: Mapping[str, str] = {
     "identifier": "Reference of the statement, the same in every language",
@@ -50,9 +51,9 @@ ACTING = ("=", "+", "-", "@", "\t", "\r")
 """
 
 
-def index_files(catalogue: Catalogue) -> Iterable[tuple[str, bytes]]:
+def index_files(model: SiteModel) -> Iterable[tuple[str, bytes]]:
     """The index as JSON and as a table, what the table's columns are (CSVW), and the schemas."""
-    press = catalogue.press
+    press = model.press
     yield "statements.json", json_bytes(statements_index(press))
     yield "statements.csv", statements_csv(press)
     yield "statements.csv-metadata.json", json_bytes(_csvw())

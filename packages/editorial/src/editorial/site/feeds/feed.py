@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from editorial.site.addresses import in_order
-from editorial.site.data.renditions import Press
 from editorial.site.feeds.feed_entries import FeedEntry
 from editorial.site.i18n import words
+from editorial.site.press import Press
 from editorial.statements.events import named
 
 ATOM, JSON = "feed.xml", "feed.json"

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
-from editorial.site.data.renditions import Press, Rendition, present_rendition, told, with_status
+from editorial.site.data.renditions import Rendition, present_rendition, told, with_status
 from editorial.site.i18n import language_name, words
+from editorial.site.press import Press
 from editorial.site.statement.head import sentence
 from editorial.site.versions.text_html import html_of, linked
 from editorial.statements.events import Event, updated_in
@@ -141,7 +142,8 @@ def _after(rendition: Rendition) -> Iterator[str]:
     say, source = words(rendition.language), rendition.manifest.source_url
     yield f"<p><small>{' '.join(escape(note, quote=False) for note in rendition.notes())}</small></p>\n"
     if source:
-        yield f'<p><a href="{escape(source)}">{escape(say["authoritative"].format(host=source_host(source)), quote=False)}</a></p>\n'
+        authoritative = say["authoritative"].format(host=source_host(source))
+        yield f'<p><a href="{escape(source)}">{escape(authoritative, quote=False)}</a></p>\n'
 
 
 def source_host(address: str) -> str:

@@ -14,7 +14,7 @@ from editorial.site.feeds.atom import atom_entry, atom_feed
 from editorial.site.feeds.feed import ATOM, JSON, Feed, feed_path
 from editorial.site.feeds.feed_entries import feed_entry
 from editorial.site.feeds.json_feed import json_feed, json_item
-from editorial.site.pages.catalogue import Catalogue
+from editorial.site.model import SiteModel
 from editorial.statements.events import Event, events
 
 T = TypeVar("T")
@@ -22,9 +22,9 @@ LONGEST = 50
 """Entries of a feed. Older ones stand in the lists and in /statements.json."""
 
 
-def feed_files(catalogue: Catalogue, language: str) -> Iterable[tuple[str, bytes]]:
+def feed_files(model: SiteModel, language: str) -> Iterable[tuple[str, bytes]]:
     """Every feed of a language as files. The text of an entry is made once for all feeds that have it."""
-    press = catalogue.press
+    press = model.press
     entry = _once(lambda event: feed_entry(event, press))
     as_atom, as_json = (
         _once(lambda event: atom_entry(entry(event))),

@@ -1,4 +1,6 @@
-"""A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/): what the Atom feed says, entry by entry."""
+"""A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/): what the Atom feed says,
+entry by entry.
+"""
 
 import json
 from collections.abc import Iterable

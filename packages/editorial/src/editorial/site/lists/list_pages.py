@@ -8,26 +8,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from editorial.site.addresses import public_versions
-from editorial.site.generated_pages import LIST, GeneratedPage, generated
+from editorial.site.frame import frame_of
+from editorial.site.generated_pages import GeneratedPage, generated
 from editorial.site.i18n import counted, words
 from editorial.site.lists.listing import Listed
 from editorial.site.lists.pagination import Pagination, shown_of
+from editorial.site.lists.statement_lists import all_statements, statement_archive
 from editorial.site.lists.taxonomy import Taxonomy
-from editorial.site.pages.catalogue import Catalogue
-from editorial.site.pages.menu import Entry, entry
+from editorial.site.menu import Entry, entry
+from editorial.site.model import LIST_PAGE, SiteModel
 
 
-def list_pages(catalogue: Catalogue, language: str) -> Iterator[GeneratedPage]:
+def list_pages(model: SiteModel, language: str) -> Iterator[GeneratedPage]:
     """Every page of lists in a language, if it has a list of all statements to begin with."""
-    page = catalogue.pages.get(LIST)
-    public = [version.language for version in public_versions(page, catalogue.settings)] if page else []
+    page = model.pages.get(LIST_PAGE)
+    public = [version.language for version in public_versions(page, model.settings)] if page else []
     if language not in public:
         return
-    home, top = catalogue.frame(language).home, entry(page, language)
+    home, top = frame_of(model, language).home, entry(page, language)
     above = (home,) if home else ()
-    making = _Making(catalogue, language, tuple(public))
-    yield from islice(making.of_list(top.title, catalogue.all_statements(language), above), 1, None)
-    for group in catalogue.archive(language):
+    making = _Making(model, language, tuple(public))
+    yield from islice(making.of_list(top.title, all_statements(model, language), above), 1, None)
+    for group in statement_archive(model, language):
         if group.has_lists:
             yield from making.of_group(group, (*above, top))
 
@@ -35,9 +37,9 @@ def list_pages(catalogue: Catalogue, language: str) -> Iterator[GeneratedPage]:
 class _Making:
     """What the pages of one language have in common."""
 
-    def __init__(self, catalogue: Catalogue, language: str, languages: tuple[str, ...]) -> None:
-        self.catalogue, self.language, self.languages = catalogue, language, languages
-        self.doors = catalogue.archive(language)
+    def __init__(self, model: SiteModel, language: str, languages: tuple[str, ...]) -> None:
+        self.model, self.language, self.languages = model, language, languages
+        self.doors = statement_archive(model, language)
 
     def of_group(self, group: Taxonomy, above: tuple[Entry, ...]) -> Iterator[GeneratedPage]:
         """The page that names the lists of a group, and the lists."""
@@ -79,7 +81,7 @@ class _Making:
     ) -> GeneratedPage:
         rest = url.partition("/")[2]
         return generated(
-            self.catalogue,
+            self.model,
             self.language,
             "list.html",
             rest,

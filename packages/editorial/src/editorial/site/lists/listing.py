@@ -6,7 +6,7 @@ from itertools import groupby
 
 from editorial.office.settings import OfficeSettings
 from editorial.site.addresses import address, in_order, public_versions
-from editorial.site.i18n import language_name, listed, long_date, month_name, place_name, words
+from editorial.site.i18n import language_name, listed, long_date, month_name, name_of_place, words
 from editorial.statements.records import Record
 from editorial.statements.status import standing
 
@@ -98,9 +98,3 @@ def by_month(entries: tuple[Listed, ...], language: str) -> tuple[Span, ...]:
         for month, group in groupby(entries, key=lambda entry: entry.day[:7])
     )
     return tuple(Span(f"month-{month}", name[:1].upper() + name[1:], group) for month, name, group in months)
-
-
-def name_of_place(code: str, language: str, settings: OfficeSettings) -> str:
-    """A place's name: as the United Nations writes it where editorial.yml says so, else from CLDR."""
-    names = settings.places.get(code)
-    return names[language] if names else place_name(code, language)

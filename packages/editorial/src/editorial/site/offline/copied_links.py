@@ -1,7 +1,7 @@
 """Where a link of the site leads in a copy: to a file beside it, or to the site online."""
 
 import posixpath
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
@@ -24,7 +24,7 @@ class Links:
     """The links of one copy."""
 
     copy: Copy
-    files: Set[str]
+    files: AbstractSet[str]
     """All files of the site."""
     address: str
     """Of the site online, with a slash at its end."""

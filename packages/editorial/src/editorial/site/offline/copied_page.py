@@ -63,7 +63,7 @@ ACCENTS = re.compile("[\u0300-\u036f]")
 TAG = re.compile(rf"<{INSIDE}>")
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Rewriting:
     """One page on its way into a copy: `html` is called once, and gathers what the page needs beside it."""
 
@@ -84,7 +84,7 @@ class Rewriting:
         """The page as the copy has it."""
         return TOKENS.sub(self._token, ONLINE.sub("", html))
 
-    def _token(self, match: re.Match) -> str:
+    def _token(self, match: re.Match[str]) -> str:
         text, tag, whole = match[0], (match["tag"] or "").lower(), (match["whole"] or "").lower()
         if match["comment"] is not None:
             return filled(text, self.said)
@@ -119,25 +119,25 @@ class Rewriting:
         self.files.add(target.file)
         return f'<p class="seek"><a href="{escape(target.href)}">{self.say["archive"]}</a></p>'
 
-    def _sheet(self, match: re.Match) -> str:
+    def _sheet(self, match: re.Match[str]) -> str:
         """On a disk a sheet is packed once, not with every page: that is a third of a copy."""
         text = match["text"] + BROWSE_STYLE
         name = f"assets/style-{sha256(text.encode()).hexdigest()[:8]}.css"
         self.sheets[name] = text
         return f'<link rel="stylesheet" href="{relative(name, self.stands)}">'
 
-    def _address(self, match: re.Match) -> str:
+    def _address(self, match: re.Match[str]) -> str:
         target = self._target(match)
         if target.file:
             self.files.add(target.file)
         return f'{match["name"]}="{escape(target.href)}"' if target.file or target.online else match[0]
 
-    def _target(self, match: re.Match) -> CopiedTarget:
+    def _target(self, match: re.Match[str]) -> CopiedTarget:
         address = unescape(match["value"].strip("\"'")) if match["name"].lower() in ADDRESSES else ""
         return self.links.target(address, self.page, self.stands)
 
 
-def _policy(content: re.Match) -> str:
+def _policy(content: re.Match[str]) -> str:
     return f'"{escape(for_a_disk(unescape(content[0][1:-1])))}"'
 
 

@@ -44,7 +44,9 @@ class Copy:
 
     @property
     def start(self) -> str:
-        """The page a reader begins with: the choice of languages, or the home page where there is no choice."""
+        """The page a reader begins with: the choice of languages,
+        or the home page where there is no choice.
+        """
         return f"{self.language}/{PAGE}" if self.language else PAGE
 
     def has_page(self, path: str) -> bool:

@@ -132,10 +132,11 @@ def _isolate_tail(parent: Element, child: Element) -> None:
         parent.insert(index, each)
 
 
-def _parts(text: str | None) -> tuple[str | None, list[Element]]:
+def _parts(whole: str | None) -> tuple[str | None, list[Element]]:
     """What stands before the first symbol, and a `<bdi>` for each with what follows it as its tail."""
+    text = whole or ""
     found = sorted(
-        (match for pattern in (SYMBOL, RESOLUTION) for match in pattern.finditer(text or "")),
+        (match for pattern in (SYMBOL, RESOLUTION) for match in pattern.finditer(text)),
         key=lambda match: match.span(),
     )
     apart = [
@@ -147,7 +148,7 @@ def _parts(text: str | None) -> tuple[str | None, list[Element]]:
         bdi.text = match[0]
         bdi.tail = text[match.end() : following.start() if following else None]
         isolated.append(bdi)
-    return (text[: apart[0].start()] if apart else text), isolated
+    return (text[: apart[0].start()] if apart else whole), isolated
 
 
 class RightToLeft(Extension):

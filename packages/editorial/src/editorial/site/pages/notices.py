@@ -34,7 +34,7 @@ def not_yet(fields: StatementFields, language: str) -> str:
 BLOCKS = frozenset(map(str, Kind))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class StaleNotice:
     """The notice of one page.
 
@@ -134,4 +134,10 @@ def notice_of(state: State | None, page: Page, settings: OfficeSettings) -> Stal
     url = next(
         (other.url for other in alternates(page, state.language, settings) if other.language == language), ""
     )
-    return StaleNotice(state, state.language, language, version.title if version else "", url)
+    return StaleNotice(
+        state=state,
+        language=state.language,
+        up_to_date=language,
+        title=version.title if version else "",
+        url=url,
+    )

@@ -23,8 +23,8 @@ from docs_parity.rules.raw_html import GOOD_ATTRIBUTES, OWN_ATTRIBUTES, VOID
 
 TAGS = frozenset(
     """
-    a abbr bdi blockquote br cite code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img input kbd label
-    li ol p pre q s section span strong sub summary sup table tbody td th thead time tr ul
+    a abbr bdi blockquote br cite code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img
+    input kbd label li ol p pre q s section span strong sub summary sup table tbody td th thead time tr ul
 """.split()
 )
 """What Markdown makes, `input` and `label` of tabs, `section` of the home page, `bdi` of right-to-left pages,
@@ -94,7 +94,7 @@ def _cleaner(judge: Callable[[str, str, str], str | None] | None = None) -> nh3.
     )
 
 
-def _harmless(tag: str, name: str, value: str) -> str | None:
+def _harmless(_tag: str, name: str, value: str) -> str | None:
     """Images come from this site alone: another one would learn who reads the page. The ids of the frame are
     the frame's.
     """

@@ -10,19 +10,21 @@ from xml.etree.ElementTree import Element, SubElement, indent, register_namespac
 
 from docs_parity.model.page import LocalizedPage
 from editorial.site.addresses import address, hreflang, public_versions
+from editorial.site.generated_pages import GeneratedFile
 from editorial.site.lists.list_pages import last_change, list_pages
-from editorial.site.pages.catalogue import LIST_PAGE, Catalogue
+from editorial.site.lists.statement_lists import all_statements
+from editorial.site.model import LIST_PAGE, SiteModel
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def sitemap(catalogue: Catalogue) -> bytes:
+def sitemap(model: SiteModel) -> bytes:
     """The XML of the sitemap, in UTF-8."""
     register_namespace("", SITEMAP)
     register_namespace("xhtml", XHTML)
     root = Element(f"{{{SITEMAP}}}urlset")
-    for location, changed, others in _entries(catalogue):
+    for location, changed, others in _entries(model):
         url = SubElement(root, f"{{{SITEMAP}}}url")
         SubElement(url, f"{{{SITEMAP}}}loc").text = location
         if changed:
@@ -30,27 +32,30 @@ def sitemap(catalogue: Catalogue) -> bytes:
         for code, href in others:
             SubElement(url, f"{{{XHTML}}}link", rel="alternate", hreflang=code, href=href)
     indent(root, " ")
-    return tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
-def _entries(catalogue: Catalogue) -> Iterator[tuple[str, str, Iterable[tuple[str, str]]]]:
-    for page in (page for page in catalogue.pages.values() if not catalogue.is_withdrawn(page.key)):
-        others = list(hreflang(page, catalogue.settings, catalogue.site_url))
-        for version in public_versions(page, catalogue.settings):
+def sitemap_file(model: SiteModel) -> Iterator[GeneratedFile]:
+    """The sitemap as a file of the site."""
+    yield "sitemap.xml", sitemap(model)
+
+
+def _entries(model: SiteModel) -> Iterator[tuple[str, str, Iterable[tuple[str, str]]]]:
+    for page in (page for page in model.pages.values() if not model.is_withdrawn(page.key)):
+        others = list(hreflang(page, model.settings, model.site_url))
+        for version in public_versions(page, model.settings):
             changed = _changed(version, page.source)
             if page.key == LIST_PAGE:
-                changed = max(
-                    changed, last_change(catalogue.all_statements(version.language)[0].leaf.entries)
-                )
-            yield urljoin(catalogue.site_url, address(version.language, page.key)), changed, others
-    for language in catalogue.settings.languages:
-        for made in list_pages(catalogue, language):
-            yield made.place.canonical_url, made.data["changed"], made.view.hreflang
+                changed = max(changed, last_change(all_statements(model, version.language)[0].leaf.entries))
+            yield urljoin(model.site_url, address(version.language, page.key)), changed, others
+    for language in model.settings.languages:
+        for made in list_pages(model, language):
+            yield made.place.canonical_url, str(made.data["changed"]), made.hreflang
 
 
-def _changed(localized: LocalizedPage, source: LocalizedPage) -> str:
+def _changed(localized: LocalizedPage, source: LocalizedPage | None) -> str:
     """The last day on which the content changed, as the content itself says; empty if it does not."""
-    history = source.fields.get("change_history")
+    history = source.fields.get("change_history") if source else None
     dates = (
         [str(change.get("at", "")) for change in history if isinstance(change, dict)]
         if isinstance(history, list)

@@ -1,6 +1,4 @@
-"""What the templates show: of one page (View), and of every page of a language (Frame).
-`editorial/site/pages/catalogue.py` fills them in.
-"""
+"""What the template of one page shows; `editorial/site/pages/page_context.py` fills it in."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -10,13 +8,13 @@ from editorial.site.addresses import Alternate
 from editorial.site.lists.listing import Listed
 from editorial.site.lists.pagination import Pagination
 from editorial.site.lists.taxonomy import Taxonomy
-from editorial.site.pages.menu import Entry, Section
+from editorial.site.menu import Entry, Section
 from editorial.site.pages.notices import StaleNotice
 from editorial.site.pages.stale_marks import StaleMarks
 from editorial.site.statement.head import Head
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class View:
     """What a page's template shows besides the page's own text."""
 
@@ -34,6 +32,7 @@ class View:
     trail: tuple[Entry, ...]
     section: Section | None
     key: str
+    """Of a page that is generated: its path below the language's folder."""
     head: Head | None = None
     shown: Pagination | None = None
     """On the page of all statements: the newest of them."""
@@ -60,25 +59,3 @@ class View:
         were placed.
         """
         return replace(self, notice=replace(self.notice, placed=marks.placed)) if self.notice else self
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What is the same on every page of a language."""
-
-    language: str
-    direction: str
-    say: Mapping[str, str]
-    office: str
-    office_short: str
-    official_site: str
-    demonstration: bool
-    home: Entry | None
-    menu: tuple[Section, ...]
-    policies: tuple[Entry, ...]
-    search: Entry | None
-    """The page that every header has a form for."""
-    verify_url: str = "verify/"
-    """Where readers learn how to check a text."""
-    preview: bool = False
-    """True if every page is marked as a preview."""

@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
+from typing import Self
 from urllib.parse import urljoin
 
 from editorial.site.print.typefaces import NAMES, typeface
@@ -84,7 +85,7 @@ class Document:
                 raise PrintError(f"{self.address}: {error.__cause__ or error}") from None
         if complaints.said:
             raise PrintError(f"{self.address}: {complaints.said[0]}")
-        return made
+        return bytes(made)
 
 
 def _fetcher(document: Document) -> object:
@@ -95,7 +96,7 @@ def _fetcher(document: Document) -> object:
     given |= {urljoin(document.address, name): content for name, content in document.pictures.items()}
 
     class Given(URLFetcher):
-        def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        def fetch(self, url: str, _headers: object = None) -> URLFetcherResponse:
             if url not in given:
                 raise PrintError(f"{url} is not a file of this site, and a PDF has nothing from elsewhere")
             kind = {"Content-Type": "image/svg+xml"} if url.endswith(".svg") else {}
@@ -114,7 +115,7 @@ class _Complaints(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         self.said.append(record.getMessage())
 
-    def __enter__(self) -> "_Complaints":
+    def __enter__(self) -> Self:
         logging.getLogger("weasyprint").addHandler(self)
         return self
 

@@ -15,6 +15,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from editorial.site.lists.statement_lists import listed_statements
+from editorial.site.lists.taxonomy import values
+from editorial.site.model import HOME_PAGE, SEARCH_PAGE, SiteModel
+from editorial.site.pages.view import View
+
 OTHER_PAGES = "page"
 """The type of pages that are no statements."""
 # Sorted by date, newest first, they come last. Without a date Pagefind would leave them out.
@@ -56,8 +61,8 @@ def document(language: str, title: str, summary: str, content: str, facts: Facts
             ),
             *(
                 line
-                for name, values in sorted(facts.filed.items())
-                for value in values
+                for name, filed in sorted(facts.filed.items())
+                for value in filed
                 for line in _attributes("filter", {name: value})
             ),
             *_attributes("sort", {"date": facts.day}),
@@ -83,3 +88,26 @@ def _attributes(kind: str, values: Mapping[str, str]) -> Iterator[str]:
 
 def _escaped(text: str) -> str:
     return html.escape(ELISION.sub(r"\1\2 ", text))
+
+
+def page_document(model: SiteModel, view: View, content: str) -> str:
+    """What is searched of a page whose text is rendered as `content`; empty for what is not searched."""
+    if SEARCH_PAGE not in model.pages or view.key == SEARCH_PAGE or not view.listed:
+        return ""
+    return document(view.language, view.title, view.summary, content, _facts(model, view))
+
+
+def _facts(model: SiteModel, view: View) -> Facts:
+    """A statement is filed under what its record says; another page under its section."""
+    index, head, section = model.index_of(view.key), view.head, view.section
+    if index is None or head is None:
+        is_below = section is not None and section.entry.key not in (view.key, HOME_PAGE)
+        return Facts({"kind": section.entry.title if section and is_below else ""}, {"type": (OTHER_PAGES,)})
+    entry = listed_statements(model, view.language)[index]
+    shown = {name: getattr(entry, name) for name in ("day", "date", "kind", "places", "status")}
+    also = (
+        *(f"{speaker.name}, {speaker.about}" for speaker in head.speakers),
+        *(subject.name for subject in head.subjects),
+        *head.cites,
+    )
+    return Facts(shown, values(model.records[index]), entry.day, also)

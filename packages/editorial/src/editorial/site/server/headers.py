@@ -11,9 +11,12 @@ from urllib.parse import urlsplit
 from editorial.office.settings import OfficeSettings
 from editorial.site.server.policy import DRAWING, FILE, FRAMES, page_policy
 
-DENIED = """accelerometer autoplay browsing-topics camera clipboard-read clipboard-write display-capture encrypted-media fullscreen
-geolocation gyroscope hid idle-detection local-fonts magnetometer microphone midi payment picture-in-picture
-publickey-credentials-get screen-wake-lock serial storage-access usb window-management xr-spatial-tracking""".split()
+DENIED = """
+    accelerometer autoplay browsing-topics camera clipboard-read clipboard-write display-capture
+    encrypted-media fullscreen geolocation gyroscope hid idle-detection local-fonts magnetometer microphone
+    midi payment picture-in-picture publickey-credentials-get screen-wake-lock serial storage-access usb
+    window-management xr-spatial-tracking
+""".split()
 """What a page could ask of a device
 (https://github.com/w3c/webappsec-permissions-policy/blob/main/features.md).
 Only names that Chromium knows: each other one is a message in its console."""
@@ -25,7 +28,8 @@ PATTERNS = {
     "home": r"LANGUAGES/(?:index\.html)?",
     "statements": r"LANGUAGES/statements/(?:index\.html)?",
     "statement": r"LANGUAGES/statements/[0-9]+/.+/(?:index\.html)?",
-    "list": r"LANGUAGES/statements/(?:page/[0-9]+/|(?:[0-9]{4}|(?:country|subject|adviser)(?:/[^/]+)?)/(?:page/[0-9]+/)?)(?:index\.html)?",
+    "list": r"LANGUAGES/statements/(?:page/[0-9]+/"
+    r"|(?:[0-9]{4}|(?:country|subject|adviser)(?:/[^/]+)?)/(?:page/[0-9]+/)?)(?:index\.html)?",
     "version": r"LANGUAGES/statements/[0-9]+/[^/]+/v[0-9]+/(?:index\.html)?",
     "changes": r"LANGUAGES/statements/[0-9]+/[^/]+/changes/[0-9]+/(?:index\.html)?",
     "search": r"LANGUAGES/search/(?:index\.html)?",
@@ -108,7 +112,7 @@ class Choice:
     cases: tuple[Case, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """Everything that the writers of `hosts/` need."""
 
@@ -182,14 +186,14 @@ def header_table(
     """
     languages, files = tuple(settings.languages), sorted(files)
     return Table(
-        urlsplit(site_url).path.rstrip("/") + "/",
-        languages,
-        styles,
-        getattr(settings, "onion", ""),
-        tuple(dict.fromkeys(_folders(files, languages))),
-        settings.edition == "demonstration",
-        UNKNOWN_CODE in files,
-        tuple(dict.fromkeys(_unchanging(files))),
+        base=urlsplit(site_url).path.rstrip("/") + "/",
+        languages=languages,
+        styles=styles,
+        onion=getattr(settings, "onion", ""),
+        folders=tuple(dict.fromkeys(_folders(files, languages))),
+        demonstration=settings.edition == "demonstration",
+        codes=UNKNOWN_CODE in files,
+        fingerprinted=tuple(dict.fromkeys(_unchanging(files))),
     )
 
 

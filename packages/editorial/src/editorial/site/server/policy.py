@@ -25,10 +25,12 @@ DRAWING = f"{FILE}; sandbox"
 WITHOUT_FORM = {"root", "not-found", "code", "verify"}
 """These have no pictures either."""
 LOADER = """{
-const module = document.currentScript.dataset.module, made = document.createElement("script"), types = self.trustedTypes;
+const module = document.currentScript.dataset.module, made = document.createElement("script"), \
+types = self.trustedTypes;
 const begin = () => document.head.append(made);
 made.type = "module";
-made.src = types ? types.createPolicy("search", { createScriptURL: () => module }).createScriptURL("") : module;
+made.src = types ? types.createPolicy("search", { createScriptURL: () => module }).\
+createScriptURL("") : module;
 location.search ? begin() : addEventListener("load", () => setTimeout(begin, 150));
 }"""
 """The one script that stands in a page. A policy can name it by its digest, and what it makes by
@@ -39,7 +41,9 @@ Who has asked nothing yet reads first: the module waits until the page is drawn.
 
 
 def inline_source(text: str) -> str:
-    """How a policy names a stylesheet or script that stands in the page: `'sha256-…'` (CSP 3, section 2.3.1)."""
+    """How a policy names a stylesheet or script that stands in the page: `'sha256-…'` (CSP 3,
+    section 2.3.1).
+    """
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 

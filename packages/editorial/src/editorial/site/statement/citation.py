@@ -93,6 +93,8 @@ def _whole_characters(kept: str, text: str) -> str:
 
 
 def og_locale(language: str) -> str:
-    """A language with a territory, as Open Graph wants it: `fr_FR`; where it is mostly spoken the CLDR says."""
+    """A language with a territory, as Open Graph wants it: `fr_FR`;
+    where it is mostly spoken the CLDR says.
+    """
     likely = get_global("likely_subtags").get(language, language).split("_")
     return LOCALES.get(language) or f"{language}_{likely[-1]}"

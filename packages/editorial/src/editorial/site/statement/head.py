@@ -11,8 +11,8 @@ from editorial.office.settings import OfficeSettings
 from editorial.register.entries import Register
 from editorial.register.verification_code import grouped
 from editorial.site.addresses import changes_address, code_address, version_address
-from editorial.site.i18n import clock, long_date, words
-from editorial.site.lists.listing import Listed, listed_in, name_of_place
+from editorial.site.i18n import clock, long_date, name_of_place, words
+from editorial.site.lists.listing import Listed, listed_in
 from editorial.site.lists.taxonomy import adviser_key, list_address
 from editorial.statements.life_cycle import CORRECTION, REINSTATEMENT, SUPERSESSION, WITHDRAWAL
 from editorial.statements.records import Record

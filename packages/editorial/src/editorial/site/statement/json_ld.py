@@ -11,8 +11,9 @@ from hashlib import sha256
 from markupsafe import Markup
 
 from editorial.site.addresses import Download
-from editorial.site.data.renditions import DATA, TEXT, Press, Rendition, as_known
+from editorial.site.data.renditions import DATA, TEXT, Rendition, as_known
 from editorial.site.i18n import words
+from editorial.site.press import Press
 from editorial.statements.events import changes_in, moment, said
 
 POLICY = "policies/corrections"
@@ -75,7 +76,9 @@ def _property(name: str, value: str) -> Node:
 
 
 def _source(rendition: Rendition) -> Node:
-    """What our page sums up: the statement itself, which is theirs who spoke. The words of the page are not."""
+    """What our page sums up: the statement itself, which is theirs who spoke.
+    The words of the page are not.
+    """
     manifest, press = rendition.manifest, rendition.press
     return {
         "@type": "CreativeWork",

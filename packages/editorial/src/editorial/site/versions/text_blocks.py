@@ -149,8 +149,9 @@ def _blocks(parts: Iterable[Part]) -> Iterator[TextBlock]:
     for kind, group in groupby(_numbered(parts), key=lambda each: each[0]):
         together = tuple(part for _, part in group)
         if kind[0] == "terms" and (together[0].shape, together[-1].shape) != ("term", "definition"):
-            kind = ("p", 0)
-        yield TextBlock(kind[0], together if kind[0] != "table" else _even(together))
+            yield TextBlock("p", together)
+        else:
+            yield TextBlock(kind[0], together if kind[0] != "table" else _even(together))
 
 
 def _numbered(parts: Iterable[Part]) -> Iterator[tuple[tuple[str, int], Part]]:

@@ -18,7 +18,7 @@ from editorial.site.addresses import address, changes_address, code_address, in_
 from editorial.site.data.renditions import Rendition
 from editorial.site.generated_pages import GeneratedPage, generated
 from editorial.site.i18n import language_name, listed, words
-from editorial.site.pages.catalogue import Catalogue
+from editorial.site.model import SiteModel
 from editorial.site.statement.attachments import Attachments
 from editorial.site.statement.head import sentence
 from editorial.site.versions.text_blocks import TextBlock, blocks_of, blocks_of_changes, unbroken
@@ -28,7 +28,6 @@ from editorial.site.versions.version_words import (
     dated,
     day_of,
     moment,
-    naming_absent,
     step,
 )
 from editorial.statements.fields import Speaker
@@ -36,49 +35,47 @@ from editorial.statements.life_cycle import SUPERSEDED, WITHDRAWN
 from editorial.statements.status import BAD, changed_versions, earlier_versions, standing
 
 
-def version_pages(catalogue: Catalogue, language: str) -> Iterator[GeneratedPage]:
+def version_pages(model: SiteModel, language: str) -> Iterator[GeneratedPage]:
     """The pages of a language, statement by statement, oldest version first."""
-    for key in catalogue.register.entries:
-        versions = list(earlier_versions(catalogue.register, key, language))
+    for key in model.register.entries:
+        versions = list(earlier_versions(model.register, key, language))
         for entry, before, after in zip(
-            versions, [None, *versions], [*versions[1:], catalogue.register.latest(key)], strict=False
+            versions, [None, *versions], [*versions[1:], model.register.latest(key)], strict=False
         ):
-            yield _version_page(catalogue, language, entry, _around(catalogue, language, before, after))
+            yield _version_page(model, language, entry, _around(model, language, before, after))
 
 
 def _version_page(
-    catalogue: Catalogue, language: str, entry: RegisterEntry, around: Mapping[str, Breadcrumb | None]
+    model: SiteModel, language: str, entry: RegisterEntry, around: Mapping[str, Breadcrumb | None]
 ) -> GeneratedPage:
     manifest, say = entry.manifest, words(language)
-    title = _title(catalogue, language, entry)
+    title = _title(model, language, entry)
     rest = version_address(language, manifest.id, manifest.version).removeprefix(f"{language}/")
-    page = generated(
-        catalogue,
+    return generated(
+        model,
         language,
         "version.html",
         rest,
         say["title_of_version"].format(title=title, number=manifest.version),
         manifest.languages[language].summary,
-        above=above(catalogue, language, manifest.id),
+        above=above(model, language, manifest.id),
         languages=manifest.languages,
         listed=False,
+        absent="not_in_version",
         heading=title,
-        beside=Attachments(
-            Rendition(catalogue.press, entry, catalogue.register.versions(manifest.id), language)
-        ),
+        beside=Attachments(Rendition(model.press, entry, model.register.versions(manifest.id), language)),
         blocks=blocks_of(unbroken(line, language) for line in entry.lines(language)),
         **around,
-        relations=_relations(catalogue, language, manifest.id, around),
-        **_since(catalogue, language, entry),
-        **_facts(catalogue, language, entry),
+        relations=_relations(model, language, manifest.id, around),
+        **_since(model, language, entry),
+        **_facts(model, language, entry),
     )
-    return naming_absent(page, say["not_in_version"])
 
 
-def _title(catalogue: Catalogue, language: str, entry: RegisterEntry) -> str:
+def _title(model: SiteModel, language: str, entry: RegisterEntry) -> str:
     """Its own title; behind the word for withdrawn or superseded, which hold for every version."""
     say, title = words(language), entry.manifest.languages[language].title
-    status = catalogue.register.latest(entry.manifest.id).manifest.status
+    status = model.register.latest(entry.manifest.id).manifest.status
     return (
         say["title_with_status"].format(status=say[f"status_{status}"], title=title)
         if status in (WITHDRAWN, SUPERSEDED)
@@ -86,12 +83,14 @@ def _title(catalogue: Catalogue, language: str, entry: RegisterEntry) -> str:
     )
 
 
-def _since(catalogue: Catalogue, language: str, entry: RegisterEntry) -> dict[str, object]:
-    """What stands above the text: that it is not the present version, and what became of the statement since."""
+def _since(model: SiteModel, language: str, entry: RegisterEntry) -> dict[str, object]:
+    """What stands above the text: that it is not the present version,
+    and what became of the statement since.
+    """
     say, manifest, present = (
         words(language),
         entry.manifest,
-        catalogue.register.latest(entry.manifest.id).manifest,
+        model.register.latest(entry.manifest.id).manifest,
     )
     now = standing(present, language)
     return {
@@ -108,12 +107,10 @@ def _since(catalogue: Catalogue, language: str, entry: RegisterEntry) -> dict[st
     }
 
 
-def _facts(catalogue: Catalogue, language: str, entry: RegisterEntry) -> dict[str, object]:
+def _facts(model: SiteModel, language: str, entry: RegisterEntry) -> dict[str, object]:
     """What stands around the text."""
     say, manifest = words(language), entry.manifest
-    changed = {
-        after.manifest.version for _, after in changed_versions(catalogue.register, manifest.id, language)
-    }
+    changed = {after.manifest.version for _, after in changed_versions(model.register, manifest.id, language)}
     speakers = map(Speaker.model_validate, manifest.attributed_to)
     return {
         "number": manifest.version,
@@ -123,9 +120,7 @@ def _facts(catalogue: Catalogue, language: str, entry: RegisterEntry) -> dict[st
         "kind_of_text": say[f"type_{manifest.type}"],
         "moment": moment(manifest.first_published_at),
         "published": dated(manifest.first_published_at, language),
-        "speakers": [
-            (each.name, catalogue.settings.role(each.role, each.form, language)) for each in speakers
-        ],
+        "speakers": [(each.name, model.settings.role(each.role, each.form, language)) for each in speakers],
         "source_url": manifest.source_url,
         "source_host": (urlsplit(manifest.source_url).hostname or "").removeprefix("www."),
         "is_translation": language != manifest.original,
@@ -138,16 +133,16 @@ def _facts(catalogue: Catalogue, language: str, entry: RegisterEntry) -> dict[st
 
 
 def _around(
-    catalogue: Catalogue, language: str, before: RegisterEntry | None, after: RegisterEntry
+    model: SiteModel, language: str, before: RegisterEntry | None, after: RegisterEntry
 ) -> dict[str, Breadcrumb | None]:
     return {
-        "before": step(catalogue, before, language) if before else None,
-        "after": step(catalogue, after, language),
+        "before": step(model, before, language) if before else None,
+        "after": step(model, after, language),
     }
 
 
 def _relations(
-    catalogue: Catalogue, language: str, key: str, around: Mapping[str, Breadcrumb | None]
+    model: SiteModel, language: str, key: str, around: Mapping[str, Breadcrumb | None]
 ) -> list[tuple[str, str]]:
     """The versions before and after, for programs (RFC 5829)."""
     latest = address(language, key)
@@ -157,45 +152,45 @@ def _relations(
         "successor-version": around["after"].url,
         "version-history": f"{latest}#history",
     }
-    return [(relation, urljoin(catalogue.site_url, url)) for relation, url in relations.items() if url]
+    return [(relation, urljoin(model.site_url, url)) for relation, url in relations.items() if url]
 
 
-def changes_pages(catalogue: Catalogue, language: str) -> Iterator[GeneratedPage]:
+def changes_pages(model: SiteModel, language: str) -> Iterator[GeneratedPage]:
     """The pages of a language, statement by statement, oldest change first."""
-    for key in catalogue.register.entries:
+    for key in model.register.entries:
         yield from (
-            _changes_page(catalogue, language, before, after)
-            for before, after in changed_versions(catalogue.register, key, language)
+            _changes_page(model, language, before, after)
+            for before, after in changed_versions(model.register, key, language)
         )
 
 
 def _changes_page(
-    catalogue: Catalogue, language: str, before: RegisterEntry, after: RegisterEntry
+    model: SiteModel, language: str, before: RegisterEntry, after: RegisterEntry
 ) -> GeneratedPage:
     manifest, say = after.manifest, words(language)
     said, number = manifest.languages[language].title, manifest.version
     heading = say["what_changed_in"].format(number=number, date=day_of(manifest.change, language))
     blocks = _blocks(before, after, language)
-    page = generated(
-        catalogue,
+    return generated(
+        model,
         language,
         "changes.html",
         changes_address(language, manifest.id, number).removeprefix(f"{language}/"),
         f"{heading}: {said}",
         say["what_changed_summary"].format(before=before.manifest.version, number=number, title=said),
-        above=above(catalogue, language, manifest.id),
-        languages=_languages(catalogue, manifest.id, number),
+        above=above(model, language, manifest.id),
+        languages=_languages(model, manifest.id, number),
         listed=False,
+        absent="not_changed_in",
         heading=heading,
         statement=said,
         latest=address(language, manifest.id),
         blocks=blocks,
         changes=[part.change for block in blocks for part in block.parts if part.change],
-        versions=[step(catalogue, entry, language) for entry in (before, after)],
-        stands=_stands(catalogue, language, manifest.id),
+        versions=[step(model, entry, language) for entry in (before, after)],
+        stands=_stands(model, language, manifest.id),
         **_change(manifest.change, language),
     )
-    return naming_absent(page, say["not_changed_in"])
 
 
 def _blocks(before: RegisterEntry, after: RegisterEntry, language: str) -> tuple[TextBlock, ...]:
@@ -216,9 +211,9 @@ def _change(change: dict, language: str) -> dict[str, object]:
     }
 
 
-def _stands(catalogue: Catalogue, language: str, key: str) -> list[tuple[str, str]]:
+def _stands(model: SiteModel, language: str, key: str) -> list[tuple[str, str]]:
     """What a reader must know who came here first: that the statement no longer stands."""
-    now = standing(catalogue.register.latest(key).manifest, language)
+    now = standing(model.register.latest(key).manifest, language)
     return (
         [(sentence(told, language), told.note) for told in now.told]
         if now.status in (WITHDRAWN, SUPERSEDED)
@@ -226,12 +221,10 @@ def _stands(catalogue: Catalogue, language: str, key: str) -> list[tuple[str, st
     )
 
 
-def _languages(catalogue: Catalogue, key: str, number: int) -> list[str]:
+def _languages(model: SiteModel, key: str, number: int) -> list[str]:
     """The languages in which this version has such a page."""
     return [
         code
-        for code in catalogue.settings.languages
-        if any(
-            after.manifest.version == number for _, after in changed_versions(catalogue.register, key, code)
-        )
+        for code in model.settings.languages
+        if any(after.manifest.version == number for _, after in changed_versions(model.register, key, code))
     ]

@@ -3,15 +3,15 @@ above and beside it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from editorial.register.entries import RegisterEntry
 from editorial.site.addresses import address, version_address
-from editorial.site.generated_pages import LIST, GeneratedPage
-from editorial.site.i18n import language_name, listed, long_date, words
-from editorial.site.pages.catalogue import Catalogue
-from editorial.site.pages.menu import Entry as Link
+from editorial.site.frame import frame_of
+from editorial.site.i18n import long_date, words
+from editorial.site.menu import Entry
+from editorial.site.model import LIST_PAGE, SiteModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,10 @@ class Breadcrumb:
     url: str
 
 
-def step(catalogue: Catalogue, entry: RegisterEntry, language: str) -> Breadcrumb:
+def step(model: SiteModel, entry: RegisterEntry, language: str) -> Breadcrumb:
     """The way to a version, whether it is the present one or not."""
     manifest = entry.manifest
-    is_present = manifest.version == catalogue.register.latest(manifest.id).manifest.version
+    is_present = manifest.version == model.register.latest(manifest.id).manifest.version
     url = (
         address(language, manifest.id)
         if is_present
@@ -37,23 +37,12 @@ def step(catalogue: Catalogue, entry: RegisterEntry, language: str) -> Breadcrum
     )
 
 
-def above(catalogue: Catalogue, language: str, key: str) -> tuple[Link, ...]:
+def above(model: SiteModel, language: str, key: str) -> tuple[Entry, ...]:
     """The pages that the trail names: home, the list of statements, the statement as it is now."""
-    frame = catalogue.frame(language)
-    lists = [section.entry for section in frame.menu if section.entry.key == LIST]
-    title = catalogue.register.latest(key).manifest.languages[language].title
-    return (*filter(None, (frame.home,)), *lists, Link(title, address(language, key), key))
-
-
-def naming_absent(page: GeneratedPage, text: str) -> GeneratedPage:
-    """A page that says in words of its own in which languages it does not exist: what is past does not come
-    "yet".
-    """
-    absent = [
-        language_name(other.language, page.view.language) for other in page.view.alternates if not other.url
-    ]
-    said = text.format(languages=listed(absent, page.view.language)) if absent else ""
-    return replace(page, view=replace(page.view, unavailable=said))
+    frame = frame_of(model, language)
+    lists = [section.entry for section in frame.menu if section.entry.key == LIST_PAGE]
+    title = model.register.latest(key).manifest.languages[language].title
+    return (*filter(None, (frame.home,)), *lists, Entry(title, address(language, key), key))
 
 
 def moment(text: str) -> str:

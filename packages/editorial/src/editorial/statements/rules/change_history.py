@@ -354,11 +354,11 @@ def life_of(localized: LocalizedPage, context: Context) -> BaseModel | None:
 
 def _finding(localized: LocalizedPage, rule: str, field: str, problem: str, fix: str) -> Finding:
     return Finding(
-        rule,
-        problem,
-        fix,
-        localized.path,
-        localized.front_matter.line(field),
+        rule=rule,
+        message=problem,
+        fix=fix,
+        path=localized.path,
+        line=localized.front_matter.line(field),
         page=localized.key,
         language=localized.language,
         subject=field,

@@ -84,7 +84,9 @@ def _hour(field: str, written: object) -> Moment | None:
 
 
 def _hours(source: LocalizedPage) -> Iterator[tuple[str, object]]:
-    """(field, what is written) for every moment before which the statement, as it stands, cannot be public."""
+    """(field, what is written) for every moment before which the statement, as it stands,
+    cannot be public.
+    """
     fields = source.fields
     yield "embargoed_until", fields.get("embargoed_until")
     if fields.get("status") in UNPUBLISHED - {EMBARGOED}:  # a draft may say for when it is meant
@@ -97,11 +99,11 @@ def _hours(source: LocalizedPage) -> Iterator[tuple[str, object]]:
 
 def _finding(page: Page, source: LocalizedPage, field: str, problem: str, fix: str) -> Finding:
     return Finding(
-        embargo.id,
-        problem,
-        fix,
-        source.path,
-        source.front_matter.line(field),
+        rule=embargo.id,
+        message=problem,
+        fix=fix,
+        path=source.path,
+        line=source.front_matter.line(field),
         page=page.key,
         language=source.language,
         subject=field,

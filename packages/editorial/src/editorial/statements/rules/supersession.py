@@ -126,11 +126,11 @@ def _circle(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
 
 def _finding(localized: LocalizedPage, field: str, problem: str, fix: str) -> Finding:
     return Finding(
-        statement_superseded.id,
-        problem,
-        fix,
-        localized.path,
-        localized.front_matter.line(field),
+        rule=statement_superseded.id,
+        message=problem,
+        fix=fix,
+        path=localized.path,
+        line=localized.front_matter.line(field),
         page=localized.key,
         language=localized.language,
         subject=f"{field} {named(localized, field)}",

@@ -1,12 +1,16 @@
-"""For Apache: a `.htaccess` that lies in the site's folder, or whose text stands in the site's <Directory>."""
+"""For Apache: a `.htaccess` that lies in the site's folder,
+or whose text stands in the site's <Directory>.
+"""
 
 from collections.abc import Iterator
 
 from editorial.site.server.headers import COMPRESSED, TEXTS, TYPES, Choice, Table
 
 INTRODUCTION = """\
-# Made by `editorial build`: what Apache must know of this site. It needs `AllowOverride FileInfo Indexes Options=Indexes,MultiViews`
-# (or put this text into the site's <Directory>) and the modules headers, deflate and mime. In the server's own
+# Made by `editorial build`: what Apache must know of this site. It needs \
+`AllowOverride FileInfo Indexes Options=Indexes,MultiViews`
+# (or put this text into the site's <Directory>) and the modules headers, deflate and mime. \
+In the server's own
 # configuration: `ServerTokens Prod`, `ServerSignature Off`.
 """
 

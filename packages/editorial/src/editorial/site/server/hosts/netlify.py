@@ -12,7 +12,8 @@ from editorial.site.server.headers import FOR_EVER, Table
 from editorial.site.server.policy import DRAWING, FILE
 
 INTRODUCTION = """\
-# Made by `editorial build`, for Netlify and Cloudflare Pages. Both ask about a page each time it is shown and need no rule for it.
+# Made by `editorial build`, for Netlify and Cloudflare Pages. Both ask about a page \
+each time it is shown and need no rule for it.
 """
 
 

@@ -14,7 +14,8 @@ from editorial.site.server.headers import COMPRESSED, TEXTS, TYPES, Choice, Tabl
 VARIABLES = {"Content-Security-Policy": "$editorial_policy", "Cache-Control": "$editorial_caching"}
 MISSING = "$editorial_missing"
 INTRODUCTION = """\
-# Made by `editorial build`: what nginx must know of this site. Include it in the site's server block, and add no `add_header`
+# Made by `editorial build`: what nginx must know of this site. Include it in the site's server block, \
+and add no `add_header`
 # in a location there, or nginx forgets these:
 #     server {
 #         listen 443 ssl;
@@ -32,7 +33,10 @@ def nginx_conf(table: Table) -> str:
 
 def _lines(table: Table) -> Iterator[str]:
     yield from ("server_tokens off;", "autoindex off;", "index index.html;")
-    yield "absolute_redirect off;  # a redirect names no host and no port, so that it is right behind a proxy and in the Tor network"
+    yield (
+        "absolute_redirect off;  # a redirect names no host and no port, "
+        "so that it is right behind a proxy and in the Tor network"
+    )
     yield from _types()
     for choice in table.choices:
         yield from _choice(choice)
@@ -60,8 +64,10 @@ def _types() -> Iterator[str]:
         "gzip_comp_level 6;",
         "gzip_min_length 256;",
         f"gzip_types {compressed};",
-        "# Smaller still: nginx's module brotli with the same types; or `gzip_static on;` and a .gz file "
-        "beside each.",
+        (
+            "# Smaller still: nginx's module brotli with the same types; or `gzip_static on;` and a .gz file "
+            "beside each."
+        ),
     )
 
 

@@ -72,14 +72,14 @@ def _void(one: Acceptance, page: Page) -> Finding:
     localized = page.localizations.get(one.language)
     source = page.source or next(iter(page.localizations.values()))
     return Finding(
-        ACCEPTED_NO_LONGER.id,
-        f"{one.by} accepted a difference here on {written_day(one.on)} ({one.rule}: "
+        rule=ACCEPTED_NO_LONGER.id,
+        message=f"{one.by} accepted a difference here on {written_day(one.on)} ({one.rule}: "
         f'"{one.reason}"), and one of the two texts has changed since, or the difference is gone',
-        f"Look at it again, and delete line {one.line} of accepted/{page.key}.yml.",
-        localized.path if localized else source.path,
-        1,
-        Severity.WARNING,
-        page.key,
-        one.language,
+        fix=f"Look at it again, and delete line {one.line} of accepted/{page.key}.yml.",
+        path=localized.path if localized else source.path,
+        line=1,
+        severity=Severity.WARNING,
+        page=page.key,
+        language=one.language,
         subject=one.finding,
     )

@@ -1,10 +1,14 @@
 """The menu, the trail of breadcrumbs and the neighbours of a page, from the `nav:` of mkdocs.yml."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from docs_parity.model.page import Page
 from editorial.site.addresses import address
+
+NavItem: TypeAlias = "str | Mapping[str, str | Sequence[NavItem]]"
+"""A page, or a title with the page or the items below it, as `nav:` has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +28,23 @@ class Section:
     pages: tuple[Entry, ...] = ()
 
 
-def menu_keys(nav: list) -> list[list[str]]:
+def menu_keys(nav: Iterable[NavItem]) -> list[list[str]]:
     """The keys of each entry of the main menu: first its own page, then those below it."""
-    return [_keys(item) for item in nav or []]
+    return [_keys(item) for item in nav]
 
 
-def _keys(item: object) -> list[str]:
+def _keys(item: NavItem) -> list[str]:
     if isinstance(item, str):
         return [item.removesuffix(".md")]
     return [
         key
         for value in item.values()
-        for part in (value if isinstance(value, list) else [value])
+        for part in ([value] if isinstance(value, str) else value)
         for key in _keys(part)
     ]
 
 
-def menu(nav: list, pages: Mapping[str, Page], language: str) -> tuple[Section, ...]:
+def menu(nav: Iterable[NavItem], pages: Mapping[str, Page], language: str) -> tuple[Section, ...]:
     """The main menu in one language; what does not exist in it is left out."""
     groups = [
         [entry(pages[key], language) for key in keys if key in pages and language in pages[key].localizations]
@@ -63,7 +67,7 @@ def section_of(key: str, sections: tuple[Section, ...]) -> Section | None:
     return None
 
 
-def trail(page: Page, language: str, home: Entry, sections: tuple[Section, ...]) -> tuple[Entry, ...]:
+def trail(page: Page, home: Entry, sections: tuple[Section, ...]) -> tuple[Entry, ...]:
     """The pages above this one, from the home page down."""
     section = section_of(page.key, sections)
     if page.key == "index":

@@ -1,0 +1,52 @@
+"""The gate: nothing is rendered before the inspection has looked at the whole docs folder.
+
+`mkdocs build` stops on an error, also with -q and without --strict, and leaves the last good site alone.
+Under `mkdocs serve` the findings are logged, and the pages they concern show them
+(overrides/partials/findings.html).
+"""
+
+import sys
+from pathlib import Path
+
+from click import UsageError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from docs_parity.reports.text import text_report
+from docs_parity.runner.inspect_folder import inspect_folder
+from editorial.extension import plug_in
+from editorial.publishing.preview import previewing, seen
+from editorial.publishing.ssh_signatures import signatures
+from editorial.register.files import FOLDER, RegisterFiles
+from editorial.site.model import SiteModel
+from steps.build import Build
+
+
+def need_languages(_: Build, config: MkDocsConfig) -> None:
+    """Raise Abort, before anything is written, if mkdocs.yml leaves out the plug-in of languages."""
+    if "i18n" not in config.plugins:
+        raise Abort("mkdocs.yml does not name i18n under `plugins`. The site was not built.")
+
+
+def plug_in_office(_: Build, __: MkDocsConfig) -> None:
+    """Have the engine know this Office."""
+    plug_in()
+
+
+def inspect(build: Build, config: MkDocsConfig) -> None:
+    """Check everything, say what is wrong, and make the model of the site.
+
+    Raises Abort if something stops the gate, or cannot be told; under `serve` only in the second case.
+    """
+    docs = Path(config.docs_dir)
+    try:
+        inspection = seen(inspect_folder(docs, before=build.last_tree), preview=previewing())
+    except UsageError as error:  # under serve MkDocs would print a traceback
+        raise Abort(error.format_message()) from None
+    build.last_tree = inspection.tree
+    if inspection.findings:
+        print(text_report(inspection, f"{docs.name}/"), file=sys.stderr, end="", flush=True)
+    if inspection.stops and not build.serving:
+        raise Abort("The site was not built.")
+    files = RegisterFiles(docs.parent / FOLDER)
+    build.model = SiteModel(inspection, config.nav, config.site_url or "", files, signatures(files))

@@ -1,0 +1,34 @@
+"""What is published besides the pages of docs/: lists, earlier versions, codes, feeds, files
+(`editorial/site/makers.py` names them).
+"""
+
+from pathlib import Path
+
+from mkdocs.utils import write_file
+
+from editorial.site.addresses import in_order
+from editorial.site.generated_pages import GeneratedPage, SharedPage
+from editorial.site.makers import MAKERS
+from editorial.site.pages.page_context import generated_context
+from steps.build import Build
+
+
+def write(build: Build) -> None:
+    """Everything that the makers make."""
+    site = Path(build.config.site_dir)
+    for made in (made for maker in MAKERS for made in maker(build.model)):
+        if isinstance(made, GeneratedPage | SharedPage):
+            path, content = made.path, _rendered(build, made).encode()
+        else:
+            path, content = made
+        write_file(content, str(site / path))
+
+
+def _rendered(build: Build, page: GeneratedPage | SharedPage) -> str:
+    """A page with the stylesheet and policy of its template's kind; one of all languages has those of the
+    first.
+    """
+    first = in_order(build.model.settings.languages)[0]
+    language = page.language if isinstance(page, GeneratedPage) else first
+    template = build.templates[language].get_template(page.template)
+    return template.render({"config": build.config, **generated_context(build.model, page)})
