@@ -87,7 +87,7 @@ def not_in_words(some: list[Value], passage: Passage, others: Iterable[Value]) -
 
 
 def _sure_without_words(some: list[Value], passage: Passage, others: Iterable[Value]) -> list[Value]:
-    """Those in whose place one of the `others` stands, if the passage may say them in words that are not read.
+    """Those in whose place one of the `others` stands, if the passage may say them in words not read.
 
     Small numbers are written in words sooner than large ones; an article may be a one.
     """
