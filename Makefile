@@ -8,7 +8,7 @@ PROJECTS := pyproject.toml packages/docs-parity/pyproject.toml packages/editoria
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
     --no-emit-package docs-parity
 
-.PHONY: site downloads pdf release preview serve check check-github rules schemas upstream quick test screenshots audit bench lock clean
+.PHONY: site downloads pdf release preview serve check check-github rules schemas upstream quick pre-commit test screenshots audit bench lock clean
 
 site: $(READY)  ## gate, then the built site in site/
 	$(BIN)/editorial build
@@ -51,9 +51,15 @@ test: $(TEST_READY)  ## all tests, those in a browser too
 	$(BIN)/python -m tests.support.pango
 	$(BIN)/pytest -n auto --dist worksteal
 
-quick: $(TEST_READY)  ## after every change: style, cases and unit tests, without sites, browsers, servers and what is large
+quick: $(TEST_READY)  ## after every change: style, types, imports, cases and unit tests, without sites, browsers, servers and what is large
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest -n auto --dist worksteal -m "not build and not browser and not server and not large"
+
+pre-commit: $(TEST_READY)  ## from now on, git asks for style, types and imports before every commit
+	$(BIN)/pre-commit install
 
 screenshots: $(TEST_READY)  ## pictures of every kind of page in .cache/screenshots; ARGUMENTS="--only statement --look dark"
 	$(BIN)/python -m tests.support.chromium
@@ -82,7 +88,7 @@ lock: $(READY)  ## pin the newest versions that pyproject.toml allows, with hash
 	echo uv | $(COMPILE) --upgrade - --output-file requirements-lock.txt
 
 clean:
-	rm -rf .venv .cache site site-server preview preview-server .pytest_cache .hypothesis .ruff_cache packages/*/src/*.egg-info
+	rm -rf .venv .cache site site-server preview preview-server .pytest_cache .hypothesis .ruff_cache .mypy_cache .import_linter_cache packages/*/src/*.egg-info
 
 $(READY): requirements.txt $(PROJECTS)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
