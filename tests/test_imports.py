@@ -10,6 +10,8 @@ import pytest
 
 from support.rendering import ROOT
 
+pytestmark = pytest.mark.lint
+
 SOURCES = ("packages/docs-parity/src/docs_parity", "packages/editorial/src/editorial")
 PLANTED = {
     "the engine asks the Office": (

@@ -10,7 +10,6 @@ https://aclanthology.org/J93-1004), where a pair costs little if its blocks are 
 
 import math
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +17,7 @@ from itertools import takewhile, zip_longest
 
 from docs_parity.markdown.inline import plain, targets_in
 from docs_parity.model.block import Block, Kind
+from docs_parity.model.letters import without_accents
 from docs_parity.model.page import LocalizedPage
 
 NEVER = 1e9
@@ -94,10 +94,7 @@ def _signs(text: str, code: bool) -> frozenset[str]:
 
 
 def _folded(word: str) -> str:
-    if word.isascii():
-        return word.lower()
-    decomposed = unicodedata.normalize("NFD", word.lower())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    return without_accents(word.lower())
 
 
 # Above SKIP, so that a block that is missing is never explained by joining its neighbours.

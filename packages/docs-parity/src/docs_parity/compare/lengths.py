@@ -8,10 +8,10 @@ https://aclanthology.org/J93-1004). The values were measured on 11,000 aligned b
 
 import math
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from docs_parity.compare.passages import PassagePair
+from docs_parity.model.letters import without_accents
 from docs_parity.project.settings import Lengths, Scatter, Settings
 
 SHORTEST = 60
@@ -136,9 +136,7 @@ def common(sentence: str, text: str) -> float:
 
 def signs_of(text: str, letters: int = 4) -> frozenset[str]:
     """Numbers and the beginnings of longer words, without accents: what cognates share."""
-    plain = "".join(
-        letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter)
-    )
+    plain = without_accents(text.lower())
     return frozenset(
         word if word.isdigit() else word[:letters]
         for word in WORD.findall(plain)

@@ -64,7 +64,7 @@ def typography(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Are signs and spaces written as the language writes them?"""
     bound = None
     for place in faulty(localized):
-        bound = bound or limits(localized, context)
+        bound = bound or limits(localized, context.pages.get(localized.key), context.accepted(localized.key))
         by_rule: dict[str, list[tuple[str, Edit]]] = {}
         for text, edits in place.texts:
             for edit in edits:

@@ -5,15 +5,15 @@ translations stale. Blocks and fields of which somebody accepted a difference: t
 very words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from docs_parity.compare.passages import LONGEST
 from docs_parity.freshness.measurement import recorded_in, source_of
 from docs_parity.markdown.canonical import TRANSLATED_FIELDS, digest, folded, spelled, words
 from docs_parity.model.block import Block, Kind
+from docs_parity.model.finding import Acceptance
 from docs_parity.model.page import LocalizedPage, Page
-from docs_parity.rules.context import Context
 from docs_parity.typography.customs import custom
 from docs_parity.typography.edit import Edit
 from docs_parity.typography.faults import edits, suspect
@@ -83,11 +83,10 @@ class Limits:
         return ""
 
 
-def limits(localized: LocalizedPage, context: Context) -> Limits:
-    """What binds a version in its house."""
-    page = context.pages.get(localized.key)
+def limits(localized: LocalizedPage, page: Page | None, acceptances: Iterable[Acceptance]) -> Limits:
+    """What binds a localized page: who was confirmed to say the same, and what was accepted on its page."""
     accepted = frozenset(
-        side for one in context.accepted(localized.key) for side in (one.original, one.translation)
+        side for acceptance in acceptances for side in (acceptance.original, acceptance.translation)
     )
     return Limits(
         page is not None and _is_source(localized, page),
