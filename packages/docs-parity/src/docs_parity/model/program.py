@@ -9,7 +9,7 @@ _name = "docs-parity"
 
 def call_program(name: str) -> None:
     """From now on advice names this program."""
-    global _name
+    global _name  # noqa: PLW0603 - one process is one program
     _name = name
 
 

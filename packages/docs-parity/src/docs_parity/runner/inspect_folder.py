@@ -193,9 +193,10 @@ def _looked_at(
     pages = Pages(tree, settings)
     past = _learn(root, tree, settings, {key: pages[key] for key in keys})
     for result in results(keys, Context(settings, tree, pages, past, tuple(acceptances))):
+        completed = result
         for check in checks:
-            result = check.completed(result, pages[result.key])
-        yield result
+            completed = check.completed(completed, pages[result.key])
+        yield completed
 
 
 def _watched(keys: Sequence[str]) -> Iterable[str]:

@@ -102,7 +102,9 @@ def read_register(files: Mapping[str, bytes]) -> Register:
 
 
 def projected(register: Register, records: Iterable[Record], settings: OfficeSettings) -> Register:
-    """The register as the next release leaves it: with the pending version of every statement that has one."""
+    """The register as the next release leaves it:
+    with the pending version of every statement that has one.
+    """
     new = {entry.manifest.id: entry for entry in pending(register, records, settings)}
     return replace(
         register,
