@@ -54,7 +54,7 @@ def crowded(tree: ast.Module, takers: frozenset[str]) -> Iterator[str]:
 
 
 def test_no_call_gives_eight_values_by_position():
-    assert Counter(name for tree in trees() for name in crowded(tree, takers())) == LEFT
+    assert not Counter(name for tree in trees() for name in crowded(tree, takers())) - Counter(LEFT)
 
 
 @pytest.mark.parametrize(
@@ -92,4 +92,4 @@ def test_what_holds_more_than_five_values_is_given_them_by_name():
     by_position = {
         name for tree in trees() for name, values, named in _records(tree) if values > 5 and not named
     }
-    assert by_position == STILL_BY_POSITION
+    assert by_position <= STILL_BY_POSITION
