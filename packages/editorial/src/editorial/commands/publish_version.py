@@ -79,8 +79,7 @@ def version(
     """Tell readers of a change to a published statement: version, status and history of PAGE.
 
     PAGE is the statement's name, for example statements/2024/2024-04-15-sudan, or the path of its file. Only
-    these fields
-    are written; the text is yours to change.
+    these fields are written; the text is yours to change.
 
     Exit code 0: written; 1: refused, because the statement cannot have such a change; 2: wrong use, or an
     option is missing
