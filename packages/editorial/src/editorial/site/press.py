@@ -26,8 +26,10 @@ class Press:
     def page(self, key: str, language: str) -> str:
         """The whole address of a page in a language; empty if it does not exist in it."""
         page = self.pages.get(key)
-        there = page and any(version.language == language for version in public_versions(page, self.settings))
-        return self.url(address(language, key)) if there else ""
+        exists = page and any(
+            version.language == language for version in public_versions(page, self.settings)
+        )
+        return self.url(address(language, key)) if exists else ""
 
     def role(self, speaker: Mapping[str, str], language: str) -> str:
         """What a speaker's post is called; its key where editorial.yml has it no longer, since a register is
