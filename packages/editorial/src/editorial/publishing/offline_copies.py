@@ -105,5 +105,5 @@ def _page(site: Site, links: Links, name: str, stands: str) -> tuple[str, Rewrit
         "line": lambda language: of_this_copy(language, day, online, site.address),
         "top": lambda language: boxed(of_this_copy(language, day, online, site.address)),
     }
-    page = Rewriting(links=links, page=name, stands=stands, say=words(own), said=said)
+    page = Rewriting(links=links, page=name, stands=stands, say=words(own), room=room)
     return page.html((site.folder / name).read_text(encoding="utf-8")), page
