@@ -18,9 +18,9 @@ from docs_parity.project.fields import marked, names, part_of
 from docs_parity.project.settings import read_settings
 from docs_parity.project.tree import read_tree
 from docs_parity.rules import dialect
+from editorial.extension import RECORDED
 from editorial.site.i18n import all_words
 from editorial.statements.fields import StatementFields
-from editorial.statements.rules import RECORDED
 from support.rendering import ROOT
 from test_cases import CASES, load
 

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from docs_parity.inspection.acceptances import acceptable
 from docs_parity.model.finding import Severity
 from docs_parity.model.rule import RULES
 from docs_parity.reports import rule_catalogue as table
 from docs_parity.reports.rule_catalogue import Measure, groups, measures, rules
 from docs_parity.reports.rule_page import explanation, measured, overview, percent, rules_page
+from docs_parity.rules.acceptances import acceptable
 from editorial.commands import main
+from editorial.extension import RECORDED
 from editorial.office.settings import OfficeSettings
-from editorial.statements.rules import RECORDED
 from support.house import House
 from support.rendering import ROOT
 from test_cases import CASES, findings, load

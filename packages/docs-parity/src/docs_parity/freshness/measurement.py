@@ -1,15 +1,11 @@
 """Has the original moved since a translation was made, and where? What can the translation be held against?
 
-nothing waits for a translator.
-
 A structural rule that compared a stale translation with the present original would report as faults what is
-only work
-to do, and one that compared it with the old text alone would not see that a link has moved since.
+only work to do, and one that compared it with the old text alone would not see that a link has moved since.
 
 The digest in the record decides: equal means fresh, whatever else happened to the bytes. The blob finds the
-old text,
-which shows what changed. Where the old text cannot be had, the answer is as exact, only the difference is not
-shown.
+old text, which shows what changed. Where the old text cannot be had, the answer is as exact, only the
+difference is not shown.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -58,7 +54,7 @@ def _placed(old: LocalizedPage, new: LocalizedPage, changes: Sequence[UnitChange
         line = now.line if now and now.block else line
         if before and before.block:
             place = before.index
-            if now and not stale:
+            if now and now.block and not stale:
                 yield (place, 0), now.block, now.links
             elif stale:
                 yield (

@@ -2,9 +2,8 @@
 unknown.
 
 The policy of a section stands in `editorial.yml`; a page may ask for more (`release: together`) or less
-(`not_required`).
-A number, a date, a symbol or a name that changed has no grace anywhere: readers would be told what is no
-longer so.
+(`not_required`). A number, a date, a symbol or a name that changed has no grace anywhere: readers would be
+told what is no longer so.
 """
 
 from collections.abc import Iterator

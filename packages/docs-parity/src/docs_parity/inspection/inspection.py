@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 
 from docs_parity.freshness.measurement import Measured, measure, source_of
 from docs_parity.freshness.policy import policy
-from docs_parity.inspection.acceptances import void
 from docs_parity.inspection.fidelity import faults, judged
 from docs_parity.inspection.page_result import PageResult, lasts, needs
 from docs_parity.inspection.relocations import follow, relocation_advice
@@ -17,6 +16,7 @@ from docs_parity.model.state import Past, State
 from docs_parity.project.pairing import Pages, orphaned, pairing_findings
 from docs_parity.project.settings import Settings
 from docs_parity.rules import field_rules, original_rules, version_rules
+from docs_parity.rules.acceptances import void
 from docs_parity.rules.context import Context, PagePair
 
 

@@ -146,14 +146,14 @@ def _record_line(localized: LocalizedPage) -> int:
 
 def _changes(localized: LocalizedPage, old: LocalizedPage, found: Sequence[UnitChange]) -> list[BlockChange]:
     """What changed in the source, each with the place in the translation that answers it. Facts first."""
-    answers = {index: step for step in align(old, localized) for index in step.originals}
+    answers = {index: step for step in align(old, localized) for index in step.sources}
     changes, before = [], localized.front_matter.end_line or 1
     for unit in found:
         step = answers.get(unit.old.index) if unit.old and unit.old.block else None
         if unit.change:
             changes.append(_change(unit, localized, step, before))
-        if step and step.translation is not None:
-            block = localized.blocks[step.translation]
+        if step and step.target is not None:
+            block = localized.blocks[step.target]
             before = block.last_line or block.line
     return sorted(changes, key=lambda change: change.change is not ChangeClass.FACTS)
 
@@ -161,7 +161,7 @@ def _changes(localized: LocalizedPage, old: LocalizedPage, found: Sequence[UnitC
 def _change(unit: UnitChange, localized: LocalizedPage, step: Alignment | None, before: int) -> BlockChange:
     """One change, with the words and line of the translation."""
     here = unit.new or unit.old
-    block = localized.blocks[step.translation] if step and step.translation is not None else None
+    block = localized.blocks[step.target] if step and step.target is not None else None
     down = (
         _lines_down(unit.old.block, unit.new.block)
         if unit.old and unit.new and unit.old.block and unit.new.block
@@ -187,7 +187,7 @@ def _change(unit: UnitChange, localized: LocalizedPage, step: Alignment | None, 
         sure=block is None or step.sure,
         confidence=round(step.confidence, 2) if block is not None else 1.0,
         facts=unit.facts,
-        block=step.translation if block is not None else -1,
+        block=step.target if block is not None else -1,
     )
 
 

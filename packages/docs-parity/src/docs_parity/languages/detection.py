@@ -200,7 +200,9 @@ def _understood() -> frozenset[str]:
     """The languages that the library knows: those it names where it is told nothing. Of others nothing can be
     said. Without the library, those whose function words stand here.
     """
-    return frozenset(_guess("")) or frozenset(WORDS)
+    return frozenset(_guess("")) or frozenset(
+        known_language.code for known_language in known() if known_language.function_words
+    )
 
 
 def _guess(text: str) -> dict[str, float]:

@@ -67,8 +67,7 @@ class Finding:
 
 def located(root: str, path: str) -> str:
     """A path of a finding with the docs folder put before it. What lies beside that folder
-    (`../register/log.jsonl`) is named as it
-    would be without the detour: `register/log.jsonl`.
+    (`../register/log.jsonl`) is named as it would be without the detour: `register/log.jsonl`.
     """
     return posixpath.normpath(f"{root}{path}") if path.startswith("../") else f"{root}{path}"
 

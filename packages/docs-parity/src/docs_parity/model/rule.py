@@ -3,9 +3,8 @@ it.
 
 A rule is declared beside the code that asks it: `rule` decorates a generator whose findings bear one id,
 `declare` makes a rule for code that cannot be one generator. The page of rules, `check --explain`, the ids
-and
-the usual severities are read from the registry. Nothing depends on the order of imports: every rule has its
-place among all of them.
+and the usual severities are read from the registry. Nothing depends on the order of imports: every rule has
+its place among all of them.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -69,8 +68,7 @@ class Rule:
     """True if a person may accept a difference that it finds."""
     never_accept: bool = False
     """True if nobody may, though its findings name a place in the original: it protects readers, or ends by
-    itself when
-    the work is done.
+    itself when the work is done.
     """
     more: str = ""
     """Why it asks, or what else an editor may want to know; `{program}` stands for what people type."""

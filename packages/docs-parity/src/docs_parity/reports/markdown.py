@@ -44,8 +44,8 @@ def markdown_report(inspection: Inspection, root: str, seconds: float = 0.0, bas
     """Verdict, table of pages, errors; the rest folded.
 
     `root` is put before each path, for example `docs/`. `base` is the address at which the repository's files
-    can be seen,
-    for example `https://github.com/owner/name/blob/<commit>/`; without it, places are named and no links.
+    can be seen, for example `https://github.com/owner/name/blob/<commit>/`; without it, places are named and
+    no links.
     """
     place = Places(root, base)
     states = concerned(inspection)

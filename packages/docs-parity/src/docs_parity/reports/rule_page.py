@@ -86,7 +86,7 @@ def percent(share: float) -> int:
     return int(share * 100 + 1e-9)
 
 
-HEAD = """<!-- Written by `make rules` from docs_parity/reports/rule_catalogue.yml: change it there. -->
+HEAD = """<!-- Written by `make rules` from where each rule is declared (docs_parity/rules/): change it there. -->
 
 # The rules
 

@@ -51,8 +51,8 @@ def sarif_report(inspection: Inspection, root: str, seconds: float = 0.0) -> str
     )
 
 
-def _rule(rule: str) -> dict:
-    described = {
+def _rule(rule: str) -> dict[str, object]:
+    described: dict[str, object] = {
         "id": rule,
         "shortDescription": {"text": question(rule)},
         "defaultConfiguration": {"level": LEVELS[usual_weight(rule)]},
@@ -64,7 +64,7 @@ def _rule(rule: str) -> dict:
     return described
 
 
-def _results(findings: Iterable[Finding], rules: list[str], root: str) -> Iterator[dict]:
+def _results(findings: Iterable[Finding], rules: list[str], root: str) -> Iterator[dict[str, object]]:
     seen: Counter[str] = Counter()
     indices = {rule: index for index, rule in enumerate(rules)}
     for finding in findings:
@@ -79,8 +79,8 @@ def _unique(fingerprint: str, number: int) -> str:
     return fingerprint if number == 1 else f"{fingerprint}:{number}"
 
 
-def _result(finding: Finding, index: int, fingerprint: str, root: str) -> dict:
-    result = {
+def _result(finding: Finding, index: int, fingerprint: str, root: str) -> dict[str, object]:
+    result: dict[str, object] = {
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": LEVELS[finding.severity],
@@ -114,7 +114,7 @@ def _message(text: str) -> str:
     return one_line(text).replace("{", "{{").replace("}", "}}").replace("](", f"]{JOINER}(")
 
 
-def _place(root: str, path: str, line: int) -> dict:
+def _place(root: str, path: str, line: int) -> dict[str, object]:
     """A file and a line. Only what lies below the root of the repository is named relative to it (3.4.4)."""
     uri = quote(located(root, path).encode("utf-8", "replace"))
     artifact = {"uri": f"file://{uri}"} if uri.startswith("/") else {"uri": uri, "uriBaseId": BASE}

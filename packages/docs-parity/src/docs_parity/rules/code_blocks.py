@@ -37,10 +37,10 @@ def code_text(pair: PagePair) -> Iterator[Finding]:
         if "`" in both.source.markup:
             yield from _spans(pair, both)
     for step in pair.steps:
-        if step.originals and step.translations:
-            first, second = pair.source.blocks[step.original], pair.target.blocks[step.translation]
-            both = first.kind is Kind.CODE and second.kind is Kind.CODE
-            if both and first.text != second.text and not second.irregular and first.variant not in DRAWN:
+        if step.pair:
+            first, second = pair.source.blocks[step.pair[0]], pair.target.blocks[step.pair[1]]
+            code = first.kind is Kind.CODE and second.kind is Kind.CODE
+            if code and first.text != second.text and not second.irregular and first.variant not in DRAWN:
                 yield from _lines(pair, first, second)
 
 

@@ -62,9 +62,15 @@ def _length(pair: PagePair, both: PassagePair, known: Known, far: float) -> Iter
             if added
             else "Translate it, or take it out of the original."
         )
-        place = {"here" if added else "there": words}
         yield passage_finding(
-            pair, both, passage_length.id, problem, fix, **place, subject=f"sentence {said}"
+            pair,
+            both,
+            passage_length.id,
+            problem,
+            fix,
+            here=words if added else "",
+            there="" if added else words,
+            subject=f"sentence {said}",
         )
     elif abs(far) > TOO_FAR:
         there, here = len(both.source.text), len(both.target.text)
@@ -248,8 +254,7 @@ def _joined(before: Value, value: Value, passage: Passage) -> bool:
 
 def _reference(value: Value, passage: Passage) -> str:
     """The word before a number that tells what it counts: "Article 2 (4)" is in French the paragraph 4 of
-    Article 2, and 2 and 4 are
-    no rivals.
+    Article 2, and 2 and 4 are no rivals.
     """
     found = REFERENCE.search(passage.text[max(0, value.start - WINDOW) : value.start])
     return found[0].lower() if found else ""

@@ -1,8 +1,7 @@
 """Constructs that renderers read differently: an editor meets them as a page that looks broken.
 
 `reading` follows Python-Markdown; where CommonMark, which most editors' previews follow, would show something
-else, the
-text must be written so that both agree.
+else, the text must be written so that both agree.
 """
 
 import re

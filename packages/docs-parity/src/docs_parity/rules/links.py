@@ -258,14 +258,11 @@ def same_links(pair: PagePair) -> Iterator[Finding]:
     )
     lost, spare = theirs - ours, ours - theirs
     for step in pair.steps:
-        if step.originals and step.translations:
-            second, wanted = (
-                pair.target.blocks[step.translation],
-                [m for i in step.originals for m in there[i]],
-            )
-            yield from _compare(
-                pair, wanted, (second, [m for i in step.translations for m in here[i]]), lost, spare
-            )
+        if step.pair:
+            block = pair.target.blocks[step.pair[1]]
+            wanted = [meaning for index in step.sources for meaning in there[index]]
+            written = [meaning for index in step.targets for meaning in here[index]]
+            yield from _compare(pair, wanted, (block, written), lost, spare)
 
 
 @pair_rules.check(LINK_LANGUAGE)

@@ -101,52 +101,48 @@ def _names_said(pair: PagePair, both: PassagePair, there: str, here: str) -> Fin
 )
 def countries(pair: PagePair) -> Iterator[Finding]:
     """Does the translation name the same countries as its original?"""
-    for both in pair.passages:
-        theirs, ours = both.source.once(mentions), both.target.once(mentions)
+    for passages in pair.passages:
+        theirs, ours = passages.source.once(mentions), passages.target.once(mentions)
         if theirs or ours:
-            yield from (_countries_said(pair, both, there, here) for there, here in _changed(theirs, ours))
+            yield from (_country(pair, passages, lost, added) for lost, added in _changed(theirs, ours))
 
 
 def _changed(
     theirs: Sequence[Mention], ours: Sequence[Mention]
 ) -> Iterator[tuple[Mention | None, Mention | None]]:
     """Each country that one side does not name, with the one in its place. A doubtful one, or one that is
-    named less often, is asked
-    for only where another stands instead.
+    named less often, is asked for only where another stands instead.
     """
-    there, here = ({one.code: one for one in found} for found in (theirs, ours))
-    times, again = (Counter(one.code for one in found) for found in (theirs, ours))
-    added = [one for code, one in here.items() if code not in there and not one.doubtful]
-    lost = [one for code, one in there.items() if code not in here and not one.doubtful]
-    lost += [one for code, one in there.items() if one not in lost and again[code] < times[code]][
-        : max(0, len(added) - len(lost))
-    ]
-    return zip_longest(lost, added)
+    sources, targets = ({name.code: name for name in names} for names in (theirs, ours))
+    times, again = (Counter(name.code for name in names) for names in (theirs, ours))
+    added = [name for code, name in targets.items() if code not in sources and not name.doubtful]
+    lost = [name for code, name in sources.items() if code not in targets and not name.doubtful]
+    less_often = [name for code, name in sources.items() if name not in lost and again[code] < times[code]]
+    return zip_longest(lost + less_often[: max(0, len(added) - len(lost))], added)
 
 
-def _countries_said(
-    pair: PagePair, both: PassagePair, there: Mention | None, here: Mention | None
-) -> Finding:
-    noun = both.target.noun
-    if there is None:
+def _country(pair: PagePair, passages: PassagePair, lost: Mention | None, added: Mention | None) -> Finding:
+    noun = passages.target.noun
+    new = f'{english_name(added.code)} ("{added.text}")' if added else ""
+    if lost is None:
         return passage_finding(
             pair,
-            both,
+            passages,
             countries.id,
-            f'this {noun} names {english_name(here.code)} ("{here.text}") and the original does not',
+            f"this {noun} names {new} and the original does not",
             "Take it out, or correct the original.",
             Severity.WARNING,
-            here=here.text,
-            subject=f"added {here.code}",
+            here=added.text if added else "",
+            subject=f"added {added.code if added else ''}",
         )
-    instead = f'names {english_name(here.code)} ("{here.text}")' if here else "does not"
+    instead = f"names {new}" if added else "does not"
     return passage_finding(
         pair,
-        both,
+        passages,
         countries.id,
-        f'the original names {english_name(there.code)} ("{there.text}") and this {noun} {instead}',
-        "Name the same country." if here else "Name it here too.",
-        here=here.text if here else "",
-        there=there.text,
-        subject=f"{there.code} {here.code if here else ''}".strip(),
+        f'the original names {english_name(lost.code)} ("{lost.text}") and this {noun} {instead}',
+        "Name the same country." if added else "Name it here too.",
+        here=added.text if added else "",
+        there=lost.text,
+        subject=f"{lost.code} {added.code if added else ''}".strip(),
     )

@@ -182,9 +182,9 @@ def _script(sign: str) -> str:
 
 def _around(text: str, at: int) -> str:
     """The word with the sign, which is shown by its number."""
-    before = re.search(r"\S{0,20}$", SIGN.sub("", text[:at]))[0]
-    behind = re.match(r"\S{0,20}", SIGN.sub("", text[at + 1 :]))[0]
-    return f"{before}[U+{ord(text[at]):04X}]{behind}"
+    before = re.search(r"\S{0,20}$", SIGN.sub("", text[:at]))
+    behind = re.split(r"\s", SIGN.sub("", text[at + 1 :]))[0][:20]
+    return f"{before[0] if before else ''}[U+{ord(text[at]):04X}]{behind}"
 
 
 def _named(sign: str) -> str:

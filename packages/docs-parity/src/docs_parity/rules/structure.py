@@ -95,14 +95,15 @@ PLURALS = {
 def structure(pair: PagePair) -> Iterator[Finding]:
     """Is a block missing, added, or of another kind?"""
     position = 0
-    for kind, run in groupby(pair.steps, key=lambda step: (step.original is None, step.translation is None)):
+    for kind, run in groupby(pair.steps, key=lambda step: (step.source is None, step.target is None)):
         steps = list(run)
         if kind == (False, True):
-            lost = [pair.source.blocks[step.original] for step in steps]
+            lost = [pair.source.blocks[step.source] for step in steps if step.source is not None]
             if not _only_a_frame(pair, lost, position + len(steps)):
                 yield _missing(pair, lost, position)
         elif kind == (True, False):
-            yield _extra(pair, [pair.target.blocks[step.translation] for step in steps], position)
+            added = [pair.target.blocks[step.target] for step in steps if step.target is not None]
+            yield _extra(pair, added, position)
         else:
             yield from _differing(pair, steps)
         position += len(steps)
@@ -112,12 +113,8 @@ def _only_a_frame(pair: PagePair, lost: list[Block], after: int) -> bool:
     """True if just the mark of a quotation or box is missing: its words are there, and say so themselves."""
     if len(lost) != 1 or lost[0].kind not in FRAMES or after >= len(pair.steps):
         return False
-    following = pair.steps[after]
-    return (
-        following.original is not None
-        and following.translation is not None
-        and len(pair.source.blocks[following.original].path) > len(lost[0].path)
-    )
+    following = pair.steps[after].pair
+    return following is not None and len(pair.source.blocks[following[0]].path) > len(lost[0].path)
 
 
 def _missing(pair: PagePair, blocks: list[Block], position: int) -> Finding:
@@ -165,7 +162,7 @@ def _line_before(pair: PagePair, position: int, *, translation: bool) -> int:
     """
     localized = pair.target if translation else pair.source
     for step in reversed(pair.steps[:position]):
-        index = step.translation if translation else step.original
+        index = step.target if translation else step.source
         if index is not None:
             return localized.blocks[index].last_line or localized.blocks[index].line
     return max(localized.front_matter.end_line, 1)
@@ -197,7 +194,9 @@ def named(block: Block) -> str:
 def _differing(pair: PagePair, steps: list[Alignment]) -> Iterator[Finding]:
     """Blocks that answer each other but are not of the same shape."""
     for step in steps:
-        first, second = pair.source.blocks[step.original], pair.target.blocks[step.translation]
+        if step.pair is None:
+            continue
+        first, second = pair.source.blocks[step.pair[0]], pair.target.blocks[step.pair[1]]
         if step.joined:
             yield _joined(pair, step, first, second)
         for rule, problem, fix in _differences(first, second):
@@ -217,14 +216,14 @@ def _differing(pair: PagePair, steps: list[Alignment]) -> Iterator[Finding]:
 
 def _joined(pair: PagePair, step: Alignment, first: Block, second: Block) -> Finding:
     """Two blocks on one side that are one on the other."""
-    if step.joined == "translation":
-        following = pair.target.blocks[step.translation + 1]
+    if step.joined == "target":
+        following = pair.target.blocks[step.targets[1]]
         problem = (
             f"this {second.kind} and the next (line {following.line}) are one {first.kind} in the original"
         )
         fix = "Join them." if first.kind is Kind.PARAGRAPH else "Make one of them."
     else:
-        following = pair.source.blocks[step.original + 1]
+        following = pair.source.blocks[step.sources[1]]
         problem = (
             f"this {second.kind} is two in the original, the second beginning {shortened_quote(following)}"
         )

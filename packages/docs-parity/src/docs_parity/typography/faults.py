@@ -12,8 +12,7 @@ from docs_parity.typography.masking import masked
 from docs_parity.typography.spaces import spaces
 
 # Without one of these a text has no fault. Most texts have none, so this must be quick: plain searches, and a
-# pattern that
-# begins with a few signs.
+# pattern that begins with a few signs.
 ANYWHERE = ("...", "  ", " - ", " -- ", " :", " ;", " ?", " !")
 SUSPECT: Mapping[str, tuple[str, ...]] = {
     "en": ANYWHERE,
@@ -31,9 +30,8 @@ def edits(text: str, language: str) -> tuple[Edit, ...]:
     text.
 
     Markup is looked past: code, addresses, tags, attributes, targets and titles of links are never part of an
-    edit. Of a text in
-    which code or a tag is opened and not closed nothing is said, and neither of a language without known
-    customs.
+    edit. Of a text in which code or a tag is opened and not closed nothing is said, and neither of a language
+    without known customs.
     """
     customs = custom(language)
     if customs is None or not suspect(text, customs.base):

@@ -195,12 +195,12 @@ def _parts_words(text: str, start: int, end: int, custom: Custom) -> bool:
     if not ((left.isalpha() or left in CLOSING) and (right.isalpha() or right in OPENS)):
         return False
     before = re.split(r"[\s*_\"«“(\[]", text[max(start - NEAR, 0) : start])[-1]
-    after = re.match(r"\w*", text[end : end + NEAR])[0]
-    both = before, after
+    after = re.split(r"\W", text[end : end + NEAR])[0]
+    words = before, after
     return not (
-        all(word[:1].isupper() for word in both)
-        or all(len(word) == 1 for word in both)
-        or any(word.casefold() in _calendar(custom.base) for word in both)
+        all(word[:1].isupper() for word in words)
+        or all(len(word) == 1 for word in words)
+        or any(word.casefold() in _calendar(custom.base) for word in words)
         or left == right == OBJECT
     )
 

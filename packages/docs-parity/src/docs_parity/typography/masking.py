@@ -63,8 +63,8 @@ def masked(text: str) -> str | None:
         )
     if "lang=" in text and "{" in text:
         text = BEARER.sub(_foreign, text)
-    text = _without_markup(text)
-    return None if text is None or OPENED.search(text) else text
+    prose = _without_markup(text)
+    return None if prose is None or OPENED.search(prose) else prose
 
 
 def _without_markup(text: str) -> str | None:

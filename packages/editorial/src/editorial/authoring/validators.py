@@ -10,6 +10,7 @@ from datetime import date, time
 import click
 from pydantic import BaseModel
 
+from docs_parity.model.letters import WITHOUT_ACCENT, without_accents
 from docs_parity.project.validation_messages import guess
 from docs_parity.rules.context import Context
 from editorial.authoring.scaffold import Person
@@ -19,19 +20,13 @@ from editorial.statements.fields import StatementFields, is_statement
 
 LONGEST = 60
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-# Letters that have no accent to take off.
-LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-)
 
 
 def slug(title: str) -> str:
     """Small letters from a to z, figures and hyphens, cut between two words; empty for a title without any of
     these letters.
     """
-    letters = unicodedata.normalize("NFKD", title.lower().translate(LETTERS))
-    ascii_only = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    words = re.findall(r"[a-z0-9]+", ascii_only)
+    words = re.findall(r"[a-z0-9]+", without_accents(title.lower().translate(WITHOUT_ACCENT), "NFKD"))
     kept = words[:1]
     for word in words[1:]:
         if len("-".join(kept)) + 1 + len(word) > LONGEST:

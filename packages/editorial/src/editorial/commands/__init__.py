@@ -6,6 +6,7 @@ from docs_parity.cli import COMMANDS
 from docs_parity.cli.command_group import CommandGroup
 from docs_parity.cli.schemas import schemas
 from editorial.commands.build import build, serve
+from editorial.commands.check import check
 from editorial.commands.new import new
 from editorial.commands.register import register
 from editorial.commands.release import release
@@ -25,5 +26,5 @@ def main() -> None:
     """The publishing house: checks every translation against its original, and builds the site."""
 
 
-for command in (*COMMANDS, new, register, release, verify, schemas, build, serve):
+for command in (*COMMANDS, check, new, register, release, verify, schemas, build, serve):
     main.add_command(command)

@@ -14,6 +14,7 @@ from docs_parity.model.wording import counted
 from docs_parity.project.validation_messages import guess
 from docs_parity.reports.text import text_report
 from docs_parity.runner.inspect_folder import inspect_folder
+from editorial.extension import RECORDED
 from editorial.office.settings import office_settings
 from editorial.publishing.preview import seen
 from editorial.publishing.register_session import RegisterSession
@@ -22,7 +23,6 @@ from editorial.register.integrity import REGISTER_UNFINISHED
 from editorial.register.store import Addition, additions
 from editorial.reports.register_report import Account, as_json, github, recorded, text
 from editorial.statements.records import Record, records
-from editorial.statements.rules import RECORDED
 
 WRITTEN = "Write its path without language and ending: statements/2024/2024-04-15-sudan."
 REPORTS = {"text": text, "json": as_json, "github": github}
@@ -136,14 +136,14 @@ def house_in(root: Path) -> House:
 
 def _account(house: House) -> Account:
     account, published = house.recorded.account, house.recorded.published
-    found = tuple(finding for finding in house.inspection.findings if finding.rule in RECORDED)
+    findings = tuple(finding for finding in house.inspection.findings if finding.rule in RECORDED)
     return Account(
-        findings=found,
+        findings=findings,
         statements=len(account.latest),
         versions=len(account.lines),
-        pending=() if found else house.pending(),
+        pending=() if findings else house.pending(),
         branch=published.branch if published else "",
-        whole=bool(published) and not published.shallow,
+        whole=published is not None and not published.shallow,
     )
 
 

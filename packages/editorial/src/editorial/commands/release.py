@@ -20,7 +20,7 @@ from editorial.publishing.prerequisites import need_downloads
 from editorial.publishing.preview import previewing
 from editorial.publishing.register_writer import alone, clear, write_down
 from editorial.register.files import FOLDER, LOG, RegisterFiles
-from editorial.register.log import read_lines
+from editorial.register.log import LogLine, read_lines
 from editorial.register.store import RegisterStore
 from editorial.reports.release_report import release_text
 
@@ -75,7 +75,7 @@ def _record(project: Path) -> Inspection:
     return house.inspection
 
 
-def _new_lines(project: Path) -> tuple[RegisterStore, tuple]:
+def _new_lines(project: Path) -> tuple[RegisterStore, tuple[LogLine, ...]]:
     """The register, and the lines of its log that the last commit does not have."""
     account = RegisterStore(RegisterFiles(project / FOLDER))
     before = {line.manifest for line in read_lines(committed_file(project, f"{FOLDER}/{LOG}") or b"")}

@@ -52,8 +52,10 @@ def _lines(answer: Answer, asked: str, signed: tuple[Signed, ...]) -> Iterator[s
         yield f'Only what stands behind "{BEGIN}" was compared: nothing else in this file is vouched for.'
     if answer.until:
         yield ""
-        yield f"This is what the register knows; its last entry is of {answer.until}. "
-        "The present state is on the site."
+        yield (
+            f"This is what the register knows; its last entry is of {answer.until}. "
+            "The present state is on the site."
+        )
 
 
 def _why(answer: Answer) -> Iterator[str]:

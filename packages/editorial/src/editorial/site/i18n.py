@@ -7,13 +7,13 @@ from importlib.resources import files
 from typing import cast
 
 from babel import Locale
-from babel.core import get_global
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from docs_parity.markdown.yaml_positions import load
+from editorial.office.country_codes import alpha_2
 from editorial.office.settings import OfficeSettings
 
 # The United Nations writes English with British dates and lists: 9 December 1948; a, b and c.
@@ -99,8 +99,7 @@ def _measure(count: float, unit: str, language: str) -> str:
 @cache
 def place_name(code: str, language: str) -> str:
     """A country's name from its alpha-3 code; the code itself where CLDR knows none."""
-    alpha2 = (get_global("territory_aliases").get(code) or [code])[0]
-    return Locale.parse(language).territories.get(alpha2, code)
+    return str(Locale.parse(language).territories.get(alpha_2(code) or code, code))
 
 
 def name_of_place(code: str, language: str, settings: OfficeSettings) -> str:

@@ -16,15 +16,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from docs_parity.model.letters import WITHOUT_ACCENT, without_accents
 from editorial.office.settings import OfficeSettings
 from editorial.site.i18n import counted, name_of_place, number_in, words
 from editorial.site.lists.listing import Listed
 from editorial.statements.records import Record
-
-NOT_COMPOSED = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i"}
-)
-"""Letters with a stroke or joined, which Unicode does not take apart."""
 
 
 def adviser_key(name: str, spellings: Mapping[str, str]) -> str:
@@ -37,8 +33,7 @@ def adviser_key(name: str, spellings: Mapping[str, str]) -> str:
 
 @cache
 def _key(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(NOT_COMPOSED))
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    letters = without_accents(name.casefold().translate(WITHOUT_ACCENT), "NFKD")
     words = "".join(
         sign if sign.isalnum() else " " for sign in letters.replace("'", "").replace("’", "")
     ).split()
@@ -221,6 +216,4 @@ def _names(language: str, settings: OfficeSettings) -> Mapping[str, Callable[[st
 
 def _letters(name: str) -> str:
     """A name as dictionaries of the three languages sort it: without accents, `État` beside `Et`."""
-    return "".join(
-        sign for sign in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(sign)
-    )
+    return without_accents(name.casefold())
