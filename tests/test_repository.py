@@ -50,6 +50,8 @@ PURE = {
 MKDOCS_PLUGIN = PACKAGES["docs_parity"] / "mkdocs_plugin.py"
 # The one reader of the register, which lies with what it reads.
 REGISTER_FILES = PACKAGES["editorial"] / "register/files.py"
+# The tables of a language lie in the package that describes it, whosever package that is.
+LANGUAGE_TABLES = PACKAGES["docs_parity"] / "languages/base.py"
 
 
 Nodes = tuple[ast.AST, ...]
@@ -155,7 +157,7 @@ def calls(tree: ast.AST, name: str) -> bool:
 def test_only_readers_and_writers_open_content():
     for path in MODULES:
         package, room = place(path)
-        if room not in OPENING[package] and path != REGISTER_FILES:
+        if room not in OPENING[package] and path not in (REGISTER_FILES, LANGUAGE_TABLES):
             assert not opened(nodes_of(path)), path
 
 
