@@ -36,7 +36,7 @@ Said = TypeVar("Said")
 
 
 def by_word(words: Mapping[Said, str]) -> dict[str, Said]:
-    """What each word says, from what is said and its words with commas between them: `{12: "dozen, noon"}`."""
+    """What each word says, from what is said and its words, with commas: `{12: "dozen, noon"}`."""
     return {word: said for said, listed in words.items() for word in listed.split(", ")}
 
 

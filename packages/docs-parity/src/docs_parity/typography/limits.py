@@ -55,7 +55,7 @@ def faulty(localized: LocalizedPage) -> Iterator[FaultyText]:
     for index, block in enumerate(localized.blocks):
         if block.kind in SILENT or len(block.text) > LONGEST or FOREIGN.search(block.attributes):
             continue
-        if suspect(block.text, customs.base):
+        if suspect(block.text, customs):
             found = tuple((text, edits(text, localized.language)) for text in block.cells or (block.text,))
             if any(each for _, each in found):
                 yield FaultyText(str(block.kind), block.line, found, block, index=index)
