@@ -131,6 +131,7 @@ def is_ambiguous(value: Value) -> bool:
 
 
 def _in_figures(found: re.Match[str]) -> Iterator[Value]:
+    readings: tuple[tuple[int, int, int], ...]
     if found["iso"]:
         readings = ((int(found["iso"]), int(found["m"]), int(found["d"])),)
     else:

@@ -17,6 +17,8 @@ import docs_parity
 from docs_parity.extension import EXTENSIONS
 from docs_parity.inspection.dependencies import dependency_modules
 from docs_parity.inspection.page_result import PageResult, mark
+from docs_parity.languages.description import tables, written
+from docs_parity.languages.lookup import known, registered
 from docs_parity.model.finding import Acceptance, Finding, Severity
 from docs_parity.model.page import Tree
 from docs_parity.model.state import BlockChange, ChangeClass, Difference, Fidelity, Freshness, State
@@ -42,7 +44,7 @@ class Cache:
     ) -> None:
         self._file = project / FILE
         self._docs = docs
-        self._code = _digest(code_digest(), *foreign_rules(), settings, docs.name)
+        self._code = _digest(code_digest(), *foreign_rules(), *foreign_languages(), settings, docs.name)
         self._accepted: dict[str, str] = dict(marks or {})
         for one in acceptances:
             self._accepted[one.page] = _digest(self._accepted.get(one.page, ""), repr(one))
@@ -125,7 +127,8 @@ def _packages() -> tuple[tuple[str, Path], ...]:
 @cache
 def _digest_of(*packages: Path) -> str:
     return _digest(
-        *(path.read_text(encoding="utf-8") for root in packages for path in sorted(root.rglob("*.py")))
+        *(path.read_text(encoding="utf-8") for root in packages for path in sorted(root.rglob("*.py"))),
+        *map(tables, known()),
     )
 
 
@@ -138,6 +141,11 @@ def foreign_rules() -> list[str]:
         check.module for check in (*original_rules, *version_rules, *field_rules, *pair_rules)
     } | dependency_modules()
     return [getsource(sys.modules[name]) for name in sorted(modules) if not f"{name}.".startswith(known)]
+
+
+def foreign_languages() -> list[str]:
+    """What is said of every language that somebody registered."""
+    return [written(language) for language in registered()]
 
 
 def _digest(*texts: str) -> str:

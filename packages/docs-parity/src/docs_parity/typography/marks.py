@@ -138,6 +138,7 @@ def _missing(text: str, begin: int, match: re.Match[str]) -> Edit:
     return Edit(at, at, mark, OPENING, fault, match.end())
 
 
+LETTERS = re.compile(r"\w*")
 SHORT = 2
 """Letters of an elision that is looked for before markup."""
 # Accents may be signs of their own, behind their letter.
@@ -199,7 +200,8 @@ def _parts_words(text: str, start: int, end: int, custom: Typography) -> bool:
     if not ((left.isalpha() or left in CLOSING) and (right.isalpha() or right in OPENS)):
         return False
     before = re.split(r"[\s*_\"«“(\[]", text[max(start - NEAR, 0) : start])[-1]
-    after = re.match(r"\w*", text[end : end + NEAR])[0]
+    word = LETTERS.match(text[end : end + NEAR])
+    after = word[0] if word else ""
     both = before, after
     return not (
         all(word[:1].isupper() for word in both)
