@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from docs_parity.compare.passages import PassagePair
 from docs_parity.facts.modality import Mood, demanded, may_demand, shown
+from docs_parity.languages.lookup import language
 from docs_parity.model.finding import Finding, Severity
 from docs_parity.model.rule import WORDS
 from docs_parity.rules.context import PagePair
 from docs_parity.rules.passage_findings import passage_finding
 from docs_parity.rules.registry import pair_rules
 
-# May is a month too.
-MONTH = "May"
 SAYINGS = {
     Mood.NEGATION: ("denies", 'Say "not" here too, or correct the original.'),
     Mood.ALLEGATION: (
@@ -79,7 +78,7 @@ def _sentences(pair: PagePair, passage: PassagePair, mood: Mood, rule: str) -> I
         word = demanded(source, mood, pair.source.language)
         if (
             word
-            and word != MONTH
+            and word != language(pair.source.language).dates.month_or_verb
             and not shown(target, mood, pair.target.language)
             and f"{word} " not in f"{target} "
         ):
