@@ -315,7 +315,7 @@ def with_marks_of(text: str, other: str) -> str:
         if words := r"\s+".join(map(re.escape, bare.split())):
             text = re.sub(
                 rf"(?<![\w*_])([*_]{{0,2}}){words}\1(?![\w*_{{])",
-                lambda _, marked=marked: marked,
+                marked.replace("\\", r"\\"),
                 text,
                 count=1,
             )
