@@ -9,11 +9,10 @@ from collections.abc import Iterator
 
 import yaml
 
-from docs_parity.project.validation_messages import STRAY, STRAY_FIX
-
 WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 YAML = "tag:yaml.org,2002:"
 PLAIN = f"{YAML}str"
+STRAY, STRAY_FIX = (
     "does not stand in the record of the translation",
     "Put this line right below `translation:`, with two spaces before it.",
 )
