@@ -1,5 +1,5 @@
-"""`editorial check`: the engine's command, which here withholds what is not public yet, unless it is asked for
-a preview.
+"""`editorial check`: the engine's command, which here withholds what is not public yet, unless it is asked
+for a preview.
 """
 
 from inspect import cleandoc
