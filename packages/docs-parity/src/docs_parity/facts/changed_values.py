@@ -129,7 +129,7 @@ def _in_words(passage: Passage, values: Sequence[Value]) -> list[Value]:
     # "Three quarters" is neither three nor a quarter; a word that makes no number by itself is only that
     # word.
     single = (
-        Value(ValueKind.NUMBER, word[0], word.start(), (word[0].lower(),))
+        Value(sort=ValueKind.NUMBER, text=word[0], start=word.start(), readings=(word[0].lower(),))
         for word in TOKEN.finditer(text)
         if not telling.isdisjoint(word[0].lower().split("-"))
     )

@@ -25,7 +25,7 @@ class ValueKind(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
     """A value in a passage."""
 
