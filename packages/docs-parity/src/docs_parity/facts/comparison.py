@@ -2,13 +2,12 @@
 and when numbers in words are asked.
 
 Languages differ in what they write in words, and "one", "both" or "second" are more than numbers. So a word
-for a number is asked for
-only where the other side has a number, in words or in figures, that nothing answers: `two mandates`, `les
-trois mandats`.
+for a number is asked for only where the other side has a number, in words or in figures, that nothing
+answers: `two mandates`, `les trois mandats`.
 
 Equal readings match, first in the conventions of both languages, then in any. What is left is explained by
-numbers in words, by the
-numbers that spaces part, and by dates and times that hold it. Only what nothing explains is a difference.
+numbers in words, by the numbers that spaces part, and by dates and times that hold it. Only what nothing
+explains is a difference.
 """
 
 import re

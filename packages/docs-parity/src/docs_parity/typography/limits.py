@@ -57,7 +57,7 @@ def faulty(localized: LocalizedPage) -> Iterator[FaultyText]:
     for index, block in enumerate(localized.blocks):
         if block.kind in SILENT or len(block.text) > LONGEST or FOREIGN.search(block.attributes):
             continue
-        if suspect(block.text, customs.base):
+        if suspect(block.text, customs):
             texts = tuple((text, edits(text, localized.language)) for text in block.cells or (block.text,))
             if any(made for _, made in texts):
                 yield FaultyText(noun=str(block.kind), line=block.line, texts=texts, block=block, index=index)
