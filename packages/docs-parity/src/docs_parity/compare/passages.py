@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from docs_parity.compare.alignment import Alignment
 from docs_parity.languages.base import WORD, Language
-from docs_parity.languages.lookup import reading
+from docs_parity.languages.lookup import read_with
 from docs_parity.markdown.canonical import TRANSLATED_FIELDS
 from docs_parity.markdown.inline import prose, with_marks_of
 from docs_parity.model.block import Block, Kind
@@ -37,7 +37,7 @@ def sentences(text: str, language: str = "") -> Iterator[str]:
     """The sentences of a text, in order, without the spaces around them. `language` is its language, if that
     is known.
     """
-    begin, shortened = 0, _abbreviations(reading(language))
+    begin, shortened = 0, _abbreviations(read_with(language))
     for match in END.finditer(text):
         before = LAST_WORD.search(text, max(begin, match.start() - 12), match.start())
         word = before[0] if before else ""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import filterfalse
 
 from docs_parity.compare.passages import Passage, PassagePair
@@ -25,25 +25,24 @@ from docs_parity.facts.equivalence import (
     without,
 )
 from docs_parity.facts.reader import values_of
-from docs_parity.facts.roman import NUMERALS
+from docs_parity.facts.roman import is_numeral
 from docs_parity.facts.spelled_numbers import (
-    FURTHER,
-    HALF,
     MILLION,
     TOKEN,
+    further_words,
+    half_pattern,
     number_words,
     telling_words,
     word_numbers,
 )
-from docs_parity.facts.units import BEFORE, PERCENT, SIGNS, UNITS, tail, unit_behind
+from docs_parity.facts.units import BEFORE, SIGNS, UNITS, tail, unit_behind
 from docs_parity.facts.value import Value, ValueKind
+from docs_parity.languages.base import PERCENT, Language, alternatives
+from docs_parity.languages.lookup import language as described
+from docs_parity.languages.lookup import read_with
 
 NEAR = 12
 PARTED = re.compile(r"\d[.,'’]\d")
-# "Minus 5"; "au moins 5", "al menos 5" and "plus ou moins 5" are none.
-MINUS = re.compile(
-    r"(?<!\bau )(?<!\bdu )(?<!\bal )(?<!\bou )(?<!\bo )\b(?:minus|moins|menos)[ \u00a0\u202f]$", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +63,7 @@ def changed(both: PassagePair) -> Changed:
     """The values of two passages of one language, then and now."""
     passages = both.source, both.target
     then, now = ([*map(_in_one_convention, all_values(passage))] for passage in passages)
-    pairs, other = _paired(then, now, tuple(map(_Units, passages)))
+    pairs, other = _paired(then, now, tuple(map(_Units, passages)), both.source.language)
     known = pairs + other
     gone, new = by_parts(
         without(then, (value for value, _ in known)), without(now, (value for _, value in known))
@@ -85,16 +84,27 @@ def changed(both: PassagePair) -> Changed:
 
 def all_values(passage: Passage) -> tuple[Value, ...]:
     """The values of a passage, in figures and in words, in order; each with its unit in its text."""
-    values = [_with_sign(value, passage.text) for value in values_of(passage)]
+    minus = _minus(read_with(passage.language))
+    values = [_with_sign(value, passage.text, minus) for value in values_of(passage)]
     return tuple(sorted((*values, *_in_words(passage, values)), key=lambda value: value.start))
 
 
-def _with_sign(value: Value, text: str) -> Value:
+@cache
+def _minus(languages: tuple[Language, ...]) -> re.Pattern[str]:
+    """ "Minus 5"; "au moins 5", "al menos 5" and "plus ou moins 5" are none."""
+    figures = [language.figures for language in languages]
+    no_minus = {word for words in figures for word in words.no_minus_behind}
+    behind = "".join(rf"(?<!\b{re.escape(word)} )" for word in sorted(no_minus))
+    minus = alternatives(word for words in figures for word in words.minus)
+    return re.compile(rf"{behind}\b(?:{minus})[ \u00a0\u202f]$", re.IGNORECASE)
+
+
+def _with_sign(value: Value, text: str, minus: re.Pattern[str]) -> Value:
     """The `$` before a number is a part of it, and so is "minus"."""
     before = text[max(0, value.start - NEAR) : value.start] if value.sort is ValueKind.NUMBER else ""
     if value.unit in SIGNS.values() and (sign := BEFORE.search(before)):
         return replace(value, text=f"{sign[0]}{value.text}", start=value.start - len(sign[0]))
-    if value.spare and (sign := MINUS.search(before)):
+    if value.spare and (sign := minus.search(before)):
         return replace(
             value,
             text=f"{sign[0]}{value.text}",
@@ -133,23 +143,23 @@ def _in_words(passage: Passage, values: Sequence[Value]) -> list[Value]:
 
 def _kept(passage: Passage, *, telling_in: bool) -> Iterator[Value]:
     """The numbers in words that have, or have not, a word in them that says a number wherever it stands."""
-    text, base, telling = passage.text, passage.language.partition("-")[0], telling_words(passage.language)
-    for value in word_numbers(text, base):
+    text, language, telling = passage.text, passage.language, telling_words(passage.language)
+    for value in word_numbers(text, language):
         words = {part for word in TOKEN.findall(value.text.lower()) for part in (word, *word.split("-"))}
         if telling.isdisjoint(words) is telling_in:
             continue
         end = value.start + len(value.text)
-        half = HALF.match(text, end + 1)
+        half = half_pattern(language).match(text, end + 1)
         end = half.end() if half else end
-        behind = tail(text, end, base, currency=False)
+        behind = tail(text, end, language, currency=False)
         last = value.text.rpartition("-")[2] if "-" in value.text else ""
-        unit = tail(f" {last}", 0, base, currency=False).unit or behind.unit
+        unit = tail(f" {last}", 0, language, currency=False).unit or behind.unit
         yield replace(
             value,
             text=text[value.start : end + (behind.length if behind.unit else 0)],
             unit=unit,
             readings=value.readings[-1:] if half else value.readings[:1],
-            doubtful=number_words(passage.language).isdisjoint(words),
+            doubtful=number_words(language).isdisjoint(words),
         )
 
 
@@ -166,7 +176,9 @@ def _in_one_convention(value: Value) -> Value:
     return replace(value, spare=tuple(lent))
 
 
-def _paired(then: Sequence[Value], now: Sequence[Value], units: Sequence["_Units"]) -> tuple[Pairs, Pairs]:
+def _paired(
+    then: Sequence[Value], now: Sequence[Value], units: Sequence["_Units"], language: str
+) -> tuple[Pairs, Pairs]:
     """The pairs of every sort that say the same, and those that have one reading and say something else."""
     pairs: Pairs = []
     for sort in ValueKind:
@@ -174,23 +186,25 @@ def _paired(then: Sequence[Value], now: Sequence[Value], units: Sequence["_Units
     other = [
         (before, after)
         for before, after in pairs
-        if _differ(before, after) or units[1].lack(before, after) or units[0].lack(after, before)
+        if _differ(before, after, language) or units[1].lack(before, after) or units[0].lack(after, before)
     ]
     apart = {id(value) for value, _ in other}
     return [pair for pair in pairs if id(pair[0]) not in apart], other
 
 
-def _differ(then: Value, now: Value) -> bool:
+def _differ(then: Value, now: Value, language: str) -> bool:
     """True for another unit, for another order of day and month, and for `three` that became `third`."""
     if then.sort is ValueKind.DATE:
         return len(then.readings) == len(now.readings) == 2 and then.readings[0] != now.readings[0]
-    other_kind = then.ordinal is not now.ordinal and _script(then) == _script(now)
+    other_kind = then.ordinal is not now.ordinal and _script(then, language) == _script(now, language)
     return then.sort is ValueKind.NUMBER and (other_kind or other_unit(then, now))
 
 
-def _script(value: Value) -> str:
+def _script(value: Value, language: str) -> str:
     """How a number is written: only what is written alike tells `3` from `3rd`."""
-    return "figures" if any(map(str.isdigit, value.text)) else "Roman" if value.text in NUMERALS else "words"
+    if any(map(str.isdigit, value.text)):
+        return "figures"
+    return "Roman" if is_numeral(value.text, language) else "words"
 
 
 class _Units:
@@ -209,15 +223,15 @@ class _Units:
             and here.unit == ""
             and here.shared != there.unit
         )
-        return known and there.unit not in self._said and here.text.lower() not in FURTHER.get(self._base, {})
-
-    @property
-    def _base(self) -> str:
-        return self._passage.language.partition("-")[0]
+        return (
+            known
+            and there.unit not in self._said
+            and here.text.lower() not in further_words(self._passage.language)
+        )
 
     @cached_property
     def _said(self) -> frozenset[str]:
-        return frozenset(unit_behind(word, self._base) for word in self._passage.written)
+        return frozenset(unit_behind(word, self._passage.language) for word in self._passage.written)
 
 
 def _shares(gone: Iterable[Value], new: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
@@ -248,8 +262,10 @@ def _not_otherwise(some: Sequence[Value], others: Iterable[Value], language: str
     `G20` is no number, and English calls no time of day "15 hours".
     """
 
+    times = described(language).units.hours_are_times
+
     def is_itself(value: Value) -> bool:
-        return value.sort is ValueKind.TOKEN or (value.unit == "duration-hour" and language.startswith("en"))
+        return value.sort is ValueKind.TOKEN or (value.unit == "duration-hour" and not times)
 
     kept = not_said_otherwise([*filterfalse(is_itself, some)], filterfalse(is_itself, others))
     return [*filter(is_itself, some), *kept]

@@ -2,19 +2,19 @@
 and when numbers in words are asked.
 
 Languages differ in what they write in words, and "one", "both" or "second" are more than numbers. So a word
-for a number is asked for
-only where the other side has a number, in words or in figures, that nothing answers: `two mandates`, `les
-trois mandats`.
+for a number is asked for only where the other side has a number, in words or in figures, that nothing
+answers: `two mandates`, `les trois mandats`.
 
 Equal readings match, first in the conventions of both languages, then in any. What is left is explained by
-numbers in words, by the
-numbers that spaces part, and by dates and times that hold it. Only what nothing explains is a difference.
+numbers in words, by the numbers that spaces part, and by dates and times that hold it. Only what nothing
+explains is a difference.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from docs_parity.compare.passages import Passage, PassagePair
 from docs_parity.facts.equivalence import (
@@ -28,20 +28,20 @@ from docs_parity.facts.equivalence import (
 )
 from docs_parity.facts.reader import signature, values_of
 from docs_parity.facts.spelled_numbers import (
-    FURTHER,
-    HALF,
     TOKEN,
+    further_words,
+    half_pattern,
     number_words,
     word_numbers,
     words_are_read,
 )
-from docs_parity.facts.units import PER_MILLE, PERCENT, POINTS, SIGNS, UNITS, tail
+from docs_parity.facts.units import SIGNS, UNITS, tail
 from docs_parity.facts.value import Value, ValueKind
+from docs_parity.languages.base import PER_MILLE, PERCENT, POINTS, Language, alternatives
+from docs_parity.languages.lookup import read_with
 
 Sides = tuple[Sequence[Value], Sequence[Value]]
 """The values of the original, and of the translation."""
-# A second, a room (cuarto), a third: numbers only sometimes.
-DOUBTFUL = re.compile(r"second|segund|deuxi|cuart|quart|tierc|tercer|third|troisi", re.IGNORECASE)
 # The magnitude of a figure is read with the figure.
 MAGNITUDES = frozenset(Decimal(10) ** power for power in (2, 3, 6, 9, 12, 18))
 BEHIND_A_FIGURE = re.compile(r"\d[\s\u00a0\u202f]{1,2}$")
@@ -86,7 +86,7 @@ def not_in_words(some: list[Value], passage: Passage, others: Iterable[Value]) -
 
 
 def _sure_without_words(some: list[Value], passage: Passage, others: Iterable[Value]) -> list[Value]:
-    """Those in whose place one of the `others` stands, if the passage may say them in words that are not read.
+    """Those in whose place one of the `others` stands, if the passage may say them in words not read.
 
     Small numbers are written in words sooner than large ones; an article may be a one.
     """
@@ -124,11 +124,12 @@ def _worded(value: Value, words: set[Decimal], decades: set[Decimal]) -> bool:
 
 def counting_words(passage: Passage) -> tuple[Value, ...]:
     """The words of a passage that say a number from two on, with the units behind them."""
-    text, base = passage.text, passage.language.partition("-")[0]
-    further = {match.start() for match in TOKEN.finditer(text) if match[0].lower() in FURTHER.get(base, ())}
+    text, language = passage.text, passage.language
+    words, doubtful = further_words(language), _doubtful(read_with(language))
+    further = {match.start() for match in TOKEN.finditer(text) if match[0].lower() in words}
     return tuple(
-        replace(value, unit=_unit(value, text, base), doubtful=bool(DOUBTFUL.match(value.text)))
-        for value in word_numbers(text, base)
+        replace(value, unit=_unit(value, text, language), doubtful=bool(doubtful.match(value.text)))
+        for value in word_numbers(text, language)
         if value.readings[0] >= 2
         and value.start not in further
         and not (
@@ -138,15 +139,22 @@ def counting_words(passage: Passage) -> tuple[Value, ...]:
     )
 
 
-def _unit(value: Value, text: str, base: str) -> str:
+@cache
+def _doubtful(languages: tuple[Language, ...]) -> re.Pattern[str]:
+    """A second, a room (cuarto), a third: numbers only sometimes."""
+    words = (beginning for language in languages for beginning in language.number_words.doubtful_beginnings)
+    return re.compile(alternatives(words), re.IGNORECASE)
+
+
+def _unit(value: Value, text: str, language: str) -> str:
     """The unit behind a number in words: `two days`, `two and a half years`, `two-day`."""
     if "-" in value.text and (
-        unit := tail(f" {value.text.rpartition('-')[2]}", 0, base, currency=False).unit
+        unit := tail(f" {value.text.rpartition('-')[2]}", 0, language, currency=False).unit
     ):
         return unit
     end = value.start + len(value.text)
-    half = HALF.match(text, end + 1)
-    return tail(text, half.end() if half else end, base, currency=False).unit
+    half = half_pattern(language).match(text, end + 1)
+    return tail(text, half.end() if half else end, language, currency=False).unit
 
 
 def counted(both: PassagePair, sides: Sides, pairs: Pairs, left: tuple[list[Value], list[Value]]) -> Counted:

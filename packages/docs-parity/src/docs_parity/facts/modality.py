@@ -8,7 +8,7 @@ from functools import cache
 from docs_parity.compare.passages import Passage
 from docs_parity.languages.base import WORD, Language
 from docs_parity.languages.lookup import language as described
-from docs_parity.languages.lookup import reading
+from docs_parity.languages.lookup import read_with
 from docs_parity.languages.tables import NO_HEDGES, hedges
 
 
@@ -66,7 +66,7 @@ def _any_of(words: Iterable[str], not_within: Iterable[str]) -> re.Pattern[str]:
 def _is_abbreviation(match: re.Match[str], language: str) -> bool:
     """True for "No. 5", which denies nothing."""
     return match.string.startswith(".", match.end()) and any(
-        match[0].lower() in described.abbreviations_before_names for described in reading(language)
+        match[0].lower() in described.abbreviations_before_names for described in read_with(language)
     )
 
 

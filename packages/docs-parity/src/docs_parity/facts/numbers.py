@@ -9,42 +9,29 @@ both are kept.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from itertools import zip_longest
 
 from babel import Locale
 
-from docs_parity.facts.units import BEFORE, MAGNITUDES, NOTHING, SIGNS, tail
+from docs_parity.facts.units import BEFORE, NOTHING, SIGNS, magnitudes, tail
 from docs_parity.facts.value import Masked, Value, ValueKind
+from docs_parity.languages.base import Language, alternatives
+from docs_parity.languages.lookup import language as described
+from docs_parity.languages.lookup import read_with
 
 SPACES = " \u00a0\u202f\u2009"
 FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-FIGURES = re.compile(
-    rf"(?P<figures>\d+(?:[.,'’]\d+|[{SPACES}]\d{{3}}(?!\d))*)(?P<fraction>[{FRACTIONS}])?"
-    r"(?P<ordinal>(?i:st|nd|rd|th|er|re|ère|ème|ième|es|e|d|nde|o|a|os|as|\.?[ºª]|ᵉʳ?)(?!\w))?"
-)
 FRACTION = re.compile(f"(?<!\\d)[{FRACTIONS}]")
 # 2001–05 and 2023/24: the second year is written without its century.
 YEARS = re.compile(r"(?<![\w.,/-])(?P<first>1\d\d\d|20\d\d)[-–—/](?P<second>\d\d)(?![\w/-]|[.,]\d)")
 WHOLE_YEARS = re.compile(r"(?<![\w.,/-])(?P<first>1\d\d\d|20\d\d)[-–—/](?P<second>1\d\d\d|20\d\d)(?![\w/-])")
-DECADE = {
-    "en": re.compile(r"(?<![\w])(?:the[ ])?['’]?(?P<year>\d{4}|\d0)['’]?s(?!\w)", re.IGNORECASE),
-    "fr": re.compile(r"\bannées[ \u00a0](?P<year>\d{4}|\d0)(?![\w])", re.IGNORECASE),
-    "es": re.compile(
-        r"\b(?:años|década[ ]de(?:[ ]los)?(?:[ ]años)?)[ \u00a0](?P<year>\d{4}|\d0)(?![\w])", re.IGNORECASE
-    ),
-}
-DECADE_HINTS = {"en": "0", "fr": "nnées", "es": "0"}
 RANGE_HINT = re.compile(r"\d\d[-–—/]\d\d")
 MINUS = frozenset("-−–")
-MINUS_IN_WORDS = re.compile(rf"\b(?:minus|moins|menos)[{SPACES}]$", re.IGNORECASE)
-AND = re.compile(
-    rf"[{SPACES}]{{0,2}}(?:[-–—]|to|and|or|à|et|ou|y|e|a|al|o|u)[{SPACES}]{{0,2}}"
-    rf"(?:(?:el|un|le)[{SPACES}])?(?:US)?[$€£]?[{SPACES}]?",
-    re.IGNORECASE,
-)
+NEAR = 16
+"""Characters before a number in which a word for minus may stand."""
 ONE_OF_SOME = re.compile(r"(?<![\w/.,])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?![\w/]|[.,]\d)")
 MAY_BE_CURRENCY = re.compile(r"[^\sa-z0-9(\[]\s?$")
 # Nobody writes a number with more figures; what has more is copied, not counted.
@@ -53,18 +40,22 @@ MOST_FIGURES = 40
 
 def numbers(masked: Masked, language: str) -> Iterator[Value]:
     """The numbers of a passage; read last, when nothing else claims its figures."""
-    base = language.partition("-")[0]
-    if base in DECADE and DECADE_HINTS[base] in masked.text:
-        yield from masked.take(DECADE[base], _decade)
+    own, languages = described(language), read_with(language)
+    if own.figures.decade and own.figures.decade_hint in masked.text:
+        yield from masked.take(_decades(own), _decade)
     if RANGE_HINT.search(masked.text):
         for pattern in (WHOLE_YEARS, YEARS):
             yield from masked.take(pattern, _years)
     if "/" in masked.text:
         yield from masked.take(ONE_OF_SOME, _part)
     text = masked.text
-    yield from _shared(
-        [value for found in FIGURES.finditer(text) for value in _number(found, text, language)], text, base
-    )
+    patterns = _patterns(languages)
+    values = [
+        value
+        for match in patterns.figures.finditer(text)
+        for value in _number(match, text, language, patterns.minus)
+    ]
+    yield from _shared(values, text, own, patterns.between)
     if not text.isascii():
         yield from (
             Value(ValueKind.NUMBER, found[0], found.start(), (_fraction(found[0]),))
@@ -72,18 +63,56 @@ def numbers(masked: Masked, language: str) -> Iterator[Value]:
         )
 
 
-def _shared(values: list[Value], text: str, base: str) -> Iterator[Value]:
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """What the words around numbers make of them."""
+
+    figures: re.Pattern[str]
+    """A number with its fraction and its ordinal ending."""
+    minus: re.Pattern[str]
+    """A word for minus at the end of what stands before a number."""
+    between: re.Pattern[str]
+    """All that stands between two numbers that share their unit."""
+
+
+@cache
+def _patterns(languages: tuple[Language, ...]) -> _Patterns:
+    figures = [language.figures for language in languages]
+    endings = alternatives(ending for words in figures for ending in words.ordinal_endings)
+    between = alternatives(word for words in figures for word in words.between)
+    articles = alternatives(word for words in figures for word in words.articles_between)
+    minus = alternatives(word for words in figures for word in words.minus)
+    return _Patterns(
+        figures=re.compile(
+            rf"(?P<figures>\d+(?:[.,'’]\d+|[{SPACES}]\d{{3}}(?!\d))*)(?P<fraction>[{FRACTIONS}])?"
+            rf"(?P<ordinal>(?i:{endings}|\.?[ºª]|ᵉʳ?)(?!\w))?"
+        ),
+        minus=re.compile(rf"\b(?:{minus})[{SPACES}]$", re.IGNORECASE),
+        between=re.compile(
+            rf"[{SPACES}]{{0,2}}(?:[-–—]|{between})[{SPACES}]{{0,2}}"
+            rf"(?:(?:{articles})[{SPACES}])?(?:US)?[$€£]?[{SPACES}]?",
+            re.IGNORECASE,
+        ),
+    )
+
+
+@cache
+def _decades(language: Language) -> re.Pattern[str]:
+    return re.compile(language.figures.decade, re.IGNORECASE)
+
+
+def _shared(values: list[Value], text: str, language: Language, between: re.Pattern[str]) -> Iterator[Value]:
     """The numbers; one that a dash or "to" parts from the next may have its unit and its magnitude, or lend
     its own: `$5 to 10 million`.
     """
     lent = ""
     for value, following in zip_longest(values, values[1:]):
         joined = following is not None and bool(
-            AND.fullmatch(text, value.start + len(value.text), following.start)
+            between.fullmatch(text, value.start + len(value.text), following.start)
         )
         if joined and (following.unit or following.magnitude):
             factor = (
-                Decimal(10) ** MAGNITUDES[base][following.magnitude]
+                Decimal(10) ** magnitudes(language)[following.magnitude]
                 if following.magnitude and not value.magnitude
                 else None
             )
@@ -135,7 +164,7 @@ def _years(found: re.Match[str]) -> Iterator[Value]:
     )
 
 
-def _number(found: re.Match[str], text: str, language: str) -> Iterator[Value]:
+def _number(found: re.Match[str], text: str, language: str, minus: re.Pattern[str]) -> Iterator[Value]:
     figures, start = found["figures"], found.start()
     if len(figures) > MOST_FIGURES:
         yield Value(ValueKind.IDENTIFIER, figures, start, (figures,))
@@ -152,7 +181,7 @@ def _number(found: re.Match[str], text: str, language: str) -> Iterator[Value]:
         tuple(_scaled(one, found["fraction"], scale) for one in some) for some in reading(figures, language)
     )
     # A dash that touches a number may be a dash, and "au moins 3" is no "moins 3".
-    if sign == "–" or MINUS_IN_WORDS.search(text[max(0, start - 7) : start]):
+    if sign == "–" or minus.search(text[max(0, start - NEAR) : start]):
         spare += tuple(-one for one in readings)
     unit = after.unit or (SIGNS[currency[0].strip(SPACES)] if currency else "")
     shown = text[start - len(sign) : found.end() + after.length].strip()
@@ -212,8 +241,8 @@ def reading(figures: str, language: str) -> tuple[tuple[Decimal, ...], tuple[Dec
     )
     order = (broken, whole) if signs[-1] == decimal else (whole, broken)
     likely = [one for one in order if one is not None]
-    if language.partition("-")[0] == "en" and len(likely) == 2:
-        return (likely[0],), ()  # English never writes 1,500 for one and a half
+    if described(language).figures.certain_groups and len(likely) == 2:
+        return (likely[0],), ()
     # Nobody writes three decimals that are all nought: 5.000 millones are not five millions.
     return tuple(likely[:1]), tuple(one for one in likely[1:] if one is not broken or groups[-1] != "000")
 
@@ -232,13 +261,14 @@ def _grouped(groups: list[str], signs: list[str], other: str = "") -> bool:
 
 @cache
 def _decimal_sign(language: str) -> str:
-    return Locale.parse(language, sep="-").number_symbols["latn"]["decimal"]
+    return str(Locale.parse(language, sep="-").number_symbols["latn"]["decimal"])
 
 
 def _decimals(figures: str, language: str) -> int:
     """How many decimals are written."""
     readings, _ = reading(figures, language) if figures else ((), ())
-    return max(0, -readings[0].as_tuple().exponent) if readings else 0
+    exponent = readings[0].as_tuple().exponent if readings else 0
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _parts(figures: str, start: int, language: str, unit: str, scale: Decimal) -> Iterator[Value]:

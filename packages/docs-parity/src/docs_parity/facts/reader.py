@@ -15,11 +15,13 @@ from docs_parity.compare.passages import Passage
 from docs_parity.facts.dates import calendar_names, dates, months, weekdays
 from docs_parity.facts.identifiers import identifiers, labels, mixed, ratios
 from docs_parity.facts.numbers import numbers
-from docs_parity.facts.roman import TELLING, may_have_romans, romans
+from docs_parity.facts.roman import may_have_romans, romans, telling_numerals
 from docs_parity.facts.spelled_numbers import number_words, word_numbers
-from docs_parity.facts.times import may_have_times, times
+from docs_parity.facts.times import may_have_times, parts_of_day, times
 from docs_parity.facts.units import magnitude_words, qualifying_words, unit_behind, unit_words
 from docs_parity.facts.value import Masked, Value
+from docs_parity.languages.lookup import language as described
+from docs_parity.languages.lookup import read_with
 
 FIGURE_OR_FRACTION = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 
@@ -42,12 +44,12 @@ def values_of(passage: Passage) -> tuple[Value, ...]:
     if figures or names:
         found += dates(masked, language, names)
     if figures and may_have_times(passage):
-        found += times(masked)
+        found += times(masked, language)
         found += ratios(masked)
     if numerals:
         found += romans(masked, language)
     if figures:
-        found += mixed(masked)
+        found += mixed(masked, language)
         found += numbers(masked, language)
     return tuple(sorted(found, key=lambda value: value.start)) if found else ()
 
@@ -64,23 +66,6 @@ ADDRESS = re.compile(r"[^\s@]{1,99}@\S+")
 # 260 A (III), 5 km², −3 °C, 3 p.m.
 BEHIND = re.compile(r"\d[ \u00a0\u202f-]?(°?[^\W\d_]+[²³]?)")
 SHORT = re.compile(r"[A-Z]|m|h|bn|mn|k|[ap]")
-# A month in English, or the beginning of a question; in other languages another word, so that a closer look
-# follows.
-MAY = "May"
-# "Per cent" and "percentage points", where a word of them is not a number.
-SHARES = {
-    "cent": "%",
-    "percent": "%",
-    "percentage": "points",
-    "pourcentage": "points",
-    "porcentual": "points",
-    "porcentuales": "points",
-}
-PARTS_OF_DAY = (
-    "mañana madrugada tarde noche mediodía medianoche matin midi minuit soir morning afternoon evening night "
-    "noon "
-    "midnight"
-).split()
 # A date in figures is told to be ambiguous, also where both sides have the same.
 DATE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")
 
@@ -91,13 +76,15 @@ def signature(passage: Passage) -> Signature | None:
     """
     text = passage.text
     known = _known(passage.language)
-    may = passage.written.count(MAY) if passage.language.startswith("en") else 0
+    month = described(passage.language).dates.month_or_verb
+    may = passage.written.count(month) if month else 0
     has_words = not known.keys().isdisjoint(passage.word_set)
     words = tuple(known[word] for word in passage.lowered if word in known) if has_words else ()
+    telling = telling_numerals(passage.language)
     numerals = (
         ()
-        if TELLING.isdisjoint(passage.written)
-        else tuple(word for word in passage.written if word in TELLING)
+        if telling.isdisjoint(passage.written)
+        else tuple(word for word in passage.written if word in telling)
     )
     labels = tuple(LABELS.findall(text)) if ")" in text else ()
     addresses = tuple(ADDRESS.findall(text)) if "@" in text else ()
@@ -109,14 +96,14 @@ def signature(passage: Passage) -> Signature | None:
         )
     if DATE.search(text):
         return None
-    signs = (*SIGNS.findall(text), *_behind(text, passage.language.partition("-")[0]))
+    signs = (*SIGNS.findall(text), *_behind(text, passage.language))
     return words, numerals, labels, addresses, may, tuple(map(_figures, CHUNK.findall(text))), signs
 
 
-def _behind(text: str, base: str) -> Iterator[str]:
+def _behind(text: str, language: str) -> Iterator[str]:
     """Units behind figures, and the letters of symbols and of hours."""
     for word in BEHIND.findall(text):
-        if unit := unit_behind(word, base):
+        if unit := unit_behind(word, language):
             yield unit
         elif SHORT.fullmatch(word):
             yield word
@@ -131,23 +118,26 @@ def _figures(chunk: str) -> Hashable:
     return (plain[1][0] in "-−–", *runs)
 
 
-def _number(word: str, base: str) -> Hashable:
+def _number(word: str, language: str) -> Hashable:
     """What a word for a number says; the word itself, if it is none alone."""
-    return next((value.readings[0] for value in word_numbers(word, base)), word)
+    return next((value.readings[0] for value in word_numbers(word, language)), word)
 
 
 @cache
 def _known(language: str) -> dict[str, Hashable]:
     """Word in small letters -> what it says, the same in all languages."""
-    base = language.partition("-")[0]
-    found: dict[str, Hashable] = {word: _number(word, base) for word in number_words(language)}
-    found |= {word: ("unit", unit) for word, unit in unit_words(base).items()}
-    found |= {word: ("magnitude", ten) for word, ten in magnitude_words(base).items()}
-    found |= {word: share for word, share in SHARES.items() if word not in found}
-    found |= {word: word for word in (*PARTS_OF_DAY, *qualifying_words(base)) if word not in found}
-    named = {word: number for word, number in months(language).items() if word != MAY.lower() or base != "en"}
+    languages = read_with(language)
+    share_words = {word: share for other in languages for word, share in other.units.share_words.items()}
+    day = (word for other in languages for word in parts_of_day(other))
+    known: dict[str, Hashable] = {word: _number(word, language) for word in number_words(language)}
+    known |= {word: ("unit", unit) for word, unit in unit_words(language).items()}
+    known |= {word: ("magnitude", ten) for word, ten in magnitude_words(language).items()}
+    known |= {word: share for word, share in share_words.items() if word not in known}
+    known |= {word: word for word in (*day, *qualifying_words(language)) if word not in known}
+    month_or_verb = described(language).dates.month_or_verb.lower()
+    named = {word: number for word, number in months(language).items() if word != month_or_verb}
     return (
-        found
+        known
         | {word: ("month", number) for word, number in named.items()}
         | {word: ("day", number) for word, number in weekdays(language).items()}
     )

@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from docs_parity.languages.base import Language, alternatives
 from docs_parity.languages.lookup import language as described
-from docs_parity.languages.lookup import reading
+from docs_parity.languages.lookup import read_with
 from docs_parity.markdown.inline import OBJECT
 from docs_parity.model.letters import without_accents
 from docs_parity.project.glossary import Glossary, Term
@@ -69,7 +69,7 @@ class NormalizedTokens(dict[str, tuple[str, ...]]):
         super().__init__()
         self._language = described(language)
         self.small = self._language.linking_words | {STOP}
-        self._word = _word_pattern(reading(language))
+        self._word = _word_pattern(read_with(language))
         self._acronyms = acronyms
 
     def of(self, text: str) -> list[str]:
@@ -111,7 +111,7 @@ class NormalizedTokens(dict[str, tuple[str, ...]]):
 
 def acronyms(form: str, language: str) -> Iterator[str]:
     """The words of a form that are written in capital letters, without their dots."""
-    for match in _word_pattern(reading(language)).finditer(form):
+    for match in _word_pattern(read_with(language)).finditer(form):
         if match[1] and (acronym := ACRONYM.fullmatch(DOTS.sub("", match[1]))):
             yield acronym[1]
 

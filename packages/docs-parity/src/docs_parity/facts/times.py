@@ -3,49 +3,97 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
 
 from docs_parity.compare.passages import Passage
 from docs_parity.facts.value import Masked, Value, ValueKind
+from docs_parity.languages.base import WORD, Language, alternatives
+from docs_parity.languages.lookup import read_with
 
 S = "[ \u00a0\u202f]"
 NOTHING_BEFORE = r"(?<![\w.,:/])(?<![^\W\d]-)(?<!\d{4}-)"
-PART = (
-    rf"(?:(?P<morning>de{S}la{S}(?:mañana|madrugada)|du{S}matin|in{S}the{S}morning)|(?P<night>de{S}la{S}noche|at{S}night)"
-    rf"|de{S}la{S}tarde|del{S}mediodía|de{S}l['’]après-midi|du{S}soir|in{S}the{S}(?:afternoon|evening))"
-)
-TIME = re.compile(
-    rf"{NOTHING_BEFORE}(?:"
-    rf"(?P<h1>\d{{1,2}})(?:[:.](?P<m1>[0-5]\d))?{S}?(?P<half>[ap])\.?{S}?m\b\.?"
-    rf"|(?P<h6>\d{{1,2}})(?:(?:[:.]|{S}?h(?:eures?)?{S}?)(?P<m6>[0-5]\d))?(?:{S}?(?:h(?:oras?|eures?)?|o['’]clock))?{S}(?P<part>{PART})(?!\w)"
-    rf"|(?P<h2>\d{{1,2}}):(?P<m2>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:{S}?(?:h(?:oras|rs?|eures)?|o['’]clock)\b)?"
-    rf"|(?P<h3>\d{{1,2}}){S}?h(?:eures?)?{S}?(?P<m3>[0-5]\d)(?!\w)"
-    rf"|(?P<h4>\d{{1,2}}){S}?h\b(?!\w)"
-    rf"|(?P<h5>\d{{1,2}})\.(?P<m5>[0-5]\d){S}?(?:h(?:oras|rs?)?|UTC|GMT)\b)",
-    re.IGNORECASE,
-)
-# The first hour has no a.m. or p.m. of its own.
-FROM_TO = re.compile(
-    rf"{NOTHING_BEFORE}(?P<h0>\d{{1,2}})(?:[:.](?P<m0>[0-5]\d))?(?:{S}?[-–—]{S}?|{S}(?:to|and|until|till|a|à|y|et){S})"
-    rf"(?P<h1>\d{{1,2}})(?:[:.](?P<m1>[0-5]\d))?{S}?(?P<half>[ap])\.?{S}?m\b\.?",
-    re.IGNORECASE,
-)
 HALF_A_DAY = 12 * 60
-WORDS = frozenset(
-    "h hr hrs am pm a p heure heures horas hora o mañana madrugada tarde noche mediodía matin midi soir "
-    "morning afternoon evening night clock".split()
-)
+WORDS = frozenset("h am pm a p".split())
+"""What may be read beside figures in every language: the letters of 3 h, a.m. and p.m."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """How times are written."""
+
+    time: re.Pattern[str]
+    from_to: re.Pattern[str]
+    """Two times with one a.m. or p.m.: the first hour has none of its own."""
+    hints: frozenset[str]
+    """Words without one of which, and without a colon, a text has no time."""
 
 
 def may_have_times(passage: Passage) -> bool:
     """True if anything in a passage may part hours from minutes."""
-    return ":" in passage.text or not WORDS.isdisjoint(passage.word_set)
+    return ":" in passage.text or not _patterns(read_with(passage.language)).hints.isdisjoint(
+        passage.word_set
+    )
 
 
-def times(masked: Masked) -> Iterator[Value]:
+def parts_of_day(language: Language) -> Iterator[str]:
+    """The words of a language that tell a part of the day, noon and midnight among them."""
+    clock = language.clock
+    yield from (WORD.findall(phrase)[-1] for phrase in (*clock.morning, *clock.afternoon, *clock.night))
+    yield from clock.noon
+
+
+def times(masked: Masked, language: str) -> Iterator[Value]:
     """The times of day in a passage. Without a.m. or p.m., a morning hour may be meant for the afternoon."""
-    yield from masked.take(FROM_TO, _from_to)
-    yield from masked.take(TIME, _time)
+    patterns = _patterns(read_with(language))
+    yield from masked.take(patterns.from_to, _from_to)
+    yield from masked.take(patterns.time, _time)
+
+
+@cache
+def _patterns(languages: tuple[Language, ...]) -> _Patterns:
+    clocks = [language.clock for language in languages]
+    between = _any_of(word for clock in clocks for word in clock.between)
+    behind_colon = _any_of(word for clock in clocks for word in clock.behind_colon)
+    behind_point = _any_of(word for clock in clocks for word in clock.behind_point)
+    before_part = _any_of(word for clock in clocks for word in clock.before_part)
+    morning = _any_of(phrase for clock in clocks for phrase in clock.morning)
+    afternoon = _any_of(phrase for clock in clocks for phrase in clock.afternoon)
+    night = _any_of(phrase for clock in clocks for phrase in clock.night)
+    to = _any_of(word for clock in clocks for word in clock.to)
+    part = rf"(?:(?P<morning>{morning})|(?P<night>{night})|{afternoon})"
+    time = (
+        rf"{NOTHING_BEFORE}(?:"
+        rf"(?P<h1>\d{{1,2}})(?:[:.](?P<m1>[0-5]\d))?{S}?(?P<half>[ap])\.?{S}?m\b\.?"
+        rf"|(?P<h6>\d{{1,2}})(?:(?:[:.]|{S}?(?:h|{between}){S}?)(?P<m6>[0-5]\d))?"
+        rf"(?:{S}?(?:{before_part}))?{S}(?P<part>{part})(?!\w)"
+        rf"|(?P<h2>\d{{1,2}}):(?P<m2>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:{S}?(?:h|{behind_colon})\b)?"
+        rf"|(?P<h3>\d{{1,2}}){S}?(?:h|{between}){S}?(?P<m3>[0-5]\d)(?!\w)"
+        rf"|(?P<h4>\d{{1,2}}){S}?h\b(?!\w)"
+        rf"|(?P<h5>\d{{1,2}})\.(?P<m5>[0-5]\d){S}?(?:h|{behind_point}|UTC|GMT)\b)"
+    )
+    from_to = (
+        rf"{NOTHING_BEFORE}(?P<h0>\d{{1,2}})(?:[:.](?P<m0>[0-5]\d))?(?:{S}?[-–—]{S}?|{S}(?:{to}){S})"
+        rf"(?P<h1>\d{{1,2}})(?:[:.](?P<m1>[0-5]\d))?{S}?(?P<half>[ap])\.?{S}?m\b\.?"
+    )
+    return _Patterns(
+        time=re.compile(time, re.IGNORECASE),
+        from_to=re.compile(from_to, re.IGNORECASE),
+        hints=WORDS.union(*map(_hints, languages)),
+    )
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    return alternatives(phrases).replace(r"\ ", S)
+
+
+def _hints(language: Language) -> Iterator[str]:
+    clock = language.clock
+    for word in (*clock.between, *clock.behind_colon, *clock.behind_point, *clock.before_part):
+        yield from WORD.findall(word)
+    for phrase in (*clock.morning, *clock.afternoon, *clock.night):
+        yield WORD.findall(phrase)[-1]
 
 
 def _from_to(found: re.Match[str]) -> Iterator[Value]:

@@ -42,7 +42,7 @@ def language(code: str) -> Language:
 
 
 @cache
-def reading(code: str) -> tuple[Language, ...]:
+def read_with(code: str) -> tuple[Language, ...]:
     """The languages whose small words are read in a passage of this language: its own, and those that are
     read
     everywhere.
@@ -74,7 +74,7 @@ def unregister(code: str) -> None:
 
 
 def _forget_answers() -> None:
-    for answers in (language, reading, known):
+    for answers in (language, read_with, known):
         answers.cache_clear()
 
 

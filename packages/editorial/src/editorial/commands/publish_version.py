@@ -79,8 +79,7 @@ def version(
     """Tell readers of a change to a published statement: version, status and history of PAGE.
 
     PAGE is the statement's name, for example statements/2024/2024-04-15-sudan, or the path of its file. Only
-    these fields
-    are written; the text is yours to change.
+    these fields are written; the text is yours to change.
 
     Exit code 0: written; 1: refused, because the statement cannot have such a change; 2: wrong use, or an
     option is missing
@@ -257,14 +256,14 @@ def _successor(given: str | None, original: LocalizedPage, house: Context) -> st
 
 def _present(last: BaseModel, house: Context) -> str:
     """The time it is, as front matter has it. Raises Refused where the last change is still to come."""
-    here = now(office_settings(house.settings).time_zone)
-    if here < last.at:
+    zone = office_settings(house.settings).time_zone
+    present = now(zone)
+    if present < last.at:
         raise Refused(
-            f"The last entry of the history is of {written(last.at, office_settings(house.settings).time_zone)}, and that is "
-            "still to come. "
+            f"The last entry of the history is of {written(last.at, zone)}, and that is still to come. "
             "Correct it, or wait for it."
         )
-    return written(here, office_settings(house.settings).time_zone)
+    return written(present, zone)
 
 
 def _rewritten(original: LocalizedPage, new: NewVersion, house: Context, root: Path) -> dict[Path, bytes]:

@@ -92,8 +92,8 @@ class OfficeSettings(Settings):
     )
     signers: Mapping[Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")], Names] = Field(
         {},
-        description="Who may sign statements, by role: `press: {en: Press Office}`. The role is the principal "
-        "in allowed_signers.",
+        description="Who may sign statements, by role: `press: {en: Press Office}`. The role is the principal"
+        " in allowed_signers.",
     )
     preview: bool = Field(
         False, description="True for a build that shows what is not public yet, and is marked on every page."

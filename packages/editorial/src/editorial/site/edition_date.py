@@ -22,8 +22,8 @@ def edition_date(folder: Path, pages: Iterable[Page], environment: Mapping[str, 
     first day that a ZIP
     can hold) if they state none. Never the clock: two builds of one commit must be the same bytes.
     """
-    said = environment.get(EPOCH, "").strip()
-    seconds = int(said) if said.isdecimal() else committed_at(folder)
+    given = environment.get(EPOCH, "").strip()
+    seconds = int(given) if given.isdecimal() else committed_at(folder)
     if seconds is not None:
         return datetime.fromtimestamp(seconds, UTC)
     return datetime.combine(max(_days(pages), default=date(1980, 1, 1)), datetime.min.time(), UTC)
