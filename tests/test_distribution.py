@@ -39,7 +39,7 @@ for path in sys.argv[1:]:
     with tempfile.TemporaryDirectory() as folder:
         print(json.dumps([finding.sentence() for finding in findings(load(pathlib.Path(path)), pathlib.Path(folder))]))
 """
-ASKED_OF_PARTS = ("number-", "time-", "date-", "identifiers", "wrong-language", "untranslated")
+ASKED_OF_PARTS = ("number-value", "time-value", "wrong-language", "untranslated")
 
 
 @pytest.fixture(scope="session")
@@ -123,7 +123,7 @@ def test_python_m_and_the_library_answer_like_the_command(alone: Path, tmp_path:
     assert done.stdout.count("Finding(") == 1 and "rule='block-skeleton'" in done.stdout
 
 
-def test_a_package_of_somebody_else_brings_a_rule(alone: Path, tmp_path: Path):
+def test_a_package_of_somebody_else_brings_a_rule_and_a_language(alone: Path, tmp_path: Path):
     rules = """\
 from docs_parity import Finding, Group, version_rules
 
@@ -135,7 +135,13 @@ def no_todo(localized, context):
     \"\"\"Is nothing left to do?\"\"\"
     for block in localized.blocks:
         if "TODO" in block.text:
-            yield Finding("no-todo", "a TODO is left", "Finish the page.", localized.path, block.line)
+            yield Finding(
+                rule="no-todo",
+                message="a TODO is left",
+                fix="Finish the page.",
+                path=localized.path,
+                line=block.line,
+            )
 """
     other = tmp_path / "other"
     (other / "theirs-1.dist-info").mkdir(parents=True)
@@ -147,6 +153,10 @@ def no_todo(localized, context):
     command = [python(alone), "-m", "docs_parity", "check", *PAIR, "--rules", "no-todo"]
     done = run(command, tmp_path, {"PYTHONPATH": str(other)})
     assert done.stdout.startswith("docs/fr/guide.md:5: a TODO is left (no-todo). Finish the page.\n")
+    language = 'from docs_parity import Language\n\nKLINGON = Language(code="tlh")\n'
+    (other / "theirs.py").write_text(rules + language, encoding="utf-8")
+    points.write_text(f"[{GROUP}]\nrules = theirs\nklingon = theirs:KLINGON\n")
+    assert run(command, tmp_path, {"PYTHONPATH": str(other)}).stdout == done.stdout
     points.write_text(f"[{GROUP}]\ntheirs = not_there\n")
     done = run(command, tmp_path, {"PYTHONPATH": str(other)})
     assert done.returncode == 2

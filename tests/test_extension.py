@@ -108,6 +108,11 @@ class ReviewedFields(PageFields):
     reader: str = table_field(..., "Who has read it.")
 
 
+def finding(problem: str, path: str) -> Finding:
+    """A finding of a stranger's."""
+    return Finding(rule="links", message=problem, fix="Look.", path=path)
+
+
 class NoticeCheck:
     """A stranger's check: the project has a file NOTICE, and no page may be longer than it says."""
 
@@ -123,9 +128,7 @@ class NoticeCheck:
         """One finding a page, with the text of the file."""
         text = next(iter(self.marks_of(page)), "")
         path = page.localizations[page.original].path
-        return replace(
-            result, findings=(*result.findings, Finding("links", f"NOTICE says {text!r}", "Read it.", path))
-        )
+        return replace(result, findings=(*result.findings, finding(f"NOTICE says {text!r}", path)))
 
     def marks_of(self, page: Page) -> Iterable[str]:
         """What the file says."""
@@ -134,7 +137,7 @@ class NoticeCheck:
     def findings(self, tree: Tree, pages: Mapping[str, Page]) -> Iterable[Finding]:
         """That the file is not there."""
         if not self._file.exists():
-            yield Finding("links", "the project has no NOTICE", "Write one.", "../NOTICE")
+            yield finding("the project has no NOTICE", "../NOTICE")
 
 
 STRANGER = Extension(
@@ -188,7 +191,7 @@ def test_findings_besides_pages_are_told_and_those_of_pages_kept_as_long_as_thei
     def told() -> str:
         return house.says("check", "--rules", "links")[1]
 
-    assert "NOTICE:1: the project has no NOTICE (links). Write one." in told()
+    assert "NOTICE:1: the project has no NOTICE (links). Look." in told()
     (house.root / "NOTICE").write_text("one", encoding="utf-8")
     assert "NOTICE says 'one'" in told()
     assert "no NOTICE" not in told()
@@ -210,7 +213,9 @@ def test_who_withholds_findings_and_who_keeps_pages_are_asked_together():
             fixed=lambda inspection, project: {"about/page"},
         )
     )
-    inspection = Inspection(Settings(languages={}), Tree(()), {}, (Finding("links", "a", "b", "c"),))
+    inspection = Inspection(
+        settings=Settings(languages={}), tree=Tree(()), pages={}, findings=(finding("a", "b"),)
+    )
     assert withheld(inspection).findings == ()
     assert fixed(inspection, ROOT / "tests") == {"about/page"}
 

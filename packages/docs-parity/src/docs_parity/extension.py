@@ -1,23 +1,25 @@
 """Where somebody plugs into the engine what it does not know by itself: one object, given to `plug_in`.
 
-The engine knows pages in several languages, and nothing of what an office publishes. Whoever knows more makes one
-`Extension`, and has it plugged in before the first inspection, in any order of imports and as often as they like:
+The engine knows pages in several languages, and nothing of what an office publishes. Whoever knows more makes
+one `Extension`, and has it plugged in before the first inspection, in any order of imports and as often as
+they like:
 
 - **rules**: declared by decorators (rules/registry.py, model/rule.py) when their modules are imported. An
   extension names these modules, so that whoever plugs it in has all of its rules;
 - **kinds of pages**: which fields the front matter of some pages has (project/page_kinds.py);
 - **settings**: what `editorial.yml` is read as, a subclass of `Settings` (project/settings.py);
 - **findings besides pages**: a `ProjectCheck` of what stands beside the docs folder;
-- **what else a result depends on**: the marks of that check; folders whose files concern pages, and other pages
-  that a rule looks at (inspection/dependencies.py);
+- **what else a result depends on**: the marks of that check; folders whose files concern pages, and other
+  pages that a rule looks at (inspection/dependencies.py);
 - **the name of the program** that messages advise to type (model/program.py);
-- **what may be shown, and what may not be changed**: findings that the public must not read yet, and pages whose
-  files `--fix` leaves alone.
+- **what may be shown, and what may not be changed**: findings that the public must not read yet, and pages
+  whose files `--fix` leaves alone.
 
 What results are kept depends on the code of the engine and of every extension (runner/result_cache.py).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -52,6 +54,10 @@ def _as_it_is(inspection: Inspection) -> Inspection:
     return inspection
 
 
+def _nothing(_inspection: Inspection, _project: Path) -> AbstractSet[str]:
+    return frozenset()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Extension:
     """What somebody plugs in."""
@@ -70,7 +76,7 @@ class Extension:
     folders: tuple[ProjectFolder, ...] = ()
     withheld: Callable[[Inspection], Inspection] = _as_it_is
     """An inspection as it may be shown to everybody at this moment."""
-    fixed: Callable[[Inspection, Path], Set[str]] = lambda inspection, project: frozenset()
+    fixed: Callable[[Inspection, Path], AbstractSet[str]] = _nothing
     """The keys of the pages of a project folder that are published as they are: no command changes a sign."""
 
 
@@ -124,6 +130,6 @@ def withheld(inspection: Inspection) -> Inspection:
     return inspection
 
 
-def fixed(inspection: Inspection, project: Path) -> Set[str]:
+def fixed(inspection: Inspection, project: Path) -> AbstractSet[str]:
     """The keys of the pages that no command may change, by what every extension says."""
     return frozenset[str]().union(*(extension.fixed(inspection, project) for extension in EXTENSIONS))

@@ -1,5 +1,7 @@
-"""What this Office plugs into the engine: everything that the engine's commands have to know of statements and
-of the register. The commands, the hooks of MkDocs and the tests call `plug_in()` before they inspect anything.
+"""What this Office plugs into the engine: everything that the engine's commands have to know of statements
+and of the register.
+
+The commands, the schedule of MkDocs' events and the tests call `plug_in()` before they inspect anything.
 """
 
 from pathlib import Path

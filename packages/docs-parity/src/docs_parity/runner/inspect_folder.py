@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
-from functools import partial
+from functools import partial, reduce
 from pathlib import Path
 from typing import TypeVar
 
@@ -193,9 +193,8 @@ def _looked_at(
     pages = Pages(tree, settings)
     past = _learn(root, tree, settings, {key: pages[key] for key in keys})
     for result in results(keys, Context(settings, tree, pages, past, tuple(acceptances))):
-        for check in checks:
-            result = check.completed(result, pages[result.key])
-        yield result
+        page = pages[result.key]
+        yield reduce(lambda known, check: check.completed(known, page), checks, result)
 
 
 def _watched(keys: Sequence[str]) -> Iterable[str]:

@@ -1,5 +1,5 @@
-"""`editorial check`: the engine's command, which here withholds what is not public yet, unless it is asked for a
-preview.
+"""`editorial check`: the engine's command, which here withholds what is not public yet, unless it is asked for
+a preview.
 """
 
 from inspect import cleandoc
@@ -10,8 +10,8 @@ from docs_parity.cli import check as engine
 
 EXIT_CODES = "Exit code 0:"
 WITHHELD = """\
-A statement whose hour has not come stops the gate, and nothing of it is quoted. In a private repository, where
-such texts belong, ask with --preview.
+A statement whose hour has not come stops the gate, and nothing of it is quoted. In a private repository,
+where such texts belong, ask with --preview.
 
 """
 PREVIEW = click.Option(

@@ -80,12 +80,12 @@ def differing_lines(
     """The lines that say something else than their manifests, which are given by their paths."""
     for line in lines:
         change = manifests[line.path].change if line.path in manifests else None
-        if change and (line.kind, line.at) != (change["kind"], change["at"]):
+        if change and (line.kind, line.at) != (change.kind, change.at.written):
             yield _broken(
                 good,
                 line.index,
                 f'line {line.index} of the log says "{line.kind}, {line.at}", and its manifest '
-                f'"{change["kind"]}, {change["at"]}"',
+                f'"{change.kind}, {change.at.written}"',
             )
 
 
@@ -215,8 +215,8 @@ def _manifest(
             "Take the newest state of the program (`git pull`).",
             path,
         )
-    for language, said in manifest.languages.items():
-        yield from _text(f"{path.removesuffix(NAME)}{language}.txt", said.text_sha256, files)
+    for language, digest in manifest.digests.items():
+        yield from _text(f"{path.removesuffix(NAME)}{language}.txt", digest, files)
 
 
 def _otherwise(manifest: Manifest, content: bytes) -> str:

@@ -10,7 +10,7 @@ What ssh-keygen says of it is asked elsewhere (commands/ssh.py) and handed in he
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC
 from enum import StrEnum
 
 from docs_parity.model.finding import Finding
@@ -79,7 +79,7 @@ def moment_of(entry: RegisterEntry) -> str:
     """The moment of a version as ssh-keygen's `-Overify-time` takes it, in UTC: a key must have held then,
     not now.
     """
-    return datetime.fromisoformat(str(entry.manifest.change["at"])).astimezone(UTC).strftime("%Y%m%d%H%M%S")
+    return entry.statement.change.at.moment.astimezone(UTC).strftime("%Y%m%d%H%M%S")
 
 
 def signature_findings(signed: Iterable[Signed], roles: Collection[str]) -> Iterator[Finding]:

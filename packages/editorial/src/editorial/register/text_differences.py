@@ -75,7 +75,7 @@ def _spans(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[b
                 yield True, (begins[0], ends[0], begins[1], ends[1])
             if rows or columns:
                 yield False, (rows.start, rows.stop, columns.start, columns.stop)
-            begins = both
+            begins = both or begins
         if both:
             ends = both[0] + 1, both[1] + 1
 
@@ -115,7 +115,7 @@ def _partners(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int
             yield index, None
 
 
-def _alike(one: Counter, other: Counter) -> float:
+def _alike(one: Counter[str], other: Counter[str]) -> float:
     return 2 * (one & other).total() / max(1, one.total() + other.total())
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docs_parity.model.page import Page
 from docs_parity.project.git import committed_at
-from editorial.site.addresses import is_published
+from editorial.statements.records import is_seen
 
 EPOCH = "SOURCE_DATE_EPOCH"
 """Seconds since 1970, set by whoever builds: https://reproducible-builds.org/specs/source-date-epoch/"""
@@ -33,7 +33,7 @@ def _days(pages: Iterable[Page]) -> Iterable[date]:
     """The days that public pages state: of a statement its publication and its changes, of a standing page
     its last change.
     """
-    for page in filter(is_published, pages):
+    for page in (page for page in pages if is_seen(page, preview=False)):
         for version in page.localizations.values():
             fields = version.fields
             history = fields.get("change_history")

@@ -53,9 +53,7 @@ class LooseText:
     """Indexes of signs that may be a mail program's: `>` and `|` at the beginning of a line."""
 
     def line_of(self, index: int) -> int:
-        """The number of the line, from 1, in which a word stands;
-        the last one for an index behind the end.
-        """
+        """The line, from 1, in which a word stands; the last one for an index behind the end."""
         return max(1, bisect_right(self.begins, min(index, len(self.words) - 1)))
 
     def excerpt(self, index: int, number: int) -> str:
@@ -85,7 +83,10 @@ def loose_lines(text: str) -> tuple[str, ...]:
 
 def loose_text(lines: Iterable[str]) -> LooseText:
     """The words of some lines, which are spelled as `loose_lines` does."""
-    kept, words, begins, quoting = tuple(lines), [], [], []
+    kept = tuple(lines)
+    words: list[str] = []
+    begins: list[int] = []
+    quoting: list[int] = []
     for line in kept:
         begins.append(len(words))
         if (quoted := QUOTED.match(line)) is not None:
@@ -234,7 +235,10 @@ def _walk(recorded: RecordedWords, text: LooseText, start: int) -> tuple[int | N
     A state is how much of the recorded text has been read; there are several where a sign may be left out.
     """
     said, words, quoting = recorded.text.words, text.words, text.quoting
-    states, later, index, end, furthest = {0}, {}, start, None, (0, start)
+    states = {0}
+    later: dict[int, set[int]] = {}
+    index, furthest = start, (0, start)
+    end: int | None = None
     while states or later:
         states = (
             _closed(recorded, states | later.pop(index, set()))

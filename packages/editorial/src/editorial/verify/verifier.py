@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from docs_parity.model.finding import Finding
-from editorial.register.canonical_text import marked_part
+from editorial.register.canonical_text import TextLine, marked_part
 from editorial.register.entries import Register, RegisterEntry, read_register
 from editorial.register.files import LOG
 from editorial.register.findings import FOLDER
@@ -18,7 +18,7 @@ from editorial.register.log import LogFault
 from editorial.register.manifest import path_of
 from editorial.register.store import RegisterStore
 from editorial.register.verification_code import codes_in
-from editorial.statements.status import Sequel, sequel_of
+from editorial.register.version_status import VersionStatus, version_status
 from editorial.verify.comparison import (
     LooseText,
     Parting,
@@ -45,10 +45,10 @@ class CannotTellError(Exception):
 class Answer:
     """What the register says.
 
-    Exactly one of `sequel` (genuine), `parting`, `extra`, `problem` and `unknown` says why.
+    Exactly one of `issued` (genuine), `parting`, `extra`, `problem` and `unknown` says why.
     """
 
-    sequel: Sequel | None = None
+    issued: VersionStatus | None = None
     """A genuine code or text, and what became of it; with a fault beside it: the version that the text is a
     copy of.
     """
@@ -67,7 +67,7 @@ class Answer:
     @property
     def genuine(self) -> bool:
         """True if the Office issued exactly this."""
-        return self.sequel is not None and not (self.codes or self.parting or self.extra or self.problem)
+        return self.issued is not None and not (self.codes or self.parting or self.extra or self.problem)
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ class Verifier:
         if entry is None:
             self._must_be_whole()
             return Answer(codes=(code,), until=self._until)
-        return Answer(sequel=self._sequel(entry), until=self._until)
+        return Answer(issued=self._issued(entry), until=self._until)
 
     def text(self, text: str) -> Answer:
         """Whether a text is one that the Office issued, whole and unchanged."""
@@ -147,7 +147,7 @@ class Verifier:
             return None
         code = codes_words(entry)
         extra = () if marked else tuple(words for words in _around(said, place, code) if words)
-        return Answer(sequel=self._sequel(entry, language), extra=extra)
+        return Answer(issued=self._issued(entry, language), extra=extra)
 
     def _place(
         self, entry: RegisterEntry, language: str, said: LooseText, marked: bool
@@ -163,7 +163,7 @@ class Verifier:
             for language in entry.manifest.languages:
                 if self._place(entry, language, said, marked) is not None:
                     return Answer(
-                        sequel=self._sequel(entry, language),
+                        issued=self._issued(entry, language),
                         problem=f"its code is that of version {named.manifest.version}, "
                         f"and its words are those of version {entry.manifest.version}",
                     )
@@ -184,18 +184,18 @@ class Verifier:
         entry, language = max(candidates, key=alike)
         lines = self._lines(entry, language)
         found = parting(recorded_text(lines, copied=not marked), said, from_start=marked)
-        of = self._sequel(entry, language)
+        of = self._issued(entry, language)
         if found is None:
-            return Answer(sequel=of, problem="its words are not those of the statement that it names")
+            return Answer(issued=of, problem="its words are not those of the statement that it names")
         body = [line for line in lines if line.shape not in ("title", "summary")]
         if not marked and body and (place := find(recorded_text(body, copied=True), said)):
             return Answer(
-                sequel=of,
+                issued=of,
                 extra=_around(said, place, codes_words(entry)),
                 problem="the text itself stands there whole, but title and summary do not stand before it in "
                 "one piece",
             )
-        return Answer(sequel=of, parting=found)
+        return Answer(issued=of, parting=found)
 
     def _alike(self, said: LooseText) -> Iterator[tuple[RegisterEntry, str]]:
         """The recorded texts that a text may be a copy of, the likeliest first; of equal texts the one
@@ -214,15 +214,15 @@ class Verifier:
         for _, _, entry, language in sorted(scored, key=lambda each: each[:2], reverse=True)[:MOST]:
             yield entry, language
 
-    def _lines(self, entry: RegisterEntry, language: str) -> tuple:
+    def _lines(self, entry: RegisterEntry, language: str) -> tuple[TextLine, ...]:
         try:
             return entry.lines(language)
         except (KeyError, UnicodeDecodeError):
             raise CannotTellError(f"{entry.folder}/{language}.txt cannot be read") from None
 
-    def _sequel(self, entry: RegisterEntry, *languages: str) -> Sequel:
+    def _issued(self, entry: RegisterEntry, *languages: str) -> VersionStatus:
         _refuse(integrity_of(entry.manifest.id, self.account))
-        return sequel_of(self.register, entry, languages or None)
+        return version_status(self.register, entry, languages or None)
 
     def _must_be_whole(self) -> None:
         """Nobody may say "not issued" from a register of which a part is gone."""

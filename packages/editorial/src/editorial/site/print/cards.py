@@ -114,7 +114,7 @@ def card_of(view: View, head: Head, frame: Frame, imprint: Citation) -> Card:
     language = next(other.name for other in view.alternates if other.current)
     return Card(
         office=frame.office,
-        kind=f"{head.kind} · {imprint.day}",
+        kind=f"{head.statement.kind} · {imprint.day}",
         title=view.title,
         status=imprint.status,
         language=language,
