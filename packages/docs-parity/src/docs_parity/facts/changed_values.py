@@ -110,7 +110,7 @@ def _with_sign(value: Value, text: str, minus: re.Pattern[str]) -> Value:
             text=f"{sign[0]}{value.text}",
             start=value.start - len(sign[0]),
             spare=(),
-            readings=tuple(-number for number in value.readings),
+            readings=tuple(-number for number in value.numbers),
         )
     return value
 
@@ -171,7 +171,11 @@ def _in_one_convention(value: Value) -> Value:
     lent = (
         []
         if value.sort is ValueKind.TIME or not value.readings
-        else [spare for spare in value.spare if abs(spare) >= MILLION * abs(value.readings[0])]
+        else [
+            spare
+            for spare in value.spare
+            if isinstance(spare, Decimal) and abs(spare) >= MILLION * abs(value.numbers[0])
+        ]
     )
     return replace(value, spare=tuple(lent))
 

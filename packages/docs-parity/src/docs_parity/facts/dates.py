@@ -19,7 +19,6 @@ from docs_parity.languages.base import DateWords, Language, alternatives
 from docs_parity.languages.lookup import language as described
 from docs_parity.languages.lookup import read_with
 
-Day = tuple[int | None, int | None, int | None]
 NUMERIC = re.compile(
     r"(?<![\d./,-])(?:(?P<iso>[12]\d{3})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"
     r"|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>[12]\d{3}))(?![\d-]|[./]\d)"

@@ -116,7 +116,7 @@ def _shared(values: list[Value], text: str, language: Language, between: re.Patt
                 if following.magnitude and not value.magnitude
                 else None
             )
-            more = tuple(one * factor for one in value.readings) if factor else ()
+            more = tuple(number * factor for number in value.numbers) if factor else ()
             yield replace(value, shared=following.unit or lent, spare=value.spare + more)
         else:
             yield replace(value, shared=lent) if lent else value
