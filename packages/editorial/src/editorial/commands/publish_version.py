@@ -87,8 +87,7 @@ def version(
     and there is no terminal to ask on.
     """
     house, root = read_workspace(docs), Path(docs)
-    original = _published(page_key(page, house), house, root)
-    history = change_history.life_of(original, house).change_history
+    original, history = _published(page_key(page, house), house, root)
     kinds = [change.kind for change in history]
     change_kind = _kind(kind, kinds, original.key)
     changed = _languages(languages, change_kind, original.key, house)
@@ -124,8 +123,8 @@ def version(
     _tell(original, new, house, root)
 
 
-def _published(key: str, house: Context, root: Path) -> LocalizedPage:
-    """The original of a published statement.
+def _published(key: str, house: Context, root: Path) -> tuple[LocalizedPage, Sequence[Change]]:
+    """The original of a published statement, and its history.
 
     Raises Refused for anything else, and where its fields cannot be read.
     """
@@ -139,7 +138,8 @@ def _published(key: str, house: Context, root: Path) -> LocalizedPage:
             if faults
             else f"{key} has no original: every file of it has the field `translation`."
         )
-    if change_history.life_of(source, house) is None:
+    life = change_history.life_of(source, house)
+    if life is None:
         raise Refused(
             _first(
                 [
@@ -151,12 +151,12 @@ def _published(key: str, house: Context, root: Path) -> LocalizedPage:
                 root,
             )
         )
-    if source.fields["status"] in UNPUBLISHED and len(source.fields["change_history"]) == 1:
+    if life.status in UNPUBLISHED and len(life.change_history) == 1:
         raise Refused(
-            f'{key} is not published yet (its status is "{source.fields["status"]}"). '
+            f'{key} is not published yet (its status is "{life.status}"). '
             "Change it as you like: its history begins when it is published."
         )
-    return source
+    return source, life.change_history
 
 
 def _first(faults: Sequence[Finding], root: Path) -> str:
@@ -255,7 +255,7 @@ def _successor(given: str | None, original: LocalizedPage, house: Context) -> st
     )
 
 
-def _present(last: BaseModel, house: Context) -> str:
+def _present(last: Change, house: Context) -> str:
     """The time it is, as front matter has it. Raises Refused where the last change is still to come."""
     zone = office_settings(house.settings).time_zone
     present = now(zone)
