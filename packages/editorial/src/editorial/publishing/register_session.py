@@ -19,6 +19,7 @@ from docs_parity.inspection.page_result import PageResult
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import Page, Tree
 from docs_parity.project.git import PublishedBranch, published
+from docs_parity.project.lazy_pages import blob_of
 from docs_parity.project.settings import Settings
 from docs_parity.runner.kept_json import KeptJson
 from docs_parity.runner.result_cache import code_digest, finding_of, plain
@@ -128,7 +129,7 @@ class RegisterSession:
     def _without_page(self, tree: Tree, pages: Mapping[str, Page]) -> Iterator[Finding]:
         if self.account.keys <= pages.keys():
             return
-        blobs = {versions.blob(key): key for versions in tree.localizations.values() for key in versions}
+        blobs = {blob_of(versions, key): key for versions in tree.localizations.values() for key in versions}
         yield from without_page(self.account, pages, blobs, self._settings.original)
 
     def _key(self) -> str:
