@@ -31,7 +31,7 @@ class Said:
     """The line of the translation, and that of the original."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Outcome:
     """One change, and what the rules said about it that they had not said before."""
 
@@ -142,14 +142,14 @@ def _outcome(
         ]
     )
     return Outcome(
-        kind.name,
-        isinstance(kind, Neutral),
-        f"{version.path}:{change.first}",
-        change.what,
-        tuple(_said(f, text, lines) for f in right),
-        tuple(_said(f, text, lines) for f in astray),
-        shown,
-        crash,
+        kind=kind.name,
+        neutral=isinstance(kind, Neutral),
+        place=f"{version.path}:{change.first}",
+        what=change.what,
+        right=tuple(_said(f, text, lines) for f in right),
+        astray=tuple(_said(f, text, lines) for f in astray),
+        shown=shown,
+        crash=crash,
     )
 
 

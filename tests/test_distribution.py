@@ -39,7 +39,7 @@ for path in sys.argv[1:]:
     with tempfile.TemporaryDirectory() as folder:
         print(json.dumps([finding.sentence() for finding in findings(load(pathlib.Path(path)), pathlib.Path(folder))]))
 """
-ASKED_OF_PARTS = ("number-", "time-", "date-", "identifiers", "wrong-language", "untranslated")
+ASKED_OF_PARTS = ("number-value", "time-value", "wrong-language", "untranslated")
 
 
 @pytest.fixture(scope="session")
@@ -58,6 +58,19 @@ def test_in_the_environment_there_is_neither_mkdocs_nor_an_optional_part_nor_the
     names = ["mkdocs", "editorial", *(part.module for part in PARTS)]
     asked = f"from importlib.util import find_spec; print([find_spec(name) for name in {names}])"
     assert run([python(alone), "-c", asked], alone).stdout == "[None, None, None, None]\n"
+
+
+def test_everything_that_the_package_has_is_installed(alone: Path):
+    asked = "import docs_parity, pathlib; print(pathlib.Path(docs_parity.__file__).parent)"
+    installed = Path(run([python(alone), "-c", asked], alone).stdout.strip())
+    assert files_below(installed) == files_below(PACKAGE / "src/docs_parity")
+    assert "py.typed" in files_below(installed)
+
+
+def files_below(folder: Path) -> set[str]:
+    """What a package consists of, without what Python keeps."""
+    files = (file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+    return {file for file in files if "__pycache__" not in file}
 
 
 def test_a_lost_paragraph_in_a_foreign_tree_gives_1_and_the_sentence(alone: Path, tmp_path: Path):
@@ -123,20 +136,9 @@ def test_python_m_and_the_library_answer_like_the_command(alone: Path, tmp_path:
     assert done.stdout.count("Finding(") == 1 and "rule='block-skeleton'" in done.stdout
 
 
-def test_a_package_of_somebody_else_brings_a_rule(alone: Path, tmp_path: Path):
-    rules = """\
-from docs_parity import Finding, Group, version_rules
-
-OURS = Group("ours", "Ours", 200)
-
-
-@version_rules.rule("no-todo", group=OURS, wrong="`TODO`", right="the translation")
-def no_todo(localized, context):
-    \"\"\"Is nothing left to do?\"\"\"
-    for block in localized.blocks:
-        if "TODO" in block.text:
-            yield Finding("no-todo", "a TODO is left", "Finish the page.", localized.path, block.line)
-"""
+def test_a_package_of_somebody_else_brings_a_rule_and_a_language(alone: Path, tmp_path: Path):
+    readme = (PACKAGE / "README.md").read_text(encoding="utf-8")
+    (rules,) = re.findall(r"```python\n(from docs_parity import .*?)```", readme, re.DOTALL)
     other = tmp_path / "other"
     (other / "theirs-1.dist-info").mkdir(parents=True)
     (other / "theirs.py").write_text(rules, encoding="utf-8")
@@ -147,6 +149,10 @@ def no_todo(localized, context):
     command = [python(alone), "-m", "docs_parity", "check", *PAIR, "--rules", "no-todo"]
     done = run(command, tmp_path, {"PYTHONPATH": str(other)})
     assert done.stdout.startswith("docs/fr/guide.md:5: a TODO is left (no-todo). Finish the page.\n")
+    language = 'from docs_parity import Language\n\nKLINGON = Language(code="tlh")\n'
+    (other / "theirs.py").write_text(rules + language, encoding="utf-8")
+    points.write_text(f"[{GROUP}]\nrules = theirs\nklingon = theirs:KLINGON\n")
+    assert run(command, tmp_path, {"PYTHONPATH": str(other)}).stdout == done.stdout
     points.write_text(f"[{GROUP}]\ntheirs = not_there\n")
     done = run(command, tmp_path, {"PYTHONPATH": str(other)})
     assert done.returncode == 2

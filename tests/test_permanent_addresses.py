@@ -74,7 +74,7 @@ def test_a_code_names_one_record(history: Project):
 
 def test_the_corpus_has_every_kind_of_change(history: Project):
     kinds = {
-        entry.manifest.change["kind"]
+        entry.statement.change.kind
         for versions in register_of(history).entries.values()
         for entry in versions
     }

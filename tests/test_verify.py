@@ -67,8 +67,8 @@ Version:      1 of 1, of 2024-04-15T12:00:00-04:00 (first); first published 2024
 Code:         {code_of(entry)}
 Status now:   published
 Languages:    English and French
-SHA-256:      {entry.manifest.languages["en"].text_sha256} (English)
-SHA-256:      {entry.manifest.languages["fr"].text_sha256} (French)
+SHA-256:      {entry.manifest.digests["en"]} (English)
+SHA-256:      {entry.manifest.digests["fr"]} (French)
 Assurance:    recorded in the register
 
 This is what the register knows; its last entry is of 2024-04-15T12:00:00-04:00. The present state is on the site.

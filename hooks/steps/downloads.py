@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
@@ -22,7 +22,7 @@ from editorial.site.addresses import download
 from editorial.site.frame import frame_of
 from editorial.site.pages.page_context import context_of, imprint_of
 from steps.build import Build
-from steps.pages import rendered_view, view_on
+from steps.pages import rendered_view
 
 
 def make(build: Build, env: Environment, files: Files) -> None:
@@ -31,15 +31,20 @@ def make(build: Build, env: Environment, files: Files) -> None:
     if not wanted():
         return
     build.file_cache = build.file_cache or FileCache(Path(build.config.config_file_path).parent)
-    pages = [file.page for file in files.documentation_pages() if file.page is not None]
-    jobs = {(page, job.suffix): job for page in pages for job in _jobs(build, page, env, files)}
-    for (page, suffix), content in _made(build.file_cache, jobs).items():
-        name = download(build.language, view_on(page).key, suffix, len(content))
-        write_file(content, posixpath.join(posixpath.dirname(page.file.abs_dest_path), name.name))
-        build.downloads.setdefault(page.file.src_uri, {})[suffix] = name
+    jobs = {
+        (file, job.suffix): job
+        for file in files.documentation_pages()
+        if file.page is not None
+        for job in _jobs(build, file.page, env, files)
+    }
+    for (file, suffix), content in _made(build.file_cache, jobs).items():
+        _, _, key = file.src_uri.removesuffix(".md").partition("/")
+        name = download(build.language, key, suffix, len(content))
+        write_file(content, posixpath.join(posixpath.dirname(file.abs_dest_path), name.name))
+        build.downloads.setdefault(file.src_uri, {})[suffix] = name
 
 
-def _made(cache: FileCache, jobs: Mapping[tuple[Page, str], Made]) -> Mapping[tuple[Page, str], bytes]:
+def _made(cache: FileCache, jobs: Mapping[tuple[File, str], Made]) -> Mapping[tuple[File, str], bytes]:
     from editorial.site.print.pdf import PrintError
 
     try:

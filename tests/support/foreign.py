@@ -22,6 +22,8 @@ LOST = (
     "(block-skeleton). Translate it below line 3.\n"
     "Not ready to be published: 1 error in 1 page in 2 languages. The error has to be put right first.\n"
 )
+QUICKLY = {"PIP_NO_COMPILE": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+"""What is installed for a few calls need not be compiled first."""
 READY = "Ready to be published: 1 page in 2 languages.\n"
 
 
@@ -43,8 +45,8 @@ def copied_package(folder: Path) -> Path:
 def install_alone(folder: Path) -> None:
     """A new environment in `folder/alone`, in which nothing but the engine is installed, without its extras."""
     package = copied_package(folder / "docs-parity")
-    run([sys.executable, "-m", "venv", str(folder / "alone")], folder)
-    done = run([python(folder), "-m", "pip", "install", "--disable-pip-version-check", str(package)], folder)
+    run([sys.executable, "-m", "virtualenv", "--quiet", str(folder / "alone")], folder)
+    done = run([python(folder), "-m", "pip", "install", str(package)], folder, QUICKLY)
     assert done.returncode == 0, NEEDS_INDEX + done.stderr
 
 

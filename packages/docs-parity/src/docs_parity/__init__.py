@@ -17,30 +17,37 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from docs_parity.extension import Extension, plug_in
     from docs_parity.inspection.inspection import Inspection
+    from docs_parity.languages.base import Language
     from docs_parity.model.finding import Finding, Severity
     from docs_parity.model.rule import Group, Rule, declare, rule
     from docs_parity.model.state import Fidelity, Freshness, State
     from docs_parity.rules.registry import pair_rules, version_rules
 
 __all__ = [
+    "Extension",
     "Fidelity",
     "Finding",
     "Freshness",
     "Group",
     "Inspection",
+    "Language",
     "Rule",
     "Severity",
     "State",
     "check",
     "declare",
     "pair_rules",
+    "plug_in",
     "rule",
     "version_rules",
 ]
 
 _PLACES = {
+    "extension": ("Extension", "plug_in"),
     "inspection.inspection": ("Inspection",),
+    "languages.base": ("Language",),
     "model.finding": ("Finding", "Severity"),
     "model.rule": ("Group", "Rule", "declare", "rule"),
     "model.state": ("Fidelity", "Freshness", "State"),

@@ -68,7 +68,7 @@ class ParityPlugin(BasePlugin[ParityConfig]):
         self._serving = False
         self._last_tree: Tree | None = None
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
         """Remember whether somebody looks at the pages while writing them: then nothing is stopped."""
         self._serving = command == "serve"
         if self.config.enabled:

@@ -88,9 +88,9 @@ def alignment_cost(first: BlockFeatures, second: BlockFeatures) -> float:
 def _signs(text: str, code: bool) -> frozenset[str]:
     """Numbers, link targets, and the beginnings of longer words without accents."""
     words = WORD.findall(text if code else plain(text))
-    found = {_folded(word)[:3] for word in words if len(word) > 3 and not word.isdigit()}
-    found |= {f"#{word}" for word in words if any(map(str.isdigit, word))}
-    return frozenset(found | {target.rpartition("/")[2] for target in targets_in(text)})
+    signs = {_folded(word)[:3] for word in words if len(word) > 3 and not word.isdigit()}
+    signs |= {f"#{word}" for word in words if any(map(str.isdigit, word))}
+    return frozenset(signs | {target.rpartition("/")[2] for target in targets_in(text)})
 
 
 def _folded(word: str) -> str:
@@ -240,27 +240,27 @@ class _Walk:
         best, move = costs[i][j - 1] + SKIP, (0, 1)
         if (cost := costs[i - 1][j] + SKIP) <= best:
             best, move = cost, (1, 0)
-        here, there = self.first[i - 1], self.second[j - 1]
-        if here.shape == there.shape and here.kind in DIVISIBLE:
+        block, other = self.first[i - 1], self.second[j - 1]
+        if block.shape == other.shape and block.kind in DIVISIBLE:
             # Most joins are dearer than the best way known before their words are looked at.
             if (
                 j > 1
                 and costs[i - 1][j - 2] + JOIN <= best
-                and self.second[j - 2].shape == here.shape
-                and (cost := costs[i - 1][j - 2] + JOIN + alignment_cost(here, self.two_second(j - 2)))
+                and self.second[j - 2].shape == block.shape
+                and (cost := costs[i - 1][j - 2] + JOIN + alignment_cost(block, self.two_second(j - 2)))
                 <= best
             ):
                 best, move = cost, (1, 2)
             if (
                 i > 1
                 and costs[i - 2][j - 1] + JOIN <= best
-                and self.first[i - 2].shape == there.shape
-                and (cost := costs[i - 2][j - 1] + JOIN + alignment_cost(self.two_first(i - 2), there))
+                and self.first[i - 2].shape == other.shape
+                and (cost := costs[i - 2][j - 1] + JOIN + alignment_cost(self.two_first(i - 2), other))
                 <= best
             ):
                 best, move = cost, (2, 1)
         before = costs[i - 1][j - 1]
-        if before <= best and (cost := before + alignment_cost(here, there)) <= best:
+        if before <= best and (cost := before + alignment_cost(block, other)) <= best:
             best, move = cost, (1, 1)
         return best, move
 

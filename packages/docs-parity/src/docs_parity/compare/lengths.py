@@ -9,8 +9,11 @@ https://aclanthology.org/J93-1004). The values were measured on 11,000 aligned b
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from docs_parity.compare.passages import PassagePair
+from docs_parity.languages.base import Language
+from docs_parity.languages.lookup import base_of, known
 from docs_parity.model.letters import without_accents
 from docs_parity.project.settings import Lengths, Scatter, Settings
 
@@ -37,10 +40,6 @@ def _lengths(*figures: float) -> Lengths:
     )
 
 
-USUAL: Known = {
-    ("en", "fr"): _lengths(0.14, 0.105, 0.14, 0.08),
-    ("en", "es"): _lengths(0.06, 0.085, 0.07, 0.07),
-}
 UNKNOWN = _lengths(0.05, 0.16, 0.05, 0.13)
 WORD = re.compile(r"\w+")
 # How far lengths may be apart when the sentence in question is taken off.
@@ -49,7 +48,7 @@ FITTING = 2.5
 
 def known_lengths(settings: Settings) -> Known:
     """What is usual, with what this house has learned in its place."""
-    return {**USUAL, **{_languages(pair): lengths for pair, lengths in settings.lengths.items()}}
+    return {**_usual(known()), **{_languages(pair): lengths for pair, lengths in settings.lengths.items()}}
 
 
 def _languages(pair: str) -> tuple[str, str]:
@@ -58,13 +57,19 @@ def _languages(pair: str) -> tuple[str, str]:
     return first, second
 
 
+@cache
+def _usual(languages: tuple[Language, ...]) -> Known:
+    """What is known of languages beside English."""
+    return {("en", language.code): _lengths(*language.lengths) for language in languages if language.lengths}
+
+
 def scatter(known: Known, original: str, translation: str, characters: int) -> Scatter:
     """What is usual between two languages for an original of so many characters; wide where nothing was
     measured.
 
     Back and forth are mirror images; between two translations of English the deviations add up.
     """
-    first, second = original.partition("-")[0], translation.partition("-")[0]
+    first, second = base_of(original), base_of(translation)
     if forth := known.get((first, second)):
         return _of(forth, characters)
     if back := known.get((second, first)):

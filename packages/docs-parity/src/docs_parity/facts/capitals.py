@@ -10,15 +10,15 @@ be asked for.
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+
+from docs_parity.languages.base import Language, alternatives
+from docs_parity.languages.lookup import read_with
 
 # The last are signs that stand beside no number.
 TOKEN = re.compile(r"([^\W_]+(?:[-./'’][^\W_]+)*)|[$€£¥%‰]")
 # What may stand between two sentences, and what opens a quotation inside one.
 SENTENCE_END = re.compile(r"[.!?:…|][\"'”’»)\]]{0,4}\s{0,4}[«“\"'(\[¿¡]{0,4}\s?$|[,:]\s?[«“\"']\s?$")
-BEFORE_A_NAME = frozenset(
-    "mr mrs ms dr prof st gen col lt capt rev no art m mm mme mlle sr sra srta dra núm".split()
-)
-ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=\w)|[DL]['’](?=[A-ZÀ-Ý])")
 FIGURE = re.compile(r"\d")
 NEAR = 12
 Span = tuple[int, int]
@@ -42,8 +42,18 @@ class Token:
     """True for figures and signs."""
 
 
-def tokens_of(text: str, taken: Sequence[Span] = ()) -> Iterator[Token]:
+@cache
+def _elision(languages: tuple[Language, ...]) -> re.Pattern[str]:
+    """What is elided before a word; before a name also with a capital letter, as in `D'Arcy`."""
+    elisions = {elision for language in languages for elision in language.elisions}
+    capitals = alternatives(elision.upper() for elision in elisions & {"d", "l"})
+    return re.compile(rf"(?:{alternatives(elisions)})['’](?=\w)|(?:{capitals})['’](?=[A-ZÀ-Ý])")
+
+
+def tokens_of(text: str, taken: Sequence[Span] = (), language: str = "") -> Iterator[Token]:
     """The words of a text in order, but for what is `taken` already: spans in order that do not overlap."""
+    languages = read_with(language)
+    elision = _elision(languages)
     end, before, spans = 0, "", iter((*taken, (len(text), len(text))))
     span = next(spans)
     for match in TOKEN.finditer(_without(text, taken)):
@@ -52,9 +62,9 @@ def tokens_of(text: str, taken: Sequence[Span] = ()) -> Iterator[Token]:
             end, before = span[1] - (text[span[0] : span[1]].endswith(".") and not match[0].isupper()), ""
             span = next(spans)
         gap = text[max(end, match.start() - NEAR) : match.start()]
-        ended = bool(SENTENCE_END.search(gap)) and not (gap.startswith(".") and _shortened(before))
+        ended = bool(SENTENCE_END.search(gap)) and not (gap.startswith(".") and _shortened(before, languages))
         first = end == 0 or ended
-        word, start = _bare(match[0])
+        word, start = _bare(match[0], elision)
         telling = not match[1] or bool(FIGURE.search(word))
         start += match.start()
         yield Token(
@@ -78,14 +88,15 @@ def _without(text: str, taken: Sequence[Span]) -> str:
     return "".join([*pieces, text[end:]])
 
 
-def _shortened(word: str) -> bool:
+def _shortened(word: str, languages: Iterable[Language]) -> bool:
     """True for `Mr`, or for the first letter of a name: the point behind it ends no sentence."""
-    return word.casefold() in BEFORE_A_NAME or (len(word) == 1 and word.isupper())
+    initial = len(word) == 1 and word.isupper()
+    return initial or any(word.casefold() in language.abbreviations_before_names for language in languages)
 
 
-def _bare(word: str) -> tuple[str, int]:
+def _bare(word: str, elision: re.Pattern[str]) -> tuple[str, int]:
     """`l'Office` as `Office`, `Sudan's` as `Sudan`; and where that begins in the word."""
-    elided = ELISION.match(word)
+    elided = elision.match(word)
     start = elided.end() if elided else 0
     return word[start:-2] if word.endswith(("'s", "’s")) else word[start:], start
 

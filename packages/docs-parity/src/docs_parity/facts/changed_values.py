@@ -25,7 +25,7 @@ from docs_parity.facts.equivalence import (
     without,
 )
 from docs_parity.facts.reader import values_of
-from docs_parity.facts.roman import NUMERALS
+from docs_parity.facts.roman import is_numeral
 from docs_parity.facts.spelled_numbers import (
     MILLION,
     TOKEN,
@@ -63,7 +63,7 @@ def changed(both: PassagePair) -> Changed:
     """The values of two passages of one language, then and now."""
     passages = both.source, both.target
     then, now = ([*map(_in_one_convention, all_values(passage))] for passage in passages)
-    pairs, other = _paired(then, now, tuple(map(_Units, passages)))
+    pairs, other = _paired(then, now, tuple(map(_Units, passages)), both.source.language)
     known = pairs + other
     gone, new = by_parts(
         without(then, (value for value, _ in known)), without(now, (value for _, value in known))
@@ -176,7 +176,9 @@ def _in_one_convention(value: Value) -> Value:
     return replace(value, spare=tuple(lent))
 
 
-def _paired(then: Sequence[Value], now: Sequence[Value], units: Sequence["_Units"]) -> tuple[Pairs, Pairs]:
+def _paired(
+    then: Sequence[Value], now: Sequence[Value], units: Sequence["_Units"], language: str
+) -> tuple[Pairs, Pairs]:
     """The pairs of every sort that say the same, and those that have one reading and say something else."""
     pairs: Pairs = []
     for sort in ValueKind:
@@ -184,23 +186,25 @@ def _paired(then: Sequence[Value], now: Sequence[Value], units: Sequence["_Units
     other = [
         (before, after)
         for before, after in pairs
-        if _differ(before, after) or units[1].lack(before, after) or units[0].lack(after, before)
+        if _differ(before, after, language) or units[1].lack(before, after) or units[0].lack(after, before)
     ]
     apart = {id(value) for value, _ in other}
     return [pair for pair in pairs if id(pair[0]) not in apart], other
 
 
-def _differ(then: Value, now: Value) -> bool:
+def _differ(then: Value, now: Value, language: str) -> bool:
     """True for another unit, for another order of day and month, and for `three` that became `third`."""
     if then.sort is ValueKind.DATE:
         return len(then.readings) == len(now.readings) == 2 and then.readings[0] != now.readings[0]
-    other_kind = then.ordinal is not now.ordinal and _script(then) == _script(now)
+    other_kind = then.ordinal is not now.ordinal and _script(then, language) == _script(now, language)
     return then.sort is ValueKind.NUMBER and (other_kind or other_unit(then, now))
 
 
-def _script(value: Value) -> str:
+def _script(value: Value, language: str) -> str:
     """How a number is written: only what is written alike tells `3` from `3rd`."""
-    return "figures" if any(map(str.isdigit, value.text)) else "Roman" if value.text in NUMERALS else "words"
+    if any(map(str.isdigit, value.text)):
+        return "figures"
+    return "Roman" if is_numeral(value.text, language) else "words"
 
 
 class _Units:

@@ -2,13 +2,12 @@
 and when numbers in words are asked.
 
 Languages differ in what they write in words, and "one", "both" or "second" are more than numbers. So a word
-for a number is asked for
-only where the other side has a number, in words or in figures, that nothing answers: `two mandates`, `les
-trois mandats`.
+for a number is asked for only where the other side has a number, in words or in figures, that nothing
+answers: `two mandates`, `les trois mandats`.
 
 Equal readings match, first in the conventions of both languages, then in any. What is left is explained by
-numbers in words, by the
-numbers that spaces part, and by dates and times that hold it. Only what nothing explains is a difference.
+numbers in words, by the numbers that spaces part, and by dates and times that hold it. Only what nothing
+explains is a difference.
 """
 
 import re
@@ -87,7 +86,7 @@ def not_in_words(some: list[Value], passage: Passage, others: Iterable[Value]) -
 
 
 def _sure_without_words(some: list[Value], passage: Passage, others: Iterable[Value]) -> list[Value]:
-    """Those in whose place one of the `others` stands, if the passage may say them in words that are not read.
+    """Those in whose place one of the `others` stands, if the passage may say them in words not read.
 
     Small numbers are written in words sooner than large ones; an article may be a one.
     """

@@ -7,7 +7,7 @@ month could change places has both readings (`is_ambiguous`).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +15,9 @@ from babel import Locale
 
 from docs_parity.compare.passages import Passage
 from docs_parity.facts.value import Masked, Value, ValueKind
+from docs_parity.languages.base import DateWords, Language, alternatives
+from docs_parity.languages.lookup import language as described
+from docs_parity.languages.lookup import read_with
 
 Day = tuple[int | None, int | None, int | None]
 NUMERIC = re.compile(
@@ -23,37 +26,12 @@ NUMERIC = re.compile(
 )
 FIGURE = re.compile(r"\d")
 FIGURES_HINT = re.compile(r"\d[-/.]\d")
-DAY = (
-    r"(?:\d{1,2}(?!\d)(?:[ "
-    r"\u00a0\u202f]?(?:st|nd|rd|th|er|[ºª°ᵉ]|\.[ºª])(?!\w))?|\b1o\b\.?|\bpremier\b|\bprimero\b)"
-)
-BETWEEN = (
-    r"[ \u00a0\u202f]{0,2}(?:[-–—/,;&]|\b(?:and|to|et|au|ou|y|al?|or|o)\b)[ \u00a0\u202f]{0,2}"
-    r"(?:(?:and|to|et|au|les?|y|al|el|the)[ \u00a0\u202f]){0,2}"
-)
-DAYS = rf"(?P<days>{DAY}(?:{BETWEEN}{DAY}){{0,6}})"
-# Behind each of these stands the name of a month, before each of the others.
-DAYS_BEFORE = re.compile(
-    rf"(?<![\d/.,])(?<!\d-)(?<!(?-i:[A-Z])-){DAYS}"
-    r"(?:[ \u00a0\u202f]{1,2}(?:of[ \u00a0\u202f]|de[ \u00a0\u202f]|d['’])?|[ \u00a0\u202f]?-)$",
-    re.IGNORECASE,
-)
-DAYS_BEHIND = re.compile(rf"\.?[ \u00a0\u202f]{{1,2}}(?:the[ \u00a0\u202f])?{DAYS}", re.IGNORECASE)
-YEAR_BEHIND = re.compile(
-    r"\.?(?:,?[ \u00a0\u202f]{1,2}(?:de[ \u00a0\u202f]|del[ \u00a0\u202f]|of[ \u00a0\u202f])?"
-    r"(?:año[ \u00a0\u202f]|the year[ \u00a0\u202f])?|-)"
-    r"(?P<year>(?:1\d|20|21)\d\d)(?!\d)",
-    re.IGNORECASE,
-)
 # The longest list of days: seven with their ordinal endings and what stands between.
 WINDOW = 80
 LONGEST_WORD = 14
-# Names that are other words too: alone, they name a month only behind one of these.
-DOUBTFUL = {"en": frozenset({"may", "march"}), "fr": frozenset({"mars"})}
-BEFORE_A_MONTH = re.compile(
-    r"\b(?:in|of|since|until|till|by|from|to|early|late|mid|last|next"
-    r"|en|depuis|de|début|fin|mi|jusqu['’]en)[ \u00a0-]$"
-)
+NEAR = 12
+"""Characters before a name in which the word stands that makes a month of it."""
+S = "[ \u00a0\u202f]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +42,66 @@ class Around:
     year: int | None
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Patterns:
+    """What may stand around the name of a month."""
+
+    day: re.Pattern[str]
+    days_before: re.Pattern[str]
+    days_behind: re.Pattern[str]
+    year_behind: re.Pattern[str]
+    before_doubtful: re.Pattern[str]
+    """Words at the end of what stands before a name that is another word too."""
+    first_days: tuple[str, ...]
+    """Beginnings of the words for the first of a month: what has none and no figure has no days."""
+
+
+@cache
+def _patterns(languages: tuple[Language, ...]) -> _Patterns:
+    known = [language.dates for language in languages]
+    first_days = [word for words in known for word in words.first_days]
+    day = _day_pattern(known)
+    between = alternatives(word for words in known for word in words.between_days)
+    before_second = alternatives(word for words in known for word in words.before_second_day)
+    then = rf"{S}{{0,2}}(?:[-–—/,;&]|\b(?:{between})\b){S}{{0,2}}(?:(?:{before_second}){S}){{0,2}}"
+    days = rf"(?P<days>{day}(?:{then}{day}){{0,6}})"
+    before_month = _before(word for words in known for word in words.before_month)
+    before_day = _before(word for words in known for word in words.before_day_behind)
+    before_year = _before(word for words in known for word in words.before_year)
+    year_words = _before(word for words in known for word in words.year_words)
+    doubtful = alternatives(word for words in known for word in words.before_doubtful_month)
+    return _Patterns(
+        day=re.compile(day),
+        days_before=re.compile(
+            rf"(?<![\d/.,])(?<!\d-)(?<!(?-i:[A-Z])-){days}(?:{S}{{1,2}}(?:{before_month})?|{S}?-)$",
+            re.IGNORECASE,
+        ),
+        days_behind=re.compile(rf"\.?{S}{{1,2}}(?:{before_day})?{days}", re.IGNORECASE),
+        year_behind=re.compile(
+            rf"\.?(?:,?{S}{{1,2}}(?:{before_year})?(?:{year_words})?|-)(?P<year>(?:1\d|20|21)\d\d)(?!\d)",
+            re.IGNORECASE,
+        ),
+        before_doubtful=re.compile(rf"\b(?:{doubtful})[ \u00a0-]$"),
+        first_days=tuple(sorted({word[:4] for word in first_days})),
+    )
+
+
+def _day_pattern(known: Sequence[DateWords]) -> str:
+    """A day in figures, with its ending, or a word for the first."""
+    endings = alternatives(ending for words in known for ending in words.day_endings)
+    figures = alternatives(figure for words in known for figure in words.first_day_figures)
+    firsts = alternatives(word for words in known for word in words.first_days)
+    in_figures = rf"\d{{1,2}}(?!\d)(?:{S}?(?:{endings}|[ºª°ᵉ]|\.[ºª])(?!\w))?"
+    return rf"(?:{in_figures}|\b(?:{figures})\b\.?|\b(?:{firsts})\b)"
+
+
+def _before(words: Iterable[str]) -> str:
+    """These words with the space behind them; what ends in an apostrophe touches the next word."""
+    listed = set(words)
+    elided = {word for word in listed if word.endswith("'")}
+    return rf"(?:{alternatives(listed - elided)}){S}|{alternatives(elided)}"
 
 
 def calendar_names(passage: Passage) -> frozenset[str]:
@@ -93,6 +131,7 @@ def is_ambiguous(value: Value) -> bool:
 
 
 def _in_figures(found: re.Match[str]) -> Iterator[Value]:
+    readings: tuple[tuple[int, int, int], ...]
     if found["iso"]:
         readings = ((int(found["iso"]), int(found["m"]), int(found["d"])),)
     else:
@@ -118,7 +157,7 @@ def _named(found: re.Match[str], name: str, language: str) -> Iterator[tuple[Val
     if month is None:
         yield from _weekday(found, name, language)
         return
-    around = _around(found)
+    around = _around(found, _patterns(read_with(language)))
     if None in around.days or not (around.days or around.year or _stands_alone(found, name, language)):
         return
     shown = found.string[around.start : around.end].strip(" ,.")
@@ -137,17 +176,18 @@ def _one_of(names: frozenset[str]) -> re.Pattern[str]:
     )
 
 
-def _around(found: re.Match[str]) -> Around:
+def _around(found: re.Match[str], patterns: _Patterns) -> Around:
     text, start = found.string, found.start()
     near = text[max(0, start - 14) : start]
-    may_be_days = FIGURE.search(near) or "prim" in near.lower() or "prem" in near.lower()
-    before = DAYS_BEFORE.search(text[max(0, start - WINDOW) : start]) if may_be_days else None
-    behind = None if before else DAYS_BEHIND.match(text, found.end())
-    year = YEAR_BEHIND.match(text, behind.end() if behind else found.end())
-    days = re.findall(DAY, (before or behind)["days"]) if before or behind else ()
+    may_be_days = FIGURE.search(near) or any(word in near.lower() for word in patterns.first_days)
+    before = patterns.days_before.search(text[max(0, start - WINDOW) : start]) if may_be_days else None
+    behind = None if before else patterns.days_behind.match(text, found.end())
+    days = before or behind
+    year = patterns.year_behind.match(text, behind.end() if behind else found.end())
+    written = patterns.day.findall(days["days"]) if days else ()
     start = max(0, found.start() - WINDOW) + before.start("days") if before else found.start()
     return Around(
-        tuple(map(_day, days)), int(year["year"]) if year else None, start, (year or behind or found).end()
+        tuple(map(_day, written)), int(year["year"]) if year else None, start, (year or behind or found).end()
     )
 
 
@@ -161,20 +201,25 @@ def _stands_alone(found: re.Match[str], name: str, language: str) -> bool:
     """True if a month without day and year is one: an abbreviation is not, nor is a word that means something
     else.
     """
-    base = language.partition("-")[0]
+    known = described(language).dates
     if name not in _wide_months(language):
         return False
-    if name not in DOUBTFUL.get(base, frozenset()):
+    if name not in known.doubtful_months:
         return True
-    before = found.string[max(0, found.start() - 12) : found.start()].lower()
-    return found[0][0].isupper() == (base == "en") and bool(BEFORE_A_MONTH.search(before))
+    before = found.string[max(0, found.start() - NEAR) : found.start()].lower()
+    pattern = _patterns(read_with(language)).before_doubtful
+    return found[0][0].isupper() is known.capitals and bool(pattern.search(before))
 
 
 def _weekday(found: re.Match[str], name: str, language: str) -> Iterator[tuple[Value, tuple[int, int]]]:
     """A day of the week; in English only with a capital, in Spanish `Domingo` inside a sentence is a name."""
-    english = language.startswith("en")
+    capital = found[0][0].isupper()
+    if described(language).dates.capitals:
+        is_day = capital
+    else:
+        is_day = not (capital and any(name in other.dates.doubtful_days for other in read_with(language)))
     number = weekdays(language).get(name, weekdays(language).get(name.removesuffix("s"), 0))
-    if found[0][0].isupper() if english else not (name == "domingo" and found[0][0].isupper()):
+    if is_day:
         yield Value(ValueKind.WEEKDAY, found[0], found.start(), (number,)), found.span()
 
 

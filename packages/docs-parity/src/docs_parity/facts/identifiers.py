@@ -7,8 +7,11 @@ French and Spanish.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from docs_parity.facts.value import Masked, Value, ValueKind
+from docs_parity.languages.base import Language, alternatives
+from docs_parity.languages.lookup import read_with
 from docs_parity.markdown.inline import OBJECT
 
 # Every repetition is bounded, or cannot match what follows it: no text makes these slow.
@@ -43,12 +46,8 @@ MIXED = re.compile(
     r"|(?<![\w/-])[A-Z]{2,30}[-–\u2011]\d{1,8}(?![\w-])"
 )
 MIXED_HINT = re.compile(r"\d(?:(?=[^\W\d_])|(?<=[^\W\d_]\d)|(?<=[A-Z][-–\u2011]\d))")
-# Numbers with an ending or a unit, which are read as numbers.
-NUMBER = re.compile(
-    r"\d+(?:st|nd|rd|th|s|e|er|re|d|nd|nde|ère|ème|ième|es|o|a|os|as|h|x|k|m|km|cm|mm|kg|g|ha|mb|gb|kb|mo|go|ko|bn|tn|am|pm"
-    r"|[ºªᵉ½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]+)",
-    re.IGNORECASE,
-)
+# Units that are written alike everywhere, and touch their figure.
+UNITS = "h|x|k|m|km|cm|mm|kg|g|ha|mb|gb|kb"
 LABEL = re.compile(
     r"(?:(?<![\w])(?P<number>\d{1,3}|[IVXLC]{1,6})[ \u00a0\u202f]?,?[ "
     r"\u00a0\u202f]?\(?|(?:(?<=\s)|(?<!.))(?P<bracket>\(?))"
@@ -97,12 +96,23 @@ def ratios(masked: Masked) -> Iterator[Value]:
         )
 
 
-def mixed(masked: Masked) -> Iterator[Value]:
+def mixed(masked: Masked, language: str) -> Iterator[Value]:
     """Words of letters and figures: read after everything that knows a unit or an ordinal ending."""
     if MIXED_HINT.search(masked.text):
+        number = _number(read_with(language))
         yield from masked.take(
-            MIXED, lambda found: () if NUMBER.fullmatch(found[0]) else _verbatim(found, ValueKind.TOKEN)
+            MIXED, lambda found: () if number.fullmatch(found[0]) else _verbatim(found, ValueKind.TOKEN)
         )
+
+
+@cache
+def _number(languages: tuple[Language, ...]) -> re.Pattern[str]:
+    """Numbers with an ending or a unit, which are read as numbers."""
+    figures = [language.figures for language in languages]
+    endings = alternatives(
+        ending for words in figures for ending in (*words.ordinal_endings, *words.other_endings)
+    )
+    return re.compile(rf"\d+(?:{endings}|{UNITS}|[ºªᵉ½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]+)", re.IGNORECASE)
 
 
 def _verbatim(found: re.Match[str], sort: ValueKind = ValueKind.IDENTIFIER) -> tuple[Value]:

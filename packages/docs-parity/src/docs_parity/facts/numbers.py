@@ -261,13 +261,14 @@ def _grouped(groups: list[str], signs: list[str], other: str = "") -> bool:
 
 @cache
 def _decimal_sign(language: str) -> str:
-    return Locale.parse(language, sep="-").number_symbols["latn"]["decimal"]
+    return str(Locale.parse(language, sep="-").number_symbols["latn"]["decimal"])
 
 
 def _decimals(figures: str, language: str) -> int:
     """How many decimals are written."""
     readings, _ = reading(figures, language) if figures else ((), ())
-    return max(0, -readings[0].as_tuple().exponent) if readings else 0
+    exponent = readings[0].as_tuple().exponent if readings else 0
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _parts(figures: str, start: int, language: str, unit: str, scale: Decimal) -> Iterator[Value]:

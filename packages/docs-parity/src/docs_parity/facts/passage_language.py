@@ -1,4 +1,4 @@
-"""Whether a passage is in the language of its page, and whether it was forgotten when the page was translated.
+"""Whether a passage is in the language of its page, or was forgotten when the page was translated.
 
 `Responses` is a word of the English page if it stands there in small letters too, and none of the French page
 if it never does there. A heading of such words is not translated. Too few words for a library that tells

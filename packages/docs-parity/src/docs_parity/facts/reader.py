@@ -15,7 +15,7 @@ from docs_parity.compare.passages import Passage
 from docs_parity.facts.dates import calendar_names, dates, months, weekdays
 from docs_parity.facts.identifiers import identifiers, labels, mixed, ratios
 from docs_parity.facts.numbers import numbers
-from docs_parity.facts.roman import TELLING, may_have_romans, romans
+from docs_parity.facts.roman import may_have_romans, romans, telling_numerals
 from docs_parity.facts.spelled_numbers import number_words, word_numbers
 from docs_parity.facts.times import may_have_times, parts_of_day, times
 from docs_parity.facts.units import magnitude_words, qualifying_words, unit_behind, unit_words
@@ -49,7 +49,7 @@ def values_of(passage: Passage) -> tuple[Value, ...]:
     if numerals:
         found += romans(masked, language)
     if figures:
-        found += mixed(masked)
+        found += mixed(masked, language)
         found += numbers(masked, language)
     return tuple(sorted(found, key=lambda value: value.start)) if found else ()
 
@@ -80,10 +80,11 @@ def signature(passage: Passage) -> Signature | None:
     may = passage.written.count(month) if month else 0
     has_words = not known.keys().isdisjoint(passage.word_set)
     words = tuple(known[word] for word in passage.lowered if word in known) if has_words else ()
+    telling = telling_numerals(passage.language)
     numerals = (
         ()
-        if TELLING.isdisjoint(passage.written)
-        else tuple(word for word in passage.written if word in TELLING)
+        if telling.isdisjoint(passage.written)
+        else tuple(word for word in passage.written if word in telling)
     )
     labels = tuple(LABELS.findall(text)) if ")" in text else ()
     addresses = tuple(ADDRESS.findall(text)) if "@" in text else ()

@@ -4,39 +4,23 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from docs_parity.compare.passages import Passage
 from docs_parity.facts.value import Masked, Value, ValueKind
+from docs_parity.languages.base import Language, RomanWords, alternatives
+from docs_parity.languages.lookup import language as described
+from docs_parity.languages.lookup import read_with
 
 DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-NUMERAL = re.compile(r"[IVXLC]{1,8}(?P<ordinal>e|ᵉ|ème|er)?(?!\w)")
+S = "[ \u00a0]"
 PROPER = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 HIGHEST = 399
-BEFORE = (
-    "articles? artículos? art parts? parties? partes? chapters? chapitres? capítulos? titles? titres? "
-    "títulos? "
-    "annex annexes? anexos? "
-    "sections? secci(?:ón|ones) volumes? volúmenes? tomes? tomos? vol book livre libro phases? fases? "
-    "pillars? piliers? pilar(?:es)? "
-    "protocols? protocoles?(?:.additionnels?)? protocolos?(?:.adicional(?:es)?)? "
-    "(?:world.war) (?:guerres?.mondiales?) (?:guerras?.mundial(?:es)?) siglos? "
-    "appendix appendices? apéndices? schedules? tables? tableaux? cuadros?"
-).split()
-INTRODUCED = re.compile(rf"\b(?:{'|'.join(BEFORE)})\.?[ \u00a0\u202f]$", re.IGNORECASE)
-BETWEEN = re.compile(
-    r"[ \u00a0]?(?:,|-|–|\b(?:and|et|y|to|à|al?|or|ou|o)\b)[ \u00a0]?(?:(?:and|et|y|le)[ \u00a0])?"
-)
-CENTURY = re.compile(
-    r"[ \u00a0](?:siècles?|century|centuries)\b"
-    r"|[ \u00a0]?(?:et|-|–)[ \u00a0]?(?:le[ \u00a0])?[IVXLC]{1,8}(?:e|ᵉ|ème)[ \u00a0]siècles?\b"
-)
 WINDOW = 28
 # Capital letters that are words of their own far more often than numbers.
 WORDS = frozenset({"CC", "CV", "LI", "CI", "CL", "VI", "LL", "XL", "CD", "IC"})
-
-# "Le" and "Ce" are words.
-NO_ORDINALS = frozenset({"Le", "Ce", "Ler", "Cer", "Lème", "Cème"})
 
 
 def value_of(numeral: str) -> int | None:
@@ -56,37 +40,91 @@ def numeral_of(number: int) -> str:
     return "C" * (number // 100) + tens[number // 10 % 10] + ones[number % 10]
 
 
-NUMERALS = frozenset(
-    f"{numeral_of(number)}{ending}"
-    for number in range(1, HIGHEST + 1)
-    for ending in ("", "e", "ᵉ", "er", "ème")
-)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Patterns:
+    """How numerals are written, and what makes numbers of them."""
+
+    numeral: re.Pattern[str]
+    introduced: re.Pattern[str]
+    """A word at the end of what stands before a numeral."""
+    between: re.Pattern[str]
+    """All that stands between two numerals of a list."""
+    century: re.Pattern[str]
+    """What stands behind the numeral of a century."""
 
 
-# Capital letters that begin French sentences, or are elided there.
-SMALL_WORDS = frozenset({"Le", "Ce", "L", "C", "D", "M"})
-TELLING = NUMERALS - SMALL_WORDS
+@cache
+def _patterns(languages: tuple[Language, ...]) -> _Patterns:
+    known = [language.roman for language in languages]
+    later = alternatives(ending for words in known for ending in words.ordinal_endings)
+    first = alternatives(ending for words in known for ending in words.first_endings)
+    before = alternatives(word for words in known for word in words.before).replace(r"\ ", ".")
+    between = alternatives(word for words in known for word in words.between)
+    before_second = alternatives(word for words in known for word in words.before_second)
+    centuries = alternatives(word for words in known for word in words.centuries)
+    return _Patterns(
+        numeral=re.compile(rf"[IVXLC]{{1,8}}(?P<ordinal>{later}|{first})?(?!\w)"),
+        introduced=re.compile(rf"\b(?:{before})\.?[ \u00a0\u202f]$", re.IGNORECASE),
+        between=re.compile(rf"{S}?(?:,|-|–|\b(?:{between})\b){S}?(?:(?:{before_second}){S})?"),
+        century=re.compile("|".join((rf"{S}(?:{centuries})\b", *map(_second_century, languages)))),
+    )
+
+
+def _second_century(language: Language) -> str:
+    """`XIXe et XXe siècles`: what stands behind the first, in a language that makes ordinals of numerals."""
+    roman = language.roman  # of the words before the second numeral, those that also join two are no articles
+    if not roman.ordinal_endings:
+        return r"(?!)"
+    articles = alternatives(set(roman.before_second) - set(roman.between))
+    joining = alternatives(set(roman.before_second) & set(roman.between))
+    endings, centuries = alternatives(roman.ordinal_endings), alternatives(roman.centuries)
+    return rf"{S}?(?:{joining}|-|–){S}?(?:(?:{articles}){S})?[IVXLC]{{1,8}}(?:{endings}){S}(?:{centuries})\b"
+
+
+@cache
+def _numerals(languages: tuple[Language, ...]) -> frozenset[str]:
+    known = [language.roman for language in languages]
+    endings = {ending for words in known for ending in ("", *words.ordinal_endings, *words.first_endings)}
+    return frozenset(
+        f"{numeral_of(number)}{ending}" for number in range(1, HIGHEST + 1) for ending in endings
+    )
+
+
+@cache
+def _telling(languages: tuple[Language, ...]) -> frozenset[str]:
+    return _numerals(languages).difference(*(language.roman.small_words for language in languages))
+
+
+def is_numeral(word: str, language: str) -> bool:
+    """True for a Roman numeral, also with an ordinal ending."""
+    return word in _numerals(read_with(language))
+
+
+def telling_numerals(language: str) -> frozenset[str]:
+    """The Roman numerals that are not words of every text too."""
+    return _telling(read_with(language))
 
 
 def may_have_romans(passage: Passage) -> bool:
     """True if a word of a passage is a Roman numeral; whether the English "I" is one, what stands before it
     tells.
     """
-    return not TELLING.isdisjoint(passage.written)
+    return not telling_numerals(passage.language).isdisjoint(passage.written)
 
 
 def romans(masked: Masked, language: str) -> Iterator[Value]:
     """The Roman numerals of a passage, as numbers; one that nothing introduces (`Leo XIV`) only as a word
     that must not change.
     """
-    text, spans, last, french = masked.text, [], -1, language.startswith("fr")
-    for found in NUMERAL.finditer(text):
+    patterns, own = _patterns(read_with(language)), described(language).roman
+    text, spans, last = masked.text, list[tuple[int, int]](), -1
+    for found in patterns.numeral.finditer(text):
         if found.start() and (text[found.start() - 1].isalnum() or text[found.start() - 1] in "_."):
             continue
-        listed = last >= 0 and bool(BETWEEN.fullmatch(text, last, found.start()))
+        listed = last >= 0 and bool(patterns.between.fullmatch(text, last, found.start()))
         number = value_of(found[0].removesuffix(found["ordinal"] or ""))
         if number and (
-            listed or _is_number(found) or (found["ordinal"] and french and found[0] not in NO_ORDINALS)
+            listed or _is_number(found, patterns) or (found["ordinal"] and _is_ordinal(found[0], own))
         ):
             last = found.end()
             spans.append(found.span())
@@ -99,6 +137,11 @@ def romans(masked: Masked, language: str) -> Iterator[Value]:
     masked.cover(spans)
 
 
-def _is_number(found: re.Match[str]) -> bool:
+def _is_ordinal(written: str, roman: RomanWords) -> bool:
+    """True in a language in which an ending alone makes an ordinal of a numeral."""
+    return bool(roman.ordinal_endings) and written not in roman.no_ordinals
+
+
+def _is_number(found: re.Match[str], patterns: _Patterns) -> bool:
     before = found.string[max(0, found.start() - WINDOW) : found.start()]
-    return bool(INTRODUCED.search(before) or CENTURY.match(found.string, found.end()))
+    return bool(patterns.introduced.search(before) or patterns.century.match(found.string, found.end()))

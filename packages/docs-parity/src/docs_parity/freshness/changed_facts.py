@@ -139,7 +139,7 @@ def _with_names(
             named=token.named,
             fact=token.telling or (token.named and (not token.first or token.text in names)),
         )
-        for token in tokens_of(passage.text, [(item.start, item.end) for item in items])
+        for token in tokens_of(passage.text, [(item.start, item.end) for item in items], passage.language)
     )
     return sorted((*items, *words), key=lambda item: item.start)
 

@@ -36,7 +36,7 @@ Said = TypeVar("Said")
 
 
 def by_word(words: Mapping[Said, str]) -> dict[str, Said]:
-    """What each word says, from what is said and its words with commas between them: `{12: "dozen, noon"}`."""
+    """What each word says, from what is said and its words, with commas: `{12: "dozen, noon"}`."""
     return {word: said for said, listed in words.items() for word in listed.split(", ")}
 
 
@@ -274,6 +274,10 @@ class Language:
     """None where nothing is known of its signs and spaces, and so nothing is asked."""
     regional_typography: Mapping[str, Typography] = field(default_factory=dict)
     """Of regions that write otherwise, by the rest of the code in small letters: `ca` of `fr-CA`."""
+    lengths: tuple[float, float, float, float] | None = None
+    """How long a translation from English is, as the logarithm of translation to original: mean and deviation
+    of short passages, mean and deviation of long ones. None if nobody has measured it.
+    """
     data: Traversable | None = None
     """The folder with its tables; None if it has none."""
 

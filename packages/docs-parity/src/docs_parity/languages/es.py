@@ -215,5 +215,6 @@ LANGUAGE = Language(
         dash=None,
         opening_marks=True,
     ),
+    lengths=(0.06, 0.085, 0.07, 0.07),
     data=files("docs_parity.languages") / "data" / "es",
 )

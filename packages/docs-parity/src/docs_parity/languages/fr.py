@@ -241,5 +241,6 @@ LANGUAGE = Language(
         "ca": _typography("«»:%"),
         "ch": _typography("«»:;?!%", (("«", "»"), ("“", "”")), demanded=False),
     },
+    lengths=(0.14, 0.105, 0.14, 0.08),
     data=files("docs_parity.languages") / "data" / "fr",
 )

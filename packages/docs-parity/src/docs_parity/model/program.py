@@ -4,15 +4,19 @@ Whoever offers the engine's commands under a name of their own plugs it in (docs
 anything is inspected. A distribution bears the name of its program.
 """
 
-_name = "docs-parity"
+
+class _Program:
+    name = "docs-parity"
+
+
+_PROGRAM = _Program()
 
 
 def call_program(name: str) -> None:
     """From now on advice names this program."""
-    global _name
-    _name = name
+    _PROGRAM.name = name
 
 
 def program() -> str:
     """What the program is called that people type."""
-    return _name
+    return _PROGRAM.name

@@ -86,7 +86,8 @@ def percent(share: float) -> int:
     return int(share * 100 + 1e-9)
 
 
-HEAD = """<!-- Written by `make rules` from where each rule is declared (docs_parity/rules/): change it there. -->
+HEAD = """\
+<!-- Written by `make rules` from where each rule is declared (docs_parity/rules/): change it there. -->
 
 # The rules
 

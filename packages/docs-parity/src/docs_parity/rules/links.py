@@ -197,7 +197,7 @@ def _to_page(
 ) -> Iterator[tuple[str, str, str, Severity]]:
     language, _, rest = target.path.partition("/")
     key = rest.removesuffix(".md")
-    found = context.tree.localizations.get(language, {}).get(key)
+    linked = context.tree.localizations.get(language, {}).get(key)
     if language != localized.language and language in context.tree.localizations:
         yield (
             LINK_LANGUAGE.id,
@@ -208,7 +208,7 @@ def _to_page(
             ),
             Severity.ERROR,
         )
-    elif found is None:
+    elif linked is None:
         page = context.pages.get(key)
         elsewhere = page is not None and bool(page.original)
         problem = "a page that does not exist in this language yet" if elsewhere else "no page"
@@ -220,7 +220,7 @@ def _to_page(
             advice,
             weight,
         )
-    elif target.anchor and found.readable and target.anchor not in context.anchors(found):
+    elif target.anchor and linked.readable and target.anchor not in context.anchors(linked):
         otherwise = f"Give the heading the id {{#{target.anchor}}}, or correct the link."
         yield (
             LINK_ANCHOR.id,
@@ -228,7 +228,7 @@ def _to_page(
                 f'the link "{link.target}" leads to no place on its page: no heading has the id '
                 f'"{target.anchor}"'
             ),
-            _guess(target.anchor, context.anchors(found), otherwise),
+            _guess(target.anchor, context.anchors(linked), otherwise),
             weight,
         )
 
@@ -251,17 +251,17 @@ def _guess(name: str, known: Mapping[str, object], otherwise: str) -> str:
 @pair_rules.check(LINKS_ALIKE, IMAGES)
 def same_links(pair: PagePair) -> Iterator[Finding]:
     """Do the links and images of each block lead where those of its original lead?"""
-    here, there = _meanings(pair.target, pair), _meanings(pair.source, pair)
+    targets, sources = _meanings(pair.target, pair), _meanings(pair.source, pair)
     ours, theirs = (
-        Counter(meaning for meaning, _ in chain(*here)),
-        Counter(meaning for meaning, _ in chain(*there)),
+        Counter(meaning for meaning, _ in chain(*targets)),
+        Counter(meaning for meaning, _ in chain(*sources)),
     )
     lost, spare = theirs - ours, ours - theirs
     for step in pair.steps:
         if step.pair:
             block = pair.target.blocks[step.pair[1]]
-            wanted = [meaning for index in step.sources for meaning in there[index]]
-            written = [meaning for index in step.targets for meaning in here[index]]
+            wanted = [meaning for index in step.sources for meaning in sources[index]]
+            written = [meaning for index in step.targets for meaning in targets[index]]
             yield from _compare(pair, wanted, (block, written), lost, spare)
 
 
@@ -307,8 +307,8 @@ def _meaning(link: Link, localized: LocalizedPage, pair: PagePair) -> Meaning:
     anchor = target.anchor
     if anchor and target.where in (LinkKind.PAGE, LinkKind.HERE):
         language, _, rest = target.path.partition("/")
-        found = context.tree.localizations.get(language, {}).get(rest.removesuffix(".md"))
-        order = context.anchors(found).get(anchor, -1) if found else -1
+        linked = context.tree.localizations.get(language, {}).get(rest.removesuffix(".md"))
+        order = context.anchors(linked).get(anchor, -1) if linked else -1
         anchor = f"heading {order}" if order >= 0 else anchor
     return (
         language_aside(target, localized, tuple(context.tree.languages), context.settings.hosts),
@@ -352,11 +352,11 @@ def _compare(
         )
 
 
-def _without(some: list[Meant], others: list[Meant], only: Counter[Meaning]) -> list[Meant]:
+def _without(meant: list[Meant], others: list[Meant], only: Counter[Meaning]) -> list[Meant]:
     """Those of `some` that `others` lack and that do not merely stand in another block of the page."""
     rest = Counter(meaning for meaning, _ in others)
     left = []
-    for meaning, link in some:
+    for meaning, link in meant:
         if rest[meaning]:
             rest[meaning] -= 1
         elif any(link.target == other.target for _, other in others):
@@ -367,13 +367,13 @@ def _without(some: list[Meant], others: list[Meant], only: Counter[Meaning]) -> 
     return left
 
 
-def _localised(there: Link, here: Link, pair: PagePair) -> bool:
+def _localised(source: Link, target: Link, pair: PagePair) -> bool:
     """True for two addresses outside of which each names the language of its page: the other site may call
     its pages otherwise.
     """
     return all(
         _names_language(link.target, localized.language)
-        for link, localized in ((there, pair.source), (here, pair.target))
+        for link, localized in ((source, pair.source), (target, pair.target))
     )
 
 

@@ -325,6 +325,6 @@ def _looks_like_another(label: str) -> bool:
     return ("LATIN" in scripts and len(scripts) > 1) or (bool(letters) and LOOK_LATIN.issuperset(letters))
 
 
-def _same_site(one: str, other: str) -> bool:
-    one, other = one.removeprefix("www."), other.removeprefix("www.")
-    return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
+def _same_site(host: str, wanted: str) -> bool:
+    host, wanted = host.removeprefix("www."), wanted.removeprefix("www.")
+    return host == wanted or host.endswith(f".{wanted}") or wanted.endswith(f".{host}")

@@ -12,8 +12,9 @@ from itertools import zip_longest
 from docs_parity.compare.passages import PassagePair
 from docs_parity.facts.comparison import Compared, other_unit
 from docs_parity.facts.dates import is_ambiguous
-from docs_parity.facts.roman import NUMERALS
+from docs_parity.facts.roman import is_numeral
 from docs_parity.facts.value import Value, ValueKind
+from docs_parity.languages.lookup import language
 from docs_parity.model.finding import Finding, Severity
 from docs_parity.model.rule import FACTS
 from docs_parity.rules.context import PagePair
@@ -23,13 +24,6 @@ from docs_parity.rules.registry import pair_rules
 TIMES_THOUSAND = frozenset(Decimal(10) ** power for power in (-12, -9, -6, -3, 3, 6, 9, 12))
 ADDED = (ValueKind.IDENTIFIER, ValueKind.DATE, ValueKind.TIME, ValueKind.NUMBER)
 MOST_ALIKE = 400
-FALSE_FRIENDS = ("bill", "trill", "bn", "tn")
-FRIENDS = {
-    "fr": 'Correct it: an English billion is "un milliard" in French, and a trillion "un billion".',
-    "es": 'Correct it: an English billion is "mil millones" in Spanish, and a trillion "un billón".',
-    "en": "Correct it: a billion of other languages is a trillion in English, and a thousand millions are a "
-    "billion.",
-}
 
 
 @pair_rules.rule(
@@ -53,7 +47,8 @@ def identifiers(pair: PagePair) -> Iterator[Finding]:
             )
         for there, here in _changed(found, ValueKind.TOKEN):
             if here is not None and (
-                _letters(there) == _letters(here) or {there.text, here.text} <= NUMERALS
+                _letters(there) == _letters(here)
+                or all(is_numeral(value.text, both.target.language) for value in (there, here))
             ):
                 yield _said(
                     pair,
@@ -122,12 +117,11 @@ def number_magnitudes(pair: PagePair) -> Iterator[Finding]:
     for both, found in pair.values:
         for there, here in _changed(found, ValueKind.NUMBER):
             if here is not None and _is_magnitude(there, here):
-                false = there.magnitude.startswith(FALSE_FRIENDS) or here.magnitude.startswith(FALSE_FRIENDS)
-                advice = (
-                    FRIENDS.get(pair.target.language.partition("-")[0], "Correct it.")
-                    if false
-                    else "Correct it."
-                )
+                source, target = language(pair.source.language).units, language(pair.target.language).units
+                is_false_friend = there.magnitude.startswith(
+                    source.false_friends
+                ) or here.magnitude.startswith(target.false_friends)
+                advice = target.advice_on_magnitudes if is_false_friend else "Correct it."
                 yield _said(pair, both, number_magnitudes.id, there, here, advice)
 
 
@@ -179,7 +173,7 @@ def numbers_added(pair: PagePair) -> Iterator[Finding]:
                     f'this {both.target.noun} says "{here.text}" and the original does not',
                     "Take it out, or add it to the original.",
                     Severity.WARNING,
-                    here=here.text,
+                    target=here.text,
                     subject=f"added {here.text}",
                 )
 
@@ -254,8 +248,8 @@ def dates_ambiguous(pair: PagePair) -> Iterator[Finding]:
                     f'"{one.text}" can be read as two dates',
                     "Write the month in words.",
                     Severity.INFO,
-                    here=here.text,
-                    there=there.text,
+                    target=here.text,
+                    source=there.text,
                 )
 
 
@@ -329,8 +323,8 @@ def _said(
         f'the original says "{there.text}" and {says}',
         fix,
         severity,
-        here=here.text if here else "",
-        there=there.text,
+        target=here.text if here else "",
+        source=there.text,
         subject=f"{there.text} {here.text if here else ''}".strip(),
     )
 

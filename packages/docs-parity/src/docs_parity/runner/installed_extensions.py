@@ -1,4 +1,4 @@
-"""What other packages plug in: an `Extension`, or a module whose import declares rules or languages.
+"""What other packages plug in: an `Extension`, a `Language`, or a module whose import declares rules.
 
     [project.entry-points."docs_parity.extensions"]
     ours = "our_package.rules"
@@ -9,6 +9,8 @@ Only the command `docs-parity` and the MkDocs plug-in look for them: it takes ti
 import click
 
 from docs_parity.extension import Extension, plug_in
+from docs_parity.languages.base import Language
+from docs_parity.languages.lookup import register
 
 GROUP = "docs_parity.extensions"
 
@@ -25,6 +27,8 @@ def plug_in_installed() -> None:
             extension = point.load()
             if isinstance(extension, Extension):
                 plug_in(extension)
+            elif isinstance(extension, Language):
+                register(extension)
         except Exception as error:
             raise click.UsageError(
                 f'the extension "{point.name}" ({point.value}) cannot be loaded: '

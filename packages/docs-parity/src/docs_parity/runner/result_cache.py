@@ -17,6 +17,8 @@ import docs_parity
 from docs_parity.extension import EXTENSIONS
 from docs_parity.inspection.dependencies import dependency_modules
 from docs_parity.inspection.page_result import PageResult, mark
+from docs_parity.languages.description import tables, written
+from docs_parity.languages.lookup import known, registered
 from docs_parity.model.finding import Acceptance, Finding, Severity
 from docs_parity.model.optional_parts import missing_parts
 from docs_parity.model.page import Tree
@@ -46,7 +48,9 @@ class Cache:
         marks: Mapping[str, str] | None = None,
     ) -> None:
         self._docs = docs
-        key = _digest(code_digest(), *foreign_rules(), *_environment(), settings, docs.name)
+        key = _digest(
+            code_digest(), *foreign_rules(), *foreign_languages(), *_environment(), settings, docs.name
+        )
         self._file = KeptJson(project / FILE, key)
         self._accepted: dict[str, str] = dict(marks or {})
         for accepted in acceptances:
@@ -118,7 +122,8 @@ def _packages() -> tuple[tuple[str, Path], ...]:
 @cache
 def _digest_of(*packages: Path) -> str:
     return _digest(
-        *(path.read_text(encoding="utf-8") for root in packages for path in sorted(root.rglob("*.py")))
+        *(path.read_text(encoding="utf-8") for root in packages for path in sorted(root.rglob("*.py"))),
+        *map(tables, known()),
     )
 
 
@@ -131,6 +136,11 @@ def foreign_rules() -> list[str]:
         check.module for check in (*original_rules, *version_rules, *field_rules, *pair_rules)
     } | dependency_modules()
     return [getsource(sys.modules[name]) for name in sorted(modules) if not f"{name}.".startswith(known)]
+
+
+def foreign_languages() -> list[str]:
+    """What is said of every language that somebody registered."""
+    return [written(language) for language in registered()]
 
 
 def _environment() -> Iterator[str]:

@@ -1,28 +1,46 @@
 """The signs and spaces of a text that should be others, by the customs of its language."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from operator import attrgetter
 
+from docs_parity.languages.base import Typography
+from docs_parity.languages.lookup import language as described
 from docs_parity.typography.customs import custom
 from docs_parity.typography.edit import Edit
 from docs_parity.typography.marks import apostrophes, dashes, ellipses, opening_marks, quotes
 from docs_parity.typography.masking import masked
 from docs_parity.typography.spaces import spaces
 
-# Without one of these a text has no fault. Most texts have none, so this must be quick: plain searches, and a
-# pattern that begins with a few signs.
 ANYWHERE = ("...", "  ", " - ", " -- ", " :", " ;", " ?", " !")
-SUSPECT: Mapping[str, tuple[str, ...]] = {
-    "en": ANYWHERE,
-    "es": (*ANYWHERE, '"', "?", "!", "\u00a0", "\u202f"),
-    "fr": (*ANYWHERE, '"', "'", "“", "&", "\u2009"),
-}
-SUSPECT_PATTERN = {
-    "fr": re.compile(r"[:;?!%»«](?:(?<=[^\u00a0\u202f][:;?!%»])(?![\w/\[])|(?<=«)[^\u00a0\u202f])"),
-    "en": re.compile("[\u00a0\u202f][:;?!]"),
-}
+
+
+@dataclass(frozen=True, slots=True)
+class _Suspicion:
+    """Signs and a pattern; without one of them a text has no fault. Most texts have none, so this must be
+    quick: plain searches, and a pattern that begins with a few signs.
+    """
+
+    signs: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+@cache
+def _suspicion(custom: Typography) -> _Suspicion:
+    signs = [*ANYWHERE, *sorted(custom.foreign_quotes)]
+    signs += ['"'] if custom.quotes else []
+    signs += ["'"] if custom.apostrophe else []
+    signs += ["?", "!"] if custom.opening_marks else []
+    if not custom.spaced:
+        return _Suspicion(tuple(signs), re.compile("[\u00a0\u202f\u2009][:;?!]"))
+    spaced = re.escape("".join(sorted(custom.spaced - {"«"})))
+    return _Suspicion(
+        (*signs, "&", "\u2009"),
+        re.compile(rf"[{spaced}«](?:(?<=[^\u00a0\u202f][{spaced}])(?![\w/\[])|(?<=«)[^\u00a0\u202f])"),
+    )
 
 
 def edits(text: str, language: str) -> tuple[Edit, ...]:
@@ -34,7 +52,7 @@ def edits(text: str, language: str) -> tuple[Edit, ...]:
     without known customs.
     """
     customs = custom(language)
-    if customs is None or not suspect(text, customs.base):
+    if customs is None or not suspect(text, customs):
         return ()
     bare = masked(text)
     if bare is None or text.startswith("~~~"):
@@ -44,14 +62,14 @@ def edits(text: str, language: str) -> tuple[Edit, ...]:
     return tuple(_apart(sorted(found, key=attrgetter("start", "end"))))
 
 
-def suspect(text: str, base: str) -> bool:
-    """True if a text may have a fault, by the customs of a base language; quick, and False for nearly every
-    text.
-    """
-    for sign in SUSPECT[base]:
+def suspect(text: str, custom: Typography) -> bool:
+    """True if a text may have a fault, by these customs; quick, and False for nearly every text."""
+    # What is no fault in one region may be one in another: all are suspected alike.
+    suspicion = _suspicion(described(custom.language).typography or custom)
+    for sign in suspicion.signs:
         if sign in text:
             return True
-    return base in SUSPECT_PATTERN and SUSPECT_PATTERN[base].search(text) is not None
+    return suspicion.pattern.search(text) is not None
 
 
 def _apart(found: Iterable[Edit]) -> Iterator[Edit]:

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from docs_parity.compare.passages import LONGEST
 from docs_parity.freshness.measurement import recorded_in, source_of
 from docs_parity.markdown.canonical import TRANSLATED_FIELDS, digest, folded, spelled, words
+from docs_parity.markdown.lexemes import names_language
 from docs_parity.model.block import Block, Kind
 from docs_parity.model.finding import Acceptance
 from docs_parity.model.page import LocalizedPage, Page
 from docs_parity.typography.customs import custom
 from docs_parity.typography.edit import Edit
 from docs_parity.typography.faults import edits, suspect
-from docs_parity.typography.masking import FOREIGN
 
 # Code and HTML are no prose; the text of a footnote's own line is its label.
 SILENT = frozenset({Kind.CODE, Kind.HTML, Kind.FOOTNOTE, Kind.RULE, Kind.FIGURE, Kind.QUOTE})
@@ -55,9 +55,9 @@ def faulty(localized: LocalizedPage) -> Iterator[FaultyText]:
                 noun=name, line=localized.front_matter.line(name), texts=((value, made),), name=name
             )
     for index, block in enumerate(localized.blocks):
-        if block.kind in SILENT or len(block.text) > LONGEST or FOREIGN.search(block.attributes):
+        if block.kind in SILENT or len(block.text) > LONGEST or names_language(block.attributes):
             continue
-        if suspect(block.text, customs.base):
+        if suspect(block.text, customs):
             texts = tuple((text, edits(text, localized.language)) for text in block.cells or (block.text,))
             if any(made for _, made in texts):
                 yield FaultyText(noun=str(block.kind), line=block.line, texts=texts, block=block, index=index)

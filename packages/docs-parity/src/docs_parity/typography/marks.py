@@ -8,8 +8,9 @@ from functools import cache
 
 from babel import Locale
 
+from docs_parity.languages.base import Language, Typography
+from docs_parity.languages.lookup import language
 from docs_parity.markdown.inline import OBJECT
-from docs_parity.typography.customs import Custom
 from docs_parity.typography.edit import APOSTROPHES, DASHES, ELLIPSIS, OPENING, QUOTES, Edit
 from docs_parity.typography.masking import HIDDEN
 
@@ -20,15 +21,15 @@ OPENS_AFTER = frozenset("([{-–—/'’¿¡«“:|=+")
 CLOSES_BEFORE = frozenset(")]}-–—/.,;:?!…»”’'|=+<&")
 
 
-def quotes(text: str, custom: Custom) -> Iterator[Edit]:
+def quotes(text: str, custom: Typography) -> Iterator[Edit]:
     """Every quotation mark of a masked text that should be another; pair by pair, in no order."""
     if not custom.quotes:
         return
     pairs, alone = _pairs(text)
     for start, end, around in pairs:
         straight = text[start] == '"'
-        if straight or (text[start] == "“" and custom.base == "fr" and not around):
-            opening, closing = custom.quotes[bool(around) and not (around == "«" and custom.base == "es")]
+        if straight or (text[start] in custom.foreign_quotes and not around):
+            opening, closing = custom.quotes[_is_inner(around, custom)]
             sure = not (straight and alone) and not (text[start + 1].isspace() or text[end - 1].isspace())
             yield Edit(
                 start=start,
@@ -40,6 +41,11 @@ def quotes(text: str, custom: Custom) -> Iterator[Edit]:
             )
             yield Edit(start=end, end=end + 1, replacement=closing if sure else None, rule=QUOTES, fault="")
     yield from (Edit(start=at, end=at + 1, replacement=None, rule=QUOTES, fault="alone") for at in alone)
+
+
+def _is_inner(around: str, custom: Typography) -> bool:
+    """True inside other marks, unless these are guillemets in a language that has others: «… “…” …»."""
+    return bool(around) and (around != "«" or custom.quotes[0][0].startswith("«"))
 
 
 def _pairs(text: str) -> tuple[list[tuple[int, int, str]], list[int]]:
@@ -93,12 +99,12 @@ INSIDE = re.compile(r"[,;.:…–—(\[«“\"]")
 CLOSES = frozenset(f" \n\u00a0)]»”’\"'*_~|,.;:…—–{HIDDEN}")
 
 
-def opening_marks(text: str, custom: Custom) -> Iterator[Edit]:
-    """Every question or exclamation of a masked Spanish text that nothing opens.
+def opening_marks(text: str, custom: Typography) -> Iterator[Edit]:
+    """Every question or exclamation of a masked text that nothing opens, in Spanish.
 
     Either opening mark goes with either closing one.
     """
-    if custom.base != "es":
+    if not custom.opening_marks:
         return
     opened, begin = False, 0
     for match in OPENING_MARK.finditer(text):
@@ -134,30 +140,45 @@ def _missing(text: str, begin: int, match: re.Match[str]) -> Edit:
     return Edit(start=at, end=at, replacement=mark, rule=OPENING, fault=fault, until=match.end())
 
 
+LETTERS = re.compile(r"\w*")
+SHORT = 2
+"""Letters of an elision that is looked for before markup."""
 # Accents may be signs of their own, behind their letter.
 LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
-# Between letters, or where a word is shortened before markup, quotation marks or figures: l'*État*, qu'« il
-# », l'11 septembre.
-MARKED = rf"[*_\[«“\"{HIDDEN}{OBJECT}\d]"
-APOSTROPHE = re.compile(
-    rf"'(?:(?<={LETTER}')(?=[^\W\d_])|(?=[«“\"*_\[{HIDDEN}{OBJECT}\d])(?:(?<=\b[cdjlmnstCDJLMNST]')|(?<=\b[qQ]u')))"
-)
 POINTS = re.compile(r"\.\.\.(?<![./\\]\.\.\.)(?![./\\])")
 HYPHEN = re.compile(r" --? (?=\S)")
 CLOSING, OPENS = frozenset(f')]»”’"*_%…{HIDDEN}{OBJECT}'), frozenset(f'([«“"*_¿¡{HIDDEN}{OBJECT}')
 NEAR = 40
 
 
-def apostrophes(text: str, custom: Custom) -> Iterator[Edit]:
-    """Straight apostrophes of a masked text, in French."""
-    if custom.base == "fr" and "'" in text:
+def apostrophes(text: str, custom: Typography) -> Iterator[Edit]:
+    """Straight apostrophes of a masked text, in a language that asks for others."""
+    if custom.apostrophe and "'" in text:
         yield from (
-            Edit(start=match.start(), end=match.end(), replacement="’", rule=APOSTROPHES, fault="apostrophe")
-            for match in APOSTROPHE.finditer(text)
+            Edit(
+                start=match.start(),
+                end=match.end(),
+                replacement=custom.apostrophe,
+                rule=APOSTROPHES,
+                fault="apostrophe",
+            )
+            for match in _apostrophe(language(custom.language)).finditer(text)
         )
 
 
-def ellipses(text: str, custom: Custom) -> Iterator[Edit]:
+@cache
+def _apostrophe(described: Language) -> re.Pattern[str]:
+    """An apostrophe between letters, or where a word is shortened before markup, quotation marks or figures:
+    l'*État*, qu'« il », l'11 septembre.
+    """
+    short = [elision for elision in described.elisions if len(elision) <= SHORT]
+    behind = [rf"(?<=\b[{elision[0]}{elision[0].upper()}]{elision[1:]}')" for elision in short]
+    return re.compile(
+        rf"'(?:(?<={LETTER}')(?=[^\W\d_])|(?=[«“\"*_\[{HIDDEN}{OBJECT}\d])(?:{'|'.join(behind) or '(?!)'}))"
+    )
+
+
+def ellipses(text: str, custom: Typography) -> Iterator[Edit]:
     """Three points of a masked text that stand for an ellipsis, not for a range or a parameter (`0...9`,
     `...names`).
     """
@@ -175,7 +196,7 @@ def ellipses(text: str, custom: Custom) -> Iterator[Edit]:
                 )
 
 
-def dashes(text: str, custom: Custom) -> Iterator[Edit]:
+def dashes(text: str, custom: Typography) -> Iterator[Edit]:
     """Hyphens between spaces that stand for a dash, not for "from … to", a minus or a compound name."""
     if " -" in text:
         for match in HYPHEN.finditer(text):
@@ -189,26 +210,27 @@ def dashes(text: str, custom: Custom) -> Iterator[Edit]:
                 )
 
 
-def _parts_words(text: str, start: int, end: int, custom: Custom) -> bool:
+def _parts_words(text: str, start: int, end: int, custom: Typography) -> bool:
     """True if words stand on both sides, and are no two ends of a range and no two names."""
     left, right = text[start - 1 : start], text[end]
     if not ((left.isalpha() or left in CLOSING) and (right.isalpha() or right in OPENS)):
         return False
     before = re.split(r"[\s*_\"«“(\[]", text[max(start - NEAR, 0) : start])[-1]
-    after = re.split(r"\W", text[end : end + NEAR])[0]
+    word = LETTERS.match(text[end : end + NEAR])
+    after = word[0] if word else ""
     words = before, after
     return not (
         all(word[:1].isupper() for word in words)
         or all(len(word) == 1 for word in words)
-        or any(word.casefold() in _calendar(custom.base) for word in words)
+        or any(word.casefold() in _calendar(custom.language) for word in words)
         or left == right == OBJECT
     )
 
 
 @cache
-def _calendar(language: str) -> frozenset[str]:
+def _calendar(code: str) -> frozenset[str]:
     """Names of months and days, which are the ends of ranges."""
-    locale = Locale.parse(language)
+    locale = Locale.parse(code)
     return frozenset(
         name.casefold()
         for group in (locale.months, locale.days)

@@ -55,13 +55,13 @@ def repaired(data: bytes, localized: LocalizedPage, rules: Iterable[str], bound:
         now: list[str] = list(lines)
         made: list[_Change] = []
         for change in wanted:
-            if rewritten := _rewritten(now, change):
-                for number, line in rewritten.items():
+            if corrected := _corrected(now, change):
+                for number, line in corrected.items():
                     now[number] = line
                 made.append(change)
-        content = "".join(now).encode()
-        if made and _as_meant(content, localized, made, bound):
-            return Repaired(content, sum(change.count for change in made))
+        result = "".join(now).encode()
+        if made and _as_meant(result, localized, made, bound):
+            return Repaired(result, sum(change.count for change in made))
     return Repaired(data, 0)
 
 
@@ -86,12 +86,12 @@ def _change(place: FaultyText, language: str, rules: frozenset[str], bound: Limi
     return _Change(place, tuple(texts), count)
 
 
-def _rewritten(lines: list[str], change: _Change) -> dict[int, str]:
-    """The lines of a place as they should be, by number from 0; nothing where it cannot be found."""
+def _corrected(lines: list[str], change: _Change) -> dict[int, str]:
+    """The lines of a place as they should be, by number from 0; nothing where they cannot be found."""
     block = change.place.block
     if block is None:
         return _field(lines, change)
-    return _row(lines, change) if block.cells else _block(lines, change, block)
+    return _row(lines, change) if block.cells else _block(lines, block, change)
 
 
 def _field(lines: list[str], change: _Change) -> dict[int, str]:
@@ -104,20 +104,20 @@ def _field(lines: list[str], change: _Change) -> dict[int, str]:
     return {number: f"{name}{colon}{value.replace(old, new)}"} if value.count(old) == 1 else {}
 
 
-def _block(lines: list[str], change: _Change, block: Block) -> dict[int, str]:
-    """The lines of a block as they should be; nothing where one of them cannot be found."""
-    written: dict[int, str] = {}
-    number = block.line - 1
+def _block(lines: list[str], block: Block, change: _Change) -> dict[int, str]:
+    """The lines of a block that is no table's row."""
+    corrected, number = {}, block.line - 1
+    last = min(max(block.last_line, block.line), len(lines))
     for before, after in zip(*(text.split("\n") for text in change.texts[0]), strict=True):
-        end = min(max(block.last_line, block.line), len(lines))
-        at = next((at for at in range(number, end) if before in lines[at]), None)
-        if at is None:
+        index = next((index for index in range(number, last) if before in lines[index]), None)
+        if index is None:
             return {}
+        line = lines[index]
         # The title of a box stands last on its line, and the word for its kind may be the same.
-        column = (lines[at].rfind if block.kind in TITLED else lines[at].find)(before)
-        written[at] = f"{lines[at][:column]}{after}{lines[at][column + len(before) :]}"
-        number = at + 1
-    return written
+        column = line.rfind(before) if block.kind in TITLED else line.find(before)
+        corrected[index] = f"{line[:column]}{after}{line[column + len(before) :]}"
+        number = index + 1
+    return corrected
 
 
 def _row(lines: list[str], change: _Change) -> dict[int, str]:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from docs_parity.languages.base import Typography
 from docs_parity.markdown.inline import OBJECT
-from docs_parity.typography.customs import Custom
 from docs_parity.typography.edit import SPACES, Edit
 from docs_parity.typography.masking import HIDDEN, JOINER, NO_BREAK
 
@@ -19,7 +19,7 @@ BEFORE = frozenset(f")]»”’\"'…%°*_~.€$+{HIDDEN}{OBJECT}")
 TWO = re.compile(r"(?<=[^\s.!?:…«])(?<![.!?:…][\"'”’»)]) {2,}+(?=[^\s:;?!»%])")
 
 
-def spaces(text: str, custom: Custom) -> Iterator[Edit]:
+def spaces(text: str, custom: Typography) -> Iterator[Edit]:
     """Every space of a masked text that is missing, superfluous, or lets a line break where none may."""
     for match in MARK.finditer(text):
         at = match.start()
@@ -58,7 +58,7 @@ def _apart(text: str, start: int, at: int) -> bool:
     )
 
 
-def _before(text: str, start: int, at: int, custom: Custom) -> Iterator[Edit]:
+def _before(text: str, start: int, at: int, custom: Typography) -> Iterator[Edit]:
     gap, sign = text[start:at], text[at]
     if sign in custom.spaced:
         if gap not in NO_BREAK and (gap or custom.demanded):
@@ -70,7 +70,7 @@ def _before(text: str, start: int, at: int, custom: Custom) -> Iterator[Edit]:
         yield Edit(start=start, end=at, replacement="", rule=SPACES, fault="unwanted")
 
 
-def _inside(text: str, custom: Custom) -> Iterator[Edit]:
+def _inside(text: str, custom: Typography) -> Iterator[Edit]:
     """The space after an opening guillemet."""
     for match in OPENING.finditer(text):
         end = match.end()

@@ -102,9 +102,7 @@ class House:
 
     def pending(self, keys: frozenset[str] = frozenset()) -> list[Addition]:
         """What is to be recorded next."""
-        return list(
-            additions(self.recorded.account, self.records, office_settings(self.inspection.settings), keys)
-        )
+        return list(additions(self.recorded.account, self.records, keys))
 
     def refused(self, root: Path) -> bool:
         """True, with the findings printed, if something stops.

@@ -99,6 +99,13 @@ class OfficeSettings(Settings):
         False, description="True for a build that shows what is not public yet, and is marked on every page."
     )
 
+    @property
+    def publisher(self) -> Office:
+        """Who publishes. Raises LookupError where editorial.yml does not say."""
+        if self.office is None:
+            raise LookupError("editorial.yml does not say who publishes (`office`)")
+        return self.office
+
     def role(self, key: str, form: str, language: str) -> str:
         """What a post is called in a language, in the form its holder uses."""
         role = self.roles[key]

@@ -101,12 +101,12 @@ class RegisterSession:
 
     def completed(self, result: PageResult, page: Page) -> PageResult:
         """What was found on a page, with what the register has to say of it."""
-        found = (
+        further = (
             tuple(life_cycle(page, self.account, self._settings, exact=False))
             if is_statement(result.key)
             else ()
         )
-        return replace(result, findings=(*result.findings, *found)) if found else result
+        return replace(result, findings=(*result.findings, *further)) if further else result
 
     def exactly(self, pages: Mapping[str, Page]) -> Iterator[Finding]:
         """What differs from the register when every text is worked out anew, whatever is kept and whatever

@@ -67,9 +67,9 @@ def _shown_order(blocks: Sequence[Block], labels: Iterable[str]) -> list[int]:
     notes: dict[str, list[int]] = {}
     for index, block in enumerate(blocks):
         if block.kind is Kind.FOOTNOTE:
-            notes[block.text] = here = [index]
+            notes[block.text] = note = [index]
         elif Kind.FOOTNOTE in block.path and notes:
-            here.append(index)
+            note.append(index)
         else:
             body.append(index)
     return body + [index for label in labels for index in notes.get(label, ())]

@@ -60,10 +60,10 @@ class StaleNotice:
         A passage that is only likely to be the right one is not marked.
         """
         say, source = words(self.language), language_name(self.state.source, self.language)
-        said = {ChangeClass.DELETED: say["mark_deleted"], ChangeClass.MOVED: say["mark_moved"]}
+        texts = {ChangeClass.DELETED: say["mark_deleted"], ChangeClass.MOVED: say["mark_moved"]}
         return {
             change.block: Mark(
-                change.change, said.get(change.change, say["mark_changed"]).format(source=source)
+                change.change, texts.get(change.change, say["mark_changed"]).format(source=source)
             )
             for change in reversed(self.state.stale_changes)
             if change.block >= 0 and change.sure

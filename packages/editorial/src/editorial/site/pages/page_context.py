@@ -10,6 +10,7 @@ from docs_parity.model.page import LocalizedPage, Page
 from docs_parity.project.glossary import PAGE_KEY
 from editorial.site.addresses import Alternate, address, alternates, hreflang, in_order
 from editorial.site.codes.assurance_words import assured
+from editorial.site.data.attachments import attachments
 from editorial.site.feeds.feed import feed_links
 from editorial.site.frame import frame_of
 from editorial.site.generated_pages import GeneratedPage, SharedPage
@@ -21,7 +22,6 @@ from editorial.site.pages.glossary_page import with_other_languages
 from editorial.site.pages.notices import not_yet, notice_of
 from editorial.site.pages.stale_marks import StaleMarks
 from editorial.site.pages.view import View
-from editorial.site.statement.attachments import attachments
 from editorial.site.statement.citation import Citation, citation_of, og_locale, share_text
 from editorial.site.statement.head import Head, head
 

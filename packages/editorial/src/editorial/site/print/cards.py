@@ -107,18 +107,18 @@ class Card:
 
 def card_of(view: View, head: Head, frame: Frame, imprint: Citation) -> Card:
     """The card of a statement's page, which has this head."""
-    said = (
+    notices = (
         frame.say["preview_name"] if frame.preview else "",
         f"{frame.say['edition_name']} {frame.say['edition_text']}" if frame.demonstration else "",
     )
     language = next(other.name for other in view.alternates if other.current)
     return Card(
         office=frame.office,
-        kind=f"{head.kind} · {imprint.day}",
+        kind=f"{head.statement.kind} · {imprint.day}",
         title=view.title,
         status=imprint.status,
         language=language,
-        notice=" ".join(filter(None, said)),
+        notice=" ".join(filter(None, notices)),
         code=imprint.coded,
     )
 
@@ -172,7 +172,7 @@ def balanced(text: str, font: Font, width: int) -> list[str]:
     """The same number of lines, as equal in length as words allow."""
     lines = wrapped(text, font, width)
     narrower = (wrapped(text, font, less) for less in range(width // 2, width, 32))
-    return next((each for each in narrower if len(each) == len(lines)), lines)
+    return next((candidate for candidate in narrower if len(candidate) == len(lines)), lines)
 
 
 def _pieces(line: str, font: Font, width: int) -> Iterator[str]:

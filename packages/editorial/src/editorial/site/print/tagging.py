@@ -55,13 +55,13 @@ def finished(document: Document, pdf: pydyf.PDF) -> None:
     root = _object(pdf, pdf.catalog["StructTreeRoot"])
     held = {element.number: element for element in _held(pdf, root["K"])}
     _name_contents(document, pdf, _object(pdf, root["ParentTree"])["Nums"], held)
-    for each in pdf.objects:
+    for element in pdf.objects:
         if (
-            isinstance(each, pydyf.Dictionary)
-            and each.get("Type") == "/StructElem"
-            and each.number not in held
+            isinstance(element, pydyf.Dictionary)
+            and element.get("Type") == "/StructElem"
+            and element.number not in held
         ):
-            each.clear()
+            element.clear()
     for element in held.values():
         if element.get("S") == "/LI":
             _give_body(pdf, element)

@@ -14,7 +14,7 @@ from docs_parity.project.validation_messages import guess
 from docs_parity.rules.context import Context
 from docs_parity.rules.registry import version_rules
 from editorial.statements.fields import LIFE, Life, StatementFields, is_statement
-from editorial.statements.life_cycle import FIRST, UNPUBLISHED, WITHDRAWAL, WITHDRAWN, after, kinds_from, walk
+from editorial.statements.life_cycle import UNPUBLISHED, ChangeKind, Status, after, kinds_from, walk
 
 
 @version_rules.rule(
@@ -94,7 +94,7 @@ def _present(localized: LocalizedPage, life: Life) -> Iterator[Finding]:
 
 def _kinds(localized: LocalizedPage, life: Life) -> Iterator[Finding]:
     kinds = [change.kind for change in life.change_history]
-    if kinds[0] != FIRST:
+    if kinds[0] is not ChangeKind.FIRST:
         yield _finding(
             localized,
             statement_history.id,
@@ -103,7 +103,7 @@ def _kinds(localized: LocalizedPage, life: Life) -> Iterator[Finding]:
             "Write `kind: first` here; every later change is an entry of its own below it.",
         )
     for number, kind in enumerate(kinds[1:], 1):
-        if kind == FIRST:
+        if kind is ChangeKind.FIRST:
             possible = list(walk(kinds[:number]))[-1] or (life.status,)
             yield _finding(
                 localized,
@@ -226,7 +226,7 @@ def statement_status(localized: LocalizedPage, context: Context) -> Iterator[Fin
     """Does the status of a statement follow from its history?"""
     life = life_of(localized, context)
     kinds = [change.kind for change in life.change_history] if life else []
-    if not life or kinds[0] != FIRST or FIRST in kinds[1:]:
+    if not life or kinds[0] is not ChangeKind.FIRST or ChangeKind.FIRST in kinds[1:]:
         return  # the history itself is wrong, and says so
     steps = list(walk(kinds))
     if () in steps:
@@ -240,13 +240,15 @@ def statement_status(localized: LocalizedPage, context: Context) -> Iterator[Fin
             f"its history has {len(kinds)} versions",
             f"Write `status: {steps[-1][0]}`. A statement that readers should no longer rely on is "
             "withdrawn: "
-            f"`editorial new version {localized.key} --kind {WITHDRAWAL}`.",
+            f"`editorial new version {localized.key} --kind {ChangeKind.WITHDRAWAL}`.",
         )
     elif life.status not in (*UNPUBLISHED, *steps[-1]):
         yield _otherwise(localized, life, steps[-1])
 
 
-def _impossible(localized: LocalizedPage, life: Life, number: int, steps: list[tuple[str, ...]]) -> Finding:
+def _impossible(
+    localized: LocalizedPage, life: Life, number: int, steps: list[tuple[Status, ...]]
+) -> Finding:
     kind, before = life.change_history[number].kind, steps[number - 1][0]
     return _finding(
         localized,
@@ -257,7 +259,7 @@ def _impossible(localized: LocalizedPage, life: Life, number: int, steps: list[t
     )
 
 
-def _otherwise(localized: LocalizedPage, life: Life, possible: tuple[str, ...]) -> Finding:
+def _otherwise(localized: LocalizedPage, life: Life, possible: tuple[Status, ...]) -> Finding:
     last = life.change_history[-1]
     line = localized.front_matter.line(f"change_history.{len(life.change_history) - 1}.kind")
     missing = next((kind for kind in kinds_from(possible[0]) if life.status in after(possible[0], kind)), "")
@@ -291,9 +293,11 @@ def statement_withdrawn(localized: LocalizedPage, context: Context) -> Iterator[
     if life is None:
         return
     notice = life.withdrawn_notice
-    times = [number for number, change in enumerate(life.change_history) if change.kind == WITHDRAWAL]
+    times = [
+        number for number, change in enumerate(life.change_history) if change.kind is ChangeKind.WITHDRAWAL
+    ]
     at = _as_written(localized, "change_history", times[-1], "at") if times else "…"
-    if life.status == WITHDRAWN and notice is None:
+    if life.status is Status.WITHDRAWN and notice is None:
         words = ", ".join(f"{code}: …" for code in context.settings.languages)
         yield _finding(
             localized,
@@ -302,12 +306,12 @@ def statement_withdrawn(localized: LocalizedPage, context: Context) -> Iterator[
             "the statement is withdrawn, and readers are not told why",
             f"Add a line `withdrawn_notice: {{explanation: {{{words}}}, withdrawn_at: {at}}}`.",
         )
-    elif notice is not None and life.status != WITHDRAWN:
+    elif notice is not None and life.status is not Status.WITHDRAWN:
         fix = (
             "Delete it: the history still tells that it was withdrawn."
             if times
             else f"Delete it, or withdraw the statement: `editorial new version {localized.key} --kind "
-            f"{WITHDRAWAL}`."
+            f"{ChangeKind.WITHDRAWAL}`."
         )
         yield _finding(
             localized,
