@@ -60,6 +60,19 @@ def test_in_the_environment_there_is_neither_mkdocs_nor_an_optional_part_nor_the
     assert run([python(alone), "-c", asked], alone).stdout == "[None, None, None, None]\n"
 
 
+def test_everything_that_the_package_has_is_installed(alone: Path):
+    asked = "import docs_parity, pathlib; print(pathlib.Path(docs_parity.__file__).parent)"
+    installed = Path(run([python(alone), "-c", asked], alone).stdout.strip())
+    assert files_below(installed) == files_below(PACKAGE / "src/docs_parity")
+    assert "py.typed" in files_below(installed)
+
+
+def files_below(folder: Path) -> set[str]:
+    """What a package consists of, without what Python keeps."""
+    files = (file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+    return {file for file in files if "__pycache__" not in file}
+
+
 def test_a_lost_paragraph_in_a_foreign_tree_gives_1_and_the_sentence(alone: Path, tmp_path: Path):
     done = check(alone, foreign_tree(tmp_path, SHORTER), *PAIR)
     assert (done.returncode, done.stdout) == (1, LOST)
@@ -124,25 +137,8 @@ def test_python_m_and_the_library_answer_like_the_command(alone: Path, tmp_path:
 
 
 def test_a_package_of_somebody_else_brings_a_rule_and_a_language(alone: Path, tmp_path: Path):
-    rules = """\
-from docs_parity import Finding, Group, version_rules
-
-OURS = Group("ours", "Ours", 200)
-
-
-@version_rules.rule("no-todo", group=OURS, wrong="`TODO`", right="the translation")
-def no_todo(localized, context):
-    \"\"\"Is nothing left to do?\"\"\"
-    for block in localized.blocks:
-        if "TODO" in block.text:
-            yield Finding(
-                rule="no-todo",
-                message="a TODO is left",
-                fix="Finish the page.",
-                path=localized.path,
-                line=block.line,
-            )
-"""
+    readme = (PACKAGE / "README.md").read_text(encoding="utf-8")
+    (rules,) = re.findall(r"```python\n(from docs_parity import .*?)```", readme, re.DOTALL)
     other = tmp_path / "other"
     (other / "theirs-1.dist-info").mkdir(parents=True)
     (other / "theirs.py").write_text(rules, encoding="utf-8")

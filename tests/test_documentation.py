@@ -22,9 +22,10 @@ NAMED = re.compile(rf"(?<![\w./-])({'|'.join(SOURCES)})/([\w./-]*\w)")
 
 
 def is_there(package: str, path: str) -> bool:
-    """True for a file, a module or a folder of one of our packages and folders."""
+    """True for a file, a module or a folder of one of our packages and folders; a decision has its number."""
     place = SOURCES[package] / package / path
-    return place.exists() or place.with_name(f"{place.name}.py").exists()
+    decision = any(place.parent.glob(f"{place.name}-*.md")) if path.startswith("adr/") else False
+    return place.exists() or place.with_name(f"{place.name}.py").exists() or decision
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

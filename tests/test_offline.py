@@ -432,7 +432,7 @@ def rewritten(html: str, files: set[str] = frozenset(), copy: Copy = FRENCH) -> 
         page="fr/a/index.html",
         stands="fr/a/index.html",
         say=words("fr"),
-        said={"top": lambda code: f"[{code}]"},
+        room={"top": lambda code: f"[{code}]"},
     ).html(html)
 
 

@@ -12,7 +12,7 @@ from docs_parity.model.program import program
 from docs_parity.rules.context import Context
 from docs_parity.rules.dialect import shortened
 from docs_parity.rules.registry import version_rules
-from docs_parity.typography.customs import Marks, custom
+from docs_parity.typography.customs import custom
 from docs_parity.typography.edit import DECLARED, QUOTES, Edit
 from docs_parity.typography.limits import FaultyText, Limits, faulty, limits
 
@@ -112,7 +112,7 @@ def _how(place: FaultyText, text: str, edit: Edit, bound: Limits) -> str:
     return f", then {follows}" if follows else f", or run `{program()} check --fix`"
 
 
-def _quoted(text: str, edit: Edit, marks: Marks) -> dict[str, str]:
+def _quoted(text: str, edit: Edit, marks: tuple[tuple[str, str], ...]) -> dict[str, str]:
     """What stands between quotation marks, with its marks, and those of the language that it should have."""
     opening, closing = next((pair for pair in marks if pair[0] == edit.replacement), marks[0])
     return {

@@ -90,13 +90,17 @@ def naming(text: str, key: str) -> str:
 
 def translated_note(languages: Sequence[str], site: Sequence[str]) -> dict[str, str]:
     """What the history says of new translations, in the languages of the site that have words for it here."""
-    said = {}
+    notes = {}
     for code in site:
         if code in NOW_IN:
-            sentence, each = NOW_IN[code]
-            said[code] = sentence.format(
+            sentence, with_preposition = NOW_IN[code]
+            notes[code] = sentence.format(
                 format_list(
-                    [each.format(Locale.parse(code).languages[one]) for one in languages], locale=code
+                    [
+                        with_preposition.format(Locale.parse(code).languages[language])
+                        for language in languages
+                    ],
+                    locale=code,
                 )
             )
-    return said
+    return notes

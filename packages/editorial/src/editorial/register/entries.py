@@ -106,7 +106,7 @@ def read_register(files: Mapping[str, bytes]) -> Register:
 
 
 def projected(register: Register, records: Iterable[Record]) -> Register:
-    """The register as the next release leaves it: with the pending version of every statement that has one."""
+    """The register as the next release leaves it: with the pending version of each statement."""
     new = {entry.manifest.id: entry for entry in pending(register, records)}
     return replace(
         register,
@@ -149,7 +149,7 @@ def entry_of(record: Record, latest: RegisterEntry | None) -> RegisterEntry:
 
 
 def _with_plain_spaces(statement: Statement) -> Statement:
-    """A statement as it is recorded: a canonical text has one kind of space, and so have titles and summaries."""
+    """A statement as it is recorded: like a canonical text, titles and summaries have one kind of space."""
     languages = {
         language: Wording(" ".join(wording.title.split()), " ".join(wording.summary.split()))
         for language, wording in statement.languages.items()

@@ -332,12 +332,12 @@ def register_findings(account: RegisterStore, formers: Sequence[Former], publish
 
     `formers` are the logs that the branch `published` had, newest first.
     """
-    found = list(integrity(account, published or "HEAD", good(account.log, formers, published)))
+    findings = list(integrity(account, published or "HEAD", good(account.log, formers, published)))
     forked = (
         []
-        if any(finding.rule in BROKEN for finding in found)
+        if any(finding.rule in BROKEN for finding in findings)
         else list(extension(account.log, formers, published))
     )
     # Behind a log that is not the published one nothing can be gone on with.
-    yield from (finding for finding in found if not (forked and finding.rule == REGISTER_UNFINISHED.id))
+    yield from (finding for finding in findings if not (forked and finding.rule == REGISTER_UNFINISHED.id))
     yield from forked

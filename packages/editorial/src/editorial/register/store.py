@@ -1,6 +1,7 @@
 """What is recorded, as the log names it; and what the next release adds, in order."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -40,7 +41,7 @@ class RegisterStore:
         return {line.id: line for line in self.lines}
 
     @property
-    def keys(self) -> Set[str]:
+    def keys(self) -> AbstractSet[str]:
         """The statements that are recorded."""
         return self.latest.keys()
 

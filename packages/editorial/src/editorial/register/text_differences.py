@@ -107,7 +107,7 @@ def _partners(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int
         # A part that was rewritten is short; what is far away is another paragraph, and time stays in
         # proportion.
         near = range(from_here, min(len(new), from_here + 50))
-        best = max(near, key=lambda each: (_alike(own, words[each]), -each), default=None)
+        best = max(near, key=lambda position: (_alike(own, words[position]), -position), default=None)
         if best is not None and _alike(own, words[best]) >= ALIKE:
             yield index, best
             from_here = best + 1

@@ -1,4 +1,4 @@
-"""What became of a recorded version: a version says what it said for ever, and the last one whether that holds.
+"""What became of a recorded version: it says what it said for ever, and the last one whether that holds.
 
 Only what the register holds is known: of a version that was never recorded nobody knows the text.
 """

@@ -140,8 +140,9 @@ def _english(note: Mapping[str, str], original: str) -> str:
 
 def _signatures(signed: tuple[Signed, ...]) -> str:
     """Which signatures hold; one that nobody could look at is not called good."""
-    good = [each.role for each in signed if each.verdict is Verdict.GOOD]
-    unchecked = [each for each in signed if each.verdict is Verdict.NOT_CHECKED]
+    good = [signature.role for signature in signed if signature.verdict is Verdict.GOOD]
+    unchecked = [signature for signature in signed if signature.verdict is Verdict.NOT_CHECKED]
     return (f", signed by {listed(good)} ({counted(len(good), 'good signature')})" if good else "") + "".join(
-        f"; the signature by {each.role} could not be checked: {each.said}" for each in unchecked
+        f"; the signature by {signature.role} could not be checked: {signature.said}"
+        for signature in unchecked
     )

@@ -85,7 +85,7 @@ Place = Annotated[str, AfterValidator(_upper), JsonPattern("^[A-Z]{3}$")]
 
 
 class Choice:
-    """An enumeration of texts as the type of a field: these members of it may be written, as in a `Literal`."""
+    """An enumeration as the type of a field: these members may be written, as in a `Literal`."""
 
     def __init__(self, *members: StrEnum) -> None:
         self.members = members

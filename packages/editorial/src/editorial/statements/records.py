@@ -18,11 +18,11 @@ AFTER, BEFORE = "superseded_by", "supersedes"
 
 def original_of(key: str, tree: Tree) -> LocalizedPage | None:
     """The version of a statement that holds its fields: the readable one without a translation record."""
-    found = (versions.get(key) for versions in tree.localizations.values())
+    candidates = (localizations.get(key) for localizations in tree.localizations.values())
     return next(
         (
             version
-            for version in found
+            for version in candidates
             if version is not None and version.readable and not version.is_translation
         ),
         None,
@@ -39,13 +39,13 @@ def successors(localized: LocalizedPage, tree: Tree) -> list[str]:
     """The keys of those that take a statement's place, one after the other; the last one again, where they go
     round.
     """
-    found: list[str] = []
+    later: list[str] = []
     key = named(localized, AFTER)
     while key:
-        seen = key == localized.key or key in found
-        found.append(key)
+        seen = key == localized.key or key in later
+        later.append(key)
         key = "" if seen else named(original_of(key, tree), AFTER)
-    return found
+    return later
 
 
 def neighbours(localized: LocalizedPage, tree: Tree) -> set[str]:

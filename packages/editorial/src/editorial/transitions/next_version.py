@@ -119,18 +119,20 @@ def _status(step: VersionChange, kind: ChangeKind, field: str, allowed: Sequence
 def _facts(step: VersionChange, kind: ChangeKind) -> Iterator[Finding]:
     """What never changes, and what does not change with a change of this kind."""
     for name, (was, now) in step.facts.items():
-        said = (
+        problem = (
             f'"{name}" is "{shown(now)}", and version {step.recorded.version} was published with '
             f'"{shown(was)}"'
         )
         if name in FIXED:
-            yield told(step.record, RECORDED_FIELDS.id, name, said, "Take it back: it never changes.", name)
+            yield told(
+                step.record, RECORDED_FIELDS.id, name, problem, "Take it back: it never changes.", name
+            )
         elif kind.fixes_facts and name not in OF_THE_KIND:
             yield told(
                 step.record,
                 RECORDED_FIELDS.id,
                 name,
-                said,
+                problem,
                 f"Take it back: a {kind} does not change it. Record it as a version "
                 "of its own, before or after this one.",
                 name,
@@ -150,21 +152,21 @@ def _texts(step: VersionChange, kind: ChangeKind, field: str) -> Iterator[Findin
             f"new {kind}",
         )
     for code in step.changed if kind.fixes_facts else ():
-        version, found = (
+        version, difference = (
             step.record.page.localizations[code],
             first_difference(step.before.lines(code), step.lines[code]),
         )
-        if found:
+        if difference:
             yield Finding(
                 rule=RECORDED_SCOPE.id,
                 message=f"this version is a {kind}, "
-                f"and the {step.settings.english_name(code)} text changed with it: {found.said}",
+                f"and the {step.settings.english_name(code)} text changed with it: {difference.said}",
                 fix="Take it back, or record it as a version of its own, before or after this one.",
                 path=version.path,
-                line=found.at,
+                line=difference.at,
                 page=version.key,
                 language=code,
-                subject=found.said,
+                subject=difference.said,
             )
 
 

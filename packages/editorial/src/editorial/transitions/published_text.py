@@ -152,24 +152,24 @@ def silent_changes(step: VersionChange) -> Iterator[Finding]:
 def _texts(step: VersionChange) -> Iterator[Finding]:
     for code in step.changed:
         version, name = step.record.page.localizations[code], step.settings.english_name(code)
-        found = first_difference(step.before.lines(code), step.lines[code])
-        if found is None:
+        difference = first_difference(step.before.lines(code), step.lines[code])
+        if difference is None:
             continue  # the text in the register is not the recorded one: the register's own check says so
         more = (
-            f", and {found.more} more {'place differs' if found.more == 1 else 'places differ'}"
-            if found.more
+            f", and {difference.more} more {'place differs' if difference.more == 1 else 'places differ'}"
+            if difference.more
             else ""
         )
         yield Finding(
             rule=RECORDED_TEXT.id,
             message=f"the {name} text is not what was published as version {step.recorded.version}: "
-            f"{found.said}{more}",
+            f"{difference.said}{more}",
             fix=f"Take it back, or tell readers of it: {new_version(step, step.changed, path=version.path)}",
             path=version.path,
-            line=found.at,
+            line=difference.at,
             page=version.key,
             language=code,
-            subject=found.said,
+            subject=difference.said,
         )
 
 

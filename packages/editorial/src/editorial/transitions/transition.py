@@ -109,14 +109,14 @@ def without_page(
     for key in sorted(account.keys - keys.keys()):
         line = account.latest[key]
         entry = account.logged(key)
-        there = (
+        moved_to = (
             sorted({moved[blob] for blob in entry.manifest.sources.values() if blob in moved})
             if entry
             else []
         )
         fix = (
-            f"Move {there[0]} back in all languages: an address that was published stays."
-            if there
+            f"Move {moved_to[0]} back in all languages: an address that was published stays."
+            if moved_to
             else "Put the file back in all languages. What readers should no longer rely on is withdrawn, "
             "and stays where it is."
         )

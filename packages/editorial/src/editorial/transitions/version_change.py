@@ -162,11 +162,11 @@ def braced(codes: Iterable[str]) -> str:
 def shown(value: object) -> str:
     """A field's value in a message."""
     if isinstance(value, Mapping):
-        return ", ".join(f"{name}: {shown(each)}" for name, each in value.items())
+        return ", ".join(f"{name}: {shown(part)}" for name, part in value.items())
     if isinstance(value, list | tuple):
         return (
             "; ".join(map(shown, value))
-            if any(isinstance(each, Mapping) for each in value)
+            if any(isinstance(part, Mapping) for part in value)
             else ", ".join(map(str, value))
         )
     return "" if value is None else str(value)

@@ -58,7 +58,7 @@ def code_pages(model: SiteModel) -> Iterator[SharedPage]:
                 for code in in_order(manifest.languages)
                 if code in model.settings.languages
             )
-            others = tuple((each.manifest.version, code_address(each.manifest.code)) for each in versions)
+            others = tuple((other.manifest.version, code_address(other.manifest.code)) for other in versions)
             yield SharedPage(
                 place(model, code_address(manifest.code)),
                 "code.html",

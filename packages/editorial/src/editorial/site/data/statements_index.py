@@ -70,7 +70,9 @@ def statements_index(press: Press) -> StatementsIndex:
         schema_=press.url(schema_path("statements-index")),
         edition=press.settings.edition,
         statements=[
-            _indexed(press, each) for each in press.register.entries.values() if _renditions(press, each)
+            _indexed(press, versions)
+            for versions in press.register.entries.values()
+            if _renditions(press, versions)
         ],
     )
 

@@ -45,8 +45,8 @@ def feed_links(press: Press, language: str, key: str) -> tuple[FeedLink, ...]:
     """The feeds of a page: that of its language, and on the list of a country or a subject its own, which
     comes first then.
     """
-    found = LIST.match(key)
-    scopes = (*((found[1],) if found else ()), "")
+    match = LIST.match(key)
+    scopes = (*((match[1],) if match else ()), "")
     return tuple(
         FeedLink(
             feed_title(press, language, scope),

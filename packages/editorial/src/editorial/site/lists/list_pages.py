@@ -57,16 +57,16 @@ class _Making:
     ) -> Iterator[GeneratedPage]:
         """The pages of a list, newest first. The trail of those with a number names the first."""
         first = Entry(title, shown[0].leaf.url, shown[0].leaf.url)
-        for each in shown:
-            whole = f"{title} · {each.page}" if each.page else title
+        for page in shown:
+            whole = f"{title} · {page.page}" if page.page else title
             yield self._page(
-                each.leaf.url,
+                page.leaf.url,
                 whole,
-                above if each is shown[0] else (*above, first),
-                each.leaf.entries,
+                above if page is shown[0] else (*above, first),
+                page.leaf.entries,
                 heading=title,
-                count=each.count,
-                shown=each,
+                count=page.count,
+                shown=page,
                 about=about,
             )
 

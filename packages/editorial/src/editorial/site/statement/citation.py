@@ -93,6 +93,6 @@ def _whole_characters(kept: str, text: str) -> str:
 
 
 def og_locale(language: str) -> str:
-    """A language with a territory, as Open Graph wants it: `fr_FR`. The CLDR says where it is mostly spoken."""
+    """A language with a territory, as Open Graph wants it: `fr_FR`. The CLDR says where it is spoken most."""
     likely = get_global("likely_subtags").get(language, language).split("_")
     return LOCALES.get(language) or f"{language}_{likely[-1]}"
