@@ -8,7 +8,10 @@ PROJECTS := pyproject.toml packages/docs-parity/pyproject.toml packages/editoria
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
     --no-emit-package docs-parity
 
-.PHONY: site downloads pdf release preview serve check check-github rules schemas upstream quick test screenshots audit bench lock clean
+# As many processes as there are processors; who has nothing left to do takes over half of what another one has.
+PARALLEL := -n auto --dist worksteal
+
+.PHONY: site downloads pdf release preview serve check check-github rules schemas upstream types quick pre-commit test screenshots audit bench lock clean
 
 site: $(READY)  ## gate, then the built site in site/
 	$(BIN)/editorial build
@@ -43,17 +46,28 @@ schemas: $(READY)  ## the JSON Schemas for editors' programs, from the tables of
 upstream: $(TEST_READY)  ## Material's templates that ours take the place of, as somebody has now seen them
 	PYTHONPATH=tests $(BIN)/python -m support.upstream
 
-test: $(TEST_READY)  ## all tests, those in a browser too
+types: $(TEST_READY)  ## the types of both packages, strictly
+	$(BIN)/mypy
+
+test: $(TEST_READY) types  ## all tests, those in a browser too, and how much of each package they go through
 	$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m tests.support.nginx
 	PYTHONPATH=tests $(BIN)/python -m support.node
 	PYTHONPATH=tests $(BIN)/python -m support.vnu
 	$(BIN)/python -m tests.support.pango
-	$(BIN)/pytest -n auto --dist worksteal
+	$(BIN)/pytest $(PARALLEL) --cov --cov-report=
+	$(BIN)/coverage report --rcfile=packages/editorial/pyproject.toml
+	$(BIN)/coverage report --rcfile=packages/docs-parity/pyproject.toml
 
-quick: $(TEST_READY)  ## after every change: style, cases and unit tests, without sites, browsers, servers and what is large
+quick: $(TEST_READY)  ## after every change: style, types, imports, cases and unit tests, without sites, browsers, servers and what is large
 	$(BIN)/ruff check .
-	$(BIN)/pytest -n auto --dist worksteal -m "not build and not browser and not server and not large"
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/pytest $(PARALLEL) --hypothesis-profile quick -m "not build and not browser and not server and not large and not lint"
+
+pre-commit: $(TEST_READY)  ## from now on, git asks for style, types and imports before every commit
+	$(BIN)/pre-commit install
 
 screenshots: $(TEST_READY)  ## pictures of every kind of page in .cache/screenshots; ARGUMENTS="--only statement --look dark"
 	$(BIN)/python -m tests.support.chromium
@@ -82,7 +96,7 @@ lock: $(READY)  ## pin the newest versions that pyproject.toml allows, with hash
 	echo uv | $(COMPILE) --upgrade - --output-file requirements-lock.txt
 
 clean:
-	rm -rf .venv .cache site site-server preview preview-server .pytest_cache .hypothesis .ruff_cache packages/*/src/*.egg-info
+	rm -rf .venv .cache site site-server preview preview-server .pytest_cache .hypothesis .ruff_cache .mypy_cache .import_linter_cache packages/*/src/*.egg-info
 
 $(READY): requirements.txt $(PROJECTS)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -122,7 +122,7 @@ def by_kind(tally: Tally) -> Iterator[str]:
             yield f"| {kind.name} | {tried[kind.name]} | {numbers} |"
 
 
-@dataclass
+@dataclass(kw_only=True)
 class RuleFigures:
     """How a rule did, at the weight that it usually has."""
 

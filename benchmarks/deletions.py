@@ -68,14 +68,14 @@ def _answers(page: Page, localized: LocalizedPage, context: Context) -> Iterator
     """For each block: its kind, and whether the rules name it when it is gone."""
     lines = (ROOT / "docs" / localized.path).read_text(encoding="utf-8").split("\n")
     for step in align(page.source, localized):
-        if step.original is None or step.translation is None:
+        if step.source is None or step.target is None:
             continue
-        block = localized.blocks[step.translation]
-        if block.kind in KINDS and block.variant != "head" and not _has_more(localized, step.translation):
+        block = localized.blocks[step.target]
+        if block.kind in KINDS and block.variant != "head" and not _has_more(localized, step.target):
             less = "\n".join([*lines[: block.line - 1], *lines[max(block.last_line, block.line) :]])
             without = read_page(less.encode(), localized.language, localized.key, localized.path)
             found = list(structure(PagePair(page, page.source, without, context)))
-            expected = page.source.blocks[step.original].line
+            expected = page.source.blocks[step.source].line
             right = [f.original_line for f in found] == [expected] and "missing" in found[0].message
             yield block.kind, "right" if right else "neighbour" if found else "nothing"
 
@@ -90,9 +90,7 @@ def _after_accidents(
     page: Page, localized: LocalizedPage, chance: random.Random
 ) -> Iterator[tuple[bool, bool]]:
     """(is it right, is it said to be sure) of each pair, when both sides have lost some blocks."""
-    answers = {
-        step.original: step.translation for step in align(page.source, localized) if step.original is not None
-    }
+    answers = {step.source: step.target for step in align(page.source, localized) if step.source is not None}
     kept = [_some(some.blocks, chance) for some in (page.source, localized)]
     first, second = (
         replace(
@@ -103,8 +101,8 @@ def _after_accidents(
         for some, indices in zip((page.source, localized), kept, strict=True)
     )
     for step in align(first, second):
-        if step.original is not None and step.translation is not None and not step.joined:
-            yield answers.get(kept[0][step.original]) == kept[1][step.translation], step.sure
+        if step.source is not None and step.target is not None and not step.joined:
+            yield answers.get(kept[0][step.source]) == kept[1][step.target], step.sure
 
 
 def _some(blocks: tuple[Block, ...], chance: random.Random) -> list[int]:

@@ -31,7 +31,7 @@ class Said:
     """The line of the translation, and that of the original."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Outcome:
     """One change, and what the rules said about it that they had not said before."""
 
@@ -142,14 +142,14 @@ def _outcome(
         ]
     )
     return Outcome(
-        kind.name,
-        isinstance(kind, Neutral),
-        f"{version.path}:{change.first}",
-        change.what,
-        tuple(_said(f, text, lines) for f in right),
-        tuple(_said(f, text, lines) for f in astray),
-        shown,
-        crash,
+        kind=kind.name,
+        neutral=isinstance(kind, Neutral),
+        place=f"{version.path}:{change.first}",
+        what=change.what,
+        right=tuple(_said(f, text, lines) for f in right),
+        astray=tuple(_said(f, text, lines) for f in astray),
+        shown=shown,
+        crash=crash,
     )
 
 
@@ -189,14 +189,14 @@ def _lines_there(change: Change, text: Text) -> set[int]:
     touched = [
         number
         for number, step in enumerate(text.steps)
-        for index in step.translations
+        for index in step.targets
         if text.version.blocks[index].line <= max(change.last, change.first)
         and max(text.version.blocks[index].last_line, text.version.blocks[index].line) >= change.first
     ]
     if not touched:
         return set()
     near = text.steps[max(touched[0] - 1, 0) : touched[-1] + 2]
-    blocks = [text.original.blocks[index] for step in near for index in step.originals]
+    blocks = [text.original.blocks[index] for step in near for index in step.sources]
     return {line for block in blocks for line in range(block.line, max(block.last_line, block.line) + 1)}
 
 

@@ -116,7 +116,7 @@ def _built(site: Path) -> dict[str, bytes]:
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site))
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
-    return dict(sys.modules["hooks/search.py"].documents)
+    return dict(sys.modules["hooks/schedule.py"].BUILD.search_documents)
 
 
 def _copies(own: Mapping[str, bytes], count: int) -> Iterator[tuple[str, bytes]]:

@@ -6,12 +6,11 @@ package `editorial`.
 
 mkdocs-static-i18n runs the whole build, every event, once a language: that of the first language, and the
 others inside its `post_build`. It acts at priority -100 (at 50 on Markdown). So a step has one of two places:
-BEFORE, where it sees what MkDocs gives to that plug-in, or AFTER, where it sees the result; and it is done for
-EACH_LANGUAGE, or ONCE: at `config` before the first language, at `post_build` after the last. Among steps of
-one place the order is that of this list.
+BEFORE, where it sees what MkDocs gives to that plug-in, or AFTER, where it sees the result; and it is done
+for EACH_LANGUAGE, or ONCE: at `config` before the first language, at `post_build` after the last. Among steps
+of one place the order is that of this list.
 """
 
-from editorial.extension import plug_in
 from steps import downloads, gate, headers, languages, offline, pages, products, search
 from steps.build import Build
 from steps.step import Step, handlers
@@ -22,17 +21,12 @@ ONCE, EACH_LANGUAGE = True, False
 TABLE = (
     ("config", BEFORE, ONCE, Build.begin, "under `serve` nothing of an earlier build is left"),
     ("config", BEFORE, ONCE, gate.need_languages, "without its plug-in no language has a page"),
+    ("config", BEFORE, ONCE, gate.plug_in_office, "the engine knows statements and the register"),
     ("config", BEFORE, ONCE, gate.inspect, "nothing is rendered or deleted before docs/ has been checked"),
     ("config", AFTER, EACH_LANGUAGE, languages.speak, "the plug-in has said which language it is"),
     ("files", BEFORE, EACH_LANGUAGE, languages.remember_shared, "the plug-in gives them to one language"),
     ("files", AFTER, EACH_LANGUAGE, languages.give_addresses, "the plug-in gives the first language none"),
-    (
-        "files",
-        AFTER,
-        EACH_LANGUAGE,
-        pages.leave_out_inlined,
-        "they stand in the pages, or only tests read them",
-    ),
+    ("files", AFTER, EACH_LANGUAGE, pages.leave_out_inlined, "they stand in the pages themselves"),
     ("files", AFTER, EACH_LANGUAGE, search.name_script, "what has its own name may be kept for ever"),
     ("page_markdown", BEFORE, EACH_LANGUAGE, languages.keep_text, "the plug-in changes the ends of lines"),
     ("page_markdown", AFTER, EACH_LANGUAGE, languages.give_text_back, "so that it is as it was written"),
@@ -62,8 +56,7 @@ BUILD = Build()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Before the first build of the process; MkDocs says nothing more of it later. The engine learns of this Office."""
-    plug_in()
+    """Before the first build of the process; MkDocs says nothing more of it later."""
     BUILD.serving = command == "serve"
 
 

@@ -30,12 +30,17 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what can be seen: a test in the folder `browser`, and one for which something is made `once`. Others mark themselves."""
+    """Mark what can be seen: a test in the folder `browser`, and one for which something is made `once`. Others mark themselves.
+
+    Coverage is measured where it costs little and says something: not where a test is about a whole site, or about much work.
+    """
     for item in items:
         if Path(__file__).with_name("browser") in item.path.parents:
             item.add_marker("browser")
         if "once" in getattr(item, "fixturenames", ()):
             item.add_marker("build")
+        if any(item.get_closest_marker(name) for name in ("build", "browser", "server", "large")):
+            item.add_marker("no_cover")
 
 
 @pytest.fixture(scope="session")

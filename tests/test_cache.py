@@ -83,14 +83,14 @@ def test_kept_states_and_findings_are_the_same_as_new_ones(house: House):
 
 
 @pytest.mark.parametrize(
-    "damage", [b"", b"{", b"[]", b"null", b'{"code": "x"}', b'{"code": "x", "pages": 3}', b"\xff\xfe"]
+    "damage", [b"", b"{", b"[]", b"null", b'{"key": "x"}', b'{"key": "x", "content": 3}', b"\xff\xfe"]
 )
 def test_a_damaged_file_is_written_anew_without_a_word(house: House, damage: bytes):
     house.run("check")
     file = house.root / ".cache/editorial/results.json"
     file.write_bytes(damage)
     assert house.says("check") == (0, "Ready to be published: 2 pages in 2 languages.\n")
-    assert json.loads(file.read_bytes())["pages"].keys() == {"about/other", "about/page"}
+    assert json.loads(file.read_bytes())["content"].keys() == {"about/other", "about/page"}
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_a_damaged_entry_is_looked_at_again(house: House, entry: object, looked_
     house.run("check")
     file = house.root / ".cache/editorial/results.json"
     stored = json.loads(file.read_bytes())
-    stored["pages"]["about/page"] = entry
+    stored["content"]["about/page"] = entry
     file.write_text(json.dumps(stored), encoding="utf-8")
     looked_at.clear()
     assert house.says("check")[0] == 0

@@ -36,7 +36,13 @@ def card(
 ) -> Card:
     """A card of which only this matters."""
     return Card(
-        OFFICE, "Nota a los corresponsales · 30 de septiembre de 2015", title, status, "Español", notice, code
+        office=OFFICE,
+        kind="Nota a los corresponsales · 30 de septiembre de 2015",
+        title=title,
+        status=status,
+        language="Español",
+        notice=notice,
+        code=code,
     )
 
 
@@ -86,7 +92,10 @@ def test_the_code_stands_at_the_foot_within_the_margin():
 def test_the_same_card_is_the_same_bytes_and_another_has_another_digest():
     assert card().made() == card().made()
     assert card().depends_on == card().depends_on != card("Another").depends_on
-    assert Card("a", "b", "", "", "", "").depends_on != Card("", "ab", "", "", "", "").depends_on
+    assert (
+        Card(office="a", kind="b", title="", status="", language="", notice="").depends_on
+        != Card(office="", kind="ab", title="", status="", language="", notice="").depends_on
+    )
 
 
 @examples(60)

@@ -46,8 +46,8 @@ def past(case: dict, tree: Tree) -> Past:
         for path, version in earlier.items()
     }
     return Past(
-        {version.blob: version for version in earlier.values()},
-        commits,
+        texts={version.blob: version for version in earlier.values()},
+        commits=commits,
         whole=bool(earlier),
         present=tree.paths,
         today=str(case.get("today", "2026-11-24")),

@@ -33,7 +33,9 @@ def written(found: UnitChange) -> str:
     old, new = found.old, found.new
     place = f"{old.line if old else ''} -> {new.line if new else ''}".strip()
     facts = ", ".join(f"{then} -> {now}".strip() for then, now in found.facts)
-    words = BlockChange(found.change, "", old.words if old else "", new.words if new else "").words
+    words = BlockChange(
+        change=found.change, noun="", old=old.words if old else "", new=new.words if new else ""
+    ).words
     return (
         f"{found.change} {(new or old).noun} {place}"
         + (f": {facts}" if facts else "")

@@ -53,8 +53,8 @@ def test_a_code_leads_to_title_date_version_languages_and_hashes(history: Projec
         in said["en"]
     )
     assert "Si el texto que usted tiene difiere de este, no confíe en él." in said["es"]
-    for recorded in manifest.languages.values():
-        assert recorded.text_sha256 in html
+    for digest in manifest.digests.values():
+        assert digest in html
     assert manifest.sha256 in html
 
 

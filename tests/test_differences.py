@@ -124,6 +124,7 @@ def test_a_paragraph_has_the_shape_that_it_has_now():
     assert found[0] == Paragraph("h2", found[0].pieces, "same")
 
 
+@pytest.mark.large
 @pytest.mark.parametrize(
     "words",
     [["a", "b"], ["a"], [], "a b b a c a".split()],
@@ -143,6 +144,7 @@ def test_a_text_of_ten_times_the_length_is_ten_times_the_work_and_no_more(words:
     )  # comparing each word with each other one would be a hundred times the work
 
 
+@pytest.mark.large
 def test_the_longest_texts_are_compared():
     for text in ("a b " * 20_000, "a " * 40_000, " ".join(map(str, range(40_000)))):
         other = f"{text[:30]}b {text[60:-60]} c"

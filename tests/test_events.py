@@ -2,7 +2,7 @@
 
 import pytest
 
-from editorial.statements.events import events, happened_to, updated_in
+from editorial.register.events import events, happened_to, updated_in
 from support.published import ALL, KEYS, change, everything, register, statement
 
 FIRST = change(1, "2024-01-15T12:00:00-05:00", "first")

@@ -118,8 +118,11 @@ def tallied(*kinds: str) -> Tally:
     ],
 )
 def test_what_was_said_before_is_not_new(line: int, subject: str, is_new: bool):
-    before = [Finding("rule", "message", "fix", "fr/a.md", number, subject="one") for number in (2, 4, 6)]
-    after = [Finding("rule", "message", "fix", "fr/a.md", line, subject=subject)]
+    before = [
+        Finding(rule="rule", message="message", fix="fix", path="fr/a.md", line=number, subject="one")
+        for number in (2, 4, 6)
+    ]
+    after = [Finding(rule="rule", message="message", fix="fix", path="fr/a.md", line=line, subject=subject)]
     assert new_findings(before, after, Change(4, 4, ("a", "b", "c"), "")) == (after if is_new else [])
 
 

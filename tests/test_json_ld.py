@@ -3,7 +3,6 @@
 import hashlib
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import html5lib
@@ -13,11 +12,11 @@ from hypothesis import strategies as st
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 
 from editorial.site.addresses import Download
-from editorial.site.data.renditions import Press, present_rendition
-from editorial.site.statement.attachments import files_of
+from editorial.site.data.attachments import files_of
 from editorial.site.statement.json_ld import json_ld
+from editorial.site.statement.rendition import Press, present_rendition
 from support.project import SITE_URL, Project
-from support.published import ALL, KEYS, change, press, register, statement
+from support.published import ALL, KEYS, called, change, press, register, statement
 
 SCHEMA = Namespace("https://schema.org/")
 ADDRESSES = ("url", "isBasedOn", "contentUrl", "publishingPrinciples", "correctionsPolicy")
@@ -147,9 +146,8 @@ def test_no_title_can_end_the_block(title: str):
     (entry,) = statement(
         "x", [change(1, "2024-12-15T12:00:00-05:00", "first")], titles=dict.fromkeys(ALL, "X")
     )
-    recorded = {code: replace(said, title=title) for code, said in entry.manifest.languages.items()}
     rendition = present_rendition(
-        press(register((replace(entry, manifest=replace(entry.manifest, languages=recorded)),))),
+        press(register((called(entry, title),))),
         entry.manifest.id,
         "en",
     )

@@ -10,38 +10,32 @@ from babel.core import get_global
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docs_parity.project.settings import Settings, read_settings
+from docs_parity.project.settings import read_settings
 from editorial.commands.publish_version import MEANINGS
 from editorial.office.country_codes import country_codes
 from editorial.office.moments import office_moment, time_zone_name, written
-from editorial.statements.life_cycle import (
-    KINDS,
-    NEEDS,
-    QUIET,
-    SAME_TEXT,
-    STATES,
-    UNPUBLISHED,
-    after,
-    kinds_from,
-    walk,
-)
+from editorial.office.settings import OfficeSettings
+from editorial.statements.life_cycle import NEEDS, UNPUBLISHED, ChangeKind, Status, after, kinds_from, walk
 from support.rendering import ROOT
 
 NEW_YORK = "America/New_York"
+QUIET = tuple(kind for kind in ChangeKind if kind.quiet)
 
 
 def test_every_state_is_reached_and_every_kind_leads_somewhere():
-    reached = {status for before in STATES for kind in KINDS for status in after(before, kind)}
-    assert reached == set(STATES) - set(UNPUBLISHED)
-    assert {kind for status in STATES for kind in kinds_from(status)} == set(KINDS)
+    reached = {status for before in Status for kind in ChangeKind for status in after(before, kind)}
+    assert reached == set(Status) - set(UNPUBLISHED)
+    assert {kind for status in Status for kind in kinds_from(status)} == set(ChangeKind)
 
 
 def test_nothing_leads_back_before_publication():
-    assert not [(s, k) for s in STATES for k in KINDS if set(after(s, k)) & set(UNPUBLISHED)]
+    assert not [(s, k) for s in Status for k in ChangeKind if set(after(s, k)) & set(UNPUBLISHED)]
 
 
 def test_quiet_kinds_leave_the_status_as_it_is():
-    assert all(after(status, kind) in ((), (status,)) for status in STATES for kind in QUIET)
+    assert all(
+        after(status, kind) in ((), (status,)) for status in Status for kind in ChangeKind if kind.quiet
+    )
 
 
 @pytest.mark.parametrize(
@@ -75,10 +69,10 @@ def test_what_is_allowed_from_each_status(status: str, kinds: tuple[str, ...]):
     ],
 )
 def test_a_history_leads_to_a_status(kinds: str, status: tuple[str, ...]):
-    assert list(walk(kinds.split()))[-1] == status
+    assert list(walk([ChangeKind(kind) for kind in kinds.split()]))[-1] == status
 
 
-@given(st.lists(st.sampled_from(KINDS), max_size=8))
+@given(st.lists(st.sampled_from(list(ChangeKind)), max_size=8))
 def test_a_walk_has_a_step_for_each_change_and_never_comes_back_from_nowhere(kinds: list[str]):
     steps = list(walk(kinds))
     assert len(steps) == len(kinds)
@@ -86,12 +80,12 @@ def test_a_walk_has_a_step_for_each_change_and_never_comes_back_from_nowhere(kin
 
 
 def test_what_a_status_needs_is_told_of_states_only():
-    assert set(NEEDS) <= set(STATES) and set(SAME_TEXT) <= set(KINDS)
+    assert set(NEEDS) <= set(Status)
 
 
 def test_the_time_zone_of_this_house_is_new_york():
     assert read_settings(ROOT / "editorial.yml").time_zone == NEW_YORK
-    assert Settings.model_validate({"languages": {"en": {"name": "English"}}}).time_zone == "UTC"
+    assert OfficeSettings.model_validate({"languages": {"en": {"name": "English"}}}).time_zone == "UTC"
 
 
 @pytest.mark.parametrize(
@@ -145,13 +139,13 @@ def test_the_guide_tells_of_every_kind_and_of_the_status_it_leads_to():
         .split("In the browser:")[0]
     )
     rows = dict(re.findall(r"^\| `([a-z]+)` \| ([^|]+) \|", guide, re.MULTILINE))
-    assert rows == MEANINGS and list(rows) == [kind for kind in KINDS if kind != "first"]
+    assert rows == MEANINGS and list(rows) == [kind for kind in ChangeKind if kind != "first"]
     said = dict(re.findall(r"^\| `([a-z]+)` \| [^|]+ \| (.+) \|$", guide, re.MULTILINE))
     for kind, words in said.items():
         assert (
             words == "as before"
             if kind in QUIET
-            else kind == "reinstatement" or f"`{after('published', kind)[0]}`" in words
+            else kind == "reinstatement" or f"`{after(Status.PUBLISHED, ChangeKind(kind))[0]}`" in words
         )
     assert "can have only `editorial`, `translation` and `reinstatement`" in guide and kinds_from(
         "withdrawn"

@@ -16,11 +16,12 @@ from editorial.site.generated_pages import GeneratedPage
 from editorial.site.lists.list_pages import list_pages
 from editorial.site.lists.pagination import SIZE, leaves
 from editorial.site.lists.statement_lists import all_statements, listed_statements
-from editorial.site.lists.taxonomy import adviser_key, adviser_name, advisers_of, posts
 from editorial.site.model import SiteModel
+from editorial.site.statement.advisers import adviser_key, adviser_name, advisers_of, posts
 from editorial.site.statement.head import head
+from editorial.statements.life_cycle import Status
 from editorial.statements.records import Record
-from editorial.statements.status import standing
+from editorial.statements.status import current_status
 from support.listing import clicks, first_page, renderer
 from support.many import LANGUAGES, Many
 from support.project import Project
@@ -97,7 +98,7 @@ def test_every_statement_stands_in_the_list_of_its_year_and_of_each_of_its_count
             f"{record.fields.first_published_at:%Y}",
             *(f"country/{code}" for code in record.fields.places),
             *(f"subject/{name}" for name in record.fields.subjects),
-            *(f"adviser/{key}" for key in advisers_of(record, SETTINGS)),
+            *(f"adviser/{key}" for key in advisers_of(record.statement, SETTINGS)),
         )
         for place in places:
             expected.setdefault(f"{language}/{ALL}{place}/", []).append(record.key)
@@ -213,7 +214,7 @@ def test_the_newest_statement_has_none_later_and_the_oldest_none_earlier_and_eac
     heads = [head(model.records, index, language, SETTINGS, model.register) for index in range(9)]
     assert [each.later.key if each.later else None for each in heads] == [None, *keys[:-1]]
     assert [each.earlier.key if each.earlier else None for each in heads] == [*keys[1:], None]
-    assert {each.earlier.language for each in heads if each.earlier} == (
+    assert {each.earlier.shown for each in heads if each.earlier} == (
         {"es", "en"} if language == "es" else {language}
     )
 
@@ -233,7 +234,7 @@ def test_a_correction_in_french_only_is_said_in_the_french_list_and_on_the_frenc
     }
     assert said == {"en": "", "fr": "Corrigée", "es": ""}
     for code in LANGUAGES:
-        assert bool(standing(here, code).status) is bool(said[code])
+        assert (current_status(here.statement, code).status is Status.PUBLISHED) is not bool(said[code])
 
 
 def test_a_statement_shown_in_another_language_has_the_status_it_has_in_that_language():
@@ -241,7 +242,7 @@ def test_a_statement_shown_in_another_language_has_the_status_it_has_in_that_lan
     model = many.model()
     here = next(each for each in (63,) if each % 7 == 0 and each % 10 == 3 and each % 20 == 3)
     entry = next(entry for entry in listed_statements(model, "es") if entry.key == many.key(here))
-    assert (entry.language, entry.status, entry.only_in) == ("en", "", "solo en inglés y francés")
+    assert (entry.shown, entry.status, entry.only_in) == ("en", "", "solo en inglés y francés")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -284,9 +285,9 @@ def test_another_name_of_a_person_leads_to_the_one_list():
 
 
 def test_somebody_in_two_posts_and_two_spellings_has_one_list_with_both_posts():
-    records = Many(40).model().records
-    assert adviser_name("ivan-sample", records, SETTINGS) == "Ivan Šample"
-    assert sorted(posts("ivan-sample", records, "en", SETTINGS)) == [
+    statements = [record.statement for record in Many(40).model().records]
+    assert adviser_name("ivan-sample", statements, SETTINGS) == "Ivan Šample"
+    assert sorted(posts("ivan-sample", statements, "en", SETTINGS)) == [
         "Special Adviser on the Prevention of Genocide",
         "Special Adviser on the Responsibility to Protect",
     ]

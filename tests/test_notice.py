@@ -26,7 +26,12 @@ def state(*changes: BlockChange, language: str = "fr", **fields: object) -> Stat
     """A stale translation of an English page with these changes."""
     known = {"source": "en", "since": "2026-05-01", "difference": Difference.SHOWN} | fields
     return State(
-        "about/page", language, f"{language}/about/page.md", Freshness.STALE, changes=changes, **known
+        page="about/page",
+        language=language,
+        path=f"{language}/about/page.md",
+        freshness=Freshness.STALE,
+        changes=changes,
+        **known,
     )
 
 
@@ -37,7 +42,10 @@ def page(*languages: str) -> Page:
         "en",
         {
             code: LocalizedPage(
-                code, "about/page", f"{code}/about/page.md", FrontMatter({"title": f"Title {code}"})
+                language=code,
+                key="about/page",
+                path=f"{code}/about/page.md",
+                front_matter=FrontMatter({"title": f"Title {code}"}),
             )
             for code in languages
         },
@@ -56,7 +64,7 @@ def said(found: State, *placed: int) -> str:
 
 def paragraph(block: int, change: ChangeClass = TEXT, **fields: object) -> BlockChange:
     """A changed paragraph that this block of the translation answers."""
-    return BlockChange(change, "paragraph", "Old.", "New.", block=block, **fields)
+    return BlockChange(change=change, noun="paragraph", old="Old.", new="New.", block=block, **fields)
 
 
 @pytest.mark.parametrize(
@@ -134,7 +142,7 @@ def test_of_marks_that_could_not_be_placed_nothing_is_said():
     ],
 )
 def test_new_passages_have_nothing_to_mark(language: str, one: str, two: str):
-    new = BlockChange(NEW, "paragraph", new="New.")
+    new = BlockChange(change=NEW, noun="paragraph", new="New.")
     assert notice(state(new, language=language)).sentences[1:] == (one,)
     assert notice(state(new, new, language=language)).sentences[1:] == (two,)
     assert notice(state(new, language=language)).marks == {}
@@ -178,13 +186,13 @@ def test_new_passages_have_nothing_to_mark(language: str, one: str, two: str):
 def test_title_and_summary_are_named_and_not_counted(
     nouns: tuple[str, ...], english: str, french: str, spanish: str
 ):
-    changes = [BlockChange(TEXT, noun, "Old", "New") for noun in nouns]
+    changes = [BlockChange(change=TEXT, noun=noun, old="Old", new="New") for noun in nouns]
     for language, expected in (("en", english), ("fr", french), ("es", spanish)):
         assert notice(state(*changes, language=language)).sentences[1:] == (expected,)
 
 
 def test_passages_come_before_title_and_summary():
-    found = state(BlockChange(TEXT, "title", "Old", "New"), paragraph(0))
+    found = state(BlockChange(change=TEXT, noun="title", old="Old", new="New"), paragraph(0))
     assert notice(found, (0,)).sentences[1:] == (
         "Un passage du texte anglais a changé.",
         "Il est signalé ci-dessous.",
@@ -318,7 +326,10 @@ def test_an_original_says_nothing():
 
 def test_a_source_that_readers_cannot_open_is_not_linked():
     draft = LocalizedPage(
-        "en", "about/page", "en/about/page.md", FrontMatter({"translation": {"status": "draft"}})
+        language="en",
+        key="about/page",
+        path="en/about/page.md",
+        front_matter=FrontMatter({"translation": {"status": "draft"}}),
     )
     found = notice_of(
         state(paragraph(1)), Page("about/page", "fr", {"en": draft} | page("fr").localizations), SETTINGS

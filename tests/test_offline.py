@@ -15,7 +15,8 @@ from libzim.reader import Archive
 from libzim.search import Query, Searcher
 from libzim.suggestion import SuggestionSearcher
 
-from docs_parity.project.settings import Settings, read_settings
+from docs_parity.project.settings import read_settings
+from editorial.office.settings import OfficeSettings
 from editorial.publishing.offline_copies import Site, make_copies
 from editorial.site.i18n import file_size, words
 from editorial.site.offline.copied_links import Links
@@ -428,7 +429,11 @@ def rewritten(html: str, files: set[str] = frozenset(), copy: Copy = FRENCH) -> 
     """A page's HTML in a copy."""
     links = Links(copy, frozenset({"fr/a/index.html", "fr/search/index.html", *files}), SITE_URL)
     return Rewriting(
-        links, "fr/a/index.html", "fr/a/index.html", words("fr"), {"top": lambda code: f"[{code}]"}
+        links=links,
+        page="fr/a/index.html",
+        stands="fr/a/index.html",
+        say=words("fr"),
+        room={"top": lambda code: f"[{code}]"},
     ).html(html)
 
 
@@ -565,7 +570,7 @@ def test_the_text_beside_a_copy_of_all_languages_is_in_all_of_them():
 
 
 def test_a_site_of_one_language_has_one_copy():
-    one = Settings.model_validate({"languages": {"fr": {"name": "Français"}}})
+    one = OfficeSettings.model_validate({"languages": {"fr": {"name": "Français"}}})
     assert [(copy.name, copy.language, copy.start) for copy in copies(one)] == [
         ("site-fr", "fr", "fr/index.html")
     ]

@@ -282,7 +282,9 @@ def printed(
         content=Markup(content),
         frame=SimpleNamespace(say=words("en"), office=title, demonstration=False),
         config={"site_url": SITE_URL, "extra": {"editorial": True}},
-        imprint=Citation(title, "", "15 April 2024", f"{SITE_URL}en/a/", "Version 1"),
+        imprint=Citation(
+            title=title, status="", day="15 April 2024", address=f"{SITE_URL}en/a/", version="Version 1"
+        ),
     )
     return Document(html, f"{SITE_URL}en/a/", pictures or {})
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from docs_parity.project.settings import read_settings
-from editorial.site.permanent import permanent_addresses
 from support.history import CORRECTED, STEPS, register_of, release
+from support.permanent import permanent_addresses
 from support.project import Project, searched_site
 from support.rendering import ROOT
 
@@ -74,7 +74,7 @@ def test_a_code_names_one_record(history: Project):
 
 def test_the_corpus_has_every_kind_of_change(history: Project):
     kinds = {
-        entry.manifest.change["kind"]
+        entry.statement.change.kind
         for versions in register_of(history).entries.values()
         for entry in versions
     }

@@ -54,6 +54,7 @@ def test_what_one_command_changes_the_next_does_not_see(tmp_path: Path):
     )
 
 
+@pytest.mark.large
 def test_a_new_process_says_the_same(tmp_path: Path):
     project = small_site(tmp_path)
     for arguments in (("editorial", "check"), ("editorial", "nothing")):

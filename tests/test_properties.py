@@ -91,8 +91,8 @@ def test_an_alignment_uses_every_block_once_and_in_order(first: str, second: str
         read_page(text.encode(), code, "p", f"{code}/p.md") for text, code in ((first, "en"), (second, "fr"))
     ]
     steps = align(*versions)
-    assert [index for step in steps for index in step.originals] == list(range(len(versions[0].blocks)))
-    assert [index for step in steps for index in step.translations] == list(range(len(versions[1].blocks)))
+    assert [index for step in steps for index in step.sources] == list(range(len(versions[0].blocks)))
+    assert [index for step in steps for index in step.targets] == list(range(len(versions[1].blocks)))
 
 
 @twice

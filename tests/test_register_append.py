@@ -221,6 +221,7 @@ def kill_at(number: int, call: Callable[[], object]) -> int:
     return 0
 
 
+@pytest.mark.large
 def test_it_may_be_killed_before_any_step_and_run_again(
     house: House, tmp_path_factory: pytest.TempPathFactory
 ):
@@ -273,6 +274,7 @@ def started(house: House, *arguments: str) -> subprocess.Popen:
     )
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("same", [True, False], ids=["the same statement", "different statements"])
 def test_two_processes_at_once_do_not_corrupt_it(house: House, same: bool):
     keys = [f"statements/2026/2026-11-0{day}-a-warning" for day in (2, 3)]

@@ -33,17 +33,24 @@ SARIF = jsonschema.validators.validator_for(SCHEMA)(SCHEMA)
 
 def made(*findings: Finding, states: tuple[State, ...] = ()) -> Inspection:
     """An inspection that found just this."""
-    return Inspection(reporting.HOUSE, Tree(("en", "fr", "es")), {}, findings, states, "2026-11-24")
+    return Inspection(
+        settings=reporting.HOUSE,
+        tree=Tree(("en", "fr", "es")),
+        pages={},
+        findings=findings,
+        states=states,
+        today="2026-11-24",
+    )
 
 
 def fault(number: int = 1, **more: object) -> Finding:
     """A finding."""
     return Finding(
-        "links",
-        f"link {number} is missing",
-        "Add it.",
-        "fr/about/law.md",
-        number,
+        rule="links",
+        message=f"link {number} is missing",
+        fix="Add it.",
+        path="fr/about/law.md",
+        line=number,
         page="about/law",
         language="fr",
         **more,
@@ -105,7 +112,7 @@ def test_a_line_to_paste_stands_in_a_block_of_its_own(severity: Severity, fix: s
 
 def test_pages_that_the_question_leaves_out_are_counted_and_not_listed():
     elsewhere = fault(asked=False)
-    stale = State("about/law", "fr", "fr/about/law.md", Freshness.STALE)
+    stale = State(page="about/law", language="fr", path="fr/about/law.md", freshness=Freshness.STALE)
     report = markdown_report(made(elsewhere, states=(stale,)), "docs/")
     assert "law" not in report
     assert "1 finding on pages that this change does not concern: `editorial check` lists them." in report
@@ -145,17 +152,25 @@ def test_what_was_accepted_stops_nothing_and_is_listed_everywhere():
     ]
 
 
+@pytest.mark.large
 def test_more_pages_and_changes_than_a_comment_holds_are_left_out_whole_and_counted():
     changes = tuple(
-        BlockChange(ChangeClass.TEXT, "paragraph", "old " * 300, "new " * 300, 9, translation_line=9)
+        BlockChange(
+            change=ChangeClass.TEXT,
+            noun="paragraph",
+            old="old " * 300,
+            new="new " * 300,
+            line=9,
+            translation_line=9,
+        )
         for _ in range(50)
     )
     states = tuple(
         State(
-            f"about/{'x' * 150}{number:04}",
-            "fr",
-            "fr/about/x.md",
-            Freshness.STALE,
+            page=f"about/{'x' * 150}{number:04}",
+            language="fr",
+            path="fr/about/x.md",
+            freshness=Freshness.STALE,
             source="en",
             source_path="en/about/x.md",
             difference=Difference.SHOWN,

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from docs_parity.inspection.acceptances import acceptable
 from docs_parity.model.finding import Severity
 from docs_parity.model.rule import RULES
-from docs_parity.project.settings import Settings
 from docs_parity.reports import rule_catalogue as table
 from docs_parity.reports.rule_catalogue import Measure, groups, measures, rules
 from docs_parity.reports.rule_page import explanation, measured, overview, percent, rules_page
+from docs_parity.rules.acceptances import acceptable
 from editorial.commands import main
-from editorial.statements.rules import RECORDED
+from editorial.extension import RECORDED
+from editorial.office.settings import OfficeSettings
 from support.house import House
 from support.rendering import ROOT
 from test_cases import CASES, findings, load
@@ -98,6 +98,7 @@ def test_a_rule_asks_a_question_and_has_an_example_of_either_kind(rule: table.Me
     assert not rule.more or rule.more.endswith(".")
 
 
+@pytest.mark.large
 def test_the_table_gives_every_rule_the_weight_that_its_findings_have_at_most(spoken: dict[str, list]):
     heaviest = {
         rule: min((finding.severity for finding in said), key=list(Severity).index)
@@ -254,9 +255,12 @@ def test_rules_that_are_asked_for_may_have_spaces_between(house: House):
             Measure(**GOOD),
             "right in 99 of 100 alarms (1 false in 5,286 blocks of faithful translations); finds 98 of 100 faults put in on purpose (400 of 408)",
         ),
-        (Measure(None, 0.0, 0, 5286, 0, 3), "finds 0 of 100 faults put in on purpose (0 of 3)"),
         (
-            Measure(0.5, None, 1, 20, 0, 0),
+            Measure(precision=None, recall=0.0, alarms=0, blocks=5286, found=0, faults=3),
+            "finds 0 of 100 faults put in on purpose (0 of 3)",
+        ),
+        (
+            Measure(precision=0.5, recall=None, alarms=1, blocks=20, found=0, faults=0),
             "right in 50 of 100 alarms (1 false in 20 blocks of faithful translations)",
         ),
         (Measure(), "not measured"),
@@ -341,7 +345,7 @@ def test_figures_are_read_from_the_file_that_the_benchmark_writes(
 
 
 def test_sections_may_weigh_a_rule_by_the_house_alone():
-    settings = Settings.model_validate(
+    settings = OfficeSettings.model_validate(
         {"languages": {"en": {"name": "English"}}, "severity": {"links": "info"}}
     )
     assert "\nWeight:   note (usually error)\n" in explanation(rules()["links"], settings)

@@ -83,10 +83,11 @@ def test_nothing_of_ours_is_lost(path: Path):
 
 
 def test_the_real_site_is_built_without_a_word_about_what_is_lost(real_site: Path):
-    """hooks/pages.py warns of it, and a warning fails the build of this fixture."""
+    """hooks/steps/pages.py warns of it, and a warning fails the build of this fixture."""
     assert (real_site / "en/index.html").exists()
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("place", PLACES)
 def test_the_check_tells_whatever_would_be_lost(place: str, context: Context):
     untold = []

@@ -27,6 +27,7 @@ from editorial.authoring.new_version import NewVersion, naming, next_status, rew
 from editorial.authoring.scaffold import NewStatement, Person
 from editorial.authoring.validators import LONGEST, is_slug, slug
 from editorial.statements.fields import StatementFields
+from editorial.statements.life_cycle import ChangeKind, Status
 from support.examples import examples
 
 AT = "2026-11-25T14:30:00-05:00"
@@ -244,17 +245,15 @@ version: 1 is text, and so is status.
 
 def version(**fields: object) -> NewVersion:
     """A second version."""
-    return NewVersion(
-        **{
-            "version": 2,
-            "at": AT,
-            "kind": "correction",
-            "status": "corrected",
-            "note": {"en": "One: wrong.", "fr": "Faux."},
-            "languages": ["fr"],
-        }
-        | fields
-    )
+    given = {
+        "version": 2,
+        "at": AT,
+        "kind": "correction",
+        "status": "corrected",
+        "note": {"en": "One: wrong.", "fr": "Faux."},
+        "languages": ["fr"],
+    } | fields
+    return NewVersion(**given | {"kind": ChangeKind(given["kind"]), "status": Status(given["status"])})
 
 
 def test_a_new_version_changes_three_fields_and_no_other_sign():
@@ -345,12 +344,16 @@ def test_a_supersession_is_told_in_both_files():
         ("first withdrawal", "reinstatement", "published"),
         ("first correction withdrawal", "reinstatement", "corrected"),
         ("first supersession withdrawal", "reinstatement", "superseded"),
-        ("first withdrawal", "correction", ""),
-        ("first", "first", ""),
     ],
 )
 def test_the_status_after_one_more_change(kinds: str, kind: str, status: str):
-    assert next_status(kinds.split(), kind) == status
+    assert next_status([ChangeKind(each) for each in kinds.split()], ChangeKind(kind)) == status
+
+
+@pytest.mark.parametrize(("kinds", "kind"), [("first withdrawal", "correction"), ("first", "first")])
+def test_a_change_that_is_not_allowed_leads_to_no_status(kinds: str, kind: str):
+    with pytest.raises(ValueError, match=f"a {kind} cannot follow"):
+        next_status([ChangeKind(each) for each in kinds.split()], ChangeKind(kind))
 
 
 def test_what_is_told_of_new_translations():

@@ -397,7 +397,13 @@ def test_its_task_reads_what_the_check_prints():
         re.MULTILINE,
     )
     line = annotation(
-        Finding("heading-id", 'the heading "A: B" has no id', "Write {#a}.", "fr/about/overview.md", 68),
+        Finding(
+            rule="heading-id",
+            message='the heading "A: B" has no id',
+            fix="Write {#a}.",
+            path="fr/about/overview.md",
+            line=68,
+        ),
         "docs/",
     )
     pattern = task["problemMatcher"]["pattern"]

@@ -40,7 +40,7 @@ def test_the_search_is_narrowed_by_what_its_index_has():
     assert (
         [group.name for group in groups(10, "en") if group.is_filter]
         == list(FILTERS)
-        == list(values(Many(10).model().records[0]))
+        == list(values(Many(10).model().records[0].statement))
     )
 
 

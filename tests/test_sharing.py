@@ -26,7 +26,9 @@ def imprint(
     title: str, day: str = "15 April 2024", address: str = "https://site.example/en/", coded: str = ""
 ) -> Citation:
     """An imprint of which only this matters."""
-    return Citation(title, "", day, address, "Version 1", CODE, coded)
+    return Citation(
+        title=title, status="", day=day, address=address, version="Version 1", code=CODE, coded=coded
+    )
 
 
 @given(st.text(), DAYS, ADDRESSES, CODED)

@@ -2,17 +2,17 @@
 
 import pytest
 
-from editorial.register.manifest import Manifest, RecordedLanguage
-from editorial.statements.status import standing
+from editorial.statements.statement import Statement, statement_of
+from editorial.statements.status import current_status
 
 ALL = ("en", "fr", "es")
 
 
 def statement(
     status: str, *changes: tuple, notice: bool = False, superseded_by: str | None = None
-) -> Manifest:
+) -> Statement:
     """A statement with this history: (kind, languages)."""
-    history = tuple(
+    history = [
         {
             "version": number,
             "at": f"2024-04-{number:02d}T09:00:00-04:00",
@@ -21,48 +21,51 @@ def statement(
             "note": {code: f"{kind} {number} {code}" for code in ALL},
         }
         for number, (kind, languages) in enumerate(changes, 1)
-    )
+    ]
     explanation = {
         "explanation": {code: f"The reason {code}" for code in ALL},
         "withdrawn_at": "2024-05-01T09:00:00-04:00",
     }
-    return Manifest(
-        "statements/2024/2024-04-01-a",
-        len(history),
-        status,
-        "en",
-        "statement",
-        "2024-04-01T09:00:00-04:00",
-        (),
-        (),
-        (),
-        (),
-        "",
-        history,
-        explanation if notice else None,
-        superseded_by,
-        {code: RecordedLanguage("", "", "") for code in ALL},
-        "t1",
-        None,
+    return statement_of(
+        {
+            "id": "statements/2024/2024-04-01-a",
+            "version": len(history),
+            "status": status,
+            "original": "en",
+            "type": "statement",
+            "first_published_at": "2024-04-01T09:00:00-04:00",
+            "attributed_to": [],
+            "places": [],
+            "subjects": [],
+            "cites": [],
+            "source_url": "",
+            "change_history": history,
+            "withdrawn_notice": explanation if notice else None,
+            "superseded_by": superseded_by,
+            "languages": {code: {"title": "", "summary": ""} for code in ALL},
+        }
     )
 
 
 FIRST = ("first", ALL)
 CASES = {
-    "as first published": (statement("published", FIRST), {code: ("", []) for code in ALL}),
+    "as first published": (statement("published", FIRST), {code: ("published", []) for code in ALL}),
     "corrected in French": (
         statement("corrected", FIRST, ("correction", ("fr",))),
-        {"en": ("", []), "fr": ("corrected", ["correction"])},
+        {"en": ("published", []), "fr": ("corrected", ["correction"])},
     ),
     "corrected, then made clearer in English": (
         statement("corrected", FIRST, ("correction", ALL), ("clarification", ("en",))),
         {"en": ("corrected", ["clarification", "correction"]), "fr": ("corrected", ["correction"])},
     ),
-    "made clearer": (statement("published", FIRST, ("clarification", ALL)), {"fr": ("", ["clarification"])}),
-    "a comma": (statement("published", FIRST, ("editorial", ALL)), {"fr": ("", [])}),
+    "made clearer": (
+        statement("published", FIRST, ("clarification", ALL)),
+        {"fr": ("published", ["clarification"])},
+    ),
+    "a comma": (statement("published", FIRST, ("editorial", ALL)), {"fr": ("published", [])}),
     "translated later": (
         statement("published", ("first", ("en",)), ("translation", ("es",))),
-        {"en": ("", []), "es": ("", [])},
+        {"en": ("published", []), "es": ("published", [])},
     ),
     "withdrawn": (
         statement("withdrawn", FIRST, ("correction", ALL), ("withdrawal", ALL), notice=True),
@@ -70,7 +73,7 @@ CASES = {
     ),
     "reinstated": (
         statement("published", FIRST, ("withdrawal", ALL), ("reinstatement", ALL)),
-        {"en": ("", ["reinstatement"])},
+        {"en": ("published", ["reinstatement"])},
     ),
     "superseded, and corrected since": (
         statement("superseded", FIRST, ("supersession", ALL), ("correction", ("fr",))),
@@ -87,12 +90,12 @@ CASES = {
 def test_a_language_is_told_what_concerns_it(case: tuple):
     published, expected = case
     for language, (status, kinds) in expected.items():
-        found = standing(published, language)
+        found = current_status(published, language)
         assert (found.status, [each.kind for each in found.told]) == (status, kinds), language
 
 
 def test_a_withdrawn_statement_says_why_and_since_when():
-    said = standing(statement("withdrawn", FIRST, ("withdrawal", ALL), notice=True), "fr")
+    said = current_status(statement("withdrawn", FIRST, ("withdrawal", ALL), notice=True), "fr")
     assert said.is_withdrawn and (said.told[0].note, said.told[0].at.isoformat()) == (
         "The reason fr",
         "2024-05-01T09:00:00-04:00",
@@ -100,7 +103,7 @@ def test_a_withdrawn_statement_says_why_and_since_when():
 
 
 def test_the_last_change_of_a_kind_is_told_and_the_history_has_all_that_concern_the_language():
-    said = standing(
+    said = current_status(
         statement("corrected", FIRST, ("correction", ALL), ("correction", ("fr",)), ("correction", ("en",))),
         "fr",
     )

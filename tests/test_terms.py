@@ -169,6 +169,9 @@ def test_an_ending_is_taken_off_a_word_and_never_all_of_it(word: str, language: 
     assert bool(singular(word, language)) == bool(word) or not word.strip("aeos")
 
 
+TICK = 0.05  # seconds: what a clock of processor time may lack
+
+
 @pytest.mark.parametrize(
     "piece",
     [
@@ -192,9 +195,10 @@ def test_an_ending_is_taken_off_a_word_and_never_all_of_it(word: str, language: 
     ],
 )
 def test_any_text_takes_time_in_proportion_to_its_length(piece: str):
+    """Regular expressions do this work, and nothing counts their steps: so this is a ratio of two times of one process."""
     glossary = Glossary(SMALL.terms)
     took = []
-    for length in (20_000, 80_000):
+    for length in (10_000, 80_000):
         text = (piece * length)[:length] + "$"
         found = Index(glossary, "en")
         begun = time.process_time()
@@ -202,7 +206,8 @@ def test_any_text_takes_time_in_proportion_to_its_length(piece: str):
         for term in SMALL.terms:
             found.has(found.keys(text), term)
         took.append(time.process_time() - begun)
-    assert took[1] < max(12 * took[0], 0.5), took
+    # Eight times the text; what goes back over it from every place takes 64 times as long.
+    assert took[1] < 32 * took[0] + TICK, took
 
 
 def test_a_page_that_says_every_term_costs_little():

@@ -5,7 +5,6 @@ import hashlib
 import json
 import random
 import shutil
-import time
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
@@ -24,6 +23,7 @@ from editorial.verify.comparison import find, is_all, loose_lines, loose_text, p
 from editorial.verify.verifier import Answer, CannotTellError, Verifier
 from support.examples import examples
 from support.registers import ENGLISH, FRENCH, KEY, Book, code_of
+from support.work import work
 
 CHANGED = (*ENGLISH[:2], TextLine(ENGLISH[2].text.replace("1,366", "1,367"), "p"), *ENGLISH[3:])
 BOTH = {"en": ENGLISH, "fr": FRENCH}
@@ -67,8 +67,8 @@ Version:      1 of 1, of 2024-04-15T12:00:00-04:00 (first); first published 2024
 Code:         {code_of(entry)}
 Status now:   published
 Languages:    English and French
-SHA-256:      {entry.manifest.languages["en"].text_sha256} (English)
-SHA-256:      {entry.manifest.languages["fr"].text_sha256} (French)
+SHA-256:      {entry.manifest.digests["en"]} (English)
+SHA-256:      {entry.manifest.digests["fr"]} (French)
 Assurance:    recorded in the register
 
 This is what the register knows; its last entry is of 2024-04-15T12:00:00-04:00. The present state is on the site.
@@ -421,20 +421,18 @@ def test_a_text_cannot_steer_the_terminal(book: Book):
     assert "[U+001B]" in said
 
 
-def test_a_long_text_takes_as_much_longer_as_it_is_longer(book: Book):
+def test_a_long_text_is_as_much_more_work_as_it_is_longer(book: Book):
     entry = book.add(BOTH)
     noise = "The Special Adviser said on 15 April 2024 that Sudan: one year of fighting is not a title.\n"
 
-    def processor_seconds(lines: int) -> float:
+    def verifying(lines: int) -> int:
         text = f"{noise * lines}{code_of(entry)}\n{text_of(ENGLISH)}"
-        begun = time.process_time()
-        assert Verifier(RegisterFiles(book.folder)).text(text).extra
-        return time.process_time() - begun
+        verifier = Verifier(RegisterFiles(book.folder))
+        assert verifier.text(text).extra
+        return work(lambda: verifier.text(text))
 
-    short, long = processor_seconds(2_000), processor_seconds(16_000)
-    assert (
-        long < 24 * short
-    )  # eight times the text; what looks at every word beside every other takes 64 times as long
+    # Eight times the text; looking at every word beside every other would be 64 times the work.
+    assert verifying(4_000) < 12 * verifying(500)
 
 
 WORD = st.text(st.sampled_from("abcdeéÉñ’0123"), min_size=1, max_size=9)

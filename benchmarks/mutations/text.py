@@ -84,10 +84,10 @@ class Text:
     @cached_property
     def _answers(self) -> dict[int, tuple[Block, ...]]:
         return {
-            index: tuple(self.original.blocks[i] for i in step.originals)
+            index: tuple(self.original.blocks[i] for i in step.sources)
             for step in self.steps
             if step.sure
-            for index in step.translations
+            for index in step.targets
         }
 
     @cached_property

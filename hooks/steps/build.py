@@ -68,7 +68,7 @@ class Build:
 
     @property
     def config(self) -> MkDocsConfig:
-        """MkDocs' settings, in the language that is being built. Raises LookupError before the build began."""
+        """MkDocs' settings, in the language that is being built. Raises LookupError before it began."""
         if self._config is None:
             raise LookupError("no build has begun")
         return self._config

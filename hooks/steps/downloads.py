@@ -13,15 +13,16 @@ from urllib.parse import unquote
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from editorial.publishing.file_cache import FileCache, Made, wanted
 from editorial.site.addresses import download
-from editorial.site.pages.page_context import context_of
+from editorial.site.frame import frame_of
+from editorial.site.pages.page_context import context_of, imprint_of
 from steps.build import Build
-from steps.pages import rendered_view, view_on
+from steps.pages import rendered_view
 
 
 def make(build: Build, env: Environment, files: Files) -> None:
@@ -30,20 +31,20 @@ def make(build: Build, env: Environment, files: Files) -> None:
     if not wanted():
         return
     build.file_cache = build.file_cache or FileCache(Path(build.config.config_file_path).parent)
-    pages = [file.page for file in files.documentation_pages() if file.page is not None]
     jobs = {
-        (page, job.suffix): job
-        for page in pages
-        if view_on(page).head
-        for job in _jobs(build, page, env, files)
+        (file, job.suffix): job
+        for file in files.documentation_pages()
+        if file.page is not None
+        for job in _jobs(build, file.page, env, files)
     }
-    for (page, suffix), content in _made(build.file_cache, jobs).items():
-        name = download(build.language, view_on(page).key, suffix, len(content))
-        write_file(content, posixpath.join(posixpath.dirname(page.file.abs_dest_path), name.name))
-        build.downloads.setdefault(page.file.src_uri, {})[suffix] = name
+    for (file, suffix), content in _made(build.file_cache, jobs).items():
+        _, _, key = file.src_uri.removesuffix(".md").partition("/")
+        name = download(build.language, key, suffix, len(content))
+        write_file(content, posixpath.join(posixpath.dirname(file.abs_dest_path), name.name))
+        build.downloads.setdefault(file.src_uri, {})[suffix] = name
 
 
-def _made(cache: FileCache, jobs: Mapping[tuple[Page, str], Made]) -> Mapping[tuple[Page, str], bytes]:
+def _made(cache: FileCache, jobs: Mapping[tuple[File, str], Made]) -> Mapping[tuple[File, str], bytes]:
     from editorial.site.print.pdf import PrintError
 
     try:
@@ -53,20 +54,22 @@ def _made(cache: FileCache, jobs: Mapping[tuple[Page, str], Made]) -> Mapping[tu
 
 
 def _jobs(build: Build, page: Page, env: Environment, files: Files) -> Iterator[Made]:
-    """The PDF of a page and its card; they are imported here, since most builds make none."""
+    """The PDF of a statement's page and its card; they are imported here, since most builds make none."""
     from editorial.site.print.cards import card_of
     from editorial.site.print.pdf import Document, pictures_in, with_addresses
 
     view = rendered_view(page)
-    context = context_of(build.model, view)
+    imprint = imprint_of(build.model, view)
+    if view.head is None or imprint is None:
+        return
     # The page's content has passed the list of editorial/site/pages/sanitizer.py, which escapes addresses
     # too.
     content = page.content or ""
     html = env.get_template("print.html").render(
-        context | {"config": build.config, "content": Markup(with_addresses(content))}
+        context_of(build.model, view) | {"config": build.config, "content": Markup(with_addresses(content))}
     )
-    yield Document(html, page.canonical_url, dict(_pictures(page, pictures_in(content), files)))
-    card = card_of(view, context["frame"], context["imprint"])
+    yield Document(html, page.canonical_url or "", dict(_pictures(page, pictures_in(content), files)))
+    card = card_of(view, view.head, frame_of(build.model, view.language), imprint)
     if card.cannot_show:
         print(
             f"No share card for {page.file.src_uri}: its typeface has no {' '.join(card.cannot_show)}",

@@ -14,6 +14,7 @@ from mkdocs.exceptions import Abort
 
 from docs_parity.reports.text import text_report
 from docs_parity.runner.inspect_folder import inspect_folder
+from editorial.extension import plug_in
 from editorial.publishing.preview import previewing, seen
 from editorial.publishing.ssh_signatures import signatures
 from editorial.register.files import FOLDER, RegisterFiles
@@ -25,6 +26,11 @@ def need_languages(_: Build, config: MkDocsConfig) -> None:
     """Raise Abort, before anything is written, if mkdocs.yml leaves out the plug-in of languages."""
     if "i18n" not in config.plugins:
         raise Abort("mkdocs.yml does not name i18n under `plugins`. The site was not built.")
+
+
+def plug_in_office(_: Build, __: MkDocsConfig) -> None:
+    """Have the engine know this Office."""
+    plug_in()
 
 
 def inspect(build: Build, config: MkDocsConfig) -> None:

@@ -13,6 +13,7 @@ from editorial.site.menu import NavItem, menu_keys
 from editorial.site.model import SiteModel
 from editorial.site.pages.markdown_extensions import HouseWords, RightToLeft
 from steps.build import Build
+from steps.markdown_setup import render_with
 
 
 def speak(build: Build, config: MkDocsConfig) -> None:
@@ -24,13 +25,8 @@ def speak(build: Build, config: MkDocsConfig) -> None:
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
     config.nav = _nav(build.model, build.language)
     config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": frame.say["footnote_back"]}
-    own = [
-        extension
-        for extension in config.markdown_extensions
-        if not isinstance(extension, HouseWords | RightToLeft)
-    ]
     right_to_left = [RightToLeft()] if frame.direction == "rtl" else []
-    config.markdown_extensions = [*own, HouseWords(frame.say), *right_to_left]
+    render_with(config, [HouseWords(frame.say), *right_to_left], (HouseWords, RightToLeft))
 
 
 def _nav(model: SiteModel, language: str) -> list[NavItem]:
@@ -101,7 +97,7 @@ def _move(file: File, destination: str, config: MkDocsConfig) -> None:
 
 
 def keep_text(build: Build, markdown: str, page: Page) -> None:
-    """static-i18n parts lines at U+2028 and form feeds and joins them again; the text goes past it as it is."""
+    """Keep a page's text from static-i18n, which parts lines at U+2028 and form feeds and joins them."""
     build.texts[page.file.src_uri] = markdown
 
 

@@ -1,9 +1,10 @@
-"""Gives each page's template its view (what is shown), its frame (header, menu, footer) and its stylesheet."""
+"""Gives each page's template its view (what is shown), its frame (header, menu, footer), its stylesheet."""
 
 import logging
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
+from typing import cast
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -17,6 +18,7 @@ from editorial.site.pages.stale_marks import StaleMarks
 from editorial.site.pages.styles import icon_address, sheets
 from editorial.site.pages.view import View
 from steps.build import Build
+from steps.markdown_setup import render_with
 
 STYLES, ICON = "styles", "icon.svg"
 VIEW, MARKS = "view", "marks"
@@ -25,7 +27,7 @@ log = logging.getLogger("mkdocs.hooks.pages")
 
 
 def leave_out_inlined(_: Build, files: Files) -> None:
-    """Leave out of the site what stands in the pages (the stylesheets, the icon), and what only tests read."""
+    """Leave out of the site what stands in the pages (stylesheets, icon), and what only tests read."""
     for file in [file for file in files if file.src_uri.startswith((f"{STYLES}/", ICON, "upstream.yml"))]:
         files.remove(file)
 
@@ -35,25 +37,19 @@ def choose_template(build: Build, markdown: str, page: Page) -> str:
     own marks.
     """
     localized = build.model.localized_page(page.file.src_uri)
-    assert localized is not None, page.file.src_uri  # languages.give_addresses has let through no other
+    if localized is None:  # languages.give_addresses lets through no other
+        raise LookupError(f"{page.file.src_uri} is not published")
     view = view_of(build.model, localized)
     marks = marks_of(localized, view)
-    page.meta |= {VIEW: view, "template": view.template, MARKS: marks}
-    config = build.config
-    always = [
-        extension
-        for extension in config.markdown_extensions
-        if not isinstance(extension, StaleMarks | HomePage)
-    ]
-    config.markdown_extensions = [*always, marks, *([HomePage()] if view.kind == "home" else [])]
+    page.meta.update({VIEW: view, "template": view.template, MARKS: marks})
+    home = [HomePage()] if view.kind == "home" else []
+    render_with(build.config, [marks, *home], (StaleMarks, HomePage))
     return text_of(build.model, localized, markdown)
 
 
 def view_on(page: Page) -> View:
     """What a page shows, as it was chosen before the page was rendered."""
-    view = page.meta[VIEW]
-    assert isinstance(view, View)
-    return view
+    return cast(View, page.meta[VIEW])
 
 
 def rendered_view(page: Page) -> View:

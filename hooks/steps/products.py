@@ -28,7 +28,7 @@ def _rendered(build: Build, page: GeneratedPage | SharedPage) -> str:
     """A page with the stylesheet and policy of its template's kind; one of all languages has those of the
     first.
     """
-    is_shared = isinstance(page, SharedPage)
-    language = in_order(build.model.settings.languages)[0] if is_shared else page.language
+    first = in_order(build.model.settings.languages)[0]
+    language = page.language if isinstance(page, GeneratedPage) else first
     template = build.templates[language].get_template(page.template)
     return template.render({"config": build.config, **generated_context(build.model, page)})

@@ -26,7 +26,7 @@ def name_script(build: Build, files: Files) -> None:
     page, not at all.
     """
     script = files.get_file_from_path(SCRIPT)
-    if script is not None:
+    if script is not None and script.abs_src_path is not None:
         files.remove(script)
         if SEARCH_PAGE in build.model.pages:
             name = fingerprinted(SCRIPT, script.content_bytes)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 
 from steps.build import Build, is_nested
@@ -18,7 +19,8 @@ TAKES: Mapping[str, tuple[str, ...]] = {
     "post_build": (),
 }
 """What the steps of an event are given besides the build, by MkDocs' names
-(https://www.mkdocs.org/dev-guide/plugins/#events). The first may be changed, or replaced by what a step returns.
+(https://www.mkdocs.org/dev-guide/plugins/#events). The first may be changed, or replaced by what a step
+returns.
 """
 
 
@@ -54,7 +56,7 @@ def _handler(event: str, steps: Sequence[Step], build: Build) -> Callable[..., o
 
     def run(item: object = None, **given: object) -> object:
         values = given | dict(zip(taken[:1], [item], strict=False))
-        nested = is_nested(values["config"])
+        nested = is_nested(cast(MkDocsConfig, values["config"]))
         for step in steps:
             if not (step.once and nested):
                 result = step.run(build, *(values[name] for name in taken))

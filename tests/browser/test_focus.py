@@ -1,5 +1,6 @@
 """What has the focus is seen to have it, measured in pixels (WCAG 2.4.7, 2.4.13)."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from io import BytesIO
 
@@ -38,15 +39,14 @@ def luminance(colour: tuple[int, int, int]) -> float:
 
 def changed(before: Image.Image, after: Image.Image) -> int:
     """How many pixels contrast with what they were."""
-    count = 0
-    known: dict[tuple, bool] = {}
-    for pair in zip(before.get_flattened_data(), after.get_flattened_data(), strict=True):
-        if pair[0] != pair[1]:
-            if pair not in known:
-                low, high = sorted(map(luminance, pair))
-                known[pair] = (high + 0.05) / (low + 0.05) >= CONTRAST
-            count += known[pair]
-    return count
+    pairs = Counter(zip(before.get_flattened_data(), after.get_flattened_data(), strict=True))
+    return sum(count for pair, count in pairs.items() if pair[0] != pair[1] and contrast(*pair) >= CONTRAST)
+
+
+def contrast(first: tuple[int, int, int], second: tuple[int, int, int]) -> float:
+    """https://www.w3.org/WAI/WCAG22/Understanding/contrast-minimum#dfn-contrast-ratio"""
+    low, high = sorted((luminance(first), luminance(second)))
+    return (high + 0.05) / (low + 0.05)
 
 
 def samples(page: Page) -> Iterator[tuple[str, float]]:

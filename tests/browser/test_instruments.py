@@ -16,7 +16,7 @@ from browser import (
     test_reflow,
     visiting,
 )
-from browser.test_accessibility import axe
+from browser.test_accessibility import LOOKING, SHOWN, TAGS, axe
 from support.pages import KINDS, LANGUAGES, MAIN, WITH_HISTORY
 from support.rendering import ROOT
 
@@ -60,6 +60,26 @@ def test_axe_finds_pale_text_small_targets_and_headings_out_of_order(window: Cal
     page.evaluate(f"{AXE_SCRIPT}; 0")
     found = {fault.partition(" ")[0] for fault in axe(page)}
     assert {"color-contrast", "target-size", "heading-order"} <= found
+
+
+def test_all_rules_of_axe_that_look_at_colours_are_asked_in_every_look(window: Callable[..., Page]):
+    page = window(320)
+    show(page, TEXT)
+    page.evaluate(f"{AXE_SCRIPT}; 0")
+    of_colour = (
+        "tags => axe.getRules(tags).filter(rule => rule.tags.includes('cat.color')).map(rule => rule.ruleId)"
+    )
+    assert set(page.evaluate(of_colour, TAGS)) < set(LOOKING)
+
+
+def test_an_element_that_one_look_hides_is_missed(window: Callable[..., Page]):
+    page = window(320)
+    show(page, TEXT, "p{color:#aaa} @media (prefers-color-scheme: dark){p{position:absolute;left:-999em}}")
+    seen = []
+    for scheme in ("light", "light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        seen.append(page.evaluate(SHOWN))
+    assert seen[0] == seen[1] != seen[2]
 
 
 def test_a_text_in_another_language_than_it_says_is_found_and_one_that_says_so_is_not(

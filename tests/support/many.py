@@ -152,7 +152,9 @@ class Many:
             page.key: page
             for page in (*(_standing(key) for key in ("index", "statements/index")), *self._pages())
         }
-        return SiteModel(Inspection(settings, Tree(LANGUAGES), pages, ()), [], SITE_URL)
+        return SiteModel(
+            Inspection(settings=settings, tree=Tree(LANGUAGES), pages=pages, findings=()), [], SITE_URL
+        )
 
     def _pages(self) -> Iterator[Page]:
         for number in range(self.count):
@@ -259,7 +261,7 @@ def _rows(file: Path) -> Iterator[tuple[str, ...]]:
 
 
 def _version(code: str, key: str, fields: Mapping[str, object]) -> LocalizedPage:
-    return LocalizedPage(code, key, f"{code}/{key}.md", FrontMatter(fields))
+    return LocalizedPage(language=code, key=key, path=f"{code}/{key}.md", front_matter=FrontMatter(fields))
 
 
 def _standing(key: str) -> Page:

@@ -4,13 +4,16 @@
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from docs_parity.project.settings import Settings, read_settings
+from docs_parity.project.settings import read_settings
+from editorial.office.settings import OfficeSettings
 from editorial.register.canonical_text import ALGORITHM, TextLine, sha256, shape_of, text_of
 from editorial.register.entries import Register, RegisterEntry
-from editorial.register.manifest import Manifest, RecordedLanguage, folder_of
-from editorial.site.data.renditions import Press
+from editorial.register.manifest import Manifest, folder_of
+from editorial.site.statement.rendition import Press
+from editorial.statements.statement import Wording, statement_of
 from support.rendering import ROOT
 
 SITE_URL = "https://site.example/"
@@ -73,7 +76,7 @@ KEYS = {name: f"statements/2024/2024-0{month}-15-{name}" for month, name in enum
 SPEAKER = {"name": "A. Person", "role": "special-adviser-prevention-of-genocide", "form": "feminine"}
 
 
-def settings() -> Settings:
+def settings() -> OfficeSettings:
     """The settings of this repository."""
     return read_settings(ROOT / "editorial.yml")
 
@@ -130,34 +133,34 @@ def statement(
             (said for since, said in sorted((languages or {}).items(), reverse=True) if number >= since), ALL
         )
         texts = {code: lines(titles[code], code, _last_text(history, number, code)) for code in here}
-        manifest = Manifest(
-            KEYS.get(name, f"statements/2024/2024-12-15-{name}"),
-            number,
-            status,
-            "en",
-            "statement",
-            first_at or history[0]["at"],
-            (SPEAKER,),
-            ("SDN",),
-            ("hate-speech",),
-            ("S/RES/2724 (2024)",),
-            "https://www.un.org/en/genocideprevention/",
-            tuple(history[:number]),
-            {
+        record = {
+            "id": KEYS.get(name, f"statements/2024/2024-12-15-{name}"),
+            "version": number,
+            "status": status,
+            "original": "en",
+            "type": "statement",
+            "first_published_at": first_at or history[0]["at"],
+            "attributed_to": [SPEAKER],
+            "places": ["SDN"],
+            "subjects": ["hate-speech"],
+            "cites": ["S/RES/2724 (2024)"],
+            "source_url": "https://www.un.org/en/genocideprevention/",
+            "change_history": history[:number],
+            "withdrawn_notice": {
                 "explanation": {code: f"The reason ({code})." for code in ALL},
                 "withdrawn_at": history[number - 1]["at"],
             }
             if status == "withdrawn"
             else None,
-            fields.get("superseded_by") if status == "superseded" else None,
-            {
-                code: RecordedLanguage(titles[code], WORDS[code][0], sha256(text_of(text)))
-                for code, text in texts.items()
-            },
-            ALGORITHM,
-            made[-1].manifest.sha256 if made else None,
-            {code: shape_of(text) for code, text in texts.items()},
-            {},
+            "superseded_by": fields.get("superseded_by") if status == "superseded" else None,
+            "languages": {code: {"title": titles[code], "summary": WORDS[code][0]} for code in texts},
+        }
+        manifest = Manifest(
+            statement=statement_of(record),
+            digests={code: sha256(text_of(text)) for code, text in texts.items()},
+            algorithm=ALGORITHM,
+            previous=made[-1].manifest.sha256 if made else None,
+            shape={code: shape_of(text) for code, text in texts.items()},
         )
         files = {
             f"{folder_of(manifest.id, number)}/{code}.txt": text_of(text).encode()
@@ -165,6 +168,16 @@ def statement(
         }
         made.append(RegisterEntry(manifest, files))
     return tuple(made)
+
+
+def called(entry: RegisterEntry, title: str, summary: str | None = None) -> RegisterEntry:
+    """The same version with this title in all its languages, and this summary, if it shall be another."""
+    said = {
+        language: Wording(title, wording.summary if summary is None else summary)
+        for language, wording in entry.statement.languages.items()
+    }
+    statement = replace(entry.statement, languages=said)
+    return replace(entry, manifest=replace(entry.manifest, statement=statement))
 
 
 def _last_text(history: list[dict], number: int, language: str) -> int:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from editorial.register.canonical_text import ALGORITHM, TextLine, sha256, shape_of, text_of
 from editorial.register.entries import RegisterEntry
-from editorial.register.manifest import Manifest, RecordedLanguage, canonical_json, folder_of
+from editorial.register.manifest import Manifest, canonical_json, folder_of
 from editorial.register.verification_code import grouped
+from editorial.statements.statement import history_of, statement_of
 
 KEY = "statements/2024/2024-04-15-sudan"
 ENGLISH = (
@@ -59,28 +60,31 @@ class Book:
             "applies_to": sorted(texts),
         }
         whole = {code: text_of(lines) for code, lines in texts.items()}
-        manifest = Manifest(
-            key,
-            version,
-            status,
-            "en",
-            "statement",
-            "2024-04-15T12:00:00-04:00",
-            ({"name": "A Person", "role": "adviser"},),
-            ("SDN",),
-            (),
-            (),
-            "",
-            (*(before.change_history if before else ()), change),
-            more.get("withdrawn_notice"),
-            more.get("superseded_by"),
-            {
-                code: RecordedLanguage(lines[0].text, lines[1].text, sha256(whole[code]))
-                for code, lines in texts.items()
+        record = {
+            "id": key,
+            "version": version,
+            "status": status,
+            "original": "en",
+            "type": "statement",
+            "first_published_at": "2024-04-15T12:00:00-04:00",
+            "attributed_to": [{"name": "A Person", "role": "adviser"}],
+            "places": ["SDN"],
+            "subjects": [],
+            "cites": [],
+            "source_url": "",
+            "change_history": [*(history_of(before.statement.history) if before else ()), change],
+            "withdrawn_notice": more.get("withdrawn_notice"),
+            "superseded_by": more.get("superseded_by"),
+            "languages": {
+                code: {"title": lines[0].text, "summary": lines[1].text} for code, lines in texts.items()
             },
-            ALGORITHM,
-            before.sha256 if before else None,
-            {code: shape_of(lines) for code, lines in texts.items()},
+        }
+        manifest = Manifest(
+            statement=statement_of(record),
+            digests={code: sha256(text) for code, text in whole.items()},
+            algorithm=ALGORITHM,
+            previous=before.sha256 if before else None,
+            shape={code: shape_of(lines) for code, lines in texts.items()},
         )
         folder = folder_of(key, version)
         files = {f"{folder}/{code}.txt": text.encode() for code, text in whole.items()} | {

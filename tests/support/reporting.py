@@ -13,8 +13,8 @@ from docs_parity.inspection.scope import in_scope, touched
 from docs_parity.markdown.page_reader import read_page
 from docs_parity.model.finding import Finding
 from docs_parity.model.state import Commit, Past
-from docs_parity.project.settings import Settings
 from docs_parity.project.tree import read_tree
+from editorial.office.settings import OfficeSettings
 from support.project import SUMMARIES
 from support.rendering import ROOT
 from support.revisions import revision_of
@@ -29,7 +29,7 @@ FILES = {
 }
 HOSTILE = "@staff see #12, owner/repo#3 and GH-4 | `code` <img src=x onerror=alert(1)> ![a](https://pictures.example/a.png) </details>"
 TITLES = {"en": "A page", "fr": "Une page", "es": "Una página"}
-HOUSE = Settings.model_validate(
+HOUSE = OfficeSettings.model_validate(
     {
         "languages": {
             code: {"name": name, "direction": "ltr"}
@@ -116,7 +116,7 @@ def _past() -> Past:
             for day, version in (("2026-11-07", after), ("2026-05-12", before))
         )
     commits |= {path: (Commit("2026-11-10", 40 * "1"),) for path in NOW if path not in commits}
-    return Past(texts, commits, whole=True, present=frozenset(NOW), today="2026-11-24")
+    return Past(texts=texts, commits=commits, whole=True, present=frozenset(NOW), today="2026-11-24")
 
 
 def _accepted(finding: Finding) -> Finding:

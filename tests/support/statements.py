@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from docs_parity.project.pairing import Pages
-from docs_parity.project.settings import Language, Settings, read_settings
+from docs_parity.project.settings import Language, read_settings
 from docs_parity.project.tree import read_tree
+from editorial.office.settings import OfficeSettings
 from editorial.register.files import LOG
 from editorial.register.manifest import NAME
 from editorial.register.store import RegisterStore, additions
@@ -63,14 +64,14 @@ def changed(files: Mapping[str, str], step: Mapping) -> dict[str, str]:
     return after
 
 
-def house(languages: tuple[str, ...] = ("en", "fr")) -> Settings:
+def house(languages: tuple[str, ...] = ("en", "fr")) -> OfficeSettings:
     """The settings of the cases."""
     return read_settings(ROOT / "tests/cases/editorial.yml").model_copy(
         update={"languages": {code: Language(name=code) for code in languages}}
     )
 
 
-def pages_of(files: Mapping[str, str], folder: Path, settings: Settings) -> Pages:
+def pages_of(files: Mapping[str, str], folder: Path, settings: OfficeSettings) -> Pages:
     """The pages in some files, which are written into a folder."""
     (folder / "docs").mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
@@ -79,10 +80,10 @@ def pages_of(files: Mapping[str, str], folder: Path, settings: Settings) -> Page
     return Pages(read_tree(folder / "docs", settings), settings)
 
 
-def append_to(register: Mapping[str, bytes], pages: Mapping, settings: Settings) -> dict[str, bytes]:
+def append_to(register: Mapping[str, bytes], pages: Mapping, settings: OfficeSettings) -> dict[str, bytes]:
     """The register after `register append`."""
     after = dict(register)
-    for addition in additions(RegisterStore(register), records(pages.values()), settings):
+    for addition in additions(RegisterStore(register), records(pages.values())):
         manifest, place = addition.entry.manifest, addition.entry.folder
         after |= {f"{place}/{code}.txt": addition.entry.text(code).encode() for code in manifest.languages}
         after |= {

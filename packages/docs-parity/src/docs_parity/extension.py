@@ -1,22 +1,25 @@
 """Where somebody plugs into the engine what it does not know by itself: one object, given to `plug_in`.
 
-The engine knows pages in several languages, and nothing of what an office publishes. Whoever knows more makes one
-`Extension`, and has it plugged in before the first inspection, in any order of imports and as often as they like:
+The engine knows pages in several languages, and nothing of what an office publishes. Whoever knows more makes
+one `Extension`, and has it plugged in before the first inspection, in any order of imports and as often as
+they like:
 
 - **rules**: declared by decorators (rules/registry.py, model/rule.py) when their modules are imported. An
   extension names these modules, so that whoever plugs it in has all of its rules;
 - **kinds of pages**: which fields the front matter of some pages has (project/page_kinds.py);
 - **settings**: what `editorial.yml` is read as, a subclass of `Settings` (project/settings.py);
 - **findings besides pages**: a `ProjectCheck` of what stands beside the docs folder;
-- **what else a result depends on**: the marks of that check; folders whose files concern pages, and other pages
-  that a rule looks at (inspection/dependencies.py);
-- **what may be shown, and what may not be changed**: findings that the public must not read yet, and pages whose
-  files `--fix` leaves alone.
+- **what else a result depends on**: the marks of that check; folders whose files concern pages, and other
+  pages that a rule looks at (inspection/dependencies.py);
+- **the name of the program** that messages advise to type (model/program.py);
+- **what may be shown, and what may not be changed**: findings that the public must not read yet, and pages
+  whose files `--fix` leaves alone.
 
 What results are kept depends on the code of the engine and of every extension (runner/result_cache.py).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -27,6 +30,7 @@ from docs_parity.inspection.inspection import Inspection
 from docs_parity.inspection.page_result import PageResult
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import Page, Tree
+from docs_parity.model.program import call_program
 from docs_parity.project.page_kinds import PAGE_KINDS, PageKind
 from docs_parity.project.settings import SETTINGS_MODEL, Settings
 
@@ -50,6 +54,10 @@ def _as_it_is(inspection: Inspection) -> Inspection:
     return inspection
 
 
+def _nothing(_inspection: Inspection, _project: Path) -> AbstractSet[str]:
+    return frozenset()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Extension:
     """What somebody plugs in."""
@@ -57,6 +65,8 @@ class Extension:
     name: str
     package: Path
     """The folder with its code: another version of it may come to other results."""
+    program: str = ""
+    """What people type, where this extension offers the engine's commands as its own: advice names it."""
     rules: tuple[ModuleType, ...] = ()
     """The modules that declare its rules; importing them has declared these."""
     page_kinds: tuple[PageKind, ...] = ()
@@ -66,7 +76,7 @@ class Extension:
     folders: tuple[ProjectFolder, ...] = ()
     withheld: Callable[[Inspection], Inspection] = _as_it_is
     """An inspection as it may be shown to everybody at this moment."""
-    fixed: Callable[[Inspection, Path], Set[str]] = lambda inspection, project: frozenset()
+    fixed: Callable[[Inspection, Path], AbstractSet[str]] = _nothing
     """The keys of the pages of a project folder that are published as they are: no command changes a sign."""
 
 
@@ -93,6 +103,8 @@ class Extensions:
             PAGE_KINDS.add(kind)
         for folder in extension.folders:
             PROJECT_FOLDERS.add(folder)
+        if extension.program:
+            call_program(extension.program)
         self._plugged[extension.name] = extension
 
 
@@ -118,6 +130,6 @@ def withheld(inspection: Inspection) -> Inspection:
     return inspection
 
 
-def fixed(inspection: Inspection, project: Path) -> Set[str]:
+def fixed(inspection: Inspection, project: Path) -> AbstractSet[str]:
     """The keys of the pages that no command may change, by what every extension says."""
     return frozenset[str]().union(*(extension.fixed(inspection, project) for extension in EXTENSIONS))

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from docs_parity.inspection.acceptances import acceptable, evidence_of
 from docs_parity.inspection.inspection import Inspection
 from docs_parity.model.finding import Finding
+from docs_parity.model.program import program
 from docs_parity.project.acceptance_files import FOLDER
 from docs_parity.project.git import repository
+from docs_parity.rules.acceptances import acceptable, evidence_of
 from docs_parity.rules.context import Context
 from docs_parity.runner.inspect_folder import inspect_folder, today
 
@@ -81,7 +82,7 @@ def _named(inspection: Inspection, name: str, root: str) -> Finding:
             f"{one.fix}"
         )
     raise click.UsageError(
-        f"there is no finding {name}: copy the place at which a message of `editorial check` begins."
+        f"there is no finding {name}: copy the place at which a message of `{program()} check` begins."
     )
 
 

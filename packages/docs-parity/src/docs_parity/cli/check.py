@@ -14,6 +14,7 @@ from docs_parity.cli.fix import put_right
 from docs_parity.extension import withheld
 from docs_parity.inspection.inspection import Inspection
 from docs_parity.inspection.scope import in_scope, touched
+from docs_parity.model.optional_parts import missing_parts
 from docs_parity.model.page import Tree
 from docs_parity.project.git import repository
 from docs_parity.project.settings import FILE_NAME, Settings
@@ -59,8 +60,7 @@ REPORTS = {
     default="text",
     show_default=True,
     help="text for people, json for programs, github for marks on a pull request, markdown for a comment on "
-    "it, "
-    "sarif for code scanners.",
+    "it, sarif for code scanners.",
 )
 @click.option("--output", type=click.Path(dir_okay=False), help="Write the report to this file.")
 @click.option("--rules", help="Report only these rules: ID,ID.")
@@ -73,9 +73,6 @@ REPORTS = {
     "--fix",
     is_flag=True,
     help="First put signs and spaces right in the files, where it is sure: the typography- rules.",
-)
-@click.option(
-    "--preview", is_flag=True, help="Do not ask whether the hour of statements under embargo has come."
 )
 @click.option(
     "--explain",
@@ -93,22 +90,17 @@ def check(
     rules: str | None,
     since: str | None,
     fix: bool,
-    preview: bool,
     rule: str | None,
+    preview: bool = False,
 ) -> None:
     """Check the pages in DOCS, and say what must be put right before they may be published.
 
     With PATHs, only what concerns these files or folders is reported. With --since, the gate looks at the
-    pages that a pull
-    request touches: its files, their other languages, and links that lead to them; the rest is only counted.
+    pages that a pull request touches: its files, their other languages, and links that lead to them; the rest
+    is only counted.
 
     With --fix, what is asked about is also put right where it is a matter of quotation marks, no-break
-    spaces, dashes and the
-    like. No word changes, and nothing that translators would have to look at again.
-
-    A statement whose hour has not come stops the gate, and nothing of it is quoted. In a private repository,
-    where such texts
-    belong, ask with --preview.
+    spaces, dashes and the like. No word changes, and nothing that translators would have to look at again.
 
     Exit code 0: nothing stops the gate; 1: something does; 2: could not tell, or wrong use.
     """
@@ -118,6 +110,8 @@ def check(
         click.echo(explain(rule, _settings(root, languages, original)), nl=False)
         return
     wanted = named(rules) if rules is not None else None
+    for part in missing_parts():
+        click.echo(part.note(), err=True)
 
     def inspected(before: Tree | None = None) -> Inspection:
         whole = inspect_folder(root, languages, original, before)

@@ -8,6 +8,7 @@ import click
 from docs_parity.freshness.policy import fact_words
 from docs_parity.inspection.fidelity import compared
 from docs_parity.inspection.inspection import Inspection
+from docs_parity.model.program import program
 from docs_parity.model.state import Freshness, State
 from docs_parity.project.translation_record import RecordError, write_record
 from docs_parity.rules.context import Context
@@ -65,7 +66,7 @@ def _asked(
             if state.freshness in CONFIRMABLE and state.freshness is not Freshness.FRESH
         ]
     if not page:
-        raise click.UsageError("name a page, for example: editorial confirm about/overview fr")
+        raise click.UsageError(f"name a page, for example: {program()} confirm about/overview fr")
     key = page_key(page, inspection)
     languages = languages or tuple(filter(None, [_language_of(page, key, inspection)]))
     states = {state.language: state for state in inspection.states if state.page == key}
@@ -150,8 +151,8 @@ def _refusal(state: State, inspection: Inspection, root: str, reason: str | None
     if faults and not reason:
         return (
             f"it differs from {root}{state.source_path}.\n{faults[0].sentence(root)}\n"
-            f"Put that right, or keep it, if it is meant: editorial accept {faults[0].place(root)} --reason "
-            '"…"\n'
+            "Put that right, or keep it, if it is meant: "
+            f'{program()} accept {faults[0].place(root)} --reason "…"\n'
             'With --reason "…" this command records the revision all the same; the difference stays a '
             "finding."
         )

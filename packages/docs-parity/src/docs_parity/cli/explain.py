@@ -8,7 +8,7 @@ from docs_parity.model.rule import RULES, Rule
 from docs_parity.project.settings import Settings
 from docs_parity.project.validation_messages import guess
 from docs_parity.reports.rule_catalogue import measured_rule
-from docs_parity.reports.rule_page import LIST, explanation, overview, rules_page
+from docs_parity.reports.rule_page import explanation, overview, rules_page, where_listed
 
 ALL = "all"
 
@@ -42,4 +42,4 @@ def known(rule: str) -> Rule:
     """The rule with an id, if there is one. Raises click.UsageError with the nearest one otherwise."""
     if declared := RULES.get(rule):
         return declared
-    raise click.UsageError(f'there is no rule "{rule}". {guess(rule, RULES.ids(), LIST)}')
+    raise click.UsageError(f'there is no rule "{rule}". {guess(rule, RULES.ids(), where_listed())}')

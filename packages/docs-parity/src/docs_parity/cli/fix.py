@@ -9,8 +9,8 @@ import click
 
 from docs_parity.extension import fixed
 from docs_parity.inspection.inspection import Inspection
+from docs_parity.model.page import LocalizedPage
 from docs_parity.model.wording import counted
-from docs_parity.rules.context import Context
 from docs_parity.typography.edit import RULES
 from docs_parity.typography.limits import limits
 from docs_parity.typography.repair import repaired
@@ -21,38 +21,39 @@ def put_right(inspection: Inspection, root: Path) -> bool:
 
     What is said stands beside the report and not in it, so that a report for programs stays whole.
     """
-    wanted = _wanted(inspection)
     published = fixed(inspection, root.resolve().parent)
-    for path in [path for path in wanted if path[0] in published]:
-        del wanted[path]
-        click.echo(
-            f"{root.as_posix()}/{path[1]}/{path[0]}.md was not changed: it reads as it was published.",
-            err=True,
-        )
-    changed = [path for path in wanted if _put_right(path, wanted[path], inspection, root)]
-    if not changed:
+    wanted = _wanted(inspection)
+    for key, language in wanted:
+        if key in published:
+            path = f"{root.as_posix()}/{language}/{key}.md"
+            click.echo(f"{path} was not changed: it reads as it was published.", err=True)
+    changed = [
+        _put_right(inspection.pages[key].localizations[language], rules, inspection, root)
+        for (key, language), rules in wanted.items()
+        if key not in published
+    ]
+    if not any(changed):
         click.echo("There is nothing that --fix can put right.", err=True)
-    return bool(changed)
+    return any(changed)
 
 
 def _wanted(inspection: Inspection) -> dict[tuple[str, str], set[str]]:
     """(page, language) of each file to be changed -> the rules that were asked and found something there."""
-    wanted = defaultdict(set)
+    wanted: dict[tuple[str, str], set[str]] = defaultdict(set)
     for finding in inspection.findings:
         if finding.rule in RULES and finding.asked:
             wanted[finding.page, finding.language].add(finding.rule)
     return wanted
 
 
-def _put_right(place: tuple[str, str], rules: set[str], inspection: Inspection, root: Path) -> bool:
+def _put_right(localized: LocalizedPage, rules: set[str], inspection: Inspection, root: Path) -> bool:
     """Change one file and say so; False if nothing in it is sure, or it cannot be written."""
-    localized = inspection.pages[place[0]].localizations[place[1]]
-    context = Context(
-        inspection.settings, inspection.tree, inspection.pages, acceptances=inspection.acceptances
-    )
+    key = localized.key
+    acceptances = (accepted for accepted in inspection.acceptances if accepted.page == key)
+    bound = limits(localized, inspection.pages[key], acceptances)
     file = root / localized.path
     try:
-        done = repaired(file.read_bytes(), localized, rules, limits(localized, context))
+        done = repaired(file.read_bytes(), localized, rules, bound)
         if done.count:
             file.write_bytes(done.data)
     except OSError as error:

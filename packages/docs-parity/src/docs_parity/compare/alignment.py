@@ -3,15 +3,13 @@
 English, French and Spanish share the first letters of many words (Simard, Foster and Isabelle 1992).
 
 Most pages have the same blocks in the same order, and then nothing needs to be guessed. Elsewhere the
-cheapest way to
-walk through both texts is taken (dynamic programming as in Gale and Church 1993,
-https://aclanthology.org/J93-1004),
-where a pair costs little if its blocks are likely to answer each other (`likelihood`).
+cheapest way to walk through both texts is taken (dynamic programming as in Gale and Church 1993,
+https://aclanthology.org/J93-1004), where a pair costs little if its blocks are likely to answer each other
+(`likelihood`).
 """
 
 import math
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +17,7 @@ from itertools import takewhile, zip_longest
 
 from docs_parity.markdown.inline import plain, targets_in
 from docs_parity.model.block import Block, Kind
+from docs_parity.model.letters import without_accents
 from docs_parity.model.page import LocalizedPage
 
 NEVER = 1e9
@@ -28,9 +27,8 @@ OTHER_KIND = 2.2
 OTHER_PLACE = 0.8
 WORD = re.compile(r"\w+")
 # log(length of the translation / length of the original) of aligned blocks scatters about 0.1 around this
-# mean;
-# wide here, since it only has to prefer, not to judge (measured on the French and Spanish pages of FastAPI's
-# documentation).
+# mean; wide here, since it only has to prefer, not to judge (measured on the French and Spanish pages of
+# FastAPI's documentation).
 MEAN, DEVIATION = 0.1, 0.35
 # Blocks known by what they are rather than by their words: a box may have a title in one language only.
 FRAMES = frozenset({Kind.ADMONITION, Kind.TAB, Kind.FIGURE, Kind.QUOTE, Kind.RULE, Kind.HTML, Kind.FOOTNOTE})
@@ -90,23 +88,19 @@ def alignment_cost(first: BlockFeatures, second: BlockFeatures) -> float:
 def _signs(text: str, code: bool) -> frozenset[str]:
     """Numbers, link targets, and the beginnings of longer words without accents."""
     words = WORD.findall(text if code else plain(text))
-    found = {_folded(word)[:3] for word in words if len(word) > 3 and not word.isdigit()}
-    found |= {f"#{word}" for word in words if any(map(str.isdigit, word))}
-    return frozenset(found | {target.rpartition("/")[2] for target in targets_in(text)})
+    signs = {_folded(word)[:3] for word in words if len(word) > 3 and not word.isdigit()}
+    signs |= {f"#{word}" for word in words if any(map(str.isdigit, word))}
+    return frozenset(signs | {target.rpartition("/")[2] for target in targets_in(text)})
 
 
 def _folded(word: str) -> str:
-    if word.isascii():
-        return word.lower()
-    decomposed = unicodedata.normalize("NFD", word.lower())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    return without_accents(word.lower())
 
 
 # Above SKIP, so that a block that is missing is never explained by joining its neighbours.
 JOIN = 6.5
 # A pair that costs more has little in common but its place. Measured (benchmarks/deletions.py): nine of ten
-# wrong pairs cost more,
-# and one in twenty right ones.
+# wrong pairs cost more, and one in twenty right ones.
 DOUBTFUL = 4.0
 SURE = 1 - DOUBTFUL / (2 * SKIP)
 DIVISIBLE = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.DEFINITION})
@@ -120,10 +114,10 @@ Move = tuple[int, int]
 class Alignment:
     """One step of an alignment: a pair, a block that only one side has, or two blocks that answer one."""
 
-    original: int | None
-    translation: int | None
+    source: int | None
+    target: int | None
     joined: str = ""
-    """`original` or `translation` if the next block of that side belongs to the pair too."""
+    """`source` or `target` if the next block of that side belongs to the pair too."""
     confidence: float = 1.0
     """From 0, nothing in common but the place, to 1, as for pages of the same shape."""
 
@@ -133,14 +127,19 @@ class Alignment:
         return self.confidence > SURE
 
     @property
-    def originals(self) -> range:
-        """Indices on the original's side."""
-        return _indices(self.original, self.joined == "original")
+    def pair(self) -> tuple[int, int] | None:
+        """The index on either side; None for a block that only one side has."""
+        return None if self.source is None or self.target is None else (self.source, self.target)
 
     @property
-    def translations(self) -> range:
-        """Indices on the translation's side."""
-        return _indices(self.translation, self.joined == "translation")
+    def sources(self) -> range:
+        """Indices on the source's side."""
+        return _indices(self.source, self.joined == "source")
+
+    @property
+    def targets(self) -> range:
+        """Indices on the target's side."""
+        return _indices(self.target, self.joined == "target")
 
 
 def _indices(first: int | None, two: bool) -> range:
@@ -241,27 +240,27 @@ class _Walk:
         best, move = costs[i][j - 1] + SKIP, (0, 1)
         if (cost := costs[i - 1][j] + SKIP) <= best:
             best, move = cost, (1, 0)
-        here, there = self.first[i - 1], self.second[j - 1]
-        if here.shape == there.shape and here.kind in DIVISIBLE:
+        block, other = self.first[i - 1], self.second[j - 1]
+        if block.shape == other.shape and block.kind in DIVISIBLE:
             # Most joins are dearer than the best way known before their words are looked at.
             if (
                 j > 1
                 and costs[i - 1][j - 2] + JOIN <= best
-                and self.second[j - 2].shape == here.shape
-                and (cost := costs[i - 1][j - 2] + JOIN + alignment_cost(here, self.two_second(j - 2)))
+                and self.second[j - 2].shape == block.shape
+                and (cost := costs[i - 1][j - 2] + JOIN + alignment_cost(block, self.two_second(j - 2)))
                 <= best
             ):
                 best, move = cost, (1, 2)
             if (
                 i > 1
                 and costs[i - 2][j - 1] + JOIN <= best
-                and self.first[i - 2].shape == there.shape
-                and (cost := costs[i - 2][j - 1] + JOIN + alignment_cost(self.two_first(i - 2), there))
+                and self.first[i - 2].shape == other.shape
+                and (cost := costs[i - 2][j - 1] + JOIN + alignment_cost(self.two_first(i - 2), other))
                 <= best
             ):
                 best, move = cost, (2, 1)
         before = costs[i - 1][j - 1]
-        if before <= best and (cost := before + alignment_cost(here, there)) <= best:
+        if before <= best and (cost := before + alignment_cost(block, other)) <= best:
             best, move = cost, (1, 1)
         return best, move
 
@@ -277,7 +276,7 @@ class _Walk:
                 Alignment(
                     row + i if up else None,
                     column + j if left else None,
-                    "original" if up == 2 else "translation" if left == 2 else "",
+                    "source" if up == 2 else "target" if left == 2 else "",
                     max(0.0, 1 - cost / (2 * SKIP)),
                 )
             )

@@ -1,22 +1,20 @@
 """How long a translation is beside its original, and the sentence that it seems to lack.
 
 The logarithm of (characters of the translation / characters of the original) scatters around a mean that
-depends on the two
-languages and on how long the original is (Gale and Church 1993, https://aclanthology.org/J93-1004). The
-values were measured on
-11,000 aligned blocks of faithful translations (benchmarks/README.md) and can be learned again (`editorial
-lengths`).
+depends on the two languages and on how long the original is (Gale and Church 1993,
+https://aclanthology.org/J93-1004). The values were measured on 11,000 aligned blocks of faithful translations
+(benchmarks/README.md) and can be learned again (`editorial lengths`).
 """
 
 import math
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from docs_parity.compare.passages import PassagePair
 from docs_parity.languages.base import Language
 from docs_parity.languages.lookup import base_of, known
+from docs_parity.model.letters import without_accents
 from docs_parity.project.settings import Lengths, Scatter, Settings
 
 SHORTEST = 60
@@ -50,9 +48,13 @@ FITTING = 2.5
 
 def known_lengths(settings: Settings) -> Known:
     """What is usual, with what this house has learned in its place."""
-    return _usual(known()) | {
-        tuple(pair.split("-", 1)): lengths for pair, lengths in settings.lengths.items()
-    }
+    return {**_usual(known()), **{_languages(pair): lengths for pair, lengths in settings.lengths.items()}}
+
+
+def _languages(pair: str) -> tuple[str, str]:
+    """`en-fr` as two languages; that it has two, the settings ask."""
+    first, _, second = pair.partition("-")
+    return first, second
 
 
 @cache
@@ -68,14 +70,14 @@ def scatter(known: Known, original: str, translation: str, characters: int) -> S
     Back and forth are mirror images; between two translations of English the deviations add up.
     """
     first, second = base_of(original), base_of(translation)
-    if found := known.get((first, second)):
-        return _of(found, characters)
-    if found := known.get((second, first)):
-        there = _of(found, characters)
-        return Scatter(mean=-there.mean, deviation=there.deviation)
-    if (one := known.get(("en", first))) and (two := known.get(("en", second))):
-        here, there = _of(one, characters), _of(two, characters)
-        return Scatter(mean=there.mean - here.mean, deviation=math.hypot(here.deviation, there.deviation))
+    if forth := known.get((first, second)):
+        return _of(forth, characters)
+    if back := known.get((second, first)):
+        mirrored = _of(back, characters)
+        return Scatter(mean=-mirrored.mean, deviation=mirrored.deviation)
+    if (to_first := known.get(("en", first))) and (to_second := known.get(("en", second))):
+        one, other = _of(to_first, characters), _of(to_second, characters)
+        return Scatter(mean=other.mean - one.mean, deviation=math.hypot(one.deviation, other.deviation))
     return _of(UNKNOWN, characters)
 
 
@@ -83,43 +85,48 @@ def _of(lengths: Lengths, characters: int) -> Scatter:
     return lengths.long if characters > LONG else lengths.short
 
 
-def deviations(both: PassagePair, known: Known, there: int | None = None, here: int | None = None) -> float:
+def deviations(
+    pair: PassagePair, known: Known, source: int | None = None, target: int | None = None
+) -> float:
     """How many standard deviations the translation is too long, below zero too short.
 
-    `there` and `here` are other lengths to be tried, in characters.
+    `source` and `target` are other lengths to be tried, in characters.
     """
-    there = len(both.source.text) if there is None else there
-    here = len(both.target.text) if here is None else here
-    if there < 1 or here < 1:
-        return math.inf if here > there else -math.inf
-    usual = scatter(known, both.source.language, both.target.language, there)
-    return (math.log(here / there) - usual.mean) / usual.deviation
+    source = len(pair.source.text) if source is None else source
+    target = len(pair.target.text) if target is None else target
+    if source < 1 or target < 1:
+        return math.inf if target > source else -math.inf
+    usual = scatter(known, pair.source.language, pair.target.language, source)
+    return (math.log(target / source) - usual.mean) / usual.deviation
 
 
-def unanswered(both: PassagePair, known: Known, *, added: bool) -> str:
+def unanswered(pair: PassagePair, known: Known, *, added: bool) -> str:
     """The sentence that has least in common with the other side, and without which the lengths agree; empty
     if there is none.
 
     With `added`, a sentence of the translation that the original lacks.
     """
-    mine, other = (both.target, both.source) if added else (both.source, both.target)
-    found, others = mine.sentences, other.sentences
-    if len(found) <= len(others):
+    mine, other = (pair.target, pair.source) if added else (pair.source, pair.target)
+    if len(mine.sentences) <= len(other.sentences):
         return ""
     signs = signs_of(other.text)
     fitting = [
         sentence
-        for sentence in found
-        if len(sentence) >= SHORTEST // 2 and _fits(both, known, len(sentence), added)
+        for sentence in mine.sentences
+        if len(sentence) >= SHORTEST // 2 and _fits(pair, known, len(sentence), added)
     ]
     return min(fitting, key=lambda sentence: (_common(sentence, signs), -len(sentence)), default="")
 
 
-def _fits(both: PassagePair, known: Known, less: int, added: bool) -> bool:
+def _fits(pair: PassagePair, known: Known, less: int, added: bool) -> bool:
     """True if the lengths agree once so many characters are taken off."""
-    there, here = len(both.source.text), len(both.target.text)
-    left = deviations(both, known, here=here - less) if added else deviations(both, known, there=there - less)
-    return abs(left) < min(abs(deviations(both, known)), FITTING)
+    source, target = len(pair.source.text), len(pair.target.text)
+    left = (
+        deviations(pair, known, target=target - less)
+        if added
+        else deviations(pair, known, source=source - less)
+    )
+    return abs(left) < min(abs(deviations(pair, known)), FITTING)
 
 
 def _common(sentence: str, signs: frozenset[str]) -> float:
@@ -134,9 +141,7 @@ def common(sentence: str, text: str) -> float:
 
 def signs_of(text: str, letters: int = 4) -> frozenset[str]:
     """Numbers and the beginnings of longer words, without accents: what cognates share."""
-    plain = "".join(
-        letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter)
-    )
+    plain = without_accents(text.lower())
     return frozenset(
         word if word.isdigit() else word[:letters]
         for word in WORD.findall(plain)
@@ -157,11 +162,11 @@ def learned(pairs: Iterable[tuple[int, int]]) -> Lengths | None:
 
 def _measured(pairs: Sequence[tuple[int, int]]) -> Scatter | None:
     """Mean and deviation, without the hundredth at each end."""
-    logs = sorted(math.log(here / there) for there, here in pairs)
+    logs = sorted(math.log(target / source) for source, target in pairs)
     cut = len(logs) // 100
     logs = logs[cut : len(logs) - cut]
     if len(logs) < FEWEST:
         return None
     mean = sum(logs) / len(logs)
-    deviation = max(NARROWEST, math.sqrt(sum((one - mean) ** 2 for one in logs) / len(logs)))
+    deviation = max(NARROWEST, math.sqrt(sum((log - mean) ** 2 for log in logs) / len(logs)))
     return Scatter(mean=round(mean, 3), deviation=round(deviation, 3))

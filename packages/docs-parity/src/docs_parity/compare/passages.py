@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from docs_parity.compare.alignment import Alignment
 from docs_parity.languages.base import WORD, Language
@@ -105,14 +105,16 @@ class Passage:
         return tuple(WORD.findall(self.text))
 
     @cached_property
-    def _kept(self) -> dict[Callable, object]:
+    def _kept(self) -> dict[Callable[["Passage"], Any], Any]:
+        """What each reader has read; what it is, `once` says for each reader."""
         return {}
 
     def once(self, reader: Callable[["Passage"], Read]) -> Read:
         """What a reader reads in it, read once: an original stands beside several translations."""
         if reader not in self._kept:
             self._kept[reader] = reader(self)
-        return self._kept[reader]
+        read: Read = self._kept[reader]
+        return read
 
     @cached_property
     def lowered(self) -> tuple[str, ...]:
@@ -164,31 +166,30 @@ def passages(
     """
     yield from _fields(original, translation)
     for step in steps:
-        if step.originals and step.translations and step.sure:
-            first = tuple(original.blocks[index] for index in step.originals)
-            second = tuple(translation.blocks[index] for index in step.translations)
+        if step.pair and step.sure:
+            first = tuple(original.blocks[index] for index in step.sources)
+            second = tuple(translation.blocks[index] for index in step.targets)
             if first[0].kind not in WORDLESS and second[0].kind not in WORDLESS:
                 for cell, texts in enumerate(_texts(first, second)):
                     if all(texts) and max(map(len, texts)) <= LONGEST:
-                        here, there = _marked_alike(*texts)
-                        key = step.original, cell
-                        if key not in made or made[key].markup != here:
+                        written, translated = _marked_alike(*texts)
+                        key = step.pair[0], cell
+                        if key not in made or made[key].markup != written:
                             made[key] = Passage(
-                                str(first[0].kind), first[0].line, here, original.language, first
+                                str(first[0].kind), first[0].line, written, original.language, first
                             )
-                        yield PassagePair(
-                            made[key],
-                            Passage(str(second[0].kind), second[0].line, there, translation.language, second),
-                        )
+                        noun, line = str(second[0].kind), second[0].line
+                        target = Passage(noun, line, translated, translation.language, second)
+                        yield PassagePair(made[key], target)
 
 
-def _marked_alike(here: str, there: str) -> tuple[str, str]:
+def _marked_alike(source: str, target: str) -> tuple[str, str]:
     """Two texts; a title that one of them marks as another language and the other has as it is, is marked in
     both.
     """
-    if "lang=" not in here and "lang=" not in there:
-        return here, there
-    return with_marks_of(here, there), with_marks_of(there, here)
+    if "lang=" not in source and "lang=" not in target:
+        return source, target
+    return with_marks_of(source, target), with_marks_of(target, source)
 
 
 def _fields(original: LocalizedPage, translation: LocalizedPage) -> Iterator[PassagePair]:

@@ -1,20 +1,27 @@
 """Which elements of two sequences are the same ones, in order: of blocks, or of the words of a block.
 
 Python's difflib is quadratic or worse on texts that repeat themselves, and takes the longest run rather than
-the most.
-Here equal ends go first, then what stands once on either side is an anchor (Bram Cohen's patience diff,
-https://bramcohen.livejournal.com/73318.html), and between anchors the longest common subsequence is taken.
+the most. Here equal ends go first, then what stands once on either side is an anchor (Bram Cohen's patience
+diff, https://bramcohen.livejournal.com/73318.html), and between anchors the longest common subsequence is
+taken.
 """
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
+from typing import NamedTuple
 
-# 500 by 500 elements between two anchors; beyond this each takes the next of its like, which is not always
-# the best.
+# 500 by 500 elements between two anchors; beyond this each takes the next of its like, not always the best.
 MOST_CELLS = 250_000
 Some = Sequence[Hashable]
 Match = tuple[int, int]
+
+
+class _Chain(NamedTuple):
+    """Matches that rise together, the last one first."""
+
+    last: Match
+    before: "_Chain | None"
 
 
 def matches(first: Some, second: Some) -> list[Match]:
@@ -35,11 +42,11 @@ def matches(first: Some, second: Some) -> list[Match]:
     )
 
 
-def gaps(found: Sequence[Match], first: int, second: int) -> Iterator[tuple[range, range]]:
+def gaps(matched: Sequence[Match], first: int, second: int) -> Iterator[tuple[range, range]]:
     """What lies between matches, before the first and behind the last;
     `first` and `second` are the lengths.
     """
-    for (a, b), (c, d) in zip([(-1, -1), *found], [*found, (first, second)], strict=True):
+    for (a, b), (c, d) in zip([(-1, -1), *matched], [*matched, (first, second)], strict=True):
         yield range(a + 1, c), range(b + 1, d)
 
 
@@ -77,16 +84,17 @@ def _anchors(first: Some, second: Some) -> list[Match]:
 def _rising(pairs: list[Match]) -> list[Match]:
     """The longest chain of pairs whose second half rises too."""
     ends: list[int] = []
-    chains: list[tuple[Match, object]] = []
+    chains: list[_Chain] = []
     for pair in pairs:
         place = bisect_left(ends, pair[1])
-        chain = (pair, chains[place - 1] if place else None)
+        chain = _Chain(pair, chains[place - 1] if place else None)
         ends[place : place + 1], chains[place : place + 1] = [pair[1]], [chain]
-    found, chain = [], chains[-1] if chains else None
-    while chain:
-        found.append(chain[0])
-        chain = chain[1]
-    return found[::-1]
+    longest: list[Match] = []
+    rest = chains[-1] if chains else None
+    while rest:
+        longest.append(rest.last)
+        rest = rest.before
+    return longest[::-1]
 
 
 def _most(first: Some, second: Some) -> Iterator[Match]:
@@ -117,10 +125,10 @@ def _next_of_its_like(first: Some, second: Some) -> Iterator[Match]:
         places[element].append(index)
     end = 0
     for index, element in enumerate(first):
-        found = places.get(element, [])
-        place = bisect_left(found, end)
+        equal = places.get(element, [])
+        place = bisect_left(equal, end)
         left = len(first) - index, len(second) - end
         # One that skipped most of the rest would leave those behind it with nothing.
-        if place < len(found) and found[place] - end <= max(left[1] - left[0], 0) + 50:
-            yield index, found[place]
-            end = found[place] + 1
+        if place < len(equal) and equal[place] - end <= max(left[1] - left[0], 0) + 50:
+            yield index, equal[place]
+            end = equal[place] + 1

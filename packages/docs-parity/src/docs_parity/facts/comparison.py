@@ -2,13 +2,12 @@
 and when numbers in words are asked.
 
 Languages differ in what they write in words, and "one", "both" or "second" are more than numbers. So a word
-for a number is asked for
-only where the other side has a number, in words or in figures, that nothing answers: `two mandates`, `les
-trois mandats`.
+for a number is asked for only where the other side has a number, in words or in figures, that nothing
+answers: `two mandates`, `les trois mandats`.
 
 Equal readings match, first in the conventions of both languages, then in any. What is left is explained by
-numbers in words, by the
-numbers that spaces part, and by dates and times that hold it. Only what nothing explains is a difference.
+numbers in words, by the numbers that spaces part, and by dates and times that hold it. Only what nothing
+explains is a difference.
 """
 
 import re
@@ -28,7 +27,14 @@ from docs_parity.facts.equivalence import (
     without,
 )
 from docs_parity.facts.reader import signature, values_of
-from docs_parity.facts.spelled_numbers import TOKEN, further_words, half_pattern, number_words, word_numbers
+from docs_parity.facts.spelled_numbers import (
+    TOKEN,
+    further_words,
+    half_pattern,
+    number_words,
+    word_numbers,
+    words_are_read,
+)
 from docs_parity.facts.units import SIGNS, UNITS, tail
 from docs_parity.facts.value import Value, ValueKind
 from docs_parity.languages.base import PER_MILLE, PERCENT, POINTS, Language, alternatives
@@ -67,7 +73,7 @@ def not_in_words(some: list[Value], passage: Passage, others: Iterable[Value]) -
     decades = {word + 1900 for word in words if word % 10 == 0 and 10 <= word <= 90}
     # "One" is an article too.
     hours = {60 * (word + more) for word in words if word != 1 for more in (0, 12)}
-    return [
+    left = [
         value
         for value in some
         if not (
@@ -76,6 +82,32 @@ def not_in_words(some: list[Value], passage: Passage, others: Iterable[Value]) -
             else value.sort is ValueKind.NUMBER and _worded(value, words, decades)
         )
     ]
+    return left if words_are_read() else _sure_without_words(left, passage, others)
+
+
+def _sure_without_words(some: list[Value], passage: Passage, others: Iterable[Value]) -> list[Value]:
+    """Those in whose place one of the `others` stands, if the passage may say them in words not read.
+
+    Small numbers are written in words sooner than large ones; an article may be a one.
+    """
+    rivals = list(others)
+    numbers = sorted((value for value in some if value.sort is ValueKind.NUMBER), key=_size, reverse=True)
+    sure = {id(value) for value in numbers[: _numbers(rivals)]}
+    times = any(other.sort is ValueKind.TIME for other in rivals)
+    unclear = may_count(passage)
+    return [
+        value
+        for value in some
+        if id(value) in sure
+        or (value.sort is ValueKind.TIME and (times or not unclear))
+        or (value.sort is ValueKind.NUMBER and not unclear and 1 not in value.readings)
+        or value.sort not in (ValueKind.NUMBER, ValueKind.TIME)
+    ]
+
+
+def _size(value: Value) -> Decimal:
+    readings = (abs(reading) for reading in value.readings if isinstance(reading, Decimal))
+    return max(readings, default=Decimal(0))
 
 
 def _worded(value: Value, words: set[Decimal], decades: set[Decimal]) -> bool:

@@ -1,6 +1,7 @@
 """Numbers written in words, by text2num: `twenty-three`, `dix-neuvième`, `doscientas`.
 
-They answer figures. When they are asked for themselves, `counting` says.
+They answer figures. When they are asked for themselves, `counting` says. Without text2num only those are read
+that stand in the description of a language.
 """
 
 import re
@@ -13,6 +14,7 @@ from docs_parity.facts.value import Value, ValueKind
 from docs_parity.languages.base import Language, alternatives
 from docs_parity.languages.lookup import language as described
 from docs_parity.languages.lookup import read_with
+from docs_parity.model.optional_parts import NUMBERS
 
 TOKEN = re.compile(r"[^\W_]+(?:[-\u2011][^\W_]+)*|[^\w\s]")
 MILLION = 1_000_000
@@ -55,6 +57,11 @@ def _readings(number: float, half: bool) -> tuple[Decimal, ...]:
     return (value, (value + scale / 2).normalize()) if half else (value,)
 
 
+def words_are_read() -> bool:
+    """False where the library is not installed: a word for a number may then stand for any."""
+    return NUMBERS.library() is not None
+
+
 def word_numbers(text: str, language: str) -> Iterator[Value]:
     """The numbers that the words of a text are, those of hundreds and thousands also in their parts."""
     known = described(language).number_words
@@ -87,9 +94,10 @@ def word_numbers(text: str, language: str) -> Iterator[Value]:
 
 
 def _numbers(words: Iterable[str], reader: str) -> Iterable["NumberMatch"]:
-    from text_to_num import find_numbers  # only asked where figures alone do not agree
-
-    numbers: Iterable[NumberMatch] = find_numbers([_Token(word) for word in words], reader, 0.0)
+    library = NUMBERS.library()  # loaded only where figures alone do not agree
+    if library is None:
+        return ()
+    numbers: Iterable[NumberMatch] = library.find_numbers([_Token(word) for word in words], reader, 0.0)
     return numbers
 
 

@@ -12,7 +12,6 @@ aside, with up to GAP others between two of them.
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from docs_parity.languages.base import Language, alternatives
 from docs_parity.languages.lookup import language as described
 from docs_parity.languages.lookup import read_with
 from docs_parity.markdown.inline import OBJECT
+from docs_parity.model.letters import without_accents
 from docs_parity.project.glossary import Glossary, Term
 
 STOP = "."
@@ -118,12 +118,7 @@ def acronyms(form: str, language: str) -> Iterator[str]:
 
 def folded(word: str) -> str:
     """A word in small letters without accents."""
-    word = word.casefold()
-    if word.isascii():
-        return word
-    return "".join(
-        letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter)
-    ).replace("œ", "oe")
+    return without_accents(word.casefold(), "NFKD").replace("œ", "oe")
 
 
 SHORTEST = 4

@@ -1,10 +1,8 @@
 """Which facts changed between two texts of one language: values, countries, and names.
 
 A changed fact makes a translation wrong, not only old, so policy gives it no grace. Facts are read by the
-readers that
-also hold a translation against its original (`values`, `places`); besides them, words with a capital letter
-are names
-(`capitals`).
+readers that also hold a translation against its original (`values`, `places`); besides them, words with a
+capital letter are names (`capitals`).
 """
 
 import re
@@ -35,7 +33,7 @@ class Words(Passage):
     """The words of a unit, from which markup is taken already: what looks like some is text."""
 
     @property
-    def text(self) -> str:  # type: ignore[override]
+    def text(self) -> str:
         """Its words."""
         return self.markup
 
@@ -66,8 +64,7 @@ def changed_facts(old: str, new: str, language: str, names: frozenset[str]) -> t
     stayed.
 
     A fact that merely stands elsewhere in the sentence did not change. `names` are the names known from
-    elsewhere on
-    the page (`capitals.names_among`).
+    elsewhere on the page (`capitals.names_among`).
     """
     then, now = (Words("", 1, text, language) for text in (old, new))
     values = changed(PassagePair(then, now))
@@ -79,8 +76,8 @@ def changed_facts(old: str, new: str, language: str, names: frozenset[str]) -> t
     before, after = _with_names(then, now, sides[0], names), _with_names(now, then, sides[1], names)
     pairs = list(_pairs(before, after))
     # What only the comparison of passages sees has no place of its own.
-    gone, new = ([value.text for value in some] for some in (values.gone, values.new))
-    return tuple(pairs) or tuple(zip_longest(gone, new, fillvalue=""))
+    gone, come = ([value.text for value in side] for side in (values.gone, values.new))
+    return tuple(pairs) or tuple(zip_longest(gone, come, fillvalue=""))
 
 
 def _key(value: Value) -> Hashable:
@@ -169,11 +166,11 @@ def _country(mention: Mention, others: set[str]) -> _Item:
 def _pairs(before: Sequence[_Item], after: Sequence[_Item]) -> Iterator[Fact]:
     """What changed, in the order of the texts."""
     asked = [Counter(item.key for item in side if item.fact and not item.value) for side in (before, after)]
-    there = [
+    present = [
         Counter(item.key for item in side if (item.fact or item.country) and not item.value)
         for side in (before, after)
     ]
-    gone, come = asked[0] - there[1], asked[1] - there[0]
+    gone, come = asked[0] - present[1], asked[1] - present[0]
     same = matches([item.key for item in before], [item.key for item in after])
     for left, right in gaps(same, len(before), len(after)):
         sides = before[left.start : left.stop], after[right.start : right.stop]
@@ -181,8 +178,8 @@ def _pairs(before: Sequence[_Item], after: Sequence[_Item]) -> Iterator[Fact]:
         if _took_its_place(*facts):
             yield from _shown(facts[0][0], facts[1][0])
         else:
-            for there, here in zip_longest(_counted(sides[0], gone), _counted(sides[1], come)):
-                yield from _shown(there, here)
+            for lost, added in zip_longest(_counted(sides[0], gone), _counted(sides[1], come)):
+                yield from _shown(lost, added)
 
 
 def _took_its_place(left: Sequence[_Item], right: Sequence[_Item]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from docs_parity.compare.alignment import align_blocks
@@ -10,11 +10,12 @@ from docs_parity.compare.sequences import Match, gaps, likeness, matches
 from docs_parity.facts.capitals import first_words, names_among
 from docs_parity.freshness.changed_facts import changed_facts
 from docs_parity.markdown.canonical import TRANSLATED_FIELDS, Unit, only_code_differs, units
-from docs_parity.model.block import Kind
+from docs_parity.model.block import Block, Kind
 from docs_parity.model.page import LocalizedPage
 from docs_parity.model.state import ChangeClass
 
-Blocks = Sequence[Unit]
+Blocks = Sequence[tuple[Unit, Block]]
+"""Units that are blocks, each with its block."""
 WORD = re.compile(r"\w+")
 TRANSLATED_OR_OWN = frozenset({*TRANSLATED_FIELDS, "translation"})
 # Two blocks share at least this part of their words, or they are one taken out and one put in.
@@ -51,19 +52,20 @@ def compare(old: LocalizedPage, new: LocalizedPage) -> tuple[UnitChange, ...]:
     from it.
     """
     before, after = units(old), units(new)
-    met = [
-        *_named(before, after),
-        *_blocks(*([unit for unit in some if unit.block] for some in (before, after))),
-    ]
+    met = [*_named(before, after), *_blocks(*map(_with_blocks, (before, after)))]
     changed = {
         unit.words
-        for one in met
-        if one.old and one.new and one.old.key != one.new.key
-        for unit in (one.old, one.new)
+        for pair in met
+        if pair.old and pair.new and pair.old.key != pair.new.key
+        for unit in (pair.old, pair.new)
     }
     doubtful = {word for text in changed for word in first_words(text)}
     names = names_among(doubtful, {unit.words for unit in (*before, *after)}) if doubtful else frozenset()
-    return (*(_what(one, new.language, names) for one in met), *_meta(old, new))
+    return (*(_what(pair, new.language, names) for pair in met), *_meta(old, new))
+
+
+def _with_blocks(found: Iterable[Unit]) -> Blocks:
+    return [(unit, unit.block) for unit in found if unit.block]
 
 
 def _named(before: tuple[Unit, ...], after: tuple[Unit, ...]) -> Iterator[_Met]:
@@ -80,13 +82,13 @@ def _blocks(left: Blocks, right: Blocks) -> Iterator[_Met]:
     stayed = _stayed(left, right)
     moved = _moved(left, right, stayed)
     gone = frozenset(moved.values())
-    for (rows, columns), both in zip(gaps(stayed, len(left), len(right)), [*stayed, None], strict=True):
+    for (rows, columns), match in zip(gaps(stayed, len(left), len(right)), [*stayed, None], strict=True):
         yield from _gap(
             [left[i] for i in rows if i not in gone], [right[j] for j in columns if j not in moved]
         )
-        yield from (_Met(left[moved[j]], right[j], moved=True) for j in columns if j in moved)
-        if both:
-            yield _Met(left[both[0]], right[both[1]])
+        yield from (_Met(left[moved[j]][0], right[j][0], moved=True) for j in columns if j in moved)
+        if match:
+            yield _Met(left[match[0]][0], right[match[1]][0])
 
 
 def _stayed(left: Blocks, right: Blocks) -> list[Match]:
@@ -94,9 +96,9 @@ def _stayed(left: Blocks, right: Blocks) -> list[Match]:
 
     What has no words is never a reason to cross them.
     """
-    spoken = [[index for index, unit in enumerate(some) if unit.key] for some in (left, right)]
+    spoken = [[index for index, (unit, _) in enumerate(side) if unit.key] for side in (left, right)]
     words = (
-        [some[index].key for index in indices] for some, indices in zip((left, right), spoken, strict=True)
+        [side[index][0].key for index in indices] for side, indices in zip((left, right), spoken, strict=True)
     )
     return [(spoken[0][a], spoken[1][b]) for a, b in matches(*words)]
 
@@ -106,11 +108,12 @@ def _moved(left: Blocks, right: Blocks, stayed: Sequence[Match]) -> dict[int, in
     rows, columns = ({match[side] for match in stayed} for side in (0, 1))
     free: dict[str, list[int]] = defaultdict(list)
     for index in reversed(range(len(left))):
-        if index not in rows and left[index].key:
-            free[left[index].key].append(index)
+        key = left[index][0].key
+        if index not in rows and key:
+            free[key].append(index)
     return {
         index: free[unit.key].pop()
-        for index, unit in enumerate(right)
+        for index, (unit, _) in enumerate(right)
         if index not in columns and free.get(unit.key)
     }
 
@@ -118,12 +121,12 @@ def _moved(left: Blocks, right: Blocks, stayed: Sequence[Match]) -> dict[int, in
 def _gap(left: Blocks, right: Blocks) -> Iterator[_Met]:
     """Blocks between those that stayed."""
     if not left or not right:
-        yield from [*(_Met(unit, None) for unit in left), *(_Met(None, unit) for unit in right)]
+        yield from [*(_Met(unit, None) for unit, _ in left), *(_Met(None, unit) for unit, _ in right)]
         return
-    blocks = [tuple(unit.block for unit in some) for some in (left, right)]
-    for step in align_blocks(*blocks, range(len(left)), range(len(right))):
-        olds, news = [left[index] for index in step.originals], [right[index] for index in step.translations]
-        if olds and news and _alike(olds[0], news[0]):
+    before, after = (tuple(block for _, block in side) for side in (left, right))
+    for step in align_blocks(before, after, range(len(left)), range(len(right))):
+        olds, news = [left[index][0] for index in step.sources], [right[index][0] for index in step.targets]
+        if step.pair and _alike(left[step.pair[0]], right[step.pair[1]]):
             yield _Met(
                 olds.pop(0),
                 news.pop(0),
@@ -132,21 +135,15 @@ def _gap(left: Blocks, right: Blocks) -> Iterator[_Met]:
         yield from [*(_Met(unit, None) for unit in olds), *(_Met(None, unit) for unit in news)]
 
 
-def _alike(first: Unit, second: Unit) -> bool:
+def _alike(before: tuple[Unit, Block], after: tuple[Unit, Block]) -> bool:
     """True if one text is likely a revision of the other."""
+    (first, first_block), (second, second_block) = before, after
     if not first.key and not second.key:
         return first.noun == second.noun
-    if (
-        not first.key
-        or not second.key
-        or (Kind.CODE in (first.block.kind, second.block.kind) and first.noun != second.noun)
-    ):
+    kinds = first_block.kind, second_block.kind
+    if not first.key or not second.key or (Kind.CODE in kinds and first.noun != second.noun):
         return False
-    if (
-        first.block.kind is Kind.HEADING
-        and second.block.kind is Kind.HEADING
-        and first.block.level == second.block.level
-    ):
+    if kinds == (Kind.HEADING, Kind.HEADING) and first_block.level == second_block.level:
         return True
     return likeness(*(WORD.findall(unit.words.casefold()) for unit in (first, second))) >= ALIKE
 
@@ -155,19 +152,14 @@ def _what(met: _Met, language: str, names: frozenset[str]) -> UnitChange:
     """What happened to a unit."""
     old, new = met.old, met.new
     if old is None or new is None:
-        return UnitChange(
-            ChangeClass.FORMAT
-            if not (old or new).key
-            else ChangeClass.DELETED
-            if old
-            else ChangeClass.INSERTED,
-            old,
-            new,
-        )
+        present = old or new
+        if present is None or not present.key:
+            return UnitChange(ChangeClass.FORMAT, old, new)
+        return UnitChange(ChangeClass.DELETED if old else ChangeClass.INSERTED, old, new)
     if met.moved:
         return UnitChange(ChangeClass.MOVED, old, new)
     if old.key != new.key:
-        if old.block and only_code_differs(old.block, new.block):
+        if old.block and new.block and only_code_differs(old.block, new.block):
             return UnitChange(ChangeClass.CODE, old, new)
         facts = changed_facts(f"{old.words} {met.more[0]}", f"{new.words} {met.more[1]}", language, names)
         return UnitChange(ChangeClass.FACTS if facts else ChangeClass.TEXT, old, new, facts)
@@ -183,7 +175,9 @@ def _meta(old: LocalizedPage, new: LocalizedPage) -> Iterator[UnitChange]:
         if before != after:
             line = new.front_matter.line(name)
             yield UnitChange(
-                ChangeClass.META, Unit(name, line, _shown(before), ""), Unit(name, line, _shown(after), "")
+                ChangeClass.META,
+                Unit(noun=name, line=line, words=_shown(before), key=""),
+                Unit(noun=name, line=line, words=_shown(after), key=""),
             )
 
 

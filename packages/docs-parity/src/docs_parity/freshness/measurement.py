@@ -1,15 +1,11 @@
 """Has the original moved since a translation was made, and where? What can the translation be held against?
 
-nothing waits for a translator.
-
 A structural rule that compared a stale translation with the present original would report as faults what is
-only work
-to do, and one that compared it with the old text alone would not see that a link has moved since.
+only work to do, and one that compared it with the old text alone would not see that a link has moved since.
 
 The digest in the record decides: equal means fresh, whatever else happened to the bytes. The blob finds the
-old text,
-which shows what changed. Where the old text cannot be had, the answer is as exact, only the difference is not
-shown.
+old text, which shows what changed. Where the old text cannot be had, the answer is as exact, only the
+difference is not shown.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -58,7 +54,7 @@ def _placed(old: LocalizedPage, new: LocalizedPage, changes: Sequence[UnitChange
         line = now.line if now and now.block else line
         if before and before.block:
             place = before.index
-            if now and not stale:
+            if now and now.block and not stale:
                 yield (place, 0), now.block, now.links
             elif stale:
                 yield (
@@ -70,7 +66,7 @@ def _placed(old: LocalizedPage, new: LocalizedPage, changes: Sequence[UnitChange
             yield (place, order + 1), now.block, now.links
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Measured:
     """What is known of a translation's freshness, before policy looks at it."""
 
@@ -147,33 +143,50 @@ def measure(
             localized.translation_info is None or localized.translation_info.get("of") is not None
         )  # another rule speaks of the record
         return Measured(
-            Freshness.UNKNOWN, source, present, trouble=Trouble.TOLD if silent else Trouble.MISSING
+            freshness=Freshness.UNKNOWN,
+            source=source,
+            present=present,
+            trouble=Trouble.TOLD if silent else Trouble.MISSING,
         )
     if recorded.blob == present.blob:
         wrong = recorded.algorithm == ALGORITHM and recorded.digest != present.digest
         return Measured(
-            Freshness.UNKNOWN if wrong else Freshness.FRESH,
-            source,
-            present,
-            recorded,
+            freshness=Freshness.UNKNOWN if wrong else Freshness.FRESH,
+            source=source,
+            present=present,
+            recorded=recorded,
             trouble=Trouble.CONTRADICTS if wrong else Trouble.NONE,
         )
     old = _old(recorded, source, past)
     known = recorded if recorded.algorithm == ALGORITHM else revision(old) if old else None
     if known and known.digest == present.digest:
-        return Measured(Freshness.FRESH, source, present, known, old, compare(old, source) if old else ())
+        return Measured(
+            freshness=Freshness.FRESH,
+            source=source,
+            present=present,
+            recorded=known,
+            old=old,
+            changes=compare(old, source) if old else (),
+        )
     other = next((other.path for other in others if other.blob == recorded.blob), "")
     trouble, belongs_to = (Trouble.ELSEWHERE, other) if other else _trouble(recorded, source, past, old)
     if trouble or known is None:
-        return Measured(Freshness.UNKNOWN, source, present, recorded, trouble=trouble, belongs_to=belongs_to)
+        return Measured(
+            freshness=Freshness.UNKNOWN,
+            source=source,
+            present=present,
+            recorded=recorded,
+            trouble=trouble,
+            belongs_to=belongs_to,
+        )
     return Measured(
-        Freshness.STALE,
-        source,
-        present,
-        known,
-        old,
-        compare(old, source) if old else (),
-        since(source, known, past),
+        freshness=Freshness.STALE,
+        source=source,
+        present=present,
+        recorded=known,
+        old=old,
+        changes=compare(old, source) if old else (),
+        since=since(source, known, past),
     )
 
 

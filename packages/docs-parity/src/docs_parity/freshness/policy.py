@@ -2,14 +2,14 @@
 unknown.
 
 The policy of a section stands in `editorial.yml`; a page may ask for more (`release: together`) or less
-(`not_required`).
-A number, a date, a symbol or a name that changed has no grace anywhere: readers would be told what is no
-longer so.
+(`not_required`). A number, a date, a symbol or a name that changed has no grace anywhere: readers would be
+told what is no longer so.
 """
 
 from collections.abc import Iterator
 
 from docs_parity.model.finding import Finding, Severity
+from docs_parity.model.program import program
 from docs_parity.model.rule import FRESHNESS, LANGUAGES, declare
 from docs_parity.model.state import ChangeClass, Difference, Freshness, State, Trouble
 from docs_parity.model.wording import counted, counted_nouns, days_later, written_day
@@ -112,7 +112,7 @@ def policy(state: State, settings: Settings, today: str) -> Iterator[Finding]:
             state,
             CONFIRMED_IN_BULK.id,
             f'this translation was confirmed together with all others, unread: "{state.bulk}"',
-            f"Read it beside its original, then `editorial confirm {state.page} {state.language}`.",
+            f"Read it beside its original, then `{program()} confirm {state.page} {state.language}`.",
             Severity.INFO,
         )
     if state.chain:
@@ -165,16 +165,16 @@ def _missing(state: State, settings: Settings, severity: Severity) -> Finding:
         fix = f"{state.elsewhere} Otherwise translate it into {state.path}."
     wait = f" It may wait until {written_day(until)}." if (until := _until(state, settings, severity)) else ""
     return Finding(
-        MISSING_TRANSLATION.id,
-        f'the page "{state.title}" has no version in {settings.english_name(state.language)}',
-        f"{fix}{wait}",
-        state.source_path,
-        1,
-        severity,
-        state.page,
-        state.language,
-        state.source_path,
-        1,
+        rule=MISSING_TRANSLATION.id,
+        message=f'the page "{state.title}" has no version in {settings.english_name(state.language)}',
+        fix=f"{fix}{wait}",
+        path=state.source_path,
+        line=1,
+        severity=severity,
+        page=state.page,
+        language=state.language,
+        original_path=state.source_path,
+        original_line=1,
         subject=state.language,
     )
 
@@ -189,15 +189,16 @@ def _until(state: State, settings: Settings, severity: Severity) -> str:
 
 def _draft(state: State, severity: Severity) -> Finding:
     return Finding(
-        TRANSLATION_DRAFT.id,
-        f'this translation is marked "{state.review}", so readers do not get it',
-        "When a person has read it beside its original, write `status: translated` or `status: reviewed`.",
-        state.path,
-        state.status_line,
-        severity,
-        state.page,
-        state.language,
-        state.source_path,
+        rule=TRANSLATION_DRAFT.id,
+        message=f'this translation is marked "{state.review}", so readers do not get it',
+        fix="When a person has read it beside its original, "
+        "write `status: translated` or `status: reviewed`.",
+        path=state.path,
+        line=state.status_line,
+        severity=severity,
+        page=state.page,
+        language=state.language,
+        original_path=state.source_path,
         subject=state.language,
     )
 
@@ -218,16 +219,16 @@ def _stale(state: State, settings: Settings, section: Section, today: str) -> Fi
     first = next(iter(state.stale_changes), None)
     wait = f" It may wait until {written_day(until)}." if until and severity is Severity.WARNING else ""
     return Finding(
-        TRANSLATION_STALE.id,
-        _what_changed(state, settings),
-        f"{_update(state, section)}{wait}",
-        state.path,
-        (first.translation_line if first else 0) or state.record_line,
-        severity,
-        state.page,
-        state.language,
-        state.source_path,
-        first.line if first else 1,
+        rule=TRANSLATION_STALE.id,
+        message=_what_changed(state, settings),
+        fix=f"{_update(state, section)}{wait}",
+        path=state.path,
+        line=(first.translation_line if first else 0) or state.record_line,
+        severity=severity,
+        page=state.page,
+        language=state.language,
+        original_path=state.source_path,
+        original_line=first.line if first else 1,
         subject=f"{state.recorded} {state.present}",
     )
 
@@ -298,7 +299,7 @@ def _update(state: State, section: Section) -> str:
         )
     near = "" if all(change.sure for change in state.stale_changes[:1]) else "The place is near this line. "
     return (
-        f"{near}Bring it up to date (`editorial diff {state.page} {state.language}` shows what changed), "
+        f"{near}Bring it up to date (`{program()} diff {state.page} {state.language}` shows what changed), "
         f"then {line_to_paste(state)}"
     )
 
@@ -364,14 +365,14 @@ def _chained(state: State) -> str:
 
 def _finding(state: State, rule: str, problem: str, fix: str, severity: Severity = Severity.ERROR) -> Finding:
     return Finding(
-        rule,
-        problem,
-        fix,
-        state.path,
-        state.record_line,
-        severity,
-        state.page,
-        state.language,
-        state.source_path,
+        rule=rule,
+        message=problem,
+        fix=fix,
+        path=state.path,
+        line=state.record_line,
+        severity=severity,
+        page=state.page,
+        language=state.language,
+        original_path=state.source_path,
         subject=f"{state.recorded} {state.present}",
     )

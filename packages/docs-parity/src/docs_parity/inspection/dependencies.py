@@ -1,8 +1,8 @@
 """What the result of a page depends on besides its own files and the pages that it links to.
 
-Other pages: whoever has rules that look at them says here which, so that a kept result is thrown away when one
-of them changes. Folders beside the docs folder: whoever keeps one that says something of pages registers it,
-so that a pull request which changes a file there answers for these pages.
+Other pages: whoever has rules that look at them says here which, so that a kept result is thrown away when
+one of them changes. Folders beside the docs folder: whoever keeps one that says something of pages registers
+it, so that a pull request which changes a file there answers for these pages.
 """
 
 from collections.abc import Callable, Iterable, Iterator

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from docs_parity.freshness.measurement import Measured
-from docs_parity.inspection.acceptances import accept
 from docs_parity.inspection.severity import weighted
 from docs_parity.model.finding import Finding, Severity
 from docs_parity.model.page import LocalizedPage, Page
 from docs_parity.model.state import Fidelity, Freshness
 from docs_parity.rules import pair_rules
+from docs_parity.rules.acceptances import accept
 from docs_parity.rules.context import Context, PagePair
 
 

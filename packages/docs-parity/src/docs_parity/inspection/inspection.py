@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 
 from docs_parity.freshness.measurement import Measured, measure, source_of
 from docs_parity.freshness.policy import policy
-from docs_parity.inspection.acceptances import void
 from docs_parity.inspection.fidelity import faults, judged
 from docs_parity.inspection.page_result import PageResult, lasts, needs
 from docs_parity.inspection.relocations import follow, relocation_advice
@@ -17,10 +16,11 @@ from docs_parity.model.state import Past, State
 from docs_parity.project.pairing import Pages, orphaned, pairing_findings
 from docs_parity.project.settings import Settings
 from docs_parity.rules import field_rules, original_rules, version_rules
+from docs_parity.rules.acceptances import void
 from docs_parity.rules.context import Context, PagePair
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Inspection:
     """What an inspection found."""
 
@@ -74,7 +74,14 @@ def inspect(
     unique = {(f.rule, f.path, f.line, f.message): f for f in found}
     findings = tuple(sorted(unique.values(), key=lambda f: (f.path, f.line, f.rule)))
     return Inspection(
-        settings, tree, context.pages, findings, states, context.past.today, tuple(every), context.acceptances
+        settings=settings,
+        tree=tree,
+        pages=context.pages,
+        findings=findings,
+        states=states,
+        today=context.past.today,
+        results=tuple(every),
+        acceptances=context.acceptances,
     )
 
 
@@ -107,13 +114,13 @@ def _page(page: Page, context: Context) -> PageResult:
         needs(page, context.tree),
     )
     return PageResult(
-        page.key,
-        page.original,
-        findings,
-        states,
-        relocation_advice(page.source),
-        marks,
-        lasts(findings, states, marks, context),
+        key=page.key,
+        original=page.original,
+        findings=findings,
+        states=states,
+        telling=relocation_advice(page.source),
+        needs=marks,
+        lasting=lasts(findings, states, marks, context),
     )
 
 

@@ -19,7 +19,7 @@ ADVISING = (LINK_BROKEN.id, LINK_ANCHOR.id, LINK_LANGUAGE.id)
 WAITING = (Freshness.MISSING, Freshness.DRAFT, Freshness.STALE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PageResult:
     """One page, looked at."""
 

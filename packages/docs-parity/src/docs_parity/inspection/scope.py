@@ -21,7 +21,8 @@ from docs_parity.project.tree import FOLDER_NAME
 CONCERNS_ALL = frozenset(FILES)
 """Files beside the docs folder of which every page's result depends on every line."""
 OUTSIDE = "../"
-"""How the path of a file outside the docs folder begins: a finding on one is about a folder of the project."""
+"""How the path of a file outside the docs folder begins: a finding on one is about a folder of the project.
+"""
 SAME_PLACES = ("links",)
 """Rules that compare to which heading a link leads in two languages, and so read its page in both."""
 

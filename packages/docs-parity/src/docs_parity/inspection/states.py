@@ -18,16 +18,16 @@ def absent(page: Page, language: str, context: Context) -> State:
     """The state of a page in a language it does not have."""
     path, source = f"{language}/{page.key}.md", page.source
     if source is None:
-        return State(page.key, language, path, Freshness.MISSING)
+        return State(page=page.key, language=language, path=path, freshness=Freshness.MISSING)
     reasons = source.fields.get("not_required")
     reason = reasons.get(language) if isinstance(reasons, dict) else None
     freshness = Freshness.NOT_REQUIRED if isinstance(reason, str) and reason.strip() else Freshness.MISSING
     asks = freshness is Freshness.MISSING and context.settings.section(page.section).grace
     return State(
-        page.key,
-        language,
-        path,
-        freshness,
+        page=page.key,
+        language=language,
+        path=path,
+        freshness=freshness,
         source=source.language if source.readable else "",
         source_path=source.path,
         present=str(context.revision(source)) if source.readable else "",
@@ -58,10 +58,10 @@ def orphan(page: Page, localized: LocalizedPage, past: Past) -> State:
         gone = tuple(UnitChange(ChangeClass.DELETED, unit, None) for unit in units(old) if unit.block)
         changes = tuple(_changes(localized, old, gone))
     return State(
-        page.key,
-        localized.language,
-        localized.path,
-        Freshness.ORPHAN,
+        page=page.key,
+        language=localized.language,
+        path=localized.path,
+        freshness=Freshness.ORPHAN,
         review=localized.review,
         blocks=len(localized.blocks),
         recorded=_text(localized, "of"),
@@ -73,10 +73,10 @@ def orphan(page: Page, localized: LocalizedPage, past: Past) -> State:
 def unreadable(page: Page, localized: LocalizedPage) -> State:
     """The state of a translation that cannot be read, or whose original cannot."""
     return State(
-        page.key,
-        localized.language,
-        localized.path,
-        Freshness.UNKNOWN,
+        page=page.key,
+        language=localized.language,
+        path=localized.path,
+        freshness=Freshness.UNKNOWN,
         review=localized.review,
         blocks=len(localized.blocks),
     )
@@ -102,10 +102,10 @@ def measured(
         else found.freshness
     )
     return State(
-        page.key,
-        localized.language,
-        localized.path,
-        freshness,
+        page=page.key,
+        language=localized.language,
+        path=localized.path,
+        freshness=freshness,
         review=localized.review,
         blocks=len(localized.blocks),
         source=source.language,
@@ -146,14 +146,14 @@ def _record_line(localized: LocalizedPage) -> int:
 
 def _changes(localized: LocalizedPage, old: LocalizedPage, found: Sequence[UnitChange]) -> list[BlockChange]:
     """What changed in the source, each with the place in the translation that answers it. Facts first."""
-    answers = {index: step for step in align(old, localized) for index in step.originals}
+    answers = {index: step for step in align(old, localized) for index in step.sources}
     changes, before = [], localized.front_matter.end_line or 1
     for unit in found:
         step = answers.get(unit.old.index) if unit.old and unit.old.block else None
         if unit.change:
             changes.append(_change(unit, localized, step, before))
-        if step and step.translation is not None:
-            block = localized.blocks[step.translation]
+        if step and step.target is not None:
+            block = localized.blocks[step.target]
             before = block.last_line or block.line
     return sorted(changes, key=lambda change: change.change is not ChangeClass.FACTS)
 
@@ -161,7 +161,7 @@ def _changes(localized: LocalizedPage, old: LocalizedPage, found: Sequence[UnitC
 def _change(unit: UnitChange, localized: LocalizedPage, step: Alignment | None, before: int) -> BlockChange:
     """One change, with the words and line of the translation."""
     here = unit.new or unit.old
-    block = localized.blocks[step.translation] if step and step.translation is not None else None
+    block = localized.blocks[step.target] if step and step.target is not None else None
     down = (
         _lines_down(unit.old.block, unit.new.block)
         if unit.old and unit.new and unit.old.block and unit.new.block
@@ -177,17 +177,17 @@ def _change(unit: UnitChange, localized: LocalizedPage, step: Alignment | None, 
     else:
         place, text = (0 if unit.change is ChangeClass.META else before), ""
     return BlockChange(
-        unit.change,
-        here.noun,
-        unit.old.words if unit.old else "",
-        unit.new.words if unit.new else "",
-        here.line + down,
-        text,
-        place,
-        block is None or step.sure,
-        round(step.confidence, 2) if block is not None else 1.0,
-        unit.facts,
-        block=step.translation if block is not None else -1,
+        change=unit.change,
+        noun=here.noun,
+        old=unit.old.words if unit.old else "",
+        new=unit.new.words if unit.new else "",
+        line=here.line + down,
+        translation=text,
+        translation_line=place,
+        sure=block is None or step.sure,
+        confidence=round(step.confidence, 2) if block is not None else 1.0,
+        facts=unit.facts,
+        block=step.target if block is not None else -1,
     )
 
 

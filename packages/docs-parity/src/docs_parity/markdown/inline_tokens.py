@@ -1,28 +1,27 @@
-"""The inline markup of a text, read once: where code, comments, links, tags, notes, attribute lists, emphasis
-and escapes stand.
+"""The inline markup of a text, read once: where code, comments, links, tags, notes, attribute lists and
+emphasis stand, and what they leave to readers.
 
-`tokens` is the only reader of inline Markdown; what a text says, where it leads and what in it is markup are
-walks over its tokens
-(`inline`). It reads in the order in which Python-Markdown does: code first, of which nothing else is read;
-then comments, links from
-the inside out, tags, references, attribute lists, emphasis, escapes. What has been read as markup no longer
-takes part in what comes
-after it. Every pattern goes through a text once and gives next to nothing back, so the time grows with the
-length alone.
+`read_inline` is the only reader of inline Markdown; what a text says, where it leads and what in it is markup
+are walks over what it returns (`inline`). It reads in the order in which Python-Markdown does: code first, of
+which nothing else is read; then comments, links from the inside out, tags, references, attribute lists,
+emphasis, escapes. What has been read as markup no longer takes part in what comes after it. Every pattern
+goes through a text once and gives next to nothing back, so the time grows with the length alone.
 """
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum, auto
 from functools import lru_cache
-from itertools import compress, count
+from itertools import accumulate, compress, count
 from operator import itemgetter
 from typing import NamedTuple
 
-from docs_parity.markdown.code_spans import code_spans
 from docs_parity.markdown.lines import COMMENT_END
 
 SPECIAL = re.compile(r"[\[\]<>*_`\\&{]")
+TICKS = re.compile(r"\\*(`+)")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|\-])")
 LINK_TEXT = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
 # Spaces are bounded: three parts that may all begin with any number of them would make a long run of spaces
@@ -46,10 +45,9 @@ FOREIGN = re.compile(
     r"(?<![\w*_\\])(\*{1,2}|_{1,2})(?=\S)[^*_\n]{1,200}\1\{:?[^{}\n]*\blang=[^{}\n]*\}"
     r"|<(span|i|em|cite|q)\s[^<>]*\blang=[^<>]*>[^<>]{1,200}</\2>"
 )
-# Stands for a code span while the markup around it is read, and for markup that has been read; no text on a
-# page has them.
-SPAN, READ = "\0", "\1"
-LONG_SPAN = re.compile("\0+")
+# Stand for a code span, for markup that has been read, and for the first sign of a tag among it. No text has
+# them: UTF-8 has no bytes for them.
+SPAN, READ, TAGGED = "\ud800", "\ud801", "\ud802"
 # So deep may links and emphasis stand in each other; a link around a picture with a note has two.
 DEPTH = 3
 # Of longer texts only the last one's tokens are kept: such texts are few, and their tokens may be many.
@@ -72,9 +70,12 @@ class Markup(StrEnum):
     """The mark of a footnote."""
     ATTRIBUTES = auto()
     EMPHASIS = auto()
-    ESCAPE = auto()
     FOREIGN = auto()
     """A passage marked as another language, with its marks; what it holds has tokens of its own."""
+
+
+FIRST_SIGN: Mapping[Markup, str] = {Markup.BREAK: " ", Markup.TAG: TAGGED}
+"""What is left of some markup in its place, for those who read the words."""
 
 
 class Token(NamedTuple):
@@ -96,13 +97,66 @@ class Token(NamedTuple):
     """Of a link: in which round from the inside out it was read."""
 
 
+class InlineText(NamedTuple):
+    """A text whose inline markup has been read."""
+
+    tokens: tuple[Token, ...]
+    """In the order of their beginnings; what holds another that begins there comes first."""
+    residue: str
+    """The text, as long as it is, with READ in place of every sign that no reader sees, but TAGGED where a
+    tag begins; SPAN where code begins, which is READ otherwise.
+    """
+
+
+def read_inline(text: str) -> InlineText:
+    """The inline markup of a block's text, and what it leaves to readers."""
+    if not SPECIAL.search(text):
+        return InlineText((), text)
+    return _kept(text) if len(text) <= KEPT_LENGTH else _last(text)
+
+
 def tokens(text: str) -> tuple[Token, ...]:
     """The inline markup of a block's text, in the order of its beginnings; what holds another that begins
     there comes first.
     """
-    if not SPECIAL.search(text):
-        return ()
-    return _kept(text) if len(text) <= KEPT_LENGTH else _last(text)
+    return read_inline(text).tokens if SPECIAL.search(text) else ()
+
+
+def code_spans(text: str) -> Iterator[tuple[int, int, int]]:
+    """(start, end, number of backticks on either side) of each code span, exactly as Python-Markdown reads
+    them (BacktickInlineProcessor in its inlinepatterns.py).
+
+    A run of backticks is closed by the next run of the same length; where there is none, by the longest of
+    the later runs, if that is shorter. If nothing closes it, as many signs behind it are passed over too. A
+    backslash before a run takes its first backtick away, unless another backslash escapes that one. This
+    goes through the text once, because a million backticks must not take long.
+    """
+    runs = [(match.start(), *match.span(1)) for match in TICKS.finditer(text)]
+    by_length: dict[int, list[int]] = defaultdict(list)
+    for _, start, end in runs:
+        by_length[end - start].append(start)
+    longest_after = [0, *accumulate((end - start for _, start, end in reversed(runs)), max)][-2::-1]
+    done = 0
+    for (slashes, start, end), longest in zip(runs, longest_after, strict=True):
+        if end <= done:
+            continue
+        escaped = (start - slashes) % 2 if done <= slashes else done <= start
+        opening = max(start + escaped, done)
+        ticks = end - opening
+        if ticks <= 0:
+            continue
+        closing = _next(by_length.get(ticks, ()), start)
+        if closing is None and 0 < longest < ticks:
+            closing, ticks = _next(by_length[longest], start), longest
+        done = (end if closing is None else closing) + ticks
+        if closing is not None:
+            yield opening, done, ticks
+
+
+def _next(starts: Sequence[int], after: int) -> int | None:
+    """The first of these places behind another one."""
+    index = bisect_right(starts, after)
+    return starts[index] if index < len(starts) else None
 
 
 def comment_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -116,23 +170,6 @@ def comment_spans(text: str) -> Iterator[tuple[int, int]]:
         yield max(start, text.rfind("<!--", start, end.start())), begin
 
 
-def hidden_spans(read: Iterable[Token], instead: Mapping[Markup, str]) -> list[tuple[int, int, str]]:
-    """What of these tokens no reader sees, each with what stands in its place; `instead` has it for kinds
-    that leave something.
-
-    Of a passage in another language everything is seen, unless something stands instead of it.
-    """
-    spans = []
-    for kind, start, end, inner, inner_end, *_ in read:
-        if kind in instead:
-            spans.append((start, end, instead[kind]))
-        elif kind is not Markup.FOREIGN:
-            spans.append((start, inner, ""))
-            if inner_end < end:
-                spans.append((inner_end, end, ""))
-    return spans
-
-
 def apart(spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
     """These spans in order; what one covers is not told again. Of those that begin in one place the outermost
     must come first.
@@ -144,20 +181,18 @@ def apart(spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str
             done = end
 
 
-def _read(text: str) -> tuple[Token, ...]:
+def _read(text: str) -> InlineText:
     read: list[Token] = []
     rest = text
     if "`" in text:
         code = list(code_spans(text))
-        rest = _filled(rest, code, SPAN)
-        for start, end in code:
-            # As many as close it; more that open it are code already.
-            ticks = end - start - len(text[start:end].rstrip("`"))
-            read.append(Token(Markup.CODE, start, end, start + ticks, end - ticks))
+        rest = _filled(rest, ((start, end) for start, end, _ in code), SPAN)
+        # As many as close it; more that open it are code already.
+        read += [Token(Markup.CODE, start, end, start + ticks, end - ticks) for start, end, ticks in code]
     comments = list(comment_spans(rest)) if "<!--" in rest else []
     if comments:
         read += [Token(Markup.COMMENT, start, end, end, end) for start, end in comments]
-        rest = _filled(rest, comments, " ")
+        rest = _filled(rest, comments, " ", " ")
     if "lang=" in rest:
         # Before what it holds, so that it stays before it.
         one_line = rest.replace("\n", " ")
@@ -170,22 +205,21 @@ def _read(text: str) -> tuple[Token, ...]:
         # An address in a tag's attribute is one all the same: Python-Markdown looks for them before it looks
         # for tags.
         rest = _taken(rest, read, [_shown(Markup.AUTOLINK, match) for match in AUTOLINK.finditer(rest)])
-        rest = _taken(
-            rest,
-            read,
-            [
-                _hidden(Markup.TAG if match[1] is None else Markup.BREAK, match)
-                for match in TAG.finditer(rest)
-            ],
-        )
+        tags = [
+            _hidden(Markup.TAG if match[1] is None else Markup.BREAK, match) for match in TAG.finditer(rest)
+        ]
+        rest = _taken(rest, read, tags)
     if "[" in rest:
         rest = _taken(rest, read, [_hidden(Markup.NOTE, match) for match in NOTE.finditer(rest)])
         rest = _taken(rest, read, [_shown(Markup.NAMED, match) for match in NAMED.finditer(rest)])
-    if "{" in rest or "*" in rest or "_" in rest or "\\" in rest:
-        if SPAN in rest:
-            rest = LONG_SPAN.sub(lambda match: SPAN + READ * (len(match[0]) - 1), rest)
-        _marks(rest, read)
-    return tuple(sorted(read, key=itemgetter(1)))
+    if "{" in rest:
+        rest = _attributes(rest, read)
+    if "*" in rest or "_" in rest:
+        rest = _emphasis(rest, read)
+    if "\\" in rest:
+        rest = _without_escapes(rest)
+    read.sort(key=itemgetter(1))
+    return InlineText(tuple(read), rest)
 
 
 _kept = lru_cache(KEPT_TEXTS)(_read)
@@ -194,43 +228,47 @@ _last = lru_cache(1)(_read)
 
 def _shown(kind: Markup, match: re.Match[str]) -> Token:
     """A token of which the first group is shown."""
-    return Token(kind, match.start(), match.end(), match.start(1), match.end(1))
+    return Token(kind, *match.span(), *match.span(1))
 
 
 def _hidden(kind: Markup, match: re.Match[str]) -> Token:
     """A token of which nothing is shown."""
-    return Token(kind, match.start(), match.end(), match.end(), match.end())
+    start, end = match.span()
+    return Token(kind, start, end, end, end)
 
 
-def _filled(text: str, spans: Iterable[tuple[int, int]], sign: str) -> str:
-    """The text with one sign in place of all that stands in these spans, which are in order."""
+def _filled(text: str, spans: Iterable[tuple[int, int]], sign: str, others: str = READ) -> str:
+    """The text with one sign in place of what begins these spans, which are in order, and another in place
+    of the rest of them.
+    """
     parts, begin = [], 0
     for start, end in spans:
-        parts += [text[begin:start], sign * (end - start)]
+        parts += [text[begin:start], sign, others * (end - start - 1)]
         begin = end
     return "".join([*parts, text[begin:]])
 
 
 def _taken(rest: str, read: list[Token], new: list[Token]) -> str:
     """Adds tokens that do not overlap to those that have been read; returns the text with their markup taken
-    out of it.
-
-    A line break stays as a space.
-    """
+    out of it."""
     if not new:
         return rest
     read += new
-    parts, begin = [], 0
-    for kind, start, end, inner, inner_end, *_ in new:
-        mark = READ * (inner - start)
-        parts += [
-            rest[begin:start],
-            " " + mark[1:] if kind is Markup.BREAK else mark,
-            rest[inner:inner_end],
-            READ * (end - inner_end),
-        ]
+    parts: list[str] = []
+    add, begin = parts.append, 0
+    for kind, start, end, inner, inner_end, _, _, _ in new:
+        if begin < start:
+            add(rest[begin:start])
+        if sign := FIRST_SIGN.get(kind):
+            add(sign + READ * (inner - start - 1))
+        else:
+            add(READ * (inner - start))
+        if inner < end:
+            add(rest[inner:inner_end])
+            add(READ * (end - inner_end))
         begin = end
-    return "".join([*parts, rest[begin:]])
+    add(rest[begin:])
+    return "".join(parts)
 
 
 def _links(rest: str, read: list[Token]) -> str:
@@ -239,10 +277,8 @@ def _links(rest: str, read: list[Token]) -> str:
         links = [
             Token(
                 Markup.LINK,
-                match.start(),
-                match.end(),
-                match.start(2),
-                match.end(2),
+                *match.span(),
+                *match.span(2),
                 match.span(4) if match[3] is None else match.span(3),
                 bool(match[1]),
                 depth,
@@ -255,44 +291,49 @@ def _links(rest: str, read: list[Token]) -> str:
     return rest
 
 
-def _marks(rest: str, read: list[Token]) -> None:
-    """Attribute lists, emphasis and escapes, read in the words that are left as they will stand beside each
-    other.
-    """
-    if "{" in rest:
-        seen, places = _seen(rest)
-        lists = [(places[match.start()], places[match.end() - 1] + 1) for match in ATTRIBUTES.finditer(seen)]
-        read += [Token(Markup.ATTRIBUTES, start, end, end, end) for start, end in lists]
-        rest = _filled(rest, lists, READ)
+# Attribute lists, emphasis and escapes are read in the words that are left as they will stand beside each
+# other.
+
+
+def _attributes(rest: str, read: list[Token]) -> str:
+    seen, places = _seen(rest)
+    lists = [(places[match.start()], places[match.end() - 1] + 1) for match in ATTRIBUTES.finditer(seen)]
+    read += [Token(Markup.ATTRIBUTES, start, end, end, end) for start, end in lists]
+    return _filled(rest, lists, READ) if lists else rest
+
+
+def _emphasis(rest: str, read: list[Token]) -> str:
     for _ in range(DEPTH):
-        if "*" not in rest and "_" not in rest:
-            break
         seen, places = _seen(rest)
-        emphasis = []
-        for match in EMPHASIS.finditer(seen):
-            start, end = match.span()
-            inner, inner_end = match.span(2 if match[1] else 4)
-            emphasis.append(
-                Token(
-                    Markup.EMPHASIS,
-                    places[start],
-                    places[end - 1] + 1,
-                    places[inner - 1] + 1,
-                    places[inner_end],
-                )
-            )
+        emphasis = [
+            Token(Markup.EMPHASIS, match.start(), match.end(), *match.span(match.lastindex or 0))
+            for match in EMPHASIS.finditer(seen)
+        ]
         if not emphasis:
             break
+        if seen is not rest:
+            emphasis = [
+                Token(kind, places[start], places[end - 1] + 1, places[inner - 1] + 1, places[inner_end])
+                for kind, start, end, inner, inner_end, _, _, _ in emphasis
+            ]
         rest = _taken(rest, read, emphasis)
-    if "\\" in rest:
-        seen, places = _seen(rest)
-        for match in ESCAPE.finditer(seen):
-            end = places[match.end() - 1] + 1
-            read.append(Token(Markup.ESCAPE, places[match.start()], end, end - 1, end))
+    return rest
+
+
+def _without_escapes(rest: str) -> str:
+    """The text without the backslashes that escape a sign. No token tells of them: a long text may have half
+    as many as signs, and nobody asks for more than the words.
+    """
+    seen, places = _seen(rest)
+    if seen is rest:
+        return ESCAPE.sub(rf"{READ}\1", rest)
+    slashes = [(places[match.start()], places[match.end() - 1]) for match in ESCAPE.finditer(seen)]
+    return _filled(rest, slashes, READ) if slashes else rest
 
 
 def _seen(rest: str) -> tuple[str, Sequence[int]]:
     """What has not been read as markup yet, without gaps, and where each of its signs stands in the text."""
     if READ not in rest:
         return rest, range(len(rest))
+    rest = rest.replace(TAGGED, READ)
     return rest.replace(READ, ""), list(compress(count(), map(READ.__ne__, rest)))

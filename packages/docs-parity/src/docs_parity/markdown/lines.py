@@ -12,9 +12,9 @@ from docs_parity.model.block import Block, Kind
 
 HTML_BLOCK_TAGS = """
     address article aside audio blockquote body canvas center dd details dialog dir div dl dt fieldset
-    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr iframe legend li link main map math
-    menu nav noscript object ol optgroup option output p pre script section style summary table tbody td
-    template textarea tfoot th thead title tr ul video
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr iframe legend li link main map math menu
+    nav noscript object ol optgroup option output p pre script section style summary table tbody td template
+    textarea tfoot th thead title tr ul video
 """.split()
 HTML_OPENING = re.compile(rf"^[ ]{{0,3}}<(?P<tag>{'|'.join(HTML_BLOCK_TAGS)})(?=[\s/>]|$)", re.IGNORECASE)
 HTML_CLOSING = re.compile(rf"^[ ]{{0,3}}</(?P<tag>{'|'.join(HTML_BLOCK_TAGS)})\s*>", re.IGNORECASE)
@@ -24,13 +24,13 @@ VOID_TAGS = frozenset({"hr", "link", "meta", "br", "img", "input"})
 
 
 class SourceLine(NamedTuple):
-    """A line of a file: its number from 1, its text,
-    and the block it stands for if the first pass folded it.
-    """
+    """A line of a file."""
 
     number: int
+    """From 1."""
     text: str
     folded: Block | None = None
+    """The block that it stands for, if the first pass folded it."""
 
     @property
     def blank(self) -> bool:
@@ -42,9 +42,17 @@ class SourceLine(NamedTuple):
         """Number of leading spaces."""
         return len(self.text) - len(self.text.lstrip(" "))
 
+    @property
+    def first_sign(self) -> str:
+        """The first sign that is no space; empty if there is none."""
+        return self.text.lstrip(" ")[:1]
+
     def cut(self, width: int) -> "SourceLine":
         """The line with at most `width` leading spaces taken off."""
         return self._replace(text=self.text[min(width, self.indent) :])
+
+
+BLANK = SourceLine(0, "")
 
 
 def number_lines(text: str, first: int) -> list[SourceLine]:
@@ -60,7 +68,7 @@ def fold(lines: list[SourceLine]) -> list[SourceLine]:
     folded: list[SourceLine] = []
     position = 0
     while position < len(lines):
-        taken = fenced_code(lines, position) or _comment(lines, position) or _html(lines, position)
+        taken = _fenced_code(lines, position) or _comment(lines, position) or _html(lines, position)
         if taken:
             line, position = taken
             folded.append(line)
@@ -70,14 +78,80 @@ def fold(lines: list[SourceLine]) -> list[SourceLine]:
     return folded
 
 
+LANGUAGE = r"(?:[ ]*\.?[\w#.+-]+(?=[ ]|$))?"
+OPTION = (
+    r"""[ ]*(?:hl_lines=(?:"[\d -]+"|'[\d -]+')|linenums=(?:"\d[^"]*"|'\d[^']*')"""
+    r"""|title(?:_mode)?=(?:"[^"]*"|'[^']*'))(?=[ ]|$)"""
+)
+FENCE = re.compile(
+    rf"^(?P<prefix>[> ]*)(?P<fence>`{{3,}}|~{{3,}})(?P<info>{LANGUAGE}"
+    rf"(?:[ ]*\{{[^\n]*\}}|(?:{OPTION})+)?)[ ]*$"
+)
+
+
+def _fenced_code(lines: list[SourceLine], start: int) -> tuple[SourceLine, int] | None:
+    """Fenced code from the opening fence to the same fence again; None where no fence opens or it never
+    closes.
+    """
+    text = lines[start].text
+    if "```" not in text and "~~~" not in text:
+        return None
+    match = FENCE.match(text)
+    if not match or (
+        match["prefix"].count(" ") > 3 and not match["prefix"].strip() and _is_code_line(lines, start)
+    ):
+        return None
+    end = _fence_end(lines, start, match["prefix"], match["fence"])
+    if end is None:
+        return None
+    code = "\n".join(line.text for line in lines[start + 1 : end])
+    info = match["info"].strip()
+    language = info.split(" ")[0].strip("{.}")
+    block = Block(
+        Kind.CODE, lines[start].number, code, variant=language, info=info, last_line=lines[end].number
+    )
+    return lines[start]._replace(text=f"{match['prefix']}\x02code\x03", folded=block), end + 1
+
+
+def _fence_end(lines: list[SourceLine], start: int, prefix: str, fence: str) -> int | None:
+    """Index of the line that closes a fence; None if it never is, or if a line before that leaves the
+    quotation or the indent.
+    """
+    closing = re.compile(rf"{fence}[ ]*$")
+    quoted, blank_above = prefix.count(">"), False
+    for end in range(start + 1, len(lines)):
+        text = lines[end].text
+        begin = text[: len(prefix)]
+        width = len(begin) - len(begin.lstrip("> "))
+        level, rest = text[:width].count(">"), text[width:]
+        if level > quoted:
+            return None
+        if not rest:
+            blank_above = True
+        elif width < len(prefix) or (blank_above and level < quoted):
+            return None
+        elif closing.match(rest):
+            return end
+        else:
+            blank_above = False
+    return None
+
+
+def _is_code_line(lines: list[SourceLine], start: int) -> bool:
+    """True if an indented line cannot belong to a list, note or admonition: nothing above it is less
+    indented.
+    """
+    return not any(line.text and line.indent < 4 for line in lines[:start])
+
+
 def _comment(lines: list[SourceLine], start: int) -> tuple[SourceLine, int] | None:
     """A comment that begins a line, to the line on which it ends."""
     text = lines[start].text
     if not text.lstrip(" ").startswith("<!--") or lines[start].indent > 3:
         return None
     for end in range(start, len(lines)):
-        if found := COMMENT_END.search(lines[end].text, 0 if end > start else lines[start].indent + 2):
-            rest = lines[end].text[found.end() :].strip()
+        if closing := COMMENT_END.search(lines[end].text, 0 if end > start else lines[start].indent + 2):
+            rest = lines[end].text[closing.end() :].strip()
             return SourceLine(lines[end].number, rest), end + 1
     return None
 
@@ -142,72 +216,3 @@ def indented_chunks(lines: list[SourceLine], start: int) -> int:
         else:
             break
     return end
-
-
-BLANK = SourceLine(0, "")
-
-
-LANGUAGE = r"(?:[ ]*\.?[\w#.+-]+(?=[ ]|$))?"
-OPTION = (
-    r"""[ ]*(?:hl_lines=(?:"[\d -]+"|'[\d -]+')|linenums=(?:"\d[^"]*"|'\d[^']*')"""
-    r"""|title(?:_mode)?=(?:"[^"]*"|'[^']*'))(?=[ ]|$)"""
-)
-FENCE = re.compile(
-    rf"^(?P<prefix>[> ]*)(?P<fence>`{{3,}}|~{{3,}})(?P<info>{LANGUAGE}(?:[ ]*\{{[^\n]*\}}|(?:{OPTION})+)?)[ "
-    rf"]*$"
-)
-
-
-def fenced_code(lines: list["SourceLine"], start: int) -> tuple["SourceLine", int] | None:
-    """Fenced code from the opening fence to the same fence again; None where no fence opens or it never
-    closes.
-    """
-    text = lines[start].text
-    if "```" not in text and "~~~" not in text:
-        return None
-    match = FENCE.match(text)
-    if not match or (
-        match["prefix"].count(" ") > 3 and not match["prefix"].strip() and _is_code_line(lines, start)
-    ):
-        return None
-    end = _fence_end(lines, start, match["prefix"], match["fence"])
-    if end is None:
-        return None
-    code = "\n".join(line.text for line in lines[start + 1 : end])
-    info = match["info"].strip()
-    language = info.split(" ")[0].strip("{.}")
-    block = Block(
-        Kind.CODE, lines[start].number, code, variant=language, info=info, last_line=lines[end].number
-    )
-    return lines[start]._replace(text=f"{match['prefix']}\x02code\x03", folded=block), end + 1
-
-
-def _fence_end(lines: list["SourceLine"], start: int, prefix: str, fence: str) -> int | None:
-    """Index of the line that closes a fence; None if it never is, or if a line before that leaves the
-    quotation or the indent.
-    """
-    closing = re.compile(rf"{fence}[ ]*$")
-    quoted, blank_above = prefix.count(">"), False
-    for end in range(start + 1, len(lines)):
-        text = lines[end].text
-        begin = text[: len(prefix)]
-        width = len(begin) - len(begin.lstrip("> "))
-        level, rest = text[:width].count(">"), text[width:]
-        if level > quoted:
-            return None
-        if not rest:
-            blank_above = True
-        elif width < len(prefix) or (blank_above and level < quoted):
-            return None
-        elif closing.match(rest):
-            return end
-        else:
-            blank_above = False
-    return None
-
-
-def _is_code_line(lines: list["SourceLine"], start: int) -> bool:
-    """True if an indented line cannot belong to a list, note or admonition: nothing above it is less
-    indented.
-    """
-    return not any(line.text and line.indent < 4 for line in lines[:start])

@@ -1,6 +1,4 @@
-"""Where a link leads: to a page of ours, to a file, to a place within the page, elsewhere,
-or nowhere good.
-"""
+"""Where a link leads: to a page of ours, a file, a place within the page, elsewhere, or nowhere good."""
 
 import html
 import posixpath

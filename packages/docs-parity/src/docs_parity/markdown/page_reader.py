@@ -139,10 +139,10 @@ FRONT_MATTER = declare(
 
 def read_page(data: bytes, language: str, key: str, path: str) -> LocalizedPage:
     """Read one file. What cannot be read is among the version's troubles, never an exception."""
-    unread = LocalizedPage(language, key, path, readable=False, blob=blob_id(data))
+    unread = LocalizedPage(language=language, key=key, path=path, readable=False, blob=blob_id(data))
 
     def refused(rule: str, problem: str, fix: str, line: int = 1) -> LocalizedPage:
-        return replace(unread, troubles=(Finding(rule, problem, fix, path, line),))
+        return replace(unread, troubles=(Finding(rule=rule, message=problem, fix=fix, path=path, line=line),))
 
     try:
         text = decode(data)
@@ -214,14 +214,14 @@ def _version(
     links = tuple(tuple(links_of(block, addresses)) for block in blocks)
     notes = tuple(note for block in blocks for note in notes_of(block))
     return LocalizedPage(
-        language,
-        key,
-        path,
-        front_matter,
-        blocks,
-        links,
-        abbreviations(body),
-        blob,
-        notes,
+        language=language,
+        key=key,
+        path=path,
+        front_matter=front_matter,
+        blocks=blocks,
+        block_links=links,
+        abbreviations=abbreviations(body),
+        blob=blob,
+        notes=notes,
         definitions=defined,
     )

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 import yaml
 
-PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 YAML = "tag:yaml.org,2002:"
 PLAIN = f"{YAML}str"
@@ -139,12 +138,12 @@ def _margin(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-class _Untyped(PARSER):
-    """Leaves out YAML's guesses at types, which are a third of its time: `_scalar` has our own."""
+def _one_tag(parser: object, kind: type[yaml.Node], value: object, implicit: object) -> str:
+    """The same tag for everything: guesses at types are a third of YAML's time, and `_scalar` has ours."""
+    return PLAIN
 
-    def resolve(self, _kind: type[yaml.Node], _value: object, _implicit: object) -> str:
-        """The same tag for everything."""
-        return PLAIN
+
+_Untyped = type("_Untyped", (getattr(yaml, "CSafeLoader", yaml.SafeLoader),), {"resolve": _one_tag})
 
 
 class _Values:
@@ -172,13 +171,11 @@ class _Values:
                 "Write the value out.",
             )
         self.seen.add(id(node))
-        return (
-            dict(self._pairs(node, path))
-            if isinstance(node, yaml.MappingNode)
-            else list(self._items(node, path))
-        )
+        if isinstance(node, yaml.MappingNode):
+            return dict(self._pairs(node, path))
+        return list(self._items(node, path))
 
-    def _items(self, node: yaml.SequenceNode, path: str) -> Iterator[object]:
+    def _items(self, node: yaml.Node, path: str) -> Iterator[object]:
         for index, item in enumerate(node.value):
             name = f"{path}.{index}" if path else str(index)
             self.lines[name] = self.first_line + item.start_mark.line

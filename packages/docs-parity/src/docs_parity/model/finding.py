@@ -16,7 +16,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One fault, said in the words an editor uses.
 
@@ -67,13 +67,12 @@ class Finding:
 
 def located(root: str, path: str) -> str:
     """A path of a finding with the docs folder put before it. What lies beside that folder
-    (`../register/log.jsonl`) is named as it
-    would be without the detour: `register/log.jsonl`.
+    (`../register/log.jsonl`) is named as it would be without the detour: `register/log.jsonl`.
     """
     return posixpath.normpath(f"{root}{path}") if path.startswith("../") else f"{root}{path}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Acceptance:
     """One line of `accepted/<page>.yml`.
 

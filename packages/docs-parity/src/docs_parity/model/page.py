@@ -55,7 +55,7 @@ class FrontMatter:
         return self.lines.get(name, 1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class LocalizedPage:
     """A page in one language: one file, read."""
 

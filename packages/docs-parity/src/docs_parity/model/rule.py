@@ -3,9 +3,8 @@ it.
 
 A rule is declared beside the code that asks it: `rule` decorates a generator whose findings bear one id,
 `declare` makes a rule for code that cannot be one generator. The page of rules, `check --explain`, the ids
-and
-the usual severities are read from the registry. Nothing depends on the order of imports: every rule has its
-place among all of them.
+and the usual severities are read from the registry. Nothing depends on the order of imports: every rule has
+its place among all of them.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -14,6 +13,7 @@ from functools import wraps
 from typing import Generic, ParamSpec, TypedDict, Unpack
 
 from docs_parity.model.finding import Finding, Severity
+from docs_parity.model.program import program
 
 Asked = ParamSpec("Asked")
 LAST = 1_000_000
@@ -68,16 +68,20 @@ class Rule:
     """True if a person may accept a difference that it finds."""
     never_accept: bool = False
     """True if nobody may, though its findings name a place in the original: it protects readers, or ends by
-    itself when
-    the work is done.
+    itself when the work is done.
     """
     more: str = ""
-    """Why it asks, or what else an editor may want to know."""
+    """Why it asks, or what else an editor may want to know; `{program}` stands for what people type."""
     no_less: str = ""
     """Why nobody may make it weigh less than an error; empty where `editorial.yml` may."""
     place: int = LAST
     """Among all rules, since scanners keep the index of a rule: the lowest comes first, also inside a group.
     """
+
+    @property
+    def remark(self) -> str:
+        """`more`, as this program says it."""
+        return self.more.replace("{program}", program())
 
     @property
     def order(self) -> tuple[int, str]:

@@ -28,7 +28,7 @@ class ChangeClass(StrEnum):
         return self not in (ChangeClass.FORMAT, ChangeClass.LINK, ChangeClass.META)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BlockChange:
     """One block, or one field, that is no longer what the translation was made from."""
 
@@ -101,7 +101,7 @@ class Trouble(StrEnum):
     ELSEWHERE = "of another text"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class State:
     """How one page stands in one language."""
 
@@ -191,7 +191,7 @@ class Commit:
     """The whole git blob id."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Past:
     """Earlier texts and their days. Without git, everything is empty and nothing is `whole`."""
 

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from docs_parity.markdown.yaml_positions import YamlError, load
 from docs_parity.model.finding import Acceptance
+from docs_parity.model.program import program
 from docs_parity.project.settings import Settings
 from docs_parity.project.validation_messages import validation_message
 
@@ -48,7 +49,9 @@ def read_acceptances(root: Path, settings: Settings) -> tuple[tuple[Acceptance, 
 def _read(path: Path, key: str) -> list[Acceptance]:
     value, lines = load(path.read_text(encoding="utf-8"))
     if not isinstance(value, list):
-        raise YamlError(1, "this file is no list of accepted differences", "Let `editorial accept` write it.")
+        raise YamlError(
+            1, "this file is no list of accepted differences", f"Let `{program()} accept` write it."
+        )
     return [_acceptance(entry, key, lines.get(str(index), 1)) for index, entry in enumerate(value)]
 
 
@@ -57,4 +60,4 @@ def _acceptance(entry: object, key: str, line: int) -> Acceptance:
         return Acceptance(**_Line.model_validate(entry).model_dump(), page=key, line=line)
     except ValidationError as error:
         mistake = validation_message(error.errors(include_url=False)[0])
-        raise YamlError(line, mistake.problem, "Let `editorial accept` write this line.") from None
+        raise YamlError(line, mistake.problem, f"Let `{program()} accept` write this line.") from None

@@ -106,11 +106,11 @@ def table_field(
     chosen: str = "",
     every: bool = False,
 ) -> Any:
-    """A field: `translated` ones stand in every localized page, `own` ones may differ between them, all others
-    stand once, in the original.
+    """A field: `translated` ones stand in every localized page, `own` ones may differ between them, all
+    others stand once, in the original.
 
-    `chosen` names the list that its values, or its languages, come from (`Settings.choices`); `every` language
-    of it, if so.
+    `chosen` names the list that its values, or its languages, come from (`Settings.choices`); `every`
+    language of it, if so.
     """
     return Field(
         default,

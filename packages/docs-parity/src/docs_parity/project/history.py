@@ -49,9 +49,16 @@ class History:
     def past(self, present: Iterable[str]) -> Past:
         """All that was learned. `present` are the paths of the pages as they stand now."""
         if not self._days:
-            return Past(self._texts, present=frozenset(present), today=self._today)
+            return Past(texts=self._texts, present=frozenset(present), today=self._today)
         whole = self._repository.whole and bool(self._mainline)
-        return Past(self._texts, self._mainline, self._places, whole, frozenset(present), self._today)
+        return Past(
+            texts=self._texts,
+            commits=self._mainline,
+            places=self._places,
+            whole=whole,
+            present=frozenset(present),
+            today=self._today,
+        )
 
     def _read(self, paths: Mapping[str, str]) -> None:
         """Read the texts of blobs, each as a version of the page at a path."""

@@ -106,7 +106,9 @@ def _glossary() -> Schema:
 
 
 def _finished(schema: Schema, about: str, choices: Choices) -> Schema:
-    """A whole schema: with its draft, its title, the choices of the house, and only the definitions it uses."""
+    """A whole schema: with its draft, its title, the choices of the house, and only the definitions it
+    uses.
+    """
     plain = _plain(schema, choices)
     used = _used(plain, plain.get("$defs", {}))
     plain.pop("$defs", None)
@@ -139,7 +141,9 @@ def _references(node: object) -> Iterable[str]:
 
 
 def _plain(schema: Schema, choices: Choices) -> Schema:
-    """A schema without what is ours alone, with what may be chosen; its properties and definitions likewise."""
+    """A schema without what is ours alone, with what may be chosen; its properties and definitions
+    likewise.
+    """
     chosen = choices.get(schema.get("chosen", ""))
     found = {
         name: part

@@ -91,7 +91,7 @@ class LazyPages(Mapping[str, LocalizedPage]):
     def _version(self, path: str, key: str) -> LocalizedPage:
         """Read one file. What is wrong with it as a file is among its troubles."""
         if path in self._linked:
-            return LocalizedPage(self._language, key, path, readable=False)
+            return LocalizedPage(language=self._language, key=key, path=path, readable=False)
         try:
             size = (self._root / path).stat().st_size
             if size > MOST_BYTES:
@@ -99,10 +99,10 @@ class LazyPages(Mapping[str, LocalizedPage]):
                     path,
                     key,
                     Finding(
-                        LARGE_PAGE.id,
-                        f"this page has {max(size / 1e6, 1.1):.1f} MB and may have at most 1 MB",
-                        "Split it into several pages, and put pictures into files of their own.",
-                        path,
+                        rule=LARGE_PAGE.id,
+                        message=f"this page has {max(size / 1e6, 1.1):.1f} MB and may have at most 1 MB",
+                        fix="Split it into several pages, and put pictures into files of their own.",
+                        path=path,
                     ),
                 )
             data = (self._root / path).read_bytes()
@@ -111,13 +111,13 @@ class LazyPages(Mapping[str, LocalizedPage]):
                 path,
                 key,
                 Finding(
-                    UNREADABLE_BYTES.id,
-                    f"the file cannot be opened: {error.strerror}",
-                    "Ask who looks after the repository.",
-                    path,
+                    rule=UNREADABLE_BYTES.id,
+                    message=f"the file cannot be opened: {error.strerror}",
+                    fix="Ask who looks after the repository.",
+                    path=path,
                 ),
             )
         return read_page(data, self._language, key, path)
 
     def _unread(self, path: str, key: str, trouble: Finding) -> LocalizedPage:
-        return LocalizedPage(self._language, key, path, readable=False, troubles=(trouble,))
+        return LocalizedPage(language=self._language, key=key, path=path, readable=False, troubles=(trouble,))

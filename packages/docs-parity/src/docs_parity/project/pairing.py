@@ -89,11 +89,11 @@ def pairing_findings(page: Page, settings: Settings) -> Iterator[Finding]:
         yield from _made_from(page, localized)
         if not localized.is_translation and localized.readable and not settings.bare:
             yield Finding(
-                TRANSLATION_RECORD.id,
-                "this version does not say that it is a translation",
-                "Add to its front matter: `translation: {status: translated}`.",
-                localized.path,
-                1,
+                rule=TRANSLATION_RECORD.id,
+                message="this version does not say that it is a translation",
+                fix="Add to its front matter: `translation: {status: translated}`.",
+                path=localized.path,
+                line=1,
                 page=page.key,
                 language=localized.language,
                 original_path=source.path,
@@ -117,11 +117,11 @@ def _made_from(page: Page, localized: LocalizedPage) -> Iterator[Finding]:
                 else f'is "{named}", and the page has no version in that language'
             )
             yield Finding(
-                TRANSLATION_RECORD.id,
-                f'"from" {problem}',
-                "Name the language it was translated from, or take the line out.",
-                localized.path,
-                localized.front_matter.line("translation.from"),
+                rule=TRANSLATION_RECORD.id,
+                message=f'"from" {problem}',
+                fix="Name the language it was translated from, or take the line out.",
+                path=localized.path,
+                line=localized.front_matter.line("translation.from"),
                 page=page.key,
                 language=localized.language,
             )
@@ -148,11 +148,11 @@ def orphaned(state: State, settings: Settings, tree: Tree) -> Iterator[Finding]:
     )
     if state.elsewhere or not every or state.path == first:
         yield Finding(
-            ORPHAN_TRANSLATION.id,
-            problem,
-            advice,
-            state.path,
-            state.record_line if every else 1,
+            rule=ORPHAN_TRANSLATION.id,
+            message=problem,
+            fix=advice,
+            path=state.path,
+            line=state.record_line if every else 1,
             page=state.page,
             language=state.language,
         )

@@ -1,8 +1,8 @@
 """`editorial.yml`: which languages there are, and how their pages are held. A tree without one is read with
 plain defaults.
 
-Whoever plugs into the engine may add fields of their own: a subclass of `Settings`, which is then what the file
-is read as (docs_parity/extension.py).
+Whoever plugs into the engine may add fields of their own: a subclass of `Settings`, which is then what the
+file is read as (docs_parity/extension.py).
 """
 
 from collections.abc import Mapping
@@ -127,7 +127,9 @@ class Settings(StrictModel):
         return {"languages": {code: language.name for code, language in self.languages.items()}}
 
     def translated_names(self) -> Mapping[str, Mapping[str, Names]]:
-        """Names that the file gives in several languages, by the field they stand in and by what they name."""
+        """Names that the file gives in several languages, by the field they stand in and by what they
+        name.
+        """
         return {}
 
     @classmethod

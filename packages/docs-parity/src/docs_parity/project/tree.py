@@ -64,19 +64,19 @@ def file_findings(root: Path, path: str, bare: bool) -> Iterator[Finding]:
     kind = path.rpartition(".")[2].lower() if "." in path.rpartition("/")[2] else ""
     if kind and kind not in PUBLISHED | MARKDOWN and not bare:
         yield Finding(
-            UNSAFE_FILE.id,
-            f"files of the kind .{kind} are not published",
-            "Use an image, a PDF or an Office file, or take it out.",
-            path,
+            rule=UNSAFE_FILE.id,
+            message=f"files of the kind .{kind} are not published",
+            fix="Use an image, a PDF or an Office file, or take it out.",
+            path=path,
         )
     elif kind == "svg":
         for line, problem in _in_drawing(root / path):
             yield Finding(
-                UNSAFE_FILE.id,
-                problem,
-                "Save the drawing again as plain SVG, without scripts and links.",
-                path,
-                line,
+                rule=UNSAFE_FILE.id,
+                message=problem,
+                fix="Save the drawing again as plain SVG, without scripts and links.",
+                path=path,
+                line=line,
             )
 
 
@@ -238,10 +238,10 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, Finding | None]]:
             yield (
                 path,
                 Finding(
-                    SYMLINK.id,
-                    f'"{entry.name}" is a link to another place on the disk',
-                    f"Put a copy of the {'folder' if entry.is_dir() else 'file'} itself here.",
-                    path,
+                    rule=SYMLINK.id,
+                    message=f'"{entry.name}" is a link to another place on the disk',
+                    fix=f"Put a copy of the {'folder' if entry.is_dir() else 'file'} itself here.",
+                    path=path,
                 ),
             )
         elif entry.is_dir():
@@ -258,15 +258,18 @@ def _names(path: str, settings: Settings) -> Iterator[Finding]:
     for part in path.split("/"):
         if not good.fullmatch(part):
             yield Finding(
-                FILE_NAME.id,
-                f'the name "{part}" would make a broken or ugly address',
-                f'Rename it to "{_suggested(part)}" in every language.',
-                path,
+                rule=FILE_NAME.id,
+                message=f'the name "{part}" would make a broken or ugly address',
+                fix=f'Rename it to "{_suggested(part)}" in every language.',
+                path=path,
             )
             return
     if path.endswith(OTHER_MARKDOWN):
         yield Finding(
-            FILE_NAME.id, "pages must end in .md", f'Rename it to "{path.rpartition(".")[0]}.md".', path
+            rule=FILE_NAME.id,
+            message="pages must end in .md",
+            fix=f'Rename it to "{path.rpartition(".")[0]}.md".',
+            path=path,
         )
 
 
@@ -283,10 +286,10 @@ def _foreign_folders(files: list[str], settings: Settings) -> Iterator[Finding]:
     for folder in sorted({path.partition("/")[0] for path in files if "/" in path} - set(settings.languages)):
         if LOOKS_LIKE_LANGUAGE.fullmatch(folder):
             yield Finding(
-                FOLDER_NAME.id,
-                f'the folder "{folder}" looks like a language, so its files would be lost',
-                "Use a longer name, or add the language to editorial.yml and mkdocs.yml.",
-                folder,
+                rule=FOLDER_NAME.id,
+                message=f'the folder "{folder}" looks like a language, so its files would be lost',
+                fix="Use a longer name, or add the language to editorial.yml and mkdocs.yml.",
+                path=folder,
             )
     for path in files:
         folder = path.partition("/")[0]
@@ -296,10 +299,10 @@ def _foreign_folders(files: list[str], settings: Settings) -> Iterator[Finding]:
             and not LOOKS_LIKE_LANGUAGE.fullmatch(folder)
         ):
             yield Finding(
-                FOLDER_NAME.id,
-                "this page stands outside the language folders and would be published in none",
-                f"Move it below {', '.join(f'{code}/' for code in settings.languages)}.",
-                path,
+                rule=FOLDER_NAME.id,
+                message="this page stands outside the language folders and would be published in none",
+                fix=f"Move it below {', '.join(f'{code}/' for code in settings.languages)}.",
+                path=path,
             )
 
 
@@ -317,9 +320,9 @@ def _same_address(languages: dict[str, dict[str, str]]) -> Iterator[Finding]:
         for paths in groups.values():
             for path in sorted(paths)[1:]:
                 yield Finding(
-                    PAGE_SPELLED_TWICE.id,
-                    f"this page and {min(paths)} have the same address",
-                    "Keep one of the two.",
-                    path,
+                    rule=PAGE_SPELLED_TWICE.id,
+                    message=f"this page and {min(paths)} have the same address",
+                    fix="Keep one of the two.",
+                    path=path,
                     original_path=min(paths),
                 )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from docs_parity.compare.sequences import gaps, matches
 from docs_parity.freshness.policy import fact_words, line_to_paste
 from docs_parity.inspection.inspection import Inspection
+from docs_parity.model.program import program
 from docs_parity.model.state import BlockChange, ChangeClass, Difference, Freshness, State
 from docs_parity.model.wording import counted, written_day
 
@@ -88,7 +89,9 @@ def _closing(state: State, inspection: Inspection, root: str) -> Iterator[str]:
     if inspection.settings.bare and not state.recorded:
         return
     again = "the same again" if state.freshness is Freshness.STALE else f"what {root}{state.source_path} says"
-    command = "" if inspection.settings.bare else f"\nOr run: editorial confirm {state.page} {state.language}"
+    command = (
+        "" if inspection.settings.bare else f"\nOr run: {program()} confirm {state.page} {state.language}"
+    )
     yield f"When {root}{state.path} says {again}, {line_to_paste(state)}{command}"
 
 
@@ -99,7 +102,7 @@ def _heading(state: State, inspection: Inspection) -> str:
     since = f" on {written_day(state.since)}" if state.since else ""
     if state.freshness is Freshness.STALE and state.via:
         return (
-            f"The {name} text was made from the {source} one, which is itself behind: editorial diff "
+            f"The {name} text was made from the {source} one, which is itself behind: {program()} diff "
             f"{state.page} {state.source}"
         )
     if state.difference is Difference.NOT_HERE:

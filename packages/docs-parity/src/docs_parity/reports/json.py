@@ -23,7 +23,7 @@ def json_report(inspection: Inspection, root: str, seconds: float) -> str:
         "findings": [finding_json(finding) for finding in inspection.findings],
         "summary": {
             "pages": len(pages),
-            "versions": sum(len(found) for found in inspection.tree.localizations.values()),
+            "versions": sum(map(len, inspection.tree.localizations.values())),
             **{
                 str(severity): sum(f.severity is severity for f in inspection.findings)
                 for severity in Severity
@@ -36,8 +36,8 @@ def json_report(inspection: Inspection, root: str, seconds: float) -> str:
     return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
 
 
-def _pages(inspection: Inspection) -> list[dict]:
-    localizations: dict[str, dict] = {key: {} for key in inspection.pages}
+def _pages(inspection: Inspection) -> list[dict[str, object]]:
+    localizations: dict[str, dict[str, object]] = {key: {} for key in inspection.pages}
     for state in inspection.states:
         localizations[state.page][state.language] = _version(state)
     return [
@@ -46,7 +46,7 @@ def _pages(inspection: Inspection) -> list[dict]:
     ]
 
 
-def _version(state: State) -> dict:
+def _version(state: State) -> dict[str, object]:
     return {
         "path": state.path,
         "freshness": state.freshness,
@@ -62,7 +62,7 @@ def _version(state: State) -> dict:
     }
 
 
-def finding_json(finding: Finding) -> dict:
+def finding_json(finding: Finding) -> dict[str, object]:
     """A finding as JSON has it."""
     return {
         "rule": finding.rule,

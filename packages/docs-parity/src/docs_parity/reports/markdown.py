@@ -9,6 +9,7 @@ from urllib.parse import quote
 from docs_parity.freshness.policy import CONFIRMED_IN_BULK
 from docs_parity.inspection.inspection import Inspection
 from docs_parity.model.finding import Finding, Severity, located
+from docs_parity.model.program import program
 from docs_parity.model.wording import counted
 from docs_parity.reports.markdown_escape import clipped, code, pasted, sentence
 from docs_parity.reports.markdown_states import (
@@ -36,8 +37,6 @@ ROOM = {
 }
 MOST_ERRORS, MOST_CHARACTERS = 10, 600
 
-LIST_ALL = "`editorial check` lists all."
-COMMANDS = ("editorial ", "git ", "make ")
 _TO_PASTE = re.compile(r"(?::| with) `([^`]+)`\.(?:\s|$)")
 
 
@@ -45,8 +44,8 @@ def markdown_report(inspection: Inspection, root: str, seconds: float = 0.0, bas
     """Verdict, table of pages, errors; the rest folded.
 
     `root` is put before each path, for example `docs/`. `base` is the address at which the repository's files
-    can be seen,
-    for example `https://github.com/owner/name/blob/<commit>/`; without it, places are named and no links.
+    can be seen, for example `https://github.com/owner/name/blob/<commit>/`; without it, places are named and
+    no links.
     """
     place = Places(root, base)
     states = concerned(inspection)
@@ -96,11 +95,11 @@ def _faults(findings: list[Finding], place: Places) -> Iterable[str]:
     )
     if errors:
         first = (f"{_item(finding, place)}{_to_paste(finding)}" for finding in errors[:MOST_ERRORS])
-        yield f"### Errors\n\n{bullets(first, len(errors), ROOM['errors'], 'error', LIST_ALL)}"
+        yield f"### Errors\n\n{bullets(first, len(errors), ROOM['errors'], 'error', _list_all())}"
     for name, found in (("warnings", warnings), ("notes", notes)):
         noun = NOUNS[found[0].severity] if found else ""
         items = (f"{_item(finding, place)}{_to_paste(finding)}" for finding in found)
-        yield folded(counted(len(found), noun), bullets(items, len(found), ROOM[name], noun, LIST_ALL))
+        yield folded(counted(len(found), noun), bullets(items, len(found), ROOM[name], noun, _list_all()))
 
 
 def _item(finding: Finding, place: Places) -> str:
@@ -112,7 +111,14 @@ def _item(finding: Finding, place: Places) -> str:
 
 def _to_paste(finding: Finding) -> str:
     """The line that the fix tells to type, as a block to copy, if it tells one."""
-    line = next((text for text in _TO_PASTE.findall(finding.fix) if not text.startswith(COMMANDS)), "")
+    line = next(
+        (
+            text
+            for text in _TO_PASTE.findall(finding.fix)
+            if not text.startswith((f"{program()} ", "git ", "make "))
+        ),
+        "",
+    )
     return f"\n{pasted(line, '  ')}" if line and len(line) <= MOST_CHARACTERS else ""
 
 
@@ -127,7 +133,7 @@ def _accepted(findings: Iterable[Finding], place: Places) -> str:
     )
     return folded(
         counted(len(found), "accepted difference"),
-        bullets(items, len(found), ROOM["accepted"], "accepted difference", LIST_ALL),
+        bullets(items, len(found), ROOM["accepted"], "accepted difference", _list_all()),
     )
 
 
@@ -137,14 +143,18 @@ def _bulk(findings: Iterable[Finding], place: Places) -> str:
     return folded(
         f"{counted(len(found), 'translation')} confirmed in bulk",
         bullets(
-            (_item(finding, place) for finding in found), len(found), ROOM["bulk"], "translation", LIST_ALL
+            (_item(finding, place) for finding in found), len(found), ROOM["bulk"], "translation", _list_all()
         ),
     )
+
+
+def _list_all() -> str:
+    return f"`{program()} check` lists all."
 
 
 def _further() -> str:
     return (
         "To look further: on a pull request each message stands at its line too, in the tab “Files changed”; "
-        "`editorial diff PAGE LANG` shows what changed in an original, beside its translation; "
+        f"`{program()} diff PAGE LANG` shows what changed in an original, beside its translation; "
         "what each rule asks stands in `.github/RULES.md`."
     )

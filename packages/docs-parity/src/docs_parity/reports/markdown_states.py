@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from docs_parity.freshness.policy import due, fact_words
 from docs_parity.inspection.inspection import Inspection
+from docs_parity.model.program import program
 from docs_parity.model.state import BlockChange, ChangeClass, Difference, Fidelity, Freshness, State
 from docs_parity.model.wording import counted, listed, written_day
 from docs_parity.reports.change_report import what_happened, word_changes
@@ -112,7 +113,7 @@ def states_table(states: list[State], inspection: Inspection, room: int) -> str:
         _row(["Page", *(inspection.settings.english_name(language) for language in codes)]),
         _row(["---"] * (len(codes) + 1)),
     ]
-    more = f"\n\nand {counted(left, 'more page')}: `editorial status` lists all." if left else ""
+    more = f"\n\nand {counted(left, 'more page')}: `{program()} status` lists all." if left else ""
     return "\n".join([*head, *kept]) + more
 
 
@@ -161,7 +162,7 @@ def changes_section(states: list[State], inspection: Inspection, place: Place, r
     number = sum(len(state.stale_changes) for state in stale)
     return folded(
         f"What changed in the originals of {counted(len(stale), 'translation')}",
-        bullets(items, number, room, "change", "`editorial diff PAGE LANG` shows them."),
+        bullets(items, number, room, "change", f"`{program()} diff PAGE LANG` shows them."),
     )
 
 

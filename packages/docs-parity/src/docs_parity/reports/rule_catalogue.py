@@ -2,8 +2,7 @@
 right.
 
 What people write of a rule stands beside its code (`model/rule.py`); `benchmarks/faults.py` writes
-`measured.json`, which is not read
-before somebody asks, so that a plain check does not pay for it.
+`measured.json`, which is not read before somebody asks, so that a plain check does not pay for it.
 """
 
 import json
@@ -22,7 +21,7 @@ faults.
 """
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Measure:
     """How a rule did on faithful translations, and on faults put into them on purpose."""
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from docs_parity.model.finding import Severity
+from docs_parity.model.program import program
 from docs_parity.project.settings import Settings
 from docs_parity.reports.rule_catalogue import Measure, MeasuredRule, groups, measured_on, rules
 from docs_parity.reports.text import NOUNS
 
-ACCEPT = '`editorial accept FILE:LINE --reason "…"`, with the place at which the message begins'
 FINAL = "it cannot be accepted, only put right"
-LIST = "`editorial check --explain all` lists the rules."
 EXACT = "exact: it compares what is written, and guesses nothing"
 
 
@@ -20,11 +19,20 @@ def explanation(rule: MeasuredRule, settings: Settings | None = None) -> str:
         "Right": rule.right,
         "Weight": weight(rule, settings),
         "Measured": measured(rule),
-        "If meant": ACCEPT if rule.accept else FINAL,
+        "If meant": _how_to_accept() if rule.accept else FINAL,
     }
     facts = "\n".join(f"{f'{name}:':10}{value}" for name, value in lines.items())
-    more = f"\n\n{rule.more}" if rule.more else ""
+    more = f"\n\n{rule.remark}" if rule.more else ""
     return f"{rule.id}: {rule.question}\n\n{facts}{more}\n"
+
+
+def _how_to_accept() -> str:
+    return f'`{program()} accept FILE:LINE --reason "…"`, with the place at which the message begins'
+
+
+def where_listed() -> str:
+    """How to see all rules, as a sentence."""
+    return f"`{program()} check --explain all` lists the rules."
 
 
 def overview() -> str:
@@ -78,12 +86,13 @@ def percent(share: float) -> int:
     return int(share * 100 + 1e-9)
 
 
-HEAD = """<!-- Written by `make rules` from docs_parity/reports/rule_catalogue.yml: change it there. -->
+HEAD = """\
+<!-- Written by `make rules` from where each rule is declared (docs_parity/rules/): change it there. -->
 
 # The rules
 
 Every message of the check names one of these rules, in brackets.
-`editorial check --explain RULE` shows one of them, with what it weighs in each section of this site.
+`{program} check --explain RULE` shows one of them, with what it weighs in each section of this site.
 `…` stands for any text.
 
 - **Weight**: an error stops the site; a warning asks you to look; a note only tells you something.
@@ -102,13 +111,18 @@ def rules_page() -> str:
     members = {
         title: [rule for rule in rules().values() if rule.group == group] for group, title in groups().items()
     }
-    return "\n".join([f"{HEAD}{day}", *(_section(title, found) for title, found in members.items() if found)])
+    return "\n".join(
+        [
+            f"{HEAD.replace('{program}', program())}{day}",
+            *(_section(title, found) for title, found in members.items() if found),
+        ]
+    )
 
 
 def _section(title: str, members: list[MeasuredRule]) -> str:
     """The table of a group, and below it what else there is to say."""
     table = [_row(COLUMNS), _row("---" for _ in COLUMNS), *(_row(_cells(rule)) for rule in members)]
-    remarks = [f"- `{rule.id}`: {rule.more}\n" for rule in members if rule.more]
+    remarks = [f"- `{rule.id}`: {rule.remark}\n" for rule in members if rule.more]
     return f"## {title}\n\n{''.join(table)}" + (f"\n{''.join(remarks)}" if remarks else "")
 
 

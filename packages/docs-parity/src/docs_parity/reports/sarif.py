@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from docs_parity.inspection.inspection import Inspection
 from docs_parity.model.finding import Finding, Severity, located
+from docs_parity.model.program import program
 from docs_parity.model.rule import RULES
 from docs_parity.reports.markdown_escape import JOINER, one_line
 from docs_parity.reports.rule_catalogue import question, usual_weight
@@ -33,12 +34,12 @@ def sarif_report(inspection: Inspection, root: str, seconds: float = 0.0) -> str
     run = {
         "tool": {
             "driver": {
-                "name": "editorial",
-                "version": version("editorial"),
+                "name": program(),
+                "version": version(program()),
                 "rules": [_rule(rule) for rule in rules],
             }
         },
-        "automationDetails": {"id": "editorial-check/"},
+        "automationDetails": {"id": f"{program()}-check/"},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {BASE: {"description": {"text": "The root of the repository."}}},
         "invocations": [{"executionSuccessful": True, "exitCode": int(inspection.stops)}],
@@ -50,20 +51,20 @@ def sarif_report(inspection: Inspection, root: str, seconds: float = 0.0) -> str
     )
 
 
-def _rule(rule: str) -> dict:
-    described = {
+def _rule(rule: str) -> dict[str, object]:
+    described: dict[str, object] = {
         "id": rule,
         "shortDescription": {"text": question(rule)},
         "defaultConfiguration": {"level": LEVELS[usual_weight(rule)]},
     }
     if known := RULES.get(rule):
         described["help"] = {
-            "text": _message(f"Wrong: {known.wrong}. Right: {known.right}. {known.more}".strip())
+            "text": _message(f"Wrong: {known.wrong}. Right: {known.right}. {known.remark}".strip())
         }
     return described
 
 
-def _results(findings: Iterable[Finding], rules: list[str], root: str) -> Iterator[dict]:
+def _results(findings: Iterable[Finding], rules: list[str], root: str) -> Iterator[dict[str, object]]:
     seen: Counter[str] = Counter()
     indices = {rule: index for index, rule in enumerate(rules)}
     for finding in findings:
@@ -78,8 +79,8 @@ def _unique(fingerprint: str, number: int) -> str:
     return fingerprint if number == 1 else f"{fingerprint}:{number}"
 
 
-def _result(finding: Finding, index: int, fingerprint: str, root: str) -> dict:
-    result = {
+def _result(finding: Finding, index: int, fingerprint: str, root: str) -> dict[str, object]:
+    result: dict[str, object] = {
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": LEVELS[finding.severity],
@@ -113,7 +114,7 @@ def _message(text: str) -> str:
     return one_line(text).replace("{", "{{").replace("}", "}}").replace("](", f"]{JOINER}(")
 
 
-def _place(root: str, path: str, line: int) -> dict:
+def _place(root: str, path: str, line: int) -> dict[str, object]:
     """A file and a line. Only what lies below the root of the repository is named relative to it (3.4.4)."""
     uri = quote(located(root, path).encode("utf-8", "replace"))
     artifact = {"uri": f"file://{uri}"} if uri.startswith("/") else {"uri": uri, "uriBaseId": BASE}

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from docs_parity.freshness.policy import due
 from docs_parity.inspection.inspection import Inspection
@@ -58,7 +58,7 @@ def _plain(state: State) -> bool:
     )
 
 
-def _aligned(rows: list[tuple[str, ...]]) -> list[str]:
+def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
     if not rows:
         return []
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]) - 1)]
@@ -147,7 +147,7 @@ def status_json(states: list[State], inspection: Inspection) -> str:
     return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
 
 
-def _translation(state: State) -> dict:
+def _translation(state: State) -> dict[str, object]:
     return {
         "page": state.page,
         "language": state.language,
@@ -171,7 +171,7 @@ def _translation(state: State) -> dict:
     }
 
 
-def change_dict(change: BlockChange) -> dict:
+def change_dict(change: BlockChange) -> dict[str, object]:
     """A change as JSON has it."""
     return {
         "class": change.change,

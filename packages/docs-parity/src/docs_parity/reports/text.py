@@ -5,6 +5,7 @@ Workflow commands: https://docs.github.com/actions/reference/workflow-commands-f
 
 from docs_parity.inspection.inspection import Inspection
 from docs_parity.model.finding import Finding, Severity, located
+from docs_parity.model.program import program
 from docs_parity.model.wording import counted
 from docs_parity.reports.markdown_escape import one_line
 
@@ -37,8 +38,8 @@ def others(inspection: Inspection) -> str:
     """
     number = sum(not finding.asked and not finding.accepted for finding in inspection.findings)
     return (
-        f"{counted(number, 'finding')} on pages that this change does not concern: `editorial check` lists "
-        "them."
+        f"{counted(number, 'finding')} on pages that this change does not concern: "
+        f"`{program()} check` lists them."
         if number
         else ""
     )

@@ -33,54 +33,56 @@ COMMENT = re.compile(r"(?:^|(?<=\s))(?:#|//|--|;|%).*$|/\*.*?\*/|<!--.*?-->|^\s*
 )
 def code_text(pair: PagePair) -> Iterator[Finding]:
     """Is the code the same as in the original, but for its comments?"""
-    for both in pair.passages:
-        if "`" in both.source.markup:
-            yield from _spans(pair, both)
+    for passage in pair.passages:
+        if "`" in passage.source.markup:
+            yield from _spans(pair, passage)
     for step in pair.steps:
-        if step.originals and step.translations:
-            first, second = pair.source.blocks[step.original], pair.target.blocks[step.translation]
-            both = first.kind is Kind.CODE and second.kind is Kind.CODE
-            if both and first.text != second.text and not second.irregular and first.variant not in DRAWN:
+        if step.pair:
+            first, second = pair.source.blocks[step.pair[0]], pair.target.blocks[step.pair[1]]
+            code = first.kind is Kind.CODE and second.kind is Kind.CODE
+            if code and first.text != second.text and not second.irregular and first.variant not in DRAWN:
                 yield from _lines(pair, first, second)
 
 
-def _spans(pair: PagePair, both: PassagePair) -> Iterator[Finding]:
+def _spans(pair: PagePair, passage: PassagePair) -> Iterator[Finding]:
     """A span of code that took another's place. One that is only said more or less often is no fault."""
     theirs, ours = (
-        [" ".join(span.split()) for span in code_in(one.markup)] for one in (both.source, both.target)
+        [" ".join(span.split()) for span in code_in(side.markup)] for side in (passage.source, passage.target)
     )
     lost = [span for span in dict.fromkeys(theirs) if span not in ours]
     added = [span for span in dict.fromkeys(ours) if span not in theirs]
-    for there, here in zip(lost, added, strict=False):
-        if not KEYS.match(there):
+    for source, target in zip(lost, added, strict=False):
+        if not KEYS.match(source):
             problem = (
-                f'the original has the code "{shortened(there)}" and this {both.target.noun} '
-                f'"{shortened(here)}"'
+                f'the original has the code "{shortened(source)}" and this {passage.target.noun} '
+                f'"{shortened(target)}"'
             )
             yield passage_finding(
                 pair,
-                both,
+                passage,
                 code_text.id,
                 problem,
                 "Copy it from the original: code is not translated.",
-                here=here,
-                there=there,
+                target=target,
+                source=source,
             )
 
 
 def _lines(pair: PagePair, first: Block, second: Block) -> Iterator[Finding]:
     theirs, ours = (list(_significant(block.text)) for block in (first, second))
     fix = "Copy it from the original: only comments are translated."
-    for (there, above), (here, below) in zip(theirs, ours, strict=False):
-        if there != here:
-            problem = f'this line of the code is "{shortened(here)}" and in the original "{shortened(there)}"'
+    for (source, above), (target, below) in zip(theirs, ours, strict=False):
+        if source != target:
+            problem = (
+                f'this line of the code is "{shortened(target)}" and in the original "{shortened(source)}"'
+            )
             yield passage_finding(
                 pair,
                 _code(pair, first.line + above, second.line + below),
                 code_text.id,
                 problem,
                 fix,
-                subject=f"{there} {here}",
+                subject=f"{source} {target}",
             )
             return
     if len(theirs) != len(ours):

@@ -38,18 +38,18 @@ ANSWERED = 0.5
 def passage_length(pair: PagePair) -> Iterator[Finding]:
     """Is the translated paragraph about as long as its original lets one expect?"""
     known = known_lengths(pair.context.settings)
-    for both in pair.passages:
-        if len(both.source.text) >= SHORTEST or len(both.target.text) >= 2 * SHORTEST:
-            far = deviations(both, known)
+    for passage in pair.passages:
+        if len(passage.source.text) >= SHORTEST or len(passage.target.text) >= 2 * SHORTEST:
+            far = deviations(passage, known)
             if abs(far) > SUSPECT:
-                yield from _length(pair, both, known, far)
+                yield from _length(pair, passage, known, far)
 
 
-def _length(pair: PagePair, both: PassagePair, known: Known, far: float) -> Iterator[Finding]:
+def _length(pair: PagePair, passage: PassagePair, known: Known, far: float) -> Iterator[Finding]:
     added = far > 0
-    other = both.source if added else both.target
-    noun = both.target.noun
-    sentence = unanswered(both, known, added=added)
+    other = passage.source if added else passage.target
+    noun = passage.target.noun
+    sentence = unanswered(passage, known, added=added)
     if sentence and common(sentence, other.text) < ANSWERED:
         said, words = shortened(sentence), " ".join(sentence.split()[:3])
         problem = (
@@ -62,23 +62,29 @@ def _length(pair: PagePair, both: PassagePair, known: Known, far: float) -> Iter
             if added
             else "Translate it, or take it out of the original."
         )
-        place = {"here" if added else "there": words}
         yield passage_finding(
-            pair, both, passage_length.id, problem, fix, **place, subject=f"sentence {said}"
+            pair,
+            passage,
+            passage_length.id,
+            problem,
+            fix,
+            target=words if added else "",
+            source="" if added else words,
+            subject=f"sentence {said}",
         )
     elif abs(far) > TOO_FAR:
-        there, here = len(both.source.text), len(both.target.text)
+        source, target = len(passage.source.text), len(passage.target.text)
         problem = (
-            f"this {noun} has {here} characters and its original {there}: such translations are "
+            f"this {noun} has {target} characters and its original {source}: such translations are "
             f"{'shorter' if added else 'longer'}"
         )
         yield passage_finding(
             pair,
-            both,
+            passage,
             passage_length.id,
             problem,
             "Look for what was added." if added else "Look for what was left out.",
-            subject=f"length {there} {here}",
+            subject=f"length {source} {target}",
         )
 
 
@@ -100,14 +106,14 @@ def long_passages(localized: LocalizedPage, context: Context) -> Iterator[Findin
                 f"{LONGEST:,} is not compared"
             )
             yield Finding(
-                long_passages.id,
-                problem,
-                "Part it.",
-                localized.path,
-                block.line,
-                Severity.ERROR,
-                localized.key,
-                localized.language,
+                rule=long_passages.id,
+                message=problem,
+                fix="Part it.",
+                path=localized.path,
+                line=block.line,
+                severity=Severity.ERROR,
+                page=localized.key,
+                language=localized.language,
                 subject=block.text[:60],
             )
 
@@ -124,13 +130,15 @@ def long_passages(localized: LocalizedPage, context: Context) -> Iterator[Findin
 def repeated_passages(pair: PagePair) -> Iterator[Finding]:
     """Is every passage of the translation its own, where those of the original differ?"""
     seen: dict[str, PassagePair] = {}
-    for both in pair.passages:
-        text = " ".join(both.target.markup.split())
+    for passage in pair.passages:
+        text = " ".join(passage.target.markup.split())
         if len(text) < SHORTEST // 2:
             continue
-        first = seen.setdefault(text, both)
-        if first is not both and _differ(first, both):
-            copied, other = sorted((first, both), key=lambda one: common(one.source.text, one.target.text))
+        first = seen.setdefault(text, passage)
+        if first is not passage and _differ(first, passage):
+            copied, other = sorted(
+                (first, passage), key=lambda same: common(same.source.text, same.target.text)
+            )
             problem = (
                 f"this {copied.target.noun} is the same as that on line "
                 f"{other.target.line}, and their originals differ"
@@ -177,7 +185,7 @@ FIRST_YEAR, LAST_YEAR = 1000, 2199
 )
 def passage_order(pair: PagePair) -> Iterator[Finding]:
     """Do the paragraphs stand in the order of the original?"""
-    for first, second in pairwise(both for both in pair.passages if both.source.noun in IN_ORDER):
+    for first, second in pairwise(passage for passage in pair.passages if passage.source.noun in IN_ORDER):
         if _long(first) and _long(second) and swapped(first, second):
             noun, line = first.target.noun, second.source.line
             problem = (
@@ -194,9 +202,9 @@ def passage_order(pair: PagePair) -> Iterator[Finding]:
             )
 
 
-def _long(both: PassagePair) -> bool:
+def _long(passage: PassagePair) -> bool:
     """True if there are words enough to tell."""
-    return min(len(both.source.text), len(both.target.text)) >= SHORTEST_IN_ORDER
+    return min(len(passage.source.text), len(passage.target.text)) >= SHORTEST_IN_ORDER
 
 
 @pair_rules.rule(
@@ -211,33 +219,35 @@ def _long(both: PassagePair) -> bool:
 )
 def number_order(pair: PagePair) -> Iterator[Finding]:
     """Do two numbers of one kind stand in the order of the original?"""
-    for both, found in pair.values:
+    for passage, compared in pair.values:
         kinds: dict[tuple[object, ...], list[tuple[Value, Value]]] = defaultdict(list)
         before, reference = None, ""
-        for there, here in sorted(found.pairs, key=lambda pair: (pair[0].start, pair[1].start)):
-            if there.sort in ORDERED:
+        for source, target in sorted(compared.pairs, key=lambda pair: (pair[0].start, pair[1].start)):
+            if source.sort in ORDERED:
                 reference = (
                     reference
-                    if before and _joined(before, there, both.source)
-                    else _reference(there, both.source)
+                    if before and _joined(before, source, passage.source)
+                    else _reference(source, passage.source)
                 )
-                kinds[*_kind(there), reference].append((there, here))
-                before = there
-        for (one, first), (two, second) in (crossed for some in kinds.values() for crossed in pairwise(some)):
-            if first.start > second.start and one.readings != two.readings:
+                kinds[*_kind(source), reference].append((source, target))
+                before = source
+        for (earlier, earlier_said), (later, later_said) in (
+            crossed for group in kinds.values() for crossed in pairwise(group)
+        ):
+            if earlier_said.start > later_said.start and earlier.readings != later.readings:
                 problem = (
-                    f'the original says "{one.text}" before "{two.text}" and this '
-                    f"{both.target.noun} the other way round"
+                    f'the original says "{earlier.text}" before "{later.text}" and this '
+                    f"{passage.target.noun} the other way round"
                 )
                 yield passage_finding(
                     pair,
-                    both,
+                    passage,
                     number_order.id,
                     problem,
                     "Put each number where it belongs.",
-                    here=second.text,
-                    there=one.text,
-                    subject=f"order {one.text} {two.text} {first.text}",
+                    target=later_said.text,
+                    source=earlier.text,
+                    subject=f"order {earlier.text} {later.text} {earlier_said.text}",
                 )
 
 
@@ -248,8 +258,7 @@ def _joined(before: Value, value: Value, passage: Passage) -> bool:
 
 def _reference(value: Value, passage: Passage) -> str:
     """The word before a number that tells what it counts: "Article 2 (4)" is in French the paragraph 4 of
-    Article 2, and 2 and 4 are
-    no rivals.
+    Article 2, and 2 and 4 are no rivals.
     """
     found = REFERENCE.search(passage.text[max(0, value.start - WINDOW) : value.start])
     return found[0].lower() if found else ""
@@ -260,6 +269,6 @@ def _kind(value: Value) -> tuple[object, ...]:
     year = (
         value.sort is ValueKind.NUMBER
         and value.text.isdecimal()
-        and FIRST_YEAR <= value.readings[0] <= LAST_YEAR
+        and FIRST_YEAR <= int(value.text) <= LAST_YEAR
     )
     return value.sort, value.unit, bool(year)

@@ -28,23 +28,25 @@ def in_free_order(passages: Iterable[PassagePair]) -> Iterator[PassagePair]:
     """The passages, the items of a list paired by what they name where both sides name the same in another
     order.
     """
-    for is_item, run in groupby(passages, key=lambda both: both.source.noun == both.target.noun == ITEM):
+    for is_item, run in groupby(
+        passages, key=lambda passage: passage.source.noun == passage.target.noun == ITEM
+    ):
         together = list(run)
         yield from _paired(together) if is_item and len(together) > 1 else together
 
 
 def _paired(items: list[PassagePair]) -> list[PassagePair]:
-    keys = [(_key(both.source), _key(both.target)) for both in items]
-    theirs, ours = [one for one, _ in keys], [two for _, two in keys]
+    keys = [(_key(passage.source), _key(passage.target)) for passage in items]
+    theirs, ours = [source for source, _ in keys], [target for _, target in keys]
     if theirs == ours or len(set(theirs)) < len(theirs) or set(theirs) != set(ours):
         return items
-    answers = dict(zip(ours, (both.target for both in items), strict=True))
-    return [PassagePair(both.source, answers[key]) for both, key in zip(items, theirs, strict=True)]
+    answers = dict(zip(ours, (passage.target for passage in items), strict=True))
+    return [PassagePair(passage.source, answers[key]) for passage, key in zip(items, theirs, strict=True)]
 
 
 def _key(item: Passage) -> Hashable:
     """The countries an item names, or, where it names none, its words if they may be a name."""
-    return frozenset(one.code for one in item.once(mentions)) or item.markup
+    return frozenset(name.code for name in item.once(mentions)) or item.markup
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class Context:
 
     def accepted(self, key: str) -> list[Acceptance]:
         """What people accepted on a page."""
-        return [one for one in self.acceptances if one.page == key]
+        return [acceptance for acceptance in self.acceptances if acceptance.page == key]
 
     @cached_property
     def _revisions(self) -> dict[str, Revision]:
@@ -121,5 +123,5 @@ class PagePair:
     @cached_property
     def values(self) -> tuple[tuple[PassagePair, Compared], ...]:
         """The passages that have any values, with what those of the two sides say to each other."""
-        compared = ((both, compare(both)) for both in self.passages)
-        return tuple((both, found) for both, found in compared if found is not NOTHING)
+        all_compared = ((passage, compare(passage)) for passage in self.passages)
+        return tuple((passage, compared) for passage, compared in all_compared if compared is not NOTHING)

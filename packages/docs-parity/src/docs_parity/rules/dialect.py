@@ -1,8 +1,7 @@
 """Constructs that renderers read differently: an editor meets them as a page that looks broken.
 
 `reading` follows Python-Markdown; where CommonMark, which most editors' previews follow, would show something
-else, the
-text must be written so that both agree.
+else, the text must be written so that both agree.
 """
 
 import re
@@ -189,14 +188,14 @@ def dialect(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
         for rule, line, words in _irregular(block, after):
             problem, fix = SAYINGS[rule]
             yield Finding(
-                rule.id,
-                problem.format(shortened(words)),
-                fix,
-                localized.path,
-                line,
-                _weight(context),
-                localized.key,
-                localized.language,
+                rule=rule.id,
+                message=problem.format(shortened(words)),
+                fix=fix,
+                path=localized.path,
+                line=line,
+                severity=_weight(context),
+                page=localized.key,
+                language=localized.language,
                 subject=words,
             )
 

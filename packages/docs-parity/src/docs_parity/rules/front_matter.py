@@ -200,5 +200,13 @@ def field_finding(
 ) -> Finding:
     """A finding on a line of the front matter; `subject` is the field, or the value that is wrong."""
     return Finding(
-        rule, problem, fix, localized.path, line, severity, localized.key, localized.language, subject=subject
+        rule=rule,
+        message=problem,
+        fix=fix,
+        path=localized.path,
+        line=line,
+        severity=severity,
+        page=localized.key,
+        language=localized.language,
+        subject=subject,
     )

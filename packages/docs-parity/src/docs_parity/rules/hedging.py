@@ -67,47 +67,47 @@ def modality(pair: PagePair) -> Iterator[Finding]:
 
 
 def _lost(pair: PagePair, mood: Mood, rule: str) -> Iterator[Finding]:
-    for both in pair.passages:
-        if any(may_demand(passage, mood) for passage in (both.source, both.target)):
-            yield from _sentences(pair, both, mood, rule)
+    for passage in pair.passages:
+        if any(may_demand(side, mood) for side in (passage.source, passage.target)):
+            yield from _sentences(pair, passage, mood, rule)
 
 
-def _sentences(pair: PagePair, both: PassagePair, mood: Mood, rule: str) -> Iterator[Finding]:
+def _sentences(pair: PagePair, passage: PassagePair, mood: Mood, rule: str) -> Iterator[Finding]:
     verb, fix = SAYINGS[mood]
-    for there, here in both.sentences:
-        word = demanded(there, mood, pair.source.language)
+    for source, target in passage.sentences:
+        word = demanded(source, mood, pair.source.language)
         if (
             word
             and word != language(pair.source.language).dates.month_or_verb
-            and not shown(here, mood, pair.target.language)
-            and f"{word} " not in f"{here} "
+            and not shown(target, mood, pair.target.language)
+            and f"{word} " not in f"{target} "
         ):
-            problem = f'the original {verb} ("{word}") and nothing in this {both.target.noun} does'
+            problem = f'the original {verb} ("{word}") and nothing in this {passage.target.noun} does'
             yield passage_finding(
                 pair,
-                both,
+                passage,
                 rule,
                 problem,
                 fix,
                 Severity.WARNING,
-                **_places(there, here),
-                subject=f"{mood} {there[:40]}",
+                **_places(source, target),
+                subject=f"{mood} {source[:40]}",
             )
-        word = demanded(here, mood, pair.target.language) if mood is Mood.NEGATION else ""
-        if word and not shown(there, mood, pair.source.language):
-            problem = f'this {both.target.noun} {verb} ("{word}") and nothing in the original does'
+        word = demanded(target, mood, pair.target.language) if mood is Mood.NEGATION else ""
+        if word and not shown(source, mood, pair.source.language):
+            problem = f'this {passage.target.noun} {verb} ("{word}") and nothing in the original does'
             yield passage_finding(
                 pair,
-                both,
+                passage,
                 rule,
                 problem,
                 "Say what the original says.",
                 Severity.WARNING,
-                **_places(there, here),
-                subject=f"{mood} {here[:40]}",
+                **_places(source, target),
+                subject=f"{mood} {target[:40]}",
             )
 
 
-def _places(there: str, here: str) -> dict[str, str]:
+def _places(source: str, target: str) -> dict[str, str]:
     """As much of two sentences as finds their lines: words without markup."""
-    return {"there": " ".join(there.split()[:3]), "here": " ".join(here.split()[:3])}
+    return {"source": " ".join(source.split()[:3]), "target": " ".join(target.split()[:3])}

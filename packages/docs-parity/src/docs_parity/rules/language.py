@@ -43,69 +43,71 @@ WRONG_LANGUAGE = declare(
 def languages(pair: PagePair) -> Iterator[Finding]:
     """Is every passage translated, and into the language of the page?"""
     others = frozenset(pair.context.tree.languages) - {pair.target.language}
-    for both in pair.passages:
-        if not speaks(both.target.word_set, pair.target.language):
-            found = (
+    for passage in pair.passages:
+        if not speaks(passage.target.word_set, pair.target.language):
+            language = (
                 pair.source.language
-                if _copied(both)
-                else language_of_passage(both.target, others) or _forgotten(pair, both)
+                if _copied(passage)
+                else language_of_passage(passage.target, others) or _forgotten(pair, passage)
             )
-            if found == pair.source.language:
-                yield _untranslated(pair, both)
-            elif found not in ("", pair.target.language):
-                yield _foreign(pair, both, found)
+            if language == pair.source.language:
+                yield _untranslated(pair, passage)
+            elif language not in ("", pair.target.language):
+                yield _foreign(pair, passage, language)
 
 
-def _forgotten(pair: PagePair, both: PassagePair) -> str:
+def _forgotten(pair: PagePair, passage: PassagePair) -> str:
     """The original's language for a short passage that stands alike on both sides and is no name, else
     nothing.
     """
-    alike = both.target.markup == both.source.markup
-    return pair.source.language if alike and is_forgotten(both, pair.vocabulary) else ""
+    alike = passage.target.markup == passage.source.markup
+    return pair.source.language if alike and is_forgotten(passage, pair.vocabulary) else ""
 
 
-def _copied(both: PassagePair) -> bool:
+def _copied(passage: PassagePair) -> bool:
     """True for a sentence of the original that was copied word for word; what has code in it may be copied
     for a reason.
     """
-    original = both.source
+    original = passage.source
     return (
-        both.target.markup == original.markup
+        passage.target.markup == original.markup
         and OBJECT not in original.text
         and speaks(original.word_set, original.language)
     )
 
 
-def _untranslated(pair: PagePair, both: PassagePair) -> Finding:
+def _untranslated(pair: PagePair, passage: PassagePair) -> Finding:
     name = pair.context.settings.english_name(pair.source.language)
-    problem = f'this {both.target.noun} is in {name}: "{shortened(plain(both.target.markup))}"'
+    problem = f'this {passage.target.noun} is in {name}: "{shortened(plain(passage.target.markup))}"'
     return passage_finding(
         pair,
-        both,
+        passage,
         UNTRANSLATED.id,
         problem,
-        f"Translate it{_mark(both, pair.source.language)}.",
-        subject=f"untranslated {both.target.text[:60]}",
+        f"Translate it{_mark(passage, pair.source.language)}.",
+        subject=f"untranslated {passage.target.text[:60]}",
     )
 
 
-def _foreign(pair: PagePair, both: PassagePair, found: str) -> Finding:
+def _foreign(pair: PagePair, passage: PassagePair, language: str) -> Finding:
     wanted = pair.context.settings.english_name(pair.target.language)
-    text = shortened(plain(both.target.markup))
-    problem = f'this {both.target.noun} seems to be in {_name(found)}, and the page is in {wanted}: "{text}"'
+    text = shortened(plain(passage.target.markup))
+    problem = (
+        f'this {passage.target.noun} seems to be in {_name(language)}, and the page is in {wanted}: "{text}"'
+    )
     return passage_finding(
         pair,
-        both,
+        passage,
         WRONG_LANGUAGE.id,
         problem,
-        f"Write it in {wanted}{_mark(both, found)}.",
-        subject=f"foreign {both.target.text[:60]}",
+        f"Write it in {wanted}{_mark(passage, language)}.",
+        subject=f"foreign {passage.target.text[:60]}",
     )
 
 
-def _mark(both: PassagePair, code: str) -> str:
+def _mark(passage: PassagePair, code: str) -> str:
     """How words of another language are marked; a title and a summary have no markup."""
-    return MARK.format(code=code) if both.target.blocks else ""
+    return MARK.format(code=code) if passage.target.blocks else ""
 
 
 def _name(code: str) -> str:

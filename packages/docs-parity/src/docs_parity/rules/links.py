@@ -88,14 +88,14 @@ def links(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
         target = resolve(link.target, localized)
         for rule, problem, fix, severity in _trouble(link, target, localized, context):
             yield Finding(
-                rule,
-                problem,
-                fix,
-                localized.path,
-                link.line,
-                severity,
-                localized.key,
-                localized.language,
+                rule=rule,
+                message=problem,
+                fix=fix,
+                path=localized.path,
+                line=link.line,
+                severity=severity,
+                page=localized.key,
+                language=localized.language,
                 subject=link.target,
             )
     seen = {
@@ -106,13 +106,15 @@ def links(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
         *((address, line) for _, address, line in localized.definitions),
     ):
         if acts(address) and not any(address.strip() in target or target in address for target in seen):
+            rule, problem, fix = _unsafe("link", " ".join(address.split()))
             yield Finding(
-                *_unsafe("link", " ".join(address.split())),
-                localized.path,
-                line,
-                Severity.ERROR,
-                localized.key,
-                localized.language,
+                rule=rule,
+                message=problem,
+                fix=fix,
+                path=localized.path,
+                line=line,
+                page=localized.key,
+                language=localized.language,
                 subject=address,
             )
 
@@ -195,7 +197,7 @@ def _to_page(
 ) -> Iterator[tuple[str, str, str, Severity]]:
     language, _, rest = target.path.partition("/")
     key = rest.removesuffix(".md")
-    found = context.tree.localizations.get(language, {}).get(key)
+    linked = context.tree.localizations.get(language, {}).get(key)
     if language != localized.language and language in context.tree.localizations:
         yield (
             LINK_LANGUAGE.id,
@@ -206,7 +208,7 @@ def _to_page(
             ),
             Severity.ERROR,
         )
-    elif found is None:
+    elif linked is None:
         page = context.pages.get(key)
         elsewhere = page is not None and bool(page.original)
         problem = "a page that does not exist in this language yet" if elsewhere else "no page"
@@ -218,7 +220,7 @@ def _to_page(
             advice,
             weight,
         )
-    elif target.anchor and found.readable and target.anchor not in context.anchors(found):
+    elif target.anchor and linked.readable and target.anchor not in context.anchors(linked):
         otherwise = f"Give the heading the id {{#{target.anchor}}}, or correct the link."
         yield (
             LINK_ANCHOR.id,
@@ -226,7 +228,7 @@ def _to_page(
                 f'the link "{link.target}" leads to no place on its page: no heading has the id '
                 f'"{target.anchor}"'
             ),
-            _guess(target.anchor, context.anchors(found), otherwise),
+            _guess(target.anchor, context.anchors(linked), otherwise),
             weight,
         )
 
@@ -249,21 +251,18 @@ def _guess(name: str, known: Mapping[str, object], otherwise: str) -> str:
 @pair_rules.check(LINKS_ALIKE, IMAGES)
 def same_links(pair: PagePair) -> Iterator[Finding]:
     """Do the links and images of each block lead where those of its original lead?"""
-    here, there = _meanings(pair.target, pair), _meanings(pair.source, pair)
+    targets, sources = _meanings(pair.target, pair), _meanings(pair.source, pair)
     ours, theirs = (
-        Counter(meaning for meaning, _ in chain(*here)),
-        Counter(meaning for meaning, _ in chain(*there)),
+        Counter(meaning for meaning, _ in chain(*targets)),
+        Counter(meaning for meaning, _ in chain(*sources)),
     )
     lost, spare = theirs - ours, ours - theirs
     for step in pair.steps:
-        if step.originals and step.translations:
-            second, wanted = (
-                pair.target.blocks[step.translation],
-                [m for i in step.originals for m in there[i]],
-            )
-            yield from _compare(
-                pair, wanted, (second, [m for i in step.translations for m in here[i]]), lost, spare
-            )
+        if step.pair:
+            block = pair.target.blocks[step.pair[1]]
+            wanted = [meaning for index in step.sources for meaning in sources[index]]
+            written = [meaning for index in step.targets for meaning in targets[index]]
+            yield from _compare(pair, wanted, (block, written), lost, spare)
 
 
 @pair_rules.check(LINK_LANGUAGE)
@@ -276,17 +275,18 @@ def other_languages(pair: PagePair) -> Iterator[Finding]:
         spoken = spoken_at(link.target, tuple(settings.languages), settings.hosts)
         if spoken and spoken.language not in fine and link.target not in theirs:
             yield Finding(
-                LINK_LANGUAGE.id,
-                f'the link "{link.target}" leads to a page in {settings.english_name(spoken.language)}',
-                f"Link to the page in {settings.english_name(localized.language)}, or to the one that the "
-                "original links to.",
-                localized.path,
-                link.line,
-                Severity.ERROR,
-                pair.page.key,
-                localized.language,
-                pair.source.path,
-                pair.source.front_matter.end_line or 1,
+                rule=LINK_LANGUAGE.id,
+                message=f'the link "{link.target}" leads to a page in '
+                f"{settings.english_name(spoken.language)}",
+                fix=f"Link to the page in {settings.english_name(localized.language)}, "
+                "or to the one that the original links to.",
+                path=localized.path,
+                line=link.line,
+                severity=Severity.ERROR,
+                page=pair.page.key,
+                language=localized.language,
+                original_path=pair.source.path,
+                original_line=pair.source.front_matter.end_line or 1,
                 subject=link.target,
             )
 
@@ -307,8 +307,8 @@ def _meaning(link: Link, localized: LocalizedPage, pair: PagePair) -> Meaning:
     anchor = target.anchor
     if anchor and target.where in (LinkKind.PAGE, LinkKind.HERE):
         language, _, rest = target.path.partition("/")
-        found = context.tree.localizations.get(language, {}).get(rest.removesuffix(".md"))
-        order = context.anchors(found).get(anchor, -1) if found else -1
+        linked = context.tree.localizations.get(language, {}).get(rest.removesuffix(".md"))
+        order = context.anchors(linked).get(anchor, -1) if linked else -1
         anchor = f"heading {order}" if order >= 0 else anchor
     return (
         language_aside(target, localized, tuple(context.tree.languages), context.settings.hosts),
@@ -352,11 +352,11 @@ def _compare(
         )
 
 
-def _without(some: list[Meant], others: list[Meant], only: Counter[Meaning]) -> list[Meant]:
+def _without(meant: list[Meant], others: list[Meant], only: Counter[Meaning]) -> list[Meant]:
     """Those of `some` that `others` lack and that do not merely stand in another block of the page."""
     rest = Counter(meaning for meaning, _ in others)
     left = []
-    for meaning, link in some:
+    for meaning, link in meant:
         if rest[meaning]:
             rest[meaning] -= 1
         elif any(link.target == other.target for _, other in others):
@@ -367,13 +367,13 @@ def _without(some: list[Meant], others: list[Meant], only: Counter[Meaning]) -> 
     return left
 
 
-def _localised(there: Link, here: Link, pair: PagePair) -> bool:
+def _localised(source: Link, target: Link, pair: PagePair) -> bool:
     """True for two addresses outside of which each names the language of its page: the other site may call
     its pages otherwise.
     """
     return all(
         _names_language(link.target, localized.language)
-        for link, localized in ((there, pair.source), (here, pair.target))
+        for link, localized in ((source, pair.source), (target, pair.target))
     )
 
 
@@ -390,15 +390,15 @@ def _finding(
     noun, rule = ("image", IMAGES.id) if meaning[2] else ("link", LINKS_ALIKE.id)
     problem = f"this {noun} {problem}" if problem.startswith("leads") else f"the {noun} {problem}"
     return Finding(
-        rule,
-        problem,
-        fix,
-        pair.target.path,
-        line,
-        Severity.WARNING if softer else Severity.ERROR,
-        pair.page.key,
-        pair.target.language,
-        pair.source.path,
-        link.line,
+        rule=rule,
+        message=problem,
+        fix=fix,
+        path=pair.target.path,
+        line=line,
+        severity=Severity.WARNING if softer else Severity.ERROR,
+        page=pair.page.key,
+        language=pair.target.language,
+        original_path=pair.source.path,
+        original_line=link.line,
         subject=link.target,
     )

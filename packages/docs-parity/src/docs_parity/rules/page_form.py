@@ -217,13 +217,13 @@ def footnotes(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
 
 def _finding(localized: LocalizedPage, rule: str, line: int, problem: str, fix: str, subject: str) -> Finding:
     return Finding(
-        rule,
-        problem,
-        fix,
-        localized.path,
-        line,
-        Severity.ERROR,
-        localized.key,
-        localized.language,
+        rule=rule,
+        message=problem,
+        fix=fix,
+        path=localized.path,
+        line=line,
+        severity=Severity.ERROR,
+        page=localized.key,
+        language=localized.language,
         subject=subject,
     )

@@ -10,33 +10,33 @@ from docs_parity.rules.context import PagePair
 
 def passage_finding(
     pair: PagePair,
-    both: PassagePair,
+    passage: PassagePair,
     rule: str,
     problem: str,
     fix: str,
     severity: Severity = Severity.ERROR,
     *,
-    here: str = "",
-    there: str = "",
+    target: str = "",
+    source: str = "",
     subject: str = "",
 ) -> Finding:
-    """A finding about a passage. `here` and `there` are the words at fault as they stand in the translation
-    and the original.
+    """A finding about a passage. `target` and `source` are the words at fault, as they stand in the
+    translation and in the original.
 
     The line of the original is put behind `problem`.
     """
-    line = both.source.line_of(there)
+    line = passage.source.line_of(source)
     problem = problem.replace(OBJECT, "…").replace(PARTED, " ")
     return Finding(
-        rule,
-        f"{problem} (line {line} of {pair.source.path})",
-        fix,
-        pair.target.path,
-        both.target.line_of(here),
-        severity,
-        pair.page.key,
-        pair.target.language,
-        pair.source.path,
-        line,
-        subject=subject or f"{there} {here}",
+        rule=rule,
+        message=f"{problem} (line {line} of {pair.source.path})",
+        fix=fix,
+        path=pair.target.path,
+        line=passage.target.line_of(target),
+        severity=severity,
+        page=pair.page.key,
+        language=pair.target.language,
+        original_path=pair.source.path,
+        original_line=line,
+        subject=subject or f"{source} {target}",
     )

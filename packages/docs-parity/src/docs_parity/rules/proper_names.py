@@ -31,14 +31,16 @@ def people(pair: PagePair) -> Iterator[Finding]:
     speaking = speakers(pair.source)
     known = kept_names(pair.passages).union(*speaking, _kept_in(pair.context.settings.glossary))
     strangers = Strangers(pair.passages)
-    for both in pair.passages:
+    for passage in pair.passages:
         told = set()
-        for there, here in chain(
-            _other(both, known, strangers) if known else (), half_kept(both), _unnamed(both, speaking)
+        for name, instead in chain(
+            _other(passage, known, strangers) if known else (),
+            half_kept(passage),
+            _unnamed(passage, speaking),
         ):
-            if there not in told:
-                told.update({there, *there.split()})
-                yield _names_said(pair, both, there, here)
+            if name not in told:
+                told.update({name, *name.split()})
+                yield _names_said(pair, passage, name, instead)
 
 
 @cache
@@ -50,41 +52,43 @@ def _kept_in(glossary: Glossary) -> frozenset[str]:
     )
 
 
-def _other(both: PassagePair, known: frozenset[str], strangers: Strangers) -> Iterator[tuple[str, str]]:
+def _other(passage: PassagePair, known: frozenset[str], strangers: Strangers) -> Iterator[tuple[str, str]]:
     """Known names that the translation says less often, with what stands there instead: nearly the same,
     another one, or a stranger.
     """
-    named = known.intersection(both.source.written)
-    if not named or all(both.source.written.count(word) <= both.target.written.count(word) for word in named):
+    named = known.intersection(passage.source.written)
+    if not named or all(
+        passage.source.written.count(word) <= passage.target.written.count(word) for word in named
+    ):
         return
-    own, ours = frozenset(both.source.written), both.target.written
-    for name in dict.fromkeys(both.source.written):
-        if name not in named or ours.count(name) >= both.source.written.count(name):
+    own, ours = frozenset(passage.source.written), passage.target.written
+    for name in dict.fromkeys(passage.source.written):
+        if name not in named or ours.count(name) >= passage.source.written.count(name):
             continue
         others = (word for word in ours if word in known and word not in own)
-        if other := misspelled(name, both.target, own) or next(others, "") or strangers.among(both):
+        if other := misspelled(name, passage.target, own) or next(others, "") or strangers.among(passage):
             yield name, other
 
 
-def _unnamed(both: PassagePair, speaking: tuple[frozenset[str], ...]) -> Iterator[tuple[str, str]]:
+def _unnamed(passage: PassagePair, speaking: tuple[frozenset[str], ...]) -> Iterator[tuple[str, str]]:
     """Who speaks in the statement, if the translation has no word of the name."""
     for person in speaking:
-        named = [word for word in dict.fromkeys(both.source.written) if word in person]
-        if named and person.isdisjoint(both.target.written):
+        named = [word for word in dict.fromkeys(passage.source.written) if word in person]
+        if named and person.isdisjoint(passage.target.written):
             yield " ".join(named), ""
 
 
-def _names_said(pair: PagePair, both: PassagePair, there: str, here: str) -> Finding:
-    says = f'says "{here}"' if here else "does not"
+def _names_said(pair: PagePair, passage: PassagePair, name: str, instead: str) -> Finding:
+    says = f'says "{instead}"' if instead else "does not"
     return passage_finding(
         pair,
-        both,
+        passage,
         people.id,
-        f'the original says "{there}" and this {both.target.noun} {says}',
-        "Write the name as in the original." if here else "Name the person here too.",
-        here=here,
-        there=there.partition(" ")[0],
-        subject=f"{there} {here}".strip(),
+        f'the original says "{name}" and this {passage.target.noun} {says}',
+        "Write the name as in the original." if instead else "Name the person here too.",
+        target=instead,
+        source=name.partition(" ")[0],
+        subject=f"{name} {instead}".strip(),
     )
 
 
@@ -101,52 +105,48 @@ def _names_said(pair: PagePair, both: PassagePair, there: str, here: str) -> Fin
 )
 def countries(pair: PagePair) -> Iterator[Finding]:
     """Does the translation name the same countries as its original?"""
-    for both in pair.passages:
-        theirs, ours = both.source.once(mentions), both.target.once(mentions)
+    for passage in pair.passages:
+        theirs, ours = passage.source.once(mentions), passage.target.once(mentions)
         if theirs or ours:
-            yield from (_countries_said(pair, both, there, here) for there, here in _changed(theirs, ours))
+            yield from (_country(pair, passage, lost, added) for lost, added in _changed(theirs, ours))
 
 
 def _changed(
     theirs: Sequence[Mention], ours: Sequence[Mention]
 ) -> Iterator[tuple[Mention | None, Mention | None]]:
     """Each country that one side does not name, with the one in its place. A doubtful one, or one that is
-    named less often, is asked
-    for only where another stands instead.
+    named less often, is asked for only where another stands instead.
     """
-    there, here = ({one.code: one for one in found} for found in (theirs, ours))
-    times, again = (Counter(one.code for one in found) for found in (theirs, ours))
-    added = [one for code, one in here.items() if code not in there and not one.doubtful]
-    lost = [one for code, one in there.items() if code not in here and not one.doubtful]
-    lost += [one for code, one in there.items() if one not in lost and again[code] < times[code]][
-        : max(0, len(added) - len(lost))
-    ]
-    return zip_longest(lost, added)
+    sources, targets = ({name.code: name for name in names} for names in (theirs, ours))
+    times, again = (Counter(name.code for name in names) for names in (theirs, ours))
+    added = [name for code, name in targets.items() if code not in sources and not name.doubtful]
+    lost = [name for code, name in sources.items() if code not in targets and not name.doubtful]
+    less_often = [name for code, name in sources.items() if name not in lost and again[code] < times[code]]
+    return zip_longest(lost + less_often[: max(0, len(added) - len(lost))], added)
 
 
-def _countries_said(
-    pair: PagePair, both: PassagePair, there: Mention | None, here: Mention | None
-) -> Finding:
-    noun = both.target.noun
-    if there is None:
+def _country(pair: PagePair, passage: PassagePair, lost: Mention | None, added: Mention | None) -> Finding:
+    noun = passage.target.noun
+    new = f'{english_name(added.code)} ("{added.text}")' if added else ""
+    if lost is None:
         return passage_finding(
             pair,
-            both,
+            passage,
             countries.id,
-            f'this {noun} names {english_name(here.code)} ("{here.text}") and the original does not',
+            f"this {noun} names {new} and the original does not",
             "Take it out, or correct the original.",
             Severity.WARNING,
-            here=here.text,
-            subject=f"added {here.code}",
+            target=added.text if added else "",
+            subject=f"added {added.code if added else ''}",
         )
-    instead = f'names {english_name(here.code)} ("{here.text}")' if here else "does not"
+    instead = f"names {new}" if added else "does not"
     return passage_finding(
         pair,
-        both,
+        passage,
         countries.id,
-        f'the original names {english_name(there.code)} ("{there.text}") and this {noun} {instead}',
-        "Name the same country." if here else "Name it here too.",
-        here=here.text if here else "",
-        there=there.text,
-        subject=f"{there.code} {here.code if here else ''}".strip(),
+        f'the original names {english_name(lost.code)} ("{lost.text}") and this {noun} {instead}',
+        "Name the same country." if added else "Name it here too.",
+        target=added.text if added else "",
+        source=lost.text,
+        subject=f"{lost.code} {added.code if added else ''}".strip(),
     )

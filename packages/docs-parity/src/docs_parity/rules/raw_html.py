@@ -59,14 +59,14 @@ def raw_html(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
             question(block, settings) for question in (_tags, _left_open, _hidden, _attributes)
         ):
             yield Finding(
-                raw_html.id,
-                problem,
-                fix,
-                localized.path,
-                line,
-                Severity.ERROR,
-                localized.key,
-                localized.language,
+                rule=raw_html.id,
+                message=problem,
+                fix=fix,
+                path=localized.path,
+                line=line,
+                severity=Severity.ERROR,
+                page=localized.key,
+                language=localized.language,
                 subject=problem,
             )
 

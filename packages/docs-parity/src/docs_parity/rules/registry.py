@@ -1,10 +1,8 @@
 """Which generators are asked about what: one version, a translation beside what it was made from, fields.
 
 `@version_rules.rule("id", group=…, …)` declares a rule and has its generator asked;
-`@version_rules.check(RULE, …)`
-has a generator asked whose findings bear the ids of several rules. A rule of somebody else's is declared in
-the
-same way, from outside.
+`@version_rules.check(RULE, …)` has a generator asked whose findings bear the ids of several rules. A rule of
+somebody else's is declared in the same way, from outside.
 """
 
 from collections.abc import Callable, Iterator

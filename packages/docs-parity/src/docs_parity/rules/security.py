@@ -182,9 +182,9 @@ def _script(sign: str) -> str:
 
 def _around(text: str, at: int) -> str:
     """The word with the sign, which is shown by its number."""
-    before = re.search(r"\S{0,20}$", SIGN.sub("", text[:at]))[0]
-    behind = re.match(r"\S{0,20}", SIGN.sub("", text[at + 1 :]))[0]
-    return f"{before}[U+{ord(text[at]):04X}]{behind}"
+    before = re.search(r"\S{0,20}$", SIGN.sub("", text[:at]))
+    behind = re.split(r"\s", SIGN.sub("", text[at + 1 :]))[0][:20]
+    return f"{before[0] if before else ''}[U+{ord(text[at]):04X}]{behind}"
 
 
 def _named(sign: str) -> str:
@@ -196,14 +196,14 @@ def _finding(
     rule: str, localized: LocalizedPage, line: int, problem: str, fix: str, severity: Severity, subject: str
 ) -> Finding:
     return Finding(
-        rule,
-        problem,
-        fix,
-        localized.path,
-        line,
-        severity,
-        localized.key,
-        localized.language,
+        rule=rule,
+        message=problem,
+        fix=fix,
+        path=localized.path,
+        line=line,
+        severity=severity,
+        page=localized.key,
+        language=localized.language,
         subject=f"{subject}{problem}",
     )
 
@@ -233,14 +233,14 @@ def disguised_links(localized: LocalizedPage, context: Context) -> Iterator[Find
     for link in localized.links:
         if problem := _problem(link):
             yield Finding(
-                disguised_links.id,
-                problem,
-                "Write the address as it is, or words in place of it.",
-                localized.path,
-                link.line,
-                Severity.WARNING,
-                localized.key,
-                localized.language,
+                rule=disguised_links.id,
+                message=problem,
+                fix="Write the address as it is, or words in place of it.",
+                path=localized.path,
+                line=link.line,
+                severity=Severity.WARNING,
+                page=localized.key,
+                language=localized.language,
                 subject=f"{link.text} {link.target}",
             )
 
@@ -270,14 +270,14 @@ def template_code(localized: LocalizedPage, context: Context) -> Iterator[Findin
     for line, text in texts:
         for match in TEMPLATE.finditer(text):
             yield Finding(
-                template_code.id,
-                f'"{match[0]}" is code of another program, and readers would see it as it stands',
-                "Write the words that belong there.",
-                localized.path,
-                line + text.count("\n", 0, match.start()),
-                Severity.WARNING,
-                localized.key,
-                localized.language,
+                rule=template_code.id,
+                message=f'"{match[0]}" is code of another program, and readers would see it as it stands',
+                fix="Write the words that belong there.",
+                path=localized.path,
+                line=line + text.count("\n", 0, match.start()),
+                severity=Severity.WARNING,
+                page=localized.key,
+                language=localized.language,
                 subject=match[0],
             )
 
@@ -325,6 +325,6 @@ def _looks_like_another(label: str) -> bool:
     return ("LATIN" in scripts and len(scripts) > 1) or (bool(letters) and LOOK_LATIN.issuperset(letters))
 
 
-def _same_site(one: str, other: str) -> bool:
-    one, other = one.removeprefix("www."), other.removeprefix("www.")
-    return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
+def _same_site(host: str, wanted: str) -> bool:
+    host, wanted = host.removeprefix("www."), wanted.removeprefix("www.")
+    return host == wanted or host.endswith(f".{wanted}") or wanted.endswith(f".{host}")

@@ -95,14 +95,15 @@ PLURALS = {
 def structure(pair: PagePair) -> Iterator[Finding]:
     """Is a block missing, added, or of another kind?"""
     position = 0
-    for kind, run in groupby(pair.steps, key=lambda step: (step.original is None, step.translation is None)):
+    for kind, run in groupby(pair.steps, key=lambda step: (step.source is None, step.target is None)):
         steps = list(run)
         if kind == (False, True):
-            lost = [pair.source.blocks[step.original] for step in steps]
+            lost = [pair.source.blocks[step.source] for step in steps if step.source is not None]
             if not _only_a_frame(pair, lost, position + len(steps)):
                 yield _missing(pair, lost, position)
         elif kind == (True, False):
-            yield _extra(pair, [pair.target.blocks[step.translation] for step in steps], position)
+            added = [pair.target.blocks[step.target] for step in steps if step.target is not None]
+            yield _extra(pair, added, position)
         else:
             yield from _differing(pair, steps)
         position += len(steps)
@@ -112,12 +113,8 @@ def _only_a_frame(pair: PagePair, lost: list[Block], after: int) -> bool:
     """True if just the mark of a quotation or box is missing: its words are there, and say so themselves."""
     if len(lost) != 1 or lost[0].kind not in FRAMES or after >= len(pair.steps):
         return False
-    following = pair.steps[after]
-    return (
-        following.original is not None
-        and following.translation is not None
-        and len(pair.source.blocks[following.original].path) > len(lost[0].path)
-    )
+    following = pair.steps[after].pair
+    return following is not None and len(pair.source.blocks[following[0]].path) > len(lost[0].path)
 
 
 def _missing(pair: PagePair, blocks: list[Block], position: int) -> Finding:
@@ -126,11 +123,11 @@ def _missing(pair: PagePair, blocks: list[Block], position: int) -> Finding:
     first, more = blocks[0], _and_more(blocks)
     verb = "are missing" if more else "is missing"
     return Finding(
-        rule_of(first),
-        f"the {named(first)} (line {first.line} of {pair.source.path}){more} {verb} after this line",
-        f"Translate {'them' if more else 'it'} below line {before}.",
-        pair.target.path,
-        before,
+        rule=rule_of(first),
+        message=f"the {named(first)} (line {first.line} of {pair.source.path}){more} {verb} after this line",
+        fix=f"Translate {'them' if more else 'it'} below line {before}.",
+        path=pair.target.path,
+        line=before,
         page=pair.page.key,
         language=pair.target.language,
         original_path=pair.source.path,
@@ -145,12 +142,12 @@ def _extra(pair: PagePair, blocks: list[Block], position: int) -> Finding:
     first, more = blocks[0], _and_more(blocks)
     verb = "have" if more else "has"
     return Finding(
-        rule_of(first),
-        f"the {named(first)}{more} {verb} no counterpart in the original, "
+        rule=rule_of(first),
+        message=f"the {named(first)}{more} {verb} no counterpart in the original, "
         f"where it would stand after line {before} of {pair.source.path}",
-        f"Delete {'them' if more else 'it'}, or add {'them' if more else 'it'} to the original.",
-        pair.target.path,
-        first.line,
+        fix=f"Delete {'them' if more else 'it'}, or add {'them' if more else 'it'} to the original.",
+        path=pair.target.path,
+        line=first.line,
         page=pair.page.key,
         language=pair.target.language,
         original_path=pair.source.path,
@@ -165,7 +162,7 @@ def _line_before(pair: PagePair, position: int, *, translation: bool) -> int:
     """
     localized = pair.target if translation else pair.source
     for step in reversed(pair.steps[:position]):
-        index = step.translation if translation else step.original
+        index = step.target if translation else step.source
         if index is not None:
             return localized.blocks[index].last_line or localized.blocks[index].line
     return max(localized.front_matter.end_line, 1)
@@ -197,16 +194,18 @@ def named(block: Block) -> str:
 def _differing(pair: PagePair, steps: list[Alignment]) -> Iterator[Finding]:
     """Blocks that answer each other but are not of the same shape."""
     for step in steps:
-        first, second = pair.source.blocks[step.original], pair.target.blocks[step.translation]
+        if step.pair is None:
+            continue
+        first, second = pair.source.blocks[step.pair[0]], pair.target.blocks[step.pair[1]]
         if step.joined:
             yield _joined(pair, step, first, second)
         for rule, problem, fix in _differences(first, second):
             yield Finding(
-                rule,
-                f"{problem} (line {first.line} of {pair.source.path})",
-                fix,
-                pair.target.path,
-                second.line,
+                rule=rule,
+                message=f"{problem} (line {first.line} of {pair.source.path})",
+                fix=fix,
+                path=pair.target.path,
+                line=second.line,
                 page=pair.page.key,
                 language=pair.target.language,
                 original_path=pair.source.path,
@@ -217,24 +216,24 @@ def _differing(pair: PagePair, steps: list[Alignment]) -> Iterator[Finding]:
 
 def _joined(pair: PagePair, step: Alignment, first: Block, second: Block) -> Finding:
     """Two blocks on one side that are one on the other."""
-    if step.joined == "translation":
-        following = pair.target.blocks[step.translation + 1]
+    if step.joined == "target":
+        following = pair.target.blocks[step.targets[1]]
         problem = (
             f"this {second.kind} and the next (line {following.line}) are one {first.kind} in the original"
         )
         fix = "Join them." if first.kind is Kind.PARAGRAPH else "Make one of them."
     else:
-        following = pair.source.blocks[step.original + 1]
+        following = pair.source.blocks[step.sources[1]]
         problem = (
             f"this {second.kind} is two in the original, the second beginning {shortened_quote(following)}"
         )
         fix = "Part it with a blank line." if first.kind is Kind.PARAGRAPH else "Make two of it."
     return Finding(
-        rule_of(first),
-        f"{problem} (line {first.line} of {pair.source.path})",
-        fix,
-        pair.target.path,
-        second.line,
+        rule=rule_of(first),
+        message=f"{problem} (line {first.line} of {pair.source.path})",
+        fix=fix,
+        path=pair.target.path,
+        line=second.line,
         page=pair.page.key,
         language=pair.target.language,
         original_path=pair.source.path,

@@ -56,19 +56,19 @@ def terms(pair: PagePair) -> Iterator[Finding]:
     glossary = pair.context.settings.glossary
     if not glossary:
         return
-    there, here = index(glossary, pair.source.language), index(glossary, pair.target.language)
-    for both, before in _with_their_terms(pair.passages):
+    source, target = index(glossary, pair.source.language), index(glossary, pair.target.language)
+    for passage, before in _with_their_terms(pair.passages):
         said = {
-            each.term: each
-            for each in there.said(both.source.text)
-            if not each.forbidden and each.term in here.asks
+            use.term: use
+            for use in source.said(passage.source.text)
+            if not use.forbidden and use.term in target.asks
         }
         if said:
-            keys = here.keys(f"{before}{both.target.text}")
+            keys = target.keys(f"{before}{passage.target.text}")
             yield from (
-                _absent(pair, both, each.term, there.words(both.source.text, each))
-                for each in said.values()
-                if not here.has(keys, each.term)
+                _absent(pair, passage, use.term, source.words(passage.source.text, use))
+                for use in said.values()
+                if not target.has(keys, use.term)
             )
 
 
@@ -77,46 +77,46 @@ def _with_their_terms(passages: Iterable[PassagePair]) -> Iterator[tuple[Passage
     else nothing.
     """
     term = ""
-    for both in passages:
-        if both.target.noun == Kind.TERM:
-            term = f"{both.target.text}. "
-        yield both, term if both.target.noun == Kind.DEFINITION else ""
+    for passage in passages:
+        if passage.target.noun == Kind.TERM:
+            term = f"{passage.target.text}. "
+        yield passage, term if passage.target.noun == Kind.DEFINITION else ""
 
 
-def _absent(pair: PagePair, both: PassagePair, term: Term, words: str) -> Finding:
+def _absent(pair: PagePair, passage: PassagePair, term: Term, words: str) -> Finding:
     """What is said of a term that has none of its forms in a passage of the translation.
 
     `words` stand in the original.
     """
-    forms, noun = term.forms(both.target.language), both.target.noun
+    forms, noun = term.forms(passage.target.language), passage.target.noun
     if term.keep:
         return passage_finding(
             pair,
-            both,
+            passage,
             TERM_KEPT.id,
             f'the original says "{words}", which is the same in every language, and this {noun} does not',
             f'Write "{term.keep[0]}".',
-            there=words,
+            source=words,
             subject=term.slug,
         )
     if forms.must:
         return passage_finding(
             pair,
-            both,
+            passage,
             TERM_MISSING.id,
             f'the original says "{words}" and this {noun} has no form of {_any(forms.must)}',
             "Use it, or correct the original.",
-            there=words,
+            source=words,
             subject=term.slug,
         )
     return passage_finding(
         pair,
-        both,
+        passage,
         TERM_PREFERRED.id,
         f'the original says "{words}" and this {noun} does not say {_any(forms.prefer)}',
         f"Use it where it fits, or add another form to {FILE_NAME}.",
         Severity.WARNING,
-        there=words,
+        source=words,
         subject=term.slug,
     )
 
@@ -138,13 +138,14 @@ def _any(forms: Sequence[str]) -> str:
 )
 def forbidden(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Is every form allowed by `glossary.yml`?"""
-    found = index(context.settings.glossary, localized.language) if context.settings.glossary else None
-    if found and found.forbids and any(map(found.forbids.search, _written(localized))):
+    glossary = context.settings.glossary
+    terms_in = index(glossary, localized.language) if glossary else None
+    if terms_in and terms_in.forbids and any(map(terms_in.forbids.search, _written(localized))):
         for passage in all_passages(localized):
             yield from (
-                _unwanted(localized, passage, said.term, found.words(passage.text, said))
-                for said in found.said(passage.text)
-                if said.forbidden
+                _unwanted(localized, passage, use.term, terms_in.words(passage.text, use))
+                for use in terms_in.said(passage.text)
+                if use.forbidden
             )
 
 
@@ -158,14 +159,14 @@ def _unwanted(localized: LocalizedPage, passage: Passage, term: Term, words: str
     forms = term.forms(localized.language).accepted
     advice = f"Write {_any(forms[:1])}." if forms else "Say it otherwise."
     return Finding(
-        forbidden.id,
-        f'this {passage.noun} says "{words}", which {FILE_NAME} rules out',
-        advice,
-        localized.path,
-        passage.line_of(words),
-        Severity.ERROR,
-        localized.key,
-        localized.language,
+        rule=forbidden.id,
+        message=f'this {passage.noun} says "{words}", which {FILE_NAME} rules out',
+        fix=advice,
+        path=localized.path,
+        line=passage.line_of(words),
+        severity=Severity.ERROR,
+        page=localized.key,
+        language=localized.language,
         subject=words,
     )
 
@@ -207,13 +208,13 @@ def glossary_page(localized: LocalizedPage, context: Context) -> Iterator[Findin
 
 def _lacking(localized: LocalizedPage, block: Block, problem: str, fix: str) -> Finding:
     return Finding(
-        glossary_page.id,
-        problem,
-        fix,
-        localized.path,
-        block.line,
-        Severity.ERROR,
-        localized.key,
-        localized.language,
+        rule=glossary_page.id,
+        message=problem,
+        fix=fix,
+        path=localized.path,
+        line=block.line,
+        severity=Severity.ERROR,
+        page=localized.key,
+        language=localized.language,
         subject=block.text,
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from docs_parity.model.finding import Finding, Severity
 from docs_parity.model.page import LocalizedPage
+from docs_parity.model.program import program
 from docs_parity.rules.context import Context
 from docs_parity.rules.dialect import shortened
 from docs_parity.rules.registry import version_rules
@@ -15,7 +16,6 @@ from docs_parity.typography.customs import custom
 from docs_parity.typography.edit import DECLARED, QUOTES, Edit
 from docs_parity.typography.limits import FaultyText, Limits, faulty, limits
 
-FIX = "or run `editorial check --fix`"
 # As many signs of a word as are shown on either side.
 NEAR = 30
 WORD_BEFORE, WORD_BEHIND, REST_OF_WORD = (
@@ -64,13 +64,13 @@ def typography(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Are signs and spaces written as the language writes them?"""
     bound = None
     for place in faulty(localized):
-        bound = bound or limits(localized, context)
-        found: dict[str, list[tuple[str, Edit]]] = {}
-        for text, edits in place.found:
+        bound = bound or limits(localized, context.pages.get(localized.key), context.accepted(localized.key))
+        by_rule: dict[str, list[tuple[str, Edit]]] = {}
+        for text, edits in place.texts:
             for edit in edits:
                 if edit.fault:
-                    found.setdefault(edit.rule, []).append((text, edit))
-        for faults in found.values():
+                    by_rule.setdefault(edit.rule, []).append((text, edit))
+        for faults in by_rule.values():
             yield _finding(localized, place, faults, bound)
 
 
@@ -80,9 +80,9 @@ def _finding(
     """The first fault of a rule in a place, and how many more there are."""
     text, edit = faults[0]
     problem, fix = SAYINGS[edit.fault]
-    shown = (
-        _quoted(text, edit, localized.language) if edit.rule == QUOTES and edit.until else _shown(text, edit)
-    )
+    customs = custom(localized.language)
+    quoted = edit.rule == QUOTES and bool(edit.until)
+    shown = _quoted(text, edit, customs.quotes) if customs and quoted else _shown(text, edit)
     more = f", and {len(faults) - 1} more in this {place.noun}" if len(faults) > 1 else ""
     line = place.line + (text.count("\n", 0, edit.start) if place.block and not place.block.cells else 0)
     if edit.fault == "hyphen" and edit.replacement is None:
@@ -92,14 +92,14 @@ def _finding(
         f"{fix.format(**shown)}{_how(place, text, edit, bound)}.",
     )
     return Finding(
-        edit.rule,
-        message,
-        advice,
-        localized.path,
-        line,
-        Severity.INFO,
-        localized.key,
-        localized.language,
+        rule=edit.rule,
+        message=message,
+        fix=advice,
+        path=localized.path,
+        line=line,
+        severity=Severity.INFO,
+        page=localized.key,
+        language=localized.language,
         subject=f"{edit.fault} {place.text}",
     )
 
@@ -109,12 +109,11 @@ def _how(place: FaultyText, text: str, edit: Edit, bound: Limits) -> str:
     if edit.replacement is None:
         return ""
     follows = bound.follows(place, text, edit)
-    return f", then {follows}" if follows else f", {FIX}"
+    return f", then {follows}" if follows else f", or run `{program()} check --fix`"
 
 
-def _quoted(text: str, edit: Edit, language: str) -> dict[str, str]:
-    """What stands between quotation marks, with its marks, and the marks that it should have."""
-    marks = custom(language).quotes
+def _quoted(text: str, edit: Edit, marks: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """What stands between quotation marks, with its marks, and those of the language that it should have."""
     opening, closing = next((pair for pair in marks if pair[0] == edit.replacement), marks[0])
     return {
         "words": f"{text[edit.start]}{shortened(text[edit.end : edit.until - 1])}{text[edit.until - 1]}",
@@ -135,6 +134,6 @@ def _shown(text: str, edit: Edit) -> dict[str, str]:
 def _around(text: str, edit: Edit) -> tuple[int, int]:
     """Where the words begin and end that stand beside a fault."""
     before, after = text[max(edit.start - NEAR, 0) : edit.start], text[edit.end : edit.end + NEAR]
-    left = WORD_BEFORE.search(before)[0]
-    right = (WORD_BEHIND if edit.fault in BOTH_SIDES else REST_OF_WORD).match(after)[0]
-    return edit.start - len(left), edit.end + len(right)
+    left = WORD_BEFORE.search(before)
+    right = (WORD_BEHIND if edit.fault in BOTH_SIDES else REST_OF_WORD).match(after)
+    return edit.start - (len(left[0]) if left else 0), edit.end + (len(right[0]) if right else 0)

@@ -173,7 +173,7 @@ def numbers_added(pair: PagePair) -> Iterator[Finding]:
                     f'this {both.target.noun} says "{here.text}" and the original does not',
                     "Take it out, or add it to the original.",
                     Severity.WARNING,
-                    here=here.text,
+                    target=here.text,
                     subject=f"added {here.text}",
                 )
 
@@ -248,8 +248,8 @@ def dates_ambiguous(pair: PagePair) -> Iterator[Finding]:
                     f'"{one.text}" can be read as two dates',
                     "Write the month in words.",
                     Severity.INFO,
-                    here=here.text,
-                    there=there.text,
+                    target=here.text,
+                    source=there.text,
                 )
 
 
@@ -323,8 +323,8 @@ def _said(
         f'the original says "{there.text}" and {says}',
         fix,
         severity,
-        here=here.text if here else "",
-        there=there.text,
+        target=here.text if here else "",
+        source=there.text,
         subject=f"{there.text} {here.text if here else ''}".strip(),
     )
 

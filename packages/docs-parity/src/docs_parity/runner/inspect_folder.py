@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
-from functools import partial
+from functools import partial, reduce
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,7 +33,7 @@ from docs_parity.project.settings import FILE_NAME, Settings, bare_settings, rea
 from docs_parity.project.tree import read_tree
 from docs_parity.project.validation_messages import guess
 from docs_parity.reports.rule_catalogue import measures
-from docs_parity.reports.rule_page import LIST, percent
+from docs_parity.reports.rule_page import percent, where_listed
 from docs_parity.rules.context import Context
 from docs_parity.runner.processes import may_share, shared
 from docs_parity.runner.result_cache import Cache
@@ -51,7 +51,7 @@ def refuse_wrong_severities(settings: Settings) -> None:
         for rule, severity in severities.items():
             declared = RULES.get(rule)
             if declared is None:
-                near = guess(rule, RULES.ids(), LIST)
+                near = guess(rule, RULES.ids(), where_listed())
                 raise click.UsageError(
                     f'{FILE_NAME}: "severity"{place} names "{rule}", and there is no such rule. {near}'
                 )
@@ -193,9 +193,8 @@ def _looked_at(
     pages = Pages(tree, settings)
     past = _learn(root, tree, settings, {key: pages[key] for key in keys})
     for result in results(keys, Context(settings, tree, pages, past, tuple(acceptances))):
-        for check in checks:
-            result = check.completed(result, pages[result.key])
-        yield result
+        page = pages[result.key]
+        yield reduce(lambda known, check: check.completed(known, page), checks, result)
 
 
 def _watched(keys: Sequence[str]) -> Iterable[str]:

@@ -1,4 +1,5 @@
-"""Many pages are looked at by several processes, each with its own share of the pages and of their history.
+"""Much work is done by several processes: many pages are looked at, each process with its share of the pages
+and of their history; PDFs are made.
 
 A child is a copy of this process (`fork`): it reads its pages itself and sends its results back. Where there
 is no fork (Windows),
@@ -10,22 +11,24 @@ import gc
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
-
-from docs_parity.inspection.page_result import PageResult
+from typing import Any, TypeVar
 
 FEWEST = 200
 """Pages below which starting a process takes longer than it saves."""
 PORTION = 50
 """Results that are sent at a time, so that somebody can see how far it has come."""
-Look = Callable[[Sequence[str]], Iterator[PageResult]]
+T = TypeVar("T")
+R = TypeVar("R")
 
 
-def may_share(pages: int) -> bool:
-    """True if it is worth while, and safe, to part so many pages among processes."""
+def may_share(number: int, fewest: int = FEWEST) -> bool:
+    """True if it is worth while, and safe, to part so many pages (or what else takes time, from `fewest` on)
+    among processes.
+    """
     return (
-        pages >= FEWEST
+        number >= fewest
         and cores() > 1
         and "fork" in multiprocessing.get_all_start_methods()
         and threading.active_count() == 1
@@ -37,18 +40,20 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def shared(keys: Sequence[str], look: Look) -> Iterator[PageResult]:
-    """The results of all pages, in no order, as they come.
+def shared(items: Sequence[T], work: Callable[[Sequence[T]], Iterable[R]]) -> Iterator[R]:
+    """What `work` makes of all items, in no order, as it comes; each process has its share.
 
-    Raises ChildProcessError if a process ends before it has sent all of its results, and whatever `look`
+    Raises ChildProcessError if a process ends before it has sent all of its results, and whatever `work`
     raises in one of them.
     """
+    number = max(1, min(cores(), len(items)))
     fork = multiprocessing.get_context("fork")
     gc.freeze()  # what is here already is not looked through, and so not copied, by the children
-    readers, children = [], []
-    for share in range(cores()):
+    readers: list[Connection] = []
+    children = []
+    for share in range(number):
         reader, writer = fork.Pipe(duplex=False)
-        child = fork.Process(target=_work, args=(look, keys[share :: cores()], writer), daemon=True)
+        child = fork.Process(target=_work, args=(work, items[share::number], writer), daemon=True)
         child.start()
         writer.close()
         readers.append(reader)
@@ -62,9 +67,10 @@ def shared(keys: Sequence[str], look: Look) -> Iterator[PageResult]:
             child.terminate()
 
 
-def _received(readers: list[Connection]) -> Iterator[PageResult]:
+def _received(readers: list[Connection]) -> Iterator[Any]:
     while readers:
-        for reader in wait(readers):
+        ready = wait(readers)
+        for reader in [reader for reader in readers if reader in ready]:
             try:
                 sent = reader.recv()
             except EOFError:
@@ -77,14 +83,14 @@ def _received(readers: list[Connection]) -> Iterator[PageResult]:
                 yield from sent
 
 
-def _work(look: Look, keys: Sequence[str], writer: Connection) -> None:
-    """What a child does: look at its pages, send results in portions, then None; or the exception that ended
+def _work(work: Callable[[Sequence[T]], Iterable[R]], items: Sequence[T], writer: Connection) -> None:
+    """What a child does: do its share, send results in portions, then None; or the exception that ended
     it.
     """
     gc.disable()  # it lives for seconds, and its pages hold no cycles worth looking for
-    portion: list[PageResult] = []
+    portion: list[R] = []
     try:
-        for result in look(keys):
+        for result in work(items):
             portion.append(result)
             if len(portion) == PORTION:
                 writer.send(portion)

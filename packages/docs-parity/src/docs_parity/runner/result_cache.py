@@ -4,9 +4,8 @@ result depends on has changed. A file that is old, damaged or from other code is
 """
 
 import hashlib
-import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import fields
 from functools import cache
@@ -20,10 +19,13 @@ from docs_parity.inspection.page_result import PageResult, mark
 from docs_parity.languages.description import tables, written
 from docs_parity.languages.lookup import known, registered
 from docs_parity.model.finding import Acceptance, Finding, Severity
+from docs_parity.model.optional_parts import missing_parts
 from docs_parity.model.page import Tree
+from docs_parity.model.program import program
 from docs_parity.model.state import BlockChange, ChangeClass, Difference, Fidelity, Freshness, State
 from docs_parity.project.git import head
 from docs_parity.rules import field_rules, original_rules, pair_rules, version_rules
+from docs_parity.runner.kept_json import KeptJson
 
 FILE = ".cache/editorial/results.json"
 
@@ -42,9 +44,11 @@ class Cache:
         acceptances: Iterable[Acceptance],
         marks: Mapping[str, str] | None = None,
     ) -> None:
-        self._file = project / FILE
         self._docs = docs
-        self._code = _digest(code_digest(), *foreign_rules(), *foreign_languages(), settings, docs.name)
+        key = _digest(
+            code_digest(), *foreign_rules(), *foreign_languages(), *_environment(), settings, docs.name
+        )
+        self._file = KeptJson(project / FILE, key)
         self._accepted: dict[str, str] = dict(marks or {})
         for one in acceptances:
             self._accepted[one.page] = _digest(self._accepted.get(one.page, ""), repr(one))
@@ -69,11 +73,7 @@ class Cache:
         )
 
     def _entries(self) -> dict[str, dict]:
-        try:
-            stored = json.loads(self._file.read_text(encoding="utf-8"))
-            entries = stored["pages"] if stored["code"] == self._code else {}
-        except (OSError, ValueError, KeyError, TypeError):
-            return {}
+        entries = self._file.read()
         return (
             {key: entry for key, entry in entries.items() if isinstance(entry, dict)}
             if isinstance(entries, dict)
@@ -89,15 +89,7 @@ class Cache:
         if len(results) == len(kept) and all(result is kept.get(result.key) for result in results):
             return
         now = head(self._docs) if any(state.since for result in results for state in result.states) else ""
-        pages = {result.key: self._entry(result, now) for result in results}
-        with suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            fresh = self._file.with_suffix(".new")
-            fresh.write_text(
-                json.dumps({"code": self._code, "pages": pages}, ensure_ascii=False, separators=(",", ":")),
-                encoding="utf-8",
-            )
-            fresh.replace(self._file)
+        self._file.write({result.key: self._entry(result, now) for result in results})
 
     def _entry(self, result: PageResult, now: str) -> dict:
         return {
@@ -148,6 +140,12 @@ def foreign_languages() -> list[str]:
     return [written(language) for language in registered()]
 
 
+def _environment() -> Iterator[str]:
+    """What findings depend on besides: the name of the program in their advice, and parts not installed."""
+    yield program()
+    yield from (part.extra for part in missing_parts())
+
+
 def _digest(*texts: str) -> str:
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
 
@@ -172,12 +170,12 @@ def finding_of(found: Mapping) -> Finding:
 def _result(key: str, entry: Mapping) -> PageResult:
     findings = tuple(finding_of(found) for found in entry["findings"])
     return PageResult(
-        key,
-        entry["original"],
-        findings,
-        tuple(_state(found) for found in entry["states"]),
-        tuple((sign, line) for sign, line in entry["telling"]),
-        entry["needs"],
+        key=key,
+        original=entry["original"],
+        findings=findings,
+        states=tuple(_state(found) for found in entry["states"]),
+        telling=tuple((sign, line) for sign, line in entry["telling"]),
+        needs=entry["needs"],
     )
 
 

@@ -16,7 +16,7 @@ DECLARED = (
         wrong="`trois pays: le Soudan`, `tres países : el Sudán`",
         right="`trois pays : le Soudan` with a no-break space, `tres países: el Sudán`",
         more="In French a no-break space stands before `: ; ? ! % »` and after `«`; in Canada only before `: "
-        "% »` and after `«`, in Switzerland it may be left out. The narrow one is right too. `editorial "
+        "% »` and after `«`, in Switzerland it may be left out. The narrow one is right too. `{program} "
         "check --fix` writes them.",
     ),
     declare(
@@ -28,7 +28,7 @@ DECLARED = (
         wrong='`le mot "génocide"`, `la palabra "genocidio"`',
         right="`le mot « génocide »`, `la palabra “genocidio”`",
         more="French: `« »`, and `“ ”` inside them. Spanish: `“ ”` or `« »`. English: nothing is asked. "
-        "`editorial check --fix` puts pairs right.",
+        "`{program} check --fix` puts pairs right.",
     ),
     declare(
         "typography-opening-marks",
@@ -38,7 +38,7 @@ DECLARED = (
         question="Does every Spanish question and exclamation have its opening mark?",
         wrong="`Qué dice el informe?`",
         right="`¿Qué dice el informe?`, `Y ahora, ¿qué?`",
-        more="`editorial check --fix` writes the mark where the whole sentence is what is asked. Inside a "
+        more="`{program} check --fix` writes the mark where the whole sentence is what is asked. Inside a "
         "sentence only you know where the question begins.",
     ),
     declare(
@@ -60,7 +60,7 @@ DECLARED = (
         question="Are French apostrophes curly?",
         wrong="`l'Office`",
         right="`l’Office`",
-        more="`editorial check --fix` writes them.",
+        more="`{program} check --fix` writes them.",
     ),
     declare(
         "typography-ellipsis",
@@ -70,14 +70,14 @@ DECLARED = (
         question="Is an ellipsis one sign?",
         wrong="`and so on...`",
         right="`and so on…`",
-        more="`editorial check --fix` writes it.",
+        more="`{program} check --fix` writes it.",
     ),
 )
-"""Of whose findings `editorial check --fix` puts right what is sure."""
+"""Of whose findings `check --fix` puts right what is sure."""
 SPACES, QUOTES, OPENING, DASHES, APOSTROPHES, ELLIPSIS = RULES = tuple(rule.id for rule in DECLARED)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """What stands from `start` to `end` of a text should be `replacement`."""
 

@@ -48,9 +48,8 @@ def edits(text: str, language: str) -> tuple[Edit, ...]:
     text.
 
     Markup is looked past: code, addresses, tags, attributes, targets and titles of links are never part of an
-    edit. Of a text in
-    which code or a tag is opened and not closed nothing is said, and neither of a language without known
-    customs.
+    edit. Of a text in which code or a tag is opened and not closed nothing is said, and neither of a language
+    without known customs.
     """
     customs = custom(language)
     if customs is None or not suspect(text, customs):

@@ -1,35 +1,35 @@
 """What has something to put right, and what may not change by itself although it should be written otherwise.
 
 Words of an original that translations were confirmed for: their digest would be another one, and the
-translations stale.
-Blocks and fields of which somebody accepted a difference: the acceptance holds for these very words.
+translations stale. Blocks and fields of which somebody accepted a difference: the acceptance holds for these
+very words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from docs_parity.compare.passages import LONGEST
 from docs_parity.freshness.measurement import recorded_in, source_of
 from docs_parity.markdown.canonical import TRANSLATED_FIELDS, digest, folded, spelled, words
+from docs_parity.markdown.lexemes import names_language
 from docs_parity.model.block import Block, Kind
+from docs_parity.model.finding import Acceptance
 from docs_parity.model.page import LocalizedPage, Page
-from docs_parity.rules.context import Context
 from docs_parity.typography.customs import custom
 from docs_parity.typography.edit import Edit
 from docs_parity.typography.faults import edits, suspect
-from docs_parity.typography.masking import FOREIGN
 
 # Code and HTML are no prose; the text of a footnote's own line is its label.
 SILENT = frozenset({Kind.CODE, Kind.HTML, Kind.FOOTNOTE, Kind.RULE, Kind.FIGURE, Kind.QUOTE})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FaultyText:
     """A block or a field of the front matter, and what is to be put right in it."""
 
     noun: str
     line: int
-    found: tuple[tuple[str, tuple[Edit, ...]], ...]
+    texts: tuple[tuple[str, tuple[Edit, ...]], ...]
     """Its text with the edits; for a table row, each of its cells."""
     block: Block | None = None
     name: str = ""
@@ -40,7 +40,7 @@ class FaultyText:
     @property
     def text(self) -> str:
         """All of it."""
-        return self.block.text if self.block else self.found[0][0]
+        return self.block.text if self.block else self.texts[0][0]
 
 
 def faulty(localized: LocalizedPage) -> Iterator[FaultyText]:
@@ -50,15 +50,17 @@ def faulty(localized: LocalizedPage) -> Iterator[FaultyText]:
         return
     for name in TRANSLATED_FIELDS:
         value = localized.fields.get(name)
-        if isinstance(value, str) and (found := edits(value, localized.language)):
-            yield FaultyText(name, localized.front_matter.line(name), ((value, found),), name=name)
+        if isinstance(value, str) and (made := edits(value, localized.language)):
+            yield FaultyText(
+                noun=name, line=localized.front_matter.line(name), texts=((value, made),), name=name
+            )
     for index, block in enumerate(localized.blocks):
-        if block.kind in SILENT or len(block.text) > LONGEST or FOREIGN.search(block.attributes):
+        if block.kind in SILENT or len(block.text) > LONGEST or names_language(block.attributes):
             continue
         if suspect(block.text, customs):
-            found = tuple((text, edits(text, localized.language)) for text in block.cells or (block.text,))
-            if any(each for _, each in found):
-                yield FaultyText(str(block.kind), block.line, found, block, index=index)
+            texts = tuple((text, edits(text, localized.language)) for text in block.cells or (block.text,))
+            if any(made for _, made in texts):
+                yield FaultyText(noun=str(block.kind), line=block.line, texts=texts, block=block, index=index)
 
 
 @dataclass(frozen=True)
@@ -81,11 +83,10 @@ class Limits:
         return ""
 
 
-def limits(localized: LocalizedPage, context: Context) -> Limits:
-    """What binds a version in its house."""
-    page = context.pages.get(localized.key)
+def limits(localized: LocalizedPage, page: Page | None, acceptances: Iterable[Acceptance]) -> Limits:
+    """What binds a localized page: who was confirmed to say the same, and what was accepted on its page."""
     accepted = frozenset(
-        side for one in context.accepted(localized.key) for side in (one.original, one.translation)
+        side for acceptance in acceptances for side in (acceptance.original, acceptance.translation)
     )
     return Limits(
         page is not None and _is_source(localized, page),

@@ -32,15 +32,15 @@ def quotes(text: str, custom: Typography) -> Iterator[Edit]:
             opening, closing = custom.quotes[_is_inner(around, custom)]
             sure = not (straight and alone) and not (text[start + 1].isspace() or text[end - 1].isspace())
             yield Edit(
-                start,
-                start + 1,
-                opening if sure else None,
-                QUOTES,
-                "straight" if straight else "foreign",
-                end + 1,
+                start=start,
+                end=start + 1,
+                replacement=opening if sure else None,
+                rule=QUOTES,
+                fault="straight" if straight else "foreign",
+                until=end + 1,
             )
-            yield Edit(end, end + 1, closing if sure else None, QUOTES, "")
-    yield from (Edit(at, at + 1, None, QUOTES, "alone") for at in alone)
+            yield Edit(start=end, end=end + 1, replacement=closing if sure else None, rule=QUOTES, fault="")
+    yield from (Edit(start=at, end=at + 1, replacement=None, rule=QUOTES, fault="alone") for at in alone)
 
 
 def _is_inner(around: str, custom: Typography) -> bool:
@@ -134,8 +134,10 @@ def _missing(text: str, begin: int, match: re.Match[str]) -> Edit:
     mark, fault = ("¿", "question") if "?" in match[0] else ("¡", "exclamation")
     goes_on = text[match.end() : match.end() + 2].strip(" ").islower()
     if at < 0 or goes_on or INSIDE.search(text, at, match.start()):
-        return Edit(match.start(), match.end(), None, OPENING, f"{fault}-inside")
-    return Edit(at, at, mark, OPENING, fault, match.end())
+        return Edit(
+            start=match.start(), end=match.end(), replacement=None, rule=OPENING, fault=f"{fault}-inside"
+        )
+    return Edit(start=at, end=at, replacement=mark, rule=OPENING, fault=fault, until=match.end())
 
 
 LETTERS = re.compile(r"\w*")
@@ -153,7 +155,13 @@ def apostrophes(text: str, custom: Typography) -> Iterator[Edit]:
     """Straight apostrophes of a masked text, in a language that asks for others."""
     if custom.apostrophe and "'" in text:
         yield from (
-            Edit(match.start(), match.end(), custom.apostrophe, APOSTROPHES, "apostrophe")
+            Edit(
+                start=match.start(),
+                end=match.end(),
+                replacement=custom.apostrophe,
+                rule=APOSTROPHES,
+                fault="apostrophe",
+            )
             for match in _apostrophe(language(custom.language)).finditer(text)
         )
 
@@ -183,7 +191,9 @@ def ellipses(text: str, custom: Typography) -> Iterator[Edit]:
             range_ = before.isdigit() and after.isdigit()
             parameter = after.isalnum() and not before.isalpha()
             if not range_ and not parameter:
-                yield Edit(match.start(), match.end(), "…", ELLIPSIS, "points")
+                yield Edit(
+                    start=match.start(), end=match.end(), replacement="…", rule=ELLIPSIS, fault="points"
+                )
 
 
 def dashes(text: str, custom: Typography) -> Iterator[Edit]:
@@ -191,7 +201,13 @@ def dashes(text: str, custom: Typography) -> Iterator[Edit]:
     if " -" in text:
         for match in HYPHEN.finditer(text):
             if _parts_words(text, match.start(), match.end(), custom):
-                yield Edit(match.start() + 1, match.end() - 1, custom.dash, DASHES, "hyphen")
+                yield Edit(
+                    start=match.start() + 1,
+                    end=match.end() - 1,
+                    replacement=custom.dash,
+                    rule=DASHES,
+                    fault="hyphen",
+                )
 
 
 def _parts_words(text: str, start: int, end: int, custom: Typography) -> bool:
@@ -202,11 +218,11 @@ def _parts_words(text: str, start: int, end: int, custom: Typography) -> bool:
     before = re.split(r"[\s*_\"«“(\[]", text[max(start - NEAR, 0) : start])[-1]
     word = LETTERS.match(text[end : end + NEAR])
     after = word[0] if word else ""
-    both = before, after
+    words = before, after
     return not (
-        all(word[:1].isupper() for word in both)
-        or all(len(word) == 1 for word in both)
-        or any(word.casefold() in _calendar(custom.language) for word in both)
+        all(word[:1].isupper() for word in words)
+        or all(len(word) == 1 for word in words)
+        or any(word.casefold() in _calendar(custom.language) for word in words)
         or left == right == OBJECT
     )
 

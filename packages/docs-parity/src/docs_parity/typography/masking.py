@@ -1,14 +1,12 @@
 """A block's text with its markup masked by signs of the same length: what is left are words, spaces and marks
 of punctuation.
-
-Every pattern stops at the next sign of its own kind and never gives anything back, so that no text makes it
-slow.
 """
 
 import re
 
 from docs_parity.markdown.inline import OBJECT, PARTED, replaced
 from docs_parity.markdown.inline_tokens import Markup, tokens
+from docs_parity.markdown.lexemes import TAG_PARTS, Written, lexemes, marked_as_foreign, names_language
 
 HIDDEN = PARTED
 """In place of what nobody sees: targets, tags, attributes, the marks of footnotes. OBJECT is in place of what
@@ -22,30 +20,9 @@ JOINER = "\u2060"
 SPACE_ENTITIES = frozenset(
     {"&nbsp;", "&#160;", "&#xa0;", "&#8239;", "&#x202f;", "&thinsp;", "&#8201;", "&#x2009;"}
 )
-MARKUP = re.compile(
-    # A backslash does not take its meaning from a tag: Python-Markdown has no < among ESCAPED_CHARS
-    # (markdown/core.py).
-    r"(?P<escape>\\(?!<)[!-/:-@\[-`{-~])"
-    r"|(?P<target>(?<=\])\((?:[^()\\]|\\[\s\S]|\((?:[^()\\]|\\[\s\S])*+\))*+\))"
-    r"|(?P<reference>(?<=\])\[[^\[\]]*+\])"
-    r"|(?P<note>\[\^[^\[\]\s]++\]:?)"
-    r"|(?P<tag><(?P<end>/?)(?P<name>[a-zA-Z][\w.-]*+)(?P<attributes>(?:[\s/](?:\"[^\"<]*+\"|'[^'<]*+'|[^'\"<>])*+)?+)>)"
-    r"|(?P<link><[^\s<>]++>)"
-    r"|(?P<cdata><!\[CDATA\[[^\]]*+\]\]>)"
-    r"|(?P<attributes_list>\{[^{}\n]*+\})"
-    r"|(?P<entity>&#?\w{1,31};)"
-    r"|(?P<emoji>(?<![\w:/]):[a-z0-9_+-]{1,60}:(?![\w:/]))"
-    r"|(?P<directive>(?m:^)(?:!!!|\?\?\?|===|:::|///)[^\n]*+)"
-    r"|(?P<address>(?:https?://|ftp://|www\.)[^\s<>()\[\]\"«»“”]++)"
-)
-SEEN = frozenset({"entity", "emoji", "address", "link", "escape"})
-# What bears an attribute list with a language of its own: emphasis or a link.
-BEARER = re.compile(
-    r"(?:(\*{1,3}|_{1,3})(?=\S)[^*_]+\1|\[[^\[\]]*+\](?:\([^()\s]*+\)|\[[^\[\]]*+\])?+)\{[^{}\n]*+\}"
-)
-FOREIGN = re.compile(r"\blang\s*=")
-NEVER_PROSE = {Markup.CODE: OBJECT, Markup.COMMENT: HIDDEN}
+SEEN = frozenset({Written.ENTITY, Written.EMOJI, Written.ADDRESS, Written.ANGLE_BRACKETS, Written.ESCAPE})
 OPENED = re.compile(r"`|<[a-zA-Z/!?]")
+NEVER_PROSE = {Markup.CODE: OBJECT, Markup.COMMENT: HIDDEN}
 
 
 def masked(text: str) -> str | None:
@@ -61,41 +38,41 @@ def masked(text: str) -> str | None:
                 if token.kind in NEVER_PROSE
             ),
         )
-    if "lang=" in text and "{" in text:
-        text = BEARER.sub(_foreign, text)
-    text = _without_markup(text)
-    return None if text is None or OPENED.search(text) else text
+    text = replaced(
+        text, [(start, end, _blank(text[start:end], OBJECT)) for start, end in marked_as_foreign(text)]
+    )
+    bare = _without_markup(text)
+    return None if bare is None or OPENED.search(bare) else bare
 
 
 def _without_markup(text: str) -> str | None:
-    parts, begin, inside = [], 0, ""
-    for match in MARKUP.finditer(text):
-        name = (match["name"] or "").lower()
-        if inside and not (name == inside and match["end"]):
+    """None where a tag whose text is no prose is not closed."""
+    parts, begin, opaque = [], 0, ""
+    for kind, start, end in lexemes(text):
+        piece = text[start:end]
+        tag = TAG_PARTS.fullmatch(piece) if kind is Written.TAG else None
+        if opaque and not (tag and tag["end"] and tag["name"].lower() == opaque):
             continue
-        parts += [
-            _blank(text[begin : match.start()], OBJECT) if inside else text[begin : match.start()],
-            _mask(match),
-        ]
-        begin, inside = match.end(), "" if inside else _opened(match, name)
-    return None if inside else "".join([*parts, text[begin:]])
+        between = text[begin:start]
+        parts += [_blank(between, OBJECT) if opaque else between, _blank(piece, _sign(kind, piece))]
+        begin, opaque = end, _opened(tag) if tag and not opaque else ""
+    return None if opaque else "".join([*parts, text[begin:]])
 
 
-def _opened(match: re.Match[str], name: str) -> str:
+def _sign(kind: Written, piece: str) -> str:
+    """What stands for each sign of such a piece."""
+    if kind is Written.ENTITY and piece.lower() in SPACE_ENTITIES:
+        return JOINER
+    return OBJECT if kind in SEEN else HIDDEN
+
+
+def _opened(tag: re.Match[str]) -> str:
     """The tag's name if what it holds is no prose of this language."""
-    opaque = name and not match["end"] and (name in OPAQUE or FOREIGN.search(match["attributes"]))
-    return name if opaque and not match["attributes"].endswith("/") else ""
-
-
-def _mask(match: re.Match[str]) -> str:
-    sign = JOINER if match[0].lower() in SPACE_ENTITIES else OBJECT if match.lastgroup in SEEN else HIDDEN
-    return _blank(match[0], sign)
-
-
-def _foreign(match: re.Match[str]) -> str:
-    return _blank(match[0], OBJECT) if FOREIGN.search(match[0], match[0].rindex("{")) else match[0]
+    name = tag["name"].lower()
+    opaque = not tag["end"] and (name in OPAQUE or names_language(tag["attributes"]))
+    return name if opaque and not tag["attributes"].endswith("/") else ""
 
 
 def _blank(text: str, sign: str) -> str:
     """As long as the text, with its line ends."""
-    return "\n".join(sign * len(line) for line in text.split("\n"))
+    return "\n".join([sign * len(line) for line in text.split("\n")]) if "\n" in text else sign * len(text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from docs_parity.markdown.canonical import digest_of, units
 from docs_parity.markdown.page_reader import read_page
-from docs_parity.model.block import Kind
+from docs_parity.model.block import Block, Kind
 from docs_parity.model.page import LocalizedPage
 from docs_parity.typography.edit import Edit, applied
 from docs_parity.typography.faults import edits
@@ -42,8 +42,8 @@ def repaired(data: bytes, localized: LocalizedPage, rules: Iterable[str], bound:
     forbids.
 
     What does not stand in the file as it was read, with a tab or an escaped sign in it, stays. Read again,
-    the page has the same
-    blocks and fields with these edits made, or else the fields stay as they are, or everything.
+    the page has the same blocks and fields with these edits made, or else the fields stay as they are, or
+    everything.
     """
     lines = LINE.findall(data.decode("utf-8"))
     changes = [
@@ -52,15 +52,16 @@ def repaired(data: bytes, localized: LocalizedPage, rules: Iterable[str], bound:
         if (change := _change(place, localized.language, frozenset(rules), bound)).count
     ]
     for wanted in (changes, [change for change in changes if change.place.block]):
-        now, made = list(lines), []
+        now: list[str] = list(lines)
+        made: list[_Change] = []
         for change in wanted:
-            if written := (_block if change.place.block else _field)(now, change):
-                for number, line in written.items():
+            if corrected := _corrected(now, change):
+                for number, line in corrected.items():
                     now[number] = line
                 made.append(change)
-        written = "".join(now).encode()
-        if made and _as_meant(written, localized, made, bound):
-            return Repaired(written, sum(change.count for change in made))
+        result = "".join(now).encode()
+        if made and _as_meant(result, localized, made, bound):
+            return Repaired(result, sum(change.count for change in made))
     return Repaired(data, 0)
 
 
@@ -72,8 +73,9 @@ def _change(place: FaultyText, language: str, rules: frozenset[str], bound: Limi
             edit.replacement is not None and edit.rule in rules and not bound.follows(place, text, edit)
         )
 
-    count, texts = 0, []
-    for text, _ in place.found:
+    count = 0
+    texts: list[tuple[str, str]] = []
+    for text, _ in place.texts:
         now = text
         for _ in range(MOST_PASSES):
             wanted = list(filter(allowed(now), edits(now, language)))
@@ -82,6 +84,14 @@ def _change(place: FaultyText, language: str, rules: frozenset[str], bound: Limi
             now, count = applied(now, wanted), count + len(wanted)
         texts.append((text, now))
     return _Change(place, tuple(texts), count)
+
+
+def _corrected(lines: list[str], change: _Change) -> dict[int, str]:
+    """The lines of a place as they should be, by number from 0; nothing where they cannot be found."""
+    block = change.place.block
+    if block is None:
+        return _field(lines, change)
+    return _row(lines, change) if block.cells else _block(lines, block, change)
 
 
 def _field(lines: list[str], change: _Change) -> dict[int, str]:
@@ -94,28 +104,20 @@ def _field(lines: list[str], change: _Change) -> dict[int, str]:
     return {number: f"{name}{colon}{value.replace(old, new)}"} if value.count(old) == 1 else {}
 
 
-def _block(lines: list[str], change: _Change) -> dict[int, str]:
-    """The lines of a block as they should be, by number from 0; nothing where one of them cannot be found."""
-    block = change.place.block
-    if block.cells:
-        return _row(lines, change)
-    written, number = {}, block.line - 1
+def _block(lines: list[str], block: Block, change: _Change) -> dict[int, str]:
+    """The lines of a block that is no table's row."""
+    corrected, number = {}, block.line - 1
+    last = min(max(block.last_line, block.line), len(lines))
     for before, after in zip(*(text.split("\n") for text in change.texts[0]), strict=True):
-        found = next(
-            (
-                at
-                for at in range(number, min(max(block.last_line, block.line), len(lines)))
-                if before in lines[at]
-            ),
-            None,
-        )
-        if found is None:
+        index = next((index for index in range(number, last) if before in lines[index]), None)
+        if index is None:
             return {}
+        line = lines[index]
         # The title of a box stands last on its line, and the word for its kind may be the same.
-        column = (lines[found].rfind if block.kind in TITLED else lines[found].find)(before)
-        written[found] = f"{lines[found][:column]}{after}{lines[found][column + len(before) :]}"
-        number = found + 1
-    return written
+        column = line.rfind(before) if block.kind in TITLED else line.find(before)
+        corrected[index] = f"{line[:column]}{after}{line[column + len(before) :]}"
+        number = index + 1
+    return corrected
 
 
 def _row(lines: list[str], change: _Change) -> dict[int, str]:

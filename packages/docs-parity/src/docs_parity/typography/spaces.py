@@ -29,7 +29,10 @@ def spaces(text: str, custom: Typography) -> Iterator[Edit]:
     if "«" in custom.spaced and "«" in text:
         yield from _inside(text, custom)
     if "  " in text:
-        yield from (Edit(match.start(), match.end(), " ", SPACES, "double") for match in TWO.finditer(text))
+        yield from (
+            Edit(start=match.start(), end=match.end(), replacement=" ", rule=SPACES, fault="double")
+            for match in TWO.finditer(text)
+        )
 
 
 def _gap_before(text: str, at: int) -> int:
@@ -59,10 +62,12 @@ def _before(text: str, start: int, at: int, custom: Typography) -> Iterator[Edit
     gap, sign = text[start:at], text[at]
     if sign in custom.spaced:
         if gap not in NO_BREAK and (gap or custom.demanded):
-            yield Edit(start, at, NBSP, SPACES, "breaking" if gap else "missing")
+            yield Edit(
+                start=start, end=at, replacement=NBSP, rule=SPACES, fault="breaking" if gap else "missing"
+            )
     # Without the space, "[a] : b" would be the definition of a link.
     elif gap and not custom.spaced and sign in ":;?!" and not (sign == ":" and text[start - 1] == "]"):
-        yield Edit(start, at, "", SPACES, "unwanted")
+        yield Edit(start=start, end=at, replacement="", rule=SPACES, fault="unwanted")
 
 
 def _inside(text: str, custom: Typography) -> Iterator[Edit]:
@@ -78,4 +83,10 @@ def _inside(text: str, custom: Typography) -> Iterator[Edit]:
             and gap not in NO_BREAK
             and (gap or custom.demanded)
         ):
-            yield Edit(match.end(), end, NBSP, SPACES, "breaking-inside" if gap else "missing-inside")
+            yield Edit(
+                start=match.end(),
+                end=end,
+                replacement=NBSP,
+                rule=SPACES,
+                fault="breaking-inside" if gap else "missing-inside",
+            )

@@ -98,10 +98,10 @@ def with_item(text: str, name: str, lines: Sequence[str], in_brackets: str) -> s
 def indentation(text: str, name: str) -> tuple[int, int]:
     """How far the items of a list are indented: (before the hyphen, before what follows it)."""
     place = _place(text, name)
-    items = place.value.value if isinstance(place.value, yaml.SequenceNode) else []
-    if not items or place.value.flow_style:
+    value = place.value
+    if not isinstance(value, yaml.SequenceNode) or not value.value or value.flow_style:
         return 2, 4
-    return place.value.start_mark.column, max(items[-1].start_mark.column, place.value.start_mark.column + 2)
+    return value.start_mark.column, max(value.value[-1].start_mark.column, value.start_mark.column + 2)
 
 
 def with_field(text: str, after: str, lines: Sequence[str]) -> str:

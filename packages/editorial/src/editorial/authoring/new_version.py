@@ -16,19 +16,10 @@ from editorial.authoring.front_matter_edit import (
     without_field,
 )
 from editorial.authoring.scaffold import entry
-from editorial.statements.life_cycle import (
-    CORRECTED,
-    CORRECTION,
-    NEEDS,
-    PUBLISHED,
-    REINSTATEMENT,
-    SUPERSEDED,
-    WITHDRAWN,
-    walk,
-)
+from editorial.statements.life_cycle import NEEDS, ChangeKind, Status, walk
 from editorial.statements.records import AFTER, BEFORE
 
-HISTORY, NOTICE = "change_history", NEEDS[WITHDRAWN]
+HISTORY, NOTICE = "change_history", NEEDS[Status.WITHDRAWN]
 NOW_IN = {
     "en": ("Now available in {}.", "{}"),
     "fr": ("Disponible {}.", "en {}"),
@@ -37,14 +28,14 @@ NOW_IN = {
 """A sentence, and how it names each language."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class NewVersion:
     """What changed, and what is said of it."""
 
     version: int
     at: str
-    kind: str
-    status: str
+    kind: ChangeKind
+    status: Status
     """The status from now on."""
     note: Mapping[str, str]
     languages: Sequence[str]
@@ -55,14 +46,17 @@ class NewVersion:
     """The statement that takes the place of this one."""
 
 
-def next_status(kinds: Sequence[str], kind: str) -> str:
-    """The status after one more change; empty if it is not allowed. A statement comes back as it was:
-    corrected, if it ever was.
+def next_status(kinds: Sequence[ChangeKind], kind: ChangeKind) -> Status:
+    """The status after one more change. A statement comes back as it was: corrected, if it ever was.
+
+    Raises ValueError for a change that is not allowed.
     """
     possible = list(walk([*kinds, kind]))[-1]
-    if kind == REINSTATEMENT and len(possible) > 1:
-        return CORRECTED if CORRECTION in kinds else PUBLISHED
-    return possible[0] if possible else ""
+    if kind is ChangeKind.REINSTATEMENT and len(possible) > 1:
+        return Status.CORRECTED if ChangeKind.CORRECTION in kinds else Status.PUBLISHED
+    if not possible:
+        raise ValueError(f"a {kind} cannot follow {', '.join(kinds)}")
+    return possible[0]
 
 
 def rewritten(text: str, new: NewVersion) -> str:
@@ -77,14 +71,14 @@ def rewritten(text: str, new: NewVersion) -> str:
     text = with_value(with_value(text, "version", str(new.version)), "status", new.status)
     text = with_item(text, HISTORY, lines, in_brackets)
     if has_field(text, NOTICE):
-        text = without_field(text, NOTICE) if new.status != WITHDRAWN else text
-    elif new.status == WITHDRAWN:
+        text = without_field(text, NOTICE) if new.status is not Status.WITHDRAWN else text
+    elif new.status is Status.WITHDRAWN:
         text = with_field(
             text,
             HISTORY,
             [f"{NOTICE}:", f"  withdrawn_at: {new.at}", f"  explanation: {by_language(new.explanation)}"],
         )
-    if new.status == SUPERSEDED and not has_field(text, AFTER):
+    if new.status is Status.SUPERSEDED and not has_field(text, AFTER):
         text = with_field(text, HISTORY, [f"{AFTER}: {new.by}"])
     return text
 
@@ -96,13 +90,17 @@ def naming(text: str, key: str) -> str:
 
 def translated_note(languages: Sequence[str], site: Sequence[str]) -> dict[str, str]:
     """What the history says of new translations, in the languages of the site that have words for it here."""
-    said = {}
+    notes = {}
     for code in site:
         if code in NOW_IN:
-            sentence, each = NOW_IN[code]
-            said[code] = sentence.format(
+            sentence, with_preposition = NOW_IN[code]
+            notes[code] = sentence.format(
                 format_list(
-                    [each.format(Locale.parse(code).languages[one]) for one in languages], locale=code
+                    [
+                        with_preposition.format(Locale.parse(code).languages[language])
+                        for language in languages
+                    ],
+                    locale=code,
                 )
             )
-    return said
+    return notes

@@ -11,6 +11,7 @@ import click
 from docs_parity.rules.context import Context
 
 Answer = TypeVar("Answer")
+Command = TypeVar("Command", bound=Callable[..., object] | click.Command)
 FEW = 20
 """Choices that a person can read through."""
 
@@ -47,7 +48,7 @@ class ByLanguage(click.Command):
         return super().parse_args(ctx, taken)
 
 
-def by_language_option(name: str, help_text: str) -> Callable:
+def by_language_option(name: str, help_text: str) -> Callable[[Command], Command]:
     """The options `--NAME-LANG TEXT` of a ByLanguage command."""
     return click.option(
         f"--{name}-in",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from docs_parity.project.fields import PageFields
 from editorial.authoring.front_matter_edit import by_language, one_line, scalar
 from editorial.statements.fields import StatementFields
-from editorial.statements.life_cycle import FIRST, UNPUBLISHED
+from editorial.statements.life_cycle import ChangeKind, Status
 
 FIRST_NOTE = {"en": "First published.", "fr": "Première publication.", "es": "Primera publicación."}
 """What the history says of a first publication; in a language that has no words here, the English ones."""
@@ -26,7 +26,7 @@ class Person:
     form: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class NewStatement:
     """What is known of a statement before it is written."""
 
@@ -59,7 +59,7 @@ def statement(new: NewStatement, original: str, schema: str = "") -> str:
         [
             *_head(StatementFields, new.titles.get(original, ""), schema),
             f"type: {new.type}",
-            f"status: {UNPUBLISHED[0]}",
+            f"status: {Status.DRAFT}",
             "version: 1",
             f"first_published_at: {new.at}",
             "attributed_to:",
@@ -69,7 +69,7 @@ def statement(new: NewStatement, original: str, schema: str = "") -> str:
             "cites: []",
             *source,
             "change_history:",
-            *entry(1, new.at, FIRST, notes, new.first_in or [original]),
+            *entry(1, new.at, ChangeKind.FIRST, notes, new.first_in or [original]),
             *place,
         ]
     )

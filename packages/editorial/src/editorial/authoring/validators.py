@@ -10,27 +10,23 @@ from datetime import date, time
 import click
 from pydantic import BaseModel
 
+from docs_parity.model.letters import WITHOUT_ACCENT, without_accents
 from docs_parity.project.validation_messages import guess
 from docs_parity.rules.context import Context
 from editorial.authoring.scaffold import Person
 from editorial.authoring.workspace import right
+from editorial.office.settings import office_settings
 from editorial.statements.fields import StatementFields, is_statement
 
 LONGEST = 60
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-# Letters that have no accent to take off.
-LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-)
 
 
 def slug(title: str) -> str:
     """Small letters from a to z, figures and hyphens, cut between two words; empty for a title without any of
     these letters.
     """
-    letters = unicodedata.normalize("NFKD", title.lower().translate(LETTERS))
-    ascii_only = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    words = re.findall(r"[a-z0-9]+", ascii_only)
+    words = re.findall(r"[a-z0-9]+", without_accents(title.lower().translate(WITHOUT_ACCENT), "NFKD"))
     kept = words[:1]
     for word in words[1:]:
         if len("-".join(kept)) + 1 + len(word) > LONGEST:
@@ -138,7 +134,7 @@ def person(text: str, house: Context) -> Person:
     """`Name, role, form`; of somebody who has spoken before, the name is enough."""
     name, *more = [tidy(part) for part in text.split(",")]
     checked_name(name)
-    roles = house.settings.roles
+    roles = office_settings(house.settings).roles
     if not more and name in (known := people(house)):
         return known[name]
     if not more or not more[0]:

@@ -14,9 +14,9 @@ from docs_parity.project.pairing import Pages
 from docs_parity.project.tree import read_tree
 from docs_parity.project.validation_messages import validation_message
 from docs_parity.rules.context import Context
+from docs_parity.runner.atomic_files import write_new
 from docs_parity.runner.inspect_folder import find_settings
 from editorial.authoring.prompts import Refused
-from editorial.publishing.atomic_files import write_new
 
 
 def read_workspace(docs: str) -> Context:

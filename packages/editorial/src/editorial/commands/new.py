@@ -13,6 +13,7 @@ from editorial.authoring.validators import name_of_page, title_check
 from editorial.authoring.workspace import original_of, read_workspace, schema_path, today_there, write_files
 from editorial.commands.new_statement import statement
 from editorial.commands.publish_version import version
+from editorial.office.settings import office_settings
 
 
 @click.group()
@@ -57,7 +58,7 @@ def page(
         str(PageFields.model_fields["title"].description),
         check,
     )
-    day = today_there(house.settings.time_zone).isoformat()
+    day = today_there(office_settings(house.settings).time_zone).isoformat()
     files = {}
     for code in house.settings.languages:
         file = root / code / f"{key}.md"

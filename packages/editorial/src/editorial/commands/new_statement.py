@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from itertools import islice
 from pathlib import Path
+from typing import get_args
 
 import click
 
@@ -25,9 +26,10 @@ from editorial.authoring.scaffold import NewStatement, Person
 from editorial.authoring.validators import slug
 from editorial.authoring.workspace import original_of, read_workspace, schema_path, today_there, write_files
 from editorial.office.moments import NOON, office_moment, written
+from editorial.office.settings import office_settings
 from editorial.statements.fields import STATEMENTS, Speaker, StatementFields
 
-TYPES = dict.fromkeys(StatementFields.model_fields["type"].annotation.__args__, "")
+TYPES = dict.fromkeys(map(str, get_args(StatementFields.model_fields["type"].annotation)), "")
 FIRST_IN = "The languages in which it is published at once. Others follow later, each as a new version."
 NO_LETTERS = (
     "The title has no letters from a to z. Give the file a short name: letters from a to z, "
@@ -103,7 +105,7 @@ def statement(
     titles = _titles(title, title_in, language, house)
     at = _when(day, hour, house)
     new = NewStatement(
-        at=written(at, house.settings.time_zone),
+        at=written(at, office_settings(house.settings).time_zone),
         titles=titles,
         type=answer(kind, "--type", "Kind", HELP["type"] + menu(TYPES), one_of(TYPES), "statement"),
         speakers=_speakers(speakers, house),
@@ -158,7 +160,7 @@ def _titles(
 
 def _when(day: str | None, hour: str | None, house: Context) -> datetime:
     """The moment of publication, by the Office's clocks."""
-    zone = house.settings.time_zone
+    zone = office_settings(house.settings).time_zone
     today = today_there(zone)
     on: date = answer(
         day,
@@ -196,17 +198,17 @@ def _speakers(given: Sequence[str], house: Context) -> list[Person]:
                 'Who speaks: --speaker "NAME, ROLE".',
                 lambda said: validators.person(said, house),
             )
-            for text in given or [None]
+            for text in given or (None,)
         ]
-    found: list[Person] = []
+    speaking: list[Person] = []
     known = dict(islice(validators.people(house).items(), FEW))
-    names = {each.name: each.role for each in known.values()}
+    names = {person.name: person.role for person in known.values()}
     help_text = "Who speaks." + menu(names)
-    while not found or click.confirm("Does somebody else speak, too?", default=False):
+    while not speaking or click.confirm("Does somebody else speak, too?", default=False):
         question = "Name (or number)" if names else "Name"
         name = answer(None, "--speaker", question, help_text, lambda said: _named(said, list(names)))
-        found.append(known[name] if name in known else _introduced(name, house))
-    return found
+        speaking.append(known[name] if name in known else _introduced(name, house))
+    return speaking
 
 
 def _named(said: str, names: Sequence[str]) -> str:
@@ -255,11 +257,11 @@ def _name(given: str | None, titles: dict[str, str], language: str) -> str:
 
 
 def _write(new: NewStatement, key: str, language: str, house: Context, root: Path) -> None:
-    files = {}
+    files: dict[Path, str] = {}
     for code in house.settings.languages:
-        file = root / code / f"{key}.md"
-        schema = schema_path(file, root, f"{STATEMENTS.schema_name(code == language)}{ENDING}")
-        files[file] = (
+        path = root / code / f"{key}.md"
+        schema = schema_path(path, root, f"{STATEMENTS.schema_name(code == language)}{ENDING}")
+        files[path] = (
             scaffold.statement(new, language, schema)
             if code == language
             else scaffold.statement_translation(new.titles.get(code, ""), schema)

@@ -16,6 +16,7 @@ from docs_parity.model.wording import listed, written_day
 from docs_parity.project.pairing import Pages
 from docs_parity.rules import original_rules
 from docs_parity.rules.context import Context
+from docs_parity.runner.atomic_files import write_over
 from editorial.authoring import validators
 from editorial.authoring.front_matter_edit import CannotEditError
 from editorial.authoring.new_version import NewVersion, naming, next_status, rewritten, translated_note
@@ -30,17 +31,9 @@ from editorial.authoring.prompts import (
 )
 from editorial.authoring.workspace import now, read_workspace
 from editorial.office.moments import written
-from editorial.publishing.atomic_files import write_over
+from editorial.office.settings import office_settings
 from editorial.statements.fields import Change, WithdrawnNotice, is_statement
-from editorial.statements.life_cycle import (
-    REINSTATEMENT,
-    SAME_TEXT,
-    SUPERSESSION,
-    UNPUBLISHED,
-    WITHDRAWAL,
-    kinds_from,
-    walk,
-)
+from editorial.statements.life_cycle import UNPUBLISHED, ChangeKind, kinds_from, walk
 from editorial.statements.records import BEFORE, named, original_of
 from editorial.statements.rules import change_history, supersession
 
@@ -52,16 +45,15 @@ STATEMENT_RULES = (
     supersession.statement_superseded,
 )
 
-TRANSLATION = "translation"
 MEANINGS = {
-    "correction": "something was wrong, and the meaning changes",
-    "clarification": "nothing was wrong; it is said more clearly",
-    "update": "something new is added",
-    "editorial": "spelling, signs, links: the meaning stays",
-    "translation": "it now exists in one more language",
-    "withdrawal": "readers should no longer rely on it; the text stays to be read",
-    "reinstatement": "it is valid again",
-    "supersession": "another statement takes its place",
+    ChangeKind.CORRECTION: "something was wrong, and the meaning changes",
+    ChangeKind.CLARIFICATION: "nothing was wrong; it is said more clearly",
+    ChangeKind.UPDATE: "something new is added",
+    ChangeKind.EDITORIAL: "spelling, signs, links: the meaning stays",
+    ChangeKind.TRANSLATION: "it now exists in one more language",
+    ChangeKind.WITHDRAWAL: "readers should no longer rely on it; the text stays to be read",
+    ChangeKind.REINSTATEMENT: "it is valid again",
+    ChangeKind.SUPERSESSION: "another statement takes its place",
 }
 
 
@@ -87,8 +79,7 @@ def version(
     """Tell readers of a change to a published statement: version, status and history of PAGE.
 
     PAGE is the statement's name, for example statements/2024/2024-04-15-sudan, or the path of its file. Only
-    these fields
-    are written; the text is yours to change.
+    these fields are written; the text is yours to change.
 
     Exit code 0: written; 1: refused, because the statement cannot have such a change; 2: wrong use, or an
     option is missing
@@ -98,25 +89,27 @@ def version(
     original = _published(page_key(page, house), house, root)
     history = change_history.life_of(original, house).change_history
     kinds = [change.kind for change in history]
-    kind = _kind(kind, kinds, original.key)
-    changed = _languages(languages, kind, original.key, house)
+    change_kind = _kind(kind, kinds, original.key)
+    changed = _languages(languages, change_kind, original.key, house)
     new = NewVersion(
         version=len(kinds) + 1,
         at=_present(history[-1], house),
-        kind=kind,
-        status=next_status(kinds, kind),
+        kind=change_kind,
+        status=next_status(kinds, change_kind),
         languages=changed,
-        by=_successor(by, original, house) if kind == SUPERSESSION else "",
+        by=_successor(by, original, house) if change_kind is ChangeKind.SUPERSESSION else "",
         note=_texts(
             note_in,
             "note",
             Change,
             "note",
             house,
-            translated_note(changed, list(house.settings.languages)) if kind == TRANSLATION else {},
+            translated_note(changed, list(house.settings.languages))
+            if change_kind is ChangeKind.TRANSLATION
+            else {},
         ),
         explanation=_texts(explanation_in, "explanation", WithdrawnNotice, "explanation", house, {})
-        if kind == WITHDRAWAL
+        if change_kind is ChangeKind.WITHDRAWAL
         else {},
     )
     files = _rewritten(original, new, house, root)
@@ -169,32 +162,33 @@ def _first(faults: Sequence[Finding], root: Path) -> str:
     return f"Put this right first:\n{faults[0].sentence(f'{root.as_posix()}/')}"
 
 
-def _kind(given: str | None, kinds: Sequence[str], key: str) -> str:
+def _kind(given: str | None, kinds: Sequence[ChangeKind], key: str) -> ChangeKind:
     """The kind of change. Raises Refused for one that the statement cannot have now."""
-    status = next(iter(list(walk(kinds))[-1]), "")
-    if not status:
+    status = next(iter(list(walk(kinds))[-1]), None)
+    if status is None:
         raise Refused(f"The history of {key} is not in order. `editorial check` says what is wrong with it.")
-    allowed = {kind: MEANINGS[kind] for kind in kinds_from(status)}
+    allowed: dict[str, str] = {kind: MEANINGS[kind] for kind in kinds_from(status)}
     if given in MEANINGS and given not in allowed:
         raise Refused(
             f'A statement that is {status} cannot have a version of the kind "{given}". It can have: '
             f"{', '.join(allowed)}."
         )
-    return answer(
+    chosen = answer(
         given,
         "--kind",
         "Kind",
         f"What kind of change? The statement is {status}." + menu(allowed),
         one_of(allowed),
     )
+    return ChangeKind(chosen)
 
 
-def _languages(given: str | None, kind: str, key: str, house: Context) -> tuple[str, ...]:
+def _languages(given: str | None, kind: ChangeKind, key: str, house: Context) -> tuple[str, ...]:
     """The languages that changed: those it is in, where the text stays the same."""
     page = house.pages[key]
     exists = [code for code in house.settings.languages if code in page.localizations]
     public = [code for code in exists if not page.localizations[code].is_draft]
-    if kind in SAME_TEXT and given is None:
+    if kind.same_text and given is None:
         return tuple(public)
     found = answer(
         given,
@@ -262,14 +256,14 @@ def _successor(given: str | None, original: LocalizedPage, house: Context) -> st
 
 def _present(last: BaseModel, house: Context) -> str:
     """The time it is, as front matter has it. Raises Refused where the last change is still to come."""
-    here = now(house.settings.time_zone)
-    if here < last.at:
+    zone = office_settings(house.settings).time_zone
+    present = now(zone)
+    if present < last.at:
         raise Refused(
-            f"The last entry of the history is of {written(last.at, house.settings.time_zone)}, and that is "
-            "still to come. "
+            f"The last entry of the history is of {written(last.at, zone)}, and that is still to come. "
             "Correct it, or wait for it."
         )
-    return written(here, house.settings.time_zone)
+    return written(present, zone)
 
 
 def _rewritten(original: LocalizedPage, new: NewVersion, house: Context, root: Path) -> dict[Path, bytes]:
@@ -324,13 +318,13 @@ def _tell(original: LocalizedPage, new: NewVersion, house: Context, root: Path) 
   Its history says: {new.kind} of {written_day(new.at[:10])}, {new.at[11:16]}, in {names}.""")
     if new.by:
         click.echo(f"  {new.by} says that it takes the place of this one.")
-    if new.kind == REINSTATEMENT:
+    if new.kind is ChangeKind.REINSTATEMENT:
         click.echo("  The notice above the text is gone; the history still tells of it.")
     steps = (
         [f"Correct the text, if you have not done so yet: {', '.join(files)}."]
-        if new.kind not in (*SAME_TEXT, TRANSLATION)
+        if not new.kind.fixes_facts
         else ["Leave the text as it is: readers go on seeing it, below the notice."]
-        if new.kind in (WITHDRAWAL, SUPERSESSION)
+        if new.kind.ends_force
         else []
     )
     steps += [
@@ -340,7 +334,7 @@ def _tell(original: LocalizedPage, new: NewVersion, house: Context, root: Path) 
     ]
     steps.append(
         "Run `editorial check`. Where the original changed, it gives the line to paste into each translation."
-        if original.language in new.languages and new.kind not in SAME_TEXT
+        if original.language in new.languages and not new.kind.same_text
         else "Run `editorial check`."
     )
     click.echo("\nNext:\n" + "\n".join(f"  {number}. {step}" for number, step in enumerate(steps, 1)))

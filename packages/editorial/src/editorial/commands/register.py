@@ -14,6 +14,8 @@ from docs_parity.model.wording import counted
 from docs_parity.project.validation_messages import guess
 from docs_parity.reports.text import text_report
 from docs_parity.runner.inspect_folder import inspect_folder
+from editorial.extension import RECORDED
+from editorial.office.settings import office_settings
 from editorial.publishing.preview import seen
 from editorial.publishing.register_session import RegisterSession
 from editorial.publishing.register_writer import alone, clear, write_down
@@ -21,7 +23,6 @@ from editorial.register.integrity import REGISTER_UNFINISHED
 from editorial.register.store import Addition, additions
 from editorial.reports.register_report import Account, as_json, github, recorded, text
 from editorial.statements.records import Record, records
-from editorial.statements.rules import RECORDED
 
 WRITTEN = "Write its path without language and ending: statements/2024/2024-04-15-sudan."
 REPORTS = {"text": text, "json": as_json, "github": github}
@@ -101,7 +102,7 @@ class House:
 
     def pending(self, keys: frozenset[str] = frozenset()) -> list[Addition]:
         """What is to be recorded next."""
-        return list(additions(self.recorded.account, self.records, self.inspection.settings, keys))
+        return list(additions(self.recorded.account, self.records, keys))
 
     def refused(self, root: Path) -> bool:
         """True, with the findings printed, if something stops.
@@ -124,7 +125,7 @@ def house_in(root: Path) -> House:
     inspection = seen(inspect_folder(root), preview=False)
     if inspection.settings.bare:
         raise click.UsageError("only a folder with an editorial.yml beside it has a register.")
-    recorded = RegisterSession(root.resolve().parent, inspection.settings)
+    recorded = RegisterSession(root.resolve().parent, office_settings(inspection.settings))
     inspection = replace(
         inspection, findings=tuple(dict.fromkeys((*inspection.findings, *recorded.exactly(inspection.pages))))
     )
@@ -133,14 +134,14 @@ def house_in(root: Path) -> House:
 
 def _account(house: House) -> Account:
     account, published = house.recorded.account, house.recorded.published
-    found = tuple(finding for finding in house.inspection.findings if finding.rule in RECORDED)
+    findings = tuple(finding for finding in house.inspection.findings if finding.rule in RECORDED)
     return Account(
-        found,
-        len(account.latest),
-        len(account.lines),
-        () if found else house.pending(),
-        published.branch if published else "",
-        bool(published) and not published.shallow,
+        findings=findings,
+        statements=len(account.latest),
+        versions=len(account.lines),
+        pending=() if findings else house.pending(),
+        branch=published.branch if published else "",
+        whole=published is not None and not published.shallow,
     )
 
 

@@ -15,11 +15,12 @@ from docs_parity.model.wording import counted
 from docs_parity.project.git import committed_file
 from editorial.commands.build import SITE, build_site
 from editorial.commands.register import house_in
+from editorial.office.settings import office_settings
 from editorial.publishing.prerequisites import need_downloads
 from editorial.publishing.preview import previewing
 from editorial.publishing.register_writer import alone, clear, write_down
 from editorial.register.files import FOLDER, LOG, RegisterFiles
-from editorial.register.log import read_lines
+from editorial.register.log import LogLine, read_lines
 from editorial.register.store import RegisterStore
 from editorial.reports.release_report import release_text
 
@@ -74,7 +75,7 @@ def _record(project: Path) -> Inspection:
     return house.inspection
 
 
-def _new_lines(project: Path) -> tuple[RegisterStore, tuple]:
+def _new_lines(project: Path) -> tuple[RegisterStore, tuple[LogLine, ...]]:
     """The register, and the lines of its log that the last commit does not have."""
     account = RegisterStore(RegisterFiles(project / FOLDER))
     before = {line.manifest for line in read_lines(committed_file(project, f"{FOLDER}/{LOG}") or b"")}
@@ -85,7 +86,9 @@ def _summary(inspection: Inspection, project: Path, output: str) -> str:
     account, new = _new_lines(project)
     entries = [entry for line in new if (entry := account.entry(line.id, line.version))]
     address = os.environ.get("SITE_URL") or inspection.settings.address
-    return release_text(entries, inspection.pages.values(), inspection.settings, address, output)
+    return release_text(
+        entries, inspection.pages.values(), office_settings(inspection.settings), address, output
+    )
 
 
 def _not_built(project: Path) -> str:

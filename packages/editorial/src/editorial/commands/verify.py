@@ -14,8 +14,8 @@ from editorial.publishing.ssh_signatures import signatures_of
 from editorial.register.files import FOLDER, RegisterFiles
 from editorial.register.signatures import Signed, Verdict, roles_by_folder
 from editorial.register.verification_code import LENGTH, codes_in, read_code
+from editorial.register.version_status import Worth
 from editorial.reports.verification_report import answer_text
-from editorial.statements.status import Worth
 from editorial.verify.verifier import Answer, CannotTellError, Verifier
 
 NOT_GENUINE, COULD_NOT_TELL = 1, 2
@@ -61,7 +61,7 @@ def verify(what: str, folder: Path) -> None:
         click.echo(f"{what}: COULD NOT TELL. {_sentence(error)}", err=True)
         sys.exit(COULD_NOT_TELL)
     click.echo(answer_text(answer, asked, signed), nl=False)
-    sys.exit(EXITS[answer.sequel.worth] if answer.genuine else NOT_GENUINE)
+    sys.exit(EXITS[answer.issued.worth] if answer.issued and answer.genuine else NOT_GENUINE)
 
 
 def _sentence(error: Exception) -> str:
@@ -136,9 +136,9 @@ def _signatures(answer: Answer, files: Mapping[str, bytes]) -> tuple[Signed, ...
     something is wrong with
     the register, and nothing in it may be called genuine.
     """
-    if answer.sequel is None:
+    if answer.issued is None:
         return ()
-    entry = answer.sequel.entry
+    entry = answer.issued.entry
     signed = tuple(signatures_of(entry, files, roles_by_folder(files).get(entry.folder, ())))
     for each in signed:
         if each.verdict in (Verdict.BAD, Verdict.OUT_OF_TIME):

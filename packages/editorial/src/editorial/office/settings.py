@@ -92,12 +92,19 @@ class OfficeSettings(Settings):
     )
     signers: Mapping[Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")], Names] = Field(
         {},
-        description="Who may sign statements, by role: `press: {en: Press Office}`. The role is the principal "
-        "in allowed_signers.",
+        description="Who may sign statements, by role: `press: {en: Press Office}`. The role is the principal"
+        " in allowed_signers.",
     )
     preview: bool = Field(
         False, description="True for a build that shows what is not public yet, and is marked on every page."
     )
+
+    @property
+    def publisher(self) -> Office:
+        """Who publishes. Raises LookupError where editorial.yml does not say."""
+        if self.office is None:
+            raise LookupError("editorial.yml does not say who publishes (`office`)")
+        return self.office
 
     def role(self, key: str, form: str, language: str) -> str:
         """What a post is called in a language, in the form its holder uses."""

@@ -3,18 +3,19 @@
 `.cache/editorial/files/` may be deleted at any moment.
 """
 
+import gc
 import hashlib
-import multiprocessing
 import os
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from docs_parity.runner.processes import cores
+from docs_parity.runner.atomic_files import replace_file
+from docs_parity.runner.processes import may_share, shared
 
+K = TypeVar("K")
 WANTED = "EDITORIAL_DOWNLOADS"
 
 
@@ -30,8 +31,13 @@ CODE = ("pdf.py", "tagging.py", "cards.py", "typefaces.py")
 class Made(Protocol):
     """Something that can be made into a file: `site.pdf.Document`, `site.cards.Card`."""
 
-    suffix: str
-    depends_on: str
+    @property
+    def suffix(self) -> str:
+        """Of the file's name, without a dot."""
+
+    @property
+    def depends_on(self) -> str:
+        """A digest of all that its bytes depend on."""
 
     def made(self) -> bytes:
         """The file's bytes."""
@@ -44,8 +50,8 @@ class FileCache:
         self._folder = project / FOLDER
         self._used: set[str] = set()
 
-    def made(self, jobs: Mapping[str, Made]) -> Mapping[str, bytes]:
-        """The bytes of each job, by its name: kept ones, or made now by all processors. Raises what a job
+    def made(self, jobs: Mapping[K, Made]) -> Mapping[K, bytes]:
+        """The bytes of each job: kept ones, or made now by all processors. Raises what a job
         raises.
         """
         names = {key: _name(job) for key, job in jobs.items()}
@@ -53,9 +59,7 @@ class FileCache:
         missing = {name: jobs[key] for key, name in names.items() if not (self._folder / name).exists()}
         self._folder.mkdir(parents=True, exist_ok=True)
         for name, content in _made(list(missing.items())):
-            new = self._folder / f"{name}.{os.getpid()}"
-            new.write_bytes(content)
-            new.replace(self._folder / name)
+            replace_file(self._folder / name, content)
         return {key: (self._folder / name).read_bytes() for key, name in names.items()}
 
     def forget_others(self) -> None:
@@ -77,21 +81,13 @@ def _code() -> str:
 
 
 def _made(jobs: Sequence[tuple[str, Made]]) -> Iterator[tuple[str, bytes]]:
-    """(name, bytes) of each job, by several processes where there are several jobs and no thread would be
-    left half-way.
+    """(name, bytes) of each job, by several processes where that is safe; each has as many of every kind,
+    since a PDF takes ten times as long as a card.
     """
-    if (
-        len(jobs) > 1
-        and cores() > 1
-        and threading.active_count() == 1
-        and "fork" in multiprocessing.get_all_start_methods()
-    ):
-        with multiprocessing.get_context("fork").Pool(min(cores(), len(jobs))) as pool:
-            yield from pool.imap_unordered(_one, jobs)
-    else:
-        yield from map(_one, jobs)
+    by_kind = sorted(jobs, key=lambda job: job[1].suffix)
+    return shared(by_kind, _each) if may_share(len(jobs), fewest=2) else _each(by_kind)
 
 
-def _one(job: tuple[str, Made]) -> tuple[str, bytes]:
-    name, work = job
-    return name, work.made()
+def _each(jobs: Sequence[tuple[str, Made]]) -> Iterator[tuple[str, bytes]]:
+    gc.enable()  # processes.py does without for pages; a PDF leaves objects that hold each other
+    yield from ((name, job.made()) for name, job in jobs)

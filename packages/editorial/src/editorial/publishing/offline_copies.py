@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -50,16 +51,13 @@ def make_copies(site: Site) -> None:
         if name.endswith(".html"):
             file = site.folder / name
             html = file.read_text(encoding="utf-8")
-            said = filled(
-                html,
-                {
-                    "foot": lambda code, page=name: of_all_copies(
-                        made, code, site.moment.date(), page, site.settings
-                    )
-                },
-            )
-            if said != html:
-                file.write_text(said, encoding="utf-8", newline="")
+            changed = filled(html, {"foot": partial(_of_all, made, site, name)})
+            if changed != html:
+                file.write_text(changed, encoding="utf-8", newline="")
+
+
+def _of_all(made: list[Made], site: Site, page: str, language: str) -> str:
+    return of_all_copies(made, language, site.moment.date(), page, site.settings)
 
 
 def _make(copy: Copy, names: list[str], site: Site) -> Made:
@@ -103,9 +101,9 @@ def _page(site: Site, links: Links, name: str, stands: str) -> tuple[str, Rewrit
     code, day = name.partition("/")[0], site.moment.date()
     own = code if code in links.copy.languages else links.copy.languages[0]
     online = urljoin(site.address, name.removesuffix(PAGE))
-    said = {
+    room = {
         "line": lambda language: of_this_copy(language, day, online, site.address),
         "top": lambda language: boxed(of_this_copy(language, day, online, site.address)),
     }
-    page = Rewriting(links, name, stands, words(own), said)
+    page = Rewriting(links=links, page=name, stands=stands, say=words(own), room=room)
     return page.html((site.folder / name).read_text(encoding="utf-8")), page

@@ -6,7 +6,6 @@ it is held against, has
 changed. What is found about a page is kept with the page's other results.
 """
 
-import json
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -21,6 +20,7 @@ from docs_parity.model.finding import Finding
 from docs_parity.model.page import Page, Tree
 from docs_parity.project.git import PublishedBranch, published
 from docs_parity.project.settings import Settings
+from docs_parity.runner.kept_json import KeptJson
 from docs_parity.runner.result_cache import code_digest, finding_of, plain
 from editorial.office.settings import OfficeSettings, office_settings
 from editorial.publishing.ssh_signatures import PROGRAM, signatures
@@ -53,14 +53,14 @@ class RegisterSession:
     @cached_property
     def faults(self) -> tuple[Finding, ...]:
         """What is wrong with the register itself, whatever stands in docs/."""
-        key = self._key()
-        kept = self._kept()
-        if kept.get("key") == key:
+        file = KeptJson(self._project / FILE, self._key())
+        kept = file.read()
+        if isinstance(kept, list):
             with suppress(KeyError, TypeError, ValueError):
-                return tuple(finding_of(found) for found in kept["findings"])
-        found = tuple(self._look())
-        self._keep({"key": key, "findings": [plain(finding) for finding in found]})
-        return found
+                return tuple(map(finding_of, kept))
+        faults = tuple(self._look())
+        file.write([plain(finding) for finding in faults])
+        return faults
 
     def _look(self) -> Iterator[Finding]:
         yield from register_findings(
@@ -100,12 +100,12 @@ class RegisterSession:
 
     def completed(self, result: PageResult, page: Page) -> PageResult:
         """What was found on a page, with what the register has to say of it."""
-        found = (
+        further = (
             tuple(life_cycle(page, self.account, self._settings, exact=False))
             if is_statement(result.key)
             else ()
         )
-        return replace(result, findings=(*result.findings, *found)) if found else result
+        return replace(result, findings=(*result.findings, *further)) if further else result
 
     def exactly(self, pages: Mapping[str, Page]) -> Iterator[Finding]:
         """What differs from the register when every text is worked out anew, whatever is kept and whatever
@@ -141,21 +141,6 @@ class RegisterSession:
             shutil.which(PROGRAM),
         )
         return sha256(repr(depends).encode()).hexdigest()
-
-    def _kept(self) -> dict:
-        with suppress(OSError, ValueError):
-            kept = json.loads((self._project / FILE).read_text(encoding="utf-8"))
-            return kept if isinstance(kept, dict) else {}
-        return {}
-
-    def _keep(self, content: dict) -> None:
-        """Where nothing can be written nothing happens."""
-        with suppress(OSError):
-            file = self._project / FILE
-            file.parent.mkdir(parents=True, exist_ok=True)
-            fresh = file.with_suffix(".new")
-            fresh.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
-            fresh.replace(file)
 
 
 def register_check(project: Path, settings: Settings, tree: Tree) -> RegisterSession | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from editorial.publishing.atomic_files import remove, write_whole
+from docs_parity.runner.atomic_files import remove, write_whole
 from editorial.register.entries import RegisterEntry
 from editorial.register.files import FOLDER, LOG, RegisterFiles
 from editorial.register.integrity import NEW, SIGNATURE

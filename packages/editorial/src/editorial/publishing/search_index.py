@@ -61,9 +61,9 @@ def _forget(folder: Path) -> None:
     What another build is making now, or has just deleted, is none of ours.
     """
     used = {}
-    for each in folder.iterdir():
+    for index in folder.iterdir():
         with suppress(FileNotFoundError):
-            used[each] = each.stat().st_mtime
+            used[index] = index.stat().st_mtime
     for old in sorted(used, key=used.__getitem__, reverse=True)[LAST:]:
         shutil.rmtree(old, ignore_errors=True)
 
@@ -115,10 +115,10 @@ def _run(source: Path, output: Path) -> None:
         command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
     )
     if done.returncode or not (output / "pagefind-entry.json").exists():
-        said = (done.stderr + done.stdout).strip().splitlines() or ["nothing"]
+        lines = (done.stderr + done.stdout).strip().splitlines() or ["nothing"]
         raise SearchIndexError(
             f"The search index was not made: Pagefind stopped with code {done.returncode} and said: "
-            f"{said[-1].strip()} "
+            f"{lines[-1].strip()} "
             "Set up the environment again (`make clean`, then `make site`); if it stays, report this line."
         )
 

@@ -48,8 +48,8 @@ def signatures_of(
     Where it cannot be asked the answer is "not checked", never "good".
     """
     for role in roles:
-        verdict, said = _asked(entry, files, role)
-        yield Signed(entry.manifest.id, entry.manifest.version, role, verdict, said)
+        verdict, message = _asked(entry, files, role)
+        yield Signed(entry.manifest.id, entry.manifest.version, role, verdict, message)
 
 
 def _asked(entry: RegisterEntry, files: Mapping[str, bytes], role: str) -> tuple[Verdict, str]:
@@ -84,11 +84,11 @@ def _asked(entry: RegisterEntry, files: Mapping[str, bytes], role: str) -> tuple
             )
         except (OSError, subprocess.TimeoutExpired):
             return Verdict.NOT_CHECKED, f"{PROGRAM} cannot be run on this machine"
-    said = (done.stdout + done.stderr).decode(errors="replace")
+    output = (done.stdout + done.stderr).decode(errors="replace")
     if done.returncode == 0:
-        return Verdict.GOOD, said.strip()
-    if "unknown option" in said or "illegal option" in said:  # OpenSSH before 8.2
+        return Verdict.GOOD, output.strip()
+    if "unknown option" in output or "illegal option" in output:  # OpenSSH before 8.2
         return Verdict.NOT_CHECKED, f"the {PROGRAM} of this machine is too old for signatures"
-    return (Verdict.OUT_OF_TIME if any(words in said for words in OUT_OF_TIME) else Verdict.BAD), " ".join(
-        said.split()
+    return (Verdict.OUT_OF_TIME if any(words in output for words in OUT_OF_TIME) else Verdict.BAD), " ".join(
+        output.split()
     )

@@ -51,12 +51,12 @@ class Former:
 def beginnings(log: bytes, wanted: Iterable[str]) -> frozenset[str]:
     """Those ids among some that are git's for a beginning of the log, cut after a line (or for nothing)."""
     wanted = set(wanted)
-    found: set[str] = set()
+    known: set[str] = set()
     for end in reversed(list(accumulate((len(line) for line in log.splitlines(keepends=True)), initial=0))):
-        if not wanted - found:
+        if not wanted - known:
             break
-        found |= {blob_id(log[:end], length) for length in {len(each) for each in wanted}} & wanted
-    return frozenset(found)
+        known |= {blob_id(log[:end], length) for length in {len(wanted_id) for wanted_id in wanted}} & wanted
+    return frozenset(known)
 
 
 def unknown(log: bytes, blobs: Sequence[str]) -> list[str]:

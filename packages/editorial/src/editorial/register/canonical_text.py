@@ -39,9 +39,9 @@ def marked_part(lines: list[str]) -> tuple[int, int] | None:
     be the statement.
     """
     marks = [
-        (number, found[1])
+        (number, mark[1])
         for number, line in enumerate(lines)
-        if "TEXT" in line and (found := MARK.fullmatch(line))
+        if "TEXT" in line and (mark := MARK.fullmatch(line))
     ]
     if not marks:
         return None
@@ -134,8 +134,8 @@ def _body(localized: LocalizedPage) -> Iterator[TextLine]:
             yield from (
                 TextLine(line, "code", block.line) for line in words(block).split("\n") if line.strip()
             )
-        elif block.kind not in SILENT and (said := words(block, links)):
-            yield TextLine(f"{_mark(block)}{said}{_addresses(links, said)}", _shape(block), block.line)
+        elif block.kind not in SILENT and (spoken := words(block, links)):
+            yield TextLine(f"{_mark(block)}{spoken}{_addresses(links, spoken)}", _shape(block), block.line)
 
 
 def _mark(block: Block) -> str:
@@ -144,10 +144,12 @@ def _mark(block: Block) -> str:
     return f"{block.info}. " if block.variant == "ol" else "- "
 
 
-def _addresses(links: Iterable[Link], said: str) -> str:
+def _addresses(links: Iterable[Link], spoken: str) -> str:
     """The addresses of other sites that the words do not say already."""
-    there = dict.fromkeys(link.target for link in links if link.target.startswith(WEB) and not link.is_image)
-    return "".join(f" <{address}>" for address in there if address not in said)
+    addresses = dict.fromkeys(
+        link.target for link in links if link.target.startswith(WEB) and not link.is_image
+    )
+    return "".join(f" <{address}>" for address in addresses if address not in spoken)
 
 
 def _shape(block: Block) -> str:

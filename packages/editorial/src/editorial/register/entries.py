@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from docs_parity.model.page import LocalizedPage
-from editorial.office.settings import OfficeSettings
 from editorial.register.canonical_text import (
     ALGORITHM,
     TextLine,
@@ -20,8 +18,9 @@ from editorial.register.canonical_text import (
     shape_of,
     text_of,
 )
-from editorial.register.manifest import NAME, Manifest, RecordedLanguage, folder_of, path_of, read_manifest
-from editorial.statements.records import Record, public_languages
+from editorial.register.manifest import NAME, Manifest, folder_of, path_of, read_manifest
+from editorial.statements.records import Record
+from editorial.statements.statement import Statement, Wording
 
 
 @dataclass(frozen=True)
@@ -33,6 +32,11 @@ class RegisterEntry:
     """Where its texts are: those of the register, or of a pending version alone."""
     pending: bool = False
     """True if it is not recorded yet: the next release will."""
+
+    @property
+    def statement(self) -> Statement:
+        """What was said, and what became of it up to this version."""
+        return self.manifest.statement
 
     @property
     def folder(self) -> str:
@@ -59,8 +63,8 @@ class Register:
 
     def latest(self, key: str) -> RegisterEntry | None:
         """The present version of a statement; None if it is not in the register."""
-        found = self.entries.get(key)
-        return found[-1] if found else None
+        versions = self.entries.get(key)
+        return versions[-1] if versions else None
 
     def versions(self, key: str) -> tuple[RegisterEntry, ...]:
         """Every version of a statement, oldest first."""
@@ -73,7 +77,7 @@ class Register:
     @cached_property
     def _followed(self) -> Mapping[str, str]:
         return {
-            by: key for key, versions in self.entries.items() if (by := versions[-1].manifest.superseded_by)
+            by: key for key, versions in self.entries.items() if (by := versions[-1].statement.superseded_by)
         }
 
     @cached_property
@@ -84,7 +88,7 @@ class Register:
 
 def read_register(files: Mapping[str, bytes]) -> Register:
     """The register in its files. Manifests that cannot be read are left out here: the check tells of them."""
-    found: dict[str, dict[int, RegisterEntry]] = {}
+    entries: dict[str, dict[int, RegisterEntry]] = {}
     for path in files:
         if path.endswith(f"/{NAME}"):
             try:
@@ -92,18 +96,18 @@ def read_register(files: Mapping[str, bytes]) -> Register:
             except ValueError:
                 continue
             if path == path_of(manifest.id, manifest.version):
-                found.setdefault(manifest.id, {})[manifest.version] = RegisterEntry(manifest, files)
+                entries.setdefault(manifest.id, {})[manifest.version] = RegisterEntry(manifest, files)
     return Register(
         {
             key: tuple(versions[number] for number in sorted(versions))
-            for key, versions in sorted(found.items())
+            for key, versions in sorted(entries.items())
         }
     )
 
 
-def projected(register: Register, records: Iterable[Record], settings: OfficeSettings) -> Register:
-    """The register as the next release leaves it: with the pending version of every statement that has one."""
-    new = {entry.manifest.id: entry for entry in pending(register, records, settings)}
+def projected(register: Register, records: Iterable[Record]) -> Register:
+    """The register as the next release leaves it: with the pending version of each statement."""
+    new = {entry.manifest.id: entry for entry in pending(register, records)}
     return replace(
         register,
         entries={
@@ -113,81 +117,41 @@ def projected(register: Register, records: Iterable[Record], settings: OfficeSet
     )
 
 
-def pending(
-    register: Register, records: Iterable[Record], settings: OfficeSettings
-) -> Iterator[RegisterEntry]:
+def pending(register: Register, records: Iterable[Record]) -> Iterator[RegisterEntry]:
     """The versions that are published in docs/ and not recorded, in the order of publication: what `register
     append` adds.
 
     Whether they may be added is not asked here: that is the check's question.
     """
-    for record in sorted(records, key=lambda each: (each.fields.change_history[-1].at, each.key)):
+    for record in sorted(records, key=lambda record: (record.fields.change_history[-1].at, record.key)):
         latest = register.latest(record.key)
         if latest is None or record.fields.version > latest.manifest.version:
-            yield entry_of(record, latest, settings)
+            yield entry_of(record, latest)
 
 
-def entry_of(record: Record, latest: RegisterEntry | None, settings: OfficeSettings) -> RegisterEntry:
+def entry_of(record: Record, latest: RegisterEntry | None) -> RegisterEntry:
     """A statement, as it stands in docs/, as the version that follows `latest`."""
-    public = public_languages(record, settings)
-    lines = {code: canonical_lines(record.page.localizations[code]) for code in public}
-    texts = {code: text_of(lines[code]) for code in public}
-    manifest = manifest_of(
-        record,
-        texts,
-        latest.manifest.sha256 if latest else None,
-        {code: shape_of(lines[code]) for code in public},
+    statement, localizations = _with_plain_spaces(record.statement), record.page.localizations
+    lines = {language: canonical_lines(localizations[language]) for language in statement.languages}
+    texts = {language: text_of(lines[language]) for language in lines}
+    manifest = Manifest(
+        statement=statement,
+        digests={language: sha256(text) for language, text in texts.items()},
+        algorithm=ALGORITHM,
+        previous=latest.manifest.sha256 if latest else None,
+        shape={language: shape_of(lines[language]) for language in lines},
+        sources={language: localizations[language].blob for language in lines},
     )
+    folder = folder_of(record.key, manifest.version)
     return RegisterEntry(
-        manifest,
-        {
-            f"{folder_of(record.key, manifest.version)}/{code}.txt": text.encode()
-            for code, text in texts.items()
-        },
-        True,
+        manifest, {f"{folder}/{language}.txt": text.encode() for language, text in texts.items()}, True
     )
 
 
-def manifest_of(
-    record: Record, texts: Mapping[str, str], previous: str | None, shape: Mapping[str, str]
-) -> Manifest:
-    """The manifest of a statement as it stands, from its canonical texts."""
-    source, versions = record.page.source, record.page.localizations
-    said = plain(dict(source.fields))
-    return Manifest(
-        record.key,
-        record.fields.version,
-        record.fields.status,
-        record.page.original,
-        record.fields.type,
-        str(said["first_published_at"]),
-        tuple(said["attributed_to"]),
-        tuple(record.fields.places),
-        tuple(record.fields.subjects),
-        tuple(record.fields.cites),
-        str(record.fields.source_url or ""),
-        tuple(sorted(said["change_history"], key=lambda change: change["version"])),
-        said.get("withdrawn_notice"),
-        said.get("superseded_by"),
-        {code: _recorded(versions[code], text) for code, text in texts.items()},
-        ALGORITHM,
-        previous,
-        shape,
-        {code: versions[code].blob for code in texts},
-    )
-
-
-def _recorded(localized: LocalizedPage, text: str) -> RecordedLanguage:
-    title, summary = (
-        " ".join(str(localized.fields.get(name) or "").split()) for name in ("title", "summary")
-    )
-    return RecordedLanguage(title, summary, sha256(text))
-
-
-def plain(value: object) -> object:
-    """A front matter's value as JSON has it: dates as they are written, everything else as it is."""
-    if isinstance(value, Mapping):
-        return {str(name): plain(each) for name, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(each) for each in value]
-    return value if value is None or isinstance(value, bool | int | str) else str(value)
+def _with_plain_spaces(statement: Statement) -> Statement:
+    """A statement as it is recorded: like a canonical text, titles and summaries have one kind of space."""
+    languages = {
+        language: Wording(" ".join(wording.title.split()), " ".join(wording.summary.split()))
+        for language, wording in statement.languages.items()
+    }
+    return replace(statement, languages=languages)

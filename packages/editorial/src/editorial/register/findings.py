@@ -35,7 +35,9 @@ REGISTER_CONFLICT = declare(
 
 def of_register(rule: str, problem: str, fix: str, path: str, line: int = 1) -> Finding:
     """A finding on a file below the register."""
-    return Finding(rule, problem, fix, f"{FOLDER}/{path}", line, subject=f"{path} {problem}")
+    return Finding(
+        rule=rule, message=problem, fix=fix, path=f"{FOLDER}/{path}", line=line, subject=f"{path} {problem}"
+    )
 
 
 def damaged(path: str, problem: str) -> Finding:

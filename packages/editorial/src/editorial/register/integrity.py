@@ -80,12 +80,12 @@ def differing_lines(
     """The lines that say something else than their manifests, which are given by their paths."""
     for line in lines:
         change = manifests[line.path].change if line.path in manifests else None
-        if change and (line.kind, line.at) != (change["kind"], change["at"]):
+        if change and (line.kind, line.at) != (change.kind, change.at.written):
             yield _broken(
                 good,
                 line.index,
                 f'line {line.index} of the log says "{line.kind}, {line.at}", and its manifest '
-                f'"{change["kind"]}, {change["at"]}"',
+                f'"{change.kind}, {change.at.written}"',
             )
 
 
@@ -215,8 +215,8 @@ def _manifest(
             "Take the newest state of the program (`git pull`).",
             path,
         )
-    for language, said in manifest.languages.items():
-        yield from _text(f"{path.removesuffix(NAME)}{language}.txt", said.text_sha256, files)
+    for language, digest in manifest.digests.items():
+        yield from _text(f"{path.removesuffix(NAME)}{language}.txt", digest, files)
 
 
 def _otherwise(manifest: Manifest, content: bytes) -> str:
@@ -332,12 +332,12 @@ def register_findings(account: RegisterStore, formers: Sequence[Former], publish
 
     `formers` are the logs that the branch `published` had, newest first.
     """
-    found = list(integrity(account, published or "HEAD", good(account.log, formers, published)))
+    findings = list(integrity(account, published or "HEAD", good(account.log, formers, published)))
     forked = (
         []
-        if any(finding.rule in BROKEN for finding in found)
+        if any(finding.rule in BROKEN for finding in findings)
         else list(extension(account.log, formers, published))
     )
     # Behind a log that is not the published one nothing can be gone on with.
-    yield from (finding for finding in found if not (forked and finding.rule == REGISTER_UNFINISHED.id))
+    yield from (finding for finding in findings if not (forked and finding.rule == REGISTER_UNFINISHED.id))
     yield from forked

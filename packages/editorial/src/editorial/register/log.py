@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from editorial.register.manifest import Manifest, canonical_json, folder_of, path_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LogLine:
     """One manifest, recorded."""
 
@@ -151,13 +151,12 @@ def unbroken(content: bytes) -> bool:
 
 def line_for(manifest: Manifest, last: LogLine | None) -> LogLine:
     """The line that records a manifest behind the last one."""
-    change = manifest.change
     return LogLine(
-        last.index + 1 if last else 1,
-        manifest.id,
-        manifest.version,
-        str(change["kind"]),
-        str(change["at"]),
-        manifest.sha256,
-        last.sha256 if last else None,
+        index=last.index + 1 if last else 1,
+        id=manifest.id,
+        version=manifest.version,
+        kind=str(manifest.change.kind),
+        at=manifest.change.at.written,
+        manifest=manifest.sha256,
+        previous=last.sha256 if last else None,
     )

@@ -11,8 +11,16 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from editorial.register.verification_code import code_of
+from editorial.statements.statement import (
+    Change,
+    Statement,
+    Wording,
+    record_of_statement,
+    statement_of,
+)
 
 SCHEMA = "editorial-manifest/1"
 NAME = "manifest.json"
@@ -28,44 +36,14 @@ def path_of(key: str, version: int) -> str:
     return f"{folder_of(key, version)}/{NAME}"
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedLanguage:
-    """One language of a recorded version."""
-
-    title: str
-    summary: str
-    text_sha256: str
-    """Of the canonical text, 64 hex digits."""
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Manifest:
-    """One version of a statement, as it is recorded.
+    """One version of a statement, as it is recorded."""
 
-    Dates are as the front matter writes them, with their offset.
-    """
-
-    id: str
-    """The page's key: `statements/2024/2024-04-15-sudan`."""
-    version: int
-    status: str
-    original: str
-    type: str
-    first_published_at: str
-    attributed_to: tuple[Mapping[str, str], ...]
-    places: tuple[str, ...]
-    subjects: tuple[str, ...]
-    cites: tuple[str, ...]
-    source_url: str
-    change_history: tuple[Mapping[str, object], ...]
-    """Every change up to this version, oldest first."""
-    withdrawn_notice: Mapping[str, object] | None
-    superseded_by: str | None
-    """Key of the statement that takes its place.
-
-    That one's `supersedes` is not recorded: it may have been published before.
-    """
-    languages: Mapping[str, RecordedLanguage]
+    statement: Statement
+    """What was said, and what became of it."""
+    digests: Mapping[str, str]
+    """By language: the SHA-256 of the canonical text, 64 hex digits."""
     algorithm: str
     """How the canonical texts were made."""
     previous: str | None
@@ -76,36 +54,41 @@ class Manifest:
     """By language: the git blob id (12 digits) of the file it was made from."""
 
     @property
-    def change(self) -> Mapping[str, object]:
+    def id(self) -> str:
+        """The page's key: `statements/2024/2024-04-15-sudan`."""
+        return self.statement.key
+
+    @property
+    def version(self) -> int:
+        """The number of the version."""
+        return self.statement.version
+
+    @property
+    def languages(self) -> Mapping[str, Wording]:
+        """The languages that it has, with title and summary."""
+        return self.statement.languages
+
+    @property
+    def change(self) -> Change:
         """What made this version: its entry of the public history."""
-        return self.change_history[-1]
+        return self.statement.change
 
     @property
     def record(self) -> dict[str, object]:
         """What the code is made from, and what may not change without a new version."""
         texts = {
-            code: {"title": said.title, "summary": said.summary, "text_sha256": said.text_sha256}
-            for code, said in self.languages.items()
+            language: {
+                "title": wording.title,
+                "summary": wording.summary,
+                "text_sha256": self.digests[language],
+            }
+            for language, wording in self.languages.items()
         }
-        names = (
-            "id",
-            "version",
-            "status",
-            "original",
-            "type",
-            "first_published_at",
-            "source_url",
-            "withdrawn_notice",
-            "superseded_by",
-            "algorithm",
-            "previous",
-        )
-        lists = ("attributed_to", "places", "subjects", "cites", "change_history")
-        return (
-            {name: getattr(self, name) for name in names}
-            | {name: list(getattr(self, name)) for name in lists}
-            | {"languages": texts}
-        )
+        return record_of_statement(self.statement) | {
+            "algorithm": self.algorithm,
+            "previous": self.previous,
+            "languages": texts,
+        }
 
     @cached_property
     def code(self) -> str:
@@ -114,7 +97,7 @@ class Manifest:
 
     def content(self) -> bytes:
         """The bytes of the manifest's file."""
-        files = {f"{code}.txt": said.text_sha256 for code, said in self.languages.items()}
+        files = {f"{language}.txt": digest for language, digest in self.digests.items()}
         whole = {
             "schema": SCHEMA,
             "code": self.code,
@@ -146,17 +129,22 @@ def read_manifest(content: bytes) -> Manifest:
     """
     try:
         whole = json.loads(content)
-        record = dict(whole["record"])
-        languages = {code: RecordedLanguage(**said) for code, said in record.pop("languages").items()}
-        lists = {
-            name: tuple(record.pop(name))
-            for name in ("attributed_to", "places", "subjects", "cites", "change_history")
-        }
-        if whole["schema"] == SCHEMA:
-            return Manifest(
-                **record, **lists, languages=languages, shape=whole["shape"], sources=whole["sources"]
-            )
-    except (KeyError, TypeError, AttributeError, UnicodeDecodeError, json.JSONDecodeError) as error:
+        schema = whole["schema"]
+        manifest = _manifest(whole) if schema == SCHEMA else None
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise ValueError(f"it is no manifest: {error}") from error
+    if manifest is None:
+        raise ValueError(f'its schema is "{schema}", and this program knows only {SCHEMA}')
+    return manifest
 
-    raise ValueError(f'its schema is "{whole["schema"]}", and this program knows only {SCHEMA}')
+
+def _manifest(whole: Mapping[str, Any]) -> Manifest:
+    record = whole["record"]
+    return Manifest(
+        statement=statement_of(record),
+        digests={language: text["text_sha256"] for language, text in record["languages"].items()},
+        algorithm=record["algorithm"],
+        previous=record["previous"],
+        shape=whole["shape"],
+        sources=whole["sources"],
+    )

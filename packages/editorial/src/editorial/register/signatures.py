@@ -10,7 +10,7 @@ What ssh-keygen says of it is asked elsewhere (commands/ssh.py) and handed in he
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC
 from enum import StrEnum
 
 from docs_parity.model.finding import Finding
@@ -64,10 +64,10 @@ def roles_by_folder(files: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     """Folder of a version in the register -> the roles that signed it, in order, from the paths of the
     register's files.
     """
-    found: dict[str, list[str]] = {}
+    roles_of: dict[str, list[str]] = {}
     for match in filter(None, map(FILE.fullmatch, sorted(files))):
-        found.setdefault(match["folder"], []).append(match["role"])
-    return {folder: tuple(roles) for folder, roles in found.items()}
+        roles_of.setdefault(match["folder"], []).append(match["role"])
+    return {folder: tuple(roles) for folder, roles in roles_of.items()}
 
 
 def signature_path(entry: RegisterEntry, role: str) -> str:
@@ -79,27 +79,27 @@ def moment_of(entry: RegisterEntry) -> str:
     """The moment of a version as ssh-keygen's `-Overify-time` takes it, in UTC: a key must have held then,
     not now.
     """
-    return datetime.fromisoformat(str(entry.manifest.change["at"])).astimezone(UTC).strftime("%Y%m%d%H%M%S")
+    return entry.statement.change.at.moment.astimezone(UTC).strftime("%Y%m%d%H%M%S")
 
 
 def signature_findings(signed: Iterable[Signed], roles: Collection[str]) -> Iterator[Finding]:
     """Does every signature in the register hold? `roles` are those of `signers` in editorial.yml."""
-    for each in signed:
-        if each.role not in roles:
+    for signature in signed:
+        if signature.role not in roles:
             yield _finding(
-                each,
-                f'this signature is by "{each.role}", and editorial.yml names no such signer',
-                f"Take the file out, or add `{each.role}` to `signers` in editorial.yml.",
+                signature,
+                f'this signature is by "{signature.role}", and editorial.yml names no such signer',
+                f"Take the file out, or add `{signature.role}` to `signers` in editorial.yml.",
             )
-        elif each.verdict is Verdict.BAD:
+        elif signature.verdict is Verdict.BAD:
             yield _finding(
-                each,
+                signature,
                 f"this signature does not fit its manifest or the keys of {SIGNERS}",
                 "Take the file out, and sign the manifest as it is recorded (.github/SIGNING.md).",
             )
-        elif each.verdict is Verdict.OUT_OF_TIME:
+        elif signature.verdict is Verdict.OUT_OF_TIME:
             yield _finding(
-                each,
+                signature,
                 "the key of this signature did not hold at the time of this version",
                 f"Sign it with a key that did, or put right valid-after and valid-before in {SIGNERS}.",
             )
@@ -108,10 +108,10 @@ def signature_findings(signed: Iterable[Signed], roles: Collection[str]) -> Iter
 def _finding(signed: Signed, problem: str, fix: str) -> Finding:
     path = f"../register/{signed.id}/{signed.version}/{NAME}.{signed.role}.sig"
     return Finding(
-        REGISTER_SIGNATURE.id,
-        problem,
-        fix,
-        path,
+        rule=REGISTER_SIGNATURE.id,
+        message=problem,
+        fix=fix,
+        path=path,
         page=signed.id,
         subject=f"{signed.id} {signed.version} {signed.role}",
     )
@@ -133,6 +133,13 @@ class Assurance:
 
 def assurance(entry: RegisterEntry, signed: Iterable[Signed]) -> Assurance:
     """The layers that are live for a version, from what was found out about all signatures."""
-    here = [each for each in signed if (each.id, each.version) == (entry.manifest.id, entry.manifest.version)]
-    by = {verdict: tuple(each.role for each in here if each.verdict is verdict) for verdict in Verdict}
+    of_version = [
+        signature
+        for signature in signed
+        if (signature.id, signature.version) == (entry.manifest.id, entry.manifest.version)
+    ]
+    by = {
+        verdict: tuple(signature.role for signature in of_version if signature.verdict is verdict)
+        for verdict in Verdict
+    }
     return Assurance(not entry.pending, by[Verdict.GOOD], by[Verdict.NOT_CHECKED])

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from editorial.office.settings import OfficeSettings
 from editorial.register.entries import RegisterEntry, entry_of
 from editorial.register.files import LOG
 from editorial.register.log import LogFault, LogLine, followed, line_for, read_lines
@@ -51,17 +50,19 @@ class RegisterStore:
         (the check says so).
         """
         line = self.latest.get(key)
-        entry = self.entry(key, line.version) if line else None
+        if line is None:
+            return None
+        entry = self.entry(key, line.version)
         return entry if entry and entry.manifest.sha256 == line.manifest else None
 
     def before(self, key: str, version: int) -> RegisterEntry | None:
         """What a version of a statement goes on from: the version before it if that is there already, else
         the last recorded one.
         """
-        found = self.logged(key)
+        last = self.logged(key)
         for entry in self.unfinished(key, version):
-            found = entry
-        return found
+            last = entry
+        return last
 
     def unfinished(self, key: str, version: int) -> Iterator[RegisterEntry]:
         """The versions before this one that are there, follow the recorded ones, and are not in the log."""
@@ -98,19 +99,14 @@ class Addition:
 
 
 def additions(
-    account: RegisterStore, records: Iterable[Record], settings: OfficeSettings, keys: Collection[str] = ()
+    account: RegisterStore, records: Iterable[Record], keys: Collection[str] = ()
 ) -> Iterator[Addition]:
     """Every version that the log does not name, in the order of publication: the same bytes, whoever asks and
     however often.
 
     `keys`: only these statements; none means all.
     """
-    new = [
-        timed
-        for record in records
-        if not keys or record.key in keys
-        for timed in _timed(record, account, settings)
-    ]
+    new = [timed for record in records if not keys or record.key in keys for timed in _timed(record, account)]
     last = account.lines[-1] if account.lines else None
     for _, entry in sorted(
         new, key=lambda timed: (timed[0], timed[1].manifest.id, timed[1].manifest.version)
@@ -119,20 +115,18 @@ def additions(
         yield Addition(entry, last)
 
 
-def _timed(
-    record: Record, account: RegisterStore, settings: OfficeSettings
-) -> Iterator[tuple[datetime, RegisterEntry]]:
+def _timed(record: Record, account: RegisterStore) -> Iterator[tuple[datetime, RegisterEntry]]:
     """The versions of one statement that the log does not name, each with its time, which is never before
     that of the one before.
     """
     logged = account.logged(record.key)
     if logged is not None and logged.manifest.version >= record.fields.version:
         return
-    moment: datetime | None = None
+    latest: datetime | None = None
     for entry in (
         *account.unfinished(record.key, record.fields.version),
-        entry_of(record, account.before(record.key, record.fields.version), settings),
+        entry_of(record, account.before(record.key, record.fields.version)),
     ):
-        at = datetime.fromisoformat(str(entry.manifest.change["at"]))
-        moment = at if moment is None else max(moment, at)
-        yield moment, entry
+        at = entry.statement.change.at.moment
+        latest = at if latest is None else max(latest, at)
+        yield latest, entry

@@ -75,7 +75,7 @@ def _spans(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[b
                 yield True, (begins[0], ends[0], begins[1], ends[1])
             if rows or columns:
                 yield False, (rows.start, rows.stop, columns.start, columns.stop)
-            begins = both
+            begins = both or begins
         if both:
             ends = both[0] + 1, both[1] + 1
 
@@ -107,7 +107,7 @@ def _partners(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int
         # A part that was rewritten is short; what is far away is another paragraph, and time stays in
         # proportion.
         near = range(from_here, min(len(new), from_here + 50))
-        best = max(near, key=lambda each: (_alike(own, words[each]), -each), default=None)
+        best = max(near, key=lambda position: (_alike(own, words[position]), -position), default=None)
         if best is not None and _alike(own, words[best]) >= ALIKE:
             yield index, best
             from_here = best + 1
@@ -115,7 +115,7 @@ def _partners(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int
             yield index, None
 
 
-def _alike(one: Counter, other: Counter) -> float:
+def _alike(one: Counter[str], other: Counter[str]) -> float:
     return 2 * (one & other).total() / max(1, one.total() + other.total())
 
 

@@ -36,4 +36,4 @@ def read_code(text: str) -> str | None:
 
 def codes_in(text: str) -> tuple[str, ...]:
     """Everything in a text that is written like a code, in order, each once."""
-    return tuple(dict.fromkeys(code for found in IN_TEXT.findall(text) if (code := read_code(found))))
+    return tuple(dict.fromkeys(code for written in IN_TEXT.findall(text) if (code := read_code(written))))

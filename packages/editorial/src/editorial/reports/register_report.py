@@ -17,7 +17,7 @@ from editorial.register.verification_code import grouped
 SCHEMA = "editorial-register/1"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Account:
     """What the register holds, and what was found about it."""
 
@@ -65,12 +65,12 @@ def as_json(account: Account, root: str) -> str:
     """For programs; keys are only ever added."""
     pending = [
         {
-            "id": each.line.id,
-            "version": each.line.version,
-            "kind": each.line.kind,
-            "code": each.entry.manifest.code,
+            "id": item.line.id,
+            "version": item.line.version,
+            "kind": item.line.kind,
+            "code": item.entry.manifest.code,
         }
-        for each in account.pending
+        for item in account.pending
     ]
     report = {
         "schema": SCHEMA,
@@ -80,7 +80,7 @@ def as_json(account: Account, root: str) -> str:
         "pending": pending,
         "branch": account.branch or None,
         "whole": account.whole,
-        "findings": [finding_json(each) for each in account.findings],
+        "findings": [finding_json(item) for item in account.findings],
         "summary": {"error": len(account.findings)},
     }
     return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
@@ -104,8 +104,10 @@ def _verdict(account: Account) -> str:
         must = "It has" if len(account.findings) == 1 else "They have"
         return f"Nothing can be recorded or published: {number}. {must} to be put right first."
     held = f"{counted(account.versions, 'version')} of {counted(account.statements, 'statement')}"
-    said = f"The register is whole: {held}." if account.versions else "The register is empty."
+    whole = f"The register is whole: {held}." if account.versions else "The register is empty."
     more = len(account.pending)
     return (
-        f"{said} `editorial register append` would record {counted(more, 'version')} more." if more else said
+        f"{whole} `editorial register append` would record {counted(more, 'version')} more."
+        if more
+        else whole
     )

@@ -11,18 +11,20 @@ from docs_parity.reports.markdown_escape import one_line
 from editorial.office.settings import OfficeSettings
 from editorial.register.entries import RegisterEntry
 from editorial.register.verification_code import grouped
-from editorial.statements.fields import UNPUBLISHED, is_statement
+from editorial.statements.fields import is_statement
+from editorial.statements.life_cycle import ChangeKind
+from editorial.statements.records import is_seen
 
 DONE = {
-    "first": "Published",
-    "correction": "Corrected",
-    "clarification": "Clarified",
-    "update": "Updated",
-    "editorial": "Edited, with the same meaning",
-    "translation": "Translated",
-    "withdrawal": "Withdrawn",
-    "reinstatement": "In force again",
-    "supersession": "Superseded",
+    ChangeKind.FIRST: "Published",
+    ChangeKind.CORRECTION: "Corrected",
+    ChangeKind.CLARIFICATION: "Clarified",
+    ChangeKind.UPDATE: "Updated",
+    ChangeKind.EDITORIAL: "Edited, with the same meaning",
+    ChangeKind.TRANSLATION: "Translated",
+    ChangeKind.WITHDRAWAL: "Withdrawn",
+    ChangeKind.REINSTATEMENT: "In force again",
+    ChangeKind.SUPERSESSION: "Superseded",
 }
 
 
@@ -42,12 +44,12 @@ def release_text(
 
 def _version(entry: RegisterEntry, settings: OfficeSettings, address: str) -> Iterator[str]:
     said, change = entry.manifest, entry.manifest.change
-    touched = [code for code in settings.languages if code in said.languages and code in change["applies_to"]]
+    touched = [code for code in settings.languages if code in said.languages and code in change.applies_to]
     names = listed([settings.english_name(code) for code in touched])
     scope = "" if set(touched) == set(said.languages) or not touched else f", {names} only"
     yield one_line(
-        f"{DONE.get(str(change['kind']), change['kind'])}: {said.id}, version {said.version} "
-        f"({change['kind']}{scope}), "
+        f"{DONE[change.kind]}: {said.id}, version {said.version} "
+        f"({change.kind}{scope}), "
         f"code {grouped(said.code)}"
     )
     for code in (code for code in settings.languages if code in said.languages):
@@ -61,8 +63,8 @@ def _hidden(page: Page) -> bool:
         is_statement(page.key)
         and page.source is not None
         and (
-            page.source.fields.get("status") in UNPUBLISHED
-            or any(version.is_draft for version in page.localizations.values())
+            not is_seen(page, preview=False)
+            or any(localized.is_draft for localized in page.localizations.values())
         )
     )
 
@@ -70,14 +72,13 @@ def _hidden(page: Page) -> bool:
 def _not_published(pages: list[Page], settings: OfficeSettings) -> Iterator[str]:
     """Statements and translations that stand in docs/ and are not on the site; no word of them."""
     for page in pages:
-        status = page.source.fields.get("status")
-        if status in UNPUBLISHED:
-            yield f"Not published: {page.source.path} ({status})"
+        if page.source is not None and not is_seen(page, preview=False):
+            yield f"Not published: {page.source.path} ({page.source.fields.get('status')})"
         else:
             yield from (
-                f"Not published: {version.path} ({settings.english_name(code)}: {version.review})"
-                for code, version in page.localizations.items()
-                if version.is_draft
+                f"Not published: {localized.path} ({settings.english_name(language)}: {localized.review})"
+                for language, localized in page.localizations.items()
+                if localized.is_draft
             )
 
 

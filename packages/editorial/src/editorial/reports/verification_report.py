@@ -2,7 +2,7 @@
 rests on.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from babel import Locale
 
@@ -11,7 +11,8 @@ from editorial.register.canonical_text import BEGIN
 from editorial.register.entries import RegisterEntry
 from editorial.register.signatures import Signed, Verdict
 from editorial.register.verification_code import grouped
-from editorial.statements.status import Sequel, Worth
+from editorial.register.version_status import VersionStatus, Worth
+from editorial.statements.life_cycle import Status
 from editorial.verify.verifier import Answer
 
 ENGLISH = Locale.parse("en")
@@ -31,12 +32,12 @@ def answer_text(answer: Answer, asked: str, signed: Iterable[Signed]) -> str:
 
 def language(code: str) -> str:
     """A language in English."""
-    return ENGLISH.languages.get(code, code)
+    return str(ENGLISH.languages.get(code, code))
 
 
 def _lines(answer: Answer, asked: str, signed: tuple[Signed, ...]) -> Iterator[str]:
-    of = answer.sequel
-    if answer.genuine:
+    of = answer.issued
+    if of and answer.genuine:
         yield f"{asked}: {WORTH[of.worth]}"
     else:
         yield f"{asked}: {NOT_ALONE if answer.extra and not answer.codes else 'NOT GENUINE.'}"
@@ -52,8 +53,10 @@ def _lines(answer: Answer, asked: str, signed: tuple[Signed, ...]) -> Iterator[s
         yield f'Only what stands behind "{BEGIN}" was compared: nothing else in this file is vouched for.'
     if answer.until:
         yield ""
-        yield f"This is what the register knows; its last entry is of {answer.until}. "
-        "The present state is on the site."
+        yield (
+            f"This is what the register knows; its last entry is of {answer.until}. "
+            "The present state is on the site."
+        )
 
 
 def _why(answer: Answer) -> Iterator[str]:
@@ -82,21 +85,21 @@ def _visible(words: str) -> str:
     )
 
 
-def _about(of: Sequel, signed: tuple[Signed, ...]) -> Iterator[str]:
-    said, now = of.entry.manifest, of.latest.manifest
+def _about(of: VersionStatus, signed: tuple[Signed, ...]) -> Iterator[str]:
+    said, now = of.entry.statement, of.latest.statement
     asked = sorted(of.languages, key=language)
     for code in asked:
         yield f"{f'{language(code)}:':<14}{said.languages[code].title}"
-    yield f"{'Statement:':<14}{said.id}"
+    yield f"{'Statement:':<14}{said.key}"
     yield (
-        f"{'Version:':<14}{said.version} of {now.version}, of {said.change['at']} ({said.change['kind']}); "
-        f"first published {said.first_published_at}"
+        f"{'Version:':<14}{said.version} of {now.version}, of {said.change.at.written} ({said.change.kind}); "
+        f"first published {said.first_published_at.written}"
     )
-    yield f"{'Code:':<14}{grouped(said.code)}"
+    yield f"{'Code:':<14}{grouped(of.entry.manifest.code)}"
     yield f"{'Status now:':<14}{_status(of)}"
     yield f"{'Languages:':<14}{listed(sorted(map(language, said.languages)))}"
     for code in asked:
-        yield f"{'SHA-256:':<14}{said.languages[code].text_sha256} ({language(code)})"
+        yield f"{'SHA-256:':<14}{of.entry.manifest.digests[code]} ({language(code)})"
     for entry in of.later:
         yield f"{'Later:':<14}{_later(entry)}"
     for code in asked if of.later else ():
@@ -104,41 +107,42 @@ def _about(of: Sequel, signed: tuple[Signed, ...]) -> Iterator[str]:
     yield f"{'Assurance:':<14}recorded in the register{_signatures(signed)}"
 
 
-def _text_now(of: Sequel, code: str) -> str:
+def _text_now(of: VersionStatus, code: str) -> str:
     return "a later version has another text" if code in of.changed else "the text is still the same"
 
 
-def _status(of: Sequel) -> str:
-    now = of.latest.manifest
-    if now.status == Worth.WITHDRAWN:
-        notice = now.withdrawn_notice or {}
-        reason = _english(notice.get("explanation", now.change["note"]), now.original)
-        return f"withdrawn on {notice.get('withdrawn_at', now.change['at'])}: {reason}"
-    if now.status == Worth.SUPERSEDED:
+def _status(of: VersionStatus) -> str:
+    now = of.latest.statement
+    if now.status is Status.WITHDRAWN:
+        withdrawal = now.withdrawal
+        reason = _english(withdrawal.explanation if withdrawal else now.change.note, now.original)
+        at = withdrawal.withdrawn_at if withdrawal else now.change.at
+        return f"withdrawn on {at.written}: {reason}"
+    if now.status is Status.SUPERSEDED:
         return f"superseded by {now.superseded_by}"
     return now.status
 
 
 def _later(entry: RegisterEntry) -> str:
-    change = entry.manifest.change
-    touched = listed(sorted(map(language, change["applies_to"])))
+    change = entry.statement.change
+    touched = listed(sorted(map(language, change.applies_to)))
     return (
-        f"version {entry.manifest.version} ({grouped(entry.manifest.code)}) of {change['at']}, "
-        f"{change['kind']}, {touched}: "
-        f"{_english(change['note'], entry.manifest.original)}"
+        f"version {entry.manifest.version} ({grouped(entry.manifest.code)}) of {change.at.written}, "
+        f"{change.kind}, {touched}: "
+        f"{_english(change.note, entry.statement.original)}"
     )
 
 
-def _english(note: object, original: str) -> str:
+def _english(note: Mapping[str, str], original: str) -> str:
     """A note in English, or in the statement's own language."""
-    texts = note if isinstance(note, dict) else {}
-    return str(texts.get("en") or texts.get(original) or next(iter(texts.values()), ""))
+    return note.get("en") or note.get(original) or next(iter(note.values()), "")
 
 
 def _signatures(signed: tuple[Signed, ...]) -> str:
     """Which signatures hold; one that nobody could look at is not called good."""
-    good = [each.role for each in signed if each.verdict is Verdict.GOOD]
-    unchecked = [each for each in signed if each.verdict is Verdict.NOT_CHECKED]
+    good = [signature.role for signature in signed if signature.verdict is Verdict.GOOD]
+    unchecked = [signature for signature in signed if signature.verdict is Verdict.NOT_CHECKED]
     return (f", signed by {listed(good)} ({counted(len(good), 'good signature')})" if good else "") + "".join(
-        f"; the signature by {each.role} could not be checked: {each.said}" for each in unchecked
+        f"; the signature by {signature.role} could not be checked: {signature.said}"
+        for signature in unchecked
     )

@@ -4,7 +4,7 @@
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -12,7 +12,7 @@ from docs_parity.model.page import LocalizedPage, Page
 from editorial.office.settings import OfficeSettings
 from editorial.register.verification_code import grouped
 from editorial.site.i18n import file_size
-from editorial.statements.fields import UNPUBLISHED
+from editorial.statements.records import public_languages
 
 # The official languages in the order in which the United Nations names them: that of the English alphabet.
 UN_ORDER = ("ar", "zh", "en", "fr", "ru", "es")
@@ -39,9 +39,28 @@ def version_address(language: str, key: str, version: int) -> str:
     return f"{address(language, key)}v{version}/"
 
 
+def text_address(language: str, key: str, version: int, *, present: int) -> str:
+    """Path of the page with the text of a version: the statement's own, if it is the present one."""
+    return address(language, key) if version == present else version_address(language, key, version)
+
+
 def changes_address(language: str, key: str, version: int) -> str:
     """Path of the page that shows what changed from the version before to this one: `…/changes/2/`."""
     return f"{address(language, key)}changes/{version}/"
+
+
+LIST_FOLDERS = {"year": "", "country": "country/", "subject": "subject/", "adviser": "adviser/"}
+"""Where the lists of each group are, below the list of all statements.
+
+Years have no index of their own: that list names them.
+"""
+
+
+def list_address(language: str, by: str, value: str = "") -> str:
+    """Path of the list of a country, a subject, an adviser or a year: `fr/statements/country/SDN/`; without a
+    value that of the page which names all of them.
+    """
+    return f"{language}/statements/{LIST_FOLDERS[by]}{f'{value}/' if value else ''}"
 
 
 def code_address(code: str) -> str:
@@ -76,25 +95,10 @@ def download(language: str, key: str, suffix: str, size: int) -> Download:
     return Download(f"{key.rpartition('/')[2]}-{language}.{suffix}", file_size(size, language))
 
 
-def is_published(page: Page) -> bool:
-    """False for a statement whose status says that it is not public yet."""
-    return page.source is not None and page.source.fields.get("status") not in UNPUBLISHED
-
-
 def public_versions(page: Page, settings: OfficeSettings) -> Iterator[LocalizedPage]:
-    """The versions of a page that readers can open, in the order of the site's languages.
-
-    Drafts and files that could not be read are not among them (the latter only matter under `serve`); a
-    preview has the drafts.
-    """
-    if is_published(page) or settings.preview:
-        yield from (
-            page.localizations[code]
-            for code in settings.languages
-            if code in page.localizations
-            and page.localizations[code].readable
-            and (settings.preview or not page.localizations[code].is_draft)
-        )
+    """The files of a page that readers can open, in the order of the site's languages."""
+    for language in public_languages(page, preview=settings.preview):
+        yield page.localizations[language]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ class Alternate:
 
 def alternates(page: Page, current: str, settings: OfficeSettings) -> tuple[Alternate, ...]:
     """The page in every language of the site, the missing ones named without an address."""
-    public = {version.language for version in public_versions(page, settings)}
+    public = public_languages(page, preview=settings.preview)
     return tuple(
         Alternate(
             code,
@@ -130,7 +134,7 @@ def hreflang(page: Page, settings: OfficeSettings, site_url: str) -> Iterator[tu
     Google: addresses must be complete, and the versions must name each other
     (https://developers.google.com/search/docs/specialty/international/localized-versions).
     """
-    public = [version.language for version in public_versions(page, settings)]
+    public = public_languages(page, preview=settings.preview)
     for code in public:
         yield code, urljoin(site_url, address(code, page.key))
     if public:
@@ -138,6 +142,6 @@ def hreflang(page: Page, settings: OfficeSettings, site_url: str) -> Iterator[tu
         yield "x-default", site_url if page.key == "index" else urljoin(site_url, default)
 
 
-def default_language(page: Page, public: list[str], settings: OfficeSettings) -> str:
+def default_language(page: Page, public: Sequence[str], settings: OfficeSettings) -> str:
     """The language for readers whose own is not there: the site's first, else the page's original."""
     return settings.original if settings.original in public else page.original

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docs_parity.model.page import Page
 from docs_parity.project.git import committed_at
-from editorial.site.addresses import is_published
+from editorial.statements.records import is_seen
 
 EPOCH = "SOURCE_DATE_EPOCH"
 """Seconds since 1970, set by whoever builds: https://reproducible-builds.org/specs/source-date-epoch/"""
@@ -22,8 +22,8 @@ def edition_date(folder: Path, pages: Iterable[Page], environment: Mapping[str, 
     first day that a ZIP
     can hold) if they state none. Never the clock: two builds of one commit must be the same bytes.
     """
-    said = environment.get(EPOCH, "").strip()
-    seconds = int(said) if said.isdecimal() else committed_at(folder)
+    given = environment.get(EPOCH, "").strip()
+    seconds = int(given) if given.isdecimal() else committed_at(folder)
     if seconds is not None:
         return datetime.fromtimestamp(seconds, UTC)
     return datetime.combine(max(_days(pages), default=date(1980, 1, 1)), datetime.min.time(), UTC)
@@ -33,7 +33,7 @@ def _days(pages: Iterable[Page]) -> Iterable[date]:
     """The days that public pages state: of a statement its publication and its changes, of a standing page
     its last change.
     """
-    for page in filter(is_published, pages):
+    for page in (page for page in pages if is_seen(page, preview=False)):
         for version in page.localizations.values():
             fields = version.fields
             history = fields.get("change_history")

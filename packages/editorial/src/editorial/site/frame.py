@@ -47,7 +47,7 @@ class Frame:
 @once_a_build
 def frame_of(model: SiteModel, language: str) -> Frame:
     """Header, menu and footer of a language; pages that do not exist in it are left out."""
-    settings, office = model.settings, model.settings.office
+    settings, office = model.settings, model.office
     verify = _entry(model, VERIFY_PAGE, language)
     return Frame(
         language=language,

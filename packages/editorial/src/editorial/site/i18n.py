@@ -1,18 +1,19 @@
 """The words of the interface, by language, and how a language writes dates, lists, places and languages."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
+from typing import cast
 
 from babel import Locale
-from babel.core import get_global
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from docs_parity.markdown.yaml_positions import load
+from editorial.office.country_codes import alpha_2
 from editorial.office.settings import OfficeSettings
 
 # The United Nations writes English with British dates and lists: 9 December 1948; a, b and c.
@@ -22,7 +23,8 @@ LOCALES = {"en": "en_GB"}
 @cache
 def all_words() -> Mapping[str, Mapping[str, str]]:
     """Every word of the interface: id -> language -> text."""
-    return load((files("editorial.site") / "interface.yml").read_text(encoding="utf-8"))[0]
+    text = (files("editorial.site") / "interface.yml").read_text(encoding="utf-8")
+    return cast(Mapping[str, Mapping[str, str]], load(text)[0])
 
 
 @cache
@@ -66,8 +68,9 @@ def clock(moment: datetime, language: str) -> str:
     """A time with its offset: 17:30 (UTC-4). The offset as the United Nations writes it, with the hour alone
     where that says all.
     """
-    hours, minutes = divmod(abs(round(moment.utcoffset().total_seconds() / 60)), 60)
-    sign = "-" if moment.utcoffset().total_seconds() < 0 else "+"
+    seconds = (moment.utcoffset() or timedelta()).total_seconds()
+    hours, minutes = divmod(abs(round(seconds / 60)), 60)
+    sign = "-" if seconds < 0 else "+"
     offset = f"UTC{sign}{hours}" + (f":{minutes:02d}" if minutes else "") if hours or minutes else "UTC"
     return (
         f"{format_time(moment, 'short', locale=LOCALES.get(language, language), tzinfo=moment.tzinfo)} "
@@ -96,8 +99,7 @@ def _measure(count: float, unit: str, language: str) -> str:
 @cache
 def place_name(code: str, language: str) -> str:
     """A country's name from its alpha-3 code; the code itself where CLDR knows none."""
-    alpha2 = (get_global("territory_aliases").get(code) or [code])[0]
-    return Locale.parse(language).territories.get(alpha2, code)
+    return str(Locale.parse(language).territories.get(alpha_2(code) or code, code))
 
 
 def name_of_place(code: str, language: str, settings: OfficeSettings) -> str:
@@ -109,7 +111,7 @@ def name_of_place(code: str, language: str, settings: OfficeSettings) -> str:
 @cache
 def language_name(code: str, language: str) -> str:
     """What a language is called in another: (en, fr) -> anglais."""
-    return Locale.parse(language).languages.get(code, code)
+    return str(Locale.parse(language).languages.get(code, code))
 
 
 def listed(items: list[str], language: str) -> str:

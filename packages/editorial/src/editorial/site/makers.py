@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from editorial.site.codes.code_pages import code_pages, unknown_code, verify_pages
+from editorial.site.data.attachments import files_of
 from editorial.site.data.register_copy import register_copy
-from editorial.site.data.renditions import renditions
 from editorial.site.data.statements_index import index_files
 from editorial.site.feeds.feed_maker import feed_files
 from editorial.site.generated_pages import GeneratedFile, GeneratedPage, SharedPage
@@ -17,7 +17,7 @@ from editorial.site.lists.list_pages import list_pages
 from editorial.site.model import SiteModel
 from editorial.site.pages.entry_pages import choice_of_languages, not_found_pages
 from editorial.site.pages.sitemap import sitemap_file
-from editorial.site.statement.attachments import files_of
+from editorial.site.statement.rendition import renditions
 from editorial.site.versions.version_pages import changes_pages, version_pages
 
 Made = GeneratedPage | SharedPage | GeneratedFile

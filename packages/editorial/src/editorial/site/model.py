@@ -15,12 +15,13 @@ from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage
 from docs_parity.model.state import State
 from docs_parity.project.tree import UNSAFE_FILE
+from editorial.office.settings import Office, office_settings
 from editorial.register.entries import Register, RegisterEntry, projected, read_register
 from editorial.register.signatures import Assurance, Signed, assurance
 from editorial.site.addresses import public_versions
 from editorial.site.menu import NavItem
 from editorial.site.press import Press
-from editorial.statements.life_cycle import WITHDRAWN
+from editorial.statements.life_cycle import Status
 from editorial.statements.records import Record, records
 
 T = TypeVar("T")
@@ -44,7 +45,7 @@ class SiteModel:
         signed: Iterable[Signed] = (),
     ) -> None:
         self.inspection = inspection
-        self.settings = inspection.settings
+        self.settings = office_settings(inspection.settings)
         self.pages = inspection.pages
         self.nav = nav or ()
         self.site_url = site_url
@@ -52,6 +53,11 @@ class SiteModel:
         self._signed = tuple(signed)
         self.worked_out: dict[tuple[object, str], object] = {}
         """What products have made of this model and need again: `once_a_build` keeps it here."""
+
+    @property
+    def office(self) -> Office:
+        """Who publishes. Raises LookupError where editorial.yml does not say."""
+        return self.settings.publisher
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
@@ -61,7 +67,7 @@ class SiteModel:
     @cached_property
     def register(self) -> Register:
         """Every version of every statement: what is recorded, and what the next release records."""
-        return projected(read_register(self.register_files), self.records, self.settings)
+        return projected(read_register(self.register_files), self.records)
 
     @cached_property
     def press(self) -> Press:
@@ -71,8 +77,7 @@ class SiteModel:
         """
         register = self.register
         if self.settings.preview:
-            public = self.settings.model_copy(update={"preview": False})
-            register = projected(read_register(self.register_files), records(self.pages.values()), public)
+            register = projected(read_register(self.register_files), records(self.pages.values()))
         return Press(register, self.settings, self.site_url, self.pages)
 
     def assurance(self, entry: RegisterEntry) -> Assurance:
@@ -88,7 +93,7 @@ class SiteModel:
         it out.
         """
         index = self.index_of(key)
-        return index is not None and self.records[index].fields.status == WITHDRAWN
+        return index is not None and self.records[index].statement.status is Status.WITHDRAWN
 
     def localized_page(self, path: str) -> LocalizedPage | None:
         """The page in one language that stands in a file, if readers may see it.

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from docs_parity.model.page import Page
 from editorial.office.settings import OfficeSettings
 from editorial.register.entries import Register
-from editorial.site.addresses import address, public_versions
-from editorial.site.i18n import name_of_place, words
+from editorial.site.addresses import address
+from editorial.site.i18n import words
+from editorial.statements.records import public_languages
 
 
 @dataclass(frozen=True)
@@ -26,27 +27,8 @@ class Press:
     def page(self, key: str, language: str) -> str:
         """The whole address of a page in a language; empty if it does not exist in it."""
         page = self.pages.get(key)
-        there = page and any(version.language == language for version in public_versions(page, self.settings))
-        return self.url(address(language, key)) if there else ""
-
-    def role(self, speaker: Mapping[str, str], language: str) -> str:
-        """What a speaker's post is called; its key where editorial.yml has it no longer, since a register is
-        older than that.
-        """
-        known = speaker["role"] in self.settings.roles
-        return (
-            self.settings.role(speaker["role"], speaker.get("form", ""), language)
-            if known
-            else speaker["role"]
-        )
-
-    def place(self, code: str, language: str) -> str:
-        """A place's name."""
-        return name_of_place(code, language, self.settings)
-
-    def subject(self, key: str, language: str) -> str:
-        """A subject's name; its key where editorial.yml has it no longer."""
-        return self.settings.subjects.get(key, {}).get(language, key)
+        exists = page and language in public_languages(page, preview=self.settings.preview)
+        return self.url(address(language, key)) if exists else ""
 
     def notice(self, language: str) -> str:
         """What the demonstration edition says of itself; empty for an official one."""

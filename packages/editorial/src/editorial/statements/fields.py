@@ -4,6 +4,7 @@
 """
 
 import re
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -15,7 +16,7 @@ from pydantic import (
     PlainSerializer,
     StringConstraints,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from docs_parity.project.fields import (
     PLAIN,
@@ -28,6 +29,7 @@ from docs_parity.project.fields import (
 )
 from docs_parity.project.page_kinds import Needed, PageKind
 from editorial.statements import life_cycle
+from editorial.statements.life_cycle import ChangeKind, Status
 
 UNPUBLISHED = frozenset(life_cycle.UNPUBLISHED)
 STATEMENT_KEY = re.compile(r"^statements/(\d{4})/(\d{4}-\d{2}-\d{2})-[a-z0-9-]+$")
@@ -80,20 +82,17 @@ Explanation = Annotated[
 Moment = Annotated[AwareDatetime, BeforeValidator(_moment), JsonPattern(f"^{MOMENT.pattern}$")]
 Address = Annotated[HttpUrl, PlainSerializer(str), JsonPattern(r"^[hH][tT][tT][pP][sS]?://[^\s/]")]
 Place = Annotated[str, AfterValidator(_upper), JsonPattern("^[A-Z]{3}$")]
-KindName = Literal[
-    "first",
-    "correction",
-    "clarification",
-    "update",
-    "editorial",
-    "translation",
-    "withdrawal",
-    "reinstatement",
-    "supersession",
-]
-"""`life_cycle.KINDS`, for the types."""
-StatusName = Literal["draft", "in-review", "embargoed", "published", "corrected", "superseded", "withdrawn"]
-"""`life_cycle.STATES`, for the types."""
+
+
+class Choice:
+    """An enumeration as the type of a field: these members may be written, as in a `Literal`."""
+
+    def __init__(self, *members: StrEnum) -> None:
+        self.members = members
+
+    def __get_pydantic_core_schema__(self, source: type[StrEnum], handler: object) -> CoreSchema:
+        values = core_schema.literal_schema([member.value for member in self.members])
+        return core_schema.no_info_after_validator_function(source, values)
 
 
 class Speaker(FieldTable):
@@ -111,7 +110,7 @@ class Change(FieldTable):
 
     version: Annotated[int, Field(ge=1)] = table_field(..., "The version that this change made.")
     at: Moment = table_field(..., "When, with the offset from UTC.")
-    kind: KindName = table_field(..., "What kind of change it is.")
+    kind: Annotated[ChangeKind, Choice(*ChangeKind)] = table_field(..., "What kind of change it is.")
     note: dict[str, Note] = table_field(
         ..., "What changed, in one sentence for readers, in all languages.", chosen="languages", every=True
     )
@@ -147,7 +146,7 @@ class StatementFields(PageFields):
         "media-advisory",
         "note-to-correspondents",
     ] = table_field(..., "What kind of public text it is.")
-    status: StatusName = table_field(..., "Where it is in its life.")
+    status: Annotated[Status, Choice(*Status)] = table_field(..., "Where it is in its life.")
     version: Annotated[int, Field(ge=1)] = table_field(
         ..., "Grows by one with every change after publication."
     )

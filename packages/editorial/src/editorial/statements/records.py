@@ -1,24 +1,28 @@
 """Statement pages as typed records, newest first; which statement takes the place of which."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
+from typing import Any
 
 from pydantic import ValidationError
 
 from docs_parity.model.page import LocalizedPage, Page, Tree
-from editorial.office.settings import OfficeSettings
-from editorial.statements.fields import UNPUBLISHED, StatementFields, is_statement
+from editorial.statements.fields import StatementFields, is_statement
+from editorial.statements.life_cycle import UNPUBLISHED
+from editorial.statements.statement import Statement, statement_of
 
 AFTER, BEFORE = "superseded_by", "supersedes"
 
 
 def original_of(key: str, tree: Tree) -> LocalizedPage | None:
     """The version of a statement that holds its fields: the readable one without a translation record."""
-    found = (versions.get(key) for versions in tree.localizations.values())
+    candidates = (localizations.get(key) for localizations in tree.localizations.values())
     return next(
         (
             version
-            for version in found
+            for version in candidates
             if version is not None and version.readable and not version.is_translation
         ),
         None,
@@ -35,13 +39,13 @@ def successors(localized: LocalizedPage, tree: Tree) -> list[str]:
     """The keys of those that take a statement's place, one after the other; the last one again, where they go
     round.
     """
-    found: list[str] = []
+    later: list[str] = []
     key = named(localized, AFTER)
     while key:
-        seen = key == localized.key or key in found
-        found.append(key)
+        seen = key == localized.key or key in later
+        later.append(key)
         key = "" if seen else named(original_of(key, tree), AFTER)
-    return found
+    return later
 
 
 def neighbours(localized: LocalizedPage, tree: Tree) -> set[str]:
@@ -55,22 +59,65 @@ class Record:
 
     page: Page
     fields: StatementFields
+    preview: bool = False
+    """True if drafts of translations are shown too."""
 
     @property
     def key(self) -> str:
         """The page's key."""
         return self.page.key
 
+    @property
+    def source(self) -> LocalizedPage:
+        """The original, where the fields stand."""
+        return self.page.localizations[self.page.original]
+
+    @cached_property
+    def statement(self) -> Statement:
+        """The statement as its sources state it, in the languages in which readers get it."""
+        written, fields = _as_written(self.source), self.fields
+        return statement_of(
+            {
+                "id": self.key,
+                "version": fields.version,
+                "status": fields.status,
+                "original": self.page.original,
+                "type": fields.type,
+                "first_published_at": written["first_published_at"],
+                "attributed_to": written["attributed_to"],
+                "places": fields.places,
+                "subjects": fields.subjects,
+                "cites": fields.cites,
+                "source_url": str(fields.source_url or ""),
+                "change_history": sorted(written["change_history"], key=itemgetter("version")),
+                "withdrawn_notice": written.get("withdrawn_notice"),
+                "superseded_by": written.get("superseded_by"),
+                "languages": {
+                    language: _wording(self.page.localizations[language])
+                    for language in public_languages(self.page, preview=self.preview)
+                },
+            }
+        )
+
+
+def _as_written(localized: LocalizedPage) -> dict[str, Any]:
+    """The fields of a file as JSON has them; whether they are right is asked before."""
+    return {name: plain(value) for name, value in localized.fields.items()}
+
+
+def _wording(localized: LocalizedPage) -> dict[str, str]:
+    return {name: str(localized.fields.get(name) or "") for name in ("title", "summary")}
+
 
 def records(pages: Iterable[Page], *, preview: bool = False) -> tuple[Record, ...]:
     """The published statements, newest first; those with faulty fields are left to the gate. A preview has
     all statements.
     """
-    found = (
+    published = (
         record for page in pages if is_statement(page.key) and (record := record_of(page, preview=preview))
     )
     return tuple(
-        sorted(found, key=lambda record: (record.fields.first_published_at, record.key), reverse=True)
+        sorted(published, key=lambda record: (record.fields.first_published_at, record.key), reverse=True)
     )
 
 
@@ -79,22 +126,34 @@ def record_of(page: Page, *, preview: bool = False) -> Record | None:
     are faulty.
     """
     source = page.source
-    if source is None or (source.fields.get("status") in UNPUBLISHED and not preview):
+    if source is None or not is_seen(page, preview=preview):
         return None
     try:
-        return Record(page, StatementFields.model_validate(dict(source.fields)))
+        return Record(page, StatementFields.model_validate(dict(source.fields)), preview)
     except ValidationError:
         return None
 
 
-def public_languages(record: Record, settings: OfficeSettings) -> tuple[str, ...]:
-    """The languages in which readers get a statement, in the site's order: those of its files that can be
-    read and are no drafts.
-    A preview has the drafts.
+def is_seen(page: Page, *, preview: bool) -> bool:
+    """False for a page whose status says that it is not public yet; a preview shows those too."""
+    return preview or (page.source is not None and page.source.fields.get("status") not in UNPUBLISHED)
+
+
+def public_languages(page: Page, *, preview: bool) -> tuple[str, ...]:
+    """The languages in which readers get a page, in the order of the site's languages: those of its files
+    that can be read and are no drafts. A preview has the drafts.
     """
-    versions = record.page.localizations
     return tuple(
-        code
-        for code in settings.languages
-        if code in versions and versions[code].readable and (settings.preview or not versions[code].is_draft)
+        language
+        for language, localized in page.localizations.items()
+        if is_seen(page, preview=preview) and localized.readable and (preview or not localized.is_draft)
     )
+
+
+def plain(value: object) -> object:
+    """A front matter's value as JSON has it: dates as they are written, everything else as it is."""
+    if isinstance(value, Mapping):
+        return {str(name): plain(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(part) for part in value]
+    return value if value is None or isinstance(value, bool | int | str) else str(value)

@@ -8,8 +8,9 @@ from docs_parity.model.finding import Finding
 from docs_parity.model.rule import declare
 from docs_parity.model.wording import listed
 from editorial.register.rule_groups import NO_LESS, REGISTER
-from editorial.statements.life_cycle import NEEDS, SAME_TEXT, after, kinds_from
-from editorial.transitions.published_text import TRANSLATION, earlier_entries, first_difference
+from editorial.statements.life_cycle import NEEDS, ChangeKind, Status, after, kinds_from
+from editorial.statements.statement import Change
+from editorial.transitions.published_text import earlier_entries, first_difference
 from editorial.transitions.version_change import (
     RECORDED_FIELDS,
     RECORDED_SCOPE,
@@ -53,8 +54,8 @@ def next_version(step: VersionChange) -> Iterator[Finding]:
         )
         return
     yield from earlier_entries(step)
-    fresh = [(place, entry) for place, entry in step.history if entry["version"] > step.recorded.version]
-    if [entry["version"] for _, entry in fresh] != [expected]:
+    fresh = [(place, entry) for place, entry in step.history if entry.version > step.recorded.version]
+    if [entry.version for _, entry in fresh] != [expected]:
         yield told(
             step.record,
             RECORDED_VERSION.id,
@@ -67,10 +68,10 @@ def next_version(step: VersionChange) -> Iterator[Finding]:
     yield from _entry(step, *fresh[0])
 
 
-def _entry(step: VersionChange, place: int, entry: dict) -> Iterator[Finding]:
-    kind, field = entry["kind"], f"change_history.{place}"
-    allowed = after(step.recorded.status, kind)
-    if step.record.fields.status not in allowed:
+def _entry(step: VersionChange, place: int, entry: Change) -> Iterator[Finding]:
+    kind, field = entry.kind, f"change_history.{place}"
+    allowed = after(step.recorded.statement.status, kind)
+    if step.record.statement.status not in allowed:
         yield _status(step, kind, field, allowed)
         return
     yield from _facts(step, kind)
@@ -82,22 +83,21 @@ def _entry(step: VersionChange, place: int, entry: dict) -> Iterator[Finding]:
             step.record,
             RECORDED_VERSION.id,
             field,
-            f"version {entry['version']} is a {kind}, and nothing differs from version "
-            f"{step.recorded.version}",
+            f"version {entry.version} is a {kind}, and nothing differs from version {step.recorded.version}",
             f"Take the entry out, and write `version: {step.recorded.version}` again.",
         )
-    elif not faults and set(entry["applies_to"]) != set(concerned):
+    elif not faults and set(entry.applies_to) != set(concerned):
         yield told(
             step.record,
             RECORDED_SCOPE.id,
             f"{field}.applies_to",
-            f'"applies_to" is {braced(entry["applies_to"])}, and what changed is {_what(step, kind)}',
+            f'"applies_to" is {braced(entry.applies_to)}, and what changed is {_what(step, kind)}',
             f"Write `applies_to: {braced(concerned)}`.",
         )
 
 
-def _status(step: VersionChange, kind: str, field: str, allowed: Sequence[str]) -> Finding:
-    was, now = step.recorded.status, step.record.fields.status
+def _status(step: VersionChange, kind: ChangeKind, field: str, allowed: Sequence[Status]) -> Finding:
+    was, now = step.recorded.statement.status, step.record.statement.status
     if allowed:
         return told(
             step.record,
@@ -116,30 +116,32 @@ def _status(step: VersionChange, kind: str, field: str, allowed: Sequence[str]) 
     )
 
 
-def _facts(step: VersionChange, kind: str) -> Iterator[Finding]:
+def _facts(step: VersionChange, kind: ChangeKind) -> Iterator[Finding]:
     """What never changes, and what does not change with a change of this kind."""
     for name, (was, now) in step.facts.items():
-        said = (
+        problem = (
             f'"{name}" is "{shown(now)}", and version {step.recorded.version} was published with '
             f'"{shown(was)}"'
         )
         if name in FIXED:
-            yield told(step.record, RECORDED_FIELDS.id, name, said, "Take it back: it never changes.", name)
-        elif kind in (*SAME_TEXT, TRANSLATION) and name not in OF_THE_KIND:
+            yield told(
+                step.record, RECORDED_FIELDS.id, name, problem, "Take it back: it never changes.", name
+            )
+        elif kind.fixes_facts and name not in OF_THE_KIND:
             yield told(
                 step.record,
                 RECORDED_FIELDS.id,
                 name,
-                said,
+                problem,
                 f"Take it back: a {kind} does not change it. Record it as a version "
                 "of its own, before or after this one.",
                 name,
             )
 
 
-def _texts(step: VersionChange, kind: str, field: str) -> Iterator[Finding]:
+def _texts(step: VersionChange, kind: ChangeKind, field: str) -> Iterator[Finding]:
     """Languages that changed, or came, with a change of a kind that does not do that."""
-    if step.new and kind != TRANSLATION:
+    if step.new and kind is not ChangeKind.TRANSLATION:
         names = listed([step.settings.english_name(code) for code in step.new])
         yield told(
             step.record,
@@ -149,32 +151,32 @@ def _texts(step: VersionChange, kind: str, field: str) -> Iterator[Finding]:
             "A new language is a version of its own, of the kind `translation`: record one after the other.",
             f"new {kind}",
         )
-    for code in step.changed if kind in (*SAME_TEXT, TRANSLATION) else ():
-        version, found = (
+    for code in step.changed if kind.fixes_facts else ():
+        version, difference = (
             step.record.page.localizations[code],
             first_difference(step.before.lines(code), step.lines[code]),
         )
-        if found:
+        if difference:
             yield Finding(
-                RECORDED_SCOPE.id,
-                f"this version is a {kind}, and the {step.settings.english_name(code)} text changed with it: "
-                f"{found.said}",
-                "Take it back, or record it as a version of its own, before or after this one.",
-                version.path,
-                found.at,
+                rule=RECORDED_SCOPE.id,
+                message=f"this version is a {kind}, "
+                f"and the {step.settings.english_name(code)} text changed with it: {difference.said}",
+                fix="Take it back, or record it as a version of its own, before or after this one.",
+                path=version.path,
+                line=difference.at,
                 page=version.key,
                 language=code,
-                subject=found.said,
+                subject=difference.said,
             )
 
 
-def _concerned(step: VersionChange, kind: str) -> tuple[str, ...]:
+def _concerned(step: VersionChange, kind: ChangeKind) -> tuple[str, ...]:
     """The languages that a change concerns: those whose text changed; all of them where a fact changed that
     stands once for all.
     """
-    if kind in SAME_TEXT:
+    if kind.same_text:
         return step.public
-    if kind == TRANSLATION:
+    if kind is ChangeKind.TRANSLATION:
         return step.new
     return (
         step.public
@@ -183,8 +185,8 @@ def _concerned(step: VersionChange, kind: str) -> tuple[str, ...]:
     )
 
 
-def _what(step: VersionChange, kind: str) -> str:
-    if kind in SAME_TEXT:
+def _what(step: VersionChange, kind: ChangeKind) -> str:
+    if kind.same_text:
         return f"the whole statement, in {braced(step.public)}"
     if facts := [name for name in step.facts if name != "status"]:
         return f'"{facts[0]}", which stands once for {braced(step.public)}'

@@ -3,7 +3,7 @@ longer get.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import Page
@@ -12,8 +12,8 @@ from docs_parity.model.wording import listed
 from editorial.register.canonical_text import TextLine
 from editorial.register.manifest import Manifest
 from editorial.register.rule_groups import NO_LESS, REGISTER
-from editorial.statements.fields import UNPUBLISHED
-from editorial.statements.life_cycle import WITHDRAWAL, kinds_from
+from editorial.statements.life_cycle import UNPUBLISHED, ChangeKind, kinds_from
+from editorial.statements.statement import Change, history_of
 from editorial.transitions.version_change import (
     RECORDED_FIELDS,
     RECORDED_SCOPE,
@@ -116,8 +116,6 @@ def _cut(text: str) -> str:
     return text if len(text) <= LONG else f"{text[:LONG].rsplit(' ', 1)[0]} …"
 
 
-TRANSLATION = "translation"
-
 RECORDED_TEXT = declare(
     "recorded-text",
     group=REGISTER,
@@ -154,24 +152,24 @@ def silent_changes(step: VersionChange) -> Iterator[Finding]:
 def _texts(step: VersionChange) -> Iterator[Finding]:
     for code in step.changed:
         version, name = step.record.page.localizations[code], step.settings.english_name(code)
-        found = first_difference(step.before.lines(code), step.lines[code])
-        if found is None:
+        difference = first_difference(step.before.lines(code), step.lines[code])
+        if difference is None:
             continue  # the text in the register is not the recorded one: the register's own check says so
         more = (
-            f", and {found.more} more {'place differs' if found.more == 1 else 'places differ'}"
-            if found.more
+            f", and {difference.more} more {'place differs' if difference.more == 1 else 'places differ'}"
+            if difference.more
             else ""
         )
         yield Finding(
-            RECORDED_TEXT.id,
-            f"the {name} text is not what was published as version {step.recorded.version}: "
-            f"{found.said}{more}",
-            f"Take it back, or tell readers of it: {new_version(step, step.changed, path=version.path)}",
-            version.path,
-            found.at,
+            rule=RECORDED_TEXT.id,
+            message=f"the {name} text is not what was published as version {step.recorded.version}: "
+            f"{difference.said}{more}",
+            fix=f"Take it back, or tell readers of it: {new_version(step, step.changed, path=version.path)}",
+            path=version.path,
+            line=difference.at,
             page=version.key,
             language=code,
-            subject=found.said,
+            subject=difference.said,
         )
 
 
@@ -179,17 +177,17 @@ def _languages(step: VersionChange) -> Iterator[Finding]:
     for code in step.new:
         version = step.record.page.localizations[code]
         advice = (
-            new_version(step, step.new, TRANSLATION, version.path)
-            if TRANSLATION in kinds_from(step.recorded.status)
+            new_version(step, step.new, ChangeKind.TRANSLATION, version.path)
+            if ChangeKind.TRANSLATION in kinds_from(step.recorded.statement.status)
             else ""
         )
         yield Finding(
-            RECORDED_SCOPE.id,
-            f"the {step.settings.english_name(code)} version is new, and version {step.recorded.version} was "
-            f"published without it",
-            f"Tell readers of it: {advice}",
-            version.path,
-            1,
+            rule=RECORDED_SCOPE.id,
+            message=f"the {step.settings.english_name(code)} version is new, "
+            f"and version {step.recorded.version} was published without it",
+            fix=f"Tell readers of it: {advice}",
+            path=version.path,
+            line=1,
             page=version.key,
             language=code,
             subject=f"new {code}",
@@ -198,49 +196,37 @@ def _languages(step: VersionChange) -> Iterator[Finding]:
 
 def earlier_entries(step: VersionChange) -> Iterator[Finding]:
     """The recorded entries of the history stand as they were published."""
-    entries = {entry["version"]: (place, entry) for place, entry in step.history}
-    for was in step.recorded.change_history:
-        place, now = entries.get(was["version"], (0, None))
+    entries = {entry.version: (place, entry) for place, entry in step.history}
+    for was in step.recorded.statement.history:
+        place, now = entries.get(was.version, (0, None))
         if now is None:
             yield told(
                 step.record,
                 RECORDED_HISTORY.id,
                 "change_history",
-                f"the entry of version {was['version']} was published and is gone",
-                f"Put it back: `{{version: {was['version']}, at: {was['at']}, kind: {was['kind']}, …}}`.",
+                f"the entry of version {was.version} was published and is gone",
+                f"Put it back: `{{version: {was.version}, at: {was.at.written}, kind: {was.kind}, …}}`.",
             )
         elif (kept := _kept(was, now)) != was:
-            name, old, new = differing(was, kept)
+            name, old, new = differing(*history_of((was, kept)))
             yield told(
                 step.record,
                 RECORDED_HISTORY.id,
                 f"change_history.{place}.{name}",
                 f'"{name}" in the entry of version '
-                f"{was['version']} is {_quoted(new)}, and was published as {_quoted(old)}",
+                f"{was.version} is {_quoted(new)}, and was published as {_quoted(old)}",
                 "Put it back as it was: what readers were told stays.",
             )
 
 
-def _kept(was: Mapping, now: Mapping) -> Mapping:
+def _kept(was: Change, now: Change) -> Change:
     """An entry without the words that its note has gained in other languages: a site may get a language after
-    a version was published,
-    and its readers must be told of the past too.
+    a version was published, and its readers must be told of the past too.
     """
-    notes = {
-        name: now.get(name)
-        for name in ("note",)
-        if isinstance(now.get(name), Mapping) and isinstance(was.get(name), Mapping)
-    }
-    return {
-        **now,
-        **{
-            name: {code: text for code, text in said.items() if code in was[name]}
-            for name, said in notes.items()
-        },
-    }
+    return replace(now, note={code: text for code, text in now.note.items() if code in was.note})
 
 
-def differing(was: Mapping, now: Mapping) -> tuple[str, object, object]:
+def differing(was: Mapping[str, object], now: Mapping[str, object]) -> tuple[str, object, object]:
     """The first field that differs, `note.en` for one inside another, with both its values."""
     name = next(name for name in {**was, **now} if was.get(name) != now.get(name))
     old, new = was.get(name), now.get(name)
@@ -251,23 +237,23 @@ def differing(was: Mapping, now: Mapping) -> tuple[str, object, object]:
 
 
 def _entry_without_version(step: VersionChange) -> Iterator[Finding]:
-    known = {entry["version"] for entry in step.recorded.change_history}
+    known = {entry.version for entry in step.recorded.statement.history}
     for place, entry in step.history:
-        if entry["version"] not in known:
+        if entry.version not in known:
             yield told(
                 step.record,
                 RECORDED_VERSION.id,
                 f"change_history.{place}.version",
-                f"the history has an entry for version {entry['version']}, and the statement still says that "
+                f"the history has an entry for version {entry.version}, and the statement still says that "
                 "it is version "
                 f"{step.recorded.version}",
-                f"Write `version: {entry['version']}` on line "
+                f"Write `version: {entry.version}` on line "
                 f"{step.source.front_matter.line('version')}, or take the entry out.",
             )
 
 
 def _facts(step: VersionChange) -> Iterator[Finding]:
-    new_entry = any(entry["version"] > step.recorded.version for _, entry in step.history)
+    new_entry = any(entry.version > step.recorded.version for _, entry in step.history)
     for name, (was, now) in ({} if new_entry else step.facts).items():
         yield told(
             step.record,
@@ -284,7 +270,7 @@ def _advice(step: VersionChange, name: str) -> str:
     if name in ("first_published_at", "original"):
         return "Take it back: it never changes."
     if name in ("status", "withdrawn_notice", "superseded_by"):
-        kinds = listed([f"`--kind {kind}`" for kind in kinds_from(step.recorded.status)])
+        kinds = listed([f"`--kind {kind}`" for kind in kinds_from(step.recorded.statement.status)])
         return (
             "Take it back, or tell readers of it with a new version: `editorial new version "
             f"{step.recorded.id}` with one of {kinds}."
@@ -316,15 +302,15 @@ def taken_back(page: Page, recorded: Manifest) -> Iterator[Finding]:
     source = page.source
     version = source or next(iter(page.localizations.values()))
     status = source.fields.get("status") if source else None
-    published = f"this statement was published (version {recorded.version}, {recorded.change['at']})"
+    published = f"this statement was published (version {recorded.version}, {recorded.change.at.written})"
     if status in UNPUBLISHED:
         yield _gone(
             page,
             version.path,
             version.front_matter.line("status"),
             f'"status" is "{status}", and {published}',
-            f"Write `status: {recorded.status}`. What readers should no longer rely on is withdrawn: "
-            f"`editorial new version {page.key} --kind {WITHDRAWAL}`.",
+            f"Write `status: {recorded.statement.status}`. What readers should no longer rely on is "
+            f"withdrawn: `editorial new version {page.key} --kind {ChangeKind.WITHDRAWAL}`.",
         )
     elif source is None:
         yield _gone(
@@ -332,7 +318,7 @@ def taken_back(page: Page, recorded: Manifest) -> Iterator[Finding]:
             version.path,
             1,
             f"{published}, and its original is gone",
-            f"Put {recorded.original}/{page.key}.md back.",
+            f"Put {recorded.statement.original}/{page.key}.md back.",
         )
     else:
         yield _gone(
@@ -391,11 +377,11 @@ def gone_languages(step: VersionChange) -> Iterator[Finding]:
 
 def _gone(page: Page, path: str, line: int, problem: str, fix: str, language: str = "") -> Finding:
     return Finding(
-        RECORDED_GONE.id,
-        problem,
-        fix,
-        path,
-        line,
+        rule=RECORDED_GONE.id,
+        message=problem,
+        fix=fix,
+        path=path,
+        line=line,
         page=page.key,
         language=language or path.partition("/")[0],
         subject=path,

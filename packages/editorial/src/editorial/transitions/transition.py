@@ -14,8 +14,8 @@ from editorial.office.settings import OfficeSettings
 from editorial.register.canonical_text import ALGORITHMS
 from editorial.register.entries import RegisterEntry
 from editorial.register.store import RegisterStore
-from editorial.statements.life_cycle import FIRST, PUBLISHED
-from editorial.statements.records import Record, public_languages, record_of
+from editorial.statements.life_cycle import ChangeKind, Status
+from editorial.statements.records import Record, record_of
 from editorial.transitions.next_version import RECORDED_STATUS, next_version
 from editorial.transitions.published_text import RECORDED_GONE, gone_languages, silent_changes, taken_back
 from editorial.transitions.version_change import RECORDED_SCOPE, RECORDED_VERSION, VersionChange, braced, told
@@ -38,12 +38,14 @@ def life_cycle(
         return
     before = account.before(page.key, record.fields.version)
     if before is None:
-        yield from () if page.key in account.keys else first_version(record, settings)
+        yield from () if page.key in account.keys else first_version(record)
     elif before.manifest.algorithm in ALGORITHMS:
         step = VersionChange(record, before, settings)
         yield from gone_languages(step)
         yield from (
-            silent_changes(step) if record.fields.version == before.manifest.version else next_version(step)
+            silent_changes(step)
+            if record.statement.version == before.manifest.version
+            else next_version(step)
         )
 
 
@@ -55,35 +57,36 @@ def untouched(page: Page, logged: RegisterEntry) -> bool:
     """
     recorded = logged.manifest
     return (
-        page.original == recorded.original
+        page.original == recorded.statement.original
         and recorded.algorithm in ALGORITHMS
         and {code: version.blob for code, version in page.localizations.items()} == recorded.sources
     )
 
 
-def first_version(record: Record, settings: OfficeSettings) -> Iterator[Finding]:
+def first_version(record: Record) -> Iterator[Finding]:
     """What was never recorded begins with version 1, in the languages in which it appears."""
-    fields, public = record.fields, public_languages(record, settings)
-    changes = fields.change_history
-    if fields.version != 1 or len(changes) != 1:
+    statement, public = record.statement, tuple(record.statement.languages)
+    changes = statement.history
+    if statement.version != 1 or len(changes) != 1:
         yield told(
             record,
             RECORDED_VERSION.id,
             "version",
             "this statement was never recorded, and says that it is "
-            f"version {fields.version}"
+            f"version {statement.version}"
             + (f" with {len(changes)} entries in its history" if len(changes) != 1 else ""),
             "What is published for the first time is version 1, with one entry of the kind `first` in its "
             "history.",
         )
-    elif changes[0].kind != FIRST or fields.status != PUBLISHED:
+    elif changes[0].kind is not ChangeKind.FIRST or statement.status is not Status.PUBLISHED:
         yield told(
             record,
             RECORDED_STATUS.id,
-            "status" if changes[0].kind == FIRST else "change_history.0.kind",
-            f'this statement was never recorded, and it is "{fields.status}" by a change of the kind '
+            "status" if changes[0].kind is ChangeKind.FIRST else "change_history.0.kind",
+            f'this statement was never recorded, and it is "{statement.status}" by a change of the kind '
             f'"{changes[0].kind}"',
-            f"What is published for the first time has `status: {PUBLISHED}` and `kind: {FIRST}`.",
+            f"What is published for the first time has `status: {Status.PUBLISHED}` and "
+            f"`kind: {ChangeKind.FIRST}`.",
         )
     elif set(changes[0].applies_to) != set(public):
         yield told(
@@ -106,22 +109,22 @@ def without_page(
     for key in sorted(account.keys - keys.keys()):
         line = account.latest[key]
         entry = account.logged(key)
-        there = (
+        moved_to = (
             sorted({moved[blob] for blob in entry.manifest.sources.values() if blob in moved})
             if entry
             else []
         )
         fix = (
-            f"Move {there[0]} back in all languages: an address that was published stays."
-            if there
+            f"Move {moved_to[0]} back in all languages: an address that was published stays."
+            if moved_to
             else "Put the file back in all languages. What readers should no longer rely on is withdrawn, "
             "and stays where it is."
         )
         yield Finding(
-            RECORDED_GONE.id,
-            f"this statement was published (version {line.version}, {line.at}), and its file is gone",
-            fix,
-            f"{entry.manifest.original if entry else original}/{key}.md",
+            rule=RECORDED_GONE.id,
+            message=f"this statement was published (version {line.version}, {line.at}), and its file is gone",
+            fix=fix,
+            path=f"{entry.statement.original if entry else original}/{key}.md",
             page=key,
             language=original,
             subject=key,

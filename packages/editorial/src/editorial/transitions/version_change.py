@@ -11,11 +11,12 @@ from docs_parity.model.page import LocalizedPage
 from docs_parity.model.rule import declare
 from editorial.office.settings import OfficeSettings
 from editorial.register.canonical_text import ALGORITHMS, TextLine, sha256, text_of
-from editorial.register.entries import RegisterEntry, manifest_of, plain
+from editorial.register.entries import RegisterEntry
 from editorial.register.manifest import Manifest
 from editorial.register.rule_groups import NO_LESS, REGISTER
-from editorial.statements.life_cycle import CORRECTION, after, kinds_from
-from editorial.statements.records import Record, public_languages
+from editorial.statements.life_cycle import ChangeKind, after, kinds_from
+from editorial.statements.records import Record, plain
+from editorial.statements.statement import Change, record_of_statement
 
 FACTS = (
     "original",
@@ -31,6 +32,8 @@ FACTS = (
     "status",
 )
 """What a record says besides texts and history, in the order in which it is told."""
+AS_WRITTEN = ("attributed_to", "withdrawn_notice")
+"""Facts that have fields of their own: a message shows these in the order in which the file has them."""
 
 RECORDED_FIELDS = declare(
     "recorded-fields",
@@ -86,12 +89,12 @@ class VersionChange:
     @property
     def source(self) -> LocalizedPage:
         """The original, where the fields stand."""
-        return self.record.page.source
+        return self.record.source
 
     @cached_property
     def public(self) -> tuple[str, ...]:
         """The languages in which readers get it now."""
-        return public_languages(self.record, self.settings)
+        return tuple(self.record.statement.languages)
 
     @cached_property
     def lines(self) -> Mapping[str, tuple[TextLine, ...]]:
@@ -106,7 +109,7 @@ class VersionChange:
             code
             for code in self.public
             if code in self.recorded.languages
-            and sha256(text_of(self.lines[code])) != self.recorded.languages[code].text_sha256
+            and sha256(text_of(self.lines[code])) != self.recorded.digests[code]
         )
 
     @cached_property
@@ -122,25 +125,29 @@ class VersionChange:
     @cached_property
     def facts(self) -> Mapping[str, tuple[object, object]]:
         """Name of each fact that differs -> what was recorded, and what the file says."""
-        now, was = manifest_of(self.record, {}, None, {}).record, self.recorded.record
-        return {name: (was[name], now[name]) for name in FACTS if plain(was[name]) != plain(now[name])}
+        was = record_of_statement(self.recorded.statement)
+        now = record_of_statement(self.record.statement) | {
+            name: plain(self.source.fields[name]) for name in AS_WRITTEN if self.source.fields.get(name)
+        }
+        return {name: (was[name], now[name]) for name in FACTS if was[name] != now[name]}
 
     @cached_property
-    def history(self) -> tuple[tuple[int, Mapping[str, object]], ...]:
+    def history(self) -> tuple[tuple[int, Change], ...]:
         """(place in the file, entry) of the public history, oldest first."""
-        entries = plain(self.source.fields["change_history"])
-        return tuple(sorted(enumerate(entries), key=lambda entry: entry[1]["version"]))
+        written = self.record.fields.change_history
+        places = sorted(range(len(written)), key=lambda place: written[place].version)
+        return tuple(zip(places, self.record.statement.history, strict=True))
 
 
 def told(record: Record, rule: str, field: str, problem: str, fix: str, subject: str = "") -> Finding:
     """A finding at a field of a statement's original."""
-    source = record.page.source
+    source = record.source
     return Finding(
-        rule,
-        problem,
-        fix,
-        source.path,
-        source.front_matter.line(field),
+        rule=rule,
+        message=problem,
+        fix=fix,
+        path=source.path,
+        line=source.front_matter.line(field),
         page=record.key,
         language=source.language,
         subject=subject or f"{field} {problem}",
@@ -155,31 +162,33 @@ def braced(codes: Iterable[str]) -> str:
 def shown(value: object) -> str:
     """A field's value in a message."""
     if isinstance(value, Mapping):
-        return ", ".join(f"{name}: {shown(each)}" for name, each in value.items())
+        return ", ".join(f"{name}: {shown(part)}" for name, part in value.items())
     if isinstance(value, list | tuple):
         return (
             "; ".join(map(shown, value))
-            if any(isinstance(each, Mapping) for each in value)
+            if any(isinstance(part, Mapping) for part in value)
             else ", ".join(map(str, value))
         )
     return "" if value is None else str(value)
 
 
-def new_version(step: VersionChange, codes: Iterable[str], kind: str = "", path: str = "") -> str:
+def new_version(
+    step: VersionChange, codes: Iterable[str], kind: ChangeKind | None = None, path: str = ""
+) -> str:
     """How a change is told to readers: the command, and for the web editor the lines to paste. `path` is the
     file that the finding names
     already, if it is not the original.
     """
     recorded, source = step.recorded, step.source
-    kind = kind or (
-        CORRECTION if CORRECTION in kinds_from(recorded.status) else kinds_from(recorded.status)[0]
-    )
+    before = recorded.statement.status
+    allowed = kinds_from(before)
+    kind = kind or (ChangeKind.CORRECTION if ChangeKind.CORRECTION in allowed else allowed[0])
     number, lines = recorded.version + 1, source.front_matter
-    status = after(recorded.status, kind)[0]
+    status = after(before, kind)[0]
     last = max(line for name, line in lines.lines.items() if name.partition(".")[0] == "change_history")
     note = ", ".join(f"{code}: …" for code in step.settings.languages)
     fields = [f"`version: {number}` on line {lines.line('version')}"]
-    if status != recorded.status:
+    if status is not before:
         fields.append(f"`status: {status}` on line {lines.line('status')}")
     where = f"in {source.path} " if path and path != source.path else ""
     entry = f"- {{version: {number}, at: …, kind: {kind}, note: {{{note}}}, applies_to: {braced(codes)}}}"

@@ -53,9 +53,7 @@ class LooseText:
     """Indexes of signs that may be a mail program's: `>` and `|` at the beginning of a line."""
 
     def line_of(self, index: int) -> int:
-        """The number of the line, from 1, in which a word stands;
-        the last one for an index behind the end.
-        """
+        """The line, from 1, in which a word stands; the last one for an index behind the end."""
         return max(1, bisect_right(self.begins, min(index, len(self.words) - 1)))
 
     def excerpt(self, index: int, number: int) -> str:
@@ -65,10 +63,10 @@ class LooseText:
         shown, line = [], self.line_of(index) - 1
         skip = index - self.begins[line] if self.begins else 0
         while number > 0 and line < len(self.lines) and index < len(self.words):
-            found = list(WORD.finditer(self.lines[line]))[skip:]
-            if found:
-                shown.append(self.lines[line][found[0].start() : found[:number][-1].end()])
-            number, line, skip = number - len(found), line + 1, 0
+            words = list(WORD.finditer(self.lines[line]))[skip:]
+            if words:
+                shown.append(self.lines[line][words[0].start() : words[:number][-1].end()])
+            number, line, skip = number - len(words), line + 1, 0
         return " ".join(shown)
 
     @cached_property
@@ -85,7 +83,10 @@ def loose_lines(text: str) -> tuple[str, ...]:
 
 def loose_text(lines: Iterable[str]) -> LooseText:
     """The words of some lines, which are spelled as `loose_lines` does."""
-    kept, words, begins, quoting = tuple(lines), [], [], []
+    kept = tuple(lines)
+    words: list[str] = []
+    begins: list[int] = []
+    quoting: list[int] = []
     for line in kept:
         begins.append(len(words))
         if (quoted := QUOTED.match(line)) is not None:
@@ -184,23 +185,25 @@ def parting(recorded: RecordedWords, text: LooseText, *, from_start: bool) -> Pa
     `from_start`: it is meant to begin with the recorded text.
     """
     starts = [0] if from_start else _starts(recorded, text, 0)
-    here, there = max((_walk(recorded, text, start)[1] for start in starts), default=(0, 0))
-    if here < SIZE and not from_start:
-        found = _anchor(recorded.text, text)
-        return _shown(recorded.text, text, *found) if found else None
-    return _shown(recorded.text, text, here, there)
+    in_recorded, in_text = max((_walk(recorded, text, start)[1] for start in starts), default=(0, 0))
+    if in_recorded < SIZE and not from_start:
+        places = _anchor(recorded.text, text)
+        return _shown(recorded.text, text, *places) if places else None
+    return _shown(recorded.text, text, in_recorded, in_text)
 
 
-def _shown(recorded: LooseText, text: LooseText, here: int, there: int) -> Parting:
+def _shown(recorded: LooseText, text: LooseText, in_recorded: int, in_text: int) -> Parting:
     """The words at two indexes, a few of those before them included."""
     before = 0
-    if here < len(recorded.words) and there < len(text.words):
+    if in_recorded < len(recorded.words) and in_text < len(text.words):
         while (
-            before < min(3, here, there)
-            and recorded.words[here - before - 1] == text.words[there - before - 1]
+            before < min(3, in_recorded, in_text)
+            and recorded.words[in_recorded - before - 1] == text.words[in_text - before - 1]
         ):
             before += 1
-    return Parting(recorded.excerpt(here - before, 9), text.excerpt(there - before, 9), text.line_of(there))
+    return Parting(
+        recorded.excerpt(in_recorded - before, 9), text.excerpt(in_text - before, 9), text.line_of(in_text)
+    )
 
 
 def _starts(recorded: RecordedWords, text: LooseText, begin: int) -> Iterator[int]:
@@ -234,7 +237,10 @@ def _walk(recorded: RecordedWords, text: LooseText, start: int) -> tuple[int | N
     A state is how much of the recorded text has been read; there are several where a sign may be left out.
     """
     said, words, quoting = recorded.text.words, text.words, text.quoting
-    states, later, index, end, furthest = {0}, {}, start, None, (0, start)
+    states = {0}
+    later: dict[int, set[int]] = {}
+    index, furthest = start, (0, start)
+    end: int | None = None
     while states or later:
         states = (
             _closed(recorded, states | later.pop(index, set()))
@@ -278,15 +284,15 @@ def _anchor(recorded: LooseText, text: LooseText) -> tuple[int, int] | None:
         recorded.words[index : index + SIZE]: index
         for index in reversed(range(len(recorded.words) - SIZE + 1))
     }
-    for there in range(len(text.words) - SIZE + 1):
-        here = places.get(text.words[there : there + SIZE])
-        if here is not None:
-            return _back(recorded, text, here, there)
+    for in_text in range(len(text.words) - SIZE + 1):
+        in_recorded = places.get(text.words[in_text : in_text + SIZE])
+        if in_recorded is not None:
+            return _back(recorded, text, in_recorded, in_text)
     return None
 
 
-def _back(recorded: LooseText, text: LooseText, here: int, there: int) -> tuple[int, int]:
+def _back(recorded: LooseText, text: LooseText, in_recorded: int, in_text: int) -> tuple[int, int]:
     """From words that agree back to the last ones that do not."""
-    while here and there and recorded.words[here - 1] == text.words[there - 1]:
-        here, there = here - 1, there - 1
-    return max(0, here - 1), max(0, there - 1)
+    while in_recorded and in_text and recorded.words[in_recorded - 1] == text.words[in_text - 1]:
+        in_recorded, in_text = in_recorded - 1, in_text - 1
+    return max(0, in_recorded - 1), max(0, in_text - 1)

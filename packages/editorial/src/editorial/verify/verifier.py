@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from docs_parity.model.finding import Finding
-from editorial.register.canonical_text import marked_part
+from editorial.register.canonical_text import TextLine, marked_part
 from editorial.register.entries import Register, RegisterEntry, read_register
 from editorial.register.files import LOG
 from editorial.register.findings import FOLDER
@@ -18,7 +18,7 @@ from editorial.register.log import LogFault
 from editorial.register.manifest import path_of
 from editorial.register.store import RegisterStore
 from editorial.register.verification_code import codes_in
-from editorial.statements.status import Sequel, sequel_of
+from editorial.register.version_status import VersionStatus, version_status
 from editorial.verify.comparison import (
     LooseText,
     Parting,
@@ -41,14 +41,14 @@ class CannotTellError(Exception):
     """The register is not there, or not whole where it was asked; the sentence says what is wrong."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Answer:
     """What the register says.
 
-    Exactly one of `sequel` (genuine), `parting`, `extra`, `problem` and `unknown` says why.
+    Exactly one of `issued` (genuine), `parting`, `extra`, `problem` and `unknown` says why.
     """
 
-    sequel: Sequel | None = None
+    issued: VersionStatus | None = None
     """A genuine code or text, and what became of it; with a fault beside it: the version that the text is a
     copy of.
     """
@@ -67,7 +67,7 @@ class Answer:
     @property
     def genuine(self) -> bool:
         """True if the Office issued exactly this."""
-        return self.sequel is not None and not (self.codes or self.parting or self.extra or self.problem)
+        return self.issued is not None and not (self.codes or self.parting or self.extra or self.problem)
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ class Verifier:
         if entry is None:
             self._must_be_whole()
             return Answer(codes=(code,), until=self._until)
-        return Answer(self._sequel(entry), until=self._until)
+        return Answer(issued=self._issued(entry), until=self._until)
 
     def text(self, text: str) -> Answer:
         """Whether a text is one that the Office issued, whole and unchanged."""
@@ -117,65 +117,67 @@ class Verifier:
             marks = marked_part(list(lines))
         except ValueError as error:
             return Answer(problem=str(error), until=self._until)
-        said = loose_text(lines[slice(*marks)] if marks else lines)
+        text_asked = loose_text(lines[slice(*marks)] if marks else lines)
         codes = codes_in(
             "\n".join(lines) if marks is None else "\n".join((*lines[: marks[0]], *lines[marks[1] :]))
         )
-        answer = _moved(self._compared(said, codes, bool(marks)), marks[0] if marks else 0)
+        answer = _moved(self._compared(text_asked, codes, bool(marks)), marks[0] if marks else 0)
         unknown = tuple(code for code in codes if code not in self.register.by_code and not code.isdigit())
         if unknown and not any(code in self.register.by_code for code in codes):
             self._must_be_whole()
             answer = replace(answer, codes=unknown)
         return replace(answer, marked=bool(marks), until=self._until)
 
-    def _compared(self, said: LooseText, codes: Iterable[str], marked: bool) -> Answer:
+    def _compared(self, text_asked: LooseText, codes: Iterable[str], marked: bool) -> Answer:
         named = [self.register.by_code[code] for code in codes if code in self.register.by_code]
         candidates = [(entry, language) for entry in named for language in entry.manifest.languages] or list(
-            self._alike(said)
+            self._alike(text_asked)
         )
         for entry, language in candidates:
-            if (answer := self._whole(entry, language, said, marked)) is not None:
+            if (answer := self._whole(entry, language, text_asked, marked)) is not None:
                 return answer
-        if named and (other := self._another(named[0], said, marked)):
+        if named and (other := self._another(named[0], text_asked, marked)):
             return other
-        return self._nearest(candidates, said, marked)
+        return self._nearest(candidates, text_asked, marked)
 
-    def _whole(self, entry: RegisterEntry, language: str, said: LooseText, marked: bool) -> Answer | None:
+    def _whole(
+        self, entry: RegisterEntry, language: str, text_asked: LooseText, marked: bool
+    ) -> Answer | None:
         """The answer where the whole text stands there; None where it does not."""
-        place = self._place(entry, language, said, marked)
+        place = self._place(entry, language, text_asked, marked)
         if place is None:
             return None
         code = codes_words(entry)
-        extra = () if marked else tuple(words for words in _around(said, place, code) if words)
-        return Answer(self._sequel(entry, language), extra=extra)
+        extra = () if marked else tuple(words for words in _around(text_asked, place, code) if words)
+        return Answer(issued=self._issued(entry, language), extra=extra)
 
     def _place(
-        self, entry: RegisterEntry, language: str, said: LooseText, marked: bool
+        self, entry: RegisterEntry, language: str, text_asked: LooseText, marked: bool
     ) -> tuple[int, int] | None:
         recorded = recorded_text(self._lines(entry, language), copied=not marked)
         if marked:
-            return (0, len(said.words)) if is_all(recorded, said) else None
-        return find(recorded, said)
+            return (0, len(text_asked.words)) if is_all(recorded, text_asked) else None
+        return find(recorded, text_asked)
 
-    def _another(self, named: RegisterEntry, said: LooseText, marked: bool) -> Answer | None:
+    def _another(self, named: RegisterEntry, text_asked: LooseText, marked: bool) -> Answer | None:
         """The answer where a text has the code of one version and the words of another."""
         for entry in reversed(self.register.versions(named.manifest.id)):
             for language in entry.manifest.languages:
-                if self._place(entry, language, said, marked) is not None:
+                if self._place(entry, language, text_asked, marked) is not None:
                     return Answer(
-                        self._sequel(entry, language),
+                        issued=self._issued(entry, language),
                         problem=f"its code is that of version {named.manifest.version}, "
                         f"and its words are those of version {entry.manifest.version}",
                     )
         return None
 
     def _nearest(
-        self, candidates: Iterable[tuple[RegisterEntry, str]], said: LooseText, marked: bool
+        self, candidates: Iterable[tuple[RegisterEntry, str]], text_asked: LooseText, marked: bool
     ) -> Answer:
         """Where the text parts from the recorded one that it is most like."""
 
         def alike(candidate: tuple[RegisterEntry, str]) -> float:
-            return _share(long_words("\n".join(line.text for line in self._lines(*candidate))), said)
+            return _share(long_words("\n".join(line.text for line in self._lines(*candidate))), text_asked)
 
         candidates = list(candidates)
         if not candidates:
@@ -183,21 +185,21 @@ class Verifier:
             return Answer(problem="no statement in this register says this")
         entry, language = max(candidates, key=alike)
         lines = self._lines(entry, language)
-        found = parting(recorded_text(lines, copied=not marked), said, from_start=marked)
-        of = self._sequel(entry, language)
-        if found is None:
-            return Answer(of, problem="its words are not those of the statement that it names")
+        difference = parting(recorded_text(lines, copied=not marked), text_asked, from_start=marked)
+        of = self._issued(entry, language)
+        if difference is None:
+            return Answer(issued=of, problem="its words are not those of the statement that it names")
         body = [line for line in lines if line.shape not in ("title", "summary")]
-        if not marked and body and (place := find(recorded_text(body, copied=True), said)):
+        if not marked and body and (place := find(recorded_text(body, copied=True), text_asked)):
             return Answer(
-                of,
-                extra=_around(said, place, codes_words(entry)),
+                issued=of,
+                extra=_around(text_asked, place, codes_words(entry)),
                 problem="the text itself stands there whole, but title and summary do not stand before it in "
                 "one piece",
             )
-        return Answer(of, parting=found)
+        return Answer(issued=of, parting=difference)
 
-    def _alike(self, said: LooseText) -> Iterator[tuple[RegisterEntry, str]]:
+    def _alike(self, text_asked: LooseText) -> Iterator[tuple[RegisterEntry, str]]:
         """The recorded texts that a text may be a copy of, the likeliest first; of equal texts the one
         recorded last.
         """
@@ -207,22 +209,22 @@ class Verifier:
         ):
             for language in entry.manifest.languages:
                 share = _share(
-                    long_words("\n".join(line.text for line in self._lines(entry, language))), said
+                    long_words("\n".join(line.text for line in self._lines(entry, language))), text_asked
                 )
                 if share >= CLOSE:
                     scored.append((share, number, entry, language))
-        for _, _, entry, language in sorted(scored, key=lambda each: each[:2], reverse=True)[:MOST]:
+        for _, _, entry, language in sorted(scored, key=lambda candidate: candidate[:2], reverse=True)[:MOST]:
             yield entry, language
 
-    def _lines(self, entry: RegisterEntry, language: str) -> tuple:
+    def _lines(self, entry: RegisterEntry, language: str) -> tuple[TextLine, ...]:
         try:
             return entry.lines(language)
         except (KeyError, UnicodeDecodeError):
             raise CannotTellError(f"{entry.folder}/{language}.txt cannot be read") from None
 
-    def _sequel(self, entry: RegisterEntry, *languages: str) -> Sequel:
+    def _issued(self, entry: RegisterEntry, *languages: str) -> VersionStatus:
         _refuse(integrity_of(entry.manifest.id, self.account))
-        return sequel_of(self.register, entry, languages or None)
+        return version_status(self.register, entry, languages or None)
 
     def _must_be_whole(self) -> None:
         """Nobody may say "not issued" from a register of which a part is gone."""
@@ -254,21 +256,21 @@ def codes_words(entry: RegisterEntry) -> tuple[str, ...]:
     return code[:4], "-", code[4:8], "-", code[8:]
 
 
-def _around(said: LooseText, place: tuple[int, int], code: tuple[str, ...]) -> tuple[str, ...]:
+def _around(text: LooseText, place: tuple[int, int], code: tuple[str, ...]) -> tuple[str, ...]:
     """The words before and behind a place, without those that are the code alone."""
     begin, end = place
-    parts = ((0, begin), (end, len(said.words)))
+    parts = ((0, begin), (end, len(text.words)))
     return tuple(
-        said.excerpt(first, min(12, last - first))
+        text.excerpt(first, min(12, last - first))
         for first, last in parts
-        if (words := [said.words[index] for index in range(first, last) if index not in said.quoting])
+        if (words := [text.words[index] for index in range(first, last) if index not in text.quoting])
         and tuple(words) != code
     )
 
 
-def _share(recorded: frozenset[str], said: LooseText) -> float:
+def _share(recorded: frozenset[str], text: LooseText) -> float:
     """How many of the long words of a recorded text another one has."""
-    return len(recorded & said.long_words) / max(1, len(recorded))
+    return len(recorded & text.long_words) / max(1, len(recorded))
 
 
 def _moved(answer: Answer, lines: int) -> Answer:

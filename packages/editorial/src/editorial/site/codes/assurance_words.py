@@ -8,23 +8,23 @@ from editorial.site.i18n import listed, words
 from editorial.site.model import SiteModel
 
 
-def assurance_of(found: Assurance, language: str, settings: OfficeSettings) -> tuple[str, ...]:
+def assurance_of(layers: Assurance, language: str, settings: OfficeSettings) -> tuple[str, ...]:
     """What stands behind one version. A signature that could not be looked at is not spoken of."""
     say = words(language)
-    roles = [settings.signers[role][language] for role in found.signed_by if role in settings.signers]
+    roles = [settings.signers[role][language] for role in layers.signed_by if role in settings.signers]
     signed = (
         say["assurance_signed"].format(roles=listed(roles, language)) if roles else say["assurance_unsigned"]
     )
-    return say["assurance_register" if found.recorded else "assurance_pending"], signed
+    return say["assurance_register" if layers.recorded else "assurance_pending"], signed
 
 
-def assurance_of_all(found: Iterable[Assurance], language: str) -> tuple[str, ...]:
+def assurance_of_all(layers: Iterable[Assurance], language: str) -> tuple[str, ...]:
     """What stands behind the present versions together: as much as behind the weakest of them, and who signs
     stands with each.
     """
-    every, say = tuple(found), words(language)
-    recorded = all(each.recorded for each in every)
-    signed = any(each.signed_by for each in every)
+    every, say = tuple(layers), words(language)
+    recorded = all(version.recorded for version in every)
+    signed = any(version.signed_by for version in every)
     return (
         say["assurance_register" if recorded else "assurance_pending_some"],
         say["assurance_signed_some" if signed else "assurance_none_signed"],

@@ -10,48 +10,36 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from editorial.register.entries import RegisterEntry
-from editorial.register.manifest import Manifest
 from editorial.register.verification_code import grouped
-from editorial.site.addresses import address, code_address, in_order, version_address
+from editorial.register.version_status import VersionStatus, version_status
+from editorial.site.addresses import code_address, in_order, text_address
 from editorial.site.codes.assurance_words import assurance_of, assured
 from editorial.site.frame import VERIFY, frame_of
 from editorial.site.generated_pages import SharedPage, place
 from editorial.site.i18n import words
 from editorial.site.model import SiteModel
 from editorial.site.server.headers import UNKNOWN_CODE
-from editorial.site.statement.head import sentence
-from editorial.site.versions.version_words import dated, day_of
-from editorial.statements.life_cycle import SUPERSEDED, SUPERSESSION, WITHDRAWN
-from editorial.statements.status import BAD, Told, standing
+from editorial.site.statement.head import Update
+from editorial.site.statement.presenter import StatementPresenter, day_in, sentence
+from editorial.statements.life_cycle import ChangeKind
+from editorial.statements.statement import Statement
+from editorial.statements.status import Told
 
 FOLDERS = (VERIFY, "v/")
 """Where the page stands that says how to check: who shortens the address of a code must find it too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Now:
-    """What is so today: a sentence, its note, and the statement that takes the place of this one, if one
-    does.
-    """
-
-    sentence: str
-    note: str = ""
-    title: str = ""
-    title_language: str = ""
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """What the page of a code says in one language."""
 
-    title: str
-    title_language: str
+    statement: StatementPresenter
+    """The version that the code names."""
     url: str
-    kind: str
-    date: str
+    """Where its text stands in the language of its title."""
     version: str
-    now: tuple[Now, ...]
+    """Which version it is of how many, and of when, in words."""
+    now: tuple[Update, ...]
     """How it stands now, the worst first; then whether it is the present version."""
     bad: bool
     """Whether a reader should stop here: withdrawn or superseded."""
@@ -66,11 +54,11 @@ def code_pages(model: SiteModel) -> Iterator[SharedPage]:
         for entry in versions:
             manifest = entry.manifest
             texts = tuple(
-                (code, model.settings.languages[code].name, _url(manifest, versions[-1].manifest, code))
+                (code, model.settings.languages[code].name, _url(entry, versions, code))
                 for code in in_order(manifest.languages)
                 if code in model.settings.languages
             )
-            others = tuple((each.manifest.version, code_address(each.manifest.code)) for each in versions)
+            others = tuple((other.manifest.version, code_address(other.manifest.code)) for other in versions)
             yield SharedPage(
                 place(model, code_address(manifest.code)),
                 "code.html",
@@ -82,9 +70,7 @@ def code_pages(model: SiteModel) -> Iterator[SharedPage]:
                     "told": {
                         code: _telling(model, entry, versions, code) for code in model.settings.languages
                     },
-                    "hashes": tuple(
-                        (code, name, manifest.languages[code].text_sha256) for code, name, _ in texts
-                    ),
+                    "hashes": tuple((code, name, manifest.digests[code]) for code, name, _ in texts),
                     "record": manifest.sha256,
                     "listed": False,
                 },
@@ -139,61 +125,48 @@ def unknown_code(model: SiteModel) -> Iterator[SharedPage]:
 def _telling(
     model: SiteModel, entry: RegisterEntry, versions: tuple[RegisterEntry, ...], language: str
 ) -> Telling:
-    manifest, present, say = entry.manifest, versions[-1].manifest, words(language)
-    shown = language if language in manifest.languages else manifest.original
-    now = standing(present, language)
-    is_present = manifest.version == present.version
-    told = [each for each in now.told if is_present or each.version > manifest.version or each.kind in BAD]
-    whole = [_now(model, present, each, language) for each in told]
-    worst = sum(each.kind in BAD for each in told)
+    version = version_status(model.register, entry)
+    presented = StatementPresenter(entry.statement, language, model.settings)
+    told = version.told(language)
+    sentences = [_now(model, version.latest.statement, part, language) for part in told]
+    worst = sum(part.kind.ends_force for part in told)
     return Telling(
-        manifest.languages[shown].title,
-        shown,
-        _url(manifest, present, shown),
-        say[f"type_{manifest.type}"],
-        dated(manifest.first_published_at, language),
-        say["version_of_many"].format(
-            number=manifest.version, count=present.version, date=day_of(manifest.change, language)
+        statement=presented,
+        url=_url(entry, versions, presented.shown),
+        version=words(language)["version_of_many"].format(
+            number=presented.version,
+            count=version.latest.manifest.version,
+            date=presented.version_date,
         ),
-        (*whole[:worst], _present(manifest, present, language), *whole[worst:]),
-        now.status in (WITHDRAWN, SUPERSEDED),
-        frame_of(model, language).verify_url,
-        assurance_of(model.assurance(entry), language, model.settings),
+        now=(*sentences[:worst], _present(version, language), *sentences[worst:]),
+        bad=version.latest.statement.status.out_of_force,
+        help=frame_of(model, language).verify_url,
+        assurance=assurance_of(model.assurance(entry), language, model.settings),
     )
 
 
-def _present(manifest: Manifest, present: Manifest, language: str) -> Now:
+def _present(version: VersionStatus, language: str) -> Update:
     """Whether it is the present version, and if not, whether the text is another."""
-    say = words(language)
-    if manifest.version == present.version:
-        return Now(say["present_version"])
-    old, new = manifest.languages.get(language), present.languages.get(language)
-    same = say["same_since"] if old and new and old.text_sha256 == new.text_sha256 else ""
-    return Now(
-        say["later_version"].format(number=present.version, date=day_of(present.change, language)), same
+    say, present = words(language), version.latest
+    if version.is_present:
+        return Update(say["present_version"])
+    old, new = version.entry.manifest.digests.get(language), present.manifest.digests.get(language)
+    return Update(
+        say["later_version"].format(
+            number=present.manifest.version, date=day_in(present.statement.change.at, language)
+        ),
+        say["same_since"] if old and old == new else "",
     )
 
 
-def _now(model: SiteModel, present: Manifest, told: Told, language: str) -> Now:
-    latest = (
-        model.register.latest(present.superseded_by)
-        if told.kind == SUPERSESSION and present.superseded_by
-        else None
-    )
-    if latest is None:
-        return Now(sentence(told, language), told.note)
-    shown = language if language in latest.manifest.languages else latest.manifest.original
-    return Now(
-        sentence(told, language),
-        told.note,
-        latest.manifest.languages[shown].title,
-        shown,
-        address(shown, latest.manifest.id),
-    )
+def _now(model: SiteModel, present: Statement, told: Told, language: str) -> Update:
+    successor = present.superseded_by if told.kind is ChangeKind.SUPERSESSION else None
+    latest = model.register.latest(successor) if successor else None
+    other = StatementPresenter(latest.statement, language, model.settings) if latest else None
+    return Update(sentence(told, language), told.note, other)
 
 
-def _url(manifest: Manifest, present: Manifest, language: str) -> str:
+def _url(entry: RegisterEntry, versions: tuple[RegisterEntry, ...], language: str) -> str:
     """Where the text of a version stands in a language."""
-    if manifest.version == present.version:
-        return address(language, manifest.id)
-    return version_address(language, manifest.id, manifest.version)
+    manifest = entry.manifest
+    return text_address(language, manifest.id, manifest.version, present=versions[-1].manifest.version)

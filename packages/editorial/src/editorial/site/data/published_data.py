@@ -8,13 +8,17 @@ Names are those that others use where there are any: GOV.UK's content items (`do
 
 import json
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from editorial.statements.fields import Choice
+from editorial.statements.life_cycle import ChangeKind, Status
+
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FOLDER = "schemas/"
-Status = Literal["published", "corrected", "superseded", "withdrawn"]
+ToldStatus = Annotated[Status, Choice(*(status for status in Status if status.is_public))]
+"""How a statement stands for the readers of a language: what `current_status` says."""
 Shape = Literal[
     "title",
     "summary",
@@ -82,17 +86,7 @@ class ChangeNote(Published):
 
     version: int = Field(ge=1)
     public_timestamp: str = Field(description="RFC 3339, with the offset (GOV.UK).")
-    kind: Literal[
-        "first",
-        "correction",
-        "clarification",
-        "update",
-        "editorial",
-        "translation",
-        "withdrawal",
-        "reinstatement",
-        "supersession",
-    ]
+    kind: Annotated[ChangeKind, Choice(*ChangeKind)]
     note: str = Field(description="In the language of the file (GOV.UK).")
     applies_to: list[str] = Field(description="The languages it concerns.")
 
@@ -150,8 +144,8 @@ class StatementFile(Published):
     language: str = Field(description="BCP 47 (ninjs).")
     original_language: str = Field(description="The language it was written in.")
     document_type: str = Field(description="Kind of public text (GOV.UK).")
-    status: Status = Field(description="The status of this version in this language.")
-    status_now: Status = Field(description="The status of the statement now, in this language.")
+    status: ToldStatus = Field(description="The status of this version in this language.")
+    status_now: ToldStatus = Field(description="The status of the statement now, in this language.")
     present_version: int = Field(ge=1, description="The number of the present version.")
     pubstatus: Literal["usable", "canceled"] = Field(
         description="`canceled` once the statement is withdrawn, in earlier versions too (ninjs)."
@@ -192,7 +186,7 @@ class IndexedLanguage(Published):
     """A statement's present version in one language. `statement.txt` and `statement.json` stand beside its page."""  # noqa: E501
 
     language: str
-    status: Status
+    status: ToldStatus
     title: str
     description: str
     url: str

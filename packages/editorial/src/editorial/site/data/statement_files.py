@@ -6,8 +6,8 @@ checks.
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
-from editorial.office.moments import hour_is_known
 from editorial.register.canonical_text import between_marks
 from editorial.site.data.published_data import (
     ChangeNote,
@@ -21,10 +21,11 @@ from editorial.site.data.published_data import (
     WithdrawnNotice,
     schema_path,
 )
-from editorial.site.data.renditions import DATA, TEXT, Rendition, speakers, statement_url, told
-from editorial.site.i18n import language_name, long_date, words
+from editorial.site.i18n import language_name, words
 from editorial.site.press import Press
-from editorial.statements.events import moment, said
+from editorial.site.statement.presenter import sentences
+from editorial.site.statement.rendition import DATA, TEXT, Rendition, statement_url
+from editorial.statements.life_cycle import Status
 from editorial.statements.status import Standing
 
 
@@ -55,34 +56,33 @@ def status_now(rendition: Rendition, language: str) -> str:
     """What became of the statement after this version, in words; empty for the present version."""
     if rendition.is_present:
         return ""
-    say, present = words(language), rendition.present
-    version = say["version_of"].format(
-        number=present.version, date=long_date(moment(present.change["at"]).date(), language)
+    field = words(language)["field"].format(
+        name=rendition.presented_now.version_of, value=rendition.present_url
     )
-    where = say["field"].format(name=version, value=rendition.present_url)
-    return " ".join(filter(None, (became(rendition.standing_now, language), where)))
+    return " ".join(filter(None, (became(rendition.standing_now, language), field)))
 
 
-def became(stands: Standing, language: str) -> str:
+def became(standing: Standing, language: str) -> str:
     """What became of a statement, in one line: what happened, when, and why."""
-    return " ".join(text for each in told(stands, language) for text in each if text)
+    return " ".join(text for pair in sentences(standing.told, language) for text in pair if text)
 
 
 def _successor(rendition: Rendition) -> str:
-    other = rendition.manifest.superseded_by if rendition.status == "superseded" else None
+    superseded = rendition.standing.status is Status.SUPERSEDED
+    other = rendition.statement.superseded_by if superseded else None
     return statement_url(rendition.press, other, rendition.language)
 
 
 def _head(rendition: Rendition) -> Iterator[str]:
-    language, manifest, say = rendition.language, rendition.manifest, words(rendition.language)
+    language, presented, say = rendition.language, rendition.presented, words(rendition.language)
     shown = (
-        ("reference", manifest.id),
-        ("version", str(manifest.version)),
+        ("reference", presented.statement.key),
+        ("version", str(presented.version)),
         ("status", status_line(rendition, language)),
         ("status_now", status_now(rendition, language)),
         ("language", language_name(language, language)),
-        ("date", rendition.published),
-        ("speaks", speakers(rendition)),
+        ("date", presented.moment),
+        ("speaks", presented.speaking),
         ("address", rendition.url()),
         ("code", rendition.code),
     )
@@ -94,7 +94,7 @@ def _foot(rendition: Rendition) -> Iterator[str]:
     press, say = rendition.press, words(rendition.language)
     yield from rendition.notes()
     shown = (
-        ("source", rendition.manifest.source_url),
+        ("source", rendition.presented.source_url),
         ("contact", press.page("contact", rendition.language)),
     )
     yield from (say["field"].format(name=say[name], value=value) for name, value in shown if value)
@@ -106,42 +106,42 @@ def _foot(rendition: Rendition) -> Iterator[str]:
 
 def statement_file(rendition: Rendition) -> StatementFile:
     """Everything that there is to say of a version in a language."""
-    press, manifest, language = rendition.press, rendition.manifest, rendition.language
-    present = rendition.present
+    press, presented, language = rendition.press, rendition.presented, rendition.language
+    statement, present = rendition.statement, rendition.present
     return StatementFile(
         schema_=press.url(schema_path("statement-file")),
         edition=press.settings.edition,
         notice=" ".join(rendition.notes()),
-        identifier=manifest.id,
-        version=manifest.version,
+        identifier=statement.key,
+        version=statement.version,
         code=rendition.code,
         uri=rendition.code_url,
         url=rendition.url(),
         language=language,
-        original_language=manifest.original,
-        document_type=manifest.type,
-        status=rendition.status,
-        status_now=rendition.status_now,
+        original_language=statement.original,
+        document_type=statement.type,
+        status=rendition.standing.status,
+        status_now=rendition.standing_now.status,
         present_version=present.version,
-        pubstatus="canceled" if present.status == "withdrawn" else "usable",
+        pubstatus="canceled" if present.status is Status.WITHDRAWN else "usable",
         ednote=status_now(rendition, language) or became(rendition.standing, language),
-        title=rendition.recorded.title,
-        description=rendition.recorded.summary,
-        first_published_at=manifest.first_published_at,
-        first_published_precision="second" if hour_is_known(moment(manifest.first_published_at)) else "day",
-        versioncreated=str(manifest.change["at"]),
+        title=presented.wording.title,
+        description=presented.wording.summary,
+        first_published_at=statement.first_published_at.written,
+        first_published_precision="second" if statement.first_published_at.hour_is_known else "day",
+        versioncreated=statement.change.at.written,
         public_updated_at=rendition.updated.isoformat(),
         attributed_to=list(_speakers(rendition)),
-        places=[Named(code=code, name=press.place(code, language)) for code in manifest.places],
-        subjects=[Named(code=key, name=press.subject(key, language)) for key in manifest.subjects],
-        cites=list(manifest.cites),
-        source_url=manifest.source_url,
+        places=[Named(code=place.key, name=place.name) for place in presented.places],
+        subjects=[Named(code=subject.key, name=subject.name) for subject in presented.subjects],
+        cites=list(statement.cites),
+        source_url=statement.source_url,
         change_history=list(_history(rendition)),
         withdrawn_notice=_withdrawn(rendition),
         superseded_by=_other(present.superseded_by, press, language),
-        supersedes=_other(press.register.supersedes(present.id), press, language),
-        text_algorithm=manifest.algorithm,
-        text_sha256=rendition.recorded.text_sha256,
+        supersedes=_other(press.register.supersedes(present.key), press, language),
+        text_algorithm=rendition.manifest.algorithm,
+        text_sha256=rendition.manifest.digests[language],
         lines=[Line(shape=line.shape, text=line.text) for line in rendition.entry.lines(language)],
         translations=list(_translations(rendition)),
         versions=list(_versions(rendition)),
@@ -149,29 +149,28 @@ def statement_file(rendition: Rendition) -> StatementFile:
 
 
 def _speakers(rendition: Rendition) -> Iterator[Speaker]:
-    for each in rendition.manifest.attributed_to:
-        yield Speaker(
-            name=each["name"], role=each["role"], role_name=rendition.press.role(each, rendition.language)
-        )
+    for speaker in rendition.presented.speakers:
+        yield Speaker(name=speaker.name, role=speaker.role, role_name=speaker.role_name)
 
 
 def _history(rendition: Rendition) -> Iterator[ChangeNote]:
-    for change in rendition.manifest.change_history:
+    for change in rendition.statement.history:
         yield ChangeNote(
-            version=change["version"],
-            public_timestamp=str(change["at"]),
-            kind=change["kind"],
-            note=said(change["note"], rendition.language),
-            applies_to=list(change["applies_to"]),
+            version=change.version,
+            public_timestamp=change.at.written,
+            kind=change.kind,
+            note=change.note_in(rendition.language),
+            applies_to=list(change.applies_to),
         )
 
 
 def _withdrawn(rendition: Rendition) -> WithdrawnNotice | None:
-    notice = rendition.present.withdrawn_notice
-    if not notice or rendition.present.status != "withdrawn":
+    withdrawal = rendition.present.withdrawal
+    if withdrawal is None or rendition.present.status is not Status.WITHDRAWN:
         return None
     return WithdrawnNotice(
-        explanation=said(notice["explanation"], rendition.language), withdrawn_at=str(notice["withdrawn_at"])
+        explanation=withdrawal.explanation.get(rendition.language, ""),
+        withdrawn_at=withdrawal.withdrawn_at.written,
     )
 
 
@@ -180,25 +179,24 @@ def _other(key: str | None, press: Press, language: str) -> Other | None:
 
 
 def _translations(rendition: Rendition) -> Iterator[Translation]:
-    for code in rendition.languages:
-        recorded = rendition.manifest.languages[code]
+    for language in rendition.languages:
         yield Translation(
-            language=code,
-            title=recorded.title,
-            url=rendition.url(code),
-            txt=rendition.url(code, TEXT),
-            json_=rendition.url(code, DATA),
-            text_sha256=recorded.text_sha256,
+            language=language,
+            title=rendition.statement.languages[language].title,
+            url=rendition.url(language),
+            txt=rendition.url(language, TEXT),
+            json_=rendition.url(language, DATA),
+            text_sha256=rendition.manifest.digests[language],
         )
 
 
 def _versions(rendition: Rendition) -> Iterator[VersionLink]:
     for entry in rendition.versions:
         if rendition.language in entry.manifest.languages:
-            each = Rendition(rendition.press, entry, rendition.versions, rendition.language)
+            version = replace(rendition, entry=entry)
             yield VersionLink(
                 version=entry.manifest.version,
-                code=each.code,
-                url=each.url(),
-                created=str(entry.manifest.change["at"]),
+                code=version.code,
+                url=version.url(),
+                created=entry.statement.change.at.written,
             )

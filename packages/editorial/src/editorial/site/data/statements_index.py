@@ -16,9 +16,9 @@ from editorial.site.data.published_data import (
     schema,
     schema_path,
 )
-from editorial.site.data.renditions import DATA, TEXT, Rendition
 from editorial.site.model import SiteModel
 from editorial.site.press import Press
+from editorial.site.statement.rendition import DATA, TEXT, Rendition
 
 COLUMNS: Mapping[str, str] = {
     "identifier": "Reference of the statement, the same in every language",
@@ -70,7 +70,9 @@ def statements_index(press: Press) -> StatementsIndex:
         schema_=press.url(schema_path("statements-index")),
         edition=press.settings.edition,
         statements=[
-            _indexed(press, each) for each in press.register.entries.values() if _renditions(press, each)
+            _indexed(press, versions)
+            for versions in press.register.entries.values()
+            if _renditions(press, versions)
         ],
     )
 
@@ -92,37 +94,37 @@ def harmless(cell: str) -> str:
 
 def _renditions(press: Press, versions: tuple[RegisterEntry, ...]) -> list[Rendition]:
     """The present version in each of its languages that this site has."""
-    languages = Rendition(press, versions[-1], versions, versions[-1].manifest.original).languages
+    languages = Rendition(press, versions[-1], versions, versions[-1].statement.original).languages
     return [Rendition(press, versions[-1], versions, code) for code in languages]
 
 
 def _indexed(press: Press, versions: tuple[RegisterEntry, ...]) -> IndexedStatement:
-    manifest, each = versions[-1].manifest, _renditions(press, versions)
+    statement, by_language = versions[-1].statement, _renditions(press, versions)
     return IndexedStatement(
-        identifier=manifest.id,
-        version=manifest.version,
-        code=each[0].code,
-        document_type=manifest.type,
-        original_language=manifest.original,
-        first_published_at=manifest.first_published_at,
-        attributed_to=[who["name"] for who in manifest.attributed_to],
-        places=list(manifest.places),
-        subjects=list(manifest.subjects),
-        cites=list(manifest.cites),
-        source_url=manifest.source_url,
-        languages=[_language(rendition) for rendition in each],
+        identifier=statement.key,
+        version=statement.version,
+        code=by_language[0].code,
+        document_type=statement.type,
+        original_language=statement.original,
+        first_published_at=statement.first_published_at.written,
+        attributed_to=[speaker.name for speaker in statement.speakers],
+        places=list(statement.places),
+        subjects=list(statement.subjects),
+        cites=list(statement.cites),
+        source_url=statement.source_url,
+        languages=[_language(rendition) for rendition in by_language],
     )
 
 
 def _language(rendition: Rendition) -> IndexedLanguage:
-    said = rendition.recorded
+    wording = rendition.presented.wording
     return IndexedLanguage(
         language=rendition.language,
-        status=rendition.status,
-        title=said.title,
-        description=said.summary,
+        status=rendition.standing.status,
+        title=wording.title,
+        description=wording.summary,
         url=rendition.url(),
-        text_sha256=said.text_sha256,
+        text_sha256=rendition.manifest.digests[rendition.language],
         public_updated_at=rendition.updated.isoformat(),
     )
 

@@ -64,5 +64,5 @@ def _links(root: Element, feed: Feed) -> None:
 
 
 def _link(root: Element, rel: str, href: str, media: str = "", language: str = "") -> None:
-    said = {"rel": rel, "type": media, "hreflang": language, "href": href}
-    SubElement(root, "link", {name: value for name, value in said.items() if value})
+    attributes = {"rel": rel, "type": media, "hreflang": language, "href": href}
+    SubElement(root, "link", {name: value for name, value in attributes.items() if value})

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from editorial.register.events import named
 from editorial.site.addresses import in_order
 from editorial.site.feeds.feed_entries import FeedEntry
-from editorial.site.i18n import words
+from editorial.site.i18n import name_of_place, words
 from editorial.site.press import Press
-from editorial.statements.events import named
+from editorial.site.statement.presenter import subject_name
 
 ATOM, JSON = "feed.xml", "feed.json"
 LIST = re.compile(r"statements/(country/[^/]+|subject/[^/]+)/")
@@ -32,11 +33,11 @@ def feed_path(language: str, scope: str, name: str) -> str:
 
 def feed_title(press: Press, language: str, scope: str) -> str:
     """The title of a feed; `scope` is empty for that of all statements."""
-    say, office = words(language), press.settings.office.short[language]
+    say, office = words(language), press.settings.publisher.short[language]
     if not scope:
         return say["feed_title"].format(office=office)
     kind, _, value = scope.partition("/")
-    name = press.place(value, language) if kind == "country" else press.subject(value, language)
+    name = (name_of_place if kind == "country" else subject_name)(value, language, press.settings)
     return say["feed_title_of"].format(office=office, name=name)
 
 
@@ -44,8 +45,8 @@ def feed_links(press: Press, language: str, key: str) -> tuple[FeedLink, ...]:
     """The feeds of a page: that of its language, and on the list of a country or a subject its own, which
     comes first then.
     """
-    found = LIST.match(key)
-    scopes = (*((found[1],) if found else ()), "")
+    match = LIST.match(key)
+    scopes = (*((match[1],) if match else ()), "")
     return tuple(
         FeedLink(
             feed_title(press, language, scope),
@@ -83,7 +84,7 @@ class Feed:
     @property
     def office(self) -> str:
         """Who publishes."""
-        return self.press.settings.office.name[self.language]
+        return self.press.settings.publisher.name[self.language]
 
     @property
     def notice(self) -> str:

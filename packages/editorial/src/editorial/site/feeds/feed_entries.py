@@ -10,18 +10,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
-from editorial.site.data.renditions import Rendition, present_rendition, told, with_status
+from editorial.register.events import Event, updated_in
 from editorial.site.i18n import language_name, words
 from editorial.site.press import Press
-from editorial.site.statement.head import sentence
+from editorial.site.statement.presenter import sentence, sentences, title_out_of_force
+from editorial.site.statement.rendition import Rendition, present_rendition
 from editorial.site.versions.text_html import html_of, linked
-from editorial.statements.events import Event, updated_in
-from editorial.statements.status import BAD, TOLD, Told
+from editorial.statements.life_cycle import ChangeKind, Status
+from editorial.statements.status import Told
 
 NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that an XML document cannot have, however written (XML 1.0, section 2.2)."""
-HAPPENED = (*TOLD, *BAD)
-"""Kinds of events that are told in a sentence of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +33,12 @@ class Category:
     """The address of the list of all such terms, where there is one."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class FeedEntry:
     """One entry of a feed."""
 
     id: str
-    kind: str
+    kind: ChangeKind
     language: str
     title: str
     url: str
@@ -57,26 +56,31 @@ class FeedEntry:
 
 
 def feed_entry(event: Event, press: Press) -> FeedEntry:
-    """The entry of an event.
+    """The entry of an event. Raises ValueError where the statement is not in its language any more.
 
     Titles are without the characters that XML cannot have, so that both kinds of feed say the same.
     """
     rendition = present_rendition(press, event.entry.manifest.id, event.language)
-    manifest, language = rendition.manifest, event.language
+    if rendition is None:
+        raise ValueError(f"{event.entry.manifest.id} is not in {event.language}")
     return FeedEntry(
-        event.id,
-        event.kind,
-        language,
-        readable(_title(event, rendition)),
-        rendition.url(),
-        event.at,
-        updated_in(rendition.versions, language),
-        readable(rendition.recorded.summary),
-        readable(_content(event, rendition)),
-        tuple(_categories(rendition)),
-        tuple((code, rendition.url(code)) for code in rendition.languages if code != language),
-        manifest.source_url,
-        rendition,
+        id=event.id,
+        kind=event.kind,
+        language=event.language,
+        title=readable(_title(event, rendition)),
+        url=rendition.url(),
+        published=event.at,
+        updated=updated_in(rendition.versions, event.language),
+        summary=readable(rendition.presented.wording.summary),
+        content=readable(_content(event, rendition)),
+        categories=tuple(_categories(rendition)),
+        translations=tuple(
+            (language, rendition.url(language))
+            for language in rendition.languages
+            if language != event.language
+        ),
+        source=rendition.presented.source_url,
+        rendition=rendition,
     )
 
 
@@ -88,20 +92,20 @@ def readable(text: str) -> str:
 
 
 def _title(event: Event, rendition: Rendition) -> str:
-    title, language = rendition.recorded.title, event.language
-    if event.kind == "first":
-        return with_status(title, rendition.status, language)
+    title, language = rendition.presented.title, event.language
+    if event.kind is ChangeKind.FIRST:
+        return title_out_of_force(title, rendition.standing.status, language)
     return words(language)[f"entry_{event.kind}"].format(
         title=title, language=language_name(language, language)
     )
 
 
 def _categories(rendition: Rendition) -> Iterator[Category]:
-    press, manifest, language = rendition.press, rendition.manifest, rendition.language
-    lists = press.url(f"{language}/statements/")
-    yield from (Category(code, press.place(code, language), f"{lists}country/") for code in manifest.places)
-    yield from (Category(key, press.subject(key, language), f"{lists}subject/") for key in manifest.subjects)
-    yield Category(manifest.type, words(language).get(f"type_{manifest.type}", manifest.type))
+    press, presented = rendition.press, rendition.presented
+    lists = press.url(f"{rendition.language}/statements/")
+    yield from (Category(place.key, place.name, f"{lists}country/") for place in presented.places)
+    yield from (Category(subject.key, subject.name, f"{lists}subject/") for subject in presented.subjects)
+    yield Category(presented.statement.type, presented.kind)
 
 
 def _content(event: Event, rendition: Rendition) -> str:
@@ -117,35 +121,30 @@ def _content(event: Event, rendition: Rendition) -> str:
 
 def _before(event: Event, rendition: Rendition) -> Iterator[str]:
     """What happened, and what became of the statement since: a reader knows both before the text begins."""
-    now = told(rendition.standing, event.language)
+    now = sentences(rendition.standing.told, event.language)
     then = (
         sentence(Told(event.kind, event.at, event.note, event.version), event.language)
-        if event.kind in HAPPENED
+        if event.kind.told or event.kind.ends_force
         else ""
     )
-    also = ((then, event.note),) if then and then not in (each for each, _ in now) else ()
-    for said, note in (*also, *now):
-        yield f"<p><strong>{escape(said, quote=False)}</strong>{f' {linked(note)}' if note else ''}</p>\n"
-    if rendition.status == "superseded":
+    also = ((then, event.note),) if then and then not in (known for known, _ in now) else ()
+    for told, note in (*also, *now):
+        yield f"<p><strong>{escape(told, quote=False)}</strong>{f' {linked(note)}' if note else ''}</p>\n"
+    if rendition.standing.status is Status.SUPERSEDED:
         yield from _successor(rendition)
 
 
 def _successor(rendition: Rendition) -> Iterator[str]:
-    other = present_rendition(rendition.press, rendition.manifest.superseded_by or "", rendition.language)
+    other = present_rendition(rendition.press, rendition.statement.superseded_by or "", rendition.language)
     if other:
         before, after = words(rendition.language)["superseded_by"].split("{title}")
-        title = escape(other.recorded.title, quote=False)
+        title = escape(other.presented.title, quote=False)
         yield f'<p>{escape(before)}<a href="{escape(other.url())}">{title}</a>{escape(after)}</p>\n'
 
 
 def _after(rendition: Rendition) -> Iterator[str]:
-    say, source = words(rendition.language), rendition.manifest.source_url
+    say, presented = words(rendition.language), rendition.presented
     yield f"<p><small>{' '.join(escape(note, quote=False) for note in rendition.notes())}</small></p>\n"
-    if source:
-        authoritative = say["authoritative"].format(host=source_host(source))
-        yield f'<p><a href="{escape(source)}">{escape(authoritative, quote=False)}</a></p>\n'
-
-
-def source_host(address: str) -> str:
-    """The host of an address, as readers see it."""
-    return re.sub(r"^[a-z]+://(?:www\.)?([^/?#]*).*$", r"\1", address)
+    if presented.source_url:
+        source = say["authoritative"].format(host=presented.source_host)
+        yield f'<p><a href="{escape(presented.source_url)}">{escape(source, quote=False)}</a></p>\n'

@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from editorial.register.entries import Register
+from editorial.register.events import Event, events
 from editorial.site.feeds.atom import atom_entry, atom_feed
 from editorial.site.feeds.feed import ATOM, JSON, Feed, feed_path
 from editorial.site.feeds.feed_entries import feed_entry
 from editorial.site.feeds.json_feed import json_feed, json_item
 from editorial.site.model import SiteModel
-from editorial.statements.events import Event, events
+from editorial.statements.statement import Statement
 
 T = TypeVar("T")
 LONGEST = 50
@@ -30,10 +31,10 @@ def feed_files(model: SiteModel, language: str) -> Iterable[tuple[str, bytes]]:
         _once(lambda event: atom_entry(entry(event))),
         _once(lambda event: json_item(entry(event))),
     )
-    for scope, found in newest(press.register, language):
-        feed = Feed(press, language, scope, tuple(map(entry, found)))
-        yield feed_path(language, scope, ATOM), atom_feed(feed, map(as_atom, found))
-        yield feed_path(language, scope, JSON), json_feed(feed, map(as_json, found))
+    for scope, told in newest(press.register, language):
+        feed = Feed(press, language, scope, tuple(map(entry, told)))
+        yield feed_path(language, scope, ATOM), atom_feed(feed, map(as_atom, told))
+        yield feed_path(language, scope, JSON), json_feed(feed, map(as_json, told))
 
 
 def newest(register: Register, language: str) -> Iterator[tuple[str, list[Event]]]:
@@ -41,23 +42,19 @@ def newest(register: Register, language: str) -> Iterator[tuple[str, list[Event]
 
     A country or subject has its feed in every language, so that one can subscribe before the first text.
     """
-    found: dict[str, list[Event]] = defaultdict(list)
+    by_scope: dict[str, list[Event]] = defaultdict(list)
     for event in events(register, language):
-        for scope in _scopes(event.entry.manifest.places, event.entry.manifest.subjects):
-            if len(found[scope]) < LONGEST:
-                found[scope].append(event)
-    every = {
-        scope
-        for versions in register.entries.values()
-        for scope in _scopes(versions[-1].manifest.places, versions[-1].manifest.subjects)
-    }
-    yield from ((scope, found[scope]) for scope in sorted({"", *every}))
+        for scope in _scopes(event.entry.statement):
+            if len(by_scope[scope]) < LONGEST:
+                by_scope[scope].append(event)
+    every = {scope for versions in register.entries.values() for scope in _scopes(versions[-1].statement)}
+    yield from ((scope, by_scope[scope]) for scope in sorted({"", *every}))
 
 
-def _scopes(places: Iterable[str], subjects: Iterable[str]) -> Iterator[str]:
+def _scopes(statement: Statement) -> Iterator[str]:
     yield ""
-    yield from (f"country/{code}" for code in dict.fromkeys(places))
-    yield from (f"subject/{key}" for key in dict.fromkeys(subjects))
+    yield from (f"country/{key}" for key in dict.fromkeys(statement.places))
+    yield from (f"subject/{key}" for key in dict.fromkeys(statement.subjects))
 
 
 def _once(make: Callable[[Event], T]) -> Callable[[Event], T]:

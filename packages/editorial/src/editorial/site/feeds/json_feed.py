@@ -53,7 +53,7 @@ def json_item(entry: FeedEntry) -> str:
                     "event": entry.kind,
                     "identifier": rendition.manifest.id,
                     "version": rendition.manifest.version,
-                    "status": rendition.status,
+                    "status": rendition.standing.status,
                     "code": rendition.code,
                     "alternates": dict(entry.translations),
                 },

@@ -5,29 +5,30 @@ The first page of all statements is `docs/<language>/statements/index.md`; every
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
-from editorial.site.addresses import public_versions
 from editorial.site.frame import frame_of
 from editorial.site.generated_pages import GeneratedPage, generated
 from editorial.site.i18n import counted, words
-from editorial.site.lists.listing import Listed
 from editorial.site.lists.pagination import Pagination, shown_of
 from editorial.site.lists.statement_lists import all_statements, statement_archive
 from editorial.site.lists.taxonomy import Taxonomy
 from editorial.site.menu import Entry, entry
 from editorial.site.model import LIST_PAGE, SiteModel
+from editorial.site.statement.presenter import StatementPresenter
+from editorial.statements.records import public_languages
 
 
 def list_pages(model: SiteModel, language: str) -> Iterator[GeneratedPage]:
     """Every page of lists in a language, if it has a list of all statements to begin with."""
     page = model.pages.get(LIST_PAGE)
-    public = [version.language for version in public_versions(page, model.settings)] if page else []
-    if language not in public:
+    public = public_languages(page, preview=model.settings.preview) if page else ()
+    if page is None or language not in public:
         return
     home, top = frame_of(model, language).home, entry(page, language)
     above = (home,) if home else ()
-    making = _Making(model, language, tuple(public))
+    making = _Making(model, language, public)
     yield from islice(making.of_list(top.title, all_statements(model, language), above), 1, None)
     for group in statement_archive(model, language):
         if group.has_lists:
@@ -56,16 +57,16 @@ class _Making:
     ) -> Iterator[GeneratedPage]:
         """The pages of a list, newest first. The trail of those with a number names the first."""
         first = Entry(title, shown[0].leaf.url, shown[0].leaf.url)
-        for each in shown:
-            whole = f"{title} · {each.page}" if each.page else title
+        for page in shown:
+            whole = f"{title} · {page.page}" if page.page else title
             yield self._page(
-                each.leaf.url,
+                page.leaf.url,
                 whole,
-                above if each is shown[0] else (*above, first),
-                each.leaf.entries,
+                above if page is shown[0] else (*above, first),
+                page.leaf.entries,
                 heading=title,
-                count=each.count,
-                shown=each,
+                count=page.count,
+                shown=page,
                 about=about,
             )
 
@@ -77,10 +78,15 @@ class _Making:
         )
 
     def _page(
-        self, url: str, title: str, above: tuple[Entry, ...], entries: Sequence[Listed], **data: object
+        self,
+        url: str,
+        title: str,
+        above: tuple[Entry, ...],
+        entries: Sequence[StatementPresenter],
+        **data: object,
     ) -> GeneratedPage:
         rest = url.partition("/")[2]
-        return generated(
+        page = generated(
             self.model,
             self.language,
             "list.html",
@@ -91,11 +97,11 @@ class _Making:
             languages=self.languages,
             doors=self.doors,
             changed=last_change(entries),
-            **data,
         )
+        return replace(page, data={**page.data, **data})
 
 
-def last_change(entries: Iterable[Listed]) -> str:
+def last_change(entries: Iterable[StatementPresenter]) -> str:
     """The last moment at which one of these statements changed, as their histories say; empty if there is
     none.
     """

@@ -7,15 +7,27 @@ only the first one shown, which has the list's own address and no number in it (
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from itertools import groupby
 
-from editorial.site.i18n import counted, words
-from editorial.site.lists.listing import Listed, Span, by_month, by_year
+from editorial.site.i18n import counted, month_name, words
+from editorial.site.statement.presenter import StatementPresenter
 
 SIZE = 40
 """Statements on a leaf; on the first, which grows until another leaf is full, half as many to one and a half
 times as many.
 Measured: benchmarks/README.md, "Lists"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The entries of a list that belong to one year or month."""
+
+    id: str
+    """`year-2024`, `month-2024-04`."""
+    name: str
+    entries: tuple[StatementPresenter, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +38,7 @@ class ListPage:
     """Counted from the oldest."""
     url: str
     """Path on the site."""
-    entries: tuple[Listed, ...]
+    entries: tuple[StatementPresenter, ...]
     """Newest first."""
 
 
@@ -42,7 +54,7 @@ class Pagination:
     """How many statements the whole list has, in words."""
     page: str
     """Which page it is of how many, in words; empty where there is one only."""
-    grouped: Callable[[tuple[Listed, ...]], tuple[Span, ...]]
+    grouped: Callable[[tuple[StatementPresenter, ...]], tuple[Span, ...]]
     """By what its entries are parted."""
 
     @property
@@ -66,7 +78,7 @@ class Pagination:
         return self.grouped(self.leaf.entries)
 
 
-def leaves(entries: Sequence[Listed], url: str, size: int | None = None) -> tuple[ListPage, ...]:
+def leaves(entries: Sequence[StatementPresenter], url: str, size: int | None = None) -> tuple[ListPage, ...]:
     """The leaves of a list, newest first, of SIZE or so many statements. `entries` are newest first, `url` is
     the path of the list.
 
@@ -87,7 +99,7 @@ def leaves(entries: Sequence[Listed], url: str, size: int | None = None) -> tupl
 
 
 def shown_of(
-    entries: Sequence[Listed], url: str, language: str, *, by_months: bool = False
+    entries: Sequence[StatementPresenter], url: str, language: str, *, by_months: bool = False
 ) -> tuple[Pagination, ...]:
     """A list as its pages show it, newest first.
 
@@ -106,3 +118,22 @@ def shown_of(
         )
         for at, leaf in enumerate(parts)
     )
+
+
+def by_year(entries: tuple[StatementPresenter, ...]) -> tuple[Span, ...]:
+    """The entries of a list by year, in their order."""
+    return tuple(
+        Span(f"year-{year}", year, tuple(group))
+        for year, group in groupby(entries, key=lambda entry: entry.day[:4])
+    )
+
+
+def by_month(entries: tuple[StatementPresenter, ...], language: str) -> tuple[Span, ...]:
+    """The entries of a list by month, in their order, the months in the words of the language, with a
+    capital: they stand as headings.
+    """
+    months = (
+        (month, month_name(date.fromisoformat(f"{month}-01"), language), tuple(group))
+        for month, group in groupby(entries, key=lambda entry: entry.day[:7])
+    )
+    return tuple(Span(f"month-{month}", name[:1].upper() + name[1:], group) for month, name, group in months)

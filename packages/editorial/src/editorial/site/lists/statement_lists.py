@@ -1,22 +1,22 @@
 """All published statements in the words of a language: as one list, and by what they are filed under."""
 
 from editorial.site.addresses import address
-from editorial.site.lists.listing import Listed, listed_in
 from editorial.site.lists.pagination import Pagination, shown_of
 from editorial.site.lists.taxonomy import Taxonomy, archive
 from editorial.site.model import LIST_PAGE, SiteModel, once_a_build
+from editorial.site.statement.presenter import StatementPresenter
 
 
 @once_a_build
-def listed_statements(model: SiteModel, language: str) -> tuple[Listed, ...]:
+def listed_statements(model: SiteModel, language: str) -> tuple[StatementPresenter, ...]:
     """All published statements, newest first: one entry for each of the model's `records`, in their order."""
-    return tuple(listed_in(record, language, model.settings) for record in model.records)
+    return tuple(StatementPresenter(record.statement, language, model.settings) for record in model.records)
 
 
 @once_a_build
 def statement_archive(model: SiteModel, language: str) -> tuple[Taxonomy, ...]:
     """All published statements, by what they are filed under."""
-    return archive(model.records, listed_statements(model, language), language, model.settings)
+    return archive(listed_statements(model, language), language, model.settings)
 
 
 def all_statements(model: SiteModel, language: str) -> tuple[Pagination, ...]:

@@ -25,7 +25,7 @@ def for_a_disk(policy: str) -> str:
     """The policy for a copy: what may come from the site may come from the disk, stylesheets too, and nothing
     from a network.
     """
-    return "; ".join(_directive(each.split()) for each in policy.split(";") if each.split())
+    return "; ".join(_directive(directive.split()) for directive in policy.split(";") if directive.split())
 
 
 def _directive(words: list[str]) -> str:
@@ -63,7 +63,7 @@ ACCENTS = re.compile("[\u0300-\u036f]")
 TAG = re.compile(rf"<{INSIDE}>")
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Rewriting:
     """One page on its way into a copy: `html` is called once, and gathers what the page needs beside it."""
 
@@ -72,7 +72,7 @@ class Rewriting:
     stands: str
     say: Mapping[str, str]
     """The words of the page's language."""
-    said: Mapping[str, Callable[[str], str]]
+    room: Mapping[str, Callable[[str], str]]
     """What stands where templates left room, by language (`filled`)."""
     files: set[str] = field(default_factory=set)
     """The files of the site that the page shows or links to."""
@@ -84,10 +84,10 @@ class Rewriting:
         """The page as the copy has it."""
         return TOKENS.sub(self._token, ONLINE.sub("", html))
 
-    def _token(self, match: re.Match) -> str:
+    def _token(self, match: re.Match[str]) -> str:
         text, tag, whole = match[0], (match["tag"] or "").lower(), (match["whole"] or "").lower()
         if match["comment"] is not None:
-            return filled(text, self.said)
+            return filled(text, self.room)
         if whole:
             return (
                 ""
@@ -104,7 +104,7 @@ class Rewriting:
 
     def _anchor(self, tag: str) -> str:
         """Its end is told what it leads to, whatever stands in between."""
-        self.leads_out = any(self._target(each).online for each in ATTRIBUTE.finditer(tag))
+        self.leads_out = any(self._target(attribute).online for attribute in ATTRIBUTE.finditer(tag))
         return ATTRIBUTE.sub(self._address, tag)
 
     def _form(self, form: str) -> str:
@@ -119,33 +119,33 @@ class Rewriting:
         self.files.add(target.file)
         return f'<p class="seek"><a href="{escape(target.href)}">{self.say["archive"]}</a></p>'
 
-    def _sheet(self, match: re.Match) -> str:
+    def _sheet(self, match: re.Match[str]) -> str:
         """On a disk a sheet is packed once, not with every page: that is a third of a copy."""
         text = match["text"] + BROWSE_STYLE
         name = f"assets/style-{sha256(text.encode()).hexdigest()[:8]}.css"
         self.sheets[name] = text
         return f'<link rel="stylesheet" href="{relative(name, self.stands)}">'
 
-    def _address(self, match: re.Match) -> str:
+    def _address(self, match: re.Match[str]) -> str:
         target = self._target(match)
         if target.file:
             self.files.add(target.file)
         return f'{match["name"]}="{escape(target.href)}"' if target.file or target.online else match[0]
 
-    def _target(self, match: re.Match) -> CopiedTarget:
+    def _target(self, match: re.Match[str]) -> CopiedTarget:
         address = unescape(match["value"].strip("\"'")) if match["name"].lower() in ADDRESSES else ""
         return self.links.target(address, self.page, self.stands)
 
 
-def _policy(content: re.Match) -> str:
+def _policy(content: re.Match[str]) -> str:
     return f'"{escape(for_a_disk(unescape(content[0][1:-1])))}"'
 
 
-def filled(html: str, said: Mapping[str, Callable[[str], str]]) -> str:
+def filled(html: str, room: Mapping[str, Callable[[str], str]]) -> str:
     """HTML with words where templates left room: `top`, `line`, `foot` -> what stands there in a language.
     Room without words goes.
     """
-    return MARK.sub(lambda match: said[match[1]](match[2]) if match[1] in said else "", html)
+    return MARK.sub(lambda match: room[match[1]](match[2]) if match[1] in room else "", html)
 
 
 def without_policy(html: str) -> str:
@@ -157,16 +157,16 @@ def without_policy(html: str) -> str:
 
 def title_of(html: str) -> str:
     """The page's title without the name of the site, which stands behind it."""
-    found = TITLE.search(html)
-    return unescape(found[1]) if found else ""
+    title = TITLE.search(html)
+    return unescape(title[1]) if title else ""
 
 
 def words_of(html: str) -> str:
     """The words of a page without what stands around them, in small letters without accents: what a search
     goes through.
     """
-    found = MAIN.search(html)
-    return plain(unescape(TAG.sub(" ", found[0]))) if found else ""
+    main = MAIN.search(html)
+    return plain(unescape(TAG.sub(" ", main[0]))) if main else ""
 
 
 def plain(text: str) -> str:

@@ -54,11 +54,11 @@ def of_all_copies(made: list[Made], language: str, day: date, page: str, setting
     date.
     """
     say = words(language)
-    offered = [each for each in made if each.copy.language in (language, None)]
+    offered = [written for written in made if written.copy.language in (language, None)]
     entries = "".join(
-        _entry(each, ending, size, language, day, page, settings)
-        for each in offered
-        for ending, size in each.sizes
+        _entry(written, ending, size, language, day, page, settings)
+        for written in offered
+        for ending, size in written.sizes
     )
     title = say["copies_of"].format(date=long_date(day, language))
     return (
@@ -109,4 +109,4 @@ def _lines(code: str, copy: Copy, day: date, address: str, settings: OfficeSetti
     yield say["readme_seen"]
     yield ""
     yield say["readme_present"]
-    yield from (f"  {each}" for each in (address, *settings.mirrors, *filter(None, (settings.onion,))))
+    yield from (f"  {url}" for url in (address, *settings.mirrors, *filter(None, (settings.onion,))))

@@ -26,21 +26,21 @@ def with_other_languages(markdown: str, language: str, settings: OfficeSettings)
     """
     lines = markdown.split("\n")
     for line, term in reversed(_definitions(markdown, language, settings)):
-        if said := other_languages(term, language, settings):
-            lines.insert(line, f"    {said}")
+        if sentence := other_languages(term, language, settings):
+            lines.insert(line, f"    {sentence}")
     return "\n".join(lines)
 
 
 def _definitions(markdown: str, language: str, settings: OfficeSettings) -> list[tuple[int, Term]]:
     """(last line, term) of the first definition of each term of the glossary."""
-    found, term = [], None
+    definitions, term = [], None
     for block in read_blocks(markdown):
         if block.kind is Kind.TERM:
             term = settings.glossary.named(plain(block.text), language)
         elif block.kind is Kind.DEFINITION and term:
-            found.append((block.last_line, term))
+            definitions.append((block.last_line, term))
             term = None
-    return found
+    return definitions
 
 
 def other_languages(term: Term, language: str, settings: OfficeSettings) -> str:

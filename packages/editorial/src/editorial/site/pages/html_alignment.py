@@ -67,9 +67,9 @@ def _shown_order(blocks: Sequence[Block], labels: Iterable[str]) -> list[int]:
     notes: dict[str, list[int]] = {}
     for index, block in enumerate(blocks):
         if block.kind is Kind.FOOTNOTE:
-            notes[block.text] = here = [index]
+            notes[block.text] = note = [index]
         elif Kind.FOOTNOTE in block.path and notes:
-            here.append(index)
+            note.append(index)
         else:
             body.append(index)
     return body + [index for label in labels for index in notes.get(label, ())]
@@ -115,23 +115,17 @@ class Walk:
         yield ShownElement(Kind.RULE, element)
 
     def _paragraph(self, element: Element) -> Iterator[ShownElement]:
-        if self._is_stashed(element):
-            yield from self._stashed(element)
+        number = _stash_number(element)
+        if number is not None:
+            yield from self._stashed(number, element)
         elif letters(element):
             yield ShownElement(Kind.PARAGRAPH, element)
         elif images := element.findall(".//img"):
             yield ShownElement(Kind.IMAGE if len(images) == 1 else Kind.PARAGRAPH, element)
 
-    def _is_stashed(self, element: Element) -> bool:
-        return (
-            element.tag == "p"
-            and not len(element)
-            and bool(PLACEHOLDER.fullmatch((element.text or "").strip()))
-        )
-
-    def _stashed(self, element: Element) -> Iterator[ShownElement]:
+    def _stashed(self, number: int, element: Element) -> Iterator[ShownElement]:
         """Code or raw HTML; a comment is not shown."""
-        html = str(self._stash[int(PLACEHOLDER.search(element.text)[1])])
+        html = str(self._stash[number])
         if COMMENT.sub("", html).strip():
             yield ShownElement(Kind.CODE if CODE.match(html) else Kind.HTML, element)
 
@@ -149,7 +143,7 @@ class Walk:
         if (
             first is not None
             and first.tag == "p"
-            and not self._is_stashed(first)
+            and _stash_number(first) is None
             and not (element.text or "").strip()
         ):
             yield ShownElement(kind, first)
@@ -206,3 +200,13 @@ class Walk:
         for note in element.iterfind("ol/li"):
             yield ShownElement(Kind.FOOTNOTE, note, note.get("id", "").removeprefix("fn:"))
             yield from self.blocks(note)
+
+
+def _stash_number(element: Element) -> int | None:
+    """The number under which Python-Markdown has put away what stands here; None for words."""
+    mark = (
+        PLACEHOLDER.fullmatch((element.text or "").strip())
+        if element.tag == "p" and not len(element)
+        else None
+    )
+    return int(mark[1]) if mark else None

@@ -121,25 +121,26 @@ class Isolation(Treeprocessor):
 def _isolate_text(element: Element) -> None:
     before, isolated = _parts(element.text)
     element.text = before
-    for index, each in enumerate(isolated):
-        element.insert(index, each)
+    for index, part in enumerate(isolated):
+        element.insert(index, part)
 
 
 def _isolate_tail(parent: Element, child: Element) -> None:
     before, isolated = _parts(child.tail)
     child.tail = before
-    for index, each in enumerate(isolated, list(parent).index(child) + 1):
-        parent.insert(index, each)
+    for index, part in enumerate(isolated, list(parent).index(child) + 1):
+        parent.insert(index, part)
 
 
-def _parts(text: str | None) -> tuple[str | None, list[Element]]:
+def _parts(whole: str | None) -> tuple[str | None, list[Element]]:
     """What stands before the first symbol, and a `<bdi>` for each with what follows it as its tail."""
-    found = sorted(
-        (match for pattern in (SYMBOL, RESOLUTION) for match in pattern.finditer(text or "")),
+    text = whole or ""
+    matches = sorted(
+        (match for pattern in (SYMBOL, RESOLUTION) for match in pattern.finditer(text)),
         key=lambda match: match.span(),
     )
     apart = [
-        match for index, match in enumerate(found) if not index or match.start() >= found[index - 1].end()
+        match for index, match in enumerate(matches) if not index or match.start() >= matches[index - 1].end()
     ]
     isolated = []
     for match, following in zip(apart, [*apart[1:], None], strict=False):
@@ -147,7 +148,7 @@ def _parts(text: str | None) -> tuple[str | None, list[Element]]:
         bdi.text = match[0]
         bdi.tail = text[match.end() : following.start() if following else None]
         isolated.append(bdi)
-    return (text[: apart[0].start()] if apart else text), isolated
+    return (text[: apart[0].start()] if apart else whole), isolated
 
 
 class RightToLeft(Extension):

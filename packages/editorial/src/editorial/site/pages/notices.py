@@ -34,7 +34,7 @@ def not_yet(fields: StatementFields, language: str) -> str:
 BLOCKS = frozenset(map(str, Kind))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class StaleNotice:
     """The notice of one page.
 
@@ -60,10 +60,10 @@ class StaleNotice:
         A passage that is only likely to be the right one is not marked.
         """
         say, source = words(self.language), language_name(self.state.source, self.language)
-        said = {ChangeClass.DELETED: say["mark_deleted"], ChangeClass.MOVED: say["mark_moved"]}
+        texts = {ChangeClass.DELETED: say["mark_deleted"], ChangeClass.MOVED: say["mark_moved"]}
         return {
             change.block: Mark(
-                change.change, said.get(change.change, say["mark_changed"]).format(source=source)
+                change.change, texts.get(change.change, say["mark_changed"]).format(source=source)
             )
             for change in reversed(self.state.stale_changes)
             if change.block >= 0 and change.sure
@@ -134,4 +134,10 @@ def notice_of(state: State | None, page: Page, settings: OfficeSettings) -> Stal
     url = next(
         (other.url for other in alternates(page, state.language, settings) if other.language == language), ""
     )
-    return StaleNotice(state, state.language, language, version.title if version else "", url)
+    return StaleNotice(
+        state=state,
+        language=state.language,
+        up_to_date=language,
+        title=version.title if version else "",
+        url=url,
+    )

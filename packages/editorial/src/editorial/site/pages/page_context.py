@@ -10,6 +10,7 @@ from docs_parity.model.page import LocalizedPage, Page
 from docs_parity.project.glossary import PAGE_KEY
 from editorial.site.addresses import Alternate, address, alternates, hreflang, in_order
 from editorial.site.codes.assurance_words import assured
+from editorial.site.data.attachments import attachments
 from editorial.site.feeds.feed import feed_links
 from editorial.site.frame import frame_of
 from editorial.site.generated_pages import GeneratedPage, SharedPage
@@ -21,8 +22,7 @@ from editorial.site.pages.glossary_page import with_other_languages
 from editorial.site.pages.notices import not_yet, notice_of
 from editorial.site.pages.stale_marks import StaleMarks
 from editorial.site.pages.view import View
-from editorial.site.statement.attachments import attachments
-from editorial.site.statement.citation import citation_of, og_locale, share_text
+from editorial.site.statement.citation import Citation, citation_of, og_locale, share_text
 from editorial.site.statement.head import Head, head
 
 RECENT = 5
@@ -86,18 +86,26 @@ def generated_view(model: SiteModel, page: GeneratedPage) -> View:
 
 def context_of(model: SiteModel, view: View) -> dict[str, object]:
     """What the template of a view gets, besides the page's content."""
-    url = urljoin(model.site_url, address(view.language, view.key))
-    imprint = citation_of(view.head, view.title, view.language, url) if view.head else None
+    imprint = imprint_of(model, view)
     return {
         "view": view,
         "frame": frame_of(model, view.language),
         "imprint": imprint,
         "share": share_text(imprint) if imprint else "",
         "og_locale": og_locale,
-        "relations": _relations(model, view.head, url),
+        "relations": _relations(model, view),
         "beside": attachments(model.press, view.key, view.language) if view.head else None,
         "feeds": feed_links(model.press, view.language, view.key),
     }
+
+
+def imprint_of(model: SiteModel, view: View) -> Citation | None:
+    """How a statement's page is cited; None for another page."""
+    return citation_of(view.head, view.title, view.language, _url(model, view)) if view.head else None
+
+
+def _url(model: SiteModel, view: View) -> str:
+    return urljoin(model.site_url, address(view.language, view.key))
 
 
 def generated_context(model: SiteModel, page: GeneratedPage | SharedPage) -> dict[str, object]:
@@ -150,13 +158,13 @@ def _not_yet(model: SiteModel, key: str, language: str) -> str:
     return "" if index is None else not_yet(model.records[index].fields, language)
 
 
-def _relations(model: SiteModel, head: Head | None, url: str) -> tuple[tuple[str, str], ...]:
+def _relations(model: SiteModel, view: View) -> tuple[tuple[str, str], ...]:
     """The way from a statement to its earlier versions, for programs (RFC 5829)."""
-    if head is None or not head.previous:
+    if view.head is None or not view.head.previous:
         return ()
     return (
-        ("predecessor-version", urljoin(model.site_url, head.previous)),
-        ("version-history", f"{url}#history"),
+        ("predecessor-version", urljoin(model.site_url, view.head.previous)),
+        ("version-history", f"{_url(model, view)}#history"),
     )
 
 

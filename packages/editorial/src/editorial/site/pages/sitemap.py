@@ -32,7 +32,7 @@ def sitemap(model: SiteModel) -> bytes:
         for code, href in others:
             SubElement(url, f"{{{XHTML}}}link", rel="alternate", hreflang=code, href=href)
     indent(root, " ")
-    return tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
 def sitemap_file(model: SiteModel) -> Iterator[GeneratedFile]:
@@ -50,12 +50,12 @@ def _entries(model: SiteModel) -> Iterator[tuple[str, str, Iterable[tuple[str, s
             yield urljoin(model.site_url, address(version.language, page.key)), changed, others
     for language in model.settings.languages:
         for made in list_pages(model, language):
-            yield made.place.canonical_url, made.data["changed"], made.hreflang
+            yield made.place.canonical_url, str(made.data["changed"]), made.hreflang
 
 
-def _changed(localized: LocalizedPage, source: LocalizedPage) -> str:
+def _changed(localized: LocalizedPage, source: LocalizedPage | None) -> str:
     """The last day on which the content changed, as the content itself says; empty if it does not."""
-    history = source.fields.get("change_history")
+    history = source.fields.get("change_history") if source else None
     dates = (
         [str(change.get("at", "")) for change in history if isinstance(change, dict)]
         if isinstance(history, list)

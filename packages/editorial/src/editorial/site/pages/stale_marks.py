@@ -59,15 +59,15 @@ class _Marker(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Mark what can be marked; say what that was."""
-        found = elements_of(self.page.blocks, root, self.md.htmlStash.rawHtmlBlocks)
-        here = {
+        elements = elements_of(self.page.blocks, root, self.md.htmlStash.rawHtmlBlocks)
+        placeable = {
             index: mark
             for index, mark in self.page.marks.items()
-            if index in found and found[index].kind not in WITHOUT_WORDS
+            if index in elements and elements[index].kind not in WITHOUT_WORDS
         }
-        for index, mark in here.items():
-            _place(found[index], mark)
-        self.page.placed = frozenset(here)
+        for index, mark in placeable.items():
+            _place(elements[index], mark)
+        self.page.placed = frozenset(placeable)
 
 
 def _place(shown: ShownElement, mark: Mark) -> None:

@@ -79,9 +79,11 @@ def sheets(sources: Mapping[str, str], contents: Mapping[str, list[str]]) -> dic
 
 def sources_by_kind(languages: Iterable[Mapping[str, Sheet]]) -> dict[str, tuple[str, ...]]:
     """Kind of page -> how a policy names its sheets, of which there is one a language or one for several."""
-    found = list(languages)
+    sheets = list(languages)
     return (
-        {kind: tuple(dict.fromkeys(each[kind].source for each in found)) for kind in KINDS} if found else {}
+        {kind: tuple(dict.fromkeys(by_kind[kind].source for by_kind in sheets)) for kind in KINDS}
+        if sheets
+        else {}
     )
 
 

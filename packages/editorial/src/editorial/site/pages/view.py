@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from docs_parity.model.finding import Finding
 from editorial.site.addresses import Alternate
-from editorial.site.lists.listing import Listed
 from editorial.site.lists.pagination import Pagination
 from editorial.site.lists.taxonomy import Taxonomy
 from editorial.site.menu import Entry, Section
 from editorial.site.pages.notices import StaleNotice
 from editorial.site.pages.stale_marks import StaleMarks
 from editorial.site.statement.head import Head
+from editorial.site.statement.presenter import StatementPresenter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +36,7 @@ class View:
     head: Head | None = None
     shown: Pagination | None = None
     """On the page of all statements: the newest of them."""
-    recent: tuple[Listed, ...] = ()
+    recent: tuple[StatementPresenter, ...] = ()
     archive: tuple[Taxonomy, ...] = ()
     """On the search page and the page of all statements: the doors to the lists."""
     findings: tuple[Finding, ...] = ()

@@ -8,7 +8,7 @@ demonstration edition, that the site is not the Office's. The same card gives th
 
 import hashlib
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from functools import cache
 from importlib.metadata import version
@@ -19,6 +19,7 @@ from editorial.site.frame import Frame
 from editorial.site.pages.view import View
 from editorial.site.print.typefaces import NAMES, STRONG, TITLE, lacking, typeface
 from editorial.site.statement.citation import Citation
+from editorial.site.statement.head import Head
 
 SIZE = WIDTH, HEIGHT = 1200, 630
 MARGIN = 72
@@ -31,7 +32,7 @@ COLOURS = 64
 Font = ImageFont.FreeTypeFont
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """What stands on a card, in one language."""
 
@@ -104,21 +105,21 @@ class Card:
         return notice - 50
 
 
-def card_of(view: View, frame: Frame, imprint: Citation) -> Card:
-    """The card of a statement's page."""
-    said = (
+def card_of(view: View, head: Head, frame: Frame, imprint: Citation) -> Card:
+    """The card of a statement's page, which has this head."""
+    notices = (
         frame.say["preview_name"] if frame.preview else "",
         f"{frame.say['edition_name']} {frame.say['edition_text']}" if frame.demonstration else "",
     )
     language = next(other.name for other in view.alternates if other.current)
     return Card(
-        frame.office,
-        f"{view.head.kind} · {imprint.day}",
-        view.title,
-        imprint.status,
-        language,
-        " ".join(filter(None, said)),
-        imprint.coded,
+        office=frame.office,
+        kind=f"{head.statement.kind} · {imprint.day}",
+        title=view.title,
+        status=imprint.status,
+        language=language,
+        notice=" ".join(filter(None, notices)),
+        code=imprint.coded,
     )
 
 
@@ -171,17 +172,13 @@ def balanced(text: str, font: Font, width: int) -> list[str]:
     """The same number of lines, as equal in length as words allow."""
     lines = wrapped(text, font, width)
     narrower = (wrapped(text, font, less) for less in range(width // 2, width, 32))
-    return next((each for each in narrower if len(each) == len(lines)), lines)
+    return next((candidate for candidate in narrower if len(candidate) == len(lines)), lines)
 
 
 def _pieces(line: str, font: Font, width: int) -> Iterator[str]:
     """A line in pieces of at most this width."""
     while line:
-        end = _most(len(line), lambda count, line=line: font.getlength(line[:count]) <= width)
+        lengths = range(len(line), 1, -1)
+        end = next((count for count in lengths if font.getlength(line[:count]) <= width), 1)
         yield line[:end]
         line = line[end:]
-
-
-def _most(longest: int, fits: Callable[[int], bool]) -> int:
-    """The largest number up to `longest` that fits, at least 1."""
-    return next((count for count in range(longest, 1, -1) if fits(count)), 1)

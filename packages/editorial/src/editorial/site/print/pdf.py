@@ -85,7 +85,7 @@ class Document:
                 raise PrintError(f"{self.address}: {error.__cause__ or error}") from None
         if complaints.said:
             raise PrintError(f"{self.address}: {complaints.said[0]}")
-        return made
+        return bytes(made)
 
 
 def _fetcher(document: Document) -> object:

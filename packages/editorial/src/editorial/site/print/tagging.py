@@ -10,12 +10,14 @@ All are put right in what WeasyPrint has made, before it is written; WeasyPrint 
 tests/test_pdf.py reads the result.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 import pydyf
 import weasyprint.pdf
 from weasyprint.document import Document
+from weasyprint.formatting_structure.boxes import Box
 from weasyprint.pdf.stream import Stream
 
 PAGINATION = b"/Artifact <</Type /Pagination>>"
@@ -30,7 +32,7 @@ class _Stream(Stream):
         self.openings: dict[int, int] = {}
 
     @contextmanager
-    def marked(self, box: object, tag: str) -> Iterator[None]:
+    def marked(self, box: Box, tag: str) -> Iterator[None]:
         if self._tags is not None:
             self.languages[len(self._tags)] = box.style["lang"]
             self.openings[len(self._tags)] = len(self.stream)
@@ -53,20 +55,20 @@ def finished(document: Document, pdf: pydyf.PDF) -> None:
     root = _object(pdf, pdf.catalog["StructTreeRoot"])
     held = {element.number: element for element in _held(pdf, root["K"])}
     _name_contents(document, pdf, _object(pdf, root["ParentTree"])["Nums"], held)
-    for each in pdf.objects:
+    for element in pdf.objects:
         if (
-            isinstance(each, pydyf.Dictionary)
-            and each.get("Type") == "/StructElem"
-            and each.number not in held
+            isinstance(element, pydyf.Dictionary)
+            and element.get("Type") == "/StructElem"
+            and element.number not in held
         ):
-            each.clear()
+            element.clear()
     for element in held.values():
         if element.get("S") == "/LI":
             _give_body(pdf, element)
 
 
 def _name_contents(
-    document: Document, pdf: pydyf.PDF, numbers: list, held: Mapping[int, pydyf.Dictionary]
+    document: Document, pdf: pydyf.PDF, numbers: list[Any], held: Mapping[int, pydyf.Dictionary]
 ) -> None:
     """Mark what no element holds as pagination, and what is in another language with it."""
     for page, reference in enumerate(pdf.page_references):
@@ -108,7 +110,7 @@ def _object(pdf: pydyf.PDF, reference: bytes) -> pydyf.Object:
     return pdf.objects[int(reference.split()[0])]
 
 
-def _held(pdf: pydyf.PDF, kids: list) -> Iterator[pydyf.Dictionary]:
+def _held(pdf: pydyf.PDF, kids: Iterable[Any]) -> Iterator[pydyf.Dictionary]:
     """The elements that the tree of the document holds."""
     waiting = list(kids)
     while waiting:

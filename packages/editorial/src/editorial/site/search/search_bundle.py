@@ -13,6 +13,7 @@ import gzip
 import hashlib
 import json
 from collections.abc import Mapping
+from typing import TypeAlias
 
 SIGNATURE = b"pagefind_dcd"
 PUBLISHED = ("pagefind.js", "fragment/*", "index/*")
@@ -24,7 +25,7 @@ FILTERS = 3
 INDEFINITE = 0x9F
 BREAK = 0xFF
 
-Value = int | str | list
+Value: TypeAlias = "int | str | list[Value]"
 
 
 class UnknownFormatError(ValueError):
@@ -38,7 +39,7 @@ def in_order(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
     Raises UnknownFormatError.
     """
-    done = {}
+    done: dict[str, bytes] = {}
     entry = json.loads(files["pagefind-entry.json"])
     for language, about in entry["languages"].items():
         meta, chunks = _language(language, files, f"pagefind.{about['hash']}.pf_meta")
@@ -68,15 +69,28 @@ def _language(language: str, files: Mapping[str, bytes], path: str) -> tuple[byt
     """(`pf_meta`, filter chunks by path) of one language."""
     meta = unpacked(files[path])
     chunks = {}
-    if not isinstance(meta, list) or len(meta) <= FILTERS or not isinstance(meta[FILTERS], list):
+    entries = meta[FILTERS] if isinstance(meta, list) and len(meta) > FILTERS else None
+    if not isinstance(meta, list) or not isinstance(entries, list):
         raise UnknownFormatError(path)
-    for each in meta[FILTERS]:
-        name, values = unpacked(files[f"filter/{each[1]}.pf_filter"])
-        chunk = packed([name, sorted(values)])
-        each[1] = f"{language}_{_digest(chunk)}"
-        chunks[f"filter/{each[1]}.pf_filter"] = chunk
-    meta[FILTERS].sort()
+    filters = []
+    for entry in entries:
+        match entry:
+            case [name, str(hash_), *rest]:
+                chunk = _in_order(files[f"filter/{hash_}.pf_filter"])
+            case _:
+                raise UnknownFormatError(path)
+        filters.append([name, f"{language}_{_digest(chunk)}", *rest])
+        chunks[f"filter/{filters[-1][1]}.pf_filter"] = chunk
+    meta[FILTERS] = sorted(filters)
     return packed(meta), chunks
+
+
+def _in_order(chunk: bytes) -> bytes:
+    """The chunk of a filter, its values in one order."""
+    match unpacked(chunk):
+        case [name, list(values)]:
+            return packed([name, sorted(values)])
+    raise UnknownFormatError("filter")
 
 
 def _digest(data: bytes) -> str:
@@ -121,15 +135,15 @@ def _read_number(data: bytes, start: int) -> tuple[int, int]:
     return int.from_bytes(data[start + 1 : end], "big"), end
 
 
-def _read_list(data: bytes, start: int, length: int | None) -> tuple[list, int]:
+def _read_list(data: bytes, start: int, length: int | None) -> tuple[list[Value], int]:
     """A list of so many values, or of all up to the sign that ends it."""
-    found = []
-    while len(found) != length:
+    values: list[Value] = []
+    while len(values) != length:
         if length is None and data[start] == BREAK:
-            return found, start + 1
+            return values, start + 1
         value, start = _read(data, start)
-        found.append(value)
-    return found, start
+        values.append(value)
+    return values, start
 
 
 def _written(value: Value) -> bytes:

@@ -104,10 +104,16 @@ def _facts(model: SiteModel, view: View) -> Facts:
         is_below = section is not None and section.entry.key not in (view.key, HOME_PAGE)
         return Facts({"kind": section.entry.title if section and is_below else ""}, {"type": (OTHER_PAGES,)})
     entry = listed_statements(model, view.language)[index]
-    shown = {name: getattr(entry, name) for name in ("day", "date", "kind", "places", "status")}
+    shown = {
+        "day": entry.day,
+        "date": entry.date,
+        "kind": entry.kind,
+        "places": entry.place_names,
+        "status": entry.status,
+    }
     also = (
         *(f"{speaker.name}, {speaker.about}" for speaker in head.speakers),
         *(subject.name for subject in head.subjects),
-        *head.cites,
+        *entry.cites,
     )
-    return Facts(shown, values(model.records[index]), entry.day, also)
+    return Facts(shown, values(entry.statement), entry.day, also)

@@ -112,7 +112,7 @@ class Choice:
     cases: tuple[Case, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """Everything that the writers of `hosts/` need."""
 
@@ -186,14 +186,14 @@ def header_table(
     """
     languages, files = tuple(settings.languages), sorted(files)
     return Table(
-        urlsplit(site_url).path.rstrip("/") + "/",
-        languages,
-        styles,
-        getattr(settings, "onion", ""),
-        tuple(dict.fromkeys(_folders(files, languages))),
-        settings.edition == "demonstration",
-        UNKNOWN_CODE in files,
-        tuple(dict.fromkeys(_unchanging(files))),
+        base=urlsplit(site_url).path.rstrip("/") + "/",
+        languages=languages,
+        styles=styles,
+        onion=getattr(settings, "onion", ""),
+        folders=tuple(dict.fromkeys(_folders(files, languages))),
+        demonstration=settings.edition == "demonstration",
+        codes=UNKNOWN_CODE in files,
+        fingerprinted=tuple(dict.fromkeys(_unchanging(files))),
     )
 
 

@@ -11,9 +11,10 @@ from babel.core import get_global
 
 from editorial.site.i18n import LOCALES, words
 from editorial.site.statement.head import Head
+from editorial.site.statement.presenter import title_with_status
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """One version of a statement, in its language."""
 
@@ -35,16 +36,15 @@ class Citation:
 
 def citation_of(head: Head, title: str, language: str, address: str) -> Citation:
     """The imprint of a statement's page, from its head, its title and its whole address."""
-    say = words(language)
-    whole = say["title_with_status"].format(status=head.status, title=title) if head.status else title
+    statement = head.statement
     return Citation(
-        whole,
-        head.status,
-        head.date,
-        address,
-        say["version_of"].format(number=head.version, date=head.updated),
-        head.code,
-        say["code_short"].format(code=head.code) if head.code else "",
+        title=title_with_status(title, statement.status, language),
+        status=statement.status,
+        day=statement.date,
+        address=address,
+        version=statement.version_of,
+        code=head.code,
+        coded=words(language)["code_short"].format(code=head.code) if head.code else "",
     )
 
 
@@ -93,8 +93,6 @@ def _whole_characters(kept: str, text: str) -> str:
 
 
 def og_locale(language: str) -> str:
-    """A language with a territory, as Open Graph wants it: `fr_FR`;
-    where it is mostly spoken the CLDR says.
-    """
+    """A language with a territory, as Open Graph wants it: `fr_FR`. The CLDR says where it is spoken most."""
     likely = get_global("likely_subtags").get(language, language).split("_")
     return LOCALES.get(language) or f"{language}_{likely[-1]}"

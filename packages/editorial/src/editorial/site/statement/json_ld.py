@@ -10,11 +10,14 @@ from hashlib import sha256
 
 from markupsafe import Markup
 
+from editorial.register.events import changes_in
 from editorial.site.addresses import Download
-from editorial.site.data.renditions import DATA, TEXT, Rendition, as_known
 from editorial.site.i18n import words
 from editorial.site.press import Press
-from editorial.statements.events import changes_in, moment, said
+from editorial.site.statement.presenter import NamedSpeaker
+from editorial.site.statement.rendition import DATA, TEXT, Rendition
+from editorial.statements.life_cycle import ChangeKind
+from editorial.statements.statement import as_known
 
 POLICY = "policies/corrections"
 UNSAFE = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -39,17 +42,17 @@ def json_ld(rendition: Rendition, files: Mapping[str, bytes], pdf: Download | No
 
 
 def _article(rendition: Rendition, files: Mapping[str, bytes], pdf: Download | None) -> Node:
-    press, manifest, language = rendition.press, rendition.manifest, rendition.language
+    press, presented, language = rendition.press, rendition.presented, rendition.language
     say, policy = words(language), press.page(POLICY, language)
     return {
         "@type": "NewsArticle",
         "@id": rendition.url(),
-        "headline": rendition.recorded.title,
+        "headline": presented.title,
         "inLanguage": language,
-        "identifier": [_property("reference", manifest.id), _property("code", rendition.code)],
-        "version": str(manifest.version),
-        "creativeWorkStatus": say[f"status_{rendition.status}"],
-        "datePublished": rendition.published,
+        "identifier": [_property("reference", presented.statement.key), _property("code", rendition.code)],
+        "version": str(presented.version),
+        "creativeWorkStatus": say[f"status_{rendition.standing.status}"],
+        "datePublished": presented.moment,
         "dateModified": as_known(rendition.updated),
         "author": {"@id": press.url("")},
         "publisher": _publisher(press, language, policy),
@@ -58,15 +61,14 @@ def _article(rendition: Rendition, files: Mapping[str, bytes], pdf: Download | N
         "correction": list(_corrections(rendition)),
         "publishingPrinciples": policy,
         "isBasedOn": _source(rendition),
-        "citation": list(manifest.cites),
+        "citation": list(presented.cites),
         "encoding": list(_encodings(rendition, files, pdf)),
         "contentLocation": [
-            {"@type": "Country", "name": press.place(code, language), "identifier": code}
-            for code in manifest.places
+            {"@type": "Country", "name": place.name, "identifier": place.key} for place in presented.places
         ],
         "about": [
-            {"@type": "DefinedTerm", "name": press.subject(key, language), "termCode": key}
-            for key in manifest.subjects
+            {"@type": "DefinedTerm", "name": subject.name, "termCode": subject.key}
+            for subject in presented.subjects
         ],
     }
 
@@ -76,25 +78,23 @@ def _property(name: str, value: str) -> Node:
 
 
 def _source(rendition: Rendition) -> Node:
-    """What our page sums up: the statement itself, which is theirs who spoke.
-    The words of the page are not.
-    """
-    manifest, press = rendition.manifest, rendition.press
+    """What our page sums up: the statement itself, which is theirs who spoke. The page's words are not."""
+    presented = rendition.presented
     return {
         "@type": "CreativeWork",
-        **({"url": manifest.source_url} if manifest.source_url else {}),
-        "author": [_person(each, press, rendition.language) for each in manifest.attributed_to],
+        **({"url": presented.source_url} if presented.source_url else {}),
+        "author": list(map(_person, presented.speakers)),
     }
 
 
-def _person(speaker: Mapping[str, str], press: Press, language: str) -> Node:
-    return {"@type": "Person", "name": speaker["name"], "jobTitle": press.role(speaker, language)}
+def _person(speaker: NamedSpeaker) -> Node:
+    return {"@type": "Person", "name": speaker.name, "jobTitle": speaker.role_name}
 
 
 def _publisher(press: Press, language: str, policy: str) -> Node:
     """The demonstration edition says here too that it is none of the Office's."""
     notice = press.notice(language)
-    office = press.settings.office
+    office = press.settings.publisher
     return {
         "@type": "Organization",
         "@id": press.url(""),
@@ -106,7 +106,7 @@ def _publisher(press: Press, language: str, policy: str) -> Node:
 
 
 def _translations(rendition: Rendition) -> Node:
-    original = rendition.manifest.original
+    original = rendition.statement.original
     if rendition.language != original and original in rendition.languages:
         return {"translationOfWork": {"@id": rendition.url(original), "inLanguage": original}}
     return {
@@ -120,11 +120,11 @@ def _translations(rendition: Rendition) -> Node:
 
 def _corrections(rendition: Rendition) -> Iterator[Node]:
     for change in changes_in(rendition.versions, rendition.language):
-        if change["kind"] == "correction":
+        if change.kind is ChangeKind.CORRECTION:
             yield {
                 "@type": "CorrectionComment",
-                "datePublished": as_known(moment(change["at"])),
-                "text": said(change["note"], rendition.language),
+                "datePublished": change.at.as_known,
+                "text": change.note_in(rendition.language),
             }
 
 

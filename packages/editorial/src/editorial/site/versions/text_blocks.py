@@ -108,10 +108,10 @@ def blocks_of_changes(paragraphs: Sequence[Paragraph]) -> tuple[TextBlock, ...]:
     """
     changes = 0
     parts = []
-    for each in paragraphs:
-        changes += each.kind != SAME
-        words = tuple(Words(piece.text, piece.kind) for piece in each.pieces)
-        parts.append(_part(each.shape, words, changes if each.kind != SAME else 0))
+    for paragraph in paragraphs:
+        changes += paragraph.kind != SAME
+        words = tuple(Words(piece.text, piece.kind) for piece in paragraph.pieces)
+        parts.append(_part(paragraph.shape, words, changes if paragraph.kind != SAME else 0))
     return tuple(_blocks(parts))
 
 
@@ -119,8 +119,8 @@ def _part(shape: str, words: tuple[Words, ...], change: int = 0) -> Part:
     first, number = words[0].text if words else "", ""
     if shape == "ul" and first.startswith(BULLET):
         words = (Words(first.removeprefix(BULLET), words[0].kind), *words[1:])
-    elif shape == "ol" and (found := NUMBER.match(first)):
-        number, words = found[1], (Words(first[found.end() :], words[0].kind), *words[1:])
+    elif shape == "ol" and (match := NUMBER.match(first)):
+        number, words = match[1], (Words(first[match.end() :], words[0].kind), *words[1:])
     return Part(
         shape,
         _linked(words),
@@ -133,17 +133,17 @@ def _part(shape: str, words: tuple[Words, ...], change: int = 0) -> Part:
 def _cells(words: Iterable[Words]) -> Iterator[tuple[Words, ...]]:
     """The words of a row, cell by cell."""
     cell: list[Words] = []
-    for each in words:
-        first, *others = each.text.split(CELLS)
-        cell.append(Words(first, each.kind))
+    for part in words:
+        first, *others = part.text.split(CELLS)
+        cell.append(Words(first, part.kind))
         for text in others:
             yield tuple(cell)
-            cell = [Words(text, each.kind)]
+            cell = [Words(text, part.kind)]
     yield tuple(cell)
 
 
 def _linked(words: Iterable[Words]) -> tuple[Words, ...]:
-    return tuple(part for each in words for part in _with_links(each) if part.text)
+    return tuple(part for whole in words for part in _with_links(whole) if part.text)
 
 
 def _with_links(words: Words) -> Iterator[Words]:
@@ -152,7 +152,7 @@ def _with_links(words: Words) -> Iterator[Words]:
 
 
 def _blocks(parts: Iterable[Part]) -> Iterator[TextBlock]:
-    for kind, group in groupby(_numbered(parts), key=lambda each: each[0]):
+    for kind, group in groupby(_numbered(parts), key=lambda numbered: numbered[0]):
         together = tuple(part for _, part in group)
         if kind[0] == "terms" and (together[0].shape, together[-1].shape) != ("term", "definition"):
             yield TextBlock("p", together)

@@ -29,10 +29,10 @@ def linked(text: str) -> str:
 
 def _words(words: Iterable[Words]) -> str:
     return "".join(
-        f'&lt;<a href="{escape(each.url)}">{escape(each.text)}</a>&gt;'
-        if each.url
-        else escape(each.text, quote=False)
-        for each in words
+        f'&lt;<a href="{escape(part.url)}">{escape(part.text)}</a>&gt;'
+        if part.url
+        else escape(part.text, quote=False)
+        for part in words
     )
 
 

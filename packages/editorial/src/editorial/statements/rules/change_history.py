@@ -13,7 +13,7 @@ from docs_parity.project.validation_messages import guess
 from docs_parity.rules.context import Context
 from docs_parity.rules.registry import version_rules
 from editorial.statements.fields import LIFE, StatementFields, is_statement
-from editorial.statements.life_cycle import FIRST, UNPUBLISHED, WITHDRAWAL, WITHDRAWN, after, kinds_from, walk
+from editorial.statements.life_cycle import UNPUBLISHED, ChangeKind, Status, after, kinds_from, walk
 
 
 @version_rules.rule(
@@ -93,7 +93,7 @@ def _present(localized: LocalizedPage, life: BaseModel) -> Iterator[Finding]:
 
 def _kinds(localized: LocalizedPage, life: BaseModel) -> Iterator[Finding]:
     kinds = [change.kind for change in life.change_history]
-    if kinds[0] != FIRST:
+    if kinds[0] is not ChangeKind.FIRST:
         yield _finding(
             localized,
             statement_history.id,
@@ -102,7 +102,7 @@ def _kinds(localized: LocalizedPage, life: BaseModel) -> Iterator[Finding]:
             "Write `kind: first` here; every later change is an entry of its own below it.",
         )
     for number, kind in enumerate(kinds[1:], 1):
-        if kind == FIRST:
+        if kind is ChangeKind.FIRST:
             possible = list(walk(kinds[:number]))[-1] or (life.status,)
             yield _finding(
                 localized,
@@ -223,7 +223,7 @@ def statement_status(localized: LocalizedPage, context: Context) -> Iterator[Fin
     """Does the status of a statement follow from its history?"""
     life = life_of(localized, context)
     kinds = [change.kind for change in life.change_history] if life else []
-    if not life or kinds[0] != FIRST or FIRST in kinds[1:]:
+    if not life or kinds[0] is not ChangeKind.FIRST or ChangeKind.FIRST in kinds[1:]:
         return  # the history itself is wrong, and says so
     steps = list(walk(kinds))
     if () in steps:
@@ -237,7 +237,7 @@ def statement_status(localized: LocalizedPage, context: Context) -> Iterator[Fin
             f"its history has {len(kinds)} versions",
             f"Write `status: {steps[-1][0]}`. A statement that readers should no longer rely on is "
             "withdrawn: "
-            f"`editorial new version {localized.key} --kind {WITHDRAWAL}`.",
+            f"`editorial new version {localized.key} --kind {ChangeKind.WITHDRAWAL}`.",
         )
     elif life.status not in (*UNPUBLISHED, *steps[-1]):
         yield _otherwise(localized, life, steps[-1])
@@ -290,9 +290,11 @@ def statement_withdrawn(localized: LocalizedPage, context: Context) -> Iterator[
     if life is None:
         return
     notice = life.withdrawn_notice
-    times = [number for number, change in enumerate(life.change_history) if change.kind == WITHDRAWAL]
+    times = [
+        number for number, change in enumerate(life.change_history) if change.kind is ChangeKind.WITHDRAWAL
+    ]
     at = localized.fields["change_history"][times[-1]]["at"] if times else "…"
-    if life.status == WITHDRAWN and notice is None:
+    if life.status is Status.WITHDRAWN and notice is None:
         words = ", ".join(f"{code}: …" for code in context.settings.languages)
         yield _finding(
             localized,
@@ -301,12 +303,12 @@ def statement_withdrawn(localized: LocalizedPage, context: Context) -> Iterator[
             "the statement is withdrawn, and readers are not told why",
             f"Add a line `withdrawn_notice: {{explanation: {{{words}}}, withdrawn_at: {at}}}`.",
         )
-    elif notice is not None and life.status != WITHDRAWN:
+    elif notice is not None and life.status is not Status.WITHDRAWN:
         fix = (
             "Delete it: the history still tells that it was withdrawn."
             if times
             else f"Delete it, or withdraw the statement: `editorial new version {localized.key} --kind "
-            f"{WITHDRAWAL}`."
+            f"{ChangeKind.WITHDRAWAL}`."
         )
         yield _finding(
             localized,
@@ -354,11 +356,11 @@ def life_of(localized: LocalizedPage, context: Context) -> BaseModel | None:
 
 def _finding(localized: LocalizedPage, rule: str, field: str, problem: str, fix: str) -> Finding:
     return Finding(
-        rule,
-        problem,
-        fix,
-        localized.path,
-        localized.front_matter.line(field),
+        rule=rule,
+        message=problem,
+        fix=fix,
+        path=localized.path,
+        line=localized.front_matter.line(field),
         page=localized.key,
         language=localized.language,
         subject=field,

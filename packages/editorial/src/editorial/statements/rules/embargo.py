@@ -99,11 +99,11 @@ def _hours(source: LocalizedPage) -> Iterator[tuple[str, object]]:
 
 def _finding(page: Page, source: LocalizedPage, field: str, problem: str, fix: str) -> Finding:
     return Finding(
-        embargo.id,
-        problem,
-        fix,
-        source.path,
-        source.front_matter.line(field),
+        rule=embargo.id,
+        message=problem,
+        fix=fix,
+        path=source.path,
+        line=source.front_matter.line(field),
         page=page.key,
         language=source.language,
         subject=field,

@@ -34,10 +34,10 @@ def statement_path(localized: LocalizedPage, page: Page, context: Context) -> It
             f'published on "{published}"'
         )
         yield Finding(
-            statement_path.id,
-            problem,
-            f"Name it statements/{published[:4]}/{published}-… .md in every language.",
-            localized.path,
+            rule=statement_path.id,
+            message=problem,
+            fix=f"Name it statements/{published[:4]}/{published}-… .md in every language.",
+            path=localized.path,
             page=localized.key,
             language=localized.language,
             subject=localized.key,
@@ -55,11 +55,11 @@ def text(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     ):
         line = localized.front_matter.end_line
         yield Finding(
-            EMPTY_PAGE.id,
-            "the statement has no text",
-            f"Write it below line {line}, after a blank line.",
-            localized.path,
-            max(line, 1),
+            rule=EMPTY_PAGE.id,
+            message="the statement has no text",
+            fix=f"Write it below line {line}, after a blank line.",
+            path=localized.path,
+            line=max(line, 1),
             page=localized.key,
             language=localized.language,
             subject="text",

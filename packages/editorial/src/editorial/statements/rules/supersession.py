@@ -12,7 +12,7 @@ from docs_parity.project.validation_messages import guess
 from docs_parity.rules.context import Context
 from docs_parity.rules.registry import version_rules
 from editorial.statements.fields import is_statement
-from editorial.statements.life_cycle import SUPERSEDED, SUPERSESSION, UNPUBLISHED
+from editorial.statements.life_cycle import UNPUBLISHED, ChangeKind, Status
 from editorial.statements.records import AFTER, BEFORE, named, neighbours, original_of, successors
 from editorial.statements.rules.change_history import life_of
 
@@ -41,22 +41,24 @@ def statement_superseded(localized: LocalizedPage, context: Context) -> Iterator
 
 def _told(localized: LocalizedPage, life: BaseModel) -> Iterator[Finding]:
     """The successor is named exactly from the moment at which the history tells of it."""
-    told = [number for number, change in enumerate(life.change_history) if change.kind == SUPERSESSION]
-    if (told or life.status == SUPERSEDED) and not life.superseded_by:
+    told = [
+        number for number, change in enumerate(life.change_history) if change.kind is ChangeKind.SUPERSESSION
+    ]
+    if (told or life.status is Status.SUPERSEDED) and not life.superseded_by:
         yield _finding(
             localized,
             f"change_history.{told[0]}" if told else "status",
             "the statement is superseded, and readers are not told by which one",
             "Add a line `superseded_by: statements/…` with the name of the statement that takes its place.",
         )
-    elif life.superseded_by and not told and life.status != SUPERSEDED:
+    elif life.superseded_by and not told and life.status is not Status.SUPERSEDED:
         by = f"--by {life.superseded_by}"
         yield _finding(
             localized,
             AFTER,
             f'"{AFTER}" stands in a statement that was never superseded (its status is "{life.status}")',
-            f"Delete it, or tell when it was: `editorial new version {localized.key} --kind {SUPERSESSION} "
-            f"{by}`.",
+            f"Delete it, or tell when it was: `editorial new version {localized.key} "
+            f"--kind {ChangeKind.SUPERSESSION} {by}`.",
         )
 
 
@@ -107,8 +109,8 @@ def _answer(localized: LocalizedPage, life: BaseModel, field: str, other: Locali
             localized,
             field,
             f"this statement takes the place of {other.key}, and that one does not say so",
-            f"Give that one a new version: `editorial new version {other.key} --kind {SUPERSESSION} --by "
-            f"{localized.key}`.",
+            f"Give that one a new version: `editorial new version {other.key} "
+            f"--kind {ChangeKind.SUPERSESSION} --by {localized.key}`.",
         )
 
 
@@ -126,11 +128,11 @@ def _circle(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
 
 def _finding(localized: LocalizedPage, field: str, problem: str, fix: str) -> Finding:
     return Finding(
-        statement_superseded.id,
-        problem,
-        fix,
-        localized.path,
-        localized.front_matter.line(field),
+        rule=statement_superseded.id,
+        message=problem,
+        fix=fix,
+        path=localized.path,
+        line=localized.front_matter.line(field),
         page=localized.key,
         language=localized.language,
         subject=f"{field} {named(localized, field)}",

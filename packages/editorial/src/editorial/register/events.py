@@ -5,24 +5,23 @@ that it keeps for ever.
 Neither the clock nor the address of the site has a part in it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid5
 
 from editorial.register.entries import Register, RegisterEntry
+from editorial.statements.life_cycle import ChangeKind
+from editorial.statements.statement import Change
 
 NAMES = UUID("6f2d1c8e-9f0b-5a4e-8d57-2b1f3c7a9e40")
 """The name space of our ids (RFC 9562, version 5).
 
 It may never change: a reader's program would show every entry as new.
 """
-SILENT = "editorial"
-"""A change of form is in the statement's history and makes no entry."""
-FIRST, NEW_LANGUAGE = "first", "translation"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One thing that happened to a statement in one language."""
 
@@ -31,7 +30,7 @@ class Event:
     language: str
     version: int
     """The version that it made."""
-    kind: str
+    kind: ChangeKind
     """As in the history; `translation` whenever this language is new."""
     at: datetime
     note: str
@@ -50,45 +49,51 @@ def named(name: str) -> str:
 
 def events(register: Register, language: str) -> tuple[Event, ...]:
     """Everything that happened to all statements in a language, newest first."""
-    found = (event for versions in register.entries.values() for event in happened_to(versions, language))
+    every = (event for versions in register.entries.values() for event in happened_to(versions, language))
     return tuple(
-        sorted(found, key=lambda event: (event.at, event.entry.manifest.id, event.version), reverse=True)
+        sorted(every, key=lambda event: (event.at, event.entry.manifest.id, event.version), reverse=True)
     )
 
 
 def happened_to(versions: tuple[RegisterEntry, ...], language: str) -> Iterator[Event]:
     """What happened to one statement in a language, oldest first; nothing if it does not exist in it."""
-    latest = versions[-1]
-    begun = False
-    for change in changes_in(versions, language):
-        kind = _kind(change, begun)
-        begun = True
-        if kind != SILENT:
+    for place, change in enumerate(changes_in(versions, language)):
+        kind = _kind(change, is_first=place == 0)
+        if not kind.only_form:
             yield Event(
-                latest,
-                language,
-                change["version"],
-                kind,
-                moment(change["at"]),
-                said(change["note"], language),
+                entry=versions[-1],
+                language=language,
+                version=change.version,
+                kind=kind,
+                at=change.at.moment,
+                note=change.note_in(language),
             )
 
 
-def changes_in(versions: tuple[RegisterEntry, ...], language: str) -> tuple[Mapping[str, object], ...]:
+def _kind(change: Change, *, is_first: bool) -> ChangeKind:
+    """What a change is in a language of which it is the first, or a later one."""
+    if is_first and change.kind is not ChangeKind.FIRST:
+        return ChangeKind.TRANSLATION
+    if not is_first and change.kind is ChangeKind.TRANSLATION:
+        return ChangeKind.EDITORIAL  # the language that is new is another one
+    return change.kind
+
+
+def changes_in(versions: tuple[RegisterEntry, ...], language: str) -> tuple[Change, ...]:
     """The entries of a statement's history that concern a language, oldest first, from the version on in
     which it exists in it.
 
     A register may begin with a later version than the first; then the history alone knows the earlier ones.
     """
-    having = [entry.manifest for entry in versions if language in entry.manifest.languages]
     if language not in versions[-1].manifest.languages:
         return ()
-    known = versions[0].manifest.version == 1 or having[0] is not versions[0].manifest
-    since = having[0].version if known else 0
+    having = [entry for entry in versions if language in entry.manifest.languages]
+    known = versions[0].manifest.version == 1 or having[0] is not versions[0]
+    since = having[0].manifest.version if known else 0
     return tuple(
         change
-        for change in versions[-1].manifest.change_history
-        if change["version"] >= since and (language in change["applies_to"] or change["version"] == since)
+        for change in versions[-1].statement.history
+        if change.version >= since and (language in change.applies_to or change.version == since)
     )
 
 
@@ -97,22 +102,6 @@ def updated_in(versions: tuple[RegisterEntry, ...], language: str) -> datetime:
     count too.
     """
     return max(
-        (moment(change["at"]) for change in changes_in(versions, language)),
-        default=moment(versions[-1].manifest.first_published_at),
+        (change.at.moment for change in changes_in(versions, language)),
+        default=versions[-1].statement.first_published_at.moment,
     )
-
-
-def moment(written: object) -> datetime:
-    """A time as a record has it, with its offset."""
-    return datetime.fromisoformat(str(written))
-
-
-def said(texts: Mapping[str, str] | object, language: str) -> str:
-    """What stands in one language of a note; empty where it has none."""
-    return str(texts.get(language, "")) if isinstance(texts, Mapping) else ""
-
-
-def _kind(change: Mapping[str, object], begun: bool) -> str:
-    if begun or change["kind"] == FIRST:
-        return SILENT if begun and change["kind"] == NEW_LANGUAGE else str(change["kind"])
-    return NEW_LANGUAGE

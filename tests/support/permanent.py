@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from editorial.office.settings import OfficeSettings
 from editorial.register.entries import Register
+from editorial.register.version_status import changed_versions, earlier_versions
 from editorial.site.addresses import address, changes_address, code_address, version_address
-from editorial.site.data.renditions import DATA, TEXT
-from editorial.statements.status import changed_versions, earlier_versions
+from editorial.site.statement.rendition import DATA, TEXT
 
 BESIDE = (TEXT, DATA)
 """Names of the files that stand beside the page of every version."""

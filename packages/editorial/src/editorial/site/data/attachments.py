@@ -8,11 +8,11 @@ from markupsafe import Markup
 
 from editorial.site.addresses import Download
 from editorial.site.data.published_data import json_bytes
-from editorial.site.data.renditions import DATA, TEXT, Rendition, present_rendition
 from editorial.site.data.statement_files import statement_file, statement_text
 from editorial.site.i18n import file_size
 from editorial.site.press import Press
 from editorial.site.statement.json_ld import json_ld
+from editorial.site.statement.rendition import DATA, TEXT, Rendition, present_rendition
 
 
 def files_of(rendition: Rendition) -> Mapping[str, bytes]:

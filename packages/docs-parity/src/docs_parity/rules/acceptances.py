@@ -33,10 +33,12 @@ def acceptable(finding: Finding) -> bool:
 
 def accept(finding: Finding, context: Context) -> Finding:
     """The finding, marked if somebody accepted it for these very words."""
-    for one in context.accepted(finding.page):
-        same = one.finding == finding.fingerprint and acceptable(finding)
-        if same and (one.original, one.translation) == evidence_of(finding, context):
-            return replace(finding, accepted=f"{one.by}, {written_day(one.on)}: {one.reason}")
+    for acceptance in context.accepted(finding.page):
+        same = acceptance.finding == finding.fingerprint and acceptable(finding)
+        if same and (acceptance.original, acceptance.translation) == evidence_of(finding, context):
+            return replace(
+                finding, accepted=f"{acceptance.by}, {written_day(acceptance.on)}: {acceptance.reason}"
+            )
     return finding
 
 
@@ -63,23 +65,24 @@ def _digest_at(localized: LocalizedPage | None, line: int) -> str:
 def void(page: Page, context: Context, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The acceptances of a page that no longer accept anything."""
     held = {finding.fingerprint for finding in findings if finding.accepted}
-    for one in context.accepted(page.key):
-        if one.finding not in held:
-            yield _void(one, page)
+    for acceptance in context.accepted(page.key):
+        if acceptance.finding not in held:
+            yield _void(acceptance, page)
 
 
-def _void(one: Acceptance, page: Page) -> Finding:
-    localized = page.localizations.get(one.language)
+def _void(acceptance: Acceptance, page: Page) -> Finding:
+    localized = page.localizations.get(acceptance.language)
     source = page.source or next(iter(page.localizations.values()))
     return Finding(
-        ACCEPTED_NO_LONGER.id,
-        f"{one.by} accepted a difference here on {written_day(one.on)} ({one.rule}: "
-        f'"{one.reason}"), and one of the two texts has changed since, or the difference is gone',
-        f"Look at it again, and delete line {one.line} of accepted/{page.key}.yml.",
-        localized.path if localized else source.path,
-        1,
-        Severity.WARNING,
-        page.key,
-        one.language,
-        subject=one.finding,
+        rule=ACCEPTED_NO_LONGER.id,
+        message=f"{acceptance.by} accepted a difference here on {written_day(acceptance.on)} "
+        f'({acceptance.rule}: "{acceptance.reason}"), and one of the two texts has changed since, '
+        "or the difference is gone",
+        fix=f"Look at it again, and delete line {acceptance.line} of accepted/{page.key}.yml.",
+        path=localized.path if localized else source.path,
+        line=1,
+        severity=Severity.WARNING,
+        page=page.key,
+        language=acceptance.language,
+        subject=acceptance.finding,
     )

@@ -1,0 +1,42 @@
+"""A group of commands in which a fault of the program itself is said in one sentence, with exit code 2."""
+
+import os
+import traceback
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+class CommandGroup(click.Group):
+    """The commands of a program; a fault of the program itself is not taken for a finding."""
+
+    def __init__(self, *args: Any, debugging: str, **attributes: Any) -> None:
+        """`debugging`: the variable of the environment with which a fault is shown as Python shows it."""
+        super().__init__(*args, **attributes)
+        self.debugging = debugging
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command. Raises CouldNotTell for whatever nobody foresaw; while debugging, that itself."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception as error:
+            if os.environ.get(self.debugging):
+                raise
+            raise CouldNotTell(error, self.debugging) from error
+
+
+class CouldNotTell(click.ClickException):
+    """The program failed: exit code 2, as for everything that cannot be answered."""
+
+    exit_code = 2
+
+    def __init__(self, error: Exception, debugging: str) -> None:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        super().__init__(
+            f"the program itself failed, and has judged nothing ({type(error).__name__} in {last.name}, line "
+            f"{last.lineno} of {Path(last.filename).name}: {error}). "
+            f"Please tell the developers; {debugging}=1 shows them more."
+        )

@@ -1,0 +1,99 @@
+"""Writes files whole or not at all, one or several: whoever reads finds what stood there or what stands
+there now.
+
+Everything that the engine and whoever plugs into it write in one step is written here.
+"""
+
+import os
+import stat
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+NEW = ".new"
+"""How the name of a file ends that is being written; it stays behind only where the power went."""
+
+
+def replace_file(path: Path, data: bytes, *, durable: bool = False) -> None:
+    """Write beside the file, then give it the file's name. The rights of a file that is there stay.
+
+    With `durable` the bytes and the name are on the disk when this returns.
+    Raises OSError after what was written beside it is gone again.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.{os.getpid()}{NEW}")  # no other process writes into this one
+    try:
+        with fresh.open("wb") as stream:
+            stream.write(data)
+            if durable:
+                stream.flush()
+                os.fsync(stream.fileno())
+        with suppress(FileNotFoundError):
+            fresh.chmod(stat.S_IMODE(path.stat().st_mode))
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+    if durable:
+        _settle(path.parent)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Have a file with this content on the disk, whenever the power goes. What is there with it stays."""
+    with suppress(OSError):
+        if path.read_bytes() == data:
+            return
+    replace_file(path, data, durable=True)
+
+
+def remove(path: Path) -> None:
+    """Take a file away, on the disk too."""
+    path.unlink(missing_ok=True)
+    _settle(path.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Have a folder's list of files on the disk. Not every system lets a folder be opened."""
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
+
+
+def write_new(files: Mapping[Path, str]) -> None:
+    """Write files that do not exist yet, and the folders they need.
+
+    Raises FileExistsError, or whatever else stopped it, after everything that was written is gone again.
+    """
+    made: list[Path] = []
+    try:
+        for path, text in files.items():
+            for folder in reversed([folder for folder in path.parents if not folder.exists()]):
+                folder.mkdir()
+                made.append(folder)
+            with path.open("xb") as file:
+                made.append(path)
+                file.write(text.encode())
+    except BaseException:  # Ctrl+C too
+        for path in reversed(made):
+            path.rmdir() if path.is_dir() else path.unlink()
+        raise
+
+
+def write_over(files: Mapping[Path, bytes]) -> None:
+    """Write files anew, each in one step.
+
+    Raises OSError after those that were written have their former bytes again.
+    """
+    before: dict[Path, bytes] = {}
+    try:
+        for path, data in files.items():
+            former = path.read_bytes()
+            before[path] = former
+            replace_file(path, data)
+    except BaseException:
+        for path, data in before.items():
+            if path.read_bytes() != data:
+                replace_file(path, data)
+        raise

@@ -1,0 +1,28 @@
+"""`editorial check`: the engine's command, which here withholds what is not public yet, unless it is asked for
+a preview.
+"""
+
+from inspect import cleandoc
+
+import click
+
+from docs_parity.cli import check as engine
+
+EXIT_CODES = "Exit code 0:"
+WITHHELD = """\
+A statement whose hour has not come stops the gate, and nothing of it is quoted. In a private repository,
+where such texts belong, ask with --preview.
+
+"""
+PREVIEW = click.Option(
+    ["--preview"], is_flag=True, help="Do not ask whether the hour of statements under embargo has come."
+)
+PLACE_OF_PREVIEW = -1
+"""Before `--explain`, which checks nothing."""
+
+check = click.Command(
+    "check",
+    callback=engine.check.callback,
+    params=[*engine.check.params[:PLACE_OF_PREVIEW], PREVIEW, *engine.check.params[PLACE_OF_PREVIEW:]],
+    help=cleandoc(engine.check.help or "").replace(EXIT_CODES, f"{WITHHELD}{EXIT_CODES}"),
+)
