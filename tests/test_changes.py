@@ -4,11 +4,13 @@ import itertools
 import unicodedata
 from collections import Counter
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from docs_parity.compare import sequences
 from docs_parity.compare.sequences import matches
 from docs_parity.freshness.changes import UnitChange, compare
 from docs_parity.markdown.canonical import digest_of, revision, units
@@ -265,6 +267,18 @@ def test_what_a_translator_does_not_see_changes_no_revision(kinds: list[str], ch
 @given(st.lists(st.integers(0, 5), max_size=30), st.lists(st.integers(0, 5), max_size=30))
 def test_matches_rise_and_are_equal(first: list[int], second: list[int]):
     found = matches(first, second)
+    assert all(first[a] == second[b] for a, b in found)
+    assert all(a < c and b < d for (a, b), (c, d) in itertools.pairwise(found))
+    assert bool(found) is not set(first).isdisjoint(second)
+
+
+@often
+@given(st.lists(st.integers(0, 5), max_size=30), st.lists(st.integers(0, 5), max_size=30))
+def test_matches_rise_too_where_comparing_each_with_each_would_be_too_much(
+    first: list[int], second: list[int]
+):
+    with patch.object(sequences, "MOST_CELLS", 0):
+        found = matches(first, second)
     assert all(first[a] == second[b] for a, b in found)
     assert all(a < c and b < d for (a, b), (c, d) in itertools.pairwise(found))
     assert bool(found) is not set(first).isdisjoint(second)

@@ -12,6 +12,7 @@ from editorial.register.entries import RegisterEntry, entry_of
 from editorial.register.verification_code import grouped
 from editorial.statements.records import Record, records
 from support.leaks import places
+from support.once import Once
 from support.project import (
     RECORD,
     STATEMENT_SUMMARIES,
@@ -32,6 +33,7 @@ BUILD = (
 )
 DAY = "2026-11-20"
 SLUG = "quokkameeting"
+DRAFT = f"{SLUG}-draft"
 TEXTS = {
     "en": ("Zebrafalcon talks", "Marmosetto spoke of {}."),
     "fr": ("Pourparlers Zebrafaucon", "Marmosette a parlé de {}."),
@@ -125,58 +127,63 @@ def test_nothing_that_is_built_knows_of_a_text_that_is_not_public(tmp_path: Path
     assert places(built(project), ["deuxième"])["deuxième"], "the search finds what is public"
 
 
-@pytest.mark.build
-def test_the_preview_shows_it_and_so_the_search_for_it_works(tmp_path: Path):
-    project = with_secret(searched_site(tmp_path), "embargoed", UNTIL)
+@pytest.fixture(scope="module")
+def previewed(once: Once) -> Project:
+    """A preview of a statement under embargo and of a draft, with everything that readers can take along."""
+    return Project(once("previewed", _preview))
+
+
+def _preview(folder: Path) -> None:
+    project = official(with_secret(searched_site(folder), "embargoed", UNTIL))
+    with_secret(project, "draft", slug=DRAFT)
+    file = folder / f"docs/es/statements/2026/{DAY}-{DRAFT}.md"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("status: translated", "status: machine"), encoding="utf-8"
+    )
     done = project.run("editorial", "build", "--preview", "--downloads")
     assert done.returncode == 0, done.stdout + done.stderr
     assert (
         done.stdout
         == "The preview is in preview. It shows what is not public yet: do not put it on a public server.\n"
     )
-    assert not (tmp_path / "site").exists() and not (tmp_path / "register").exists()
-    found = places(built(project, "preview"), WORDS)
+
+
+def test_the_preview_shows_it_and_so_the_search_for_it_works(previewed: Project):
+    assert not (previewed.root / "site").exists() and not (previewed.root / "register").exists()
+    found = places(built(previewed, "preview"), WORDS)
     for kind in (r"\.html$", r"pagefind/.*!$", r"\.zip!.*html$", r"\.zim!", r"\.pdf!$", r"sitemap\.xml$"):
         assert any(re.search(kind, place) for word in WORDS for place in found[word]), kind
     assert all(found.values()), found
-    marked = places(built(project, "preview"), ["not for publication"])["not for publication"]
+    marked = places(built(previewed, "preview"), ["not for publication"])["not for publication"]
     assert {place for place in found["zebrafalcon"] if place.endswith(".pdf!")} <= marked, "on paper too"
 
 
-@pytest.mark.build
-def test_every_page_of_a_preview_is_marked_in_its_language_and_asks_not_to_be_listed(tmp_path: Path):
-    project = official(with_secret(small_site(tmp_path), "embargoed", UNTIL))
-    assert project.run("editorial", "build", "--preview").returncode == 0
+def test_every_page_of_a_preview_is_marked_in_its_language_and_asks_not_to_be_listed(previewed: Project):
+    preview = previewed.root / "preview"
     marks = {
         "en": "Preview: not for publication.",
         "fr": "Aperçu\u00a0: ne pas publier.",
         "es": "Vista previa: no debe publicarse.",
     }
-    pages = sorted((tmp_path / "preview").rglob("*.html"))
+    pages = sorted(preview.rglob("*.html"))
     assert len(pages) > 15
     for file in pages:
-        html, language = file.read_text(encoding="utf-8"), file.relative_to(tmp_path / "preview").parts[0]
+        html, language = file.read_text(encoding="utf-8"), file.relative_to(preview).parts[0]
         assert '<meta name="robots" content="noindex">' in html, file
         for mark in (marks[language],) if language in marks else marks.values():
             assert mark in html.partition("<body>")[2], file
-    here = f"statements/2026/{DAY}-{SLUG}/index.html"
-    assert "Under embargo until 1 January 2999, 10:00 (UTC-5)." in (tmp_path / "preview/en" / here).read_text(
+    statement_page = f"statements/2026/{DAY}-{SLUG}/index.html"
+    for language, hour in (
+        ("en", "Under embargo until 1 January 2999, 10:00 (UTC-5)."),
+        ("fr", "Sous embargo jusqu’au 1er janvier 2999, 10:00 (UTC-5)."),
+    ):
+        assert hour in (preview / language / statement_page).read_text(encoding="utf-8")
+
+
+def test_a_draft_and_a_translation_in_draft_stand_in_the_preview(previewed: Project):
+    html = (previewed.root / f"preview/es/statements/2026/{DAY}-{DRAFT}/index.html").read_text(
         encoding="utf-8"
     )
-    assert "Sous embargo jusqu’au 1er janvier 2999, 10:00 (UTC-5)." in (
-        tmp_path / "preview/fr" / here
-    ).read_text(encoding="utf-8")
-
-
-@pytest.mark.build
-def test_a_draft_and_a_translation_in_draft_stand_in_the_preview(tmp_path: Path):
-    project = with_secret(small_site(tmp_path), "draft")
-    file = tmp_path / f"docs/es/statements/2026/{DAY}-{SLUG}.md"
-    file.write_text(
-        file.read_text(encoding="utf-8").replace("status: translated", "status: machine"), encoding="utf-8"
-    )
-    assert project.run("editorial", "build", "--preview").returncode == 0
-    html = (tmp_path / f"preview/es/statements/2026/{DAY}-{SLUG}/index.html").read_text(encoding="utf-8")
     assert "Vista previa: no debe publicarse.</strong> Borrador." in html
 
 

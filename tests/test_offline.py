@@ -6,6 +6,7 @@ import shutil
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 import html5lib
@@ -32,6 +33,7 @@ from editorial.site.offline.copies import Copy, copies
 from editorial.site.offline.copy_words import host, readme
 from editorial.site.offline.zim_metadata import alpha3, metadata
 from support.copies import publish
+from support.html import addresses, tree_of
 from support.project import SITE_URL, Project
 from support.rendering import ROOT
 from test_site import differing
@@ -48,12 +50,14 @@ FRENCH, WHOLE = list(copies(SETTINGS))[1], list(copies(SETTINGS))[3]
 LOCAL = {"a": "href", "link": "href", "img": "src", "script": "src", "form": "action"}
 
 
+@cache
 def packed(path: Path) -> dict[str, bytes]:
     """Name without the folder -> content of everything in a ZIP."""
     with zipfile.ZipFile(path) as archive:
         return {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
 
 
+@cache
 def held(path: Path) -> dict[str, bytes]:
     """Name -> content of everything that a ZIM file shows to readers."""
     archive = Archive(path)
@@ -67,13 +71,11 @@ def held(path: Path) -> dict[str, bytes]:
 
 def local_links(html: bytes) -> list[tuple[str, str]]:
     """(tag, address) of everything in a page that leads to a file beside it."""
-    tree = html5lib.parse(html.decode(), namespaceHTMLElements=False)
-    found = [
-        (element.tag, element.get(LOCAL[element.tag]))
-        for element in tree.iter()
-        if element.get(LOCAL.get(element.tag, "")) is not None
+    return [
+        (element.tag, address)
+        for element, address in addresses(html, LOCAL)
+        if not re.match(r"[a-z]+:|#", address)
     ]
-    return [(tag, address) for tag, address in found if not re.match(r"[a-z]+:|#", address)]
 
 
 def broken(files: dict[str, bytes]) -> list[tuple[str, str]]:
@@ -141,10 +143,7 @@ def test_a_zip_takes_at_most_4_kilobytes_a_page_and_one_and_a_half_a_text(real_c
 def test_a_copy_says_what_the_site_says(real_copies: Path, real_site: Path):
     for page, html in packed(real_copies / "genocide-prevention-all.zip").items():
         if page.endswith(".html"):
-            copied, site = (
-                html5lib.parse(text, namespaceHTMLElements=False)
-                for text in (html.decode(), (real_site / page).read_text(encoding="utf-8"))
-            )
+            copied, site = (tree_of(text) for text in (html, (real_site / page).read_bytes()))
             assert shown_in(copied) == shown_in(site), page
 
 

@@ -9,6 +9,7 @@ import html5lib
 import pytest
 
 from editorial.site.server.headers import PATTERNS
+from support.html import addresses
 from support.project import Project, small_site
 from support.rendering import ROOT
 
@@ -27,13 +28,10 @@ LOADED = {
 
 def loaded(html: str) -> list[tuple[str, str]]:
     """(tag, address) of everything that a browser fetches by itself to show a page."""
-    tree = html5lib.parse(html, namespaceHTMLElements=False)
     return [
-        (element.tag, element.get(LOADED[element.tag]))
-        for element in tree.iter()
-        if element.tag in LOADED
-        and element.get(LOADED[element.tag])
-        and not (element.tag == "link" and element.get("rel") in ("canonical", "alternate"))
+        (element.tag, address)
+        for element, address in addresses(html, LOADED)
+        if address and not (element.tag == "link" and element.get("rel") in ("canonical", "alternate"))
     ]
 
 
@@ -100,17 +98,17 @@ def test_only_what_pages_use_is_published(real_site: Path):
 def test_every_link_within_the_site_leads_somewhere(real_site: Path):
     for file in (f for f in html_files(real_site) if f.name == "index.html"):
         here = file.parent.relative_to(real_site).as_posix() + "/"
-        for anchor in html5lib.parse(file.read_text(encoding="utf-8"), namespaceHTMLElements=False).iter("a"):
-            target = urlsplit(urljoin(f"https://site/{here.removeprefix('./')}", anchor.get("href")))
+        for _, address in addresses(file.read_bytes(), {"a": "href"}):
+            target = urlsplit(urljoin(f"https://site/{here.removeprefix('./')}", address))
             if target.netloc == "site":
                 goal = (
                     real_site / target.path.strip("/") / ("index.html" if target.path.endswith("/") else "")
                 )
-                assert goal.exists(), (file, anchor.get("href"))
+                assert goal.exists(), (file, address)
                 if target.fragment:
                     assert f'id="{target.fragment}"' in goal.read_text(encoding="utf-8"), (
                         file,
-                        anchor.get("href"),
+                        address,
                     )
 
 
