@@ -242,9 +242,9 @@ def _matches(pattern: re.Pattern[str], rest: str, token: Callable[[re.Match[str]
             last := places[end - 1] + 1,
             places[inner - 1] + 1,
             places[inner_end] if inner_end < end else last,
-            (places[target[0]], places[target[1]]) if target[1] else target,
-            image,
-            depth,
+            target=(places[target[0]], places[target[1]]) if target[1] else target,
+            image=image,
+            depth=depth,
         )
         for kind, start, end, inner, inner_end, target, image, depth in new
     ]
