@@ -81,6 +81,9 @@ def test_code_is_where_Python_Markdown_has_it(text: str):
         ("A [link](`x`) and `y`.", "A link and y."),
         ("[![alt](i.png)](x.md) *a [b](c_d_e) f*", "alt a b f"),
         ("`<b>` and `&lt;` stay", "<b> and &lt; stay"),
+        # As the digests have always had it, though readers see more of it.
+        ("[[1]](a)[[2]](b) and [[a]](b)(c)", "1 and a"),
+        ("<b<br>-->c", "c"),
         ("snake_case_word, 2 * 3 and \\*", "snake_case_word, 2 * 3 and *"),
     ],
 )

@@ -39,64 +39,65 @@ def accept(finding: str, reason: str, by: str | None, docs: str) -> None:
     """
     root = Path(docs)
     inspection = inspect_folder(root)
-    found = _named(inspection, finding, f"{root.as_posix()}/")
+    accepted = _named(inspection, finding, f"{root.as_posix()}/")
     if len(reason.strip()) < SHORTEST_REASON:
         raise click.UsageError("give a reason that somebody else understands in a year.")
     repo = repository(root)
     author = by or (repo.author() if repo else "")
     if not author:
         raise click.UsageError('say who you are: --by "First name Family name"')
-    file = root.resolve().parent / FOLDER / f"{found.page}.yml"
+    file = root.resolve().parent / FOLDER / f"{accepted.page}.yml"
     file.parent.mkdir(parents=True, exist_ok=True)
     before = file.read_text(encoding="utf-8") if file.exists() else ""
-    file.write_text(before + _line(found, inspection, author, reason.strip()), encoding="utf-8")
-    click.echo(f"Accepted in {FOLDER}/{found.page}.yml: {found.sentence(f'{root.as_posix()}/')}")
+    file.write_text(before + _line(accepted, inspection, author, reason.strip()), encoding="utf-8")
+    click.echo(f"Accepted in {FOLDER}/{accepted.page}.yml: {accepted.sentence(f'{root.as_posix()}/')}")
 
 
 def _named(inspection: Inspection, name: str, root: str) -> Finding:
     """The one finding that a place, a fingerprint or its beginning names."""
     name = name.replace("\\", "/")
-    found = {
-        each.fingerprint: each
-        for each in inspection.findings
-        if not each.accepted
+    named = {
+        candidate.fingerprint: candidate
+        for candidate in inspection.findings
+        if not candidate.accepted
         and (
-            each.fingerprint.startswith(name)
-            or name in (f"{root}{each.path}:{each.line}", f"{each.path}:{each.line}")
+            candidate.fingerprint.startswith(name)
+            or name in (f"{root}{candidate.path}:{candidate.line}", f"{candidate.path}:{candidate.line}")
         )
     }
-    can = {fingerprint: each for fingerprint, each in found.items() if acceptable(each)}
+    can = {fingerprint: candidate for fingerprint, candidate in named.items() if acceptable(candidate)}
     if len(can) == 1:
         return next(iter(can.values()))
     if can:
         choices = "".join(
-            f"\n  {fingerprint}  {each.message} ({each.rule})" for fingerprint, each in can.items()
+            f"\n  {fingerprint}  {candidate.message} ({candidate.rule})"
+            for fingerprint, candidate in can.items()
         )
         raise click.UsageError(
             f"{name} names {len(can)} findings. Name one of them by its fingerprint:{choices}"
         )
-    if found:
-        one = next(iter(found.values()))
+    if named:
+        first = next(iter(named.values()))
         raise click.UsageError(
-            f"{one.rule} cannot be accepted, only a difference between a translation and its original. "
-            f"{one.fix}"
+            f"{first.rule} cannot be accepted, only a difference between a translation and its original. "
+            f"{first.fix}"
         )
     raise click.UsageError(
         f"there is no finding {name}: copy the place at which a message of `{program()} check` begins."
     )
 
 
-def _line(found: Finding, inspection: Inspection, author: str, reason: str) -> str:
+def _line(accepted: Finding, inspection: Inspection, author: str, reason: str) -> str:
     """The line of YAML that records the acceptance."""
     original, translation = evidence_of(
-        found, Context(inspection.settings, inspection.tree, inspection.pages)
+        accepted, Context(inspection.settings, inspection.tree, inspection.pages)
     )
     quoted = {
         name: json.dumps(value, ensure_ascii=False)
         for name, value in (
-            ("finding", found.fingerprint),
-            ("rule", found.rule),
-            ("language", found.language),
+            ("finding", accepted.fingerprint),
+            ("rule", accepted.rule),
+            ("language", accepted.language),
             ("original", original),
             ("translation", translation),
             ("on", today()),

@@ -138,16 +138,16 @@ def _narrowed(
     inspection: Inspection, root: Path, paths: Iterable[str], wanted: Collection[str] | None
 ) -> Inspection:
     """Only the findings the caller asked for."""
-    found = inspection.findings
+    findings = inspection.findings
     if wanted is not None:
-        found = tuple(finding for finding in found if finding.rule in wanted)
+        findings = tuple(finding for finding in findings if finding.rule in wanted)
     if places := [relative(path, root) for path in paths]:
-        found = tuple(
+        findings = tuple(
             finding
-            for finding in found
+            for finding in findings
             if any(_below(finding.path, place) or _below(finding.original_path, place) for place in places)
         )
-    return replace(inspection, findings=found)
+    return replace(inspection, findings=findings)
 
 
 def _touched(inspection: Inspection, root: Path, since: str) -> Inspection:

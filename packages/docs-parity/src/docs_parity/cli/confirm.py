@@ -82,7 +82,7 @@ def _asked(
     ]
 
 
-def page_key(name: str, inspection: Inspection) -> str:
+def page_key(name: str, inspection: Inspection | Context) -> str:
     """The key of a page named by its key or by the path of one of its files.
 
     Raises click.UsageError for an unknown one.

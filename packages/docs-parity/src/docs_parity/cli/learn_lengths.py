@@ -55,10 +55,11 @@ def lengths(docs: str, unreviewed: bool) -> None:
 
 
 def _lines(first: str, second: str, pairs: list[tuple[int, int]]) -> Iterator[str]:
-    found = learned(pairs)
-    if found:
+    lengths_of_pairs = learned(pairs)
+    if lengths_of_pairs:
         short, long = (
-            f"{{mean: {one.mean}, deviation: {one.deviation}}}" for one in (found.short, found.long)
+            f"{{mean: {scatter.mean}, deviation: {scatter.deviation}}}"
+            for scatter in (lengths_of_pairs.short, lengths_of_pairs.long)
         )
         yield f"  {first}-{second}: {{short: {short}, long: {long}}}  # from {counted(len(pairs), 'passage')}"
 
@@ -69,12 +70,12 @@ def _lengths(root: Path, settings: Settings, reviews: tuple[str, ...]) -> Pairs:
     """
     tree = read_tree(root, settings)
     context = Context(settings, tree, Pages(tree, settings))
-    found: Pairs = defaultdict(list)
+    measured: Pairs = defaultdict(list)
     for page in context.pages.values():
         for localized in page.translations():
             if page.source and page.source.readable and localized.readable and localized.review in reviews:
                 pair = PagePair(page, page.source, localized, context)
-                found[page.original, localized.language] += [
-                    (len(both.source.text), len(both.target.text)) for both in pair.passages
+                measured[page.original, localized.language] += [
+                    (len(passages.source.text), len(passages.target.text)) for passages in pair.passages
                 ]
-    return found
+    return measured

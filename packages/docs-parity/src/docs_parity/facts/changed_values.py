@@ -110,7 +110,7 @@ def _with_sign(value: Value, text: str, minus: re.Pattern[str]) -> Value:
             text=f"{sign[0]}{value.text}",
             start=value.start - len(sign[0]),
             spare=(),
-            readings=tuple(-number for number in value.readings),
+            readings=tuple(-number for number in value.numbers),
         )
     return value
 
@@ -129,7 +129,7 @@ def _in_words(passage: Passage, values: Sequence[Value]) -> list[Value]:
     # "Three quarters" is neither three nor a quarter; a word that makes no number by itself is only that
     # word.
     single = (
-        Value(ValueKind.NUMBER, word[0], word.start(), (word[0].lower(),))
+        Value(sort=ValueKind.NUMBER, text=word[0], start=word.start(), readings=(word[0].lower(),))
         for word in TOKEN.finditer(text)
         if not telling.isdisjoint(word[0].lower().split("-"))
     )
@@ -171,7 +171,11 @@ def _in_one_convention(value: Value) -> Value:
     lent = (
         []
         if value.sort is ValueKind.TIME or not value.readings
-        else [spare for spare in value.spare if abs(spare) >= MILLION * abs(value.readings[0])]
+        else [
+            spare
+            for spare in value.spare
+            if isinstance(spare, Decimal) and abs(spare) >= MILLION * abs(value.numbers[0])
+        ]
     )
     return replace(value, spare=tuple(lent))
 

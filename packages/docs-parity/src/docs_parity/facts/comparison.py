@@ -68,7 +68,7 @@ def not_in_words(some: list[Value], passage: Passage, others: Iterable[Value]) -
     """
     if not any(value.sort in (ValueKind.NUMBER, ValueKind.TIME) for value in some):
         return some
-    words = {reading for value in word_numbers(passage.text, passage.language) for reading in value.readings}
+    words = {number for value in word_numbers(passage.text, passage.language) for number in value.numbers}
     words -= {Decimal(1)} if _numbers(others) >= _numbers(some) else set()
     decades = {word + 1900 for word in words if word % 10 == 0 and 10 <= word <= 90}
     # "One" is an article too.
@@ -130,7 +130,7 @@ def counting_words(passage: Passage) -> tuple[Value, ...]:
     return tuple(
         replace(value, unit=_unit(value, text, language), doubtful=bool(doubtful.match(value.text)))
         for value in word_numbers(text, language)
-        if value.readings[0] >= 2
+        if value.numbers[0] >= 2
         and value.start not in further
         and not (
             value.readings[0] in MAGNITUDES
@@ -192,7 +192,9 @@ def _unsaid(words: list[Value], passage: Passage, values: Iterable[Value]) -> li
     """Those words whose number the other side says neither in words nor in figures."""
     if not words:
         return words
-    said = {reading for value in word_numbers(passage.text, passage.language) for reading in value.readings}
+    said: set[object] = {
+        number for value in word_numbers(passage.text, passage.language) for number in value.numbers
+    }
     said |= {
         part
         for value in values
@@ -204,13 +206,13 @@ def _unsaid(words: list[Value], passage: Passage, values: Iterable[Value]) -> li
         Decimal(part)
         for value in values
         if value.sort is ValueKind.DATE
-        for part in (value.readings[0][0], value.readings[0][2])
+        for part in (value.days[0][0], value.days[0][2])
         if part
     }
     return [
         word
         for word in words
-        if said.isdisjoint(word.readings) and not any(reading / 100 in said for reading in word.readings)
+        if said.isdisjoint(word.readings) and not any(number / 100 in said for number in word.numbers)
     ]
 
 

@@ -19,7 +19,6 @@ from docs_parity.languages.base import DateWords, Language, alternatives
 from docs_parity.languages.lookup import language as described
 from docs_parity.languages.lookup import read_with
 
-Day = tuple[int | None, int | None, int | None]
 NUMERIC = re.compile(
     r"(?<![\d./,-])(?:(?P<iso>[12]\d{3})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"
     r"|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>[12]\d{3}))(?![\d-]|[./]\d)"
@@ -139,7 +138,7 @@ def _in_figures(found: re.Match[str]) -> Iterator[Value]:
         readings = tuple(dict.fromkeys(((year, second, first), (year, first, second))))
     readings = tuple(reading for reading in readings if 1 <= reading[1] <= 12 and 1 <= reading[2] <= 31)
     if readings:
-        yield Value(ValueKind.DATE, found[0], found.start(), readings)
+        yield Value(sort=ValueKind.DATE, text=found[0], start=found.start(), readings=readings)
 
 
 def _named(found: re.Match[str], name: str, language: str) -> Iterator[tuple[Value, tuple[int, int]]]:
@@ -163,7 +162,7 @@ def _named(found: re.Match[str], name: str, language: str) -> Iterator[tuple[Val
     shown = found.string[around.start : around.end].strip(" ,.")
     for day in around.days or (None,):
         yield (
-            Value(ValueKind.DATE, shown, around.start, ((around.year, month, day),)),
+            Value(sort=ValueKind.DATE, text=shown, start=around.start, readings=((around.year, month, day),)),
             (around.start, around.end),
         )
 
@@ -220,7 +219,10 @@ def _weekday(found: re.Match[str], name: str, language: str) -> Iterator[tuple[V
         is_day = not (capital and any(name in other.dates.doubtful_days for other in read_with(language)))
     number = weekdays(language).get(name, weekdays(language).get(name.removesuffix("s"), 0))
     if is_day:
-        yield Value(ValueKind.WEEKDAY, found[0], found.start(), (number,)), found.span()
+        yield (
+            Value(sort=ValueKind.WEEKDAY, text=found[0], start=found.start(), readings=(number,)),
+            found.span(),
+        )
 
 
 @cache

@@ -6,8 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from docs_parity.compare.passages import Passage, PassagePair
-from docs_parity.facts.dates import Day
-from docs_parity.facts.value import Value, ValueKind
+from docs_parity.facts.value import Day, Value, ValueKind
 
 Pairs = list[tuple[Value, Value]]
 """(in the original, in the translation) of one value."""
@@ -105,7 +104,7 @@ def agreeing_dates(
                 (
                     other
                     for other in free
-                    if any(_agree(one, two, both) for one in value.readings for two in other.readings)
+                    if any(_agree(one, two, both) for one in value.days for two in other.days)
                 ),
                 None,
             )
@@ -157,12 +156,7 @@ def inside(value: Value) -> Iterator[set[Part]]:
     one of the sets is enough to say it.
     """
     if value.sort is ValueKind.DATE:
-        yield {
-            ("figure", Decimal(part))
-            for reading in value.readings[:1]
-            for part in reading
-            if part is not None
-        }
+        yield {("figure", Decimal(part)) for day in value.days[:1] for part in day if part is not None}
     elif value.sort is ValueKind.TOKEN:
         yield {("figure", Decimal(figures)) for figures in FIGURES.findall(value.text)}
     elif value.sort is ValueKind.TIME:
@@ -170,7 +164,7 @@ def inside(value: Value) -> Iterator[set[Part]]:
     elif value.sort is ValueKind.NUMBER:
         yield {("figure", reading) for reading in value.readings[:1]}
         if value.unit in MINUTES:
-            yield {("minutes", reading * MINUTES[value.unit]) for reading in value.readings[:1]}
+            yield {("minutes", number * MINUTES[value.unit]) for number in value.numbers[:1]}
 
 
 def _offered(value: Value) -> Iterator[Part]:
@@ -178,6 +172,6 @@ def _offered(value: Value) -> Iterator[Part]:
     for parts in inside(value):
         yield from parts
     if value.sort is ValueKind.NUMBER and value.unit in ("", "duration-hour"):
-        yield from (("minutes", reading * 60) for reading in value.readings[:1])
-    elif value.sort is ValueKind.TIME and not value.readings[0] % 60:
-        yield "figure", value.readings[0] // 60
+        yield from (("minutes", number * 60) for number in value.numbers[:1])
+    elif value.sort is ValueKind.TIME and not value.minutes[0] % 60:
+        yield "figure", value.minutes[0] // 60

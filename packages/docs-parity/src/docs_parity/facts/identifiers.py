@@ -85,7 +85,13 @@ def labels(masked: Masked) -> Iterator[Value]:
     if ")" in masked.text:
         for match in LABEL.finditer(masked.text):
             sure = bool(match["number"] or match["bracket"])
-            yield Value(ValueKind.LABEL, match[0], match.start(), (match["label"],), doubtful=not sure)
+            yield Value(
+                sort=ValueKind.LABEL,
+                text=match[0],
+                start=match.start(),
+                readings=(match["label"],),
+                doubtful=not sure,
+            )
 
 
 def ratios(masked: Masked) -> Iterator[Value]:
@@ -120,7 +126,7 @@ def _verbatim(found: re.Match[str], sort: ValueKind = ValueKind.IDENTIFIER) -> t
 
 
 def _value(sort: ValueKind, found: re.Match[str], key: str) -> tuple[Value]:
-    return (Value(sort, found[0].strip(OBJECT), found.start(), (key,)),)
+    return (Value(sort=sort, text=found[0].strip(OBJECT), start=found.start(), readings=(key,)),)
 
 
 def _symbol(found: re.Match[str]) -> tuple[Value, ...]:

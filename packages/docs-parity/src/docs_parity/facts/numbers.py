@@ -58,7 +58,7 @@ def numbers(masked: Masked, language: str) -> Iterator[Value]:
     yield from _shared(values, text, own, patterns.between)
     if not text.isascii():
         yield from (
-            Value(ValueKind.NUMBER, found[0], found.start(), (_fraction(found[0]),))
+            Value(sort=ValueKind.NUMBER, text=found[0], start=found.start(), readings=(_fraction(found[0]),))
             for found in FRACTION.finditer(text)
         )
 
@@ -116,7 +116,7 @@ def _shared(values: list[Value], text: str, language: Language, between: re.Patt
                 if following.magnitude and not value.magnitude
                 else None
             )
-            more = tuple(one * factor for one in value.readings) if factor else ()
+            more = tuple(number * factor for number in value.numbers) if factor else ()
             yield replace(value, shared=following.unit or lent, spare=value.spare + more)
         else:
             yield replace(value, shared=lent) if lent else value
@@ -127,11 +127,11 @@ def _decade(found: re.Match[str]) -> Iterator[Value]:
     """The 1990s; of "the 90s" the century is not said."""
     year = Decimal(found["year"])
     yield Value(
-        ValueKind.NUMBER,
-        found[0],
-        found.start(),
-        (year if year > 99 else year + 1900,),
-        () if year > 99 else (year,),
+        sort=ValueKind.NUMBER,
+        text=found[0],
+        start=found.start(),
+        readings=(year if year > 99 else year + 1900,),
+        spare=() if year > 99 else (year,),
         unit="decade",
     )
 
@@ -139,14 +139,16 @@ def _decade(found: re.Match[str]) -> Iterator[Value]:
 def _part(found: re.Match[str]) -> Iterator[Value]:
     """1/2: half, or 1 and 2."""
     pieces = tuple(
-        Value(ValueKind.NUMBER, found[name], found.start(name), (Decimal(found[name]),))
+        Value(
+            sort=ValueKind.NUMBER, text=found[name], start=found.start(name), readings=(Decimal(found[name]),)
+        )
         for name in ("part", "whole")
     )
     yield Value(
-        ValueKind.NUMBER,
-        found[0],
-        found.start(),
-        (round(Decimal(found["part"]) / Decimal(found["whole"]), 6),),
+        sort=ValueKind.NUMBER,
+        text=found[0],
+        start=found.start(),
+        readings=(round(Decimal(found["part"]) / Decimal(found["whole"]), 6),),
         parts=pieces,
     )
 
@@ -154,20 +156,20 @@ def _part(found: re.Match[str]) -> Iterator[Value]:
 def _years(found: re.Match[str]) -> Iterator[Value]:
     first, second = found["first"], found["second"]
     whole = Decimal(first[: 4 - len(second)] + second)
-    yield Value(ValueKind.NUMBER, first, found.start(), (Decimal(first),))
+    yield Value(sort=ValueKind.NUMBER, text=first, start=found.start(), readings=(Decimal(first),))
     yield Value(
-        ValueKind.NUMBER,
-        second,
-        found.start("second"),
-        (whole,),
-        (Decimal(second),) if len(second) == 2 else (),
+        sort=ValueKind.NUMBER,
+        text=second,
+        start=found.start("second"),
+        readings=(whole,),
+        spare=(Decimal(second),) if len(second) == 2 else (),
     )
 
 
 def _number(found: re.Match[str], text: str, language: str, minus: re.Pattern[str]) -> Iterator[Value]:
     figures, start = found["figures"], found.start()
     if len(figures) > MOST_FIGURES:
-        yield Value(ValueKind.IDENTIFIER, figures, start, (figures,))
+        yield Value(sort=ValueKind.IDENTIFIER, text=figures, start=start, readings=(figures,))
         return
     currency = (
         BEFORE.search(text[max(0, start - 6) : start])
@@ -188,23 +190,23 @@ def _number(found: re.Match[str], text: str, language: str, minus: re.Pattern[st
     begin = start - len(sign)
     if figures.isdecimal():
         yield Value(
-            ValueKind.NUMBER,
-            shown,
-            begin,
-            readings,
-            spare,
-            unit,
+            sort=ValueKind.NUMBER,
+            text=shown,
+            start=begin,
+            readings=readings,
+            spare=spare,
+            unit=unit,
             magnitude=after.magnitude,
             ordinal=bool(found["ordinal"]),
         )
     else:
         yield Value(
-            ValueKind.NUMBER,
-            shown,
-            begin,
-            readings,
-            spare,
-            unit,
+            sort=ValueKind.NUMBER,
+            text=shown,
+            start=begin,
+            readings=readings,
+            spare=spare,
+            unit=unit,
             decimals=_decimals(figures, language),
             parts=tuple(_parts(figures, start, language, unit, scale)),
             magnitude=after.magnitude,
@@ -282,4 +284,11 @@ def _parts(figures: str, start: int, language: str, unit: str, scale: Decimal) -
             tuple(_scaled(one, None, scale if last else Decimal(1)) for one in some)
             for some in (readings, spare)
         )
-        yield Value(ValueKind.NUMBER, piece[0], start + piece.start(), readings, spare, unit if last else "")
+        yield Value(
+            sort=ValueKind.NUMBER,
+            text=piece[0],
+            start=start + piece.start(),
+            readings=readings,
+            spare=spare,
+            unit=unit if last else "",
+        )

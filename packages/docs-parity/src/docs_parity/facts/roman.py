@@ -129,11 +129,15 @@ def romans(masked: Masked, language: str) -> Iterator[Value]:
             last = found.end()
             spans.append(found.span())
             yield Value(
-                ValueKind.NUMBER, found[0], found.start(), (Decimal(number),), ordinal=bool(found["ordinal"])
+                sort=ValueKind.NUMBER,
+                text=found[0],
+                start=found.start(),
+                readings=(Decimal(number),),
+                ordinal=bool(found["ordinal"]),
             )
         elif number and len(found[0]) > 1 and not found["ordinal"] and found[0] not in WORDS:
             spans.append(found.span())
-            yield Value(ValueKind.TOKEN, found[0], found.start(), (found[0],))
+            yield Value(sort=ValueKind.TOKEN, text=found[0], start=found.start(), readings=(found[0],))
     masked.cover(spans)
 
 

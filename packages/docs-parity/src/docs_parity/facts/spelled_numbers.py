@@ -75,22 +75,32 @@ def word_numbers(text: str, language: str) -> Iterator[Value]:
             first, last = matches[number.start], matches[number.end - 1]
             used.update(range(number.start, number.end))
             yield Value(
-                ValueKind.NUMBER,
-                text[first.start() : last.end()],
-                first.start(),
-                _readings(number.value, half),
+                sort=ValueKind.NUMBER,
+                text=text[first.start() : last.end()],
+                start=first.start(),
+                readings=_readings(number.value, half),
                 ordinal=number.is_ordinal,
             )
     for index, (match, word) in enumerate(zip(matches, words, strict=True)):
         if "-" in word and index not in used:  # a five-point plan
             for number in _numbers(word.split("-"), known.reader):
-                yield Value(ValueKind.NUMBER, match[0], match.start(), _readings(number.value, half))
+                yield Value(
+                    sort=ValueKind.NUMBER,
+                    text=match[0],
+                    start=match.start(),
+                    readings=_readings(number.value, half),
+                )
     for match in _three_quarters(read_with(language)).finditer(text):
-        yield Value(ValueKind.NUMBER, match[0], match.start(), (Decimal("0.75"),))
+        yield Value(sort=ValueKind.NUMBER, text=match[0], start=match.start(), readings=(Decimal("0.75"),))
     for match, word in zip(matches, words, strict=True):
         for part in dict.fromkeys((word, *word.split("-"))):
             if part in known.further:
-                yield Value(ValueKind.NUMBER, match[0], match.start(), (Decimal(known.further[part]),))
+                yield Value(
+                    sort=ValueKind.NUMBER,
+                    text=match[0],
+                    start=match.start(),
+                    readings=(Decimal(known.further[part]),),
+                )
 
 
 def _numbers(words: Iterable[str], reader: str) -> Iterable["NumberMatch"]:

@@ -104,8 +104,8 @@ def _from_to(found: re.Match[str]) -> Iterator[Value]:
     )
     if first is not None and second is not None:
         first = first if first < second else (first + HALF_A_DAY) % (2 * HALF_A_DAY)
-        yield Value(ValueKind.TIME, found[0], found.start(), (first,))
-        yield Value(ValueKind.TIME, found[0], found.start(), (second,))
+        yield Value(sort=ValueKind.TIME, text=found[0], start=found.start(), readings=(first,))
+        yield Value(sort=ValueKind.TIME, text=found[0], start=found.start(), readings=(second,))
 
 
 def _time(found: re.Match[str]) -> Iterator[Value]:
@@ -119,7 +119,11 @@ def _time(found: re.Match[str]) -> Iterator[Value]:
     if total is not None and total <= 2 * HALF_A_DAY + 59:
         either = not found["half"] and found["h2"] and hours < 12
         yield Value(
-            ValueKind.TIME, found[0], found.start(), (total,), (total + HALF_A_DAY,) if either else ()
+            sort=ValueKind.TIME,
+            text=found[0],
+            start=found.start(),
+            readings=(total,),
+            spare=(total + HALF_A_DAY,) if either else (),
         )
 
 

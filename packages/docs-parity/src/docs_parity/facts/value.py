@@ -5,9 +5,13 @@ another takes what it understands.
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from docs_parity.markdown.inline import OBJECT
+
+Day = tuple[int | None, int | None, int | None]
+"""Year, month and day, as far as they are said."""
 
 
 class ValueKind(StrEnum):
@@ -25,7 +29,7 @@ class ValueKind(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
     """A value in a passage."""
 
@@ -64,6 +68,21 @@ class Value:
     def all_readings(self) -> tuple[Hashable, ...]:
         """What it may be under any convention."""
         return self.readings + self.spare
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """The readings of a number; none for anything else."""
+        return tuple(reading for reading in self.readings if isinstance(reading, Decimal))
+
+    @property
+    def minutes(self) -> tuple[int, ...]:
+        """The readings of a time, in minutes from midnight; none for anything else."""
+        return tuple(reading for reading in self.readings if isinstance(reading, int))
+
+    @property
+    def days(self) -> tuple[Day, ...]:
+        """The readings of a date; none for anything else."""
+        return tuple(reading for reading in self.readings if isinstance(reading, tuple))
 
 
 class Masked:

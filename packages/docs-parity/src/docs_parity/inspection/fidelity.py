@@ -17,23 +17,26 @@ def compared(page: Page, source: LocalizedPage, localized: LocalizedPage, contex
     marked.
     """
     pair = PagePair(page, source, localized, context)
-    found = (
+    findings = (
         weighted(finding, context.settings, page.section) for rule in pair_rules for finding in rule(pair)
     )
-    return [accept(finding, context) for finding in found]
+    return [accept(finding, context) for finding in findings]
 
 
-def faults(page: Page, localized: LocalizedPage, found: Measured, context: Context) -> list[Finding] | None:
+def faults(
+    page: Page, localized: LocalizedPage, measurement: Measured, context: Context
+) -> list[Finding] | None:
     """The differences from what a translation was made from; None if it cannot be told what that was.
 
     A translator who follows the original stands between two texts of it: what agrees with either is no fault.
     """
-    if found.basis is None:
+    if measurement.basis is None:
         return None
-    then = compared(page, found.basis, localized, context)
-    if not then or found.freshness is not Freshness.STALE:
+    then = compared(page, measurement.basis, localized, context)
+    if not then or measurement.freshness is not Freshness.STALE:
         return then
-    now = {sign for finding in compared(page, found.source, localized, context) for sign in _signs(finding)}
+    present = compared(page, measurement.source, localized, context)
+    now = {sign for finding in present for sign in _signs(finding)}
     return [finding for finding in then if now & set(_signs(finding))]
 
 
@@ -51,10 +54,10 @@ def differs(findings: Iterable[Finding]) -> bool:
     return any(f.severity is Severity.ERROR and f.original_path and not f.accepted for f in findings)
 
 
-def judged(findings: list[Finding] | None, found: Measured) -> Fidelity:
+def judged(findings: list[Finding] | None, measurement: Measured) -> Fidelity:
     """The fidelity that these differences make; unknown where a wrong revision hides what the translation was
     made from.
     """
-    if findings is None or (found.freshness is Freshness.UNKNOWN and found.recorded is not None):
+    if findings is None or (measurement.freshness is Freshness.UNKNOWN and measurement.recorded is not None):
         return Fidelity.UNKNOWN
     return Fidelity.DIFFERS if differs(findings) else Fidelity.FAITHFUL

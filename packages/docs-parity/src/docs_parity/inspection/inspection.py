@@ -65,13 +65,13 @@ def inspect(
     }
     every = [kept[key] if key in kept else new[key] for key in context.pages]
     states = tuple(state for result in follow(every) for state in result.states)
-    found = [
+    repeated = [
         *tree.findings,
         *(finding for result in every for finding in result.findings),
         *(finding for state in states for finding in policy(state, settings, context.past.today)),
         *(finding for state in states for finding in orphaned(state, settings, tree)),
     ]
-    unique = {(f.rule, f.path, f.line, f.message): f for f in found}
+    unique = {(f.rule, f.path, f.line, f.message): f for f in repeated}
     findings = tuple(sorted(unique.values(), key=lambda f: (f.path, f.line, f.rule)))
     return Inspection(
         settings=settings,
@@ -93,12 +93,12 @@ def results(keys: Iterable[str], context: Context) -> Iterator[PageResult]:
 
 
 def _page(page: Page, context: Context) -> PageResult:
-    found = [*pairing_findings(page, context.settings)]
+    findings = [*pairing_findings(page, context.settings)]
     for localized in page.localizations.values():
-        found += localized.troubles
+        findings += localized.troubles
         if localized.readable:
-            found += [finding for rule in original_rules for finding in rule(localized, page, context)]
-            found += [
+            findings += [finding for rule in original_rules for finding in rule(localized, page, context)]
+            findings += [
                 weighted(finding, context.settings, page.section)
                 for rule in version_rules
                 for finding in rule(localized, context)
@@ -107,20 +107,18 @@ def _page(page: Page, context: Context) -> PageResult:
     states = tuple(
         translations.state(language) for language in context.tree.languages if language != page.original
     )
-    found += translations.findings
-    found += void(page, context, found)
-    findings, marks = (
-        tuple(unfinished(finding, page, context.settings) for finding in found),
-        needs(page, context.tree),
-    )
+    findings += translations.findings
+    findings += void(page, context, findings)
+    marks = needs(page, context.tree)
+    weighed = tuple(unfinished(finding, page, context.settings) for finding in findings)
     return PageResult(
         key=page.key,
         original=page.original,
-        findings=findings,
+        findings=weighed,
         states=states,
         telling=relocation_advice(page.source),
         needs=marks,
-        lasting=lasts(findings, states, marks, context),
+        lasting=lasts(weighed, states, marks, context),
     )
 
 
@@ -147,14 +145,16 @@ class _Translations:
             for other in self.page.localizations.values()
             if other is not localized and other is not source
         ]
-        found = measure(localized, source, self.context.past, self.context.revision(source), others)
-        state = measured(self.page, localized, found, self._above(found.source), self.context.past)
+        measurement = measure(localized, source, self.context.past, self.context.revision(source), others)
+        state = measured(
+            self.page, localized, measurement, self._above(measurement.source), self.context.past
+        )
         if self.page.source is not None and self.page.source.readable:
-            both = PagePair(self.page, self.page.source, localized, self.context)
-            self.findings += [finding for rule in field_rules for finding in rule(both)]
-        differences = faults(self.page, localized, found, self.context)
+            pair = PagePair(self.page, self.page.source, localized, self.context)
+            self.findings += [finding for rule in field_rules for finding in rule(pair)]
+        differences = faults(self.page, localized, measurement, self.context)
         self.findings += differences or []
-        return replace(state, fidelity=judged(differences, found))
+        return replace(state, fidelity=judged(differences, measurement))
 
     def _above(self, source: LocalizedPage) -> Measured | None:
         """How the translation that another was made from stands itself; None for an original, or if it cannot

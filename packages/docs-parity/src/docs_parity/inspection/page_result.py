@@ -10,6 +10,7 @@ from docs_parity.markdown.link_targets import LinkKind, resolve
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import Page, Tree
 from docs_parity.model.state import Difference, Freshness, State
+from docs_parity.project.lazy_pages import blob_of
 from docs_parity.rules.context import Context
 from docs_parity.rules.links import LINK_ANCHOR, LINK_BROKEN, LINK_LANGUAGE
 
@@ -42,7 +43,7 @@ def mark(tree: Tree, path: str) -> str:
     localizations = tree.localizations.get(language)
     key = rest.removesuffix(".md")
     if path.endswith(".md") and localizations is not None and key in localizations:
-        return localizations.blob(key) or "unread"
+        return blob_of(localizations, key) or "unread"
     return "file" if path in tree.assets else ""
 
 

@@ -83,23 +83,22 @@ def unreadable(page: Page, localized: LocalizedPage) -> State:
 
 
 def measured(
-    page: Page, localized: LocalizedPage, found: Measured, above: Measured | None, past: Past
+    page: Page, localized: LocalizedPage, measurement: Measured, above: Measured | None, past: Past
 ) -> State:
     """The state of a translation whose freshness was measured, and, if it was made from another translation,
     that one's.
     """
-    source, shown = (
-        found.source,
-        found.difference is Difference.SHOWN and any(change.change for change in found.changes),
-    )
+    source = measurement.source
+    changed = any(change.change for change in measurement.changes)
+    shown = measurement.old if changed and measurement.difference is Difference.SHOWN else None
     chained = source.language != page.original
     behind = chained and (above is None or above.freshness is not Freshness.FRESH)
     freshness = (
         Freshness.DRAFT
         if localized.is_draft
         else Freshness.STALE
-        if behind and found.freshness is Freshness.FRESH
-        else found.freshness
+        if behind and measurement.freshness is Freshness.FRESH
+        else measurement.freshness
     )
     return State(
         page=page.key,
@@ -115,12 +114,14 @@ def measured(
         via=page.original if behind else "",
         chain=(localized.language, source.language, page.original) if chained else (),
         recorded=_text(localized, "of"),
-        present=str(found.present),
-        trouble=found.trouble,
-        belongs_to=found.belongs_to,
-        difference=found.difference,
-        changes=tuple(_changes(localized, found.old, found.changes)) if shown else (),
-        since=first_day(source.path, past) if localized.is_draft else found.since or _since_above(above),
+        present=str(measurement.present),
+        trouble=measurement.trouble,
+        belongs_to=measurement.belongs_to,
+        difference=measurement.difference,
+        changes=tuple(_changes(localized, shown, measurement.changes)) if shown else (),
+        since=first_day(source.path, past)
+        if localized.is_draft
+        else measurement.since or _since_above(above),
         record_line=_record_line(localized),
         status_line=localized.front_matter.line("translation.status"),
         bulk=_text(localized, "bulk"),
@@ -144,50 +145,55 @@ def _record_line(localized: LocalizedPage) -> int:
     return localized.front_matter.line("translation.of")
 
 
-def _changes(localized: LocalizedPage, old: LocalizedPage, found: Sequence[UnitChange]) -> list[BlockChange]:
+def _changes(localized: LocalizedPage, old: LocalizedPage, units: Sequence[UnitChange]) -> list[BlockChange]:
     """What changed in the source, each with the place in the translation that answers it. Facts first."""
     answers = {index: step for step in align(old, localized) for index in step.sources}
-    changes, before = [], localized.front_matter.end_line or 1
-    for unit in found:
+    changes: list[BlockChange] = []
+    before = localized.front_matter.end_line or 1
+    for unit in units:
         step = answers.get(unit.old.index) if unit.old and unit.old.block else None
         if unit.change:
-            changes.append(_change(unit, localized, step, before))
+            changes.append(_change(unit, unit.change, localized, step, before))
         if step and step.target is not None:
             block = localized.blocks[step.target]
             before = block.last_line or block.line
     return sorted(changes, key=lambda change: change.change is not ChangeClass.FACTS)
 
 
-def _change(unit: UnitChange, localized: LocalizedPage, step: Alignment | None, before: int) -> BlockChange:
-    """One change, with the words and line of the translation."""
-    here = unit.new or unit.old
-    block = localized.blocks[step.target] if step and step.target is not None else None
-    down = (
-        _lines_down(unit.old.block, unit.new.block)
-        if unit.old and unit.new and unit.old.block and unit.new.block
-        else 0
-    )
+def _change(
+    unit: UnitChange, change: ChangeClass, localized: LocalizedPage, step: Alignment | None, before: int
+) -> BlockChange:
+    """One change, with the words and line of the translation.
+
+    `step` is the place in the translation that answers the block as it was, `before` the line behind the
+    block before it.
+    """
+    stands = next(filter(None, (unit.new, unit.old)))
+    old_block, new_block = (side.block if side else None for side in (unit.old, unit.new))
+    down = _lines_down(old_block, new_block) if old_block and new_block else 0
+    target = step.target if step and step.target is not None else -1
+    block = localized.blocks[target] if target >= 0 else None
     if block is not None:
-        place, text = block.line + (down if _as_long(block, unit.old.block) else 0), words(block)
-    elif here.block is None and unit.change is not ChangeClass.META:
-        place, text = (
-            localized.front_matter.line(here.noun),
-            spelled(str(localized.fields.get(here.noun) or "")),
-        )
+        place = block.line + (down if old_block and _as_long(block, old_block) else 0)
+        text = words(block)
+    elif stands.block is None and change is not ChangeClass.META:
+        place = localized.front_matter.line(stands.noun)
+        text = spelled(str(localized.fields.get(stands.noun) or ""))
     else:
-        place, text = (0 if unit.change is ChangeClass.META else before), ""
+        place, text = (0 if change is ChangeClass.META else before), ""
+    answered = step if block is not None else None
     return BlockChange(
-        change=unit.change,
-        noun=here.noun,
+        change=change,
+        noun=stands.noun,
         old=unit.old.words if unit.old else "",
         new=unit.new.words if unit.new else "",
-        line=here.line + down,
+        line=stands.line + down,
         translation=text,
         translation_line=place,
-        sure=block is None or step.sure,
-        confidence=round(step.confidence, 2) if block is not None else 1.0,
+        sure=answered.sure if answered else True,
+        confidence=round(answered.confidence, 2) if answered else 1.0,
         facts=unit.facts,
-        block=step.target if block is not None else -1,
+        block=target,
     )
 
 

@@ -104,7 +104,7 @@ class BlockParser:
         words = " ".join(line.text.strip() for line in self.lines if line.text)
         if words:
             number, last = self.lines[0].number, self.lines[-1].number
-            self.push(Block(Kind.PARAGRAPH, number, words, path=self.path, last_line=last))
+            self.push(Block(kind=Kind.PARAGRAPH, line=number, text=words, path=self.path, last_line=last))
         self.position = len(self.lines)
 
     def push(self, *blocks: Block) -> None:
@@ -159,7 +159,7 @@ def _titled(parser: BlockParser, kind: Kind, title: str, variant: str) -> None:
     lines, number, start = parser.lines, parser.line.number, parser.position + 1
     end = indented_rest(lines, start)
     parser.push(
-        Block(kind, number, title, variant=variant, path=parser.path, last_line=number),
+        Block(kind=kind, line=number, text=title, variant=variant, path=parser.path, last_line=number),
         *parser.inside([line.cut(4) for line in lines[start:end]], kind),
     )
     parser.position = end
@@ -194,7 +194,14 @@ def read_fenced_block(parser: BlockParser) -> bool:
     else:
         kind = Kind.TAB if name == "tab" else Kind.ADMONITION
         parser.push(
-            Block(kind, number, match["title"] or "", variant=name, path=parser.path, last_line=number),
+            Block(
+                kind=kind,
+                line=number,
+                text=match["title"] or "",
+                variant=name,
+                path=parser.path,
+                last_line=number,
+            ),
             *parser.inside(inside, kind),
         )
     parser.position = end + 1
@@ -215,7 +222,7 @@ def _make_figure(parser: BlockParser, options: str, number: int) -> None:
     line = held[0].line
     last = number + 1 if options else line
     parser.blocks[first:] = [
-        Block(Kind.FIGURE, line, path=path, last_line=last, attributes=options),
+        Block(kind=Kind.FIGURE, line=line, path=path, last_line=last, attributes=options),
         *held,
     ]
 
@@ -240,7 +247,7 @@ def read_quote(parser: BlockParser) -> bool:
             inside.append(BLANK)
     irregular = "quote-lazy" if lazy else ""
     parser.push(
-        Block(Kind.QUOTE, number, path=parser.path, last_line=number, irregular=irregular),
+        Block(kind=Kind.QUOTE, line=number, path=parser.path, last_line=number, irregular=irregular),
         *parser.inside(inside, Kind.QUOTE),
     )
     parser.position = end
@@ -264,7 +271,7 @@ def read_footnote(parser: BlockParser) -> bool:
     number = parser.line.number
     own, more = _own_and_more(parser, match[2], FOOTNOTE)
     parser.push(
-        Block(Kind.FOOTNOTE, number, match[1], path=parser.path, last_line=number),
+        Block(kind=Kind.FOOTNOTE, line=number, text=match[1], path=parser.path, last_line=number),
         *parser.inside([*own, *(line.cut(4) for line in more)], Kind.FOOTNOTE),
     )
     return True
@@ -299,12 +306,18 @@ def read_definition_list(parser: BlockParser) -> bool:
         return False
     parser.push(
         *(
-            Block(Kind.TERM, term.number, term.text.strip(), path=parser.path, last_line=term.number)
+            Block(
+                kind=Kind.TERM,
+                line=term.number,
+                text=term.text.strip(),
+                path=parser.path,
+                last_line=term.number,
+            )
             for term in terms
         )
     )
     parser.position = mark
-    owner = Block(Kind.DEFINITION, lines[mark].number, path=parser.path)
+    owner = Block(kind=Kind.DEFINITION, line=lines[mark].number, path=parser.path)
     own, more = _own_and_more(parser, definition[1], DEFINITION)
     parser.push_with_text(owner, own, more)
     return True
@@ -319,7 +332,7 @@ def _follows_terms(parser: BlockParser) -> bool:
         paragraph = parser.blocks.pop(last)
         parser.push(
             *(
-                Block(Kind.TERM, number, text, path=parser.path, last_line=number)
+                Block(kind=Kind.TERM, line=number, text=text, path=parser.path, last_line=number)
                 for number, text in enumerate(paragraph.text.split("\n"), paragraph.line)
             )
         )
@@ -386,8 +399,8 @@ def _item(parser: BlockParser, text: str, variant: str, base: int, number: str) 
     if rest > end:
         more += [BLANK, *lines[end:rest]]
     owner = Block(
-        Kind.ITEM,
-        line.number,
+        kind=Kind.ITEM,
+        line=line.number,
         level=1 + sum(part in ITEM for part in parser.path),
         variant=variant,
         path=parser.path,

@@ -74,9 +74,9 @@ def _indented_code(parser: BlockParser) -> bool:
     code = [line.cut(4) for line in parser.lines[parser.position : end]]
     parser.push(
         Block(
-            Kind.CODE,
-            code[0].number,
-            "\n".join(line.text for line in code),
+            kind=Kind.CODE,
+            line=code[0].number,
+            text="\n".join(line.text for line in code),
             variant="indented",
             path=parser.path,
             last_line=code[-1].number,
@@ -115,10 +115,10 @@ def heading(level: int, text: str, number: int, path: tuple[str, ...]) -> Block:
     listed = HEADING_ATTRIBUTES.search(text)
     fixed = ID.search(listed[1]) if listed else None
     return Block(
-        Kind.HEADING,
-        number,
-        text[: listed.start()] if listed else text,
-        level,
+        kind=Kind.HEADING,
+        line=number,
+        text=text[: listed.start()] if listed else text,
+        level=level,
         path=path,
         id=fixed[1] if fixed else "",
         last_line=number,
@@ -132,7 +132,9 @@ def _rule(parser: BlockParser) -> bool:
     if not RULE.match(line.text):
         return False
     variant = line.text.strip()[0]
-    parser.push(Block(Kind.RULE, line.number, variant=variant, path=parser.path, last_line=line.number))
+    parser.push(
+        Block(kind=Kind.RULE, line=line.number, variant=variant, path=parser.path, last_line=line.number)
+    )
     parser.position += 1
     return True
 
@@ -160,9 +162,9 @@ def _table(parser: BlockParser) -> bool:
             cells += [""] * (columns - len(cells))
             parser.push(
                 Block(
-                    Kind.ROW,
-                    lines[end].number,
-                    " | ".join(cells),
+                    kind=Kind.ROW,
+                    line=lines[end].number,
+                    text=" | ".join(cells),
                     path=parser.path,
                     cells=tuple(cells),
                     variant="head" if end == start else "",
@@ -238,9 +240,9 @@ def _paragraph(parser: BlockParser) -> bool:
     if text:
         parser.push(
             Block(
-                Kind.IMAGE if IMAGE_ONLY.match(text.replace("\n", " ")) else Kind.PARAGRAPH,
-                lines[start].number,
-                text,
+                kind=Kind.IMAGE if IMAGE_ONLY.match(text.replace("\n", " ")) else Kind.PARAGRAPH,
+                line=lines[start].number,
+                text=text,
                 path=parser.path,
                 last_line=lines[end - 1].number,
                 attributes=listed[0].strip() if listed else "",

@@ -84,7 +84,7 @@ class Unit:
         return _form(self.block) if self.block else ()
 
 
-NO_BLOCK = Block(Kind.PARAGRAPH, 1)
+NO_BLOCK = Block(kind=Kind.PARAGRAPH, line=1)
 
 
 def units(localized: LocalizedPage) -> tuple[Unit, ...]:

@@ -11,7 +11,7 @@ goes through a text once and gives next to nothing back, so the time grows with 
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum, auto
 from functools import lru_cache
 from itertools import accumulate, compress, count
@@ -33,7 +33,8 @@ NAMED = re.compile(rf"!?\[({LINK_TEXT})\]\[([^\]]*)\]")
 NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 AUTOLINK = re.compile(r"<((?:[a-zA-Z][a-zA-Z0-9+.-]*://[^<>\n]*|mailto:[^\s<>]+)|[\w.+-]+@[\w-]+\.[\w.-]+)>")
 # A tag as browsers read it: a slash is a space, a > between quotation marks is text.
-TAG = re.compile(r"<(?:([bB][rR]\b[^<>]*)|/?[a-zA-Z][\w-]*(?:[\s/](?:\"[^\"]*\"|'[^']*'|[^'\"<>])*)?)>")
+TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:[\s/](?:\"[^\"]*\"|'[^']*'|[^'\"<>])*)?>")
+BREAK = re.compile(r"<[bB][rR]\b[^<>]*>")
 ATTRIBUTES = re.compile(r"(?<=\S)\{:?[ ]*[.#\w][^{}\n]*\}")
 # Never over another mark of the same kind: nested emphasis is read from the inside, and no text makes this
 # slow.
@@ -61,6 +62,8 @@ class Markup(StrEnum):
     COMMENT = auto()
     LINK = auto()
     """A link or image with its target."""
+    JOINED = auto()
+    """What reads like a link when another one has been taken out of it, and is none."""
     NAMED = auto()
     """A link or image by reference: two pairs of square brackets, defined or not."""
     AUTOLINK = auto()
@@ -204,16 +207,15 @@ def _read(text: str) -> InlineText:
     if "<" in rest:
         # An address in a tag's attribute is one all the same: Python-Markdown looks for them before it looks
         # for tags.
-        rest = _taken(rest, read, [_shown(Markup.AUTOLINK, match) for match in AUTOLINK.finditer(rest)])
-        tags = [
-            _hidden(Markup.TAG if match[1] is None else Markup.BREAK, match) for match in TAG.finditer(rest)
-        ]
-        rest = _taken(rest, read, tags)
+        rest = _taken(rest, read, _matches(AUTOLINK, rest, _autolink))
+        if "<b" in rest or "<B" in rest:
+            rest = _taken(rest, read, _matches(BREAK, rest, _break))
+        rest = _taken(rest, read, _matches(TAG, rest, _tag))
     if "[" in rest:
-        rest = _taken(rest, read, [_hidden(Markup.NOTE, match) for match in NOTE.finditer(rest)])
-        rest = _taken(rest, read, [_shown(Markup.NAMED, match) for match in NAMED.finditer(rest)])
+        rest = _taken(rest, read, _matches(NOTE, rest, _note))
+        rest = _taken(rest, read, _matches(NAMED, rest, _named))
     if "{" in rest:
-        rest = _attributes(rest, read)
+        rest = _taken(rest, read, _matches(ATTRIBUTES, rest, _attributes))
     if "*" in rest or "_" in rest:
         rest = _emphasis(rest, read)
     if "\\" in rest:
@@ -226,9 +228,54 @@ _kept = lru_cache(KEPT_TEXTS)(_read)
 _last = lru_cache(1)(_read)
 
 
-def _shown(kind: Markup, match: re.Match[str]) -> Token:
-    """A token of which the first group is shown."""
-    return Token(kind, *match.span(), *match.span(1))
+def _matches(pattern: re.Pattern[str], rest: str, token: Callable[[re.Match[str]], Token]) -> list[Token]:
+    """What a pattern matches in the words that are left, as they will stand beside each other."""
+    seen = _seen(rest)
+    new = list(map(token, pattern.finditer(seen)))
+    if seen is rest or not new:
+        return new
+    places = _places(rest)
+    return [
+        Token(
+            kind,
+            places[start],
+            last := places[end - 1] + 1,
+            places[inner - 1] + 1,
+            places[inner_end] if inner_end < end else last,
+            (places[target[0]], places[target[1]]) if target[1] else target,
+            image,
+            depth,
+        )
+        for kind, start, end, inner, inner_end, target, image, depth in new
+    ]
+
+
+def _autolink(match: re.Match[str]) -> Token:
+    return Token(Markup.AUTOLINK, *match.span(), *match.span(1))
+
+
+def _break(match: re.Match[str]) -> Token:
+    return _hidden(Markup.BREAK, match)
+
+
+def _tag(match: re.Match[str]) -> Token:
+    return _hidden(Markup.TAG, match)
+
+
+def _note(match: re.Match[str]) -> Token:
+    return _hidden(Markup.NOTE, match)
+
+
+def _named(match: re.Match[str]) -> Token:
+    return Token(Markup.NAMED, *match.span(), *match.span(1))
+
+
+def _attributes(match: re.Match[str]) -> Token:
+    return _hidden(Markup.ATTRIBUTES, match)
+
+
+def _emphasized(match: re.Match[str]) -> Token:
+    return Token(Markup.EMPHASIS, *match.span(), *match.span(match.lastindex or 0))
 
 
 def _hidden(kind: Markup, match: re.Match[str]) -> Token:
@@ -272,50 +319,34 @@ def _taken(rest: str, read: list[Token], new: list[Token]) -> str:
 
 
 def _links(rest: str, read: list[Token]) -> str:
-    """The links and images with a target, from the inside out."""
+    """The links and images with a target, from the inside out.
+
+    A link whose round brackets come to stand behind its square ones only when another has been taken out
+    from between them is none; but its marks are no words (`c1` has always read it so).
+    """
     for depth in range(DEPTH):
-        links = [
-            Token(
-                Markup.LINK,
-                *match.span(),
-                *match.span(2),
-                match.span(4) if match[3] is None else match.span(3),
-                bool(match[1]),
-                depth,
-            )
-            for match in INLINE.finditer(rest)
-        ]
+
+        def link(match: re.Match[str], depth: int = depth) -> Token:
+            target = match.span(4) if match[3] is None else match.span(3)
+            return Token(Markup.LINK, *match.span(), *match.span(2), target, bool(match[1]), depth)
+
+        links = _matches(INLINE, rest, link)
         if not links:
             break
+        if depth:
+            links = [
+                token if rest[token.inner_end + 1] == "(" else token._replace(kind=Markup.JOINED)
+                for token in links
+            ]
         rest = _taken(rest, read, links)
     return rest
 
 
-# Attribute lists, emphasis and escapes are read in the words that are left as they will stand beside each
-# other.
-
-
-def _attributes(rest: str, read: list[Token]) -> str:
-    seen, places = _seen(rest)
-    lists = [(places[match.start()], places[match.end() - 1] + 1) for match in ATTRIBUTES.finditer(seen)]
-    read += [Token(Markup.ATTRIBUTES, start, end, end, end) for start, end in lists]
-    return _filled(rest, lists, READ) if lists else rest
-
-
 def _emphasis(rest: str, read: list[Token]) -> str:
     for _ in range(DEPTH):
-        seen, places = _seen(rest)
-        emphasis = [
-            Token(Markup.EMPHASIS, match.start(), match.end(), *match.span(match.lastindex or 0))
-            for match in EMPHASIS.finditer(seen)
-        ]
+        emphasis = _matches(EMPHASIS, rest, _emphasized)
         if not emphasis:
             break
-        if seen is not rest:
-            emphasis = [
-                Token(kind, places[start], places[end - 1] + 1, places[inner - 1] + 1, places[inner_end])
-                for kind, start, end, inner, inner_end, _, _, _ in emphasis
-            ]
         rest = _taken(rest, read, emphasis)
     return rest
 
@@ -324,16 +355,21 @@ def _without_escapes(rest: str) -> str:
     """The text without the backslashes that escape a sign. No token tells of them: a long text may have half
     as many as signs, and nobody asks for more than the words.
     """
-    seen, places = _seen(rest)
+    seen = _seen(rest)
     if seen is rest:
         return ESCAPE.sub(rf"{READ}\1", rest)
-    slashes = [(places[match.start()], places[match.end() - 1]) for match in ESCAPE.finditer(seen)]
-    return _filled(rest, slashes, READ) if slashes else rest
+    matches = list(ESCAPE.finditer(seen))
+    if not matches:
+        return rest
+    places = _places(rest)
+    return _filled(rest, [(places[match.start()], places[match.end() - 1]) for match in matches], READ)
 
 
-def _seen(rest: str) -> tuple[str, Sequence[int]]:
-    """What has not been read as markup yet, without gaps, and where each of its signs stands in the text."""
-    if READ not in rest:
-        return rest, range(len(rest))
-    rest = rest.replace(TAGGED, READ)
-    return rest.replace(READ, ""), list(compress(count(), map(READ.__ne__, rest)))
+def _seen(rest: str) -> str:
+    """What has not been read as markup yet, without gaps."""
+    return rest.replace(READ, "").replace(TAGGED, "") if READ in rest else rest
+
+
+def _places(rest: str) -> Sequence[int]:
+    """Where each sign of what is seen stands in the text."""
+    return list(compress(count(), map(READ.__ne__, rest.replace(TAGGED, READ))))

@@ -108,7 +108,12 @@ def _fenced_code(lines: list[SourceLine], start: int) -> tuple[SourceLine, int] 
     info = match["info"].strip()
     language = info.split(" ")[0].strip("{.}")
     block = Block(
-        Kind.CODE, lines[start].number, code, variant=language, info=info, last_line=lines[end].number
+        kind=Kind.CODE,
+        line=lines[start].number,
+        text=code,
+        variant=language,
+        info=info,
+        last_line=lines[end].number,
     )
     return lines[start]._replace(text=f"{match['prefix']}\x02code\x03", folded=block), end + 1
 
@@ -167,7 +172,11 @@ def _html(lines: list[SourceLine], start: int) -> tuple[SourceLine, int] | None:
     end = _html_end(lines, start, match["tag"].lower())
     source = "\n".join(line.text for line in lines[start:end])
     block = Block(
-        Kind.HTML, lines[start].number, source, variant=match["tag"].lower(), last_line=lines[end - 1].number
+        kind=Kind.HTML,
+        line=lines[start].number,
+        text=source,
+        variant=match["tag"].lower(),
+        last_line=lines[end - 1].number,
     )
     return SourceLine(lines[start].number, "\x02html\x03", block), end
 

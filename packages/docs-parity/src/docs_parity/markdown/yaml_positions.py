@@ -138,7 +138,7 @@ def _margin(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _one_tag(parser: object, kind: type[yaml.Node], value: object, implicit: object) -> str:
+def _one_tag(_parser: object, _kind: type[yaml.Node], _value: object, _implicit: object) -> str:
     """The same tag for everything: guesses at types are a third of YAML's time, and `_scalar` has ours."""
     return PLAIN
 

@@ -40,7 +40,7 @@ class Link:
     """True if it is written as an HTML tag."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One block of a version, in reading order; what it contains follows it with a longer `path`."""
 

@@ -4,17 +4,18 @@ Comes in: the file's text. Goes out: a Glossary. The file is content: what is wr
 edits it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, Any
 from unicodedata import normalize
 
 from babel import Locale
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import CoreSchema
 
 from docs_parity.markdown.page_reader import UnreadableError, decode
 from docs_parity.markdown.yaml_positions import YamlError, load
@@ -101,7 +102,9 @@ EXAMPLE = "Write `security-council: {en: {must: Security Council}, fr: {must: Co
 class _OneOrMore:
     """Says in a JSON Schema that one form needs no brackets."""
 
-    def __get_pydantic_json_schema__(self, core: object, handler: object) -> dict:
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: Callable[[CoreSchema], dict[str, Any]]
+    ) -> dict[str, Any]:
         return {"anyOf": [{"type": "string", "minLength": 1}, handler(core)]}
 
 
@@ -258,10 +261,10 @@ def _refuse_twins(glossary: Glossary, lines: Mapping[str, int]) -> None:
                 lines[place], f'"{form}" stands here and in "{_slug(other)}"', "Take one of the two out."
             )
     for place, code, form in _each(glossary, "forbid"):
-        if other := seen.get((code, form.casefold())):
+        if asked := seen.get((code, form.casefold())):
             raise YamlError(
                 lines[place],
-                f'"{form}" is forbidden here and asked for in "{_slug(other)}"',
+                f'"{form}" is forbidden here and asked for in "{_slug(asked)}"',
                 "Take one of the two out.",
             )
 

@@ -1,6 +1,4 @@
-"""From recorded revisions to earlier texts: what `parity.freshness` needs to know of the past, gathered in
-one go.
-"""
+"""From recorded revisions to earlier texts: what freshness needs to know of the past, gathered in one go."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -48,7 +46,7 @@ class History:
 
     def past(self, present: Iterable[str]) -> Past:
         """All that was learned. `present` are the paths of the pages as they stand now."""
-        if not self._days:
+        if not self._days or not self._repository:
             return Past(texts=self._texts, present=frozenset(present), today=self._today)
         whole = self._repository.whole and bool(self._mainline)
         return Past(
@@ -65,17 +63,17 @@ class History:
         wanted = [blob for blob in paths if blob not in self._texts]
         if not self._repository or not wanted:
             return
-        found = self._repository.blobs(wanted)
-        if len(found) < len(wanted) and self._repository.partial and not self._fetched:
-            self._fetch({blob for blob in wanted if blob not in found}, set(paths.values()))
-            found = self._repository.blobs(wanted)
-        for blob, data in found.items():
+        contents = self._repository.blobs(wanted)
+        if len(contents) < len(wanted) and self._repository.partial and not self._fetched:
+            self._fetch(self._repository, set(wanted) - contents.keys(), set(paths.values()))
+            contents = self._repository.blobs(wanted)
+        for blob, data in contents.items():
             language, _, rest = paths[blob].partition("/")
             localized = read_page(data, language, rest.removesuffix(".md"), paths[blob])
             if localized.readable:
                 self._texts[blob] = localized
 
-    def _fetch(self, blobs: set[str], paths: set[str]) -> None:
+    def _fetch(self, repository: Repository, blobs: set[str], paths: set[str]) -> None:
         """Bring, in the one request that is made, what a partial clone lacks: these blobs, and what the days
         of these pages take.
 
@@ -85,14 +83,12 @@ class History:
         self._fetched = True
         ids = {left.blob for left in self._log if left.blob[:BLOB] in blobs}
         if len(ids) < len(blobs):
-            self._outside = [
-                left for left in self._repository.log(everywhere=True) if left.blob[:BLOB] in blobs
-            ]
+            self._outside = [left for left in repository.log(everywhere=True) if left.blob[:BLOB] in blobs]
         ids |= {left.blob for left in self._outside} | {
             commit.blob for path in paths for commit in self._road(path)
         }
         if ids:
-            self._repository.fetch(ids)
+            repository.fetch(ids)
 
     def _road(self, path: str) -> Sequence[Commit]:
         """What this branch's commits left of a page since the recorded revisions of it.
@@ -107,22 +103,22 @@ class History:
             return commits[: max(newest[blob] for blob in asked) + 1]
         first = {commit.blob[:BLOB] for commit in self._mainline.get(path, ())[-1:]}
         paths = {path}.union(*(self._places.get(blob, ()) for blob in first | asked))
-        return [commit for each in sorted(paths) for commit in self._mainline.get(each, ())[:MOST_COMMITS]]
+        return [commit for place in sorted(paths) for commit in self._mainline.get(place, ())[:MOST_COMMITS]]
 
     @cached_property
     def _mainline(self) -> Mapping[str, tuple[Commit, ...]]:
-        commits = defaultdict(list)
-        for left in self._repository.log(mainline=True):
+        commits: dict[str, list[Commit]] = defaultdict(list)
+        for left in self._repository.log(mainline=True) if self._repository else ():
             commits[left.path].append(Commit(left.day, left.blob))
-        return {path: tuple(found) for path, found in commits.items()}
+        return {path: tuple(of_path) for path, of_path in commits.items()}
 
     @cached_property
     def _log(self) -> list[Left]:
-        return list(self._repository.log())
+        return list(self._repository.log()) if self._repository else []
 
     @cached_property
     def _places(self) -> Mapping[str, frozenset[str]]:
-        places = defaultdict(set)
+        places: dict[str, set[str]] = defaultdict(set)
         for left in self._log + self._outside:
             places[left.blob[:BLOB]].add(left.path)
-        return {blob: frozenset(found) for blob, found in places.items()}
+        return {blob: frozenset(paths) for blob, paths in places.items()}

@@ -52,13 +52,10 @@ class LazyPages(Mapping[str, LocalizedPage]):
         path = self._paths[key]
         if key not in self._read:
             earlier = self._earlier.get(key)
-            same = (
-                earlier is not None
-                and earlier.blob
-                and earlier.path == path
-                and earlier.blob == self.blob(key)
-            )
-            self._read[key] = earlier if same else self._version(path, key)
+            if earlier and earlier.blob and earlier.path == path and earlier.blob == self.blob(key):
+                self._read[key] = earlier
+            else:
+                self._read[key] = self._version(path, key)
         return self._read[key]
 
     def __iter__(self) -> Iterator[str]:
@@ -121,3 +118,11 @@ class LazyPages(Mapping[str, LocalizedPage]):
 
     def _unread(self, path: str, key: str, trouble: Finding) -> LocalizedPage:
         return LocalizedPage(language=self._language, key=key, path=path, readable=False, troubles=(trouble,))
+
+
+def blob_of(pages: Mapping[str, LocalizedPage], key: str) -> str:
+    """The first digits of the id git gives the file of a page; empty for a file that is not read.
+
+    `pages` are those of one language in a tree; where they are read lazily, this one is not read for it.
+    """
+    return pages.blob(key) if isinstance(pages, LazyPages) else pages[key].blob

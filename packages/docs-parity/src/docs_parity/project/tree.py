@@ -11,11 +11,11 @@ import re
 import unicodedata
 import xml.parsers.expat
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from docs_parity.model.finding import Finding
-from docs_parity.model.page import Tree
+from docs_parity.model.page import LocalizedPage, Tree
 from docs_parity.model.rule import FILES, LANGUAGES, declare
 from docs_parity.project.lazy_pages import LazyPages
 from docs_parity.project.settings import Settings
@@ -218,9 +218,15 @@ def read_tree(root: Path, settings: Settings, before: Tree | None = None) -> Tre
     findings += _same_address(paths)
     earlier = before.localizations if before else {}
     localizations = {
-        code: LazyPages(root, code, found, linked, earlier.get(code)) for code, found in paths.items()
+        code: LazyPages(root, code, files_of, linked, _lazy(earlier.get(code)))
+        for code, files_of in paths.items()
     }
     return Tree(tuple(settings.languages), localizations, frozenset(assets), tuple(findings))
+
+
+def _lazy(pages: Mapping[str, LocalizedPage] | None) -> LazyPages | None:
+    """The pages that were read earlier, if they know which files did not change since."""
+    return pages if isinstance(pages, LazyPages) else None
 
 
 def _walk(root: Path, folder: str) -> Iterator[tuple[str, Finding | None]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from docs_parity.markdown.yaml_positions import STRAY, STRAY_FIX
 from docs_parity.model.wording import counted
@@ -53,7 +53,7 @@ BY_LANGUAGE = frozenset({"note", "explanation", "not_required"})
 
 
 def validation_message(  # noqa: C901, PLR0911 - one answer for each kind of Pydantic's errors
-    error: Mapping, known: Mapping[str, object] | None = None
+    error: Mapping[str, Any], known: Mapping[str, object] | None = None
 ) -> Mistake:
     """One of Pydantic's errors as a mistake. `known` are the names a field may have, for a guess."""
     field = ".".join(str(part) for part in error["loc"])
@@ -127,7 +127,7 @@ def validation_message(  # noqa: C901, PLR0911 - one answer for each kind of Pyd
     return Mistake(field, f'"{name}" is not {kind_of}: {shown}', FIXES.get(kind, f"{error['msg']}."), "value")
 
 
-def _name(place: tuple) -> str:
+def _name(place: tuple[int | str, ...]) -> str:
     """What a field is called in a message: `note.fr` for one language of a text, since "fr" alone says
     little.
     """

@@ -338,9 +338,9 @@ def _is_magnitude(there: Value, here: Value | None) -> bool:
     if (
         here is None
         or not (there.magnitude and here.magnitude)
-        or not there.readings
-        or not here.readings
-        or not there.readings[0]
+        or not there.numbers
+        or not here.numbers
+        or not there.numbers[0]
     ):
         return False
-    return here.readings[0] / there.readings[0] in TIMES_THOUSAND
+    return here.numbers[0] / there.numbers[0] in TIMES_THOUSAND

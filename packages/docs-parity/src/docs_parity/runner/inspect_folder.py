@@ -66,7 +66,7 @@ def refuse_wrong_severities(settings: Settings) -> None:
 
 def _refuse_unsure(rule: str) -> None:
     measure = measures().get(rule)
-    if measure and not measure.may_be_error:
+    if measure and measure.precision is not None and not measure.may_be_error:
         share = percent(measure.precision)
         raise click.UsageError(
             f'{FILE_NAME}: "{rule}" is right in {share} % of the cases only, and cannot be an error. Write '

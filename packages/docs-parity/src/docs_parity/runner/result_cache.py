@@ -11,6 +11,7 @@ from dataclasses import fields
 from functools import cache
 from inspect import getsource
 from pathlib import Path
+from typing import Any
 
 import docs_parity
 from docs_parity.extension import EXTENSIONS
@@ -28,6 +29,8 @@ from docs_parity.rules import field_rules, original_rules, pair_rules, version_r
 from docs_parity.runner.kept_json import KeptJson
 
 FILE = ".cache/editorial/results.json"
+Kept = Mapping[str, Any]
+"""What JSON has of a result, a state or a finding: nothing is sure of it until it has been read."""
 
 
 class Cache:
@@ -50,21 +53,21 @@ class Cache:
         )
         self._file = KeptJson(project / FILE, key)
         self._accepted: dict[str, str] = dict(marks or {})
-        for one in acceptances:
-            self._accepted[one.page] = _digest(self._accepted.get(one.page, ""), repr(one))
+        for accepted in acceptances:
+            self._accepted[accepted.page] = _digest(self._accepted.get(accepted.page, ""), repr(accepted))
 
     def kept(self, tree: Tree) -> dict[str, PageResult]:
         """The results that still hold for this tree."""
         entries = self._entries()
         now = head(self._docs) if any(entry.get("head") for entry in entries.values()) else ""
-        found = {}
+        kept: dict[str, PageResult] = {}
         for key, entry in entries.items():
             with suppress(KeyError, TypeError, ValueError):
                 if self._holds(key, entry, tree, now):
-                    found[key] = _result(key, entry)
-        return found
+                    kept[key] = _result(key, entry)
+        return kept
 
-    def _holds(self, key: str, entry: Mapping, tree: Tree, now: str) -> bool:
+    def _holds(self, key: str, entry: Kept, tree: Tree, now: str) -> bool:
         """True if nothing has changed that the result depends on."""
         return (
             entry["accepted"] == self._accepted.get(key, "")
@@ -72,7 +75,7 @@ class Cache:
             and all(mark(tree, path) == value for path, value in entry["needs"].items())
         )
 
-    def _entries(self) -> dict[str, dict]:
+    def _entries(self) -> dict[str, Kept]:
         entries = self._file.read()
         return (
             {key: entry for key, entry in entries.items() if isinstance(entry, dict)}
@@ -91,7 +94,7 @@ class Cache:
         now = head(self._docs) if any(state.since for result in results for state in result.states) else ""
         self._file.write({result.key: self._entry(result, now) for result in results})
 
-    def _entry(self, result: PageResult, now: str) -> dict:
+    def _entry(self, result: PageResult, now: str) -> Kept:
         return {
             "original": result.original,
             "needs": result.needs,
@@ -150,54 +153,56 @@ def _digest(*texts: str) -> str:
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
 
 
-def plain(value: object) -> dict:
+def plain(value: Finding | State | BlockChange) -> dict[str, Any]:
     """A dataclass as JSON has it, without what has its default."""
     written = {
-        each.name: getattr(value, each.name)
-        for each in fields(value)
-        if getattr(value, each.name) != each.default
+        field.name: getattr(value, field.name)
+        for field in fields(value)
+        if getattr(value, field.name) != field.default
     }
     return written | (
         {"changes": [plain(change) for change in value.changes]} if isinstance(value, State) else {}
     )
 
 
-def finding_of(found: Mapping) -> Finding:
-    """A finding from what `plain` made of it."""
-    return Finding(**{**found, "severity": Severity(found.get("severity", "error"))})
+def finding_of(kept: Kept) -> Finding:
+    """A finding from what `plain` made of it.
+
+    Raises KeyError, TypeError or ValueError if it is something else.
+    """
+    return Finding(**{**kept, "severity": Severity(kept.get("severity", "error"))})
 
 
-def _result(key: str, entry: Mapping) -> PageResult:
-    findings = tuple(finding_of(found) for found in entry["findings"])
+def _result(key: str, entry: Kept) -> PageResult:
     return PageResult(
         key=key,
         original=entry["original"],
-        findings=findings,
-        states=tuple(_state(found) for found in entry["states"]),
+        findings=tuple(finding_of(kept) for kept in entry["findings"]),
+        states=tuple(_state(kept) for kept in entry["states"]),
         telling=tuple((sign, line) for sign, line in entry["telling"]),
         needs=entry["needs"],
     )
 
 
-def _state(found: dict) -> State:
-    changes = tuple(_change(change) for change in found["changes"])
+def _state(kept: Kept) -> State:
+    changes = tuple(_change(change) for change in kept["changes"])
     return State(
         **{
-            **found,
-            "freshness": Freshness(found["freshness"]),
-            "fidelity": Fidelity(found.get("fidelity", "unknown")),
-            "difference": Difference(found.get("difference", "none")),
-            "chain": tuple(found.get("chain", ())),
+            **kept,
+            "freshness": Freshness(kept["freshness"]),
+            "fidelity": Fidelity(kept.get("fidelity", "unknown")),
+            "difference": Difference(kept.get("difference", "none")),
+            "chain": tuple(kept.get("chain", ())),
             "changes": changes,
         }
     )
 
 
-def _change(found: dict) -> BlockChange:
+def _change(kept: Kept) -> BlockChange:
     return BlockChange(
         **{
-            **found,
-            "change": ChangeClass(found["change"]),
-            "facts": tuple(map(tuple, found.get("facts", ()))),
+            **kept,
+            "change": ChangeClass(kept["change"]),
+            "facts": tuple(map(tuple, kept.get("facts", ()))),
         }
     )

@@ -1,6 +1,4 @@
-"""`editorial check`: the engine's command, which here withholds what is not public yet, unless it is asked for
-a preview.
-"""
+"""`editorial check`: the engine's command, with the option that shows what is withheld from the public."""
 
 from inspect import cleandoc
 

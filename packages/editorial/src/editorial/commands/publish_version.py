@@ -1,9 +1,10 @@
 """`editorial new version`: what a published statement says of a change, written into its front matter."""
 
 from collections import ChainMap
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import click
 from pydantic import BaseModel
@@ -280,7 +281,8 @@ def _rewritten(original: LocalizedPage, new: NewVersion, house: Context, root: P
     versions = {
         code: ChainMap(
             {key: version for key, version in after.items() if version.language == code},
-            house.tree.localizations[code],
+            # A ChainMap writes to its first map alone.
+            cast("MutableMapping[str, LocalizedPage]", house.tree.localizations[code]),
         )
         for code in house.tree.languages
     }

@@ -81,7 +81,7 @@ def _answer(verifier: Verifier, what: str) -> tuple[Answer, str]:
     """The answer, and the name of what was asked about."""
     try:
         if what == "-":
-            return verifier.text(decoded(click.get_binary_stream("stdin").read())), "The text"
+            return verifier.text(decoded(sys.stdin.buffer.read())), "The text"
         file = Path(what)
         if file.is_file():
             return verifier.text(decoded(file.read_bytes())), what

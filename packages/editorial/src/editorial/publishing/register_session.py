@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from docs_parity.inspection.inspection import Inspection
-from docs_parity.inspection.page_result import PageResult
+from docs_parity.inspection.page_result import PageResult, mark
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import Page, Tree
 from docs_parity.project.git import PublishedBranch, published
@@ -128,7 +128,11 @@ class RegisterSession:
     def _without_page(self, tree: Tree, pages: Mapping[str, Page]) -> Iterator[Finding]:
         if self.account.keys <= pages.keys():
             return
-        blobs = {versions.blob(key): key for versions in tree.localizations.values() for key in versions}
+        blobs = {
+            mark(tree, f"{language}/{key}.md"): key
+            for language, localizations in tree.localizations.items()
+            for key in localizations
+        }
         yield from without_page(self.account, pages, blobs, self._settings.original)
 
     def _key(self) -> str:

@@ -4,8 +4,9 @@
 """
 
 import re
+from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Protocol
 
 from pydantic import (
     AfterValidator,
@@ -177,6 +178,25 @@ LIFE = (
     "supersedes",
 )
 """The fields that tell where a statement is in its life."""
+
+
+class Life(Protocol):
+    """The fields of `LIFE`, which can be read although others are wrong."""
+
+    @property
+    def status(self) -> Status: ...
+    @property
+    def version(self) -> int: ...
+    @property
+    def first_published_at(self) -> datetime: ...
+    @property
+    def change_history(self) -> tuple[Change, ...]: ...
+    @property
+    def withdrawn_notice(self) -> WithdrawnNotice | None: ...
+    @property
+    def superseded_by(self) -> str | None: ...
+    @property
+    def supersedes(self) -> str | None: ...
 
 
 STATEMENTS = PageKind(

@@ -8,8 +8,10 @@ that it escapes. No Markdown is read here, so that a text of 2026 looks right wh
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 
+from docs_parity.typography.customs import custom
 from editorial.register.canonical_text import TextLine
 from editorial.register.text_differences import SAME, Paragraph
 
@@ -20,7 +22,6 @@ BULLET = "- "
 CELLS = " | "
 NO_BREAK = "\u00a0"
 THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
-FRENCH = re.compile(r" (?=[:;?!»%])|(?<=«) ")
 ABOVE = ("title", "summary")
 """Lines that stand in the head of a page."""
 GROUPS = {
@@ -83,11 +84,16 @@ def unbroken(line: TextLine, language: str) -> TextLine:
     They do not change what is said, and without them a sign would stand alone at the beginning of a line.
     """
     text = THOUSANDS.sub(NO_BREAK, line.text)
-    return (
-        replace(line, text=FRENCH.sub(NO_BREAK, text) if language == "fr" else text)
-        if line.shape != "code"
-        else line
-    )
+    return replace(line, text=_unspaced(language).sub(NO_BREAK, text)) if line.shape != "code" else line
+
+
+@cache
+def _unspaced(language: str) -> re.Pattern[str]:
+    """The spaces of a text that its language writes as no-break spaces."""
+    customs = custom(language)
+    signs = customs.spaced if customs else frozenset[str]()
+    before = re.escape("".join(sorted(signs - {"«"})))
+    return re.compile(rf" (?=[{before}])|(?<=«) " if signs else r"(?!)")
 
 
 def blocks_of(lines: Iterable[TextLine]) -> tuple[TextBlock, ...]:

@@ -1,8 +1,9 @@
 """A statement's life, as its own front matter tells it. What was published before, the register knows."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any, cast
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage
@@ -12,7 +13,7 @@ from docs_parity.project.fields import some_fields
 from docs_parity.project.validation_messages import guess
 from docs_parity.rules.context import Context
 from docs_parity.rules.registry import version_rules
-from editorial.statements.fields import LIFE, StatementFields, is_statement
+from editorial.statements.fields import LIFE, Life, StatementFields, is_statement
 from editorial.statements.life_cycle import UNPUBLISHED, ChangeKind, Status, after, kinds_from, walk
 
 
@@ -39,7 +40,7 @@ def statement_history(localized: LocalizedPage, context: Context) -> Iterator[Fi
     yield from _times(localized, life)
 
 
-def _numbering(localized: LocalizedPage, life: BaseModel) -> Iterator[Finding]:
+def _numbering(localized: LocalizedPage, life: Life) -> Iterator[Finding]:
     numbers = [change.version for change in life.change_history]
     if numbers != sorted(numbers) and sorted(numbers) == list(range(1, len(numbers) + 1)):
         yield _finding(
@@ -71,7 +72,7 @@ def _numbering(localized: LocalizedPage, life: BaseModel) -> Iterator[Finding]:
         seen[number] = localized.front_matter.line(place)
 
 
-def _present(localized: LocalizedPage, life: BaseModel) -> Iterator[Finding]:
+def _present(localized: LocalizedPage, life: Life) -> Iterator[Finding]:
     last = len(life.change_history)
     if life.version == last:
         return
@@ -91,7 +92,7 @@ def _present(localized: LocalizedPage, life: BaseModel) -> Iterator[Finding]:
     )
 
 
-def _kinds(localized: LocalizedPage, life: BaseModel) -> Iterator[Finding]:
+def _kinds(localized: LocalizedPage, life: Life) -> Iterator[Finding]:
     kinds = [change.kind for change in life.change_history]
     if kinds[0] is not ChangeKind.FIRST:
         yield _finding(
@@ -113,9 +114,11 @@ def _kinds(localized: LocalizedPage, life: BaseModel) -> Iterator[Finding]:
             )
 
 
-def _times(localized: LocalizedPage, life: BaseModel) -> Iterator[Finding]:
-    written = [change["at"] for change in localized.fields["change_history"]]
-    first = localized.fields["first_published_at"]
+def _times(localized: LocalizedPage, life: Life) -> Iterator[Finding]:
+    written = [
+        _as_written(localized, "change_history", number, "at") for number in range(len(life.change_history))
+    ]
+    first = _as_written(localized, "first_published_at")
     if life.change_history[0].at != life.first_published_at:
         yield _finding(
             localized,
@@ -244,7 +247,7 @@ def statement_status(localized: LocalizedPage, context: Context) -> Iterator[Fin
 
 
 def _impossible(
-    localized: LocalizedPage, life: BaseModel, number: int, steps: list[tuple[str, ...]]
+    localized: LocalizedPage, life: Life, number: int, steps: list[tuple[Status, ...]]
 ) -> Finding:
     kind, before = life.change_history[number].kind, steps[number - 1][0]
     return _finding(
@@ -256,7 +259,7 @@ def _impossible(
     )
 
 
-def _otherwise(localized: LocalizedPage, life: BaseModel, possible: tuple[str, ...]) -> Finding:
+def _otherwise(localized: LocalizedPage, life: Life, possible: tuple[Status, ...]) -> Finding:
     last = life.change_history[-1]
     line = localized.front_matter.line(f"change_history.{len(life.change_history) - 1}.kind")
     missing = next((kind for kind in kinds_from(possible[0]) if life.status in after(possible[0], kind)), "")
@@ -293,7 +296,7 @@ def statement_withdrawn(localized: LocalizedPage, context: Context) -> Iterator[
     times = [
         number for number, change in enumerate(life.change_history) if change.kind is ChangeKind.WITHDRAWAL
     ]
-    at = localized.fields["change_history"][times[-1]]["at"] if times else "…"
+    at = _as_written(localized, "change_history", times[-1], "at") if times else "…"
     if life.status is Status.WITHDRAWN and notice is None:
         words = ", ".join(f"{code}: …" for code in context.settings.languages)
         yield _finding(
@@ -331,14 +334,22 @@ def statement_withdrawn(localized: LocalizedPage, context: Context) -> Iterator[
                 localized,
                 statement_withdrawn.id,
                 "withdrawn_notice.withdrawn_at",
-                f'"withdrawn_at" is {localized.fields["withdrawn_notice"]["withdrawn_at"]}, and the history '
-                f"says {at} "
+                f'"withdrawn_at" is {_as_written(localized, "withdrawn_notice", "withdrawn_at")}, and the '
+                f"history says {at} "
                 f"(line {localized.front_matter.line(f'change_history.{times[-1]}.at')})",
                 f"Write `withdrawn_at: {at}`.",
             )
 
 
-def life_of(localized: LocalizedPage, context: Context) -> BaseModel | None:
+def _as_written(localized: LocalizedPage, field: str, *inside: str | int) -> str:
+    """What an editor wrote at a place of the front matter that was read as a life, sign for sign."""
+    value: Any = localized.fields[field]
+    for name in inside:
+        value = value[name]
+    return str(value)
+
+
+def life_of(localized: LocalizedPage, context: Context) -> Life | None:
     """The fields of a statement's life, from its original; None for anything else, and where they are not
     right in themselves.
     """
@@ -349,7 +360,7 @@ def life_of(localized: LocalizedPage, context: Context) -> BaseModel | None:
     ):
         return None
     try:
-        return some_fields(StatementFields, LIFE).model_validate(localized.fields)
+        return cast("Life", some_fields(StatementFields, LIFE).model_validate(localized.fields))
     except ValidationError:
         return None  # field-value and field-missing say what is wrong
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
 from docs_parity.inspection.dependencies import dependency
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage
@@ -11,7 +9,7 @@ from docs_parity.model.rule import FIELDS
 from docs_parity.project.validation_messages import guess
 from docs_parity.rules.context import Context
 from docs_parity.rules.registry import version_rules
-from editorial.statements.fields import is_statement
+from editorial.statements.fields import Life, is_statement
 from editorial.statements.life_cycle import UNPUBLISHED, ChangeKind, Status
 from editorial.statements.records import AFTER, BEFORE, named, neighbours, original_of, successors
 from editorial.statements.rules.change_history import life_of
@@ -39,7 +37,7 @@ def statement_superseded(localized: LocalizedPage, context: Context) -> Iterator
     yield from _circle(localized, context)
 
 
-def _told(localized: LocalizedPage, life: BaseModel) -> Iterator[Finding]:
+def _told(localized: LocalizedPage, life: Life) -> Iterator[Finding]:
     """The successor is named exactly from the moment at which the history tells of it."""
     told = [
         number for number, change in enumerate(life.change_history) if change.kind is ChangeKind.SUPERSESSION
@@ -62,9 +60,7 @@ def _told(localized: LocalizedPage, life: BaseModel) -> Iterator[Finding]:
         )
 
 
-def _other(
-    localized: LocalizedPage, life: BaseModel, field: str, key: str, context: Context
-) -> Iterator[Finding]:
+def _other(localized: LocalizedPage, life: Life, field: str, key: str, context: Context) -> Iterator[Finding]:
     """What is wrong with the statement that is named."""
     page = context.pages.get(key) if is_statement(key) else None
     if key == localized.key:
@@ -85,7 +81,7 @@ def _other(
         yield from _answer(localized, life, field, other)
 
 
-def _answer(localized: LocalizedPage, life: BaseModel, field: str, other: LocalizedPage) -> Iterator[Finding]:
+def _answer(localized: LocalizedPage, life: Life, field: str, other: LocalizedPage) -> Iterator[Finding]:
     """Does the other one say so too? A statement that is still being written may name the one whose place it
     will take.
     """
