@@ -32,14 +32,16 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what can be seen: a test in the folder `browser`, and one for which something is made `once`. Others mark themselves.
 
-    Coverage is measured where it costs little and says something: not where a test is about a whole site, or about much work.
+    Coverage is measured where it costs little and says something: not where a test is about a whole site, about much work, or about
+    hundreds of examples.
     """
     for item in items:
         if Path(__file__).with_name("browser") in item.path.parents:
             item.add_marker("browser")
         if "once" in getattr(item, "fixturenames", ()):
             item.add_marker("build")
-        if any(item.get_closest_marker(name) for name in ("build", "browser", "server", "large")):
+        of_examples = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if of_examples or any(map(item.get_closest_marker, ("build", "browser", "server", "large"))):
             item.add_marker("no_cover")
 
 

@@ -159,6 +159,7 @@ def test_a_package_of_somebody_else_brings_a_rule_and_a_language(alone: Path, tm
     assert 'the extension "theirs" (not_there) cannot be loaded: ModuleNotFoundError' in done.stderr
 
 
+@pytest.mark.large
 def test_without_the_optional_parts_less_is_found_and_nothing_else(tmp_path: Path):
     asked = [path for path in CASES if path.parent.name.startswith(ASKED_OF_PARTS)]
     done = subprocess.run(
@@ -178,6 +179,7 @@ def test_without_the_optional_parts_less_is_found_and_nothing_else(tmp_path: Pat
     assert any("(wrong-language)" in sentence for sentence in fewer)
 
 
+@pytest.mark.large
 def test_the_engine_imports_only_what_its_package_names():
     named = {re.split(r"[\[<>=;]", need)[0].lower() for need in SETTINGS["dependencies"]}
     named.add("pydantic_core")  # pydantic brings the one version that it works with

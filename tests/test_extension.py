@@ -260,6 +260,7 @@ def without_office(house: House, *arguments: str) -> str:
     ).stdout
 
 
+@pytest.mark.large
 def test_the_engine_checks_a_house_with_settings_of_its_own_alone(tmp_path: Path):
     house = House(tmp_path)
     (house.root / "editorial.yml").write_text(

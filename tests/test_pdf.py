@@ -263,20 +263,16 @@ def printed(
 ) -> Document:
     """A document from the template, without a site around it."""
     environment = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
-    head = SimpleNamespace(
+    statement = SimpleNamespace(
         kind="Statement",
         date="15 April 2024",
         time="",
         moment="2024-04-15",
-        changes=(),
-        update=None,
-        speakers=(),
-        places="",
-        subjects=(),
         cites=("A/RES/1",),
         source_url="",
         is_translation=False,
     )
+    head = SimpleNamespace(statement=statement, changes=(), update=None, speakers=(), places="", subjects=())
     html = environment.get_template("print.html").render(
         view=SimpleNamespace(language="en", direction="ltr", summary=title, head=head, notice=None),
         content=Markup(content),

@@ -110,6 +110,7 @@ def test_the_table_gives_every_rule_the_weight_that_its_findings_have_at_most(sp
     assert {rules()[rule].severity for rule in RECORDED} == {Severity.ERROR}
 
 
+@pytest.mark.large
 def test_the_table_says_of_every_rule_whether_a_difference_can_be_accepted(spoken: dict[str, list]):
     can = {rule for rule, said in spoken.items() if any(map(acceptable, said))}
     assert {rule.id for rule in rules().values() if rule.accept} == can
