@@ -34,10 +34,8 @@ def confirm(
     """Record that the translations of PAGE into LANG say what its original says now.
 
     PAGE is the page's name, for example about/overview, or the path of its file. Without LANG, all its
-    translations; where
-    PAGE is the file of a translation, that one.
-    Only the record in the front matter is written; nothing else changes. A translation with errors is
-    refused.
+    translations; where PAGE is the file of a translation, that one. Only the record in the front matter is
+    written; nothing else changes. A translation with errors is refused.
 
     Exit code 0: confirmed; 1: refused; 2: wrong use.
     """

@@ -19,8 +19,7 @@ def diff(page: str, language: str, docs: str, languages: str | None, original: s
     """Show what changed in the original of PAGE since its translation into LANG was made.
 
     Words taken out stand in [-…-], words put in in {+…+}, in colour on a terminal. Each change names the line
-    in both
-    files and shows the translation as it is; changed numbers, dates, symbols and names come first.
+    in both files and shows the translation as it is; changed numbers, dates, symbols and names come first.
     """
     root = Path(docs)
     inspection = inspect_folder(root, languages, original)

@@ -25,8 +25,7 @@ def status(language: str | None, form: str, docs: str, languages: str | None, or
     """Say which translations are fresh, stale, missing or unknown, and how much waits for a translator.
 
     Freshness (has the original moved?), fidelity (does it say what the original said?) and review (who has
-    looked?) are
-    three columns. In the text, pages that are fresh and faithful are only counted.
+    looked?) are three columns. In the text, pages that are fresh and faithful are only counted.
     """
     inspection = inspect_folder(Path(docs), languages, original)
     if language and language not in inspection.tree.languages:

@@ -141,8 +141,8 @@ class PassagePair:
 
     @property
     def sentences(self) -> list[tuple[str, str]]:
-        """The sentences that answer each other, where both sides have as many;
-        else the passages as they are.
+        """The sentences that answer each other, where both sides have as many; else the passages as
+        they are.
         """
         first, second = self.source.sentences, self.target.sentences
         return (

@@ -43,8 +43,8 @@ def matches(first: Some, second: Some) -> list[Match]:
 
 
 def gaps(matched: Sequence[Match], first: int, second: int) -> Iterator[tuple[range, range]]:
-    """What lies between matches, before the first and behind the last;
-    `first` and `second` are the lengths.
+    """What lies between matches, before the first and behind the last; `first` and `second` are the
+    lengths.
     """
     for (a, b), (c, d) in zip([(-1, -1), *matched], [*matched, (first, second)], strict=True):
         yield range(a + 1, c), range(b + 1, d)

@@ -1,10 +1,8 @@
 """The words of a text, and which of them are names because they have a capital letter inside a sentence.
 
 Between two languages a capital letter proves nothing (`the Convention`, `la convention`; `Monday`, `lundi`),
-and
-`people` looks for what both versions keep. Two texts of one language write a name alike, so that every such
-word can
-be asked for.
+and `people` looks for what both versions keep. Two texts of one language write a name alike, so that every
+such word can be asked for.
 """
 
 import re

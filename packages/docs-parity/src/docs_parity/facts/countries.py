@@ -1,14 +1,12 @@
 """Which countries a passage names, by name or by adjective: `Sudan`, `Sudanese`, `soudanaises`.
 
 The rules for forms (`Language.adjective_forms`) are those of adjectives of nationality and of no others. A
-form
-too many (`kirguisa`) does no harm; a form that no rule makes (`ouzbèke`) stands in the table as an adjective
-of
-its own.
+form too many (`kirguisa`) does no harm; a form that no rule makes (`ouzbèke`) stands in the table as an
+adjective of its own.
 
 Names are the Unicode CLDR's (through Babel), and the further forms and adjectives of a language's own table
-(`languages/data/<code>/countries.yml`).
-A doubtful form (`Georgia`, `English`) may prove that a country is named, and demands nothing.
+(`languages/data/<code>/countries.yml`). A doubtful form (`Georgia`, `English`) may prove that a country is
+named, and demands nothing.
 """
 
 import re

@@ -2,8 +2,7 @@
 are the CLDR's.
 
 `the 23 and 24 April 2015`, `May 3–5, 2024`, `3 de mayo de 2024` and `2024-05-03` are all read. A date in
-figures alone whose day and
-month could change places has both readings (`is_ambiguous`).
+figures alone whose day and month could change places has both readings (`is_ambiguous`).
 """
 
 import re

@@ -152,8 +152,8 @@ def _is_said(value: Value, offered: set[Part]) -> bool:
 
 
 def inside(value: Value) -> Iterator[set[Part]]:
-    """The numbers that a date, a time or a number of hours is made of;
-    one of the sets is enough to say it.
+    """The numbers that a date, a time or a number of hours is made of; one of the sets is enough to say
+    it.
     """
     if value.sort is ValueKind.DATE:
         yield {("figure", Decimal(part)) for day in value.days[:1] for part in day if part is not None}

@@ -1,9 +1,8 @@
 """Numbers by value. `1,000` in English is `1 000` in French and `1.000` or `1000` in Spanish; `3.5` is `3,5`.
 
 Which sign parts the decimals is the CLDR's word for the locale, through Babel. A number that could be read
-another way has that
-reading to spare. Spaces that part groups of three may also part numbers ("l'article 5 200 personnes"): then
-both are kept.
+another way has that reading to spare. Spaces that part groups of three may also part numbers ("l'article 5
+200 personnes"): then both are kept.
 """
 
 import re

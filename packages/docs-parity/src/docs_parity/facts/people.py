@@ -1,8 +1,7 @@
 """Names of people and other proper names that are written alike in all languages.
 
 Known by themselves are the names in `attributed_to`; the others show themselves: words with a capital letter
-inside a sentence that
-both versions of a page have, and that neither has in small letters.
+inside a sentence that both versions of a page have, and that neither has in small letters.
 """
 
 import re

@@ -2,9 +2,8 @@
 at a glance.
 
 Most passages of a faithful translation have the same figures in the same order, the same months, units and
-words for numbers. Whatever
-is written otherwise (`1 000` and `mille`, `19th` and `19e`) makes signatures differ, and the passages are
-read in full.
+words for numbers. Whatever is written otherwise (`1 000` and `mille`, `19th` and `19e`) makes signatures
+differ, and the passages are read in full.
 """
 
 import re

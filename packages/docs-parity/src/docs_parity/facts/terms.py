@@ -5,10 +5,8 @@ A text is parted at its spaces, and what stands between two spaces is looked at 
 it comes again.
 
 An original is read strictly: the words of a form one behind the other, in any inflection. The longest form
-wins, so that no
-term is asked for that only stands inside another. A translation is read generously: the words of a form in
-order, small words
-aside, with up to GAP others between two of them.
+wins, so that no term is asked for that only stands inside another. A translation is read generously: the
+words of a form in order, small words aside, with up to GAP others between two of them.
 """
 
 import re
@@ -126,8 +124,7 @@ SHORTEST = 4
 
 def singular(word: str, language: str) -> str:
     """A folded word without the endings of plural and feminine. Nothing else is taken off: `protect` is not
-    `protected`,
-    `negación` not `negacionismo`. A language without rules here keeps its words.
+    `protected`, `negación` not `negacionismo`. A language without rules here keeps its words.
     """
     return _singular(word, described(language))
 

@@ -145,8 +145,8 @@ def _with_names(
 
 
 def _is_asked(mention: Mention, others: set[str]) -> bool:
-    """True for all but the adjectives of French and Spanish
-    of whose country the other text has a form too.
+    """True for all but the adjectives of French and Spanish of whose country the other text has a form
+    too.
     """
     return mention.text[0].isupper() or (not mention.doubtful and mention.code not in others)
 

@@ -93,8 +93,8 @@ class Measured:
 
     @property
     def basis(self) -> LocalizedPage | None:
-        """What the translation's structure is compared with;
-        None if it cannot be told what it was made from.
+        """What the translation's structure is compared with; None if it cannot be told what it was made
+        from.
         """
         if self.old is not None:
             return basis(self.old, self.source, self.changes)
@@ -102,8 +102,8 @@ class Measured:
 
 
 def source_of(localized: LocalizedPage, page: Page) -> LocalizedPage | None:
-    """The version a translation was made from: its page's original,
-    or the one its record names with `from:`.
+    """The version a translation was made from: its page's original, or the one its record names with
+    `from:`.
     """
     named = (localized.translation_info or {}).get("from")
     return (

@@ -53,9 +53,8 @@ def inspect(
     """Ask every rule about every page of a tree.
 
     `past` knows earlier texts and the day; without it nothing is called fresh whose words differ, and no
-    grace is granted.
-    `kept` are results of an earlier inspection that still hold; those pages are not looked at again.
-    `watch` hands on the keys of the pages that are, so that somebody can see how far it has come.
+    grace is granted. `kept` are results of an earlier inspection that still hold; those pages are not looked
+    at again. `watch` hands on the keys of the pages that are, so that somebody can see how far it has come.
     """
     context = Context(settings, tree, Pages(tree, settings), past or Past(), tuple(acceptances))
     kept = kept or {}

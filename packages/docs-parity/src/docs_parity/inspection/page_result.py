@@ -1,6 +1,5 @@
 """What was found on one page, whatever the day and whatever stands on other pages: it can be kept while
-nothing it depends
-on changes.
+nothing it depends on changes.
 """
 
 from dataclasses import dataclass, field

@@ -17,8 +17,7 @@ def unfinished(finding: Finding, page: Page, settings: Settings) -> Finding:
     """The finding as a note, where it stands in a draft that nothing waits for.
 
     Readers do not get a translation that is marked as a draft. Where a page may be published without it, what
-    is still missing
-    in it must not hold up the page.
+    is still missing in it must not hold up the page.
     """
     localized = page.localizations.get(finding.language)
     waits = settings.bare or settings.section(page.section).translations == "required"

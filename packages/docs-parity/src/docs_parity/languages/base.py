@@ -1,17 +1,13 @@
 """What the engine may know of a language: one frozen description, made of a few parts.
 
 Every field has a default that says "nothing is known", so that a description may be as short as its code. A
-language
-of this package is a module of this room that is called after its code (`fr.py`) and has one value,
-`LANGUAGE`; larger
-tables lie beside it as data (`data/fr/countries.yml`, `data/fr/hedges.yml`). `lookup` finds the description
-of a code.
+language of this package is a module of this room that is called after its code (`fr.py`) and has one value,
+`LANGUAGE`; larger tables lie beside it as data (`data/fr/countries.yml`, `data/fr/hedges.yml`). `lookup`
+finds the description of a code.
 
 All words are in small letters and have plain apostrophes and plain spaces, unless a field says otherwise; the
-readers
-that make patterns of them know the other apostrophes and spaces. What the Unicode CLDR knows (names of
-months, days,
-units and territories, the decimal sign) is asked of Babel, and does not stand here.
+readers that make patterns of them know the other apostrophes and spaces. What the Unicode CLDR knows (names
+of months, days, units and territories, the decimal sign) is asked of Babel, and does not stand here.
 """
 
 import re
@@ -42,8 +38,7 @@ def by_word(words: Mapping[Said, str]) -> dict[str, Said]:
 
 def alternatives(words: Iterable[str]) -> str:
     """The words as alternatives of a pattern, the longest first, with either apostrophe; without words, what
-    never
-    matches.
+    never matches.
     """
     ordered = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace("'", "['’]") for word in ordered) or r"(?!)"
@@ -79,8 +74,7 @@ class NumberWords:
 
     reader: str = ""
     """The code by which text2num reads the numbers of this language; empty if it does not know it, or if
-    nothing
-    below is known.
+    nothing below is known.
     """
     telling: frozenset[str] = frozenset()
     """Words that say a number by themselves, or are a part of one."""
@@ -256,8 +250,7 @@ class Language:
     """Words inside a term that a translation may change freely, without accents."""
     singular: Callable[[str], str] = _unchanged
     """A word of four letters or more, in small letters and without accents -> the same without the endings of
-    plural
-    and feminine. Nothing else is taken off.
+    plural and feminine. Nothing else is taken off.
     """
     adjective_forms: Callable[[str], Iterator[str]] = _no_forms
     """An adjective of nationality in the masculine singular -> its other forms.

@@ -81,8 +81,8 @@ SENTENCE = re.compile(r"[.!?:;…]+\s")
 # words.
 LETTERS, FUNCTION_WORDS = 25, 4
 # What must speak for another language, in function words; where there is little running text ("… is appointed
-# …"), the library
-# and at least one function word. Measured: benchmarks/README.md, "The language of a passage".
+# …"), the library and at least one function word. Measured: benchmarks/README.md, "The language of a
+# passage".
 MARGIN, MARGIN_OF_LITTLE = 0.8, 1.0
 # A language of no page has to be the library's clear choice, or a likely one whose function words are there.
 CLEAR, LIKELY, SHOWN = 0.7, 0.4, 2

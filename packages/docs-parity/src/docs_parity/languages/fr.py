@@ -1,8 +1,7 @@
 """What is known of French.
 
 Signs: Lexique des règles typographiques en usage à l'Imprimerie nationale. Canada: Office québécois de la
-langue
-française (no space before ; ? !). Switzerland: Guide du typographe (thin spaces, often none).
+langue française (no space before ; ? !). Switzerland: Guide du typographe (thin spaces, often none).
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,7 @@
 """The description of a language by its code: the one place that knows what `pt-BR` has to do with `pt`.
 
 A language of this package is imported when it is first asked for. A language from elsewhere is registered
-before
-anything is checked, and takes the place of one of the same code.
+before anything is checked, and takes the place of one of the same code.
 """
 
 from functools import cache
@@ -14,8 +13,7 @@ from docs_parity.languages.base import Language
 ROOM = "docs_parity.languages"
 EVERYWHERE = ("en", "fr", "es")
 """The languages whose small words are read in passages of every language: names, titles, quotations and words
-that
-nobody translated travel, and dates and numbers with them.
+that nobody translated travel, and dates and numbers with them.
 """
 _registered: dict[str, Language] = {}
 
@@ -44,8 +42,7 @@ def language(code: str) -> Language:
 @cache
 def read_with(code: str) -> tuple[Language, ...]:
     """The languages whose small words are read in a passage of this language: its own, and those that are
-    read
-    everywhere.
+    read everywhere.
     """
     return tuple(dict.fromkeys((*map(language, EVERYWHERE), language(code))))
 

@@ -1,6 +1,5 @@
 """The tables of a language that are too large for its module: names of countries, and words that deny, doubt
-or
-attribute. Each is a YAML file in the language's own folder (`Language.data`).
+or attribute. Each is a YAML file in the language's own folder (`Language.data`).
 """
 
 from collections.abc import Mapping

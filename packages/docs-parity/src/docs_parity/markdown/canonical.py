@@ -1,14 +1,11 @@
 """A block's words and its whole form, each in one canonical spelling, and their digests (`c1`).
 
 *Words* are what a reader reads and a translator translates. *Form* adds what is copied: kind and depth,
-links, ids,
-attributes, emphasis. Line ends, a byte-order mark, composed or decomposed accents, white space, the style of
-emphasis,
-the numbering of a list and the padding of a table are in neither.
+links, ids, attributes, emphasis. Line ends, a byte-order mark, composed or decomposed accents, white space,
+the style of emphasis, the numbering of a list and the padding of a table are in neither.
 
 What stands here is algorithm `c1`. A change of any digest needs a new name: old revisions are then worked out
-again
-from the text that their blob names (parity/freshness.py).
+again from the text that their blob names (parity/freshness.py).
 """
 
 import hashlib

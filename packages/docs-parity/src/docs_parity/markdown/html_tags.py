@@ -2,8 +2,7 @@
 read.
 
 For the question what a page does, not what it says: `inline` is content with what people mean, this asks what
-a stranger
-could make of it. Where Python-Markdown and browsers part a text differently, both readings count.
+a stranger could make of it. Where Python-Markdown and browsers part a text differently, both readings count.
 """
 
 import re

@@ -271,9 +271,8 @@ def plain(text: str) -> str:
 
 def prose(text: str) -> str:
     """The words a reader reads, for rules about what they say: as `plain`, but white space as written,
-    composed accents (NFC),
-    an OBJECT in place of code, of addresses and of words that are marked as another language, and PARTED
-    where an HTML tag stood.
+    composed accents (NFC), an OBJECT in place of code, of addresses and of words that are marked as another
+    language, and PARTED where an HTML tag stood.
     """
     read, residue = read_inline(text)
     if residue is not text:

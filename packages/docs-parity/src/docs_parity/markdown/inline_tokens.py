@@ -164,8 +164,7 @@ def _next(starts: Sequence[int], after: int) -> int | None:
 
 def comment_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where HTML comments stand. One ends as browsers end it, and begins as Python-Markdown begins it: in
-    `<!-- a <!-- b -->` with
-    the second mark. One that never ends is none.
+    `<!-- a <!-- b -->` with the second mark. One that never ends is none.
     """
     begin = 0
     while (start := text.find("<!--", begin)) >= 0 and (end := COMMENT_END.search(text, start + 2)):

@@ -16,8 +16,8 @@ PATTERN = re.compile(r"(c[0-9]+)-([0-9a-f]{16})-([0-9a-f]{12})")
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """`c1-9f2b7c41d0aa6e15-7e45a52f21d7`: an algorithm, a digest of the words,
-    the name git gives the file.
+    """`c1-9f2b7c41d0aa6e15-7e45a52f21d7`: an algorithm, a digest of the words, the name git gives the
+    file.
     """
 
     algorithm: str

@@ -78,8 +78,8 @@ class Repository:
         """What each commit left below the folder, newest first.
 
         `mainline` follows this branch alone: a merged change has the day of its merge. `everywhere` looks at
-        the whole
-        repository; its paths then begin with `:/`, as git writes them from the top, and are those of no page.
+        the whole repository; its paths then begin with `:/`, as git writes them from the top, and are those
+        of no page.
         """
         how = ["--first-parent"] if mainline else ["--full-history"]
         where = [] if everywhere else ["--relative", "--", "."]
@@ -176,8 +176,8 @@ def run(folder: Path, *arguments: str, send: bytes = b"") -> bytes | None:
 
 def _environment() -> dict[str, str]:
     """Ours, with the paths in it made absolute: inside a git hook they are relative to where this process
-    stands, and git is
-    run elsewhere. A repository named without its files has them here: https://git-scm.com/docs/githooks
+    stands, and git is run elsewhere. A repository named without its files has them here:
+    https://git-scm.com/docs/githooks
     """
     named = {name: os.environ[name] for name in NAMED_PATHS if name in os.environ}
     if "GIT_DIR" in named:

@@ -29,8 +29,8 @@ class History:
         self._days = False
 
     def texts(self, wanted: Iterable[tuple[str, str]]) -> Mapping[str, LocalizedPage]:
-        """Blob -> version, for each (path in the docs folder,
-        first digits of the blob id) that can be had.
+        """Blob -> version, for each (path in the docs folder, first digits of the blob id) that can be
+        had.
         """
         paths = {blob: path for path, blob in wanted}
         for blob, path in paths.items():
@@ -94,8 +94,7 @@ class History:
         """What this branch's commits left of a page since the recorded revisions of it.
 
         Where one of those is not among them, that is all they left there, and at every path where the first
-        text or a recorded
-        one stood: before a page was renamed, its days are those of its earlier name.
+        text or a recorded one stood: before a page was renamed, its days are those of its earlier name.
         """
         commits, asked = self._mainline.get(path, ())[:MOST_COMMITS], self._asked[path]
         newest = {commit.blob[:BLOB]: index for index, commit in reversed(list(enumerate(commits)))}

@@ -2,8 +2,7 @@
 or published.
 
 A picture on a page runs nothing, whatever stands in it. But every file has an address of its own, and an SVG
-or an HTML file
-that is opened there runs its scripts in the name of the site.
+or an HTML file that is opened there runs its scripts in the name of the site.
 """
 
 import os
@@ -194,9 +193,8 @@ def read_tree(root: Path, settings: Settings, before: Tree | None = None) -> Tre
     """Every page below `root` in the languages of `settings`; each is read when somebody first asks for it.
 
     `before` is the tree as it was read earlier in this process: files that did not change since are not read
-    again.
-    Raises OSError where `root` itself cannot be opened. What is wrong with single files is in the tree's
-    findings.
+    again. Raises OSError where `root` itself cannot be opened. What is wrong with single files is in the
+    tree's findings.
     """
     files, findings = [], []
     for path, trouble in _walk(root, ""):

@@ -1,5 +1,5 @@
-"""What changed in the original since a translation was made, word by word,
-beside the translation as it is.
+"""What changed in the original since a translation was made, word by word, beside the translation as it
+is.
 """
 
 import re

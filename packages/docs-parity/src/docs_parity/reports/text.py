@@ -33,8 +33,8 @@ def text_report(inspection: Inspection, root: str, seconds: float = 0.0) -> str:
 
 
 def others(inspection: Inspection) -> str:
-    """How many findings lie outside the question; empty if none does.
-    Accepted ones are listed in any case.
+    """How many findings lie outside the question; empty if none does. Accepted ones are listed in any
+    case.
     """
     number = sum(not finding.asked and not finding.accepted for finding in inspection.findings)
     return (

@@ -78,8 +78,8 @@ def _tags(block: Block, settings: Settings) -> Iterator[Problem]:
 
 
 def _in_tag(tag: HtmlTag, settings: Settings) -> Iterator[str]:
-    """What is wrong with one tag; if the tag itself is not allowed,
-    its attributes are not told one by one.
+    """What is wrong with one tag; if the tag itself is not allowed, its attributes are not told one by
+    one.
     """
     if handler := HANDLER.search(tag.source):
         yield f'"{handler[1]}" in the HTML of this line would run a program'

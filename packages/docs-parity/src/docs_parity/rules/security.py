@@ -2,8 +2,7 @@
 links, code of templates.
 
 Which of them are right where: https://www.unicode.org/reports/tr9/ (isolates),
-https://www.unicode.org/reports/tr31/ (joiners);
-what can be done with the others: https://trojansource.codes/
+https://www.unicode.org/reports/tr31/ (joiners); what can be done with the others: https://trojansource.codes/
 """
 
 import re

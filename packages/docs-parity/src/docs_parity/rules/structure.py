@@ -157,8 +157,8 @@ def _extra(pair: PagePair, blocks: list[Block], position: int) -> Finding:
 
 
 def _line_before(pair: PagePair, position: int, *, translation: bool) -> int:
-    """The last line of the nearest earlier block on one side;
-    the end of the front matter if there is none.
+    """The last line of the nearest earlier block on one side; the end of the front matter if there is
+    none.
     """
     localized = pair.target if translation else pair.source
     for step in reversed(pair.steps[:position]):

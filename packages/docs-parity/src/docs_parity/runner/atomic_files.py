@@ -17,8 +17,8 @@ NEW = ".new"
 def replace_file(path: Path, data: bytes, *, durable: bool = False) -> None:
     """Write beside the file, then give it the file's name. The rights of a file that is there stay.
 
-    With `durable` the bytes and the name are on the disk when this returns.
-    Raises OSError after what was written beside it is gone again.
+    With `durable` the bytes and the name are on the disk when this returns. Raises OSError after what was
+    written beside it is gone again.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.{os.getpid()}{NEW}")  # no other process writes into this one

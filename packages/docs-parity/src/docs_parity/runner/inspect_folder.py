@@ -90,8 +90,8 @@ def inspect_folder(
     """Read and inspect a docs folder with the settings beside it; what is kept in `.cache/` and still holds
     is used again.
 
-    `before` is the tree of an earlier inspection in this process.
-    Raises click.UsageError (exit code 2) where the folder or its settings cannot be used.
+    `before` is the tree of an earlier inspection in this process. Raises click.UsageError (exit code 2) where
+    the folder or its settings cannot be used.
     """
     if not root.is_dir():
         raise click.UsageError(f"there is no folder {root}. Name the folder of the pages with --docs.")

@@ -2,9 +2,8 @@
 and of their history; PDFs are made.
 
 A child is a copy of this process (`fork`): it reads its pages itself and sends its results back. Where there
-is no fork (Windows),
-where other threads run that it would leave behind half-way (`mkdocs serve`), or where there is one core,
-everything is done here.
+is no fork (Windows), where other threads run that it would leave behind half-way (`mkdocs serve`), or where
+there is one core, everything is done here.
 """
 
 import gc

@@ -1,6 +1,6 @@
 """Results of the last inspection, kept in `.cache/` as JSON, by content: a page is looked at again when
-something that its
-result depends on has changed. A file that is old, damaged or from other code is written anew without a word.
+something that its result depends on has changed. A file that is old, damaged or from other code is written
+anew without a word.
 """
 
 import hashlib

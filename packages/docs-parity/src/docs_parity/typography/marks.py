@@ -125,8 +125,8 @@ def _closes_sentence(text: str, match: re.Match[str]) -> bool:
 
 
 def _missing(text: str, begin: int, match: re.Match[str]) -> Edit:
-    """The missing mark where the sentence begins,
-    if its whole sentence is surely what is asked or exclaimed.
+    """The missing mark where the sentence begins, if its whole sentence is surely what is asked or
+    exclaimed.
     """
     at = max(
         (found.end() for found in BEGINNING.finditer(text, max(begin - 1, 0), match.start())), default=-1

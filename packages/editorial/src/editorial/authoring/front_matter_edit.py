@@ -13,8 +13,7 @@ import yaml
 from docs_parity.markdown.page_reader import split
 
 # What may stand without quotation marks: words of any script, with the signs of a sentence that mean nothing
-# in YAML.
-# No digit first (a number, a date, an hour), and no sign that begins or ends something.
+# in YAML. No digit first (a number, a date, an hour), and no sign that begins or ends something.
 PLAIN = re.compile(r"[^\W\d_](?:[\w ’‘“”«»\u00a0\u202f.;!?()/+*%–—…'-]|:(?=[\w/])|,(?= ))*", re.UNICODE)
 # PyYAML ends a plain value inside brackets at a question mark, too.
 IN_BRACKETS = re.compile(r"[,:?\[\]{}]")

@@ -55,8 +55,8 @@ def right(table: type[BaseModel], name: str, value: object) -> None:
 
 
 def schema_path(file: Path, docs: Path, name: str) -> str:
-    """The path of a JSON Schema, seen from a file that is going to be written;
-    empty if the house has none.
+    """The path of a JSON Schema, seen from a file that is going to be written; empty if the house has
+    none.
     """
     schema = docs.resolve().parent / "schemas" / name
     if not schema.is_file():

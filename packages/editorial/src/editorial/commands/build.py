@@ -1,8 +1,7 @@
 """`editorial build` and `editorial serve`: the gate, then MkDocs.
 
 The site is built beside the last good one and takes its place only when it is whole, so that a build that
-fails or is
-interrupted leaves readers what they had.
+fails or is interrupted leaves readers what they had.
 """
 
 import os
@@ -41,8 +40,8 @@ def build(output: str | None, downloads: bool, preview: bool) -> None:
     """Check everything, then build the site; on any error the last good site stays as it was.
 
     A statement whose hour has not come stops the build. With --preview it is shown: such a site is for those
-    who may know it already,
-    never for a public server. It goes into a folder of its own, and nothing of it is recorded.
+    who may know it already, never for a public server. It goes into a folder of its own, and nothing of it is
+    recorded.
     """
     output = output or (PREVIEWED if preview else SITE)
     if preview and Path(output).resolve() == Path(SITE).resolve():
@@ -90,8 +89,8 @@ def build_site(output: str, *, downloads: bool = False, preview: bool = False) -
     "--preview", is_flag=True, help="Show what is not public yet as well, with a mark on every page."
 )
 def serve(address: str, preview: bool) -> None:
-    """Show the site on this machine, and again after every change;
-    findings stand on the pages they concern.
+    """Show the site on this machine, and again after every change; findings stand on the pages they
+    concern.
     """
     click.echo(f"Starting the site at http://{address}/ (stop it with Ctrl+C)")
     command, environment = (

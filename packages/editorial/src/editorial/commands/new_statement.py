@@ -97,8 +97,7 @@ def statement(
     """Write the files of a new statement: the original, and its translations as drafts.
 
     Exit code 0: written; 1: refused, because a file exists or cannot be written; 2: wrong use, or an option
-    is missing and
-    there is no terminal to ask on.
+    is missing and there is no terminal to ask on.
     """
     house = read_workspace(docs)
     language = original_of(original, house)

@@ -83,8 +83,7 @@ def version(
     these fields are written; the text is yours to change.
 
     Exit code 0: written; 1: refused, because the statement cannot have such a change; 2: wrong use, or an
-    option is missing
-    and there is no terminal to ask on.
+    option is missing and there is no terminal to ask on.
     """
     house, root = read_workspace(docs), Path(docs)
     original, history = _published(page_key(page, house), house, root)

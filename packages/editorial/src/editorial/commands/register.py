@@ -50,8 +50,7 @@ def check_register(docs: str, form: str) -> None:
     """Check the register, and that every published statement reads as it was published.
 
     `editorial check`, `editorial build` and `editorial serve` ask the same. Here nothing else is asked, and
-    what the next release
-    would record is counted.
+    what the next release would record is counted.
 
     Exit code 0: the register is whole; 1: something has to be put right; 2: could not tell, or wrong use.
     """
@@ -71,8 +70,7 @@ def append(statements: tuple[str, ...], docs: str, dry_run: bool) -> None:
     (statements/2024/2024-04-15-sudan), only theirs.
 
     Nothing is recorded while `editorial check` finds an error. This may be interrupted and run again at any
-    time: it goes on from
-    where it was, with the same result. Commit `register/` together with `docs/`.
+    time: it goes on from where it was, with the same result. Commit `register/` together with `docs/`.
 
     Exit code 0: recorded, or nothing to record; 1: something has to be put right first; 2: wrong use, or
     another one is at work.
@@ -119,8 +117,8 @@ class House:
 
 
 def house_in(root: Path) -> House:
-    """The folder, inspected as `editorial check` does it,
-    and then every recorded text compared word by word.
+    """The folder, inspected as `editorial check` does it, and then every recorded text compared word by
+    word.
     """
     inspection = seen(inspect_folder(root), preview=False)
     if inspection.settings.bare:

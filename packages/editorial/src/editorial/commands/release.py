@@ -36,9 +36,8 @@ def release(output: str, downloads: bool) -> None:
     """Check everything, record what is new in the register, build the site, and say what has been published.
 
     What was new is told beside the register of the last commit, so a second run says the same. It may be
-    interrupted at any point
-    and run again. Commit `register/` before the site goes out: what is on the site must be in the register
-    for ever.
+    interrupted at any point and run again. Commit `register/` before the site goes out: what is on the site
+    must be in the register for ever.
 
     Exit code 0: the site is ready to go out; 1: something has to be put right first; 2: could not tell, or
     wrong use.

@@ -133,8 +133,7 @@ def decoded(data: bytes) -> str:
 
 def _signatures(answer: Answer, files: Mapping[str, bytes]) -> tuple[Signed, ...]:
     """The signatures of the version in question. Raises CannotTellError for one that does not hold: then
-    something is wrong with
-    the register, and nothing in it may be called genuine.
+    something is wrong with the register, and nothing in it may be called genuine.
     """
     if answer.issued is None:
         return ()

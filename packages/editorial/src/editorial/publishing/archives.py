@@ -1,11 +1,9 @@
 """Writes ZIP files, and ZIM files for Kiwix: the same bytes whenever the same files go into them.
 
 libzim gives each file, and each of its two search indexes, a number drawn by lot, and lets nobody choose it.
-So the numbers are
-written over afterwards with one that is worked out from everything else in the file, and the file's checksum
-is made again.
-Format: https://wiki.openzim.org/wiki/ZIM_file_format. One thread only: with several, the order in the file is
-that of their luck.
+So the numbers are written over afterwards with one that is worked out from everything else in the file, and
+the file's checksum is made again. Format: https://wiki.openzim.org/wiki/ZIM_file_format. One thread only:
+with several, the order in the file is that of their luck.
 """
 
 import hashlib
@@ -193,8 +191,8 @@ def _indexes(data: mmap.mmap) -> Iterator[slice]:
 
 @contextmanager
 def _silence() -> Iterator[None]:
-    """libzim tells of its steps on standard output, whatever it is asked;
-    ours is for the person who builds.
+    """libzim tells of its steps on standard output, whatever it is asked; ours is for the person who
+    builds.
     """
     kept = os.dup(1)
     try:

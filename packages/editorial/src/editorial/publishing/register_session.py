@@ -2,8 +2,7 @@
 from it?
 
 What is found about the register itself is kept in `.cache/` and holds while no file of it, and no branch that
-it is held against, has
-changed. What is found about a page is kept with the page's other results.
+it is held against, has changed. What is found about a page is kept with the page's other results.
 """
 
 import shutil

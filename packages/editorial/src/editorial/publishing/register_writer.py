@@ -2,8 +2,7 @@
 log that makes it recorded.
 
 Every file is there as a whole or not at all, and until its line is written a version is none. So this may be
-interrupted anywhere, and
-the next run comes to the same bytes.
+interrupted anywhere, and the next run comes to the same bytes.
 """
 
 import re

@@ -1,9 +1,8 @@
 """Does the log begin with everything that was published before? What is in it once, stays in it.
 
 Comes in: the log, and the ids that git gave to the logs of the published branch, newest first. A former log
-is the beginning of this one
-exactly if git gives its id to one of this one's beginnings: so no old content is needed, also where a clone
-has none.
+is the beginning of this one exactly if git gives its id to one of this one's beginnings: so no old content is
+needed, also where a clone has none.
 """
 
 import hashlib

@@ -5,10 +5,9 @@ A program finds them after a mail has been quoted and its hyphens have become da
 statement begins and ends.
 
 Comes in: a version as the reader read it. Goes out: lines, each with what it is. Neither the theme nor a
-Markdown library has a say in
-it, so a text that is hashed today can be hashed again in ten years. What stands here is algorithm `t1`: a
-change of any line that it
-gives for a page needs a new name, and the register says of each record by which one its texts were made.
+Markdown library has a say in it, so a text that is hashed today can be hashed again in ten years. What stands
+here is algorithm `t1`: a change of any line that it gives for a page needs a new name, and the register says
+of each record by which one its texts were made.
 """
 
 import hashlib
@@ -73,17 +72,16 @@ class TextLine:
     text: str
     shape: str
     """What it is: `title`, `summary`, `h2` to `h6`, `p`, `ul`, `ol`, `head`, `row`, `quote`, `code`,
-    `caption`, `term`,
-    `definition`, `image`."""
+    `caption`, `term`, `definition`, `image`.
+    """
     at: int = field(default=0, compare=False)
     """The line of the file on which it begins; 0 for a recorded text."""
 
 
 def canonical_lines(localized: LocalizedPage) -> tuple[TextLine, ...]:
     """Title, summary and every block that says something, in order. An item begins with `- ` or its number,
-    cells have ` | ` between
-    them, and the addresses of links to other sites stand behind the words, between angle brackets (RFC 3986,
-    appendix C).
+    cells have ` | ` between them, and the addresses of links to other sites stand behind the words, between
+    angle brackets (RFC 3986, appendix C).
     """
     fields = (
         TextLine(spelled(str(localized.fields.get(name) or "")), name, localized.front_matter.line(name))

@@ -1,8 +1,8 @@
 """The register: the account of everything that was published, and what the next release would add to it.
 
 Comes in: the files of `register/`, the statements as they stand in docs/. Goes out: the versions of every
-statement, recorded or pending.
-The site is made from both together, so that a page looks the same before and after it is recorded.
+statement, recorded or pending. The site is made from both together, so that a page looks the same before and
+after it is recorded.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

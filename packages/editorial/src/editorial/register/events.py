@@ -1,8 +1,7 @@
 """What happened to a statement, as it concerns the readers of one language: what a feed tells.
 
 Comes in: the versions of a statement in the register, recorded or pending. Goes out: events, each with a name
-that it keeps for ever.
-Neither the clock nor the address of the site has a part in it.
+that it keeps for ever. Neither the clock nor the address of the site has a part in it.
 """
 
 from collections.abc import Iterator

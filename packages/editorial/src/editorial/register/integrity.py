@@ -1,9 +1,8 @@
 """Is the register whole: every file there that it names, with the content it names, and no other?
 
 Comes in: the files of `register/`. Goes out: findings on them. Their paths begin with `../register/`, since
-findings are placed from the
-docs folder. What `register append` finishes by itself (it was interrupted, or branches were merged) is
-`register-unfinished`.
+findings are placed from the docs folder. What `register append` finishes by itself (it was interrupted, or
+branches were merged) is `register-unfinished`.
 """
 
 import hashlib

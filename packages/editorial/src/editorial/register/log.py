@@ -2,10 +2,8 @@
 changed or left out.
 
 A line is canonical JSON (keys in order, no spaces) and ends with one line feed. `previous` is the SHA-256 of
-the bytes of the line
-before, without its line feed; None in the first. `index` counts from 1: it is the number of the line. There
-is no clock in it: `at` is
-what the statement's history says.
+the bytes of the line before, without its line feed; None in the first. `index` counts from 1: it is the
+number of the line. There is no clock in it: `at` is what the statement's history says.
 """
 
 import hashlib
@@ -90,8 +88,8 @@ def followed(content: bytes) -> Iterator[LogLine | LogFault]:
     """The lines of a log, oldest first, each held to the one before. Whoever asks whether a log is whole asks
     here.
 
-    Behind a line at fault nothing more is read: what follows hangs on it.
-    A last line without its line feed is told of first.
+    Behind a line at fault nothing more is read: what follows hangs on it. A last line without its line feed
+    is told of first.
     """
     *lines, rest = content.split(b"\n")
     if rest:

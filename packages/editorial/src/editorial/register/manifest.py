@@ -1,9 +1,8 @@
 """The manifest: what is recorded of one version of a statement, in all its languages, as one JSON file.
 
 `record` is what was said, by whom, and what became of it since; the code is made from it. What stands beside
-it (the hashes of the
-files, what each line of a text is, the sources it was made from) helps to show and to check, and says
-nothing.
+it (the hashes of the files, what each line of a text is, the sources it was made from) helps to show and to
+check, and says nothing.
 """
 
 import hashlib
@@ -116,8 +115,7 @@ class Manifest:
 
 def canonical_json(value: object) -> bytes:
     """JSON that is the same bytes for the same content: keys in order, no spaces, UTF-8. Only text, whole
-    numbers, lists and objects
-    stand in a record, so that this agrees with RFC 8785 (keys are ASCII).
+    numbers, lists and objects stand in a record, so that this agrees with RFC 8785 (keys are ASCII).
     """
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 

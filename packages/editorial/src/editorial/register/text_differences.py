@@ -1,10 +1,9 @@
 """What differs between two versions of a text: first paragraph by paragraph, then word by word.
 
 Comes in: the lines of two canonical texts. Goes out: the paragraphs of both in one order, each in pieces that
-stand in both texts, only
-in the new one (added) or only in the old one (removed). The same texts always give the same pieces. Whatever
-the texts: without the
-removed pieces it is the new text, without the added ones the old.
+stand in both texts, only in the new one (added) or only in the old one (removed). The same texts always give
+the same pieces. Whatever the texts: without the removed pieces it is the new text, without the added ones the
+old.
 """
 
 import re

@@ -89,8 +89,7 @@ class Download:
 
 def download(language: str, key: str, suffix: str, size: int) -> Download:
     """The file of a version, from its number of bytes. Its name has date, subject and language, to be found
-    again in a folder
-    of downloads: `2024-04-15-sudan-one-year-of-fighting-fr.pdf`.
+    again in a folder of downloads: `2024-04-15-sudan-one-year-of-fighting-fr.pdf`.
     """
     return Download(f"{key.rpartition('/')[2]}-{language}.{suffix}", file_size(size, language))
 

@@ -19,8 +19,8 @@ def edition_date(folder: Path, pages: Iterable[Page], environment: Mapping[str, 
     stands on.
 
     Where there is no git it is the newest day that the pages themselves state, at midnight; 1980-01-01 (the
-    first day that a ZIP
-    can hold) if they state none. Never the clock: two builds of one commit must be the same bytes.
+    first day that a ZIP can hold) if they state none. Never the clock: two builds of one commit must be the
+    same bytes.
     """
     given = environment.get(EPOCH, "").strip()
     seconds = int(given) if given.isdecimal() else committed_at(folder)

@@ -11,9 +11,8 @@ from editorial.statements.rules.embargo import embargo
 
 def withheld(inspection: Inspection, now: Moment) -> Inspection:
     """The inspection as it may be made public at a moment: for a statement under embargo there is that one
-    finding, instead of all
-    others on its files. It depends on the hour, so it is asked anew every time, and no section can make it
-    weigh less.
+    finding, instead of all others on its files. It depends on the hour, so it is asked anew every time, and
+    no section can make it weigh less.
     """
     early = [finding for page in inspection.pages.values() for finding in embargo(page, now)]
     if not early:

@@ -176,8 +176,7 @@ def new_version(
     step: VersionChange, codes: Iterable[str], kind: ChangeKind | None = None, path: str = ""
 ) -> str:
     """How a change is told to readers: the command, and for the web editor the lines to paste. `path` is the
-    file that the finding names
-    already, if it is not the original.
+    file that the finding names already, if it is not the original.
     """
     recorded, source = step.recorded, step.source
     before = recorded.statement.status

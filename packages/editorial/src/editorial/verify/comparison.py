@@ -1,14 +1,12 @@
 """A recorded text beside one as it comes back from mails and clipboards: is it there, whole and in one piece?
 
 Comes in: a text. Goes out: its words and single signs in order, and where each stands. What does not matter
-is gone: composed or
-decomposed accents, kinds of spaces and line ends, curly or straight quotation marks, signs that nobody sees.
-Signs that turn a text
-around (U+202E and its kind) stay: they would show a number backwards.
+is gone: composed or decomposed accents, kinds of spaces and line ends, curly or straight quotation marks,
+signs that nobody sees. Signs that turn a text around (U+202E and its kind) stay: they would show a number
+backwards.
 
 A list item's mark may be lost or be another one, so may the bars between the cells of a table. In a text that
-was copied from a page,
-the addresses behind its links and the words of its pictures need not be there either.
+was copied from a page, the addresses behind its links and the words of its pictures need not be there either.
 """
 
 import re
@@ -233,8 +231,8 @@ def _walk(recorded: RecordedWords, text: LooseText, start: int) -> tuple[int | N
     """Read both texts side by side from a word of the other one on.
 
     (where the recorded text has ended, or None; how far the two agree: index in the recorded text, index in
-    the other).
-    A state is how much of the recorded text has been read; there are several where a sign may be left out.
+    the other). A state is how much of the recorded text has been read; there are several where a sign may be
+    left out.
     """
     said, words, quoting = recorded.text.words, text.words, text.quoting
     states = {0}

@@ -1,8 +1,8 @@
 """Long lists, parted into leaves that a reader on a slow line can load.
 
 A leaf is numbered from the oldest: leaf 7 holds the same statements for as long as the site stands, and a new
-statement changes
-only the first one shown, which has the list's own address and no number in it (dev/adr/0072).
+statement changes only the first one shown, which has the list's own address and no number in it
+(dev/adr/0072).
 """
 
 from collections.abc import Callable, Sequence
@@ -16,8 +16,8 @@ from editorial.site.statement.presenter import StatementPresenter
 
 SIZE = 40
 """Statements on a leaf; on the first, which grows until another leaf is full, half as many to one and a half
-times as many.
-Measured: benchmarks/README.md, "Lists"."""
+times as many. Measured: benchmarks/README.md, "Lists".
+"""
 
 
 @dataclass(frozen=True, slots=True)

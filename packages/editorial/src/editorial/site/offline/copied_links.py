@@ -33,8 +33,8 @@ class Links:
         """Where `href` leads if it stands on the site in `page` and in the copy in the file `stands`.
 
         Other sites and places on the same page stay what they are. A folder gets the name of its page, since
-        nothing answers for it on
-        a disk. What the copy does not have becomes a whole address, and a reader is told that it is online.
+        nothing answers for it on a disk. What the copy does not have becomes a whole address, and a reader is
+        told that it is online.
         """
         try:
             parts = urlsplit(href)

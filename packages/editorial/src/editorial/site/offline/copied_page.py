@@ -1,8 +1,7 @@
 """A page of the site as a page of a copy, with the policy that holds on a disk. Only what must change does.
 
 The site's HTML is well formed (tests hold it against a strict parser), so that its tags can be told by a
-pattern. Comments, styles
-and titles are passed over as a whole.
+pattern. Comments, styles and titles are passed over as a whole.
 """
 
 import re
@@ -109,8 +108,7 @@ class Rewriting:
 
     def _form(self, form: str) -> str:
         """A link to the page that a form leads to: no script of a page on a disk may read a file, so that
-        nothing can be searched, but
-        the search page has lists of all statements.
+        nothing can be searched, but the search page has lists of all statements.
         """
         action = ACTION.search(form)
         target = self.links.target(unescape(action[1]), self.page, self.stands) if action else None

@@ -1,8 +1,7 @@
 """Which copies there are, and what belongs to each.
 
 One for each language and one for all of them. A copy holds the pages of its languages and every file that
-these pages show or link
-to, except what a reader without a connection has no use for (`LEFT_OUT`).
+these pages show or link to, except what a reader without a connection has no use for (`LEFT_OUT`).
 """
 
 from collections.abc import Iterator
@@ -16,8 +15,9 @@ FOLDER = "offline"
 PAGE = "index.html"
 LEFT_OUT = frozenset({".pdf", ".xml", ".json", ".csv", ".js", ".zip", ".zim"})
 """PDFs would make a copy twenty times as large, and its pages print well; feeds and scripts need a
-connection, data a program.
-statement.txt comes along: it is what somebody without a connection can check a text by."""
+connection, data a program. statement.txt comes along: it is what somebody without a connection can check a
+text by.
+"""
 WHOLE = ("register/",)
 """Folders that belong to every copy, whether a page links to their files or not: with the register each text
 in it can be checked.
@@ -44,8 +44,8 @@ class Copy:
 
     @property
     def start(self) -> str:
-        """The page a reader begins with: the choice of languages,
-        or the home page where there is no choice.
+        """The page a reader begins with: the choice of languages, or the home page where there is no
+        choice.
         """
         return f"{self.language}/{PAGE}" if self.language else PAGE
 

@@ -1,5 +1,5 @@
-"""What a copy says of itself, on its pages and in the text beside them,
-and what the site says of its copies.
+"""What a copy says of itself, on its pages and in the text beside them, and what the site says of its
+copies.
 """
 
 from collections.abc import Iterator

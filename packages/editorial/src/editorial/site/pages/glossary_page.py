@@ -2,8 +2,7 @@
 languages.
 
 Comes in: the page's Markdown and the glossary. Goes out: the Markdown with these lines. They stand in
-glossary.yml only, so
-that what readers are told and what translations are held to is one and the same.
+glossary.yml only, so that what readers are told and what translations are held to is one and the same.
 """
 
 import html

@@ -2,10 +2,8 @@
 reader reads.
 
 Comes in: the finished tree and what Python-Markdown has stashed (code and raw HTML stand in the tree as a
-mark only).
-Goes out: for each block its kind and the element that holds its words. `tests/test_stale_marks.py` holds the
-walk
-against the reader on every page of the site.
+mark only). Goes out: for each block its kind and the element that holds its words.
+`tests/test_stale_marks.py` holds the walk against the reader on every page of the site.
 """
 
 import re

@@ -1,12 +1,10 @@
 """What of a page's HTML may reach readers: an allowlist for exactly what our Markdown dialect produces.
 
 Comes in: the HTML that Python-Markdown made of a page. Goes out: the same without anything that could run,
-load
-something from elsewhere, or ask readers for something. The check says the same earlier and in an editor's
-words
-(`parity/rules/html.py`, `links.py`); what it should ever miss ends here. `tests/test_sanitizer.py` proves
-that no page of
-ours loses anything, and that the check has a word for what would be lost.
+load something from elsewhere, or ask readers for something. The check says the same earlier and in an
+editor's words (`parity/rules/html.py`, `links.py`); what it should ever miss ends here.
+`tests/test_sanitizer.py` proves that no page of ours loses anything, and that the check has a word for what
+would be lost.
 """
 
 import re
@@ -28,8 +26,8 @@ TAGS = frozenset(
 """.split()
 )
 """What Markdown makes, `input` and `label` of tabs, `section` of the home page, `bdi` of right-to-left pages,
-and the tags that
-`html` of editorial.yml lets an author write."""
+and the tags that `html` of editorial.yml lets an author write.
+"""
 CONTENT_TOO = frozenset(
     """
     iframe math noembed noframes noscript object plaintext script select style svg template textarea title xmp

@@ -1,9 +1,8 @@
 """Marks the passages of a page whose original has moved: an attribute for the style, and words for everyone.
 
 The words are text of the page and not made by the style: they must also reach who listens to the page, who
-reads it
-without style, and who copies a passage out of it. The attribute's value is the class of the change (`text`,
-`deleted`…).
+reads it without style, and who copies a passage out of it. The attribute's value is the class of the change
+(`text`, `deleted`…).
 """
 
 from collections.abc import Mapping, Sequence
@@ -34,8 +33,7 @@ class StaleMarks(Extension):
     """The extension that one page is rendered with. `marks` are its passages to mark, by index of the block.
 
     After rendering, `placed` has the indexes that were marked: none if the page has something that we read
-    otherwise
-    than it is rendered.
+    otherwise than it is rendered.
     """
 
     def __init__(self, blocks: Sequence[Block] = (), marks: Mapping[int, Mark] | None = None) -> None:

@@ -2,8 +2,7 @@
 it.
 
 It says what a reader must know who sees nothing else: who speaks, when, what, whether it still holds, and, in
-the
-demonstration edition, that the site is not the Office's. The same card gives the same bytes.
+the demonstration edition, that the site is not the Office's. The same card gives the same bytes.
 """
 
 import hashlib

@@ -2,8 +2,8 @@
 content.
 
 The same document gives the same bytes: no clock, no fonts of the machine, no network. WeasyPrint gets what is
-in the document
-and nothing else; it is loaded when the first PDF is made, since it needs Pango, which not every machine has.
+in the document and nothing else; it is loaded when the first PDF is made, since it needs Pango, which not
+every machine has.
 """
 
 import hashlib

@@ -2,11 +2,9 @@
 items of lists.
 
 ISO 14289-1, 7.8: running heads and feet are pagination artifacts. WeasyPrint marks them as text that no
-element holds.
-ISO 14289-1, 7.2: a change of language is said. WeasyPrint says only the language of the whole.
+element holds. ISO 14289-1, 7.2: a change of language is said. WeasyPrint says only the language of the whole.
 ISO 32000-1, table 336: an item of a list holds its label and its body. WeasyPrint puts paragraphs beside the
-label.
-All are put right in what WeasyPrint has made, before it is written; WeasyPrint is pinned, and
+label. All are put right in what WeasyPrint has made, before it is written; WeasyPrint is pinned, and
 tests/test_pdf.py reads the result.
 """
 

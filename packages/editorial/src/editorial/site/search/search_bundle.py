@@ -1,12 +1,10 @@
 """Puts what Pagefind has written in one order, so that the same pages give the same bytes.
 
 Pagefind keeps filters in tables without an order of their own
-(https://github.com/Pagefind/pagefind/issues/638), so two runs
-differ in the order of filters, values and languages, and in the names of the files, which are digests of
-their bytes. Here
-they are read, sorted and named again. A file is `pagefind_dcd` and a value in CBOR
-(https://www.rfc-editor.org/rfc/rfc8949),
-packed with gzip; Pagefind uses whole numbers, texts and lists, and nothing else is understood here.
+(https://github.com/Pagefind/pagefind/issues/638), so two runs differ in the order of filters, values and
+languages, and in the names of the files, which are digests of their bytes. Here they are read, sorted and
+named again. A file is `pagefind_dcd` and a value in CBOR (https://www.rfc-editor.org/rfc/rfc8949), packed
+with gzip; Pagefind uses whole numbers, texts and lists, and nothing else is understood here.
 """
 
 import gzip
@@ -18,8 +16,8 @@ from typing import TypeAlias
 SIGNATURE = b"pagefind_dcd"
 PUBLISHED = ("pagefind.js", "fragment/*", "index/*")
 """What our own page of results asks for, besides its programs and the files that are put in order here. The
-rest of what Pagefind
-writes are ready-made interfaces, a worker and marks for pages."""
+rest of what Pagefind writes are ready-made interfaces, a worker and marks for pages.
+"""
 FILTERS = 3
 """Where the filters stand in the list that a `pf_meta` file is."""
 INDEFINITE = 0x9F

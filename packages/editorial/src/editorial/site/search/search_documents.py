@@ -2,10 +2,9 @@
 nowhere.
 
 Comes in: a version's fields and its rendered text. Goes out: a document with the words, what a result shows
-(`meta`), what it
-can be filtered and sorted by. The pages of the site carry nothing for the search, and a change of their
-templates or style
-changes no document: the index is made again when words have changed, and only then.
+(`meta`), what it can be filtered and sorted by. The pages of the site carry nothing for the search, and a
+change of their templates or style changes no document: the index is made again when words have changed, and
+only then.
 
 Pagefind's attributes: https://pagefind.app/docs/indexing/, https://pagefind.app/docs/filtering/
 """
@@ -25,9 +24,8 @@ OTHER_PAGES = "page"
 # Sorted by date, newest first, they come last. Without a date Pagefind would leave them out.
 WITHOUT_DATE = "0000-00-00"
 # The little words before an apostrophe are words of their own: who looks for “incitation” wants
-# “l’incitation” too, which
-# Pagefind takes for one word. They are parted here and in what is asked, and joined again in what is shown
-# (search.js).
+# “l’incitation” too, which Pagefind takes for one word. They are parted here and in what is asked, and joined
+# again in what is shown (search.js).
 ELISION = re.compile(r"(?<![^\W_])([cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)(['’])(?=[\w<])", re.IGNORECASE)
 # A result leads to its page, so places within it are not kept; a picture is no text.
 NOT_SEARCHED = re.compile(r' id="[^"]*"|<img [^>]*>')
@@ -50,9 +48,8 @@ def document(language: str, title: str, summary: str, content: str, facts: Facts
     """The document of one version. `content` is its rendered text.
 
     The title and what stands beside the text come last and weigh little: they are found there, also as part
-    of a phrase, and
-    an excerpt shows the text if the text has the words. How much a title counts is said by `meta` (Pagefind
-    gives it 5).
+    of a phrase, and an excerpt shows the text if the text has the words. How much a title counts is said by
+    `meta` (Pagefind gives it 5).
     """
     head = "".join(
         [

@@ -18,8 +18,9 @@ DENIED = """
     window-management xr-spatial-tracking
 """.split()
 """What a page could ask of a device
-(https://github.com/w3c/webappsec-permissions-policy/blob/main/features.md).
-Only names that Chromium knows: each other one is a message in its console."""
+(https://github.com/w3c/webappsec-permissions-policy/blob/main/features.md). Only names that Chromium knows:
+each other one is a message in its console.
+"""
 
 PATTERNS = {
     "main": r"(?:.*/)?(?:[^/]*\.html)?",

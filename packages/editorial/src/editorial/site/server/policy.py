@@ -2,8 +2,7 @@
 opened by itself.
 
 Nothing is allowed that a kind of page does not need. The text stands in the page's head and, with what a
-<meta> cannot say,
-in the header files (https://www.w3.org/TR/CSP3/).
+<meta> cannot say, in the header files (https://www.w3.org/TR/CSP3/).
 """
 
 from base64 import b64encode
@@ -34,10 +33,10 @@ createScriptURL("") : module;
 location.search ? begin() : addEventListener("load", () => setTimeout(begin, 150));
 }"""
 """The one script that stands in a page. A policy can name it by its digest, and what it makes by
-`'strict-dynamic'`; `'self'` would
-make every file of this site a possible script, and what a script in the HTML imports by itself is refused
-(dev/adr/0046).
-Who has asked nothing yet reads first: the module waits until the page is drawn."""
+`'strict-dynamic'`; `'self'` would make every file of this site a possible script, and what a script in the
+HTML imports by itself is refused (dev/adr/0046). Who has asked nothing yet reads first: the module waits
+until the page is drawn.
+"""
 
 
 def inline_source(text: str) -> str:

@@ -59,8 +59,8 @@ def share_text(imprint: Citation) -> str:
     7K3M-Q9TD-2XVB`.
 
     A long title ends with `…`, after a whole word if it has one. The others always stand there whole, since
-    half an address leads
-    nowhere: only if they alone are longer than a message is the text longer too, without a title.
+    half an address leads nowhere: only if they alone are longer than a message is the text longer too,
+    without a title.
     """
     rest = " ".join(filter(None, (f"({imprint.day})", imprint.address, imprint.coded)))
     title = shortened(normalize("NFC", imprint.title), LONGEST - len(rest) - 1)

@@ -1,8 +1,8 @@
 """A recorded text as the blocks of a page: headings, paragraphs, lists, tables, quotations, code.
 
 Comes in: lines of a canonical text, or the paragraphs of two. Goes out: what a template shows
-(`partials/text.html`), as values
-that it escapes. No Markdown is read here, so that a text of 2026 looks right whatever Markdown becomes.
+(`partials/text.html`), as values that it escapes. No Markdown is read here, so that a text of 2026 looks
+right whatever Markdown becomes.
 """
 
 import re

@@ -2,9 +2,8 @@
 no style of this site.
 
 Comes in: the lines of a canonical text. Goes out: HTML. `text_blocks.py` says what belongs together, as it
-does for pages of versions;
-here it is written without classes and ids. Markdown and the theme have no part in it, so that a feed does not
-change with them.
+does for pages of versions; here it is written without classes and ids. Markdown and the theme have no part in
+it, so that a feed does not change with them.
 """
 
 from collections.abc import Callable, Iterable

@@ -74,8 +74,7 @@ def embargo(page: Page, now: Moment) -> Iterator[Finding]:
 
 def _hour(field: str, written: object) -> Moment | None:
     """The moment before which nothing may be known. Noon, written where only the day is known, stands for the
-    whole day; the hour of
-    an embargo is meant as it is written.
+    whole day; the hour of an embargo is meant as it is written.
     """
     hour = moment(written)
     if hour is None or field == "embargoed_until" or hour_is_known(hour):

@@ -1,5 +1,5 @@
-"""For Apache: a `.htaccess` that lies in the site's folder,
-or whose text stands in the site's <Directory>.
+"""For Apache: a `.htaccess` that lies in the site's folder, or whose text stands in the site's
+<Directory>.
 """
 
 from collections.abc import Iterator

@@ -1,9 +1,8 @@
 """For hosts that read a file `_headers` in the site (Netlify, Cloudflare Pages).
 
 Where two of its rules hold for one address, both policies are sent, and only what both allow is allowed. So
-no two rules here
-name one header for one address, and what no rule can name (a page that does not exist) has the policy in its
-head alone.
+no two rules here name one header for one address, and what no rule can name (a page that does not exist) has
+the policy in its head alone.
 """
 
 from collections.abc import Iterable, Iterator

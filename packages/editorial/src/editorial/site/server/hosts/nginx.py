@@ -1,10 +1,8 @@
 """For nginx: a file to include in a `server` block.
 
 `add_header` in a location makes nginx forget those outside it, so there is one list of headers and no
-location with its own;
-what depends on the address is a variable. `set` in an `if` of a server is safe, unlike other things in an
-`if` of a location
-(https://www.nginx.com/resources/wiki/start/topics/depth/ifisevil/).
+location with its own; what depends on the address is a variable. `set` in an `if` of a server is safe, unlike
+other things in an `if` of a location (https://www.nginx.com/resources/wiki/start/topics/depth/ifisevil/).
 """
 
 from collections.abc import Iterator
