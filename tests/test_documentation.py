@@ -1,6 +1,10 @@
-"""What the developers' pages name is there."""
+"""What the developers' pages name is there: files, modules beside a module, and classes."""
 
+import ast
 import re
+import subprocess
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,8 +21,27 @@ SOURCES = {
     "dev": ROOT,
 }
 PAGES = [ROOT / "README.md", ROOT / ".github/CONTRIBUTING.md", *sorted((ROOT / "dev").glob("*.md"))]
-NAMED = re.compile(rf"(?<![\w./-])({'|'.join(SOURCES)})/([\w./-]*\w)")
-"""A file, a module without its ending, or a folder."""
+NAMED = re.compile(rf"(?<![\w./-])({'|'.join(SOURCES)})/([\w./-]*\w)((?:, [a-z]\w*(?=[ ,\n]))*)")
+"""A file, a module without its ending, or a folder; in a drawing, with others beside it: `project/history, git`."""
+BARE = re.compile(r"`((?:\w+/)*\w+\.py)`")
+"""A module by the end of its path."""
+GIVEN = re.compile(r"->((?: [A-Z]\w+,?)+)")
+"""In a drawing, the classes that a step gives: `-> Paragraph, Piece`."""
+
+
+@cache
+def files() -> tuple[str, ...]:
+    """The files of the repository, each with a stroke before its path."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
+    return tuple(f"/{path}" for path in listed.stdout.splitlines())
+
+
+@cache
+def classes() -> frozenset[str]:
+    """The names of the classes of both packages."""
+    modules = (path for package in ("docs_parity", "editorial") for path in SOURCES[package].rglob("*.py"))
+    nodes = (node for path in modules for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    return frozenset(node.name for node in nodes if isinstance(node, ast.ClassDef))
 
 
 def is_there(package: str, path: str) -> bool:
@@ -28,12 +51,50 @@ def is_there(package: str, path: str) -> bool:
     return place.exists() or place.with_name(f"{place.name}.py").exists() or decision
 
 
+def drawings(text: str) -> str:
+    """What stands between fences, unless it is the text of a program."""
+    fenced = re.findall(r"^```(\w*)\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    return "\n".join(drawing for language, drawing in fenced if not language)
+
+
+def missing(text: str) -> Iterator[str]:
+    """What a page names and nobody has."""
+    listed = NAMED.findall(drawings(text))
+    beside = [
+        (package, f"{path.rpartition('/')[0]}/{name}".lstrip("/"))
+        for package, path, more in listed
+        for name in more.split(", ")[1:]
+    ]
+    for package, path in [*((package, path) for package, path, _ in NAMED.findall(text)), *beside]:
+        if not is_there(package, path):
+            yield f"{package}/{path}"
+    yield from (name for name in BARE.findall(text) if not any(file.endswith(f"/{name}") for file in files()))
+    given = (name for names in GIVEN.findall(drawings(text)) for name in re.findall(r"\w+", names))
+    yield from (name for name in given if name not in classes())
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
-def test_the_modules_and_files_that_a_page_names_are_there(page: Path):
-    named = NAMED.findall(page.read_text(encoding="utf-8"))
-    assert [f"{package}/{path}" for package, path in named if not is_there(package, path)] == []
+def test_what_a_page_names_is_there(page: Path):
+    assert list(missing(page.read_text(encoding="utf-8"))) == []
 
 
-def test_a_module_that_is_not_there_is_seen():
-    assert not is_there("docs_parity", "rules/nowhere")
-    assert is_there("docs_parity", "rules/links")
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("`docs_parity/rules/links.py`, dev/adr/0009", []),
+        ("docs_parity/rules/nowhere", ["docs_parity/rules/nowhere"]),
+        ("`links.py`, `rules/links.py`, `test_cases.py`", []),
+        ("`signature.py`, `rules/html.py`", ["signature.py", "rules/html.py"]),
+        ("```\n|  docs_parity/project/history, git   the past\n```\n", []),
+        (
+            "```\n|  editorial/authoring/prompts, answers\nhooks/schedule.py, once\n```\n",
+            ["editorial/authoring/answers", "hooks/once"],
+        ),
+        ("docs_parity/project/history, as it was", []),
+        ("```\n|  what is done -> Paragraph, Piece\ndocs/ -> bytes\n```\n", []),
+        ("```\n|  what is done -> Finding, Imprint\n```\n", ["Imprint"]),
+        ("```python\ndef rule() -> Iterator[Finding]:\n```\n", []),
+    ],
+)
+def test_what_is_not_there_is_seen(text: str, faults: list[str]):
+    assert list(missing(text)) == faults
