@@ -46,7 +46,6 @@ PURE = {
     },
     "editorial": {"office", "statements", "register", "transitions", "verify"},
 }
-# The one module that knows MkDocs: whoever uses the engine without it never imports this one.
 # The one reader of the register, which lies with what it reads.
 REGISTER_FILES = PACKAGES["editorial"] / "register/files.py"
 # The tables of a language lie in the package that describes it, whosever package that is.

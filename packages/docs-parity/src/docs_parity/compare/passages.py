@@ -1,5 +1,9 @@
-"""The sentences of a passage, as well as signs tell: for finding the one that is missing, never for counting
-them as such.
+"""Passages: the plain words of a block or a field, with what a rule once found in them; and the pairs that a
+translation and its original make of them.
+
+Comes in: two localized pages and the alignment of their blocks. Goes out: a pair for each place where a
+reader reads one. The sentences of a passage are parted as well as signs tell: for finding the one that is
+missing, never for counting them as such.
 """
 
 import re

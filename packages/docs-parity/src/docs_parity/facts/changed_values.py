@@ -1,9 +1,9 @@
 """Which values changed between two texts of one language: an original then and now.
 
-The same readers as between two languages (`reading`, `words`), and the same comparison (`comparing`), whose
-differences are changes here too. What is excused there because languages differ is asked for here: one
-convention for signs between figures, a word for a number that nothing answers, a value that is said less
-often.
+The same readers as between two languages (`reader`, `spelled_numbers`), and the same comparison
+(`comparison`), whose differences are changes here too. What is excused there because languages differ is
+asked for here: one convention for signs between figures, a word for a number that nothing answers, a value
+that is said less often.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Numbers written in words, by text2num: `twenty-three`, `dix-neuvième`, `doscientas`.
 
-They answer figures. When they are asked for themselves, `counting` says. Without text2num only those are read
-that stand in the description of a language.
+They answer figures. When they are asked for themselves, `comparison` says. Without text2num only those are
+read that stand in the description of a language.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Which facts changed between two texts of one language: values, countries, and names.
 
 A changed fact makes a translation wrong, not only old, so policy gives it no grace. Facts are read by the
-readers that also hold a translation against its original (`values`, `places`); besides them, words with a
+readers that also hold a translation against its original (`reader`, `countries`); besides them, words with a
 capital letter are names (`capitals`).
 """
 

@@ -1,4 +1,4 @@
-"""What changed between two texts of one version, block by block, each change in its class."""
+"""What changed between two texts of one localized page, block by block, each change in its class."""
 
 import re
 from collections import defaultdict

@@ -5,7 +5,7 @@ links, ids, attributes, emphasis. Line ends, a byte-order mark, composed or deco
 the style of emphasis, the numbering of a list and the padding of a table are in neither.
 
 What stands here is algorithm `c1`. A change of any digest needs a new name: old revisions are then worked out
-again from the text that their blob names (parity/freshness.py).
+again from the text that their blob names (freshness/measurement.py).
 """
 
 import hashlib

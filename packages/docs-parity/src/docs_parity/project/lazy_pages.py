@@ -1,5 +1,5 @@
-"""The versions of one language, each read when somebody first asks for it: an inspection that remembers reads
-little.
+"""The localized pages of one language, each read when somebody first asks for it: an inspection that
+remembers reads little.
 """
 
 from collections.abc import Iterator, Mapping

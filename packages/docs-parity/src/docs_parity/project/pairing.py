@@ -1,4 +1,4 @@
-"""Versions -> pages: which of them is the original, which are missing, which have no original."""
+"""Localized pages -> pages: which of them is the original, which are missing, which have no original."""
 
 from collections.abc import Iterator, Mapping
 

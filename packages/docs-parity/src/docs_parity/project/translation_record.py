@@ -1,5 +1,5 @@
-"""Writes a translation's record: single lines of its front matter change, and every other byte stays as it
-is.
+"""Writes what a translation says of itself (`translation`): single lines of its front matter change, and
+every other byte stays as it is.
 """
 
 import re

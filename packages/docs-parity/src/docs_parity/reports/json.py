@@ -1,4 +1,4 @@
-"""The report that programs read: `editorial-check/1` (hooks/README.md). Keys are only ever added."""
+"""The report that programs read: `editorial-check/1` (dev/contracts.md). Keys are only ever added."""
 
 import json
 

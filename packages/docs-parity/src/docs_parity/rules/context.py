@@ -1,7 +1,9 @@
-"""Lists whose order is free: countries and names stand in the alphabetical order of each language.
+"""What rules are given to ask: the house (`Context`), and a translation beside what it was made from
+(`PagePair`), each with what several rules need, worked out once.
 
-An item that names other countries than the item in the same place, and the same as another item, answers that
-one.
+The passages of a pair take account of lists whose order is free: countries and names stand in the
+alphabetical order of each language. An item that names other countries than the item in the same place, and
+the same as another item, answers that one.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping

@@ -1,7 +1,7 @@
 """Constructs that renderers read differently: an editor meets them as a page that looks broken.
 
-`reading` follows Python-Markdown; where CommonMark, which most editors' previews follow, would show something
-else, the text must be written so that both agree.
+Our reader (markdown/blocks.py) follows Python-Markdown; where CommonMark, which most editors' previews
+follow, would show something else, the text must be written so that both agree.
 """
 
 import re
@@ -177,7 +177,7 @@ SAYINGS = {
     ),
 }
 IRREGULAR = {rule.id: rule for rule in SAYINGS}
-"""What `reading` says of a block that is not of the usual form: the id of a rule."""
+"""What the reader says of a block that is not of the usual form: the id of a rule."""
 
 
 @version_rules.check(*SAYINGS)

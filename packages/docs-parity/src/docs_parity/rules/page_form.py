@@ -1,4 +1,4 @@
-"""Questions to one version alone: ids, headings, images and figures, footnotes."""
+"""Questions to one localized page alone: ids, headings, images and figures, footnotes."""
 
 from collections.abc import Iterator
 

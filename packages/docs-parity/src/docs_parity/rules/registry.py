@@ -1,4 +1,5 @@
-"""Which generators are asked about what: one version, a translation beside what it was made from, fields.
+"""Which generators are asked about what: one localized page, a translation beside what it was made from,
+fields.
 
 `@version_rules.rule("id", group=…, …)` declares a rule and has its generator asked;
 `@version_rules.check(RULE, …)` has a generator asked whose findings bear the ids of several rules. A rule of

@@ -29,7 +29,7 @@ CODE = ("pdf.py", "tagging.py", "cards.py", "typefaces.py")
 
 
 class Made(Protocol):
-    """Something that can be made into a file: `site.pdf.Document`, `site.cards.Card`."""
+    """Something that can be made into a file: `site.print.pdf.Document`, `site.print.cards.Card`."""
 
     @property
     def suffix(self) -> str:

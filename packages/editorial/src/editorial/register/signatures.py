@@ -4,7 +4,7 @@ A signature is a file beside the manifest, `manifest.json.<role>.sig`, in the fo
 Ed25519, namespace `un-statement`):
 https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.sshsig. Its signer's principal in
 `allowed_signers` is the role's name.
-What ssh-keygen says of it is asked elsewhere (commands/ssh.py) and handed in here.
+What ssh-keygen says of it is asked elsewhere (publishing/ssh_signatures.py) and handed in here.
 """
 
 import re

@@ -1,6 +1,6 @@
-"""Addresses: where a version stands on the site, and where its page stands in the other languages.
+"""Addresses: where a localized page stands on the site, and where its page stands in the other languages.
 
-`/en/…`, `/fr/…`, `/es/…` on equal terms; a version has an address in a language only if it exists in it.
+`/en/…`, `/fr/…`, `/es/…` on equal terms; a page has an address in a language only if it exists in it.
 """
 
 import hashlib

@@ -2,8 +2,8 @@
 a version of its own.
 
 Comes in: a statement's page as it stands, and the register. Goes out: findings. Which changes there are and
-where each leads stands in model/life_cycle.py; whether the front matter agrees with itself is the question of
-rules/change_history.py.
+where each leads stands in statements/life_cycle.py; whether the front matter agrees with itself is the
+question of statements/rules/change_history.py.
 """
 
 from collections.abc import Iterator, Mapping

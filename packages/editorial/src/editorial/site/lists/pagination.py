@@ -1,7 +1,7 @@
-"""Long lists, parted into leaves that a reader on a slow line can load.
+"""Long lists, parted into pages that a reader on a slow line can load.
 
-A leaf is numbered from the oldest: leaf 7 holds the same statements for as long as the site stands, and a new
-statement changes only the first one shown, which has the list's own address and no number in it
+A page of a list is numbered from the oldest: page 7 holds the same statements for as long as the site stands,
+and a new statement changes only the first one shown, which has the list's own address and no number in it
 (dev/adr/0072).
 """
 
@@ -15,7 +15,7 @@ from editorial.site.i18n import counted, month_name, words
 from editorial.site.statement.presenter import StatementPresenter
 
 SIZE = 40
-"""Statements on a leaf; on the first, which grows until another leaf is full, half as many to one and a half
+"""Statements on a page; on the first, which grows until another page is full, half as many to one and a half
 times as many. Measured: benchmarks/README.md, "Lists".
 """
 
@@ -44,10 +44,10 @@ class ListPage:
 
 @dataclass(frozen=True)
 class Pagination:
-    """A leaf among all of its list, as its page shows it."""
+    """One page among all of its list, as it shows itself."""
 
     leaves: tuple[ListPage, ...]
-    """All leaves of the list, newest first."""
+    """All pages of the list, newest first."""
     at: int
     """Which of them is shown."""
     count: str
@@ -59,17 +59,17 @@ class Pagination:
 
     @property
     def leaf(self) -> ListPage:
-        """The leaf that is shown."""
+        """The page that is shown."""
         return self.leaves[self.at]
 
     @property
     def later(self) -> ListPage | None:
-        """The leaf with the statements that came after."""
+        """The page with the statements that came after."""
         return self.leaves[self.at - 1] if self.at else None
 
     @property
     def earlier(self) -> ListPage | None:
-        """The leaf with the statements that came before."""
+        """The page with the statements that came before."""
         return self.leaves[self.at + 1] if self.at + 1 < len(self.leaves) else None
 
     @cached_property
@@ -79,7 +79,7 @@ class Pagination:
 
 
 def leaves(entries: Sequence[StatementPresenter], url: str, size: int | None = None) -> tuple[ListPage, ...]:
-    """The leaves of a list, newest first, of SIZE or so many statements. `entries` are newest first, `url` is
+    """The pages of a list, newest first, of SIZE or so many statements. `entries` are newest first, `url` is
     the path of the list.
 
     There is always one, if an empty one.

@@ -41,7 +41,7 @@ class TaxonomyTerm:
 
 @dataclass(frozen=True, slots=True)
 class Taxonomy:
-    """All shelves of one kind."""
+    """All terms of one kind."""
 
     name: str
     """`year`, `country`, `subject`, `adviser` or `type`."""
@@ -51,7 +51,7 @@ class Taxonomy:
     title: str = ""
     """What that page is called."""
     size: str = ""
-    """How many shelves there are, in words."""
+    """How many terms there are, in words."""
 
     @property
     def is_filter(self) -> bool:
@@ -60,7 +60,7 @@ class Taxonomy:
 
     @property
     def has_lists(self) -> bool:
-        """True if each of its shelves is a list of the site."""
+        """True if each of its terms is a list of the site."""
         return self.name in LIST_FOLDERS
 
 

@@ -2,7 +2,7 @@
 
 Comes in: the HTML that Python-Markdown made of a page. Goes out: the same without anything that could run,
 load something from elsewhere, or ask readers for something. The check says the same earlier and in an
-editor's words (`parity/rules/html.py`, `links.py`); what it should ever miss ends here.
+editor's words (`docs_parity/rules/raw_html.py`, `links.py`); what it should ever miss ends here.
 `tests/test_sanitizer.py` proves that no page of ours loses anything, and that the check has a word for what
 would be lost.
 """

@@ -1,5 +1,5 @@
-"""The sitemap: every version and list that search engines may name, with its other languages, and the day its
-content last changed.
+"""The sitemap: every localized page and list that search engines may name, with its other languages, and the
+day its content last changed.
 
 Protocol: https://www.sitemaps.org/protocol.html, alternates as Google asks.
 """

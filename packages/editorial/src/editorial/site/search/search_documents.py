@@ -1,9 +1,9 @@
-"""What is searched: one small HTML document for each version of a page, made for Pagefind and published
+"""What is searched: one small HTML document for each localized page, made for Pagefind and published
 nowhere.
 
-Comes in: a version's fields and its rendered text. Goes out: a document with the words, what a result shows
-(`meta`), what it can be filtered and sorted by. The pages of the site carry nothing for the search, and a
-change of their templates or style changes no document: the index is made again when words have changed, and
+Comes in: a localized page's fields and its rendered text. Goes out: a document with the words, what a result
+shows (`meta`), what it can be filtered and sorted by. The pages of the site carry nothing for the search, and
+a change of their templates or style changes no document: the index is made again when words have changed, and
 only then.
 
 Pagefind's attributes: https://pagefind.app/docs/indexing/, https://pagefind.app/docs/filtering/

@@ -1,7 +1,8 @@
 """What names one version of a statement wherever it goes without its page: in the foot of a PDF, on a card,
 in a message.
 
-Comes in: a statement's imprint, a page's view. Goes out: text. Nothing here is asked of another host.
+Comes in: what stands around a statement's page, and its address. Goes out: text. Nothing here is asked of
+another host.
 """
 
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ class Citation:
 
 
 def citation_of(head: Head, title: str, language: str, address: str) -> Citation:
-    """The imprint of a statement's page, from its head, its title and its whole address."""
+    """How a statement's page is cited, from its head, its title and its whole address."""
     statement = head.statement
     return Citation(
         title=title_with_status(title, statement.status, language),
