@@ -8,7 +8,7 @@ from docs_parity.inspection.inspection import inspect
 from docs_parity.markdown.page_reader import read_page
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import Tree
-from docs_parity.model.state import Commit, Past
+from docs_parity.model.state import FileAtCommit, Past
 from docs_parity.project.acceptance_files import read_acceptances
 from docs_parity.project.settings import Language, bare_settings, read_settings
 from docs_parity.project.tree import read_tree
@@ -40,8 +40,8 @@ def past(case: dict, tree: Tree) -> Past:
     }
     commits = {
         path: (
-            *([Commit(case["changed"], blob(tree, path))] if "changed" in case else []),
-            Commit("2026-01-01", version.blob),
+            *([FileAtCommit(case["changed"], path, blob(tree, path))] if "changed" in case else []),
+            FileAtCommit("2026-01-01", path, version.blob),
         )
         for path, version in earlier.items()
     }

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from docs_parity.model.finding import Finding
-from editorial.register.append_only import Former, blob_id
+from editorial.register.append_only import PublishedLog, blob_id
 from editorial.register.files import LOG
 from editorial.register.integrity import register_findings
 from editorial.register.store import RegisterStore
@@ -46,7 +46,7 @@ def found(case: Mapping, folder: Path) -> Iterator[Finding]:
     pages = pages_of(changed(files, case.get("now", {})), folder / "now", settings)
     account = RegisterStore(register)
     formers = [
-        Former(
+        PublishedLog(
             f"c{number}" * 5,
             blob_id(b"".join(recorded[line - 1] for line in former["lines"])),
             former.get("here", True),

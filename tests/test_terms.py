@@ -89,12 +89,12 @@ def test_every_form_of_the_glossary_is_found_and_accepted(language: str):
     for term in OURS.terms:
         forms = term.forms(language)
         for form in forms.asked:
-            assert [said.term for said in found.said(f"x {form}, y")] == [term], form
-            assert found.words(f"x {form}, y", found.said(f"x {form}, y")[0]) in form
+            assert [mention.term for mention in found.mentions(f"x {form}, y")] == [term], form
+            assert found.words(f"x {form}, y", found.mentions(f"x {form}, y")[0]) in form
         for form in forms.accepted:
             assert found.has(found.keys(f"x {form}, y"), term), form
         for form in forms.forbid:
-            assert [said.forbidden for said in found.said(form)] == [True]
+            assert [mention.forbidden for mention in found.mentions(form)] == [True]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -157,10 +157,10 @@ def test_keys_and_places_agree_on_any_text(text: str, language: str):
 @given(texts, st.sampled_from(LANGUAGES))
 def test_what_is_found_stands_in_the_text_and_is_accepted_there(text: str, language: str):
     found = index(SMALL, language)
-    for said in found.said(text):
-        words = found.words(text, said)
+    for mention in found.mentions(text):
+        words = found.words(text, mention)
         assert words and words in text
-        assert said.forbidden or found.has(found.keys(text), said.term)
+        assert mention.forbidden or found.has(found.keys(text), mention.term)
 
 
 @examples(200)
@@ -202,7 +202,7 @@ def test_any_text_takes_time_in_proportion_to_its_length(piece: str):
         text = (piece * length)[:length] + "$"
         found = Index(glossary, "en")
         begun = time.process_time()
-        found.said(text)
+        found.mentions(text)
         for term in SMALL.terms:
             found.has(found.keys(text), term)
         took.append(time.process_time() - begun)
@@ -216,6 +216,6 @@ def test_a_page_that_says_every_term_costs_little():
         passage.text for passage in all_passages(read_page(path.read_bytes(), "fr", "page", "page.md"))
     ]
     fresh = Index(Glossary(OURS.terms), "fr")
-    fresh.said(" ".join(passages))
+    fresh.mentions(" ".join(passages))
     # To look for each of the terms in each of the passages would be at least four times as much.
-    assert work(lambda: [fresh.said(text) for text in passages]) < len(OURS.terms) * len(passages) / 4
+    assert work(lambda: [fresh.mentions(text) for text in passages]) < len(OURS.terms) * len(passages) / 4

@@ -12,7 +12,7 @@ from docs_parity.inspection.inspection import Inspection, inspect
 from docs_parity.inspection.scope import in_scope, touched
 from docs_parity.markdown.page_reader import read_page
 from docs_parity.model.finding import Finding
-from docs_parity.model.state import Commit, Past
+from docs_parity.model.state import FileAtCommit, Past
 from docs_parity.project.tree import read_tree
 from editorial.office.settings import OfficeSettings
 from support.project import SUMMARIES
@@ -112,10 +112,10 @@ def _past() -> Past:
         before, after = (read_page(words.encode(), "en", path[3:-3], path) for words in (old, NOW[path]))
         texts |= {version.blob: version for version in (before, after)}
         commits[path] = tuple(
-            Commit(day, version.blob + 28 * "0")
+            FileAtCommit(day, path, version.blob + 28 * "0")
             for day, version in (("2026-11-07", after), ("2026-05-12", before))
         )
-    commits |= {path: (Commit("2026-11-10", 40 * "1"),) for path in NOW if path not in commits}
+    commits |= {path: (FileAtCommit("2026-11-10", path, 40 * "1"),) for path in NOW if path not in commits}
     return Past(texts=texts, commits=commits, whole=True, present=frozenset(NOW), today="2026-11-24")
 
 

@@ -82,7 +82,7 @@ def full_names(passage: Passage) -> tuple[re.Match[str], ...]:
     )
 
 
-class Strangers:
+class UnmatchedNames:
     """Full names of which no other passage of either version has a word: where a known name is gone, one of
     them took its place.
     """
@@ -91,7 +91,7 @@ class Strangers:
         self._passages = passages
 
     def among(self, both: PassagePair) -> str:
-        """The first stranger in a passage of the translation; empty if there is none."""
+        """The first such name in a passage of the translation; empty if there is none."""
         names = (_own_words(found[0], both.target.language) for found in both.target.once(full_names))
         return next(
             (

@@ -144,7 +144,7 @@ TermForm = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class TermMention:
     """A term in a text."""
 
     term: Term
@@ -181,7 +181,7 @@ class Index:
                 self._look_for(form, term, forbidden=True)
         for starting in self._starts.values():
             starting.sort(key=lambda entry: -len(entry[0]))
-        self._once = lru_cache(PASSAGES)(lambda text: tuple(self._said(self._keys.of(text))))
+        self._once = lru_cache(PASSAGES)(lambda text: tuple(self._mentions(self._keys.of(text))))
         self._accepted: dict[Term, tuple[TermForm, ...]] = {}
         self.asks = frozenset(term for term, found in forms if found.asked)
         """The terms that have a form to ask for in this language."""
@@ -195,25 +195,25 @@ class Index:
         if keys := tuple(self._keys.of(form)):
             self._starts[keys[0]].append((keys, term, forbidden))
 
-    def said(self, text: str) -> tuple[Said, ...]:
+    def mentions(self, text: str) -> tuple[TermMention, ...]:
         """The terms in a text, in order; where one stands inside another, the longer one. An original is
         asked once a language.
         """
         return self._once(text)
 
-    def _said(self, keys: list[str]) -> Iterator[Said]:
+    def _mentions(self, keys: list[str]) -> Iterator[TermMention]:
         until = 0
         for at, key in enumerate(keys):
             if key in self._starts and at >= until:
                 for form, term, forbidden in self._starts[key]:
                     if tuple(keys[at : at + len(form)]) == form:
                         until = at + len(form)
-                        yield Said(term, at, len(form), forbidden)
+                        yield TermMention(term, at, len(form), forbidden)
                         break
 
-    def words(self, text: str, said: Said) -> str:
+    def words(self, text: str, mention: TermMention) -> str:
         """A term as it stands in the text in which it was found."""
-        tokens = list(islice(self._keys.tokens(text), said.at, said.at + said.length))
+        tokens = list(islice(self._keys.tokens(text), mention.at, mention.at + mention.length))
         return text[tokens[0].start : tokens[-1].end]
 
     def keys(self, text: str) -> list[str]:

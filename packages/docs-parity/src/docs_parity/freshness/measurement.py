@@ -15,7 +15,7 @@ from docs_parity.freshness.changes import UnitChange, compare
 from docs_parity.markdown.canonical import ALGORITHM, digest_of, revision, units
 from docs_parity.model.block import Block, Link
 from docs_parity.model.page import FrontMatter, LocalizedPage, Page, Revision, parse_revision
-from docs_parity.model.state import Commit, Difference, Freshness, Past, Trouble
+from docs_parity.model.state import Difference, FileAtCommit, Freshness, Past, Trouble
 
 Placed = tuple[tuple[int, int], Block, tuple[Link, ...]]
 
@@ -252,7 +252,7 @@ def since(source: LocalizedPage, recorded: Revision, past: Past) -> str:
     return day if past.whole else ""
 
 
-def _commits(path: str, recorded: Revision, past: Past) -> Iterator[Commit]:
+def _commits(path: str, recorded: Revision, past: Past) -> Iterator[FileAtCommit]:
     """What this branch's commits left of a page, newest first: at its path, and before that at the one it was
     renamed from.
 

@@ -7,7 +7,7 @@ from docs_parity.freshness.measurement import Measured, measure, source_of
 from docs_parity.freshness.policy import policy
 from docs_parity.inspection.fidelity import faults, judged
 from docs_parity.inspection.page_result import PageResult, lasts, needs
-from docs_parity.inspection.relocations import follow, relocation_advice
+from docs_parity.inspection.relocations import block_fingerprints, follow
 from docs_parity.inspection.severity import unfinished, weighted
 from docs_parity.inspection.states import absent, measured, orphan, unreadable
 from docs_parity.model.finding import Acceptance, Finding
@@ -115,7 +115,7 @@ def _page(page: Page, context: Context) -> PageResult:
         original=page.original,
         findings=weighed,
         states=states,
-        telling=relocation_advice(page.source),
+        fingerprints=block_fingerprints(page.source),
         needs=marks,
         lasting=lasts(weighed, states, marks, context),
     )

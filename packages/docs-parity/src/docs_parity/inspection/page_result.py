@@ -13,7 +13,7 @@ from docs_parity.project.lazy_pages import blob_of
 from docs_parity.rules.context import Context
 from docs_parity.rules.links import LINK_ANCHOR, LINK_BROKEN, LINK_LANGUAGE
 
-Telling = tuple[tuple[str, int], ...]
+BlockFingerprints = tuple[tuple[str, int], ...]
 ADVISING = (LINK_BROKEN.id, LINK_ANCHOR.id, LINK_LANGUAGE.id)
 """Rules whose advice names other pages of the tree."""
 WAITING = (Freshness.MISSING, Freshness.DRAFT, Freshness.STALE)
@@ -28,7 +28,7 @@ class PageResult:
     findings: tuple[Finding, ...] = ()
     """Without those of policy, which depend on the day."""
     states: tuple[State, ...] = ()
-    telling: Telling = ()
+    fingerprints: BlockFingerprints = ()
     """(digest, line) of the original's longer blocks."""
     needs: dict[str, str] = field(default_factory=dict)
     """What the result depends on: path in the docs folder -> what `mark` says of it."""

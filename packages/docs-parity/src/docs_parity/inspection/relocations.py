@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from docs_parity.inspection.page_result import PageResult, Telling
+from docs_parity.inspection.page_result import BlockFingerprints, PageResult
 from docs_parity.markdown.canonical import digest, units
 from docs_parity.model.page import LocalizedPage, parse_revision
 from docs_parity.model.state import BlockChange, ChangeClass, Freshness, State
@@ -18,7 +18,7 @@ SHORTEST = 25
 MOST_OF_IT = 0.6
 
 
-def relocation_advice(localized: LocalizedPage | None) -> Telling:
+def block_fingerprints(localized: LocalizedPage | None) -> BlockFingerprints:
     """(digest, line) of the blocks that are long enough to be known again elsewhere."""
     if localized is None or not localized.readable:
         return ()
@@ -79,7 +79,7 @@ class _Search:
         """Digest of a block -> where originals have it now."""
         places: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for result in results:
-            for sign, line in result.telling:
+            for sign, line in result.fingerprints:
                 places[sign].append((f"{result.original}/{result.key}.md", line))
         return places
 
@@ -132,13 +132,13 @@ class _Search:
         revision = parse_revision(state.present)
         if revision and (path := self.orphans.get((state.language, revision.digest))):
             return f"It still stands in {path}: move that file to {state.path} (`git mv`)."
-        found = [place for sign, _ in result.telling if (place := self.lost.get((state.language, sign)))]
+        found = [place for sign, _ in result.fingerprints if (place := self.lost.get((state.language, sign)))]
         if not found:
             return ""
         files = ", ".join(dict.fromkeys(place.rpartition(":")[0] for place in found))
         stand = "stands" if len(found) == 1 else "stand"
         return (
-            f"Of its {counted(len(result.telling), 'longer block')}, {len(found)} already {stand} "
+            f"Of its {counted(len(result.fingerprints), 'longer block')}, {len(found)} already {stand} "
             f"translated in {files}."
         )
 

@@ -112,14 +112,14 @@ def language_aside(
     if target.where is LinkKind.ROOTED:
         return re.sub(rf"^/{localized.language}/", "/", target.path)
     if hosts:
-        spoken = spoken_at(target.path, languages, hosts)
-        return f"{spoken.host}{spoken.rest}".rstrip("/") if spoken else target.path.rstrip("/")
+        variant = language_variant(target.path, languages, hosts)
+        return f"{variant.host}{variant.rest}".rstrip("/") if variant else target.path.rstrip("/")
     codes = "|".join(map(re.escape, languages))
     return re.sub(rf"(?<=[/.])(?:{codes})(?:[/.]|$)", "", target.path).rstrip("/")
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class LanguageVariantUrl:
     """An address on a site with a page in each language."""
 
     host: str
@@ -128,12 +128,14 @@ class Spoken:
     rest: str
 
 
-def spoken_at(address: str, languages: tuple[str, ...], hosts: tuple[str, ...]) -> Spoken | None:
+def language_variant(
+    address: str, languages: tuple[str, ...], hosts: tuple[str, ...]
+) -> LanguageVariantUrl | None:
     """What an address says of its language, if it is on one of the sites that have several."""
     for host in hosts:
         found = _host_pattern(host, languages).match(address)
         if found:
-            return Spoken(host, found[1], address[found.end() :])
+            return LanguageVariantUrl(host, found[1], address[found.end() :])
     return None
 
 

@@ -182,11 +182,13 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Commit:
+class FileAtCommit:
     """A file as a commit left it."""
 
     day: str
-    """Of the commit that brought it to this branch, as 2026-05-12."""
+    """Of the commit, or of the merge that brought it to this branch, as 2026-05-12."""
+    path: str
+    """In the docs folder; from `:/` on in the repository where a file of anywhere was asked for."""
     blob: str
     """The whole git blob id."""
 
@@ -197,7 +199,7 @@ class Past:
 
     texts: Mapping[str, LocalizedPage] = field(default_factory=dict)
     """The first twelve digits of a blob id -> the version as it was."""
-    commits: Mapping[str, tuple[Commit, ...]] = field(default_factory=dict)
+    commits: Mapping[str, tuple[FileAtCommit, ...]] = field(default_factory=dict)
     """Path in the docs folder -> what this branch's commits left there, newest first."""
     places: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The first twelve digits of a blob id -> every path where any commit had it."""

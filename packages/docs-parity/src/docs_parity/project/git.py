@@ -10,6 +10,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from docs_parity.model.state import FileAtCommit
+
 # Nothing a check runs may ask a person for a password.
 QUIET = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
 # A person's settings must not change what is read: these add lines to a log, or take the first commit's files
@@ -18,16 +20,6 @@ PLAIN = ("-c", "log.showSignature=false", "-c", "log.follow=false", "-c", "log.s
 NAMED_PATHS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
 FETCH_SECONDS = 120
 PROMISOR = r"^remote\..*\.promisor$"
-
-
-@dataclass(frozen=True)
-class Left:
-    """A file as a commit left it."""
-
-    day: str
-    path: str
-    """Relative to the folder that was asked about."""
-    blob: str
 
 
 @dataclass(frozen=True)
@@ -74,7 +66,7 @@ class Repository:
                 send="".join(f"{each}\n" for each in sorted(ids)).encode(),
             )
 
-    def log(self, *, mainline: bool = False, everywhere: bool = False) -> Iterator[Left]:
+    def log(self, *, mainline: bool = False, everywhere: bool = False) -> Iterator[FileAtCommit]:
         """What each commit left below the folder, newest first.
 
         `mainline` follows this branch alone: a merged change has the day of its merge. `everywhere` looks at
@@ -201,7 +193,7 @@ def _contents(names: list[str], printed: bytes) -> Iterator[tuple[str, bytes]]:
             position += size + 1
 
 
-def _log(printed: bytes) -> Iterator[Left]:
+def _log(printed: bytes) -> Iterator[FileAtCommit]:
     r"""`\1<day>`, then for each file `:<modes> <old> <new> <letter>` and its path, all ended by NUL."""
     day, fields = "", iter(printed.split(b"\0"))
     for field in fields:
@@ -212,7 +204,7 @@ def _log(printed: bytes) -> Iterator[Left]:
         if text.startswith(b":"):
             path, entry = os.fsdecode(next(fields, b"")), text.split()
             if entry[3].strip(b"0"):
-                yield Left(day, path, entry[3].decode())
+                yield FileAtCommit(day, path, entry[3].decode())
 
 
 # `origin/HEAD` is the remote's main branch: https://git-scm.com/docs/git-clone

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from docs_parity.markdown.page_reader import read_page
 from docs_parity.model.page import LocalizedPage
-from docs_parity.model.state import Commit, Past
-from docs_parity.project.git import Left, Repository, repository
+from docs_parity.model.state import FileAtCommit, Past
+from docs_parity.project.git import Repository, repository
 
 BLOB = 12
 """How many digits of a blob id a revision has."""
@@ -24,7 +24,7 @@ class History:
         self._repository: Repository | None = repository(root)
         self._texts: dict[str, LocalizedPage] = {}
         self._asked: dict[str, set[str]] = defaultdict(set)
-        self._outside: list[Left] = []
+        self._outside: list[FileAtCommit] = []
         self._fetched = False
         self._days = False
 
@@ -90,7 +90,7 @@ class History:
         if ids:
             repository.fetch(ids)
 
-    def _road(self, path: str) -> Sequence[Commit]:
+    def _road(self, path: str) -> Sequence[FileAtCommit]:
         """What this branch's commits left of a page since the recorded revisions of it.
 
         Where one of those is not among them, that is all they left there, and at every path where the first
@@ -105,14 +105,14 @@ class History:
         return [commit for place in sorted(paths) for commit in self._mainline.get(place, ())[:MOST_COMMITS]]
 
     @cached_property
-    def _mainline(self) -> Mapping[str, tuple[Commit, ...]]:
-        commits: dict[str, list[Commit]] = defaultdict(list)
+    def _mainline(self) -> Mapping[str, tuple[FileAtCommit, ...]]:
+        commits: dict[str, list[FileAtCommit]] = defaultdict(list)
         for left in self._repository.log(mainline=True) if self._repository else ():
-            commits[left.path].append(Commit(left.day, left.blob))
+            commits[left.path].append(left)
         return {path: tuple(of_path) for path, of_path in commits.items()}
 
     @cached_property
-    def _log(self) -> list[Left]:
+    def _log(self) -> list[FileAtCommit]:
         return list(self._repository.log()) if self._repository else []
 
     @cached_property

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from docs_parity.markdown.inline import loose_addresses
-from docs_parity.markdown.link_targets import LinkKind, LinkTarget, acts, language_aside, resolve, spoken_at
+from docs_parity.markdown.link_targets import (
+    LinkKind,
+    LinkTarget,
+    acts,
+    language_aside,
+    language_variant,
+    resolve,
+)
 from docs_parity.model.block import Block, Kind, Link
 from docs_parity.model.finding import Finding, Severity
 from docs_parity.model.page import LocalizedPage
@@ -272,12 +279,12 @@ def other_languages(pair: PagePair) -> Iterator[Finding]:
     fine = (localized.language, pair.source.language)
     theirs = {link.target for link in pair.source.links}
     for link in localized.links:
-        spoken = spoken_at(link.target, tuple(settings.languages), settings.hosts)
-        if spoken and spoken.language not in fine and link.target not in theirs:
+        variant = language_variant(link.target, tuple(settings.languages), settings.hosts)
+        if variant and variant.language not in fine and link.target not in theirs:
             yield Finding(
                 rule=LINK_LANGUAGE.id,
                 message=f'the link "{link.target}" leads to a page in '
-                f"{settings.english_name(spoken.language)}",
+                f"{settings.english_name(variant.language)}",
                 fix=f"Link to the page in {settings.english_name(localized.language)}, "
                 "or to the one that the original links to.",
                 path=localized.path,

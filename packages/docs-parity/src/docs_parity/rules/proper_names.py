@@ -7,7 +7,7 @@ from itertools import chain, zip_longest
 
 from docs_parity.compare.passages import PassagePair
 from docs_parity.facts.countries import Mention, english_name, mentions
-from docs_parity.facts.people import SHORTEST, Strangers, half_kept, kept_names, misspelled, speakers
+from docs_parity.facts.people import SHORTEST, UnmatchedNames, half_kept, kept_names, misspelled, speakers
 from docs_parity.languages.base import WORD
 from docs_parity.model.finding import Finding, Severity
 from docs_parity.model.rule import FACTS
@@ -30,11 +30,11 @@ def people(pair: PagePair) -> Iterator[Finding]:
     """Does the translation name the same people as its original, spelled the same way?"""
     speaking = speakers(pair.source)
     known = kept_names(pair.passages).union(*speaking, _kept_in(pair.context.settings.glossary))
-    strangers = Strangers(pair.passages)
+    unmatched = UnmatchedNames(pair.passages)
     for passage in pair.passages:
         told = set()
         for name, instead in chain(
-            _other(passage, known, strangers) if known else (),
+            _other(passage, known, unmatched) if known else (),
             half_kept(passage),
             _unnamed(passage, speaking),
         ):
@@ -52,9 +52,11 @@ def _kept_in(glossary: Glossary) -> frozenset[str]:
     )
 
 
-def _other(passage: PassagePair, known: frozenset[str], strangers: Strangers) -> Iterator[tuple[str, str]]:
+def _other(
+    passage: PassagePair, known: frozenset[str], unmatched: UnmatchedNames
+) -> Iterator[tuple[str, str]]:
     """Known names that the translation says less often, with what stands there instead: nearly the same,
-    another one, or a stranger.
+    another one, or a name that stands nowhere else.
     """
     named = known.intersection(passage.source.written)
     if not named or all(
@@ -66,7 +68,7 @@ def _other(passage: PassagePair, known: frozenset[str], strangers: Strangers) ->
         if name not in named or ours.count(name) >= passage.source.written.count(name):
             continue
         others = (word for word in ours if word in known and word not in own)
-        if other := misspelled(name, passage.target, own) or next(others, "") or strangers.among(passage):
+        if other := misspelled(name, passage.target, own) or next(others, "") or unmatched.among(passage):
             yield name, other
 
 

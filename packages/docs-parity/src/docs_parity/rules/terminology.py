@@ -60,7 +60,7 @@ def terms(pair: PagePair) -> Iterator[Finding]:
     for passage, before in _with_their_terms(pair.passages):
         said = {
             use.term: use
-            for use in source.said(passage.source.text)
+            for use in source.mentions(passage.source.text)
             if not use.forbidden and use.term in target.asks
         }
         if said:
@@ -144,7 +144,7 @@ def forbidden(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
         for passage in all_passages(localized):
             yield from (
                 _unwanted(localized, passage, use.term, terms_in.words(passage.text, use))
-                for use in terms_in.said(passage.text)
+                for use in terms_in.mentions(passage.text)
                 if use.forbidden
             )
 

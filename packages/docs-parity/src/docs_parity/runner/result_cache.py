@@ -98,7 +98,7 @@ class Cache:
         return {
             "original": result.original,
             "needs": result.needs,
-            "telling": result.telling,
+            "fingerprints": result.fingerprints,
             "findings": [plain(finding) for finding in result.findings],
             "states": [plain(state) for state in result.states],
             "accepted": self._accepted.get(result.key, ""),
@@ -179,7 +179,7 @@ def _result(key: str, entry: Kept) -> PageResult:
         original=entry["original"],
         findings=tuple(finding_of(kept) for kept in entry["findings"]),
         states=tuple(_state(kept) for kept in entry["states"]),
-        telling=tuple((sign, line) for sign, line in entry["telling"]),
+        fingerprints=tuple((sign, line) for sign, line in entry["fingerprints"]),
         needs=entry["needs"],
     )
 

@@ -23,7 +23,7 @@ from docs_parity.runner.kept_json import KeptJson
 from docs_parity.runner.result_cache import code_digest, finding_of, plain
 from editorial.office.settings import OfficeSettings, office_settings
 from editorial.publishing.ssh_signatures import PROGRAM, signatures
-from editorial.register.append_only import Former, unknown
+from editorial.register.append_only import PublishedLog, unknown
 from editorial.register.files import FOLDER, LOG, RegisterFiles
 from editorial.register.integrity import register_findings
 from editorial.register.log import unbroken
@@ -63,11 +63,11 @@ class RegisterSession:
 
     def _look(self) -> Iterator[Finding]:
         yield from register_findings(
-            self.account, list(self._formers()), self.published.branch if self.published else ""
+            self.account, list(self._published_logs()), self.published.branch if self.published else ""
         )
         yield from signature_findings(signatures(self.files), self._settings.signers)
 
-    def _formers(self) -> Iterator[Former]:
+    def _published_logs(self) -> Iterator[PublishedLog]:
         """The logs of the published branch, newest first.
 
         Their contents are looked at only if they are no beginning of this one.
@@ -76,7 +76,7 @@ class RegisterSession:
             left, elsewhere = self.published.left_of(f"{FOLDER}/{LOG}"), self.published.elsewhere()
             contents = self.published.contents(unknown(self.account.log, [blob for _, blob in left]))
             for commit, blob in left:
-                yield Former(
+                yield PublishedLog(
                     commit, blob, commit not in elsewhere, blob not in contents or unbroken(contents[blob])
                 )
 

@@ -35,7 +35,7 @@ REGISTER_EXTENSION = declare(
 
 
 @dataclass(frozen=True, slots=True)
-class Former:
+class PublishedLog:
     """The log as a commit of the published branch left it."""
 
     commit: str
@@ -70,31 +70,31 @@ def blob_id(content: bytes, length: int = 40) -> str:
     return HASHES[length](b"blob %d\0" % len(content) + content).hexdigest()
 
 
-def extension(log: bytes, formers: Sequence[Former], published: str) -> Iterator[Finding]:
-    """Is the log of every commit of the published branch a beginning of this one? `formers`, newest first."""
-    formers = [former for former in formers if former.blob.strip("0") and former.whole]
-    known = beginnings(log, [former.blob for former in formers])
-    newest = next((number for number, former in enumerate(formers) if former.blob in known), len(formers))
-    missing = [former for former in formers if former.blob not in known]
+def extension(log: bytes, logs: Sequence[PublishedLog], published: str) -> Iterator[Finding]:
+    """Is the log of every commit of the published branch a beginning of this one? `logs`, newest first."""
+    logs = [earlier for earlier in logs if earlier.blob.strip("0") and earlier.whole]
+    known = beginnings(log, [earlier.blob for earlier in logs])
+    newest = next((number for number, earlier in enumerate(logs) if earlier.blob in known), len(logs))
+    missing = [earlier for earlier in logs if earlier.blob not in known]
     if not missing:
         return
-    behind = newest < len(formers) and formers[newest].blob == blob_id(log, len(formers[newest].blob))
-    if all(not former.here for former in missing) and all(
-        former.blob in known for former in formers[newest:]
+    behind = newest < len(logs) and logs[newest].blob == blob_id(log, len(logs[newest].blob))
+    if all(not earlier.here for earlier in missing) and all(
+        earlier.blob in known for earlier in logs[newest:]
     ):
         if not behind:
             yield _parted(published)
         return
-    yield _changed(next((former for former in missing if former.here), missing[0]), LOG if log else "")
+    yield _changed(next((earlier for earlier in missing if earlier.here), missing[0]), LOG if log else "")
 
 
-def good(log: bytes, formers: Sequence[Former], published: str) -> str:
+def good(log: bytes, logs: Sequence[PublishedLog], published: str) -> str:
     """What git calls the newest published log that is not this one: the branch, or the commit before this one
     was published.
     """
-    for number, former in enumerate(formers):
-        if former.blob.strip("0") and former.blob != blob_id(log, len(former.blob)):
-            return former.commit[:SHORT] if number else published
+    for number, earlier in enumerate(logs):
+        if earlier.blob.strip("0") and earlier.blob != blob_id(log, len(earlier.blob)):
+            return earlier.commit[:SHORT] if number else published
     return published or "HEAD"
 
 
@@ -112,12 +112,12 @@ def _parted(published: str) -> Finding:
     )
 
 
-def _changed(former: Former, path: str) -> Finding:
+def _changed(earlier: PublishedLog, path: str) -> Finding:
     """Lines of the log are others, or none.
 
     Where the log itself is gone, so is perhaps the rest of the register.
     """
-    commit = former.commit[:SHORT]
+    commit = earlier.commit[:SHORT]
     return of_register(
         REGISTER_EXTENSION.id,
         f"the log does not begin with what was published in the commit {commit}: lines of it were "

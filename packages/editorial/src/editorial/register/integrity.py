@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from docs_parity.model.finding import Finding
 from docs_parity.model.rule import declare
-from editorial.register.append_only import Former, extension, good
+from editorial.register.append_only import PublishedLog, extension, good
 from editorial.register.canonical_text import ALGORITHMS
 from editorial.register.files import LOG
 from editorial.register.findings import (
@@ -326,16 +326,18 @@ BROKEN = (REGISTER_CONFLICT.id, REGISTER_LOG.id)
 """What has to be put right before anything can be said of the past."""
 
 
-def register_findings(account: RegisterStore, formers: Sequence[Former], published: str) -> Iterator[Finding]:
+def register_findings(
+    account: RegisterStore, logs: Sequence[PublishedLog], published: str
+) -> Iterator[Finding]:
     """What is wrong with the register.
 
-    `formers` are the logs that the branch `published` had, newest first.
+    `logs` are the logs that the branch `published` had, newest first.
     """
-    findings = list(integrity(account, published or "HEAD", good(account.log, formers, published)))
+    findings = list(integrity(account, published or "HEAD", good(account.log, logs, published)))
     forked = (
         []
         if any(finding.rule in BROKEN for finding in findings)
-        else list(extension(account.log, formers, published))
+        else list(extension(account.log, logs, published))
     )
     # Behind a log that is not the published one nothing can be gone on with.
     yield from (finding for finding in findings if not (forked and finding.rule == REGISTER_UNFINISHED.id))

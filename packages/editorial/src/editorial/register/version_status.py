@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from editorial.register.entries import Register, RegisterEntry
-from editorial.statements.status import Told, current_status
+from editorial.statements.status import StatusNotice, current_status
 
 
 class Worth(StrEnum):
@@ -53,7 +53,7 @@ class VersionStatus:
         now, then = self.latest.manifest.digests, self.entry.manifest.digests
         return tuple(language for language in self.languages if now.get(language) != then.get(language))
 
-    def told(self, language: str) -> tuple[Told, ...]:
+    def told(self, language: str) -> tuple[StatusNotice, ...]:
         """What the readers of a language are told before the text of this version."""
         now = current_status(self.latest.statement, language)
         return now.told if self.is_present else now.since(self.entry.manifest.version)

@@ -14,7 +14,7 @@ from editorial.statements.statement import Change, Statement, Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StatusNotice:
     """One thing that a reader is told before the text."""
 
     kind: ChangeKind
@@ -35,7 +35,7 @@ class Standing:
 
     A statement that was corrected in other languages only is not corrected for these readers.
     """
-    told: tuple[Told, ...]
+    told: tuple[StatusNotice, ...]
     """What stands above the text, the weightiest first."""
     history: tuple[Change, ...]
     """Every change that concerns the language, newest first."""
@@ -45,7 +45,7 @@ class Standing:
         """True for what search engines and the site's own search leave out."""
         return self.status is Status.WITHDRAWN
 
-    def since(self, version: int) -> tuple[Told, ...]:
+    def since(self, version: int) -> tuple[StatusNotice, ...]:
         """What readers of an earlier version are told: what came after it, and what holds for every one."""
         return tuple(told for told in self.told if told.version > version or told.kind.ends_force)
 
@@ -68,7 +68,7 @@ def current_status(statement: Statement, language: str) -> Standing:
 
 def _told(
     statement: Statement, changes: Sequence[Change], history: Sequence[Change], language: str
-) -> Iterator[Told]:
+) -> Iterator[StatusNotice]:
     if statement.status is Status.WITHDRAWN:
         yield _withdrawn(statement.withdrawal, _last(ChangeKind.WITHDRAWAL, changes), language)
         return
@@ -79,19 +79,19 @@ def _told(
         yield _of(kind, _last(kind, history), language)
 
 
-def _withdrawn(withdrawal: Withdrawal | None, change: Change | None, language: str) -> Told:
+def _withdrawn(withdrawal: Withdrawal | None, change: Change | None, language: str) -> StatusNotice:
     """The reason stands in the notice; the note of the change says it more shortly."""
     told = _of(ChangeKind.WITHDRAWAL, change, language)
     if withdrawal is None:
         return told
     reason = withdrawal.explanation.get(language, "")
-    return Told(ChangeKind.WITHDRAWAL, withdrawal.withdrawn_at.moment, reason, told.version)
+    return StatusNotice(ChangeKind.WITHDRAWAL, withdrawal.withdrawn_at.moment, reason, told.version)
 
 
-def _of(kind: ChangeKind, change: Change | None, language: str) -> Told:
+def _of(kind: ChangeKind, change: Change | None, language: str) -> StatusNotice:
     if change is None:
-        return Told(kind, None, "", 0)
-    return Told(kind, change.at.moment, change.note_in(language), change.version)
+        return StatusNotice(kind, None, "", 0)
+    return StatusNotice(kind, change.at.moment, change.note_in(language), change.version)
 
 
 def _last(kind: ChangeKind, history: Sequence[Change]) -> Change | None:

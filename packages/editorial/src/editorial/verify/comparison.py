@@ -119,7 +119,7 @@ class RecordedWords:
 
 
 @dataclass(frozen=True, slots=True)
-class Parting:
+class TextDivergence:
     """Where two texts part: the first words that differ."""
 
     recorded: str
@@ -177,7 +177,7 @@ def is_all(recorded: RecordedWords, text: LooseText) -> bool:
     return _walk(recorded, text, 0)[0] == len(text.words)
 
 
-def parting(recorded: RecordedWords, text: LooseText, *, from_start: bool) -> Parting | None:
+def parting(recorded: RecordedWords, text: LooseText, *, from_start: bool) -> TextDivergence | None:
     """Where a text that does not hold the recorded one parts from it; None if it has nothing to do with it.
 
     `from_start`: it is meant to begin with the recorded text.
@@ -190,7 +190,7 @@ def parting(recorded: RecordedWords, text: LooseText, *, from_start: bool) -> Pa
     return _shown(recorded.text, text, in_recorded, in_text)
 
 
-def _shown(recorded: LooseText, text: LooseText, in_recorded: int, in_text: int) -> Parting:
+def _shown(recorded: LooseText, text: LooseText, in_recorded: int, in_text: int) -> TextDivergence:
     """The words at two indexes, a few of those before them included."""
     before = 0
     if in_recorded < len(recorded.words) and in_text < len(text.words):
@@ -199,7 +199,7 @@ def _shown(recorded: LooseText, text: LooseText, in_recorded: int, in_text: int)
             and recorded.words[in_recorded - before - 1] == text.words[in_text - before - 1]
         ):
             before += 1
-    return Parting(
+    return TextDivergence(
         recorded.excerpt(in_recorded - before, 9), text.excerpt(in_text - before, 9), text.line_of(in_text)
     )
 

@@ -21,7 +21,7 @@ from editorial.register.verification_code import codes_in
 from editorial.register.version_status import VersionStatus, version_status
 from editorial.verify.comparison import (
     LooseText,
-    Parting,
+    TextDivergence,
     find,
     is_all,
     long_words,
@@ -54,7 +54,7 @@ class Answer:
     """
     codes: tuple[str, ...] = ()
     """Codes in the text that no version has."""
-    parting: Parting | None = None
+    parting: TextDivergence | None = None
     extra: tuple[str, ...] = ()
     """Words in the file that are not the statement's, as they are written."""
     problem: str = ""

@@ -23,7 +23,7 @@ from editorial.site.statement.head import Update
 from editorial.site.statement.presenter import StatementPresenter, day_in, sentence
 from editorial.statements.life_cycle import ChangeKind
 from editorial.statements.statement import Statement
-from editorial.statements.status import Told
+from editorial.statements.status import StatusNotice
 
 FOLDERS = (VERIFY, "v/")
 """Where the page stands that says how to check: who shortens the address of a code must find it too."""
@@ -159,7 +159,7 @@ def _present(version: VersionStatus, language: str) -> Update:
     )
 
 
-def _now(model: SiteModel, present: Statement, told: Told, language: str) -> Update:
+def _now(model: SiteModel, present: Statement, told: StatusNotice, language: str) -> Update:
     successor = present.superseded_by if told.kind is ChangeKind.SUPERSESSION else None
     latest = model.register.latest(successor) if successor else None
     other = StatementPresenter(latest.statement, language, model.settings) if latest else None

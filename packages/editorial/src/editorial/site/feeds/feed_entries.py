@@ -17,7 +17,7 @@ from editorial.site.statement.presenter import sentence, sentences, title_out_of
 from editorial.site.statement.rendition import Rendition, present_rendition
 from editorial.site.versions.text_html import html_of, linked
 from editorial.statements.life_cycle import ChangeKind, Status
-from editorial.statements.status import Told
+from editorial.statements.status import StatusNotice
 
 NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that an XML document cannot have, however written (XML 1.0, section 2.2)."""
@@ -123,7 +123,7 @@ def _before(event: Event, rendition: Rendition) -> Iterator[str]:
     """What happened, and what became of the statement since: a reader knows both before the text begins."""
     now = sentences(rendition.standing.told, event.language)
     then = (
-        sentence(Told(event.kind, event.at, event.note, event.version), event.language)
+        sentence(StatusNotice(event.kind, event.at, event.note, event.version), event.language)
         if event.kind.told or event.kind.ends_force
         else ""
     )

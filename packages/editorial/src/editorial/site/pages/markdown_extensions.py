@@ -64,7 +64,7 @@ def _align(cell: Element) -> None:
         cell.set("class", f"{cell.get('class', '')} {name}".strip())
 
 
-class Doors(Treeprocessor):
+class HomeSections(Treeprocessor):
     """Puts each heading of the second level and what follows it into a section of its own, all of them into
     one grid.
     """
@@ -87,7 +87,7 @@ class HomePage(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Register the tree processor last: those before it look for blocks where authors wrote them."""
-        md.treeprocessors.register(Doors(md), "doors", 0)
+        md.treeprocessors.register(HomeSections(md), "doors", 0)
 
 
 class HouseWords(Extension):

@@ -16,7 +16,7 @@ from editorial.site.addresses import address, in_order
 from editorial.site.i18n import clock, language_name, listed, long_date, name_of_place, words
 from editorial.statements.life_cycle import ChangeKind, Status
 from editorial.statements.statement import Speaker, Statement, Timestamp, Wording
-from editorial.statements.status import Standing, Told, current_status
+from editorial.statements.status import Standing, StatusNotice, current_status
 
 SENTENCES = {
     ChangeKind.CORRECTION: "corrected_on",
@@ -253,7 +253,7 @@ def title_out_of_force(title: str, status: Status, language: str) -> str:
     return title_with_status(title, status_word(status, language) if status.out_of_force else "", language)
 
 
-def sentence(told: Told, language: str) -> str:
+def sentence(told: StatusNotice, language: str) -> str:
     """What became of a statement, and when, as a sentence."""
     say = words(language)
     if told.at is None:
@@ -261,7 +261,7 @@ def sentence(told: Told, language: str) -> str:
     return say[SENTENCES[told.kind]].format(date=long_date(told.at.date(), language))
 
 
-def sentences(told: Iterable[Told], language: str) -> tuple[tuple[str, str], ...]:
+def sentences(told: Iterable[StatusNotice], language: str) -> tuple[tuple[str, str], ...]:
     """What became of a statement: each a sentence, and why."""
     return tuple((sentence(part, language), part.note) for part in told)
 
