@@ -14,7 +14,7 @@ from hypothesis import strategies as some
 from docs_parity.project.settings import read_settings
 from editorial.site.generated_pages import GeneratedPage
 from editorial.site.lists.list_pages import list_pages
-from editorial.site.lists.pagination import SIZE, leaves
+from editorial.site.lists.pagination import SIZE, paginated
 from editorial.site.lists.statement_lists import all_statements, listed_statements
 from editorial.site.model import SiteModel
 from editorial.site.statement.advisers import adviser_key, adviser_name, advisers_of, posts
@@ -49,7 +49,7 @@ def on_pages(pages: list[GeneratedPage]) -> dict[str, list[str]]:
     for page in pages:
         if "shown" in page.data:
             found.setdefault(page.place.url.partition("page/")[0], []).extend(
-                entry.key for entry in page.data["shown"].leaf.entries
+                entry.key for entry in page.data["shown"].current.entries
             )
     return found
 
@@ -57,14 +57,14 @@ def on_pages(pages: list[GeneratedPage]) -> dict[str, list[str]]:
 @given(count=some.integers(0, 400), size=some.integers(1, 50))
 def test_every_statement_stands_on_exactly_one_page_and_the_order_stays(count: int, size: int):
     entries = tuple(range(count, 0, -1))
-    made = leaves(entries, "en/statements/", size)
-    assert tuple(entry for leaf in made for entry in leaf.entries) == entries
-    assert [leaf.number for leaf in made] == list(range(len(made), 0, -1))
-    assert [leaf.url for leaf in made] == [
+    made = paginated(entries, "en/statements/", size)
+    assert tuple(entry for page in made for entry in page.entries) == entries
+    assert [page.number for page in made] == list(range(len(made), 0, -1))
+    assert [page.url for page in made] == [
         "en/statements/",
-        *(f"en/statements/page/{leaf.number}/" for leaf in made[1:]),
+        *(f"en/statements/page/{page.number}/" for page in made[1:]),
     ]
-    assert all(len(leaf.entries) == size for leaf in made[1:])
+    assert all(len(page.entries) == size for page in made[1:])
     assert len(made[0].entries) < 1.5 * size + 1 and (len(made) == 1 or len(made[0].entries) >= size / 2)
 
 
@@ -73,10 +73,11 @@ def test_what_a_page_with_a_number_holds_does_not_change_when_statements_are_add
     count: int, more: int, size: int
 ):
     before = {
-        leaf.url: leaf.entries for leaf in leaves(tuple(range(count, 0, -1)), "en/statements/", size)[1:]
+        page.url: page.entries for page in paginated(tuple(range(count, 0, -1)), "en/statements/", size)[1:]
     }
     after = {
-        leaf.url: leaf.entries for leaf in leaves(tuple(range(count + more, 0, -1)), "en/statements/", size)
+        page.url: page.entries
+        for page in paginated(tuple(range(count + more, 0, -1)), "en/statements/", size)
     }
     assert before.items() <= after.items()
 
@@ -89,7 +90,7 @@ def test_every_statement_stands_in_the_list_of_its_year_and_of_each_of_its_count
     model = Many(count, a_year=30).model()
     lists = on_pages(list(list_pages(model, language))) | {
         f"{language}/{ALL}": [
-            entry.key for shown in all_statements(model, language) for entry in shown.leaf.entries
+            entry.key for shown in all_statements(model, language) for entry in shown.current.entries
         ]
     }
     expected = {f"{language}/{ALL}": [record.key for record in model.records]}
@@ -180,7 +181,7 @@ def test_whoever_shortens_the_address_of_a_statement_or_a_list_comes_to_a_list(m
 def test_all_pages_of_a_list_are_one_click_from_each(language: str):
     model = five_thousand()
     html = renderer(model)(first_page(model, language))
-    wanted = {shown.leaf.url for shown in all_statements(model, language)[1:]}
+    wanted = {shown.current.url for shown in all_statements(model, language)[1:]}
     assert {
         f"{language}/statements/{found}" for found in re.findall(r'href="(page/\d+/)"', html)
     } == wanted and len(wanted) > 100
@@ -253,7 +254,7 @@ def test_a_withdrawn_statement_stays_in_every_list_and_says_so(language: str):
     found = [
         entry.status
         for page in pages
-        for entry in page.data["shown"].leaf.entries
+        for entry in page.data["shown"].current.entries
         if entry.key == many.key(8)
     ]
     assert len(found) >= 4 and set(found) == {

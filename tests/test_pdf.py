@@ -278,7 +278,7 @@ def printed(
         content=Markup(content),
         frame=SimpleNamespace(say=words("en"), office=title, demonstration=False),
         config={"site_url": SITE_URL, "extra": {"editorial": True}},
-        imprint=Citation(
+        citation=Citation(
             title=title, status="", day="15 April 2024", address=f"{SITE_URL}en/a/", version="Version 1"
         ),
     )

@@ -33,7 +33,7 @@ def test_the_archive_index_of_5000_statements_weighs_what_a_page_may_weigh(langu
     view = {"language": language, "archive": (found := groups(5000, language))}
     html = environment.get_template("partials/archive.html").render(view=view, frame={"say": words(language)})
     assert len(gzip.compress(html.encode())) < 3_000
-    assert html.count("<a ") == 1 + sum(len(group.shelves) for group in found if group.has_lists)
+    assert html.count("<a ") == 1 + sum(len(group.terms) for group in found if group.has_lists)
 
 
 def test_the_search_is_narrowed_by_what_its_index_has():

@@ -22,10 +22,10 @@ CODE = "7K3M-Q9TD-2XVB"
 CODED = st.sampled_from(["", f"Code: {CODE}", f"Código: {CODE}"])
 
 
-def imprint(
+def citation(
     title: str, day: str = "15 April 2024", address: str = "https://site.example/en/", coded: str = ""
 ) -> Citation:
-    """An imprint of which only this matters."""
+    """A citation of which only this matters."""
     return Citation(
         title=title, status="", day=day, address=address, version="Version 1", code=CODE, coded=coded
     )
@@ -35,14 +35,14 @@ def imprint(
 def test_a_message_is_never_too_long_and_always_has_date_address_and_code(
     title: str, day: str, address: str, coded: str
 ):
-    text = share_text(imprint(title, day, address, coded))
+    text = share_text(citation(title, day, address, coded))
     assert len(text) <= LONGEST
     assert text.endswith(f"({day}) {address}{f' {coded}' if coded else ''}")
 
 
 @given(st.text("abcé ¿", min_size=1, max_size=140))
 def test_a_title_that_has_room_stands_there_whole(title: str):
-    assert share_text(imprint(title)) == f"{title} (15 April 2024) https://site.example/en/"
+    assert share_text(citation(title)) == f"{title} (15 April 2024) https://site.example/en/"
 
 
 @given(st.text("abc é,.«» ", max_size=80), st.integers(0, 60))
@@ -72,7 +72,7 @@ def test_a_title_is_cut_behind_a_word(text: str, longest: int, short: str):
 
 def test_an_address_that_is_longer_than_a_message_is_not_cut():
     address = f"https://site.example/{'a' * 300}/"
-    assert share_text(imprint("Title", address=address)) == f"(15 April 2024) {address}"
+    assert share_text(citation("Title", address=address)) == f"(15 April 2024) {address}"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from mkdocs.utils import write_file
 from editorial.publishing.file_cache import FileCache, Made, wanted
 from editorial.site.addresses import download
 from editorial.site.frame import frame_of
-from editorial.site.pages.page_context import context_of, imprint_of
+from editorial.site.pages.page_context import context_of, page_citation
 from steps.build import Build
 from steps.pages import rendered_view
 
@@ -59,8 +59,8 @@ def _jobs(build: Build, page: Page, env: Environment, files: Files) -> Iterator[
     from editorial.site.print.pdf import Document, pictures_in, with_addresses
 
     view = rendered_view(page)
-    imprint = imprint_of(build.model, view)
-    if view.head is None or imprint is None:
+    citation = page_citation(build.model, view)
+    if view.head is None or citation is None:
         return
     # The page's content has passed the list of editorial/site/pages/sanitizer.py, which escapes addresses
     # too.
@@ -69,7 +69,7 @@ def _jobs(build: Build, page: Page, env: Environment, files: Files) -> Iterator[
         context_of(build.model, view) | {"config": build.config, "content": Markup(with_addresses(content))}
     )
     yield Document(html, page.canonical_url or "", dict(_pictures(page, pictures_in(content), files)))
-    card = card_of(view, view.head, frame_of(build.model, view.language), imprint)
+    card = card_of(view, view.head, frame_of(build.model, view.language), citation)
     if card.cannot_show:
         print(
             f"No share card for {page.file.src_uri}: its typeface has no {' '.join(card.cannot_show)}",

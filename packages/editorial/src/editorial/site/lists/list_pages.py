@@ -47,23 +47,23 @@ class _Making:
         if group.url:
             yield self._index(group, above)
             above = (*above, Entry(group.title, group.url, group.url))
-        for shelf in group.shelves:
-            title = words(self.language)[f"list_{group.name}"].format(name=shelf.name)
-            shown = shown_of(shelf.entries, shelf.url, self.language, by_months=group.name == "year")
-            yield from self.of_list(title, shown, above, shelf.about)
+        for term in group.terms:
+            title = words(self.language)[f"list_{group.name}"].format(name=term.name)
+            shown = shown_of(term.entries, term.url, self.language, by_months=group.name == "year")
+            yield from self.of_list(title, shown, above, term.about)
 
     def of_list(
         self, title: str, shown: tuple[Pagination, ...], above: tuple[Entry, ...], about: tuple[str, ...] = ()
     ) -> Iterator[GeneratedPage]:
         """The pages of a list, newest first. The trail of those with a number names the first."""
-        first = Entry(title, shown[0].leaf.url, shown[0].leaf.url)
+        first = Entry(title, shown[0].current.url, shown[0].current.url)
         for page in shown:
             whole = f"{title} · {page.page}" if page.page else title
             yield self._page(
-                page.leaf.url,
+                page.current.url,
                 whole,
                 above if page is shown[0] else (*above, first),
-                page.leaf.entries,
+                page.current.entries,
                 heading=title,
                 count=page.count,
                 shown=page,
@@ -71,7 +71,7 @@ class _Making:
             )
 
     def _index(self, group: Taxonomy, above: tuple[Entry, ...]) -> GeneratedPage:
-        entries = list({entry.key: entry for shelf in group.shelves for entry in shelf.entries}.values())
+        entries = list({entry.key: entry for term in group.terms for entry in term.entries}.values())
         count = counted("found", len(entries), self.language)
         return self._page(
             group.url, group.title, above, entries, heading=group.title, count=count, group=group

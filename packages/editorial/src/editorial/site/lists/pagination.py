@@ -46,7 +46,7 @@ class ListPage:
 class Pagination:
     """One page among all of its list, as it shows itself."""
 
-    leaves: tuple[ListPage, ...]
+    pages: tuple[ListPage, ...]
     """All pages of the list, newest first."""
     at: int
     """Which of them is shown."""
@@ -58,27 +58,29 @@ class Pagination:
     """By what its entries are parted."""
 
     @property
-    def leaf(self) -> ListPage:
+    def current(self) -> ListPage:
         """The page that is shown."""
-        return self.leaves[self.at]
+        return self.pages[self.at]
 
     @property
     def later(self) -> ListPage | None:
         """The page with the statements that came after."""
-        return self.leaves[self.at - 1] if self.at else None
+        return self.pages[self.at - 1] if self.at else None
 
     @property
     def earlier(self) -> ListPage | None:
         """The page with the statements that came before."""
-        return self.leaves[self.at + 1] if self.at + 1 < len(self.leaves) else None
+        return self.pages[self.at + 1] if self.at + 1 < len(self.pages) else None
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
         """Its entries by year or month."""
-        return self.grouped(self.leaf.entries)
+        return self.grouped(self.current.entries)
 
 
-def leaves(entries: Sequence[StatementPresenter], url: str, size: int | None = None) -> tuple[ListPage, ...]:
+def paginated(
+    entries: Sequence[StatementPresenter], url: str, size: int | None = None
+) -> tuple[ListPage, ...]:
     """The pages of a list, newest first, of SIZE or so many statements. `entries` are newest first, `url` is
     the path of the list.
 
@@ -105,7 +107,7 @@ def shown_of(
 
     `url` is its path on the site; a list of one year is parted by month.
     """
-    parts, say = leaves(entries, url), words(language)
+    parts, say = paginated(entries, url), words(language)
     count = counted("found", len(entries), language)
     grouped = (lambda here: by_month(here, language)) if by_months else by_year
     return tuple(
@@ -113,10 +115,10 @@ def shown_of(
             parts,
             at,
             count,
-            say["page_of"].format(page=leaf.number, pages=len(parts)) if len(parts) > 1 else "",
+            say["page_of"].format(page=page.number, pages=len(parts)) if len(parts) > 1 else "",
             grouped,
         )
-        for at, leaf in enumerate(parts)
+        for at, page in enumerate(parts)
     )
 
 

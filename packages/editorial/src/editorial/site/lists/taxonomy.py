@@ -45,7 +45,7 @@ class Taxonomy:
 
     name: str
     """`year`, `country`, `subject`, `adviser` or `type`."""
-    shelves: tuple[TaxonomyTerm, ...]
+    terms: tuple[TaxonomyTerm, ...]
     url: str = ""
     """Path of the page that names them all; empty if there is none."""
     title: str = ""

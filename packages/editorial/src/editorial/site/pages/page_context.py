@@ -86,12 +86,12 @@ def generated_view(model: SiteModel, page: GeneratedPage) -> View:
 
 def context_of(model: SiteModel, view: View) -> dict[str, object]:
     """What the template of a view gets, besides the page's content."""
-    imprint = imprint_of(model, view)
+    citation = page_citation(model, view)
     return {
         "view": view,
         "frame": frame_of(model, view.language),
-        "imprint": imprint,
-        "share": share_text(imprint) if imprint else "",
+        "citation": citation,
+        "share": share_text(citation) if citation else "",
         "og_locale": og_locale,
         "relations": _relations(model, view),
         "beside": attachments(model.press, view.key, view.language) if view.head else None,
@@ -99,7 +99,7 @@ def context_of(model: SiteModel, view: View) -> dict[str, object]:
     }
 
 
-def imprint_of(model: SiteModel, view: View) -> Citation | None:
+def page_citation(model: SiteModel, view: View) -> Citation | None:
     """How a statement's page is cited; None for another page."""
     return citation_of(view.head, view.title, view.language, _url(model, view)) if view.head else None
 

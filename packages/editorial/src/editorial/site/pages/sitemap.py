@@ -46,7 +46,9 @@ def _entries(model: SiteModel) -> Iterator[tuple[str, str, Iterable[tuple[str, s
         for version in public_versions(page, model.settings):
             changed = _changed(version, page.source)
             if page.key == LIST_PAGE:
-                changed = max(changed, last_change(all_statements(model, version.language)[0].leaf.entries))
+                changed = max(
+                    changed, last_change(all_statements(model, version.language)[0].current.entries)
+                )
             yield urljoin(model.site_url, address(version.language, page.key)), changed, others
     for language in model.settings.languages:
         for made in list_pages(model, language):

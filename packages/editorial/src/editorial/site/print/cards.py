@@ -104,7 +104,7 @@ class Card:
         return notice - 50
 
 
-def card_of(view: View, head: Head, frame: Frame, imprint: Citation) -> Card:
+def card_of(view: View, head: Head, frame: Frame, citation: Citation) -> Card:
     """The card of a statement's page, which has this head."""
     notices = (
         frame.say["preview_name"] if frame.preview else "",
@@ -113,12 +113,12 @@ def card_of(view: View, head: Head, frame: Frame, imprint: Citation) -> Card:
     language = next(other.name for other in view.alternates if other.current)
     return Card(
         office=frame.office,
-        kind=f"{head.statement.kind} · {imprint.day}",
+        kind=f"{head.statement.kind} · {citation.day}",
         title=view.title,
-        status=imprint.status,
+        status=citation.status,
         language=language,
         notice=" ".join(filter(None, notices)),
-        code=imprint.coded,
+        code=citation.coded,
     )
 
 

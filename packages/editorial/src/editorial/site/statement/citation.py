@@ -55,7 +55,7 @@ OPEN_ENDS = " \u00a0\u202f,;:.–—-(«“¿¡"
 """Signs that `…` does not stand behind."""
 
 
-def share_text(imprint: Citation) -> str:
+def share_text(citation: Citation) -> str:
     """Title, date, address and code in at most `LONGEST` characters: `Title (15 April 2024) https://… Code:
     7K3M-Q9TD-2XVB`.
 
@@ -63,8 +63,8 @@ def share_text(imprint: Citation) -> str:
     half an address leads nowhere: only if they alone are longer than a message is the text longer too,
     without a title.
     """
-    rest = " ".join(filter(None, (f"({imprint.day})", imprint.address, imprint.coded)))
-    title = shortened(normalize("NFC", imprint.title), LONGEST - len(rest) - 1)
+    rest = " ".join(filter(None, (f"({citation.day})", citation.address, citation.coded)))
+    title = shortened(normalize("NFC", citation.title), LONGEST - len(rest) - 1)
     return f"{title} {rest}" if title else rest
 
 
