@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from support import headers, published, reporting
+from support import golden_lists, headers, published, reporting
 from support.rendering import ROOT
 
-GOLDEN = {module.__name__: module.GOLDEN for module in (headers, published, reporting)}
+GOLDEN = {module.__name__: module.GOLDEN for module in (golden_lists, headers, published, reporting)}
 
 
 @pytest.mark.large
