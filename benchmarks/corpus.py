@@ -17,6 +17,7 @@ from docs_parity.project.settings import FILE_NAME, bare_settings
 from docs_parity.project.tree import read_tree
 from docs_parity.rules.context import Context
 from docs_parity.runner.inspect_folder import find_settings
+from editorial.extension import plug_in
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = ("en", "fr", "es")
@@ -48,8 +49,10 @@ def is_held_back(key: str) -> bool:
 def corpus(root: Path, name: str) -> Corpus:
     """The corpus in a docs folder.
 
-    Without an `editorial.yml` beside it, its languages are those of this site.
+    Without an `editorial.yml` beside it, its languages are those of this site. The Office's rules are asked
+    as well, and its settings are understood, as in `editorial check`.
     """
+    plug_in()
     settings = (
         find_settings(root, None, None)
         if (root.parent / FILE_NAME).exists()

@@ -15,19 +15,15 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
+from corpus import ROOT, own_pages
 from docs_parity.compare.alignment import align
 from docs_parity.markdown.page_reader import read_page
 from docs_parity.model.block import Block, Kind
 from docs_parity.model.page import LocalizedPage, Page
-from docs_parity.project.pairing import Pages
-from docs_parity.project.settings import read_settings
-from docs_parity.project.tree import read_tree
 from docs_parity.rules.context import Context, PagePair
 from docs_parity.rules.structure import structure
 
-ROOT = Path(__file__).parents[1]
 KINDS = {
     Kind.PARAGRAPH: "paragraphs",
     Kind.HEADING: "headings",
@@ -39,9 +35,7 @@ ROUNDS = 40
 
 def main() -> None:
     """Delete, ask, print two tables."""
-    settings = read_settings(ROOT / "editorial.yml")
-    tree = read_tree(ROOT / "docs", settings)
-    context = Context(settings, tree, Pages(tree, settings))
+    context = own_pages().context
     pairs = [
         (page, version) for page in context.pages.values() for version in page.translations() if page.source
     ]

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from benchmarks.build import timed
 
+from editorial.extension import plug_in
 from editorial.site.lists.list_pages import list_pages
 from support.listing import clicks
 from support.many import LANGUAGES, Many
@@ -40,6 +41,7 @@ COLUMNS = (
 
 def main() -> None:
     """Generate, build, measure, print a table."""
+    plug_in()
     print(f"| {' | '.join(COLUMNS)} |\n|{' --: |' * len(COLUMNS)}")
     for count in [int(count) for count in sys.argv[1:]] or [1250, 5000]:
         with tempfile.TemporaryDirectory() as folder:

@@ -4,8 +4,6 @@ import gzip
 import re
 from collections import Counter
 from functools import cache
-from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -22,19 +20,17 @@ from editorial.site.statement.head import head
 from editorial.statements.life_cycle import Status
 from editorial.statements.records import Record
 from editorial.statements.status import current_status
+from support.golden_lists import GOLDEN, KEPT, golden, golden_name
 from support.listing import clicks, first_page, renderer
 from support.many import LANGUAGES, Many
 from support.project import Project
 from support.rendering import ROOT
 
-GOLDEN = ROOT / "tests/golden/lists"
 SETTINGS = read_settings(ROOT / "editorial.yml")
 HEADERS = 1_500
 """Bytes that a server's headers add."""
 BUDGET = 15_000
 ALL = "statements/"
-KEPT = ("statements/page/2/", "statements/country/", "statements/adviser/ivan-sample/")
-"""The pages that are kept in tests/golden."""
 
 
 @cache
@@ -190,20 +186,7 @@ def test_all_pages_of_a_list_are_one_click_from_each(language: str):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("url", KEPT)
 def test_a_page_is_what_it_was_before(language: str, url: str):
-    assert golden(language, url) == golden_file(language, url).read_text("utf-8")
-
-
-def golden(language: str, url: str) -> str:
-    """A page of lists without its style, which changes more often than what it says."""
-    with patch("editorial.site.lists.pagination.SIZE", 4):
-        model = Many(16, a_year=8, plain=True).model()
-        page = next(page for page in list_pages(model, language) if page.place.url == f"{language}/{url}")
-        return re.sub(r"(?<=<style>).*?(?=</style>)|'sha256-[^']*'", "", renderer(model)(page)) + "\n"
-
-
-def golden_file(language: str, url: str) -> Path:
-    """Where it is kept."""
-    return GOLDEN / f"{url.removeprefix('statements/').strip('/').replace('/', '-')}.{language}.html"
+    assert golden(language, url) == (GOLDEN / golden_name(language, url)).read_text("utf-8")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -292,15 +275,3 @@ def test_somebody_in_two_posts_and_two_spellings_has_one_list_with_both_posts():
         "Special Adviser on the Prevention of Genocide",
         "Special Adviser on the Responsibility to Protect",
     ]
-
-
-def main() -> None:
-    """Write the golden pages. Read the difference before it is committed."""
-    GOLDEN.mkdir(exist_ok=True)
-    for language in LANGUAGES:
-        for url in KEPT:
-            golden_file(language, url).write_text(golden(language, url), "utf-8")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,9 +1,13 @@
-"""The header files of a small site of our invention. `python -m support.headers` writes them to tests/golden/headers."""
+"""The header files of a small site of our invention. `python -m support.headers` writes them to tests/golden/headers,
+or into another folder that is named.
+"""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 from docs_parity.project.settings import read_settings
+from editorial.extension import plug_in
 from editorial.site.server.headers import PATTERNS, Table, header_table
 from editorial.site.server.hosts import BESIDE, INSIDE
 from support.rendering import ROOT
@@ -42,11 +46,12 @@ def golden_table() -> Table:
     return replace(table, onion=ONION)
 
 
-def main() -> None:
+def main(folder: Path = GOLDEN) -> None:
     """Write the files. Read the difference before it is committed."""
+    plug_in()
     for name, write in FILES.items():
-        Path(GOLDEN, name).write_text(write(golden_table()), encoding="utf-8")
+        Path(folder, name).write_text(write(golden_table()), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(Path, sys.argv[1:]))

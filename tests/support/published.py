@@ -1,13 +1,15 @@
 """Statements of our invention to which everything has happened that can: the register that feeds and files are tested with.
 
-`python -m support.published` writes tests/golden/published. Read the difference before it is committed.
+`python -m support.published` writes tests/golden/published, or another folder that is named. Read the difference before it is committed.
 """
 
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from docs_parity.project.settings import read_settings
+from editorial.extension import plug_in
 from editorial.office.settings import OfficeSettings
 from editorial.register.canonical_text import ALGORITHM, TextLine, sha256, shape_of, text_of
 from editorial.register.entries import Register, RegisterEntry
@@ -300,13 +302,14 @@ def golden_files() -> Iterator[tuple[str, bytes]]:
     yield from (each for each in index_files(shelf) if each[0].startswith("statements"))
 
 
-def main() -> None:
+def main(folder: Path = GOLDEN) -> None:
     """Write them."""
+    plug_in()
     for path, content in golden_files():
-        file = Path(GOLDEN, path)
+        file = Path(folder, path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(Path, sys.argv[1:]))

@@ -1,8 +1,9 @@
 """One inspection with everything a report may have to say, and what each report says of it: the files in tests/golden/.
 
-After a change that is meant: `PYTHONPATH=tests python -m support.reporting` writes them anew; read what git shows.
+After a change that is meant: `PYTHONPATH=tests python -m support.reporting` writes them anew, or into another folder that is named; read what git shows.
 """
 
+import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from docs_parity.markdown.page_reader import read_page
 from docs_parity.model.finding import Finding
 from docs_parity.model.state import FileAtCommit, Past
 from docs_parity.project.tree import read_tree
+from editorial.extension import plug_in
 from editorial.office.settings import OfficeSettings
 from support.project import SUMMARIES
 from support.rendering import ROOT
@@ -133,8 +135,13 @@ def reports(folder: Path) -> dict[str, str]:
     return {form: REPORTS[form](found, "docs/", 0.25) for form in FILES}
 
 
-if __name__ == "__main__":
+def main(folder: Path = GOLDEN) -> None:
+    """Write them."""
+    plug_in()
     with tempfile.TemporaryDirectory() as name:
-        GOLDEN.mkdir(exist_ok=True)
         for form, report in reports(Path(name)).items():
-            (GOLDEN / FILES[form]).write_text(report, encoding="utf-8")
+            Path(folder, FILES[form]).write_text(report, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))
