@@ -76,7 +76,12 @@ def arabic_site(folder: Path) -> Project:
 @pytest.fixture(scope="module")
 def site(once: Once) -> Project:
     """The same, built by its own package, whose interface has Arabic words."""
-    return Project(once("arabic", lambda folder: arabic_site(folder).build(PYTHONPATH=str(folder / "hooks"))))
+    return Project(
+        once(
+            "arabic",
+            lambda folder: arabic_site(folder).build(PYTHONPATH=str(folder / "packages/editorial/src")),
+        )
+    )
 
 
 def _with_arabic(value: object) -> object:
