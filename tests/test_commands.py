@@ -371,3 +371,19 @@ def test_a_pipe_gets_no_progress_and_a_short_inspection_shows_none(monkeypatch: 
     monkeypatch.setattr(sys, "stderr", terminal := Terminal())
     list(inspect_folder._watched(["page"]))
     assert pipe.getvalue() == terminal.getvalue() == ""
+
+
+@pytest.mark.parametrize(
+    "command", [["lengths"], ["accept", "docs/fr/page.md:3", "--reason", "It is meant."]]
+)
+def test_a_command_that_takes_no_languages_says_where_they_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+):
+    (tmp_path / "docs/en").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, [*command, "--docs", "docs"])
+    assert done.exit_code == 2
+    assert " ".join(done.output.split()).endswith(
+        "there is no editorial.yml beside docs. Write one there; check, status and diff can also be told "
+        "the languages: --languages en,fr,es."
+    )

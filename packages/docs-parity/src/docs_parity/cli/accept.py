@@ -28,7 +28,7 @@ def accept(finding: str, reason: str, by: str | None, docs: str) -> None:
     """Accept a difference between a translation and its original.
 
     FINDING is the place at which a message begins, for example docs/fr/about/overview.md:12, or a fingerprint
-    of `editorial check --format json`. A line with date and author is added to accepted/PAGE.yml. It holds
+    of `check --format json`. A line with date and author is added to accepted/PAGE.yml. It holds
     for these words: when the original's block or the translation's changes, it is void, and the check says
     so. Every report lists what was accepted.
 

@@ -101,7 +101,7 @@ def inspect_folder(
     if len(absent) == len(settings.languages):
         raise click.UsageError(
             f"{root} has none of the folders {', '.join(settings.languages)}. "
-            "Name the languages with --languages."
+            f"Correct the languages in {FILE_NAME}; check, status and diff can also be told: --languages."
         )
     tree = read_tree(root, settings, before)
     _refuse_misspelled_sections(tree, settings)
@@ -270,7 +270,8 @@ def find_settings(root: Path, languages: str | None, original: str | None) -> Se
         settings = read_settings(beside)
     except FileNotFoundError:
         raise click.UsageError(
-            f"there is no {FILE_NAME} beside {root}. Name the languages with --languages en,fr,es."
+            f"there is no {FILE_NAME} beside {root}. Write one there; check, status and diff can also be "
+            "told the languages: --languages en,fr,es."
         ) from None
     except GlossaryError as error:
         raise _unusable(beside.with_name(glossary.FILE_NAME), error) from None
