@@ -37,7 +37,7 @@ UNITS = (
     "duration-year duration-month duration-week duration-day duration-hour duration-minute duration-second "
     "duration-millisecond "
     "length-kilometer length-meter length-centimeter length-millimeter length-mile length-foot "
-    "length-nautical-mile speed-kilometer-per-hour area-square-mile area-acre area-square-kilometer "
+    "speed-kilometer-per-hour area-square-mile area-acre area-square-kilometer "
     "area-hectare "
     "area-square-meter mass-tonne mass-kilogram mass-gram volume-liter "
     "temperature-celsius temperature-fahrenheit digital-kilobyte digital-megabyte digital-gigabyte "
