@@ -6,7 +6,7 @@ own, which is a subclass of `PageFields` (page_kinds.py).
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -105,18 +105,25 @@ def table_field(
     alias: str | None = None,
     chosen: str = "",
     every: bool = False,
+    written_as: str = "",
 ) -> Any:
     """A field: `translated` ones stand in every localized page, `own` ones may differ between them, all
     others stand once, in the original.
 
     `chosen` names the list that its values, or its languages, come from (`Settings.choices`); `every`
-    language of it, if so.
+    language of it, if so. `written_as` is the advice for whoever wrote something of another form.
     """
     return Field(
         default,
         description=help_text,
         alias=alias,
-        json_schema_extra={"translated": translated, "own": own, "chosen": chosen, "every": every},
+        json_schema_extra={
+            "translated": translated,
+            "own": own,
+            "chosen": chosen,
+            "every": every,
+            "written_as": written_as,
+        },
     )
 
 
@@ -147,12 +154,20 @@ class PageFields(FieldTable):
     title: Title = table_field(..., "The heading at the top of the page, plain text.", translated=True)
     summary: Summary = table_field(..., "One sentence that says what the reader finds here.", translated=True)
     updated: Day | None = table_field(None, "The day this version last changed in substance.", own=True)
-    translation: TranslationRecord | None = table_field(None, "Only in a translation: its record.", own=True)
+    translation: TranslationRecord | None = table_field(
+        None,
+        "Only in a translation: its record.",
+        own=True,
+        written_as="Write `translation: {status: translated}`.",
+    )
     release: Literal["together"] | None = table_field(
         None, "`together`: not to be published before every language is ready."
     )
     not_required: dict[str, Reason] = table_field(
-        {}, "Languages in which the page need not exist, each with the reason.", chosen="languages"
+        {},
+        "Languages in which the page need not exist, each with the reason.",
+        chosen="languages",
+        written_as="Write each language with the reason: `not_required: {es: …}`.",
     )
 
 
@@ -181,13 +196,28 @@ def _tables(annotation: object) -> Iterator[type[BaseModel]]:
         yield from _tables(argument)
 
 
-def marked(model: type[BaseModel], mark: str) -> frozenset[str]:
+def fields_along(table: type[BaseModel], place: Iterable[int | str]) -> tuple[FieldInfo, ...]:
+    """The fields that one passes on the way to a place (names and numbers, as in Pydantic's errors), from
+    the table's own to the innermost.
+    """
+    passed: list[FieldInfo] = []
+    inside: type[BaseModel] | None = table
+    for name in place:
+        info = names(inside).get(str(name)) if inside else None
+        if info:
+            passed.append(info)
+            inside = next(_tables(info.annotation), None)
+    return tuple(passed)
+
+
+def mark(info: FieldInfo, name: str) -> object:
+    """What `table_field` was told of a field by this name; None for a field that was declared otherwise."""
+    return info.json_schema_extra.get(name) if isinstance(info.json_schema_extra, dict) else None
+
+
+def marked(model: type[BaseModel], name: str) -> frozenset[str]:
     """Names of the fields that carry a mark: `translated` or `own`."""
-    return frozenset(
-        name
-        for name, info in model.model_fields.items()
-        if isinstance(info.json_schema_extra, dict) and info.json_schema_extra.get(mark)
-    )
+    return frozenset(field for field, info in model.model_fields.items() if mark(info, name))
 
 
 def names(model: type[BaseModel]) -> Mapping[str, FieldInfo]:

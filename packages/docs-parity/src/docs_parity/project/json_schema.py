@@ -16,7 +16,7 @@ from docs_parity.project.settings import Settings
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 ENDING = ".schema.json"
-OURS_ALONE = ("title", "translated", "own", "chosen", "every")
+OURS_ALONE = ("title", "translated", "own", "chosen", "every", "written_as")
 """What Pydantic's schemas have beside what a reader needs."""
 Schema = dict[str, Any]
 """A JSON Schema, as `json` has it."""

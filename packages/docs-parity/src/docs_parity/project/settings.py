@@ -85,7 +85,11 @@ class Settings(StrictModel):
     )
     languages: Mapping[str, Language] = Field(description="In the order in which readers see them.")
     sections: Mapping[str, Section] = Field(
-        {}, description='How each section is held: the first folder of a page; "" is the top.'
+        {},
+        description='How each section is held: the first folder of a page; "" is the top.',
+        json_schema_extra={
+            "written_as": "Write each section with what holds for it: `about: {translations: required}`."
+        },
     )
     severity: Severities = Field(
         {}, description="How much findings of a rule weigh in every section that does not say otherwise."
@@ -202,7 +206,7 @@ def _validated(model: type[Settings], value: object, lines: Mapping[str, int]) -
         order = {name: place for place, name in enumerate(model.order)}
         errors = error.errors(include_url=False)
         first = min(errors, key=lambda one: order.get(str(one["loc"][0]), len(order)))
-        mistake = validation_message(first)
+        mistake = validation_message(first, table=model)
         raise YamlError(lines.get(mistake.field, 1), mistake.problem, mistake.fix) from None
 
 

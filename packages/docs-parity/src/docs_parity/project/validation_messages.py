@@ -1,11 +1,15 @@
 """Pydantic's complaints in the words of an editor."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
 from docs_parity.markdown.yaml_positions import STRAY, STRAY_FIX
 from docs_parity.model.wording import counted
+from docs_parity.project.fields import fields_along, mark
 
 
 class Mistake(NamedTuple):
@@ -19,15 +23,6 @@ class Mistake(NamedTuple):
     """`missing`, `unknown` or `value`."""
 
 
-FORMS = {
-    "attributed_to": "Write `- {name: …, role: …}` for each speaker.",
-    "change_history": "Write `- {version: …, at: …, kind: …, note: …, applies_to: …}` for each change.",
-    "copies": "Write how the files are called: `copies: {file: our-site}`.",
-    "not_required": "Write each language with the reason: `not_required: {es: …}`.",
-    "sections": "Write each section with what holds for it: `about: {translations: required}`.",
-    "translation": "Write `translation: {status: translated}`.",
-    "withdrawn_notice": "Write `withdrawn_notice: {explanation: …, withdrawn_at: …}`.",
-}
 FIXES = {
     "url_parsing": "Write the whole address, for example https://www.un.org/.",
     "url_type": "Write the whole address, for example https://www.un.org/.",
@@ -48,27 +43,27 @@ FIXES = {
     "list_type": "Write a list: [one, two].",
     "tuple_type": "Write a list: [one, two].",
 }
-BY_LANGUAGE = frozenset({"note", "explanation", "not_required"})
-"""Fields with one text for each language."""
 
 
 def validation_message(  # noqa: C901, PLR0911 - one answer for each kind of Pydantic's errors
-    error: Mapping[str, Any], known: Mapping[str, object] | None = None
+    error: Mapping[str, Any],
+    known: Mapping[str, object] | None = None,
+    table: type[BaseModel] | None = None,
 ) -> Mistake:
-    """One of Pydantic's errors as a mistake. `known` are the names a field may have, for a guess."""
+    """One of Pydantic's errors as a mistake. `known` are the names a field may have, for a guess; `table` is
+    the one that refused the value: its fields say how they are written.
+    """
     field = ".".join(str(part) for part in error["loc"])
-    name = _name(error["loc"])
+    fields = fields_along(table, error["loc"]) if table else ()
+    name = _name(error["loc"], fields)
     kind, value = error["type"], error.get("input")
     if value is None and kind != "missing":
         return Mistake(field, f'"{name}" is empty', "Write its value behind the colon.", "value")
-    if kind in ("model_type", "dict_type") and (kind == "model_type" or name in FORMS):
+    form = next((form for info in reversed(fields) if (form := mark(info, "written_as"))), "")
+    if kind == "model_type" or (kind == "dict_type" and form):
         shown = value if isinstance(value, str) else "not of the right form"
-        parent = str(error["loc"][0]) if len(error["loc"]) == 2 else name
         return Mistake(
-            field,
-            f'"{name}" is not right: {shown}',
-            FORMS.get(name, FORMS.get(parent, "Write the fields it needs.")),
-            "value",
+            field, f'"{name}" is not right: {shown}', str(form) or "Write the fields it needs.", "value"
         )
     if kind == "revision":
         return Mistake(
@@ -127,12 +122,13 @@ def validation_message(  # noqa: C901, PLR0911 - one answer for each kind of Pyd
     return Mistake(field, f'"{name}" is not {kind_of}: {shown}', FIXES.get(kind, f"{error['msg']}."), "value")
 
 
-def _name(place: tuple[int | str, ...]) -> str:
+def _name(place: tuple[int | str, ...], fields: Sequence[FieldInfo]) -> str:
     """What a field is called in a message: `note.fr` for one language of a text, since "fr" alone says
     little.
     """
     words = [str(part) for part in place if isinstance(part, str)]
-    return ".".join(words[-2:]) if len(words) > 1 and words[-2] in BY_LANGUAGE else words[-1]
+    by_language = len(words) > len(fields) > 0 and mark(fields[-1], "chosen") == "languages"
+    return ".".join(words[-2:]) if by_language else words[-1]
 
 
 def guess(name: str, known: Iterable[str], otherwise: str = "") -> str:

@@ -162,7 +162,7 @@ def _mistakes(
                 continue
             part = part_of(model, str(each["loc"][0])) if len(each["loc"]) > 1 else None
             known = names(part or model)
-            mistake = validation_message(each, known)
+            mistake = validation_message(each, known, model)
             if mistake.kind == "missing" and mistake.field.partition(".")[0] not in ours:
                 continue
             yield field_finding(

@@ -50,7 +50,7 @@ def right(table: type[BaseModel], name: str, value: object) -> None:
     try:
         some_fields(table, (name,)).model_validate({name: value})
     except ValidationError as error:
-        mistake = validation_message(error.errors(include_url=False)[0])
+        mistake = validation_message(error.errors(include_url=False)[0], table=table)
         raise ValueError(f"{mistake.problem}. {mistake.fix}") from None
 
 

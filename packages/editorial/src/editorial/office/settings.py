@@ -81,7 +81,11 @@ class OfficeSettings(Settings):
     mirrors: tuple[Annotated[str, AfterValidator(web_address)], ...] = Field(
         (), description="Other addresses of this site; offline copies name them."
     )
-    copies: Copies = Field(Copies(), description="The files for reading without a connection.")
+    copies: Copies = Field(
+        Copies(),
+        description="The files for reading without a connection.",
+        json_schema_extra={"written_as": "Write how the files are called: `copies: {file: our-site}`."},
+    )
     roles: Mapping[str, Role] = Field({}, description="Who may be named in `attributed_to`.")
     spellings: Mapping[str, str] = Field(
         {}, description="Other spellings of the names in `attributed_to`, each with the name as it is."

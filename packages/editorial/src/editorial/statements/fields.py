@@ -152,7 +152,9 @@ class StatementFields(PageFields):
         ..., "Grows by one with every change after publication."
     )
     first_published_at: Moment = table_field(..., "When it was first published, with the offset from UTC.")
-    attributed_to: Annotated[tuple[Speaker, ...], Field(min_length=1)] = table_field(..., "Who speaks.")
+    attributed_to: Annotated[tuple[Speaker, ...], Field(min_length=1)] = table_field(
+        ..., "Who speaks.", written_as="Write `- {name: …, role: …}` for each speaker."
+    )
     places: tuple[Place, ...] = table_field(
         (), "Countries it is about, as ISO 3166-1 alpha-3 codes.", chosen="places"
     )
@@ -160,9 +162,15 @@ class StatementFields(PageFields):
     cites: tuple[PlainText, ...] = table_field((), "Symbols of the documents it cites.")
     source_url: Address | None = table_field(None, "Where the authoritative text stands.")
     change_history: Annotated[tuple[Change, ...], Field(min_length=1)] = table_field(
-        ..., "What changed since publication."
+        ...,
+        "What changed since publication.",
+        written_as="Write `- {version: …, at: …, kind: …, note: …, applies_to: …}` for each change.",
     )
-    withdrawn_notice: WithdrawnNotice | None = table_field(None, "Only in a withdrawn statement.")
+    withdrawn_notice: WithdrawnNotice | None = table_field(
+        None,
+        "Only in a withdrawn statement.",
+        written_as="Write `withdrawn_notice: {explanation: …, withdrawn_at: …}`.",
+    )
     superseded_by: str | None = table_field(None, "Key of the statement that takes its place.")
     supersedes: str | None = table_field(None, "Key of the statement whose place it takes.")
     embargoed_until: Moment | None = table_field(None, "Not to be published before this time.")
