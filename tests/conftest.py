@@ -29,6 +29,18 @@ plug_in()  # tests inspect without the command line
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Stop what pytest-cov has begun to measure in a worker of xdist before it knew that it is one.
+
+    It begins again for the worker (pytest_cov/plugin.py). Of two measurements only the later one pauses where a test is marked
+    `no_cover`, and coverage then goes on with the earlier one: such tests took three times as long.
+    """
+    measuring = session.config.pluginmanager.getplugin("_cov")
+    if "PYTEST_XDIST_WORKER" in os.environ and measuring and measuring.cov_controller:
+        measuring.cov_controller.cov.stop()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what can be seen: a test in the folder `browser`, and one for which something is made `once`. Others mark themselves.
 

@@ -6,7 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# The headless shell first: the same engine without a window's own pages, which the others start for every context.
+SHELL = "chromium-headless-shell"
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 # A browser in a closed network must not call home, and root needs it without a sandbox.
 ARGUMENTS = [
     "--no-sandbox",
@@ -34,13 +36,15 @@ def _own() -> str | None:
 
 
 def install() -> None:
-    """Debian's package where we are root and apt is there, else Playwright's download."""
+    """Debian's package where we are root and apt is there (the shell, where Debian has it), else Playwright's download."""
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        print("No Chromium found: installing Debian's package chromium …", flush=True)
         subprocess.run(["apt-get", "update", "-qq"], check=True)
+        known = subprocess.run(["apt-cache", "show", SHELL], check=False, capture_output=True).returncode == 0
+        package = SHELL if known else "chromium"
+        print(f"No Chromium found: installing Debian's package {package} …", flush=True)
         environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "chromium"],
+            ["apt-get", "install", "-y", "-qq", package],
             check=True,
             env=environment,
             stdout=subprocess.DEVNULL,

@@ -11,8 +11,8 @@ from .serving import Answer, Server
 
 SCRIPTS = ("javascript", "wasm")
 ICONS = "[...document.querySelectorAll('link[rel~=icon]')].map(link => link.href).filter(address => !address.startsWith('data:'))"
-# Seconds: a browser has asked for everything when it has been still for so long; it asks for the icon when it has drawn the page.
-STILL, ICON, AT_MOST = 0.3, 5.0, 30.0
+# Seconds: a browser has asked for everything when it has been still for so long.
+STILL, AT_MOST = 0.3, 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,11 @@ class Weight:
 
 
 class Visit:
-    """The first visit to a page in a fresh window, with JavaScript and an empty cache."""
+    """The first visit to a page in a fresh window, with JavaScript and an empty cache.
+
+    A browser with a window asks for the icon when it has drawn the page; one without draws no icon and never asks. So the visit asks
+    in its place, and an icon that was asked for twice counts once.
+    """
 
     def __init__(self, page: Page, server: Server):
         self.page, self._server = page, server
@@ -37,18 +41,23 @@ class Visit:
     @property
     def answers(self) -> list[Answer]:
         """What has come, once nothing comes any more. Raises TimeoutError for a page that never stops asking."""
+        self._wait()
+        for path in sorted(self._icons - {answer.path for answer in self._server.answers}):
+            self.page.request.get(self._server.address + path)
+        icons = {answer.path: answer for answer in self._server.answers if answer.path in self._icons}
+        return [
+            *(answer for answer in self._server.answers if answer.path not in self._icons),
+            *icons.values(),
+        ]
+
+    def _wait(self) -> None:
         count, since, begun = -1, 0.0, time.monotonic()
-        while count != len(self._server.answers) or time.monotonic() - since < self._patience():
+        while count != len(self._server.answers) or time.monotonic() - since < STILL:
             if count != len(self._server.answers):
                 count, since = len(self._server.answers), time.monotonic()
             if time.monotonic() - begun > AT_MOST:
                 raise TimeoutError(f"{self.page.url} still asks for things")
             self.page.wait_for_timeout(50)
-        return list(self._server.answers)
-
-    def _patience(self) -> float:
-        """How long to wait for something further; longer while the icon is not there, which comes last."""
-        return STILL if self._icons <= {answer.path for answer in self._server.answers} else ICON
 
     @property
     def weight(self) -> Weight:
