@@ -3,10 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-from browser.test_accessibility import axe
+from browser.test_accessibility import axe_in_every_look
 from browser.test_languages import LINKS, PIECES
 from browser.test_preferences import INK, SHOWN
 from browser.test_reflow import CUT, LARGE, SHEET, SPACED, WIDER
@@ -20,20 +19,15 @@ from support.project import Project
 UNSTYLED = "() => { document.querySelectorAll('style').forEach(each => each.remove()); return document.querySelector('main').innerText; }"
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_nothing_in_light_dark_and_forced_colours(
-    window: Callable[..., Page], history: Project, history_served: str, language: str, width: int
+    window: Callable[..., Page], history: Project, history_served: str, language: str
 ):
-    page = window(width)
+    page = window(WIDTHS[0])
     with everywhere() as faults:
         for kind, path in history_pages(history, language):
-            page.goto(f"{history_served}/{path}")
-            page.evaluate(f"{AXE_SCRIPT}; 0")
-            for look, settings in LOOKS.items():
-                page.emulate_media(**settings)
-                for fault in axe(page):
-                    faults.expect(False, kind, language, width, look, fault)
+            for fault in axe_in_every_look(page, f"{history_served}/{path}"):
+                faults.expect(False, kind, language, *fault)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

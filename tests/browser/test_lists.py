@@ -3,31 +3,23 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-from browser.test_accessibility import axe
+from browser.test_accessibility import axe_in_every_look
 from browser.test_reflow import LARGE, SHEET, WIDER
-from browser.visiting import LOOKS, WIDTHS, everywhere
+from browser.visiting import WIDTHS, everywhere
 from support.pages import LANGUAGES
 
 LISTS = ("statements/page/2/", "statements/2023/", "statements/country/", "statements/adviser/ivan-sample/")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_axe_finds_nothing_on_a_list(
-    window: Callable[..., Page], many_served: str, language: str, width: int
-):
-    page = window(width)
+def test_axe_finds_nothing_on_a_list(window: Callable[..., Page], many_served: str, language: str):
+    page = window(WIDTHS[0])
     with everywhere() as faults:
         for path in LISTS:
-            page.goto(f"{many_served}/{language}/{path}")
-            page.evaluate(f"{AXE_SCRIPT}; 0")
-            for look, settings in LOOKS.items():
-                page.emulate_media(**settings)
-                for fault in axe(page):
-                    faults.expect(False, path, language, width, look, fault)
+            for fault in axe_in_every_look(page, f"{many_served}/{language}/{path}"):
+                faults.expect(False, path, language, *fault)
 
 
 @pytest.mark.parametrize("css", ["", LARGE], ids=["usual text", "text at 200 %"])

@@ -3,26 +3,20 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-from browser.test_accessibility import axe
+from browser.test_accessibility import axe_in_every_look
 from browser.test_reflow import LARGE, SHEET, WIDER
-from browser.visiting import LOOKS, WIDTHS, everywhere
+from browser.visiting import WIDTHS, everywhere
 from support.stale import STALE
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing_on_a_stale_page(window: Callable[..., Page], stale_served: str, width: int):
-    page = window(width)
+def test_axe_finds_nothing_on_a_stale_page(window: Callable[..., Page], stale_served: str):
+    page = window(WIDTHS[0])
     with everywhere() as faults:
         for code in ("fr", "es"):
-            page.goto(f"{stale_served}/{code}/{STALE}/")
-            page.evaluate(f"{AXE_SCRIPT}; 0")
-            for look, settings in LOOKS.items():
-                page.emulate_media(**settings)
-                for fault in axe(page):
-                    faults.expect(False, code, width, look, fault)
+            for fault in axe_in_every_look(page, f"{stale_served}/{code}/{STALE}/"):
+                faults.expect(False, code, *fault)
 
 
 @pytest.mark.parametrize("css", ["", LARGE], ids=["usual text", "text at 200 %"])
