@@ -291,13 +291,13 @@ MANY = {
     "the same block": ["text"] * 2_000,
     "two blocks in turn": ["a", "b"] * 1_000,
     "two blocks in another turn": ["b", "a", "a"] * 660,
-    "all different": [SENTENCE.format(n) for n in range(2_000)],
-    "all rewritten": [SENTENCE.format(n) + " It was new." for n in range(5_000, 7_000)],
-    "all moved": [SENTENCE.format(n) for n in reversed(range(2_000))],
+    "all different": [SENTENCE.format(n) for n in range(1_000)],
+    "all rewritten": [SENTENCE.format(n) + " It was new." for n in range(5_000, 6_000)],
+    "all moved": [SENTENCE.format(n) for n in reversed(range(1_000))],
     "rules between": ["a", "---"] * 1_000,
     "items": ["- item"] * 2_000,
-    "one long paragraph": [" ".join(f"{n} people" for n in range(20_000))],
-    "one other long paragraph": [" ".join(f"{n} person" for n in range(20_000))],
+    "one long paragraph": [" ".join(f"{n} people" for n in range(10_000))],
+    "one other long paragraph": [" ".join(f"{n} person" for n in range(10_000))],
     "quotation marks": ['."' * 50_000 + "-x"],
 }
 

@@ -13,7 +13,10 @@ from editorial.site.menu import NavItem, menu_keys
 from editorial.site.model import SiteModel
 from editorial.site.pages.markdown_extensions import HouseWords, RightToLeft
 from steps.build import Build
+from steps.compiled_templates import CompiledTemplates
 from steps.markdown_setup import render_with
+
+COMPILED = CompiledTemplates()
 
 
 def speak(build: Build, config: MkDocsConfig) -> None:
@@ -107,8 +110,9 @@ def give_text_back(build: Build, markdown: str, page: Page) -> str:
 
 
 def keep_templates(build: Build, env: Environment, _: Files) -> None:
-    """Keep the templates of the language. They escape every value (MkDocs leaves this off), so that a title
-    can never become HTML.
+    """Keep the templates of the language, compiled once for all languages. They escape every value (MkDocs
+    leaves this off), so that a title can never become HTML.
     """
     env.autoescape = True
+    env.bytecode_cache = COMPILED
     build.templates[build.language] = env
