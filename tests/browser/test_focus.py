@@ -22,7 +22,7 @@ SAMPLES = """() => {
     return !sorts.has(sort) && sorts.add(sort); });
   first.forEach((e, i) => e.setAttribute("data-sample", i));
   return first.map(e => e.outerHTML.slice(0, 120)); }"""
-BOXES = "e => [...e.getClientRects()].map(r => [r.x + scrollX, r.y + scrollY, r.width, r.height])"
+BOXES = """e => { e.scrollIntoView({block: "center"}); return [...e.getClientRects()].map(r => [r.x, r.y, r.width, r.height]); }"""
 ROUND = 8
 # "at least as large as the area of a 2 CSS pixel thick perimeter", "a contrast ratio of at least 3:1 between the same pixels"
 # https://www.w3.org/WAI/WCAG22/Understanding/focus-appearance; a tenth less, because corners are round and lines fall between pixels.
@@ -70,8 +70,8 @@ def samples(page: Page) -> Iterator[tuple[str, float]]:
 
 
 def picture(page: Page, clip: dict) -> Image.Image:
-    """A part of the page."""
-    return Image.open(BytesIO(page.screenshot(clip=clip, full_page=True))).convert("RGB")
+    """A part of what is seen of the page."""
+    return Image.open(BytesIO(page.screenshot(clip=clip))).convert("RGB")
 
 
 @pytest.mark.parametrize("look", LOOKS)
