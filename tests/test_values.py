@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from docs_parity.compare.passages import Passage, PassagePair
 from docs_parity.facts.comparison import Compared, compare, other_unit
+from docs_parity.facts.numbers import FRACTIONS
 from docs_parity.facts.reader import values_of
 from docs_parity.facts.value import Value, ValueKind
 from docs_parity.inspection.inspection import inspect
@@ -129,6 +131,23 @@ def test_what_agrees_agrees_the_other_way_round_but_for_what_words_are_not_asked
     first, _, second = languages.partition(">")
     found = compare(both(f"{second}>{first}", translation, original))
     assert [value.text for value in found.lost if value.sort is not ValueKind.TOKEN] == []
+
+
+@pytest.mark.parametrize("beside", ["", " of 20"])
+@pytest.mark.parametrize(("sign", "other"), list(pairwise(FRACTIONS)))
+def test_every_fraction_is_told_from_the_next_with_and_without_figures_beside_it(
+    sign: str, other: str, beside: str
+):
+    pair = both("en>fr", f"{sign}{beside} left.", f"{other}{beside} ont quitté.")
+    assert list(told(compare(pair))) == [f"-{sign}", f"+{other}"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("CHF 20", "EUR 20", "CHF / EUR"), ("₹ 20", "₽ 20", "INR / RUB"), ("US$ 20", "C$ 20", "USD / CAD")],
+)
+def test_a_currency_before_a_space_is_told_from_another(one: str, other: str, expected: str):
+    assert list(told(compare(both("en>fr", f"It costs {one}.", f"Cela coûte {other}.")))) == [expected]
 
 
 def test_no_row_stands_twice():
