@@ -16,7 +16,7 @@ from docs_parity.inspection.inspection import Inspection
 from docs_parity.inspection.scope import in_scope, touched
 from docs_parity.model.optional_parts import missing_parts
 from docs_parity.model.page import Tree
-from docs_parity.project.git import repository
+from docs_parity.project.git import GitError, repository
 from docs_parity.project.settings import FILE_NAME, Settings
 from docs_parity.reports.json import json_report
 from docs_parity.reports.markdown import markdown_report
@@ -153,7 +153,10 @@ def _narrowed(
 def _touched(inspection: Inspection, root: Path, since: str) -> Inspection:
     """The inspection with only those findings asked about that a branch's changes concern."""
     repo = repository(root.resolve().parent)
-    changed = repo.changed_since(since) if repo else None
+    try:
+        changed = repo.changed_since(since) if repo else None
+    except GitError as error:
+        raise click.UsageError(f"{error}.") from None
     if changed is None:
         raise click.UsageError(f"git does not know {since} here.")
     return in_scope(inspection, touched(changed, root.resolve().name))
