@@ -22,6 +22,7 @@ from docs_parity.reports.json import json_report
 from docs_parity.reports.markdown import markdown_report
 from docs_parity.reports.sarif import sarif_report
 from docs_parity.reports.text import github_report, text_report
+from docs_parity.runner.atomic_files import write_where_asked
 from docs_parity.runner.inspect_folder import find_settings, inspect_folder, relative
 
 NOTHING_STOPS, STOPPED, COULD_NOT_TELL = 0, 1, 2
@@ -123,7 +124,7 @@ def check(
         inspection = inspected(inspection.tree)
     report = REPORTS[form](inspection, f"{root.as_posix()}/", time.perf_counter() - begun)
     if output:
-        Path(output).write_text(report, encoding="utf-8")
+        write_where_asked(Path(output), report.encode())
     else:
         click.echo(report, nl=False)
     sys.exit(STOPPED if inspection.stops else NOTHING_STOPS)
