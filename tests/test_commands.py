@@ -156,6 +156,7 @@ def test_a_fault_in_the_settings_gives_2_and_its_line(docs: Path):
 
 
 HOUSE = "languages:\n  en: {name: English}\n  fr: {name: Français}\n"
+LENGTHS = "{short: {mean: 0.1, deviation: 0.1}, long: {mean: 0.1, deviation: 0.1}}"
 
 
 @pytest.mark.parametrize(
@@ -217,6 +218,14 @@ HOUSE = "languages:\n  en: {name: English}\n  fr: {name: Français}\n"
         (
             f"{HOUSE}copies: here\n",
             'editorial.yml:4: "copies" is not right: here. Write how the files are called: `copies: {file: our-site}`.',
+        ),
+        *(
+            (
+                f"{HOUSE}lengths:\n  {pair}: {LENGTHS}\n",
+                f'editorial.yml:5: "lengths" has "{pair}", which is no pair of languages. Write the language of the '
+                "originals and that of the translations, without regions: `en-fr`.",
+            )
+            for pair in ("enfr", "en-fr-CA", "en-", "-fr", "en_fr")
         ),
         (f"{HOUSE}sections: [\n", "editorial.yml:5: the file cannot be read near"),
     ],
