@@ -239,6 +239,15 @@ def test_mistakes_in_the_settings_are_answered_with_what_to_do(docs: Path, text:
     assert said in printed
 
 
+@pytest.mark.parametrize("languages", [",", " , ", " "])
+def test_languages_without_a_language_give_2(docs: Path, languages: str):
+    code, printed = check(docs, "--languages", languages)
+    assert (code, printed.splitlines()[-1]) == (
+        2,
+        "Error: --languages names no language. Write their codes: --languages en,fr,es.",
+    )
+
+
 def test_an_original_that_is_none_of_the_languages_gives_2(docs: Path):
     code, printed = check(docs, "--languages", "en,fr", "--original", "es")
     assert code == 2

@@ -263,6 +263,8 @@ def find_settings(root: Path, languages: str | None, original: str | None) -> Se
     beside = root.resolve().parent / FILE_NAME
     if languages:
         codes = tuple(code.strip() for code in languages.split(",") if code.strip())
+        if not codes:
+            raise click.UsageError("--languages names no language. Write their codes: --languages en,fr,es.")
         if original and original not in codes:
             raise click.UsageError(f"--original {original} is none of the languages {', '.join(codes)}.")
         return bare_settings(codes, original or codes[0])
