@@ -359,7 +359,7 @@ def test_a_fault_of_the_program_is_no_finding_and_no_traceback(docs: Path, monke
         raise KeyError("nobody thought of this")
 
     monkeypatch.setattr(
-        sys.modules["docs_parity.cli.check"], "inspect_folder", fail
+        sys.modules["docs_parity.cli.check"], "inspect_for_everybody", fail
     )  # the package has the command of that name
     code, printed = bare(docs)
     assert code == 2

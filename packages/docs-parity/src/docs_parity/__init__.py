@@ -63,9 +63,9 @@ def check(docs: str | Path, languages: Sequence[str] = (), original: str = "") -
     first of them. Extensions of other packages are not loaded: import what should be asked too.
     Raises click.UsageError where the folder or its settings cannot be used.
     """
-    from docs_parity.runner.inspect_folder import inspect_folder
+    from docs_parity.runner.inspect_folder import inspect_for_everybody
 
-    return inspect_folder(Path(docs), ",".join(languages) or None, original or None)
+    return inspect_for_everybody(Path(docs), ",".join(languages) or None, original or None)
 
 
 def __getattr__(name: str) -> object:

@@ -25,7 +25,7 @@ from docs_parity.model.optional_parts import missing_parts
 from docs_parity.model.page import Tree
 from docs_parity.project.settings import FILE_NAME
 from docs_parity.reports.text import text_report, verdict
-from docs_parity.runner.inspect_folder import inspect_folder
+from docs_parity.runner.inspect_folder import inspect_for_everybody
 from docs_parity.runner.installed_extensions import plug_in_installed
 
 log = get_plugin_logger("parity")
@@ -89,7 +89,7 @@ class ParityPlugin(BasePlugin[ParityConfig]):
         docs = Path(config.docs_dir)
         languages, original = self._languages(docs, i18n)
         inspection = _or_abort(
-            lambda: inspect_folder(docs, languages or None, original or None, self._last_tree)
+            lambda: inspect_for_everybody(docs, languages or None, original or None, self._last_tree)
         )
         self._last_tree = inspection.tree
         stopping = inspection.stops or (self.config.strict and any(_warnings(inspection)))

@@ -11,7 +11,6 @@ import click
 
 from docs_parity.cli.explain import explain, named
 from docs_parity.cli.fix import put_right
-from docs_parity.extension import withheld
 from docs_parity.inspection.inspection import Inspection
 from docs_parity.inspection.scope import in_scope, touched
 from docs_parity.model.optional_parts import missing_parts
@@ -23,7 +22,7 @@ from docs_parity.reports.markdown import markdown_report
 from docs_parity.reports.sarif import sarif_report
 from docs_parity.reports.text import github_report, text_report
 from docs_parity.runner.atomic_files import write_where_asked
-from docs_parity.runner.inspect_folder import find_settings, inspect_folder, relative
+from docs_parity.runner.inspect_folder import find_settings, inspect_folder, inspect_for_everybody, relative
 
 NOTHING_STOPS, STOPPED, COULD_NOT_TELL = 0, 1, 2
 
@@ -115,8 +114,8 @@ def check(
         click.echo(part.note(), err=True)
 
     def inspected(before: Tree | None = None) -> Inspection:
-        whole = inspect_folder(root, languages, original, before)
-        narrowed = _narrowed(whole if preview else withheld(whole), root, paths, wanted)
+        look = inspect_folder if preview else inspect_for_everybody
+        narrowed = _narrowed(look(root, languages, original, before), root, paths, wanted)
         return _touched(narrowed, root, since) if since else narrowed
 
     inspection = inspected()
