@@ -24,7 +24,7 @@ from docs_parity.reports.text import github_report, text_report
 from docs_parity.runner.atomic_files import write_where_asked
 from docs_parity.runner.inspect_folder import find_settings, inspect_folder, inspect_for_everybody, relative
 
-NOTHING_STOPS, STOPPED, COULD_NOT_TELL = 0, 1, 2
+NOTHING_STOPS, STOPPED = 0, 1
 
 
 def _with_links(inspection: Inspection, root: str, seconds: float) -> str:
