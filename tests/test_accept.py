@@ -74,6 +74,35 @@ def test_json_says_who_accepted_it(house: House):
     assert finding["accepted"] == f"A. Person, {written_day(TODAY)}: The French page says this in its title."
 
 
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+@pytest.mark.parametrize("last", [True, False])
+def test_a_further_line_stands_on_its_own_and_every_byte_before_it_stays(
+    house: House, end: bytes, last: bool
+):
+    house.run("accept", "fr/about/page.md:7", *REASON)
+    file = house.root / "accepted/about/page.yml"
+    line = file.read_bytes().strip()
+    other = re.sub(rb"finding: .[0-9a-f]{16}", b'finding: "0000000000000000', line)
+    kept = b"# Kept." + end + other + (end if last else b"")
+    file.write_bytes(kept)
+    assert house.run("accept", "fr/about/page.md:7", *REASON).exit_code == 0
+    assert file.read_bytes() == kept.removesuffix(end) + end + line + end
+    assert house.says("check")[0] == 0
+
+
+def test_a_file_that_somebody_wrote_otherwise_is_not_damaged(house: House):
+    file = house.root / "accepted/about/page.yml"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"[]\n")
+    code, printed = house.says("accept", "fr/about/page.md:7", *REASON)
+    assert (code, printed.splitlines()[-1]) == (
+        2,
+        "Error: accepted/about/page.yml is not written as this command writes it, and was not changed: begin each of "
+        "its entries with `- ` on a line of its own, without spaces before it.",
+    )
+    assert file.read_bytes() == b"[]\n"
+
+
 def test_a_place_with_backslashes_names_it_too(house: House):
     assert house.run("accept", "fr\\about\\page.md:7", *REASON).exit_code == 0
 

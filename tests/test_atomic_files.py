@@ -1,10 +1,11 @@
 """Files are written whole or not at all, and what is kept holds for its key alone."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from docs_parity.runner.atomic_files import NEW, replace_file, write_whole
+from docs_parity.runner.atomic_files import NEW, replace_file, write_where_asked, write_whole
 from docs_parity.runner.kept_json import KeptJson
 from editorial.register import integrity
 
@@ -26,6 +27,23 @@ def test_what_may_be_done_with_a_file_stays(tmp_path: Path):
     file.chmod(0o750)
     replace_file(file, b"new")
     assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"new", 0o750)
+
+
+def test_a_link_that_somebody_names_stays_one(tmp_path: Path):
+    (tmp_path / "report.txt").write_bytes(b"old")
+    (tmp_path / "link").symlink_to("report.txt")
+    write_where_asked(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "report.txt").read_bytes() == b"new"
+
+
+def test_a_pipe_that_somebody_names_is_written_into(tmp_path: Path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_where_asked(pipe, b"new")
+    assert (os.read(reader, 9), names(tmp_path)) == (b"new", ["pipe"])
+    os.close(reader)
 
 
 @pytest.mark.parametrize("durable", [False, True])

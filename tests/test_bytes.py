@@ -223,6 +223,24 @@ def test_hidden_files_are_left_alone(docs: Path):
     assert found(docs) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("readme-first", "index-first", False),
+        ("my-readme", "my-index", False),
+        ("readme/law", "index/law", False),
+        ("law/readme", "law/index", True),
+        ("law/readme", "law", True),
+        ("README", "index", True),
+    ],
+)
+def test_a_readme_is_the_page_of_its_folder_and_nothing_else(docs: Path, first: str, second: str, same: bool):
+    for name in (first, second):
+        (docs / "en" / name).parent.mkdir(exist_ok=True)
+        write(docs / f"en/{name}.md", ENGLISH.encode())
+    assert any("(page-spelled-twice)" in sentence for sentence in found(docs)) is same
+
+
 def test_two_spellings_of_one_accent_are_one_address(docs: Path):
     for name in ("ete\u0301", "et\u00e9"):
         write(docs / f"en/{name}.md", ENGLISH.encode())

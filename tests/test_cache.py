@@ -2,12 +2,14 @@
 
 import json
 import shutil
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 
 from docs_parity.inspection import inspection
 from docs_parity.runner import inspect_folder
+from docs_parity.runner.result_cache import installed_versions
 from support.house import ENGLISH, House
 from support.revisions import revision_of
 
@@ -116,6 +118,47 @@ def test_another_version_of_the_code_starts_anew(
     monkeypatch.setattr("docs_parity.runner.result_cache.code_digest", lambda: "another")
     house.run("check")
     assert len(looked_at) == 2
+
+
+@pytest.mark.parametrize("changed", ["Babel", "PyYAML", "text2num", "docs-parity"])
+def test_another_version_of_what_results_come_from_starts_anew(
+    house: House, looked_at: list[str], monkeypatch: pytest.MonkeyPatch, changed: str
+):
+    house.run("check")
+    looked_at.clear()
+    known = metadata.distribution
+
+    class Renewed(metadata.PathDistribution):
+        def read_text(self, filename):
+            return known(changed).read_text(filename).replace("\nVersion: ", "\nVersion: 99.", 1)
+
+    def distribution(name: str) -> metadata.Distribution:
+        return Renewed(Path()) if name.lower() == changed.lower() else known(name)
+
+    monkeypatch.setattr(metadata, "distribution", distribution)
+    house.run("check")
+    assert len(looked_at) == 2
+
+
+def test_another_python_starts_anew(house: House, looked_at: list[str], monkeypatch: pytest.MonkeyPatch):
+    house.run("check")
+    looked_at.clear()
+    monkeypatch.setattr("sys.version", "4.0.0")
+    house.run("check")
+    assert len(looked_at) == 2
+
+
+def test_a_package_that_is_not_installed_has_no_version(monkeypatch: pytest.MonkeyPatch):
+    known = metadata.distribution
+
+    def distribution(name: str) -> metadata.Distribution:
+        if name == "text2num":
+            raise metadata.PackageNotFoundError(name)
+        return known(name)
+
+    monkeypatch.setattr(metadata, "distribution", distribution)
+    listed = dict(entry.split(" ", 1) for entry in installed_versions())
+    assert (listed["text2num"], listed["babel"]) == ("", metadata.version("Babel"))
 
 
 def test_other_settings_start_anew(house: House, looked_at: list[str]):

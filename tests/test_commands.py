@@ -156,6 +156,7 @@ def test_a_fault_in_the_settings_gives_2_and_its_line(docs: Path):
 
 
 HOUSE = "languages:\n  en: {name: English}\n  fr: {name: Français}\n"
+LENGTHS = "{short: {mean: 0.1, deviation: 0.1}, long: {mean: 0.1, deviation: 0.1}}"
 
 
 @pytest.mark.parametrize(
@@ -218,6 +219,14 @@ HOUSE = "languages:\n  en: {name: English}\n  fr: {name: Français}\n"
             f"{HOUSE}copies: here\n",
             'editorial.yml:4: "copies" is not right: here. Write how the files are called: `copies: {file: our-site}`.',
         ),
+        *(
+            (
+                f"{HOUSE}lengths:\n  {pair}: {LENGTHS}\n",
+                f'editorial.yml:5: "lengths" has "{pair}", which is no pair of languages. Write the language of the '
+                "originals and that of the translations, without regions: `en-fr`.",
+            )
+            for pair in ("enfr", "en-fr-CA", "en-", "-fr", "en_fr")
+        ),
         (f"{HOUSE}sections: [\n", "editorial.yml:5: the file cannot be read near"),
     ],
 )
@@ -228,6 +237,15 @@ def test_mistakes_in_the_settings_are_answered_with_what_to_do(docs: Path, text:
     code, printed = check(docs)
     assert code == 2
     assert said in printed
+
+
+@pytest.mark.parametrize("languages", [",", " , ", " "])
+def test_languages_without_a_language_give_2(docs: Path, languages: str):
+    code, printed = check(docs, "--languages", languages)
+    assert (code, printed.splitlines()[-1]) == (
+        2,
+        "Error: --languages names no language. Write their codes: --languages en,fr,es.",
+    )
 
 
 def test_an_original_that_is_none_of_the_languages_gives_2(docs: Path):
@@ -341,7 +359,7 @@ def test_a_fault_of_the_program_is_no_finding_and_no_traceback(docs: Path, monke
         raise KeyError("nobody thought of this")
 
     monkeypatch.setattr(
-        sys.modules["docs_parity.cli.check"], "inspect_folder", fail
+        sys.modules["docs_parity.cli.check"], "inspect_for_everybody", fail
     )  # the package has the command of that name
     code, printed = bare(docs)
     assert code == 2

@@ -255,10 +255,10 @@ def test_a_translation_without_original_is_refused_with_what_to_do(house: House)
 
 
 def test_a_file_that_may_not_be_written_is_named(house: House, monkeypatch: pytest.MonkeyPatch):
-    def refuse(path: Path, data: bytes) -> int:
+    def refuse(path: Path, target: Path) -> Path:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "write_bytes", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
     assert house.says("confirm", "about/page", "fr") == (
         1,
         "fr/about/page.md was not confirmed: the file cannot be written (Permission denied).\n",

@@ -3,12 +3,16 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from docs_parity import mkdocs_plugin
+from docs_parity.inspection.inspection import Inspection
 from docs_parity.mkdocs_plugin import ParityConfig, ParityPlugin
+from docs_parity.runner.inspect_folder import inspect_for_everybody
 from support.foreign import FRENCH, PACKAGE, SHORTER, foreign_tree, run
 
 I18N = """\
@@ -135,6 +139,51 @@ def test_the_settings_beside_the_pages_count_before_those_of_i18n(
     plugin, config = configured(tmp_path)
     with pytest.raises(SystemExit, match='there is no field "sectons"'):
         plugin.on_config(config)
+
+
+OFFICE_SETTINGS = "original: fr\nlanguages: {en: {name: English}, fr: {name: Français}}\n"
+NAMED = "  - parity: {languages: [en, fr]}\n"
+
+
+@pytest.mark.parametrize(
+    ("settings", "plugins", "original"),
+    [
+        (OFFICE_SETTINGS, f"{I18N}{NAMED}", "fr"),
+        (OFFICE_SETTINGS, NAMED, "fr"),
+        (OFFICE_SETTINGS, f"{I18N}  - parity\n", "fr"),
+        (OFFICE_SETTINGS, f"{I18N}  - parity: {{languages: [en, fr], original: en}}\n", "en"),
+        (OFFICE_SETTINGS.replace("fr", "es"), f"{I18N}{NAMED}", "en"),
+        (
+            "",
+            f"{I18N.replace(', default: true', '').replace('Français', 'Français, default: true')}{NAMED}",
+            "fr",
+        ),
+        (
+            "",
+            I18N.replace(", default: true", "").replace("Français", "Français, default: true")
+            + "  - parity\n",
+            "fr",
+        ),
+        ("", NAMED, "en"),
+    ],
+)
+def test_the_original_is_that_of_the_settings_or_the_default_of_i18n_or_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: str, plugins: str, original: str
+):
+    made: list[Inspection] = []
+
+    def inspected(*given: Any) -> Inspection:
+        made.append(inspect_for_everybody(*given))
+        return made[-1]
+
+    monkeypatch.setattr(mkdocs_plugin, "inspect_for_everybody", inspected)
+    site(tmp_path, plugins=plugins)
+    if settings:
+        (tmp_path / "editorial.yml").write_text(settings, encoding="utf-8")
+    plugin, config = configured(tmp_path)
+    plugin.on_startup(command="serve", dirty=False)
+    plugin.on_config(config)
+    assert [inspection.settings.original for inspection in made] == [original]
 
 
 def test_the_readme_names_every_option():

@@ -1,6 +1,7 @@
 """The hook for pre-commit, from a clone of this repository, in a repository that is not ours."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -104,6 +105,22 @@ def test_a_commit_of_a_faithful_page_passes_and_one_of_a_lost_paragraph_does_not
     done = pre_commit(foreign, "run")
     assert done.returncode == 1
     assert LOST in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("docs/fr/page.md", True),
+        ("accepted/about/page.yml", True),
+        ("editorial.yml", True),
+        ("glossary.yml", True),
+        ("docs/accepted/page.yml", False),
+        ("mkdocs.yml", False),
+    ],
+)
+def test_the_hook_is_asked_about_every_file_that_a_result_depends_on(name: str, asked: bool):
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert bool(re.search(hook["files"], name)) is asked
 
 
 def test_the_manifest_is_well_formed_and_what_it_installs_lies_in_this_repository():

@@ -1,4 +1,4 @@
-"""What the developers' pages name is there: files, modules beside a module, and classes."""
+"""What the developers' pages and the code's own docstrings name is there: files, modules, classes and functions."""
 
 import ast
 import re
@@ -98,3 +98,53 @@ def test_what_a_page_names_is_there(page: Path):
 )
 def test_what_is_not_there_is_seen(text: str, faults: list[str]):
     assert list(missing(text)) == faults
+
+
+MODULE = re.compile(r"(?<![\w./-])(?:\w+/)*\w+\.py\b")
+"""In a docstring, a module by the end of its path."""
+MEMBER = re.compile(r"`([a-z_]+(?:\.[a-z_]+)+)\.([A-Za-z_]+)`")
+"""In a docstring, what a module has, by the end of the module's name: `markdown.inline.prose`. Of two parts alone it
+cannot be told whether the first is a module: `note.fr`, `editorial.yml`."""
+OF_OTHERS = {"inlinepatterns.py", "pagefind/service/__init__.py"}
+"""Modules of Python-Markdown and of Pagefind."""
+MODULES = [
+    path for package in ("docs_parity", "editorial") for path in sorted(SOURCES[package].rglob("*.py"))
+]
+
+
+def docstrings(path: Path) -> str:
+    """All docstrings of a module, those below a field too."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    held = (node.value for node in nodes if isinstance(node, ast.Expr))
+    return "\n".join(
+        each.value for each in held if isinstance(each, ast.Constant) and isinstance(each.value, str)
+    )
+
+
+def unknown(text: str) -> Iterator[str]:
+    """What a docstring names and nobody has."""
+    named = (name for name in MODULE.findall(text) if name not in OF_OTHERS)
+    yield from (name for name in named if not any(file.endswith(f"/{name}") for file in files()))
+    for module, member in MEMBER.findall(text):
+        end = f"/{module.replace('.', '/')}.py"
+        has = (path for path in MODULES if path.as_posix().endswith(end))
+        if not any(re.search(rf"\b{member}\b", path.read_text(encoding="utf-8")) for path in has):
+            yield f"{module}.{member}"
+
+
+def test_what_a_docstring_names_is_there():
+    assert {path.name: names for path in MODULES if (names := list(unknown(docstrings(path))))} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("See links.py and rules/links.py, docs_parity/rules/links.py.", []),
+        ("See (`parity/changes.py`) and nowhere.py.", ["parity/changes.py", "nowhere.py"]),
+        ("`markdown.inline.prose`, `docs_parity.markdown.inline.prose`", []),
+        ("`reading.inline.prose`, `markdown.inline.poem`", ["reading.inline.prose", "markdown.inline.poem"]),
+        ("`note.fr`, `editorial.yml`, `change_history.0.at`, `0.121.0`, https://example.org/a.py", []),
+    ],
+)
+def test_what_no_code_has_is_seen(text: str, faults: list[str]):
+    assert list(unknown(text)) == faults

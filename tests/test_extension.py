@@ -10,13 +10,16 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
+import docs_parity
 from docs_parity.cli.check import check as engine_check
 from docs_parity.extension import EXTENSIONS, Extension, fixed, withheld
 from docs_parity.inspection.dependencies import PROJECT_FOLDERS, ProjectFolder
 from docs_parity.inspection.inspection import Inspection
 from docs_parity.inspection.page_result import PageResult
 from docs_parity.inspection.scope import Touched, touched
+from docs_parity.mkdocs_plugin import ParityPlugin
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import Page, Tree
 from docs_parity.project.fields import PageFields, table_field
@@ -218,6 +221,29 @@ def test_who_withholds_findings_and_who_keeps_pages_are_asked_together():
     )
     assert withheld(inspection).findings == ()
     assert fixed(inspection, ROOT / "tests") == {"about/page"}
+
+
+def test_what_is_withheld_is_withheld_by_the_command_the_function_and_the_plug_in(
+    house: House, caplog: pytest.LogCaptureFixture
+):
+    def told() -> tuple[bool, bool, bool]:
+        caplog.clear()
+        docs = str(house.root / "docs")
+        plugin = ParityPlugin()
+        plugin.load_config({})
+        plugin.on_startup(command="serve", dirty=False)
+        config = MkDocsConfig()
+        config.load_dict({"docs_dir": docs, "plugins": {}})
+        plugin.on_config(config)
+        return (
+            "no NOTICE" in house.says("check")[1],
+            any("no NOTICE" in found.message for found in docs_parity.check(docs).findings),
+            "no NOTICE" in caplog.text,
+        )
+
+    assert told() == (True, True, True)
+    EXTENSIONS._plugged["stranger"] = replace(STRANGER, withheld=lambda seen: replace(seen, findings=()))
+    assert told() == (False, False, False)
 
 
 @pytest.mark.usefixtures("separate")

@@ -4,11 +4,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docs_parity.markdown.yaml_positions import YamlError, load
 from docs_parity.project.translation_record import RecordError, write_record
 
 REVISION = "c1-9f2b7c41d0aa6e15-7e45a52f21d7"
 ends = st.sampled_from([b"\n", b"\r\n"])
 bodies = st.binary(max_size=300)
+
+
+def is_readable(lines: list[bytes]) -> bool:
+    """Can a front matter that begins with these lines be read? Nothing is written into another."""
+    try:
+        load(b"\n".join([*lines, b"translation: record"]).decode())
+    except YamlError:
+        return False
+    return True
+
+
 fields = st.lists(
     st.sampled_from(
         [
@@ -21,7 +33,7 @@ fields = st.lists(
         ]
     ),
     max_size=4,
-)
+).filter(is_readable)
 marks = st.sampled_from([b"", b"\xef\xbb\xbf"])
 
 
@@ -79,8 +91,69 @@ def test_writing_twice_is_writing_once_and_an_empty_value_takes_the_entry_out(
         b"\xff\xfe",
         b"---\ntranslation: {of: x,\n  status: translated}\n---\n",
         b"---\ntranslation: yes\n---\n",
+        b"---\ntranslation: null\n---\n",
+        b"---\ntranslation:\n  - status\n---\n",
+        b"---\ntitle: a: b\ntranslation:\n  status: translated\n---\n",
+        b"---\ntranslation: {of: [a, b]}\ntranslation:\n  status: translated\n---\n",
     ],
 )
 def test_a_file_without_a_record_in_the_usual_form_is_refused(data: bytes):
     with pytest.raises(RecordError):
         write_record(data, {"of": REVISION})
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            'translation: {status: translated, reason: "one, two"}\n',
+            'translation:\n  of: REVISION\n  status: translated\n  reason: "one, two"\n',
+        ),
+        (
+            "translation: {reason: 'a {b}, c', of: x}  # Not {this}.\n",
+            "translation:  # Not {this}.\n  reason: 'a {b}, c'\n  of: REVISION\n",
+        ),
+        ("translation: {}\n", "translation:\n  of: REVISION\n"),
+        ("translation:\n", "translation:\n  of: REVISION\n"),
+        (
+            "title: A\n# About it.\ntranslation:\n    status: translated\nupdated: 2026-11-24\n",
+            "title: A\n# About it.\ntranslation:\n    of: REVISION\n    status: translated\nupdated: 2026-11-24\n",
+        ),
+    ],
+)
+def test_a_record_keeps_what_is_not_written(before: str, after: str):
+    data = f"---\n{before}---\nText.\n".encode()
+    assert write_record(data, {"of": REVISION}) == (
+        f"---\n{after.replace('REVISION', REVISION)}---\nText.\n".encode()
+    )
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        '"one\n    two"',
+        '"one\n\n    two"',
+        '"one\ntwo"',
+        "one\n    two",
+        ">-\n    one\n    two",
+        "|\n    one\n\n    two",
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("behind", ["  status: translated\n", "  # A remark.\n", "title: A\n", ""])
+def test_a_reason_over_several_lines_is_replaced_and_taken_out_as_a_whole(reason: str, end: str, behind: str):
+    def data(*entries: str) -> bytes:
+        text = f"---\ntranslation:\n  of: x\n{''.join(entries)}{behind}---\nText.\n"
+        return text.replace("\n", end).encode()
+
+    old = data(f"  reason: {reason}\n")
+    assert write_record(old, {"reason": '"new"'}) == data('  reason: "new"\n')
+    assert write_record(old, {"reason": ""}) == data()
+
+
+def test_what_would_not_read_as_meant_is_not_written():
+    data = b"---\ntranslation:\n  status: translated\n---\n"
+    with pytest.raises(
+        RecordError, match=r"its front matter would no longer read as it should\. Please write the field"
+    ):
+        write_record(data, {"reason": '"a"\ntitle: b'})

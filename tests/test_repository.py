@@ -153,6 +153,44 @@ def test_only_readers_and_writers_open_content():
             assert not opened(nodes_of(path)), path
 
 
+WRITERS = ("write_text", "write_bytes")
+MODE = re.compile(r"(?=.*[wax+])[rwaxbt+]{1,3}")
+
+
+def writes(node: ast.AST) -> bool:
+    """Does a call write a file by itself?"""
+    if not isinstance(node, ast.Call):
+        return False
+    given = [*node.args, *(keyword.value for keyword in node.keywords)]
+    modes = [value.value for value in given if isinstance(value, ast.Constant)]
+    opens = called(node) == "open" and any(isinstance(mode, str) and MODE.fullmatch(mode) for mode in modes)
+    return called(node) in WRITERS or opens
+
+
+def test_commands_write_files_whole_or_not_at_all():
+    for path in MODULES:
+        if place(path) in (("docs_parity", "cli"), ("editorial", "commands")):
+            assert not any(map(writes, nodes_of(path))), path
+
+
+@pytest.mark.parametrize(
+    ("source", "number"),
+    [
+        ("file.write_text(text)", 1),
+        ("file.write_bytes(data)", 1),
+        ('open("a", "w")', 1),
+        ('file.open("ab")', 1),
+        ('file.open(mode="r+")', 1),
+        ('open("file")', 0),
+        ('file.open("rb")', 0),
+        ("file.read_text()", 0),
+        ("replace_file(file, data)", 0),
+    ],
+)
+def test_a_file_that_is_written_is_seen(source: str, number: int):
+    assert sum(map(writes, nodes_in(source))) == number
+
+
 @pytest.mark.parametrize(
     ("source", "number"),
     [

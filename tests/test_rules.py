@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from docs_parity.inspection.inspection import inspect
 from docs_parity.model.finding import Severity
 from docs_parity.model.rule import RULES
+from docs_parity.project.settings import bare_settings
+from docs_parity.project.tree import read_tree
 from docs_parity.reports import rule_catalogue as table
 from docs_parity.reports.rule_catalogue import Measure, groups, measures, rules
 from docs_parity.reports.rule_page import explanation, measured, overview, percent, rules_page
@@ -25,6 +28,18 @@ BYTES_ONLY = {"unreadable-bytes", "large-page", "long-passage", "symlink"}
 """Rules that tests/test_bytes.py asks: a case file is text."""
 GOOD = {"precision": 0.9975, "recall": 0.9804, "alarms": 1, "blocks": 5286, "found": 400, "faults": 408}
 UNSURE = {"precision": 0.629, "recall": 0.85, "alarms": 121, "blocks": 5286, "found": 205, "faults": 241}
+
+
+@pytest.mark.parametrize("code", ["pt", "pt-BR", "pt_BR", "PT"])
+def test_an_address_elsewhere_that_names_the_language_may_be_another_whatever_the_region(
+    tmp_path: Path, code: str
+):
+    for language, words in (("en", "en.example.org/law"), (code, "pt.example.org/lei")):
+        (tmp_path / language).mkdir()
+        (tmp_path / language / "page.md").write_text(f"# A\n\n[x](https://{words}).\n", encoding="utf-8")
+    settings = bare_settings(("en", code), "en")
+    found = inspect(read_tree(tmp_path, settings), settings).findings
+    assert [each.severity for each in found if each.rule == "links"] == [Severity.WARNING]
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from docs_parity.inspection import inspection
 from docs_parity.inspection.scope import CONCERNS_ALL, Touched, touched
+from docs_parity.project import git
 from docs_parity.runner import inspect_folder
 from editorial.commands import main
 from support.house import ENGLISH, FRENCH, House
@@ -39,6 +40,21 @@ def write(house: House, key: str, old: str = "", new: str = "") -> None:
 
 def since_main(house: House) -> tuple[int, str]:
     return house.says("check", "--since", "main")
+
+
+@pytest.mark.parametrize("silent", ["diff", "ls-files"])
+def test_where_git_cannot_list_what_changed_nothing_is_said_to_be_ready(
+    house: House, monkeypatch: pytest.MonkeyPatch, silent: str
+):
+    house.replace("en/about/page.md", "2005", "2006")
+    answered = git.run
+
+    def run(folder: Path, *arguments: str, send: bytes = b"") -> bytes | None:
+        return None if arguments[0] == silent else answered(folder, *arguments, send=send)
+
+    monkeypatch.setattr(git, "run", run)
+    code, printed = since_main(house)
+    assert (code, printed.splitlines()[-1]) == (2, "Error: git cannot list what changed since main.")
 
 
 def merged(house: House) -> None:

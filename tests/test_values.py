@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 from docs_parity.compare.passages import Passage, PassagePair
 from docs_parity.facts.comparison import Compared, compare, other_unit
+from docs_parity.facts.countries import mentions
+from docs_parity.facts.numbers import FRACTIONS
 from docs_parity.facts.reader import values_of
 from docs_parity.facts.value import Value, ValueKind
 from docs_parity.inspection.inspection import inspect
@@ -129,6 +132,46 @@ def test_what_agrees_agrees_the_other_way_round_but_for_what_words_are_not_asked
     first, _, second = languages.partition(">")
     found = compare(both(f"{second}>{first}", translation, original))
     assert [value.text for value in found.lost if value.sort is not ValueKind.TOKEN] == []
+
+
+@pytest.mark.parametrize("beside", ["", " of 20"])
+@pytest.mark.parametrize(("sign", "other"), list(pairwise(FRACTIONS)))
+def test_every_fraction_is_told_from_the_next_with_and_without_figures_beside_it(
+    sign: str, other: str, beside: str
+):
+    pair = both("en>fr", f"{sign}{beside} left.", f"{other}{beside} ont quitté.")
+    assert list(told(compare(pair))) == [f"-{sign}", f"+{other}"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("CHF 20", "EUR 20", "CHF / EUR"), ("₹ 20", "₽ 20", "INR / RUB"), ("US$ 20", "C$ 20", "USD / CAD")],
+)
+def test_a_currency_before_a_space_is_told_from_another(one: str, other: str, expected: str):
+    assert list(told(compare(both("en>fr", f"It costs {one}.", f"Cela coûte {other}.")))) == [expected]
+
+
+@pytest.mark.parametrize("code", ["pt_BR", "pt-BR", "pt-XX"])
+def test_a_region_is_read_however_it_is_written_and_as_its_language_where_nobody_knows_it(code: str):
+    pair = both(f"en>{code}", "On 3 March 2005 it was 1.5 km.", "Em 3 de março de 2006 eram 1,5 km.")
+    assert list(told(compare(pair))) == ["-3 March 2005", "+3 de março de 2006"]
+
+
+@pytest.mark.parametrize("code", ["nah", "x", "nah_MX"])
+def test_in_a_language_that_nobody_knows_figures_are_read_and_no_names(code: str):
+    pair = both(f"en>{code}", "In 2005 it was 3 km.", "2006 3 km.")
+    assert list(told(compare(pair))) == ["-2005", "+2006"]
+    assert mentions(pair.target) == ()
+
+
+@pytest.mark.parametrize("code", ["pt_BR", "nah"])
+def test_a_folder_of_such_a_language_is_checked(tmp_path: Path, code: str):
+    for language in ("en", code):
+        page = tmp_path / language / "page.md"
+        page.parent.mkdir()
+        page.write_text("---\ntitle: A\n---\n\nSudan, 3 March 2005, 5 km, 1.5, ½: “a”.\n", encoding="utf-8")
+    settings = bare_settings(("en", code), "en")
+    assert [state.language for state in inspect(read_tree(tmp_path, settings), settings).states] == [code]
 
 
 def test_no_row_stands_twice():

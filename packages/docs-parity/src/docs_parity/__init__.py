@@ -60,12 +60,13 @@ def check(docs: str | Path, languages: Sequence[str] = (), original: str = "") -
     """What the command `docs-parity check` finds in a folder with one folder a language.
 
     Without `languages` they are those of the `editorial.yml` beside the folder; without `original` it is the
-    first of them. Extensions of other packages are not loaded: import what should be asked too.
+    one that this file names, or, of `languages`, the first. Extensions of other packages are not loaded:
+    import what should be asked too.
     Raises click.UsageError where the folder or its settings cannot be used.
     """
-    from docs_parity.runner.inspect_folder import inspect_folder
+    from docs_parity.runner.inspect_folder import inspect_for_everybody
 
-    return inspect_folder(Path(docs), ",".join(languages) or None, original or None)
+    return inspect_for_everybody(Path(docs), ",".join(languages) or None, original or None)
 
 
 def __getattr__(name: str) -> object:

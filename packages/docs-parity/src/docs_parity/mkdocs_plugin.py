@@ -8,7 +8,7 @@ This module alone knows MkDocs; `pip install 'docs-parity[mkdocs]'` brings it al
 """
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -25,7 +25,7 @@ from docs_parity.model.optional_parts import missing_parts
 from docs_parity.model.page import Tree
 from docs_parity.project.settings import FILE_NAME
 from docs_parity.reports.text import text_report, verdict
-from docs_parity.runner.inspect_folder import inspect_folder
+from docs_parity.runner.inspect_folder import find_settings, inspect_for_everybody
 from docs_parity.runner.installed_extensions import plug_in_installed
 
 log = get_plugin_logger("parity")
@@ -89,7 +89,7 @@ class ParityPlugin(BasePlugin[ParityConfig]):
         docs = Path(config.docs_dir)
         languages, original = self._languages(docs, i18n)
         inspection = _or_abort(
-            lambda: inspect_folder(docs, languages or None, original or None, self._last_tree)
+            lambda: inspect_for_everybody(docs, languages or None, original or None, self._last_tree)
         )
         self._last_tree = inspection.tree
         stopping = inspection.stops or (self.config.strict and any(_warnings(inspection)))
@@ -104,18 +104,37 @@ class ParityPlugin(BasePlugin[ParityConfig]):
         """The languages, as `en,fr`, and the original's; both empty where `editorial.yml` says them."""
         if i18n is not None and i18n.config.docs_structure != "folder":
             raise Abort(SUFFIX.format(structure=i18n.config.docs_structure) + NOT_BUILT)
+        has_settings = (docs.parent / FILE_NAME).exists()
         if self.config.languages:
-            return ",".join(self.config.languages), self.config.original
-        if (docs.parent / FILE_NAME).exists():
+            return ",".join(self.config.languages), self.config.original or self._original(
+                docs if has_settings else None, i18n
+            )
+        if has_settings:
             return "", self.config.original
         if i18n is None:
             raise Abort(
                 "parity does not know the languages. Name them in mkdocs.yml under `plugins`: "
                 f"`- parity: {{languages: [en, fr]}}`. {NOT_BUILT}"
             )
-        built = [language for language in i18n.config.languages if language.build]
-        default = next((language.locale for language in built if language.default), "")
-        return ",".join(language.locale for language in built), self.config.original or default
+        built = [language.locale for language in i18n.config.languages if language.build]
+        return ",".join(built), self.config.original or next(_defaults(i18n, built), "")
+
+    def _original(self, docs: Path | None, i18n: Any) -> str:
+        """The original's language where mkdocs.yml names the languages: that of the `editorial.yml` beside
+        these pages, or else the default one of i18n; empty where it is neither.
+        """
+        named = self.config.languages
+        settings = _or_abort(lambda: find_settings(docs, None, None)) if docs else None
+        if settings and settings.original in named:
+            return settings.original
+        return next(_defaults(i18n, named), "")
+
+
+def _defaults(i18n: Any, languages: Collection[str]) -> Iterator[str]:
+    """The default language of i18n, where it is one of these."""
+    if i18n is not None:
+        known = i18n.config.languages
+        yield from (each.locale for each in known if each.default and each.locale in languages)
 
 
 def _or_abort(ask: Callable[[], Answer]) -> Answer:

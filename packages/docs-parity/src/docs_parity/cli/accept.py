@@ -8,12 +8,14 @@ from pathlib import Path
 import click
 
 from docs_parity.inspection.inspection import Inspection
+from docs_parity.markdown.yaml_positions import YamlError, load
 from docs_parity.model.finding import Finding
 from docs_parity.model.program import program
 from docs_parity.project.acceptance_files import FOLDER
 from docs_parity.project.git import repository
 from docs_parity.rules.acceptances import acceptable, evidence_of
 from docs_parity.rules.context import Context
+from docs_parity.runner.atomic_files import replace_file
 from docs_parity.runner.inspect_folder import inspect_folder, today
 
 SHORTEST_REASON = 10
@@ -44,10 +46,33 @@ def accept(finding: str, reason: str, by: str | None, docs: str) -> None:
     if not author:
         raise click.UsageError('say who you are: --by "First name Family name"')
     file = root.resolve().parent / FOLDER / f"{accepted.page}.yml"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    before = file.read_text(encoding="utf-8") if file.exists() else ""
-    file.write_text(before + _line(accepted, inspection, author, reason.strip()), encoding="utf-8")
+    before = file.read_bytes() if file.exists() else b""
+    after = _with_line(before, _line(accepted, inspection, author, reason.strip()))
+    if _entries(after) != _entries(before) + 1:
+        raise click.UsageError(
+            f"{FOLDER}/{accepted.page}.yml is not written as this command writes it, and was not changed: "
+            "begin each of its entries with `- ` on a line of its own, without spaces before it."
+        )
+    replace_file(file, after)
     click.echo(f"Accepted in {FOLDER}/{accepted.page}.yml: {accepted.sentence(f'{root.as_posix()}/')}")
+
+
+def _with_line(before: bytes, line: str) -> bytes:
+    """The bytes of a file with one line more, which ends as the others do."""
+    end = b"\r\n" if b"\r\n" in before else b"\n"
+    missing = end if before and not before.endswith((b"\n", b"\r")) else b""
+    return before + missing + line.encode() + end
+
+
+def _entries(data: bytes) -> int:
+    """How many entries a file of acceptances has; -1 for one that is no list."""
+    try:
+        value, _ = load(data.decode())
+    except YamlError:
+        return -1
+    if value is None:
+        return 0
+    return len(value) if isinstance(value, list) else -1
 
 
 def _named(inspection: Inspection, name: str, root: str) -> Finding:
@@ -85,7 +110,7 @@ def _named(inspection: Inspection, name: str, root: str) -> Finding:
 
 
 def _line(accepted: Finding, inspection: Inspection, author: str, reason: str) -> str:
-    """The line of YAML that records the acceptance."""
+    """The line of YAML that records the acceptance, without its end."""
     original, translation = evidence_of(
         accepted, Context(inspection.settings, inspection.tree, inspection.pages)
     )
@@ -102,4 +127,4 @@ def _line(accepted: Finding, inspection: Inspection, author: str, reason: str) -
             ("reason", reason),
         )
     }
-    return f"- {{{', '.join(f'{name}: {value}' for name, value in quoted.items())}}}\n"
+    return f"- {{{', '.join(f'{name}: {value}' for name, value in quoted.items())}}}"

@@ -11,20 +11,20 @@ import click
 
 from docs_parity.cli.explain import explain, named
 from docs_parity.cli.fix import put_right
-from docs_parity.extension import withheld
 from docs_parity.inspection.inspection import Inspection
 from docs_parity.inspection.scope import in_scope, touched
 from docs_parity.model.optional_parts import missing_parts
 from docs_parity.model.page import Tree
-from docs_parity.project.git import repository
+from docs_parity.project.git import GitError, repository
 from docs_parity.project.settings import FILE_NAME, Settings
 from docs_parity.reports.json import json_report
 from docs_parity.reports.markdown import markdown_report
 from docs_parity.reports.sarif import sarif_report
 from docs_parity.reports.text import github_report, text_report
-from docs_parity.runner.inspect_folder import find_settings, inspect_folder, relative
+from docs_parity.runner.atomic_files import write_where_asked
+from docs_parity.runner.inspect_folder import find_settings, inspect_folder, inspect_for_everybody, relative
 
-NOTHING_STOPS, STOPPED, COULD_NOT_TELL = 0, 1, 2
+NOTHING_STOPS, STOPPED = 0, 1
 
 
 def _with_links(inspection: Inspection, root: str, seconds: float) -> str:
@@ -114,8 +114,8 @@ def check(
         click.echo(part.note(), err=True)
 
     def inspected(before: Tree | None = None) -> Inspection:
-        whole = inspect_folder(root, languages, original, before)
-        narrowed = _narrowed(whole if preview else withheld(whole), root, paths, wanted)
+        look = inspect_folder if preview else inspect_for_everybody
+        narrowed = _narrowed(look(root, languages, original, before), root, paths, wanted)
         return _touched(narrowed, root, since) if since else narrowed
 
     inspection = inspected()
@@ -123,7 +123,7 @@ def check(
         inspection = inspected(inspection.tree)
     report = REPORTS[form](inspection, f"{root.as_posix()}/", time.perf_counter() - begun)
     if output:
-        Path(output).write_text(report, encoding="utf-8")
+        write_where_asked(Path(output), report.encode())
     else:
         click.echo(report, nl=False)
     sys.exit(STOPPED if inspection.stops else NOTHING_STOPS)
@@ -153,7 +153,10 @@ def _narrowed(
 def _touched(inspection: Inspection, root: Path, since: str) -> Inspection:
     """The inspection with only those findings asked about that a branch's changes concern."""
     repo = repository(root.resolve().parent)
-    changed = repo.changed_since(since) if repo else None
+    try:
+        changed = repo.changed_since(since) if repo else None
+    except GitError as error:
+        raise click.UsageError(f"{error}.") from None
     if changed is None:
         raise click.UsageError(f"git does not know {since} here.")
     return in_scope(inspection, touched(changed, root.resolve().name))

@@ -7,6 +7,9 @@ from typing import Any
 
 import click
 
+COULD_NOT_TELL = 2
+"""The exit code of everything that cannot be answered, wrong use included."""
+
 
 class CommandGroup(click.Group):
     """The commands of a program; a fault of the program itself is not taken for a finding."""
@@ -31,7 +34,7 @@ class CommandGroup(click.Group):
 class CouldNotTell(click.ClickException):
     """The program failed: exit code 2, as for everything that cannot be answered."""
 
-    exit_code = 2
+    exit_code = COULD_NOT_TELL
 
     def __init__(self, error: Exception, debugging: str) -> None:
         last = traceback.extract_tb(error.__traceback__)[-1]

@@ -12,6 +12,7 @@ from docs_parity.model.program import program
 from docs_parity.model.state import Freshness, State
 from docs_parity.project.translation_record import RecordError, write_record
 from docs_parity.rules.context import Context
+from docs_parity.runner.atomic_files import replace_file
 from docs_parity.runner.inspect_folder import inspect_folder
 
 CONFIRMABLE = (Freshness.FRESH, Freshness.STALE, Freshness.UNKNOWN, Freshness.DRAFT)
@@ -121,7 +122,7 @@ def _confirm(state: State, inspection: Inspection, root: Path, everything: bool,
     why = json.dumps(reason, ensure_ascii=False) if reason else ""
     entries = {"of": state.present, "reason": "" if everything else why, "bulk": why if everything else ""}
     try:
-        file.write_bytes(write_record(file.read_bytes(), entries))
+        replace_file(file, write_record(file.read_bytes(), entries))
     except RecordError as error:
         click.echo(f"{state.path} was not confirmed: {error}.", err=True)
         return False

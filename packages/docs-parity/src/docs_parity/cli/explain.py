@@ -9,6 +9,7 @@ from docs_parity.project.settings import Settings
 from docs_parity.project.validation_messages import guess
 from docs_parity.reports.rule_catalogue import measured_rule
 from docs_parity.reports.rule_page import explanation, overview, rules_page, where_listed
+from docs_parity.runner.atomic_files import write_where_asked
 
 ALL = "all"
 
@@ -18,7 +19,7 @@ ALL = "all"
 def rules(output: str | None) -> None:
     """Print the page of all rules in Markdown: question, examples, weight, precision and recall of each."""
     if output:
-        Path(output).write_text(rules_page(), encoding="utf-8")
+        write_where_asked(Path(output), rules_page().encode())
     else:
         click.echo(rules_page(), nl=False)
 

@@ -11,6 +11,7 @@ from docs_parity.extension import fixed
 from docs_parity.inspection.inspection import Inspection
 from docs_parity.model.page import LocalizedPage
 from docs_parity.model.wording import counted
+from docs_parity.runner.atomic_files import replace_file
 from docs_parity.typography.edit import RULES
 from docs_parity.typography.limits import limits
 from docs_parity.typography.repair import repaired
@@ -55,7 +56,7 @@ def _put_right(localized: LocalizedPage, rules: set[str], inspection: Inspection
     try:
         done = repaired(file.read_bytes(), localized, rules, bound)
         if done.count:
-            file.write_bytes(done.data)
+            replace_file(file, done.data)
     except OSError as error:
         click.echo(
             f"{file.as_posix()} was not changed: the file cannot be written ({error.strerror}).", err=True

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from docs_parity.compare.lengths import learned
+from docs_parity.languages.lookup import base_of
 from docs_parity.model.wording import counted
 from docs_parity.project.pairing import Pages
 from docs_parity.project.settings import Settings
@@ -66,7 +67,7 @@ def _lines(first: str, second: str, pairs: list[tuple[int, int]]) -> Iterator[st
 
 def _lengths(root: Path, settings: Settings, reviews: tuple[str, ...]) -> Pairs:
     """(characters of the original, of the translation) of each passage of the translations with one of these
-    reviews, by languages.
+    reviews, by languages without their regions.
     """
     tree = read_tree(root, settings)
     context = Context(settings, tree, Pages(tree, settings))
@@ -75,7 +76,7 @@ def _lengths(root: Path, settings: Settings, reviews: tuple[str, ...]) -> Pairs:
         for localized in page.translations():
             if page.source and page.source.readable and localized.readable and localized.review in reviews:
                 pair = PagePair(page, page.source, localized, context)
-                measured[page.original, localized.language] += [
+                measured[base_of(page.original), base_of(localized.language)] += [
                     (len(passages.source.text), len(passages.target.text)) for passages in pair.passages
                 ]
     return measured

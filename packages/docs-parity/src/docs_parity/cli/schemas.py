@@ -7,6 +7,7 @@ import click
 from docs_parity.model.wording import counted
 from docs_parity.project.json_schema import ENDING, schema_text
 from docs_parity.project.json_schema import schemas as all_schemas
+from docs_parity.runner.atomic_files import write_where_asked
 from docs_parity.runner.inspect_folder import find_settings
 
 
@@ -32,7 +33,6 @@ def schemas(output: Path, docs: str) -> None:
     mistakes.
     """
     made = all_schemas(find_settings(Path(docs), None, None))
-    output.mkdir(parents=True, exist_ok=True)
     for name, schema in made.items():
-        (output / f"{name}{ENDING}").write_text(schema_text(schema), encoding="utf-8", newline="\n")
+        write_where_asked(output / f"{name}{ENDING}", schema_text(schema).encode())
     click.echo(f"{counted(len(made), 'schema')} written into {output}.")

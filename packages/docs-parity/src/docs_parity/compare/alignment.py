@@ -151,14 +151,7 @@ def align(original: LocalizedPage, translation: LocalizedPage) -> tuple[Alignmen
     first, second = original.blocks, translation.blocks
     if [shape(block) for block in first] == [shape(block) for block in second]:
         return tuple(Alignment(index, index) for index in range(len(first)))
-    return tuple(step for part in _sections(first, second) for step in _section(first, second, *part))
-
-
-def align_blocks(
-    first: tuple[Block, ...], second: tuple[Block, ...], rows: range, columns: range
-) -> list[Alignment]:
-    """The steps through one part of two texts, by the least cost."""
-    return _section(first, second, rows, columns)
+    return tuple(step for part in _sections(first, second) for step in align_blocks(first, second, *part))
 
 
 def _sections(first: tuple[Block, ...], second: tuple[Block, ...]) -> list[tuple[range, range]]:
@@ -181,10 +174,12 @@ def _headings(blocks: tuple[Block, ...]) -> list[int]:
     return [index for index, block in enumerate(blocks) if block.kind is Kind.HEADING]
 
 
-def _section(
+def align_blocks(
     first: tuple[Block, ...], second: tuple[Block, ...], rows: range, columns: range
 ) -> list[Alignment]:
-    """One section: by the least cost, or, where that would take too long, in order from both ends."""
+    """The steps through one part of two texts: by the least cost, or, where that would take too long, in
+    order from both ends.
+    """
     if len(rows) * len(columns) <= MOST_CELLS:
         return _cheapest(first, second, rows, columns)
     head = _alike(first, second, rows, columns)

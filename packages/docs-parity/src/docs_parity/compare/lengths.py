@@ -54,7 +54,7 @@ def known_lengths(settings: Settings) -> Known:
 def _languages(pair: str) -> tuple[str, str]:
     """`en-fr` as two languages; that it has two, the settings ask."""
     first, _, second = pair.partition("-")
-    return first, second
+    return base_of(first), base_of(second)
 
 
 @cache

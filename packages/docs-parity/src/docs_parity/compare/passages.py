@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import chain
 from typing import Any, TypeVar
 
 from docs_parity.compare.alignment import Alignment
@@ -77,7 +76,7 @@ class Passage:
 
     @cached_property
     def text(self) -> str:
-        """Its words as `reading.inline.prose` gives them."""
+        """Its words as `markdown.inline.prose` gives them."""
         return prose(self.markup)
 
     def line_of(self, evidence: str) -> int:
@@ -233,6 +232,6 @@ def all_passages(localized: LocalizedPage) -> Iterator[Passage]:
     yield from filter(None, (_field(localized, name) for name in TRANSLATED_FIELDS))
     for block in localized.blocks:
         if block.kind not in WORDLESS:
-            for text in chain(block.cells or (block.text,)):
+            for text in block.cells or (block.text,):
                 if text and len(text) <= LONGEST:
                     yield Passage(str(block.kind), block.line, text, localized.language, (block,))

@@ -21,6 +21,7 @@ from babel.core import get_global
 from docs_parity.compare.passages import Passage
 from docs_parity.languages.base import WORD, Language
 from docs_parity.languages.lookup import language as described
+from docs_parity.languages.lookup import locale_of
 from docs_parity.languages.tables import NO_NAMES, countries
 
 
@@ -142,7 +143,8 @@ def plain_signs(text: str) -> str:
 
 def _names(language: str) -> dict[str, tuple[str, ...]]:
     """alpha-3 code -> the CLDR's name, with "and" where it has a sign for it."""
-    territories = Locale.parse(language).territories
+    locale = locale_of(language)
+    territories = locale.territories if locale else {}
     return {
         three: tuple({territories[two], territories[two].replace(" & ", " and ")})
         for three, two in _alpha_2().items()

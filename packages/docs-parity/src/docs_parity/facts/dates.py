@@ -10,13 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from babel import Locale
-
 from docs_parity.compare.passages import Passage
 from docs_parity.facts.value import Masked, Value, ValueKind
 from docs_parity.languages.base import DateWords, Language, alternatives
 from docs_parity.languages.lookup import language as described
-from docs_parity.languages.lookup import read_with
+from docs_parity.languages.lookup import locale_of, read_with
 
 NUMERIC = re.compile(
     r"(?<![\d./,-])(?:(?P<iso>[12]\d{3})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"
@@ -236,8 +234,12 @@ def _names(language: str) -> frozenset[str]:
 
 @cache
 def months(language: str) -> dict[str, int]:
-    """Names of months in small letters, long and short, with the month's number."""
-    locale = Locale.parse(language, sep="-")
+    """Names of months in small letters, long and short, with the month's number; none for a language that the
+    CLDR does not know.
+    """
+    locale = locale_of(language)
+    if locale is None:
+        return {}
     return {
         name.lower().rstrip("."): number
         for context in ("format", "stand-alone")
@@ -248,15 +250,14 @@ def months(language: str) -> dict[str, int]:
 
 @cache
 def _wide_months(language: str) -> frozenset[str]:
-    return frozenset(
-        name.lower() for name in Locale.parse(language, sep="-").months["format"]["wide"].values()
-    )
+    locale = locale_of(language)
+    wide = locale.months["format"]["wide"].values() if locale else ()
+    return frozenset(name.lower() for name in wide)
 
 
 @cache
 def weekdays(language: str) -> dict[str, int]:
-    """Names of days in small letters; Monday is 0."""
-    return {
-        name.lower(): number
-        for number, name in Locale.parse(language, sep="-").days["format"]["wide"].items()
-    }
+    """Names of days in small letters; Monday is 0. None for a language that the CLDR does not know."""
+    locale = locale_of(language)
+    wide = locale.days["format"]["wide"] if locale else {}
+    return {name.lower(): number for number, name in wide.items()}

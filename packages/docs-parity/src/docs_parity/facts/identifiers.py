@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from docs_parity.facts.numbers import FRACTIONS
 from docs_parity.facts.value import Masked, Value, ValueKind
 from docs_parity.languages.base import Language, alternatives
 from docs_parity.languages.lookup import read_with
@@ -118,7 +119,7 @@ def _number(languages: tuple[Language, ...]) -> re.Pattern[str]:
     endings = alternatives(
         ending for words in figures for ending in (*words.ordinal_endings, *words.other_endings)
     )
-    return re.compile(rf"\d+(?:{endings}|{UNITS}|[ºªᵉ½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]+)", re.IGNORECASE)
+    return re.compile(rf"\d+(?:{endings}|{UNITS}|[ºªᵉ{FRACTIONS}]+)", re.IGNORECASE)
 
 
 def _verbatim(found: re.Match[str], sort: ValueKind = ValueKind.IDENTIFIER) -> tuple[Value]:

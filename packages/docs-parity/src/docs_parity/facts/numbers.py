@@ -13,13 +13,11 @@ from decimal import Decimal
 from functools import cache
 from itertools import zip_longest
 
-from babel import Locale
-
 from docs_parity.facts.units import BEFORE, NOTHING, SIGNS, magnitudes, tail
 from docs_parity.facts.value import Masked, Value, ValueKind
 from docs_parity.languages.base import Language, alternatives
 from docs_parity.languages.lookup import language as described
-from docs_parity.languages.lookup import read_with
+from docs_parity.languages.lookup import locale_of, read_with
 
 SPACES = " \u00a0\u202f\u2009"
 FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
@@ -262,7 +260,9 @@ def _grouped(groups: list[str], signs: list[str], other: str = "") -> bool:
 
 @cache
 def _decimal_sign(language: str) -> str:
-    return str(Locale.parse(language, sep="-").number_symbols["latn"]["decimal"])
+    """The sign that parts decimals; a point in a language that the CLDR does not know."""
+    locale = locale_of(language)
+    return str(locale.number_symbols["latn"]["decimal"]) if locale else "."
 
 
 def _decimals(figures: str, language: str) -> int:

@@ -13,16 +13,17 @@ from functools import cache
 from docs_parity.compare.passages import Passage
 from docs_parity.facts.dates import calendar_names, dates, months, weekdays
 from docs_parity.facts.identifiers import identifiers, labels, mixed, ratios
-from docs_parity.facts.numbers import numbers
+from docs_parity.facts.numbers import FRACTIONS, numbers
 from docs_parity.facts.roman import may_have_romans, romans, telling_numerals
 from docs_parity.facts.spelled_numbers import number_words, word_numbers
 from docs_parity.facts.times import may_have_times, parts_of_day, times
-from docs_parity.facts.units import magnitude_words, qualifying_words, unit_behind, unit_words
+from docs_parity.facts.units import LEADING, magnitude_words, qualifying_words, unit_behind, unit_words
+from docs_parity.facts.units import SIGNS as CURRENCIES
 from docs_parity.facts.value import Masked, Value
 from docs_parity.languages.lookup import language as described
 from docs_parity.languages.lookup import read_with
 
-FIGURE_OR_FRACTION = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+FIGURE_OR_FRACTION = re.compile(rf"[\d{FRACTIONS}]")
 
 
 def values_of(passage: Passage) -> tuple[Value, ...]:
@@ -59,7 +60,9 @@ FIGURE = re.compile(r"\d")
 CHUNK = re.compile(r"(?<!\S)[^\s\d]*+\d\S*")
 PLAIN = re.compile(r"[\"'“‘«(\[]*([-−–]?\d+(?:[.,'’]\d+)*)[\"'”’»)\].,;:!?…]*")
 RUNS = re.compile(r"\d+")
-SIGNS = re.compile(r"[%‰$€£¥½⅓⅔¼¾]")
+SIGNS = re.compile(rf"[%‰{''.join(sign for sign in CURRENCIES if len(sign) == 1)}{FRACTIONS}]")
+# CHF 20, C$ 20: what a sign alone does not tell.
+LETTERS_BEFORE = re.compile(rf"(?:{LEADING})(?=[ \u00a0\u202f]?\d)")
 LABELS = re.compile(r"(?<!\w)\(?([a-z]|[ivx]{2,5})\)")
 ADDRESS = re.compile(r"[^\s@]{1,99}@\S+")
 # 260 A (III), 5 km², −3 °C, 3 p.m.
@@ -87,16 +90,23 @@ def signature(passage: Passage) -> Signature | None:
     )
     labels = tuple(LABELS.findall(text)) if ")" in text else ()
     addresses = tuple(ADDRESS.findall(text)) if "@" in text else ()
+    signs = tuple(SIGNS.findall(text))
     if not FIGURE.search(text):
+        fractions = tuple(sign for sign in signs if sign in FRACTIONS)
         return (
-            (words, numerals, labels, addresses, may)
-            if words or numerals or labels or addresses or may
+            (words, numerals, labels, addresses, may, fractions)
+            if words or numerals or labels or addresses or may or fractions
             else ()
         )
     if DATE.search(text):
         return None
-    signs = (*SIGNS.findall(text), *_behind(text, passage.language))
-    return words, numerals, labels, addresses, may, tuple(map(_figures, CHUNK.findall(text))), signs
+    units = (*_before(text), *_behind(text, passage.language))
+    return words, numerals, labels, addresses, may, tuple(map(_figures, CHUNK.findall(text))), signs, units
+
+
+def _before(text: str) -> Iterator[str]:
+    """The currencies before figures that are written with letters."""
+    yield from (CURRENCIES[sign] for sign in LETTERS_BEFORE.findall(text) if len(sign) > 1)
 
 
 def _behind(text: str, language: str) -> Iterator[str]:

@@ -104,7 +104,7 @@ class NormalizedTokens(dict[str, tuple[str, ...]]):
         word = folded(word)
         if word in self._language.articles:
             return ""
-        return self._language.contractions.get(word) or _singular(word, self._language)
+        return self._language.contractions.get(word) or singular(word, self._language)
 
 
 def acronyms(form: str, language: str) -> Iterator[str]:
@@ -122,14 +122,10 @@ def folded(word: str) -> str:
 SHORTEST = 4
 
 
-def singular(word: str, language: str) -> str:
+def singular(word: str, language: Language) -> str:
     """A folded word without the endings of plural and feminine. Nothing else is taken off: `protect` is not
     `protected`, `negación` not `negacionismo`. A language without rules here keeps its words.
     """
-    return _singular(word, described(language))
-
-
-def _singular(word: str, language: Language) -> str:
     return language.singular(word) if len(word) >= SHORTEST else word
 
 

@@ -10,12 +10,11 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
-from babel import Locale
 from babel.units import format_unit
 
 from docs_parity.languages.base import PER_MILLE, PERCENT, Language, alternatives
 from docs_parity.languages.lookup import language as described
-from docs_parity.languages.lookup import read_with
+from docs_parity.languages.lookup import locale_of, read_with
 
 CURRENCIES = {
     "USD": "US$ $US USD $",
@@ -199,11 +198,12 @@ def _units(language: Language) -> Mapping[str, str]:
     """Word or sign behind a number -> unit, for one language."""
     languages = read_with(language.code)
     units = {**_currencies(languages), **_shares(languages)}
+    locales = list(filter(None, map(locale_of, (language.code, *language.units.locales))))
     for unit in UNITS:
-        for locale in (language.code, *language.units.locales):
+        for locale in locales:
             for length in LENGTHS:
                 for number in (1, 2):
-                    written = format_unit(number, unit, length=length, locale=Locale.parse(locale))
+                    written = format_unit(number, unit, length=length, locale=locale)
                     word = written.lstrip("0123456789., \u00a0\u202f").rstrip(".")
                     if word.lower() not in AMBIGUOUS:
                         units.setdefault(word, unit)

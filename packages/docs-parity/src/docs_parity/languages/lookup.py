@@ -4,9 +4,12 @@ A language of this package is imported when it is first asked for. A language fr
 before anything is checked, and takes the place of one of the same code.
 """
 
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
+
+from babel import Locale, UnknownLocaleError
 
 from docs_parity.languages.base import Language
 
@@ -26,6 +29,17 @@ def base_of(code: str) -> str:
 def region_of(code: str) -> str:
     """The rest of a code in small letters: `br` of `pt-BR`; empty if there is none."""
     return code.replace("_", "-").partition("-")[2].lower()
+
+
+@cache
+def locale_of(code: str) -> Locale | None:
+    """What the CLDR has of a code, written with hyphens or underscores; that of its language where it does
+    not know the region; None where it does not know the language: names are then not read.
+    """
+    for known_as in (code.replace("_", "-"), base_of(code)):
+        with suppress(ValueError, UnknownLocaleError):
+            return Locale.parse(known_as, sep="-")
+    return None
 
 
 @cache

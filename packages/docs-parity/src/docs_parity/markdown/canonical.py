@@ -182,7 +182,7 @@ def digest_of(all_units: Iterable[Unit]) -> str:
     """The digest that a revision carries: all words in order, those of a field with its name, and nothing
     else.
 
-    Two versions have the same one exactly when no change between them (`parity/changes.py`) asks for a
+    Two versions have the same one exactly when no change between them (`freshness/changes.py`) asks for a
     translator.
     """
     return digest(

@@ -1,4 +1,5 @@
 """A repository: its settings, files, history and glossary.
 
-Together with `markdown` the only code that opens content files.
+It opens whatever an inspection reads, and gives `markdown` the bytes. Commands open once more the files that
+they change.
 """

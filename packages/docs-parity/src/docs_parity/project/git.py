@@ -22,6 +22,10 @@ FETCH_SECONDS = 120
 PROMISOR = r"^remote\..*\.promisor$"
 
 
+class GitError(RuntimeError):
+    """git does not answer what nothing can be told without."""
+
+
 @dataclass(frozen=True)
 class Repository:
     """The repository that holds a folder."""
@@ -95,7 +99,8 @@ class Repository:
         """Paths below the folder that differ from where this branch left another one, uncommitted work
         included.
 
-        None if git does not know the revision.
+        None if git does not know the revision. Raises GitError if it cannot list them: an empty list would
+        say that nothing was touched.
         """
         base = run(self.folder, "merge-base", revision, "HEAD")
         if base is None:
@@ -112,11 +117,9 @@ class Repository:
             ".",
         )
         untracked = run(self.folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
-        return {
-            os.fsdecode(path)
-            for path in (named or b"").split(b"\0") + (untracked or b"").split(b"\0")
-            if path
-        }
+        if named is None or untracked is None:
+            raise GitError(f"git cannot list what changed since {revision}")
+        return {os.fsdecode(path) for path in named.split(b"\0") + untracked.split(b"\0") if path}
 
     def author(self) -> str:
         """The name that git has for who works here; empty if it has none."""

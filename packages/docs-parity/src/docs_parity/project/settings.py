@@ -5,6 +5,7 @@ Whoever plugs into the engine may add fields of their own: a subclass of `Settin
 file is read as (docs_parity/extension.py).
 """
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +20,7 @@ from docs_parity.project.glossary import Glossary, glossary_text, read_glossary
 from docs_parity.project.validation_messages import guess, validation_message
 
 FILE_NAME = "editorial.yml"
+PAIR = re.compile(r"[A-Za-z]{2,8}-[A-Za-z]{2,8}")
 FILES = (FILE_NAME, GLOSSARY)
 """The files that settings are made of. Every page is asked by them."""
 Names = Mapping[str, str]
@@ -188,6 +190,13 @@ def read_settings(path: Path) -> Settings:
             f"Use one of: {', '.join(settings.languages)}.",
         )
     _names_complete(settings, lines)
+    for pair in settings.lengths:
+        if not PAIR.fullmatch(pair):
+            raise YamlError(
+                lines.get(f"lengths.{pair}", 1),
+                f'"lengths" has "{pair}", which is no pair of languages',
+                "Write the language of the originals and that of the translations, without regions: `en-fr`.",
+            )
     for name, section in settings.sections.items():
         if section.release and section.translations == "optional":
             raise YamlError(

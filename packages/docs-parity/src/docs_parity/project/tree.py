@@ -317,10 +317,7 @@ def _same_address(languages: dict[str, dict[str, str]]) -> Iterator[Finding]:
     for pages in languages.values():
         groups = defaultdict(list)
         for key, page in pages.items():
-            address = (
-                unicodedata.normalize("NFC", key).casefold().replace("readme", "index").removesuffix("/index")
-            )
-            groups[address].append(page)
+            groups[_address(key)].append(page)
         for paths in groups.values():
             for path in sorted(paths)[1:]:
                 yield Finding(
@@ -330,3 +327,9 @@ def _same_address(languages: dict[str, dict[str, str]]) -> Iterator[Finding]:
                     path=path,
                     original_path=min(paths),
                 )
+
+
+def _address(key: str) -> str:
+    """Where a page would be published: a page called `readme` is the one that its folder opens with."""
+    folder, stroke, name = unicodedata.normalize("NFC", key).casefold().rpartition("/")
+    return f"{folder}{stroke}{'index' if name == 'readme' else name}".removesuffix("/index")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from docs_parity.languages.lookup import base_of
 from docs_parity.markdown.inline import loose_addresses
 from docs_parity.markdown.link_targets import (
     LinkKind,
@@ -360,7 +361,7 @@ def _compare(
 
 
 def _without(meant: list[Meant], others: list[Meant], only: Counter[Meaning]) -> list[Meant]:
-    """Those of `some` that `others` lack and that do not merely stand in another block of the page."""
+    """Those of `meant` that `others` lack and that do not merely stand in another block of the page."""
     rest = Counter(meaning for meaning, _ in others)
     left = []
     for meaning, link in meant:
@@ -387,7 +388,7 @@ def _localised(source: Link, target: Link, pair: PagePair) -> bool:
 def _names_language(target: str, language: str) -> bool:
     """True for an address on the network with the language in its host, its path or its end."""
     return target.startswith(("http:", "https:")) and bool(
-        re.search(rf"[/.=]{language.partition('-')[0]}(?:[/.&#]|$)", target)
+        re.search(rf"[/.=]{re.escape(base_of(language))}(?:[/.&#]|$)", target)
     )
 
 

@@ -1,7 +1,7 @@
 """Identifiers, dates, times and numbers: does the translation say the same ones?
 
-What is compared, and what explains a difference away, is in `parity/values/`. Here stands how each difference
-is said.
+What is compared, and what explains a difference away, is in the room `facts` (`comparison.py`,
+`equivalence.py`). Here stands how each difference is said.
 """
 
 from collections.abc import Iterable, Iterator

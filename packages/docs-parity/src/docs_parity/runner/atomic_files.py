@@ -37,6 +37,16 @@ def replace_file(path: Path, data: bytes, *, durable: bool = False) -> None:
         _settle(path.parent)
 
 
+def write_where_asked(path: Path, data: bytes) -> None:
+    """Write where a person says. A link stays one, and what is no file (a pipe, a terminal, `/dev/null`) is
+    written into and not replaced.
+    """
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+    else:
+        replace_file(path.resolve(), data)
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Have a file with this content on the disk, whenever the power goes. What is there with it stays."""
     with suppress(OSError):

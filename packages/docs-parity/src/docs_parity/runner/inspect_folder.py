@@ -14,7 +14,7 @@ from typing import TypeVar
 
 import click
 
-from docs_parity.extension import ProjectCheck, project_checks
+from docs_parity.extension import ProjectCheck, project_checks, withheld
 from docs_parity.freshness.measurement import recorded_in, source_of, wanted
 from docs_parity.inspection.inspection import Inspection, inspect, results
 from docs_parity.inspection.page_result import PageResult
@@ -109,6 +109,13 @@ def inspect_folder(
         return _plainly(root, tree, settings) if settings.bare else _remembering(root, tree, settings)
     except GlossaryError as error:  # glossary.yml is read when the first page is looked at
         raise _unusable(root.resolve().parent / glossary.FILE_NAME, error) from None
+
+
+def inspect_for_everybody(
+    root: Path, languages: str | None = None, original: str | None = None, before: Tree | None = None
+) -> Inspection:
+    """`inspect_folder` as it may be shown to everybody: without what the extensions withhold."""
+    return withheld(inspect_folder(root, languages, original, before))
 
 
 def _unusable(file: Path, error: Exception) -> click.UsageError:
@@ -263,6 +270,8 @@ def find_settings(root: Path, languages: str | None, original: str | None) -> Se
     beside = root.resolve().parent / FILE_NAME
     if languages:
         codes = tuple(code.strip() for code in languages.split(",") if code.strip())
+        if not codes:
+            raise click.UsageError("--languages names no language. Write their codes: --languages en,fr,es.")
         if original and original not in codes:
             raise click.UsageError(f"--original {original} is none of the languages {', '.join(codes)}.")
         return bare_settings(codes, original or codes[0])

@@ -4,11 +4,13 @@ anew without a word.
 """
 
 import hashlib
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import fields
 from functools import cache
+from importlib import metadata
 from inspect import getsource
 from pathlib import Path
 from typing import Any
@@ -28,6 +30,7 @@ from docs_parity.project.git import head
 from docs_parity.rules import field_rules, original_rules, pair_rules, version_rules
 from docs_parity.runner.kept_json import KeptJson
 
+DISTRIBUTION = "docs-parity"
 FILE = ".cache/editorial/results.json"
 Kept = Mapping[str, Any]
 """What JSON has of a result, a state or a finding: nothing is sure of it until it has been read."""
@@ -144,9 +147,43 @@ def foreign_languages() -> list[str]:
 
 
 def _environment() -> Iterator[str]:
-    """What findings depend on besides: the name of the program in their advice, and parts not installed."""
+    """What findings depend on besides: the name of the program in their advice, parts not installed, Python,
+    and the packages that this one stands on.
+    """
     yield program()
     yield from (part.extra for part in missing_parts())
+    yield sys.version
+    yield from installed_versions()
+
+
+def installed_versions() -> list[str]:
+    """This package and those that it asks for, also for its extras, each as `name version`; without a version
+    what is not installed.
+    """
+    return [f"{name} {_field(_headers(name), 'Version')}" for name in (DISTRIBUTION, *_required())]
+
+
+def _required() -> list[str]:
+    """The names of the packages that this one asks for."""
+    listed = re.findall(r"^Requires-Dist: *([\w.-]+)", _headers(DISTRIBUTION), re.MULTILINE)
+    return sorted({name.lower() for name in listed})
+
+
+def _field(headers: str, name: str) -> str:
+    found = re.search(rf"^{name}: *(.*)$", headers, re.MULTILINE)
+    return found[1] if found else ""
+
+
+def _headers(name: str) -> str:
+    """What is said of an installed package before its description; empty for one that is not there.
+
+    `metadata.version` has the whole description parsed, which takes three times as long.
+    """
+    try:
+        found = metadata.distribution(name)
+    except metadata.PackageNotFoundError:
+        return ""
+    return (found.read_text("METADATA") or found.read_text("PKG-INFO") or "").partition("\n\n")[0]
 
 
 def _digest(*texts: str) -> str:

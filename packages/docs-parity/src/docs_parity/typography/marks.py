@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from babel import Locale
-
 from docs_parity.languages.base import Language, Typography
-from docs_parity.languages.lookup import language
+from docs_parity.languages.lookup import language, locale_of
 from docs_parity.markdown.inline import OBJECT
 from docs_parity.typography.edit import APOSTROPHES, DASHES, ELLIPSIS, OPENING, QUOTES, Edit
 from docs_parity.typography.masking import HIDDEN
@@ -230,7 +228,9 @@ def _parts_words(text: str, start: int, end: int, custom: Typography) -> bool:
 @cache
 def _calendar(code: str) -> frozenset[str]:
     """Names of months and days, which are the ends of ranges."""
-    locale = Locale.parse(code)
+    locale = locale_of(code)
+    if locale is None:
+        return frozenset()
     return frozenset(
         name.casefold()
         for group in (locale.months, locale.days)
