@@ -4,7 +4,6 @@ It may be interrupted anywhere and run again: what is recorded stays recorded, a
 same register and site.
 """
 
-import os
 import sys
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from editorial.office.settings import office_settings
 from editorial.publishing.prerequisites import need_downloads
 from editorial.publishing.preview import previewing
 from editorial.publishing.register_writer import alone, clear, write_down
+from editorial.publishing.site_address import site_address
 from editorial.register.files import FOLDER, LOG, RegisterFiles
 from editorial.register.log import LogLine, read_lines
 from editorial.register.store import RegisterStore
@@ -84,7 +84,7 @@ def _new_lines(project: Path) -> tuple[RegisterStore, tuple[LogLine, ...]]:
 def _summary(inspection: Inspection, project: Path, output: str) -> str:
     account, new = _new_lines(project)
     entries = [entry for line in new if (entry := account.entry(line.id, line.version))]
-    address = os.environ.get("SITE_URL") or inspection.settings.address
+    address = site_address(project, inspection.settings.address)
     return release_text(
         entries, inspection.pages.values(), office_settings(inspection.settings), address, output
     )
