@@ -252,6 +252,11 @@ def test_the_check_leads_from_the_scaffold_to_the_statement(home: House):
             "media-advisory, note-to-correspondents.",
         ),
         (
+            (TITLE, SPEAKER, "--type="),
+            "--type: Choose one. Use one of: statement, joint-statement, press-release, remarks, message, "
+            "media-advisory, note-to-correspondents.",
+        ),
+        (
             (TITLE, SPEAKER, "--source-url=un.org"),
             '--source-url: "source_url" is not right: un.org. Write the whole address, for example https://www.un.org/.',
         ),

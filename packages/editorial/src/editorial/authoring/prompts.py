@@ -139,7 +139,7 @@ def one_of(choices: Mapping[str, str]) -> Callable[[str], str]:
         if said.isdecimal() and len(choices) <= FEW and 1 <= int(said) <= len(keys):
             return keys[int(said) - 1]
         known = {key.casefold(): key for key in keys} | {
-            name.casefold(): key for key, name in choices.items()
+            name.casefold(): key for key, name in choices.items() if name
         }
         if said.casefold() in known:
             return known[said.casefold()]
@@ -167,5 +167,5 @@ def some_of(choices: Mapping[str, str]) -> Callable[[str], tuple[str, ...]]:
         return tuple(dict.fromkeys(one(part) for part in text.split(",") if part.strip()))
 
     one = one_of(choices)
-    known_names = {name.casefold() for name in choices.values()}
+    known_names = {name.casefold() for name in choices.values() if name}
     return chosen
