@@ -12,6 +12,8 @@ from editorial.statements.records import is_seen
 
 EPOCH = "SOURCE_DATE_EPOCH"
 """Seconds since 1970, set by whoever builds: https://reproducible-builds.org/specs/source-date-epoch/"""
+EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
+"""The first moment that a ZIP can hold."""
 
 
 def edition_date(folder: Path, pages: Iterable[Page], environment: Mapping[str, str]) -> datetime:
@@ -19,14 +21,15 @@ def edition_date(folder: Path, pages: Iterable[Page], environment: Mapping[str, 
     stands on.
 
     Where there is no git it is the newest day that the pages themselves state, at midnight; 1980-01-01 (the
-    first day that a ZIP can hold) if they state none. Never the clock: two builds of one commit must be the
-    same bytes.
+    first day that a ZIP can hold) if they state none, and for what is older. Never the clock: two builds of
+    one commit must be the same bytes.
     """
     given = environment.get(EPOCH, "").strip()
     seconds = int(given) if given.isdecimal() else committed_at(folder)
     if seconds is not None:
-        return datetime.fromtimestamp(seconds, UTC)
-    return datetime.combine(max(_days(pages), default=date(1980, 1, 1)), datetime.min.time(), UTC)
+        return max(EARLIEST, datetime.fromtimestamp(seconds, UTC))
+    newest = max(_days(pages), default=EARLIEST.date())
+    return max(EARLIEST, datetime.combine(newest, datetime.min.time(), UTC))
 
 
 def _days(pages: Iterable[Page]) -> Iterable[date]:
