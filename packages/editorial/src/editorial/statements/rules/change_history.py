@@ -103,8 +103,9 @@ def _kinds(localized: LocalizedPage, life: Life) -> Iterator[Finding]:
             "Write `kind: first` here; every later change is an entry of its own below it.",
         )
     for number, kind in enumerate(kinds[1:], 1):
-        if kind is ChangeKind.FIRST:
-            possible = list(walk(kinds[:number]))[-1] or (life.status,)
+        if kind is ChangeKind.FIRST and ChangeKind.FIRST in kinds[:number]:
+            before = [ChangeKind.FIRST, *(each for each in kinds[1:number] if each is not ChangeKind.FIRST)]
+            possible = list(walk(before))[-1] or (Status.PUBLISHED,)
             yield _finding(
                 localized,
                 statement_history.id,
