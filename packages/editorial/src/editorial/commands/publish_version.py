@@ -18,7 +18,7 @@ from docs_parity.project.pairing import Pages
 from docs_parity.rules import original_rules
 from docs_parity.rules.context import Context
 from docs_parity.runner.atomic_files import write_over
-from editorial.authoring import validators
+from editorial.authoring import prompts, validators
 from editorial.authoring.front_matter_edit import CannotEditError
 from editorial.authoring.new_version import NewVersion, naming, next_status, rewritten, translated_note
 from editorial.authoring.prompts import (
@@ -212,16 +212,17 @@ def _texts(
     house: Context,
     usual: dict[str, str],
 ) -> dict[str, str]:
-    """A text in all languages of the site."""
+    """A text in all languages of the site. A person reads once what is asked for."""
     said = in_languages(given, option, house)
     help_text = str(table.model_fields[field].description)
+    asked = next((code for code in house.settings.languages if code not in said), "")
     found = {}
-    for number, code in enumerate(house.settings.languages):
+    for code in house.settings.languages:
         found[code] = answer(
             said.get(code),
             f"--{option}-{code}",
             f"{field.capitalize()} ({house.settings.english_name(code)})",
-            help_text if number == 0 or code not in said else "",
+            help_text if code == asked or not prompts.terminal() else "",
             validators.text_in(table, field, code),
             usual.get(code),
         )
