@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from docs_parity.cli.check import STOPPED
 from docs_parity.inspection.inspection import Inspection
 from docs_parity.model.wording import counted
 from docs_parity.project.git import committed_file
@@ -23,8 +24,6 @@ from editorial.register.files import FOLDER, LOG, RegisterFiles
 from editorial.register.log import LogLine, read_lines
 from editorial.register.store import RegisterStore
 from editorial.reports.release_report import release_text
-
-STOPPED = 1
 
 
 @click.command()

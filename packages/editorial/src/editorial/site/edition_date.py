@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docs_parity.model.page import Page
 from docs_parity.project.git import committed_at
-from editorial.statements.records import is_seen
+from editorial.statements.records import is_seen, written_moments
 
 EPOCH = "SOURCE_DATE_EPOCH"
 """Seconds since 1970, set by whoever builds: https://reproducible-builds.org/specs/source-date-epoch/"""
@@ -39,14 +39,9 @@ def _days(pages: Iterable[Page]) -> Iterable[date]:
     for page in (page for page in pages if is_seen(page, preview=False)):
         for version in page.localizations.values():
             fields = version.fields
-            history = fields.get("change_history")
-            stated = (
-                [change.get("at") for change in history if isinstance(change, dict)]
-                if isinstance(history, list)
-                else []
-            )
+            changed = (written for _, written in written_moments(version))
             yield from filter(
-                None, map(_day, (fields.get("updated"), fields.get("first_published_at"), *stated))
+                None, map(_day, (fields.get("updated"), fields.get("first_published_at"), *changed))
             )
 
 

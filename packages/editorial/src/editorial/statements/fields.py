@@ -32,7 +32,6 @@ from docs_parity.project.page_kinds import Needed, PageKind
 from editorial.statements import life_cycle
 from editorial.statements.life_cycle import ChangeKind, Status
 
-UNPUBLISHED = frozenset(life_cycle.UNPUBLISHED)
 STATEMENT_KEY = re.compile(r"^statements/(\d{4})/(\d{4}-\d{2}-\d{2})-[a-z0-9-]+$")
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-]\d{2}:\d{2})")
 """A date and time of RFC 3339, as everybody who reads our files and feeds expects it."""

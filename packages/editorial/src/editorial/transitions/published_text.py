@@ -15,12 +15,14 @@ from editorial.register.rule_groups import NO_LESS, REGISTER
 from editorial.statements.life_cycle import UNPUBLISHED, ChangeKind, kinds_from
 from editorial.statements.statement import Change, history_of
 from editorial.transitions.version_change import (
+    FIXED,
+    OF_THE_KIND,
     RECORDED_FIELDS,
     RECORDED_SCOPE,
     RECORDED_VERSION,
     VersionChange,
     new_version,
-    shown,
+    quoted,
     told,
 )
 
@@ -214,7 +216,7 @@ def earlier_entries(step: VersionChange) -> Iterator[Finding]:
                 RECORDED_HISTORY.id,
                 f"change_history.{place}.{name}",
                 f'"{name}" in the entry of version '
-                f"{was.version} is {_quoted(new)}, and was published as {_quoted(old)}",
+                f"{was.version} is {quoted(new)}, and was published as {quoted(old)}",
                 "Put it back as it was: what readers were told stays.",
             )
 
@@ -259,27 +261,23 @@ def _facts(step: VersionChange) -> Iterator[Finding]:
             step.record,
             RECORDED_FIELDS.id,
             name,
-            f'"{name}" is {_quoted(now)}, and version {step.recorded.version} was published '
-            f"with {_quoted(was)}",
+            f'"{name}" is {quoted(now)}, and version {step.recorded.version} was published '
+            f"with {quoted(was)}",
             _advice(step, name),
             name,
         )
 
 
 def _advice(step: VersionChange, name: str) -> str:
-    if name in ("first_published_at", "original"):
+    if name in FIXED:
         return "Take it back: it never changes."
-    if name in ("status", "withdrawn_notice", "superseded_by"):
+    if name in OF_THE_KIND:
         kinds = listed([f"`--kind {kind}`" for kind in kinds_from(step.recorded.statement.status)])
         return (
             "Take it back, or tell readers of it with a new version: `editorial new version "
             f"{step.recorded.id}` with one of {kinds}."
         )
     return f"Take it back, or tell readers of it: {new_version(step, step.public)}"
-
-
-def _quoted(value: object) -> str:
-    return f'"{shown(value)}"' if shown(value) else "not there"
 
 
 RECORDED_GONE = declare(
