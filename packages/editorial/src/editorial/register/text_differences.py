@@ -42,7 +42,7 @@ class Paragraph:
     """One line of the texts, in pieces."""
 
     shape: str
-    """What it is (`Line.shape`), in the new text if it stands there."""
+    """What it is (`TextLine.shape`), in the new text if it stands there."""
     pieces: tuple[Piece, ...]
     kind: str
     """`same`, `added`, `removed`; `changed` if it stands in both texts with other words."""
