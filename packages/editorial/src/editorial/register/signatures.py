@@ -128,19 +128,16 @@ class Assurance:
     """
     signed_by: tuple[str, ...] = ()
     """The roles whose signature was looked at and holds."""
-    unchecked: tuple[str, ...] = ()
-    """The roles whose signature is there and could not be looked at: nothing may be promised of it."""
 
 
 def assurance(entry: RegisterEntry, signed: Iterable[Signed]) -> Assurance:
     """The layers that are live for a version, from what was found out about all signatures."""
-    of_version = [
-        signature
-        for signature in signed
-        if (signature.id, signature.version) == (entry.manifest.id, entry.manifest.version)
-    ]
-    by = {
-        verdict: tuple(signature.role for signature in of_version if signature.verdict is verdict)
-        for verdict in Verdict
-    }
-    return Assurance(not entry.pending, by[Verdict.GOOD], by[Verdict.NOT_CHECKED])
+    version = (entry.manifest.id, entry.manifest.version)
+    return Assurance(
+        not entry.pending,
+        tuple(
+            signature.role
+            for signature in signed
+            if (signature.id, signature.version) == version and signature.verdict is Verdict.GOOD
+        ),
+    )

@@ -40,11 +40,6 @@ class Standing:
     history: tuple[Change, ...]
     """Every change that concerns the language, newest first."""
 
-    @property
-    def is_withdrawn(self) -> bool:
-        """True for what search engines and the site's own search leave out."""
-        return self.status is Status.WITHDRAWN
-
     def since(self, version: int) -> tuple[StatusNotice, ...]:
         """What readers of an earlier version are told: what came after it, and what holds for every one."""
         return tuple(told for told in self.told if told.version > version or told.kind.ends_force)

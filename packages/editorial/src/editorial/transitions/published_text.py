@@ -178,11 +178,7 @@ def _texts(step: VersionChange) -> Iterator[Finding]:
 def _languages(step: VersionChange) -> Iterator[Finding]:
     for code in step.new:
         version = step.record.page.localizations[code]
-        advice = (
-            new_version(step, step.new, ChangeKind.TRANSLATION, version.path)
-            if ChangeKind.TRANSLATION in kinds_from(step.recorded.statement.status)
-            else ""
-        )
+        advice = new_version(step, step.new, ChangeKind.TRANSLATION, version.path)
         yield Finding(
             rule=RECORDED_SCOPE.id,
             message=f"the {step.settings.english_name(code)} version is new, "

@@ -190,7 +190,7 @@ def header_table(
         base=urlsplit(site_url).path.rstrip("/") + "/",
         languages=languages,
         styles=styles,
-        onion=getattr(settings, "onion", ""),
+        onion=settings.onion,
         folders=tuple(dict.fromkeys(_folders(files, languages))),
         demonstration=settings.edition == "demonstration",
         codes=UNKNOWN_CODE in files,
