@@ -188,7 +188,7 @@ def test_another_format_of_pagefind_is_told_in_a_sentence(tmp_path: Path, monkey
     def otherwise(files: dict[str, bytes]) -> dict[str, bytes]:
         raise UnknownFormatError("kind 5")
 
-    monkeypatch.setattr(making, "in_order", otherwise)
+    monkeypatch.setattr(making, "ordered_files", otherwise)
     with pytest.raises(SearchIndexError, match=r"writes its files in another form \(kind 5\)"):
         search_index(documents(en="warning"), tmp_path)
 

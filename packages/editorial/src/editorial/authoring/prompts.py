@@ -10,7 +10,7 @@ import click
 
 from docs_parity.rules.context import Context
 
-Answer = TypeVar("Answer")
+T = TypeVar("T")
 Command = TypeVar("Command", bound=Callable[..., object] | click.Command)
 FEW = 20
 """Choices that a person can read through."""
@@ -84,9 +84,9 @@ def answer(
     option: str,
     question: str,
     help_text: str,
-    check: Callable[[str], Answer],
+    check: Callable[[str], T],
     default: str | None = None,
-) -> Answer:
+) -> T:
     """What an option says or, without it, what a person answers; asked again until `check` raises no
     ValueError.
 
@@ -109,7 +109,7 @@ def answer(
             click.echo(f"  {_sentence(str(error))}")
 
 
-def _checked(text: str, option: str, check: Callable[[str], Answer]) -> Answer:
+def _checked(text: str, option: str, check: Callable[[str], T]) -> T:
     try:
         return check(text)
     except ValueError as error:

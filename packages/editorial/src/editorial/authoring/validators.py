@@ -99,7 +99,7 @@ def hour(text: str) -> time | None:
     return time(int(match[1]), int(match[2]))
 
 
-def file_name(text: str) -> str:
+def file_slug(text: str) -> str:
     """The last part of a statement's file name, without the day."""
     said = text.strip()
     if not is_slug(said):

@@ -24,7 +24,13 @@ from editorial.authoring.prompts import (
 )
 from editorial.authoring.scaffold import NewStatement, Person
 from editorial.authoring.validators import slug
-from editorial.authoring.workspace import original_of, read_workspace, schema_path, today_there, write_files
+from editorial.authoring.workspace import (
+    original_language,
+    read_workspace,
+    schema_reference,
+    today_there,
+    write_files,
+)
 from editorial.office.moments import NOON, office_moment, written
 from editorial.office.settings import office_settings
 from editorial.statements.fields import STATEMENTS, Speaker, StatementFields
@@ -102,7 +108,7 @@ def statement(
     is missing and there is no terminal to ask on.
     """
     house = read_workspace(docs)
-    language = original_of(original, house)
+    language = original_language(original, house)
     titles = _titles(title, title_in, language, house)
     at = _when(day, hour, house)
     new = NewStatement(
@@ -263,7 +269,7 @@ def _name(given: str | None, titles: dict[str, str], language: str) -> str:
     made = slug(titles.get("en", "")) or slug(titles[language])
     if given is None and made:
         return made
-    return answer(given, "--slug", "Name", NO_LETTERS, validators.file_name)
+    return answer(given, "--slug", "Name", NO_LETTERS, validators.file_slug)
 
 
 def _write(new: NewStatement, key: str, language: str, house: Context, root: Path) -> None:
@@ -271,7 +277,7 @@ def _write(new: NewStatement, key: str, language: str, house: Context, root: Pat
     files: dict[Path, str] = {}
     for code in house.settings.languages:
         path = root / code / f"{key}.md"
-        schema = schema_path(path, root, f"{STATEMENTS.schema_name(code == language)}{ENDING}")
+        schema = schema_reference(path, root, f"{STATEMENTS.schema_name(code == language)}{ENDING}")
         files[path] = (
             scaffold.statement(new, language, schema)
             if code == language

@@ -19,7 +19,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from editorial.site.search import search_bundle
-from editorial.site.search.search_bundle import PUBLISHED, UnknownFormatError, in_order, pages_in, programs
+from editorial.site.search.search_bundle import (
+    PUBLISHED,
+    UnknownFormatError,
+    ordered_files,
+    pages_in,
+    programs,
+)
 
 FOLDER = ".cache/editorial/search"
 LAST = 8
@@ -134,7 +140,7 @@ def _publish(small: Mapping[str, bytes], output: Path, bundle: Path) -> None:
             place.parent.mkdir(parents=True, exist_ok=True)
             file.rename(place)
     try:
-        ordered = in_order(small)
+        ordered = ordered_files(small)
     except (UnknownFormatError, KeyError, ValueError, TypeError) as error:
         raise SearchIndexError(
             f"The search index was not made: Pagefind {version('pagefind_bin')} writes its files in another "

@@ -26,7 +26,7 @@ LETTERS = 4
 """What stands unchanged between two changes and has fewer letters is shown as changed too: single little
 words tear a sentence apart.
 """
-Span = tuple[int, int, int, int]
+Ranges = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _paragraphs(old: Sequence[TextLine], new: Sequence[TextLine]) -> Iterator[Pa
             yield from _changed(old[start:end], new[first:last])
 
 
-def _spans(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[bool, Span]]:
+def _spans(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[bool, Ranges]]:
     """(whether they are the same, start and end in the old, start and end in the new) of the parts of two
     sequences, in order.
     """

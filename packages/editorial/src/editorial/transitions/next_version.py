@@ -9,7 +9,7 @@ from docs_parity.model.rule import declare
 from docs_parity.model.wording import listed
 from editorial.register.rule_groups import NO_LESS, REGISTER
 from editorial.statements.life_cycle import ChangeKind, Status, after, kinds_from
-from editorial.statements.statement import Change
+from editorial.statements.statement import StatementChange
 from editorial.transitions.published_text import earlier_entries, first_difference
 from editorial.transitions.version_change import (
     FIXED,
@@ -65,7 +65,7 @@ def next_version(step: VersionChange) -> Iterator[Finding]:
     yield from _entry(step, *fresh[0])
 
 
-def _entry(step: VersionChange, place: int, entry: Change) -> Iterator[Finding]:
+def _entry(step: VersionChange, place: int, entry: StatementChange) -> Iterator[Finding]:
     kind, field = entry.kind, f"change_history.{place}"
     allowed = after(step.recorded.statement.status, kind)
     if step.record.statement.status not in allowed:

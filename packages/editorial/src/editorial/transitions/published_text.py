@@ -13,7 +13,7 @@ from editorial.register.canonical_text import TextLine
 from editorial.register.manifest import Manifest
 from editorial.register.rule_groups import NO_LESS, REGISTER
 from editorial.statements.life_cycle import UNPUBLISHED, ChangeKind, kinds_from
-from editorial.statements.statement import Change, history_of
+from editorial.statements.statement import StatementChange, history_of
 from editorial.transitions.version_change import (
     FIXED,
     OF_THE_KIND,
@@ -217,7 +217,7 @@ def earlier_entries(step: VersionChange) -> Iterator[Finding]:
             )
 
 
-def _kept(was: Change, now: Change) -> Change:
+def _kept(was: StatementChange, now: StatementChange) -> StatementChange:
     """An entry without the words that its note has gained in other languages: a site may get a language after
     a version was published, and its readers must be told of the past too.
     """

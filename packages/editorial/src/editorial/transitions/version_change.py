@@ -16,7 +16,7 @@ from editorial.register.manifest import Manifest
 from editorial.register.rule_groups import NO_LESS, REGISTER
 from editorial.statements.life_cycle import NEEDS, ChangeKind, after, kinds_from
 from editorial.statements.records import Record, plain
-from editorial.statements.statement import Change, record_of_statement
+from editorial.statements.statement import StatementChange, record_of_statement
 
 FACTS = (
     "original",
@@ -136,7 +136,7 @@ class VersionChange:
         return {name: (was[name], now[name]) for name in FACTS if was[name] != now[name]}
 
     @cached_property
-    def history(self) -> tuple[tuple[int, Change], ...]:
+    def history(self) -> tuple[tuple[int, StatementChange], ...]:
         """(place in the file, entry) of the public history, oldest first."""
         written = self.record.fields.change_history
         places = sorted(range(len(written)), key=lambda place: written[place].version)
