@@ -124,7 +124,6 @@ SIGNERS = read_settings(ROOT / "editorial.yml").model_copy(
         (Assurance(True), "This version is not signed."),
         (Assurance(True, ("legal", "press")), "Signed by: Legal Counsel and Press Office."),
         (Assurance(True, ("nobody",)), "This version is not signed."),
-        (Assurance(True, (), ("press",)), "This version is not signed."),
         (Assurance(False), "does not stand in the public register yet"),
     ],
 )

@@ -39,6 +39,12 @@ def test_without_git_it_is_the_newest_day_that_the_pages_state(project: Project)
     assert dated(project) == datetime(2026, 1, 2, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("seconds", ["0", "1", "315532799"])
+def test_what_is_older_than_a_zip_can_hold_is_its_first_moment(project: Project, seconds: str):
+    assert dated(project, SOURCE_DATE_EPOCH=seconds) == datetime(1980, 1, 1, tzinfo=UTC)
+    assert dated(project, SOURCE_DATE_EPOCH="315532801") == datetime(1980, 1, 1, 0, 0, 1, tzinfo=UTC)
+
+
 def test_a_page_that_is_not_public_says_nothing(project: Project):
     file = project.root / "docs/en/statements/2024/2024-05-15-b.md"
     text = file.read_text(encoding="utf-8")

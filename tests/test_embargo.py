@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -185,6 +186,55 @@ def test_a_draft_and_a_translation_in_draft_stand_in_the_preview(previewed: Proj
         encoding="utf-8"
     )
     assert "Vista previa: no debe publicarse.</strong> Borrador." in html
+
+
+SECTION = "about/index"
+"""The first page of a section of the main menu."""
+
+
+def with_draft_section(folder: Path) -> Project:
+    """The small site with a section whose first page is a draft in Spanish, which its translations may be."""
+    project, settings = small_site(folder), folder / "editorial.yml"
+    text, count = re.subn(
+        r"about: \{translations: required.*\}",
+        "about: {translations: optional}",
+        settings.read_text(encoding="utf-8"),
+    )
+    assert count == 1
+    settings.write_text(text, encoding="utf-8")
+    for code, title in (("en", "About us"), ("fr", "Qui nous sommes"), ("es", "Acerca de Quokka")):
+        project.write(f"{code}/{SECTION}.md", page(title, code=code))
+    project.record()
+    draft = folder / f"docs/es/{SECTION}.md"
+    draft.write_text(
+        draft.read_text(encoding="utf-8").replace("status: translated", "status: draft"), encoding="utf-8"
+    )
+    return project
+
+
+@pytest.mark.build
+def test_the_menu_names_no_draft_of_a_translation_and_links_to_none(tmp_path: Path):
+    project = with_draft_section(tmp_path)
+    project.build()
+    site = tmp_path / "site"
+    assert places([site], ["Acerca de Quokka"]) == {"Acerca de Quokka": set()}
+    linked = {
+        file.relative_to(site).as_posix()
+        for file in site.rglob("*.html")
+        for link in re.findall(r'href="([^"]*)"', file.read_text(encoding="utf-8"))
+        if urljoin(file.relative_to(site).as_posix(), link).lstrip("/").startswith("es/about/")
+    }
+    assert linked == set()
+    assert "Qui nous sommes" in project.read("fr/contact/index.html")
+
+
+@pytest.mark.build
+def test_the_menu_of_a_preview_names_a_draft_of_a_translation(tmp_path: Path):
+    project = with_draft_section(tmp_path)
+    done = project.run("editorial", "build", "--preview")
+    assert done.returncode == 0, done.stdout + done.stderr
+    html = (tmp_path / "preview/es/contact/index.html").read_text(encoding="utf-8")
+    assert '<a href="../about/">Acerca de Quokka</a>' in html
 
 
 def test_a_public_site_is_not_marked(small: Project):

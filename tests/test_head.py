@@ -96,6 +96,20 @@ def test_a_language_that_was_not_corrected_says_nothing_above_its_text(site: Pro
     assert "Version 1: First published." in html and "another day" not in html
 
 
+def test_the_sitemap_says_when_the_text_of_each_language_changed(site: Project):
+    told = dict(
+        re.findall(
+            r"<loc>https://site.example/(..)/statements/2024/2024-04-15-a/</loc>\s*<lastmod>(.*?)</lastmod>",
+            site.read("sitemap.xml"),
+        )
+    )
+    assert told == {
+        "en": "2024-04-15T17:30:00-04:00",
+        "fr": "2024-04-17T09:00:00-04:00",
+        "es": "2024-04-15T17:30:00-04:00",
+    }
+
+
 def test_a_withdrawn_statement_keeps_its_text_below_the_reason(site: Project):
     html = site.read("fr/statements/2024/2024-05-15-b/index.html")
     assert boxes(html) == ["Retirée le 1er juin 2024. La fiche portait sur un autre événement."]

@@ -195,7 +195,7 @@ def test_the_newest_statement_has_none_later_and_the_oldest_none_earlier_and_eac
 ):
     model = Many(9).model()
     keys = [record.key for record in model.records]
-    heads = [head(model.records, index, language, SETTINGS, model.register) for index in range(9)]
+    heads = [head(model, index, language) for index in range(9)]
     assert [each.later.key if each.later else None for each in heads] == [None, *keys[:-1]]
     assert [each.earlier.key if each.earlier else None for each in heads] == [*keys[1:], None]
     assert {each.earlier.shown for each in heads if each.earlier} == (

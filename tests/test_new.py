@@ -252,6 +252,11 @@ def test_the_check_leads_from_the_scaffold_to_the_statement(home: House):
             "media-advisory, note-to-correspondents.",
         ),
         (
+            (TITLE, SPEAKER, "--type="),
+            "--type: Choose one. Use one of: statement, joint-statement, press-release, remarks, message, "
+            "media-advisory, note-to-correspondents.",
+        ),
+        (
             (TITLE, SPEAKER, "--source-url=un.org"),
             '--source-url: "source_url" is not right: un.org. Write the whole address, for example https://www.un.org/.',
         ),
@@ -604,6 +609,31 @@ def test_a_person_is_asked_for_a_version_and_sees_what_is_allowed(home: House, s
         in done.output
     )
     assert "Note (French): " in done.output and home.read(f"en/{OLD}.md") == CHANGED
+
+
+def test_what_a_text_is_for_is_said_once_before_the_first_language_that_is_asked(home: House, seated: None):
+    words = "What changed, in one sentence for readers, in all languages."
+    asked = run(
+        home,
+        "version",
+        OLD,
+        "--kind=correction",
+        "--languages=en",
+        said="A figure was wrong.\nUn chiffre était faux.\n",
+    )
+    assert asked.exit_code == 0 and asked.output.startswith(f"\n{words}\nNote (English): ")
+    assert asked.output.count(words) == 1
+    home.write(f"en/{OLD}.md", ENGLISH)
+    asked = run(
+        home,
+        "version",
+        OLD,
+        "--kind=correction",
+        "--languages=en",
+        NOTES[0],
+        said="Un chiffre était faux.\n",
+    )
+    assert asked.output.startswith(f"\n{words}\nNote (French): ")
 
 
 def test_withdrawal_and_return(home: House):

@@ -1,6 +1,7 @@
 """`editorial release`: gate, register, site, summary, in this order; interrupted anywhere and run again, it comes to the same."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -79,6 +80,36 @@ Next: `git add register`, `git commit -m "Release"`, `git push`; when that has g
 somebody else has released: `git pull`, and run `editorial release` again.
 """
     )
+
+
+def told_by(done: str) -> set[str]:
+    """The addresses of pages that a summary names."""
+    return {line.split()[-1] for line in done.splitlines() if line.startswith("    http")}
+
+
+@pytest.mark.parametrize(
+    "variable",
+    [{"SITE_URL": "https://o.github.io/repo"}, {}],
+    ids=["SITE_URL without its slash", "mkdocs.yml"],
+)
+def test_the_summary_names_addresses_that_the_site_has(tmp_path: Path, variable: dict[str, str]):
+    project = small_site(tmp_path)
+    settings = tmp_path / "mkdocs.yml"
+    text, count = re.subn(
+        r"site_url: .*",
+        'site_url: !ENV [SITE_URL, "https://other.example/office"]'
+        if variable
+        else "site_url: https://other.example/office",
+        settings.read_text(encoding="utf-8"),
+    )
+    assert count == 1
+    settings.write_text(text, encoding="utf-8")
+    project.commit("2026-11-03")
+    done = project.run("editorial", "release", **variable)
+    assert done.returncode == 0, done.stderr
+    told = told_by(done.stdout)
+    assert len(told) == 5
+    assert told <= set(re.findall("<loc>(.*?)</loc>", project.read("sitemap.xml")))
 
 
 def test_a_second_run_says_and_makes_the_same_until_the_register_is_committed(

@@ -150,6 +150,20 @@ def test_an_index_is_kept_while_no_word_changes_and_the_old_ones_go(
     assert len(list((tmp_path / FOLDER).iterdir())) == 2
 
 
+def test_an_index_that_another_build_is_making_is_neither_counted_nor_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(making, "LAST", 1)
+    unfinished = tmp_path / FOLDER / "tmpk2x0v8qa"
+    unfinished.mkdir(parents=True)
+    os.utime(unfinished, (1, 1))
+    search_index(documents(en="warning"), tmp_path)
+    assert unfinished.is_dir()
+    os.utime(unfinished)
+    kept = search_index(documents(en="warning"), tmp_path)
+    assert kept.is_dir() and unfinished.is_dir()
+
+
 @pytest.mark.parametrize(
     ("program", "said"),
     [
@@ -174,7 +188,7 @@ def test_another_format_of_pagefind_is_told_in_a_sentence(tmp_path: Path, monkey
     def otherwise(files: dict[str, bytes]) -> dict[str, bytes]:
         raise UnknownFormatError("kind 5")
 
-    monkeypatch.setattr(making, "in_order", otherwise)
+    monkeypatch.setattr(making, "ordered_files", otherwise)
     with pytest.raises(SearchIndexError, match=r"writes its files in another form \(kind 5\)"):
         search_index(documents(en="warning"), tmp_path)
 

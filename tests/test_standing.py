@@ -2,6 +2,7 @@
 
 import pytest
 
+from editorial.statements.life_cycle import Status
 from editorial.statements.statement import Statement, statement_of
 from editorial.statements.status import current_status
 
@@ -96,7 +97,7 @@ def test_a_language_is_told_what_concerns_it(case: tuple):
 
 def test_a_withdrawn_statement_says_why_and_since_when():
     said = current_status(statement("withdrawn", FIRST, ("withdrawal", ALL), notice=True), "fr")
-    assert said.is_withdrawn and (said.told[0].note, said.told[0].at.isoformat()) == (
+    assert said.status is Status.WITHDRAWN and (said.told[0].note, said.told[0].at.isoformat()) == (
         "The reason fr",
         "2024-05-01T09:00:00-04:00",
     )

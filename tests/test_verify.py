@@ -81,7 +81,16 @@ def test_the_address_of_a_code_is_its_code(book: Book):
     assert verify(book, f"https://site.example/v/{code_of(entry)}/")[0] == 0
 
 
-@pytest.mark.parametrize("typed", ["AAAA-AAAA-AAAA", "0000 0000 0000", "7K3M-Q9TD-2XVU"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "AAAA-AAAA-AAAA",
+        "0000 0000 0000",
+        "7K3M-Q9TD-2XVU",
+        "7K3M\u2013Q9TD\u20132XVU",
+        "7K3M\u2010Q9TD\u20102XVU",
+    ],
+)
 def test_a_code_that_nobody_issued_is_not_genuine(book: Book, typed: str):
     book.add(BOTH)
     code, said = verify(book, typed)
@@ -274,6 +283,15 @@ def test_a_correction_in_one_language_leaves_the_others_in_force(book: Book):
     assert code == 4
     assert "English: a later version has another text" in said
     assert "French: the text is still the same" in said
+
+
+def test_readers_are_told_the_status_in_the_languages_of_the_text(book: Book):
+    first = book.add(BOTH)
+    changed = {"fr": (*FRENCH[:2], TextLine(f"{FRENCH[2].text} Partout.", "p"))}
+    second = book.add(BOTH | changed, "correction", "corrected", applies_to=["fr"])
+    assert "Status now:   published\n" in verify(book, "", statement_file(ENGLISH, code_of(first)))[1]
+    assert "Status now:   corrected\n" in verify(book, "", statement_file(FRENCH, code_of(first)))[1]
+    assert "Status now:   published in English; corrected in French\n" in verify(book, code_of(second))[1]
 
 
 def test_a_withdrawn_statement_is_genuine_and_exits_with_3(book: Book):

@@ -9,7 +9,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from editorial.site.frame import frame_of
-from editorial.site.menu import NavItem, menu_keys
+from editorial.site.menu import NavItem, menu_entries
 from editorial.site.model import SiteModel
 from editorial.site.pages.markdown_extensions import HouseWords, RightToLeft
 from steps.build import Build
@@ -33,19 +33,13 @@ def speak(build: Build, config: MkDocsConfig) -> None:
 
 
 def _nav(model: SiteModel, language: str) -> list[NavItem]:
-    """The menu of mkdocs.yml without the pages that this language does not have, its sections named by their
-    first page.
+    """The menu of mkdocs.yml without the pages that readers do not get in this language, its sections named
+    by their first page.
     """
     nav: list[NavItem] = []
-    for keys in menu_keys(model.nav):
-        pages = [
-            (f"{key}.md", model.pages[key].localizations[language].title)
-            for key in keys
-            if key in model.pages and language in model.pages[key].localizations
-        ]
-        if pages:
-            files = [file for file, _ in pages]
-            nav.append(files[0] if len(files) == 1 else {pages[0][1]: files})
+    for entries in menu_entries(model.nav, model.pages, language, preview=model.settings.preview):
+        files = [f"{each.key}.md" for each in entries]
+        nav.append(files[0] if len(files) == 1 else {entries[0].title: files})
     return nav
 
 

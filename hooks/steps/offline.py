@@ -8,6 +8,7 @@ from mkdocs.structure.files import Files
 
 from editorial.publishing.file_cache import wanted
 from editorial.publishing.prerequisites import need_libzim
+from editorial.site.addresses import public_versions
 from editorial.site.edition_date import edition_date
 from editorial.site.model import HOME_PAGE
 from steps.build import Build
@@ -27,7 +28,7 @@ def write_copies(build: Build) -> None:
     from editorial.publishing.offline_copies import Site, make_copies  # libzim takes 0.1 s to load
 
     model = build.model
-    home = model.pages[HOME_PAGE].localizations
+    home = public_versions(model.pages[HOME_PAGE], model.settings)
     moment = edition_date(Path(build.config.docs_dir), model.pages.values(), os.environ)
-    summaries = {language: str(page.fields.get("summary", "")) for language, page in home.items()}
+    summaries = {version.language: str(version.fields.get("summary", "")) for version in home}
     make_copies(Site(Path(build.config.site_dir), model.site_url, model.settings, moment, summaries))

@@ -57,7 +57,7 @@ class Book:
             "at": at,
             "kind": kind,
             "note": {"en": f"Note {version}."},
-            "applies_to": sorted(texts),
+            "applies_to": more.get("applies_to", sorted(texts)),
         }
         whole = {code: text_of(lines) for code, lines in texts.items()}
         record = {

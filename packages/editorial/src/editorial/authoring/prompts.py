@@ -10,7 +10,7 @@ import click
 
 from docs_parity.rules.context import Context
 
-Answer = TypeVar("Answer")
+T = TypeVar("T")
 Command = TypeVar("Command", bound=Callable[..., object] | click.Command)
 FEW = 20
 """Choices that a person can read through."""
@@ -84,9 +84,9 @@ def answer(
     option: str,
     question: str,
     help_text: str,
-    check: Callable[[str], Answer],
+    check: Callable[[str], T],
     default: str | None = None,
-) -> Answer:
+) -> T:
     """What an option says or, without it, what a person answers; asked again until `check` raises no
     ValueError.
 
@@ -109,7 +109,7 @@ def answer(
             click.echo(f"  {_sentence(str(error))}")
 
 
-def _checked(text: str, option: str, check: Callable[[str], Answer]) -> Answer:
+def _checked(text: str, option: str, check: Callable[[str], T]) -> T:
     try:
         return check(text)
     except ValueError as error:
@@ -139,7 +139,7 @@ def one_of(choices: Mapping[str, str]) -> Callable[[str], str]:
         if said.isdecimal() and len(choices) <= FEW and 1 <= int(said) <= len(keys):
             return keys[int(said) - 1]
         known = {key.casefold(): key for key in keys} | {
-            name.casefold(): key for key, name in choices.items()
+            name.casefold(): key for key, name in choices.items() if name
         }
         if said.casefold() in known:
             return known[said.casefold()]
@@ -167,5 +167,5 @@ def some_of(choices: Mapping[str, str]) -> Callable[[str], tuple[str, ...]]:
         return tuple(dict.fromkeys(one(part) for part in text.split(",") if part.strip()))
 
     one = one_of(choices)
-    known_names = {name.casefold() for name in choices.values()}
+    known_names = {name.casefold() for name in choices.values() if name}
     return chosen

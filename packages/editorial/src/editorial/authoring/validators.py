@@ -51,8 +51,7 @@ FORMS = ("feminine", "masculine")
 
 def tidy(text: str) -> str:
     """A text as it is kept: composed accents, single spaces. Raises ValueError for signs that no text has."""
-    kept = " ".join(unicodedata.normalize("NFC", text).split(" ")).strip()
-    kept = re.sub(r"[ \t\r\n\f\v\u2028\u2029]+", " ", kept).strip()
+    kept = re.sub(r"[ \t\r\n\f\v\u2028\u2029]+", " ", unicodedata.normalize("NFC", text)).strip()
     if CONTROL.search(kept):
         raise ValueError("it has a sign in it that is no letter and cannot be printed; type it anew")
     return kept
@@ -100,7 +99,7 @@ def hour(text: str) -> time | None:
     return time(int(match[1]), int(match[2]))
 
 
-def file_name(text: str) -> str:
+def file_slug(text: str) -> str:
     """The last part of a statement's file name, without the day."""
     said = text.strip()
     if not is_slug(said):
@@ -168,8 +167,7 @@ def name_of_page(key: str, house: Context) -> str:
         (said.removeprefix(f"{code}/") for code in house.settings.languages if said.startswith(f"{code}/")),
         said,
     )
-    folder, _, name = said.rpartition("/")
-    section = folder.partition("/")[0]
+    section = said.rpartition("/")[0].partition("/")[0]
     known = [each for each in house.settings.sections if each]
     if said.startswith("statements/"):
         raise click.UsageError("a statement is begun with `editorial new statement`.")
@@ -181,8 +179,6 @@ def name_of_page(key: str, house: Context) -> str:
         )
     if section and section not in known:
         raise click.UsageError(f'there is no section "{section}" in editorial.yml. {guess(section, known)}')
-    if not name:
-        raise click.UsageError("name the page, for example about/quiet-diplomacy.")
     return said
 
 

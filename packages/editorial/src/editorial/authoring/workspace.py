@@ -54,7 +54,7 @@ def right(table: type[BaseModel], name: str, value: object) -> None:
         raise ValueError(f"{mistake.problem}. {mistake.fix}") from None
 
 
-def schema_path(file: Path, docs: Path, name: str) -> str:
+def schema_reference(file: Path, docs: Path, name: str) -> str:
     """The path of a JSON Schema, seen from a file that is going to be written; empty if the house has
     none.
     """
@@ -64,7 +64,7 @@ def schema_path(file: Path, docs: Path, name: str) -> str:
     return Path(os.path.relpath(schema, file.parent.resolve())).as_posix()
 
 
-def original_of(given: str | None, house: Context) -> str:
+def original_language(given: str | None, house: Context) -> str:
     """The language that something new is written in first.
 
     Raises click.UsageError for one that the site does not have.

@@ -10,7 +10,13 @@ from docs_parity.project.page_kinds import STANDING_PAGE
 from editorial.authoring import scaffold
 from editorial.authoring.prompts import ByLanguage, answer, by_language_option, in_languages
 from editorial.authoring.validators import name_of_page, title_check
-from editorial.authoring.workspace import original_of, read_workspace, schema_path, today_there, write_files
+from editorial.authoring.workspace import (
+    original_language,
+    read_workspace,
+    schema_reference,
+    today_there,
+    write_files,
+)
 from editorial.commands.new_statement import statement
 from editorial.commands.publish_version import version
 from editorial.office.settings import office_settings
@@ -45,7 +51,7 @@ def page(
     Exit code 0: written; 1: refused, because a file exists or cannot be written; 2: wrong use.
     """
     house, root = read_workspace(docs), Path(docs)
-    language, key = original_of(original, house), name_of_page(key, house)
+    language, key = original_language(original, house), name_of_page(key, house)
     check = title_check(PageFields)
     titles = {
         code: answer(text, f"--title-{code}", "", "", check)
@@ -66,7 +72,7 @@ def page(
         files[file] = make(
             titles.get(code, ""),
             day,
-            schema_path(file, root, f"{STANDING_PAGE.schema_name(code == language)}{ENDING}"),
+            schema_reference(file, root, f"{STANDING_PAGE.schema_name(code == language)}{ENDING}"),
         )
     write_files(files, root, language)
     needed = house.settings.section(key.partition("/")[0] if "/" in key else "").translations == "required"

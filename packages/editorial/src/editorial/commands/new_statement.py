@@ -24,13 +24,21 @@ from editorial.authoring.prompts import (
 )
 from editorial.authoring.scaffold import NewStatement, Person
 from editorial.authoring.validators import slug
-from editorial.authoring.workspace import original_of, read_workspace, schema_path, today_there, write_files
+from editorial.authoring.workspace import (
+    original_language,
+    read_workspace,
+    schema_reference,
+    today_there,
+    write_files,
+)
 from editorial.office.moments import NOON, office_moment, written
 from editorial.office.settings import office_settings
 from editorial.statements.fields import STATEMENTS, Speaker, StatementFields
 
 TYPES = dict.fromkeys(map(str, get_args(StatementFields.model_fields["type"].annotation)), "")
 FIRST_IN = "The languages in which it is published at once. Others follow later, each as a new version."
+COUNTRIES = "Countries (as SDN or Sudan, with commas between them; Enter for none)"
+SUBJECTS = "Subjects (numbers or names, with commas between them; Enter for none)"
 NO_LETTERS = (
     "The title has no letters from a to z. Give the file a short name: letters from a to z, "
     "figures and hyphens."
@@ -100,7 +108,7 @@ def statement(
     is missing and there is no terminal to ask on.
     """
     house = read_workspace(docs)
-    language = original_of(original, house)
+    language = original_language(original, house)
     titles = _titles(title, title_in, language, house)
     at = _when(day, hour, house)
     new = NewStatement(
@@ -108,35 +116,16 @@ def statement(
         titles=titles,
         type=answer(kind, "--type", "Kind", HELP["type"] + menu(TYPES), one_of(TYPES), "statement"),
         speakers=_speakers(speakers, house),
-        places=_several(
-            places, "place", "Countries (as SDN or Sudan, with commas between them; Enter for none)", house
-        ),
-        subjects=_several(
-            subjects,
-            "subject",
-            "Subjects (numbers or names, with commas between them; Enter for none)",
-            house,
-        ),
-        source_url=answer(
-            source_url, "--source-url", "Address (Enter for none)", HELP["source_url"], _address, ""
-        ),
-        supersedes=answer(
-            supersedes, "--supersedes", "", "", lambda text: validators.statement_name(text, house)
-        )
-        if supersedes
-        else "",
-        first_in=answer(
-            languages,
-            "--languages",
-            "Goes out first in",
-            FIRST_IN,
-            lambda text: validators.languages(text, house),
-            language,
-        ),
+        places=_several(places, "place", COUNTRIES, house),
+        subjects=_several(subjects, "subject", SUBJECTS, house),
+        source_url=_source_url(source_url),
+        supersedes=_supersedes(supersedes, house),
+        first_in=_first_in(languages, language, house),
         languages=tuple(house.settings.languages),
     )
     key = f"statements/{at.year}/{at.date().isoformat()}-{_name(name, titles, language)}"
     _write(new, key, language, house, Path(docs))
+    _tell(new, key, (Path(docs) / language / key).as_posix())
 
 
 def _titles(
@@ -243,8 +232,36 @@ def _several(given: Sequence[str], what: str, question: str, house: Context) -> 
     return answer(None, f"--{what}", question, HELP[f"{what}s"] + menu(known), check, "")
 
 
-def _address(text: str) -> str:
-    return validators.checked(StatementFields, "source_url")(text) if text.strip() else ""
+def _source_url(given: str | None) -> str:
+    """Where the authoritative text stands; empty if it stands here."""
+    check = validators.checked(StatementFields, "source_url")
+    return answer(
+        given,
+        "--source-url",
+        "Address (Enter for none)",
+        HELP["source_url"],
+        lambda text: check(text) if text.strip() else "",
+        "",
+    )
+
+
+def _supersedes(given: str | None, house: Context) -> str:
+    """The statement whose place it takes; nobody is asked for one."""
+    if not given:
+        return ""
+    return answer(given, "--supersedes", "", "", lambda text: validators.statement_name(text, house))
+
+
+def _first_in(given: str | None, language: str, house: Context) -> tuple[str, ...]:
+    """The languages in which it goes out first."""
+    return answer(
+        given,
+        "--languages",
+        "Goes out first in",
+        FIRST_IN,
+        lambda text: validators.languages(text, house),
+        language,
+    )
 
 
 def _name(given: str | None, titles: dict[str, str], language: str) -> str:
@@ -252,21 +269,25 @@ def _name(given: str | None, titles: dict[str, str], language: str) -> str:
     made = slug(titles.get("en", "")) or slug(titles[language])
     if given is None and made:
         return made
-    return answer(given, "--slug", "Name", NO_LETTERS, validators.file_name)
+    return answer(given, "--slug", "Name", NO_LETTERS, validators.file_slug)
 
 
 def _write(new: NewStatement, key: str, language: str, house: Context, root: Path) -> None:
+    """Write the original and a draft of each translation, and say where they are."""
     files: dict[Path, str] = {}
     for code in house.settings.languages:
         path = root / code / f"{key}.md"
-        schema = schema_path(path, root, f"{STATEMENTS.schema_name(code == language)}{ENDING}")
+        schema = schema_reference(path, root, f"{STATEMENTS.schema_name(code == language)}{ENDING}")
         files[path] = (
             scaffold.statement(new, language, schema)
             if code == language
             else scaffold.statement_translation(new.titles.get(code, ""), schema)
         )
     write_files(files, root, language)
-    file = (root / language / key).as_posix()
+
+
+def _tell(new: NewStatement, key: str, file: str) -> None:
+    """What is left to do. `file` is the original, without its ending."""
     click.echo(f"""
 Next:
   1. Write the summary and the text in {file}.md.

@@ -1,8 +1,8 @@
 """`editorial new version`: what a published statement says of a change, written into its front matter."""
 
 from collections import ChainMap
-from collections.abc import MutableMapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
@@ -18,7 +18,7 @@ from docs_parity.project.pairing import Pages
 from docs_parity.rules import original_rules
 from docs_parity.rules.context import Context
 from docs_parity.runner.atomic_files import write_over
-from editorial.authoring import validators
+from editorial.authoring import prompts, validators
 from editorial.authoring.front_matter_edit import CannotEditError
 from editorial.authoring.new_version import NewVersion, naming, next_status, rewritten, translated_note
 from editorial.authoring.prompts import (
@@ -87,31 +87,45 @@ def version(
     """
     house, root = read_workspace(docs), Path(docs)
     original, history = _published(page_key(page, house), house, root)
+    given = _Given(kind, languages, note_in, explanation_in, by)
+    new = _asked(given, original, history, house)
+    _write(_rewritten(original, new, house, root), root)
+    _tell(original, new, house, root)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What the options say; people are asked for the rest."""
+
+    kind: str | None
+    languages: str | None
+    note: Sequence[tuple[str, str]]
+    explanation: Sequence[tuple[str, str]]
+    by: str | None
+
+
+def _asked(given: _Given, original: LocalizedPage, history: Sequence[Change], house: Context) -> NewVersion:
+    """The new version, as the options or a person tell it."""
     kinds = [change.kind for change in history]
-    change_kind = _kind(kind, kinds, original.key)
-    changed = _languages(languages, change_kind, original.key, house)
-    new = NewVersion(
+    kind = _kind(given.kind, kinds, original.key)
+    changed = _languages(given.languages, kind, original.key, house)
+    usual = translated_note(changed, list(house.settings.languages)) if kind is ChangeKind.TRANSLATION else {}
+    return NewVersion(
         version=len(kinds) + 1,
         at=_present(history[-1], house),
-        kind=change_kind,
-        status=next_status(kinds, change_kind),
+        kind=kind,
+        status=next_status(kinds, kind),
         languages=changed,
-        by=_successor(by, original, house) if change_kind is ChangeKind.SUPERSESSION else "",
-        note=_texts(
-            note_in,
-            "note",
-            Change,
-            "note",
-            house,
-            translated_note(changed, list(house.settings.languages))
-            if change_kind is ChangeKind.TRANSLATION
-            else {},
-        ),
-        explanation=_texts(explanation_in, "explanation", WithdrawnNotice, "explanation", house, {})
-        if change_kind is ChangeKind.WITHDRAWAL
+        by=_successor(given.by, original, house) if kind is ChangeKind.SUPERSESSION else "",
+        note=_texts(given.note, "note", Change, "note", house, usual),
+        explanation=_texts(given.explanation, "explanation", WithdrawnNotice, "explanation", house, {})
+        if kind is ChangeKind.WITHDRAWAL
         else {},
     )
-    files = _rewritten(original, new, house, root)
+
+
+def _write(files: Mapping[Path, bytes], root: Path) -> None:
+    """Write all files or none. Raises Refused where one cannot be written."""
     try:
         write_over(files)
     except OSError as error:
@@ -119,7 +133,6 @@ def version(
             f"{Path(error.filename or root).as_posix()} cannot be written ({error.strerror}). Nothing was "
             "changed."
         ) from None
-    _tell(original, new, house, root)
 
 
 def _published(key: str, house: Context, root: Path) -> tuple[LocalizedPage, Sequence[Change]]:
@@ -212,16 +225,17 @@ def _texts(
     house: Context,
     usual: dict[str, str],
 ) -> dict[str, str]:
-    """A text in all languages of the site."""
+    """A text in all languages of the site. A person reads once what is asked for."""
     said = in_languages(given, option, house)
     help_text = str(table.model_fields[field].description)
+    asked = next((code for code in house.settings.languages if code not in said), "")
     found = {}
-    for number, code in enumerate(house.settings.languages):
+    for code in house.settings.languages:
         found[code] = answer(
             said.get(code),
             f"--{option}-{code}",
             f"{field.capitalize()} ({house.settings.english_name(code)})",
-            help_text if number == 0 or code not in said else "",
+            help_text if code == asked or not prompts.terminal() else "",
             validators.text_in(table, field, code),
             usual.get(code),
         )

@@ -4,12 +4,12 @@ It may be interrupted anywhere and run again: what is recorded stays recorded, a
 same register and site.
 """
 
-import os
 import sys
 from pathlib import Path
 
 import click
 
+from docs_parity.cli.check import STOPPED
 from docs_parity.inspection.inspection import Inspection
 from docs_parity.model.wording import counted
 from docs_parity.project.git import committed_file
@@ -19,12 +19,11 @@ from editorial.office.settings import office_settings
 from editorial.publishing.prerequisites import need_downloads
 from editorial.publishing.preview import previewing
 from editorial.publishing.register_writer import alone, clear, write_down
+from editorial.publishing.site_address import site_address
 from editorial.register.files import FOLDER, LOG, RegisterFiles
 from editorial.register.log import LogLine, read_lines
 from editorial.register.store import RegisterStore
 from editorial.reports.release_report import release_text
-
-STOPPED = 1
 
 
 @click.command()
@@ -84,7 +83,7 @@ def _new_lines(project: Path) -> tuple[RegisterStore, tuple[LogLine, ...]]:
 def _summary(inspection: Inspection, project: Path, output: str) -> str:
     account, new = _new_lines(project)
     entries = [entry for line in new if (entry := account.entry(line.id, line.version))]
-    address = os.environ.get("SITE_URL") or inspection.settings.address
+    address = site_address(project, inspection.settings.address)
     return release_text(
         entries, inspection.pages.values(), office_settings(inspection.settings), address, output
     )

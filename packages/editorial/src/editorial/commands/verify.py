@@ -13,7 +13,7 @@ import click
 from editorial.publishing.ssh_signatures import signatures_of
 from editorial.register.files import FOLDER, RegisterFiles
 from editorial.register.signatures import Signed, Verdict, roles_by_folder
-from editorial.register.verification_code import LENGTH, codes_in, read_code
+from editorial.register.verification_code import LENGTH, codes_in, read_code, without_hyphens
 from editorial.register.version_status import Worth
 from editorial.reports.verification_report import answer_text
 from editorial.verify.verifier import Answer, CannotTellError, Verifier
@@ -87,7 +87,7 @@ def _answer(verifier: Verifier, what: str) -> tuple[Answer, str]:
             return verifier.text(decoded(file.read_bytes())), what
         if code := _code(what):
             return verifier.code(code), what
-        if CODE_LIKE.fullmatch(re.sub(r"[\s-]+", "", what)):
+        if CODE_LIKE.fullmatch(without_hyphens(what)):
             return Answer(
                 problem=f"this is no code of this Office, or it is mistyped: codes are {LENGTH} letters and "
                 "figures, "

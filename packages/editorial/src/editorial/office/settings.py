@@ -10,6 +10,9 @@ from editorial.office.address_syntax import file_name, onion_address, web_addres
 from editorial.office.country_codes import country_names
 from editorial.office.moments import time_zone_name
 
+SIGNER_ROLE = "[a-z][a-z0-9-]*"
+"""The pattern of the role of somebody who signs: a key of `signers`, a principal, a part of a file's name."""
+
 
 class Office(StrictModel):
     """Who publishes, by language."""
@@ -94,7 +97,7 @@ class OfficeSettings(Settings):
     places: Mapping[str, Names] = Field(
         {}, description="Names of countries that the United Nations writes otherwise than the CLDR."
     )
-    signers: Mapping[Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")], Names] = Field(
+    signers: Mapping[Annotated[str, Field(pattern=f"^{SIGNER_ROLE}$")], Names] = Field(
         {},
         description="Who may sign statements, by role: `press: {en: Press Office}`. The role is the principal"
         " in allowed_signers.",

@@ -1,1 +1,1 @@
-"""Publishing: the only code of the Office that writes files, apart from the commands."""
+"""Publishing: with the commands and `authoring` the only code of the Office that writes files."""

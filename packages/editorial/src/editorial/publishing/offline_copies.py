@@ -18,7 +18,7 @@ from editorial.site.i18n import words
 from editorial.site.offline.copied_links import Links
 from editorial.site.offline.copied_page import Rewriting, filled
 from editorial.site.offline.copies import FOLDER, PAGE, Copy, copies
-from editorial.site.offline.copy_words import NAME, Made, boxed, of_all_copies, of_this_copy, readme
+from editorial.site.offline.copy_words import NAME, MadeCopy, boxed, of_all_copies, of_this_copy, readme
 from editorial.site.offline.zim_metadata import alpha3, metadata
 
 
@@ -56,11 +56,11 @@ def make_copies(site: Site) -> None:
                 file.write_text(changed, encoding="utf-8", newline="")
 
 
-def _of_all(made: list[Made], site: Site, page: str, language: str) -> str:
+def _of_all(made: list[MadeCopy], site: Site, page: str, language: str) -> str:
     return of_all_copies(made, language, site.moment.date(), page, site.settings)
 
 
-def _make(copy: Copy, names: list[str], site: Site) -> Made:
+def _make(copy: Copy, names: list[str], site: Site) -> MadeCopy:
     day, folder = site.moment.date(), site.folder / FOLDER
     code = copy.language or site.settings.original
     paths = {ending: folder / f"{copy.name}.{ending}" for ending in ("zip", "zim")}
@@ -87,7 +87,7 @@ def _make(copy: Copy, names: list[str], site: Site) -> Made:
         for name, content in _beside(sheets, files - set(pages), site):
             packed.add(name, content)
             library.add_file(name, content)
-    return Made(copy, tuple((ending, file.stat().st_size) for ending, file in paths.items()))
+    return MadeCopy(copy, tuple((ending, file.stat().st_size) for ending, file in paths.items()))
 
 
 def _beside(sheets: dict[str, str], files: set[str], site: Site) -> Iterator[tuple[str, bytes]]:

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import click
 
-from docs_parity.runner.atomic_files import remove, write_whole
+from docs_parity.runner.atomic_files import NEW, remove, write_whole
 from editorial.register.entries import RegisterEntry
 from editorial.register.files import FOLDER, LOG, RegisterFiles
-from editorial.register.integrity import NEW, SIGNATURE
 from editorial.register.manifest import NAME
+from editorial.register.signatures import FILE
 from editorial.register.store import Addition, RegisterStore
 
 LOCK = ".cache/editorial/register.lock"
@@ -92,6 +92,6 @@ def _same(path: str, entry: RegisterEntry, account: RegisterStore) -> bool:
     texts = [f"{language}.txt" for language in entry.manifest.languages]
     if name in texts:
         return account.files[path] == entry.text(name.removesuffix(".txt")).encode()
-    return (name == NAME or SIGNATURE.fullmatch(path) is not None) and account.files.get(
+    return (name == NAME or FILE.fullmatch(path) is not None) and account.files.get(
         f"{place}/{NAME}"
     ) == entry.manifest.content()

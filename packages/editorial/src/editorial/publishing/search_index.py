@@ -7,6 +7,7 @@ https://pagefind.app/docs/py-api/ (pagefind/service/__init__.py, `_wait_for_resp
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,11 +19,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from editorial.site.search import search_bundle
-from editorial.site.search.search_bundle import PUBLISHED, UnknownFormatError, in_order, pages_in, programs
+from editorial.site.search.search_bundle import (
+    PUBLISHED,
+    UnknownFormatError,
+    ordered_files,
+    pages_in,
+    programs,
+)
 
 FOLDER = ".cache/editorial/search"
 LAST = 8
 """How many indexes are kept. Each word that an editor changes under `serve` makes a new one."""
+KEPT = re.compile(r"[0-9a-f]{32}")
+"""The name of an index. What is called otherwise is being made."""
 # What the build itself writes into a text is no text: the words at stale passages, the arrows behind
 # footnotes.
 IGNORED = ".stale, .footnote-backref"
@@ -61,7 +70,7 @@ def _forget(folder: Path) -> None:
     What another build is making now, or has just deleted, is none of ours.
     """
     used = {}
-    for index in folder.iterdir():
+    for index in (index for index in folder.iterdir() if KEPT.fullmatch(index.name)):
         with suppress(FileNotFoundError):
             used[index] = index.stat().st_mtime
     for old in sorted(used, key=used.__getitem__, reverse=True)[LAST:]:
@@ -131,7 +140,7 @@ def _publish(small: Mapping[str, bytes], output: Path, bundle: Path) -> None:
             place.parent.mkdir(parents=True, exist_ok=True)
             file.rename(place)
     try:
-        ordered = in_order(small)
+        ordered = ordered_files(small)
     except (UnknownFormatError, KeyError, ValueError, TypeError) as error:
         raise SearchIndexError(
             f"The search index was not made: Pagefind {version('pagefind_bin')} writes its files in another "

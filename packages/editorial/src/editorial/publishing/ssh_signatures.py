@@ -8,10 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from editorial.register.entries import RegisterEntry
+from editorial.register.files import SIGNERS
 from editorial.register.manifest import NAME, read_manifest
 from editorial.register.signatures import (
     NAMESPACE,
-    SIGNERS,
     Signed,
     Verdict,
     moment_of,

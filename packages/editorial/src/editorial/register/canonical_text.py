@@ -71,7 +71,7 @@ class TextLine:
 
     text: str
     shape: str
-    """What it is: `title`, `summary`, `h2` to `h6`, `p`, `ul`, `ol`, `head`, `row`, `quote`, `code`,
+    """What it is: `title`, `summary`, `h1` to `h6`, `p`, `ul`, `ol`, `head`, `row`, `quote`, `code`,
     `caption`, `term`, `definition`, `image`.
     """
     at: int = field(default=0, compare=False)

@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 
 from editorial.register.entries import Register, RegisterEntry
 from editorial.statements.life_cycle import ChangeKind
-from editorial.statements.statement import Change
+from editorial.statements.statement import StatementChange
 
 NAMES = UUID("6f2d1c8e-9f0b-5a4e-8d57-2b1f3c7a9e40")
 """The name space of our ids (RFC 9562, version 5).
@@ -69,7 +69,7 @@ def happened_to(versions: tuple[RegisterEntry, ...], language: str) -> Iterator[
             )
 
 
-def _kind(change: Change, *, is_first: bool) -> ChangeKind:
+def _kind(change: StatementChange, *, is_first: bool) -> ChangeKind:
     """What a change is in a language of which it is the first, or a later one."""
     if is_first and change.kind is not ChangeKind.FIRST:
         return ChangeKind.TRANSLATION
@@ -78,7 +78,7 @@ def _kind(change: Change, *, is_first: bool) -> ChangeKind:
     return change.kind
 
 
-def changes_in(versions: tuple[RegisterEntry, ...], language: str) -> tuple[Change, ...]:
+def changes_in(versions: tuple[RegisterEntry, ...], language: str) -> tuple[StatementChange, ...]:
     """The entries of a statement's history that concern a language, oldest first, from the version on in
     which it exists in it.
 

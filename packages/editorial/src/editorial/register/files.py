@@ -8,6 +8,8 @@ from pathlib import Path
 
 FOLDER = "register"
 LOG = "log.jsonl"
+SIGNERS = "allowed_signers"
+"""The keys of those who sign."""
 
 
 class RegisterFiles(Mapping[str, bytes]):

@@ -4,10 +4,11 @@ import re
 
 from docs_parity.model.finding import Finding
 from docs_parity.model.rule import declare
+from editorial.register import files
 from editorial.register.files import LOG
 from editorial.register.rule_groups import NO_LESS, REGISTER
 
-FOLDER = "../register"
+FOLDER = f"../{files.FOLDER}"
 """Where the register is, from the docs folder: findings are placed from there."""
 CONFLICT = re.compile(rb"^(?:<{7}|={7}|>{7}|\|{7})(?: |\r?$)", re.MULTILINE)
 

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from docs_parity.model.finding import Finding
 from docs_parity.model.rule import declare
+from docs_parity.runner.atomic_files import NEW
 from editorial.register.append_only import PublishedLog, extension, good
 from editorial.register.canonical_text import ALGORITHMS
-from editorial.register.files import LOG
+from editorial.register.files import LOG, SIGNERS
 from editorial.register.findings import (
     FOLDER,
     REGISTER_CONFLICT,
@@ -28,6 +29,7 @@ from editorial.register.findings import (
 from editorial.register.log import LogFault, LogLine
 from editorial.register.manifest import NAME, Manifest, path_of, read_manifest
 from editorial.register.rule_groups import NO_LESS, REGISTER
+from editorial.register.signatures import FILE
 from editorial.register.store import RegisterStore
 
 REGISTER_LOG = declare(
@@ -101,11 +103,8 @@ def _broken(good: str, number: int, problem: str) -> Finding:
     )
 
 
-SIGNATURE = re.compile(rf"(.*/{re.escape(NAME)})\.[a-z0-9-]+\.sig")
-BESIDE = frozenset({LOG, "allowed_signers"})
+BESIDE = frozenset({LOG, SIGNERS})
 """Files that no manifest names."""
-NEW = ".new"
-"""The ending of a file that was being written."""
 PUT_RIGHT = "HEAD"
 """What advice names where nobody knows a published branch."""
 
@@ -298,12 +297,12 @@ def _strangers(account: RegisterStore, manifests: Mapping[str, Manifest]) -> Ite
         if path.endswith(f"/{NAME}") and path not in manifests
     }
     for path in files:
-        signature = SIGNATURE.fullmatch(path)
+        signature = FILE.fullmatch(path)
         if not (
             path in BESIDE
             or path in named
             or path.endswith((f"/{NAME}", NEW))
-            or (signature and signature[1] in files)
+            or (signature and f"{signature['folder']}/{NAME}" in files)
             or f"{path.rpartition('/')[0]}/" in unread
             or _without_manifest(path, files, logged)
         ):

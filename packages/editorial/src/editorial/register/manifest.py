@@ -14,8 +14,8 @@ from typing import Any
 
 from editorial.register.verification_code import code_of
 from editorial.statements.statement import (
-    Change,
     Statement,
+    StatementChange,
     Wording,
     record_of_statement,
     statement_of,
@@ -68,7 +68,7 @@ class Manifest:
         return self.statement.languages
 
     @property
-    def change(self) -> Change:
+    def change(self) -> StatementChange:
         """What made this version: its entry of the public history."""
         return self.statement.change
 

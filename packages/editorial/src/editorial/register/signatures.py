@@ -15,14 +15,16 @@ from enum import StrEnum
 
 from docs_parity.model.finding import Finding
 from docs_parity.model.rule import declare
+from editorial.office.settings import SIGNER_ROLE
 from editorial.register.entries import RegisterEntry
+from editorial.register.files import SIGNERS
+from editorial.register.findings import FOLDER
 from editorial.register.manifest import NAME
 from editorial.register.rule_groups import NO_LESS, REGISTER
 
 NAMESPACE = "un-statement"
-SIGNERS = "allowed_signers"
-FILE = re.compile(rf"(?P<folder>.+)/{re.escape(NAME)}\.(?P<role>[^/]+)\.sig")
-ROLE = re.compile(r"[a-z][a-z0-9-]*")
+FILE = re.compile(rf"(?P<folder>.+)/{re.escape(NAME)}\.(?P<role>{SIGNER_ROLE})\.sig")
+"""The path of a signature below the register."""
 
 REGISTER_SIGNATURE = declare(
     "register-signature",
@@ -106,12 +108,11 @@ def signature_findings(signed: Iterable[Signed], roles: Collection[str]) -> Iter
 
 
 def _finding(signed: Signed, problem: str, fix: str) -> Finding:
-    path = f"../register/{signed.id}/{signed.version}/{NAME}.{signed.role}.sig"
     return Finding(
         rule=REGISTER_SIGNATURE.id,
         message=problem,
         fix=fix,
-        path=path,
+        path=f"{FOLDER}/{signed.id}/{signed.version}/{NAME}.{signed.role}.sig",
         page=signed.id,
         subject=f"{signed.id} {signed.version} {signed.role}",
     )
@@ -127,19 +128,16 @@ class Assurance:
     """
     signed_by: tuple[str, ...] = ()
     """The roles whose signature was looked at and holds."""
-    unchecked: tuple[str, ...] = ()
-    """The roles whose signature is there and could not be looked at: nothing may be promised of it."""
 
 
 def assurance(entry: RegisterEntry, signed: Iterable[Signed]) -> Assurance:
     """The layers that are live for a version, from what was found out about all signatures."""
-    of_version = [
-        signature
-        for signature in signed
-        if (signature.id, signature.version) == (entry.manifest.id, entry.manifest.version)
-    ]
-    by = {
-        verdict: tuple(signature.role for signature in of_version if signature.verdict is verdict)
-        for verdict in Verdict
-    }
-    return Assurance(not entry.pending, by[Verdict.GOOD], by[Verdict.NOT_CHECKED])
+    version = (entry.manifest.id, entry.manifest.version)
+    return Assurance(
+        not entry.pending,
+        tuple(
+            signature.role
+            for signature in signed
+            if (signature.id, signature.version) == version and signature.verdict is Verdict.GOOD
+        ),
+    )

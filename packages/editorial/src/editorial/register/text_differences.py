@@ -26,7 +26,7 @@ LETTERS = 4
 """What stands unchanged between two changes and has fewer letters is shown as changed too: single little
 words tear a sentence apart.
 """
-Span = tuple[int, int, int, int]
+Ranges = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Paragraph:
     """One line of the texts, in pieces."""
 
     shape: str
-    """What it is (`Line.shape`), in the new text if it stands there."""
+    """What it is (`TextLine.shape`), in the new text if it stands there."""
     pieces: tuple[Piece, ...]
     kind: str
     """`same`, `added`, `removed`; `changed` if it stands in both texts with other words."""
@@ -62,7 +62,7 @@ def _paragraphs(old: Sequence[TextLine], new: Sequence[TextLine]) -> Iterator[Pa
             yield from _changed(old[start:end], new[first:last])
 
 
-def _spans(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[bool, Span]]:
+def _spans(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[bool, Ranges]]:
     """(whether they are the same, start and end in the old, start and end in the new) of the parts of two
     sequences, in order.
     """

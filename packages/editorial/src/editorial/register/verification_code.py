@@ -26,11 +26,16 @@ def grouped(code: str) -> str:
     return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
 
 
+def without_hyphens(text: str) -> str:
+    """What somebody typed without spaces and without hyphens, which may have become dashes."""
+    return re.sub(r"[\s\u2010-\u2015-]+", "", text)
+
+
 def read_code(text: str) -> str | None:
     """The code that somebody typed, however written: small letters, spaces, hyphens, O for 0, I or L for 1.
     None if it is none.
     """
-    code = re.sub(r"[\s\u2010-\u2015-]+", "", text).upper().translate(ALIKE)
+    code = without_hyphens(text).upper().translate(ALIKE)
     return code if PATTERN.fullmatch(code) else None
 
 

@@ -32,7 +32,7 @@ def release_text(
     new: Iterable[RegisterEntry], pages: Iterable[Page], settings: OfficeSettings, address: str, output: str
 ) -> str:
     """The whole summary. `new` are the versions that the last commit's register does not have, oldest first;
-    `address` is the site's.
+    `address` is the site's, with its slash.
     """
     entries, hidden = list(new), [page for page in pages if _hidden(page)]
     lines = [

@@ -13,6 +13,7 @@ from editorial.register.signatures import Signed, Verdict
 from editorial.register.verification_code import grouped
 from editorial.register.version_status import VersionStatus, Worth
 from editorial.statements.life_cycle import Status
+from editorial.statements.status import current_status
 from editorial.verify.verifier import Answer
 
 ENGLISH = Locale.parse("en")
@@ -112,6 +113,7 @@ def _text_now(of: VersionStatus, code: str) -> str:
 
 
 def _status(of: VersionStatus) -> str:
+    """How the statement stands for the readers of the languages in question."""
     now = of.latest.statement
     if now.status is Status.WITHDRAWN:
         withdrawal = now.withdrawal
@@ -120,7 +122,12 @@ def _status(of: VersionStatus) -> str:
         return f"withdrawn on {at.written}: {reason}"
     if now.status is Status.SUPERSEDED:
         return f"superseded by {now.superseded_by}"
-    return now.status
+    statuses: dict[str, list[str]] = {}
+    for code in sorted(of.languages, key=language):
+        statuses.setdefault(current_status(now, code).status, []).append(language(code))
+    if len(statuses) == 1:
+        return next(iter(statuses))
+    return "; ".join(f"{status} in {listed(names)}" for status, names in statuses.items())
 
 
 def _later(entry: RegisterEntry) -> str:

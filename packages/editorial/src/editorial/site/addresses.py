@@ -28,6 +28,11 @@ def in_order(languages: Iterable[str]) -> list[str]:
     return sorted(languages, key=lambda code: UN_ORDER.index(code) if code in UN_ORDER else len(UN_ORDER))
 
 
+def as_folder(site_url: str) -> str:
+    """The site's address with the slash behind which its paths begin; none stays none."""
+    return site_url if site_url.endswith("/") or not site_url else f"{site_url}/"
+
+
 def address(language: str, key: str) -> str:
     """Path of a version on the site, without a slash before it: `fr/about/overview/`."""
     folder = key.removesuffix("index").rstrip("/")

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from docs_parity.model.page import Page
 from docs_parity.project.git import committed_at
-from editorial.statements.records import is_seen
+from editorial.statements.records import is_seen, written_moments
 
 EPOCH = "SOURCE_DATE_EPOCH"
 """Seconds since 1970, set by whoever builds: https://reproducible-builds.org/specs/source-date-epoch/"""
+EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
+"""The first moment that a ZIP can hold."""
 
 
 def edition_date(folder: Path, pages: Iterable[Page], environment: Mapping[str, str]) -> datetime:
@@ -19,14 +21,15 @@ def edition_date(folder: Path, pages: Iterable[Page], environment: Mapping[str, 
     stands on.
 
     Where there is no git it is the newest day that the pages themselves state, at midnight; 1980-01-01 (the
-    first day that a ZIP can hold) if they state none. Never the clock: two builds of one commit must be the
-    same bytes.
+    first day that a ZIP can hold) if they state none, and for what is older. Never the clock: two builds of
+    one commit must be the same bytes.
     """
     given = environment.get(EPOCH, "").strip()
     seconds = int(given) if given.isdecimal() else committed_at(folder)
     if seconds is not None:
-        return datetime.fromtimestamp(seconds, UTC)
-    return datetime.combine(max(_days(pages), default=date(1980, 1, 1)), datetime.min.time(), UTC)
+        return max(EARLIEST, datetime.fromtimestamp(seconds, UTC))
+    newest = max(_days(pages), default=EARLIEST.date())
+    return max(EARLIEST, datetime.combine(newest, datetime.min.time(), UTC))
 
 
 def _days(pages: Iterable[Page]) -> Iterable[date]:
@@ -36,14 +39,9 @@ def _days(pages: Iterable[Page]) -> Iterable[date]:
     for page in (page for page in pages if is_seen(page, preview=False)):
         for version in page.localizations.values():
             fields = version.fields
-            history = fields.get("change_history")
-            stated = (
-                [change.get("at") for change in history if isinstance(change, dict)]
-                if isinstance(history, list)
-                else []
-            )
+            changed = (written for _, written in written_moments(version))
             yield from filter(
-                None, map(_day, (fields.get("updated"), fields.get("first_published_at"), *stated))
+                None, map(_day, (fields.get("updated"), fields.get("first_published_at"), *changed))
             )
 
 

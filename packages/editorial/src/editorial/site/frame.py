@@ -46,7 +46,7 @@ class Frame:
 
 @once_a_build
 def frame_of(model: SiteModel, language: str) -> Frame:
-    """Header, menu and footer of a language; pages that do not exist in it are left out."""
+    """Header, menu and footer of a language; pages that readers do not get in it are left out."""
     settings, office = model.settings, model.office
     verify = _entry(model, VERIFY_PAGE, language)
     return Frame(
@@ -58,7 +58,7 @@ def frame_of(model: SiteModel, language: str) -> Frame:
         official_site=office.address,
         demonstration=settings.edition == "demonstration",
         home=_entry(model, HOME_PAGE, language),
-        menu=menu(model.nav, model.pages, language),
+        menu=menu(model.nav, model.pages, language, preview=settings.preview),
         policies=tuple(policy for key in POLICIES if (policy := _entry(model, key, language)) is not None),
         search=_entry(model, SEARCH_PAGE, language),
         verify_url=verify.url if verify else VERIFY,
@@ -68,4 +68,4 @@ def frame_of(model: SiteModel, language: str) -> Frame:
 
 def _entry(model: SiteModel, key: str, language: str) -> Entry | None:
     page = model.pages.get(key)
-    return entry(page, language) if page and language in page.localizations else None
+    return entry(page, language, preview=model.settings.preview) if page else None

@@ -20,13 +20,13 @@ from editorial.site.pages.sitemap import sitemap_file
 from editorial.site.statement.rendition import renditions
 from editorial.site.versions.version_pages import changes_pages, version_pages
 
-Made = GeneratedPage | SharedPage | GeneratedFile
+Product = GeneratedPage | SharedPage | GeneratedFile
 
 
 class Maker(Protocol):
     """Makes one part of the site."""
 
-    def __call__(self, model: SiteModel, /) -> Iterable[Made]:
+    def __call__(self, model: SiteModel, /) -> Iterable[Product]:
         """Its pages and files. No two makers make the same path."""
 
 
@@ -36,10 +36,10 @@ def statement_files(model: SiteModel, language: str) -> Iterator[GeneratedFile]:
         yield from ((rendition.path + name, content) for name, content in files_of(rendition).items())
 
 
-def in_each_language(make: Callable[[SiteModel, str], Iterable[Made]]) -> Maker:
+def in_each_language(make: Callable[[SiteModel, str], Iterable[Product]]) -> Maker:
     """The maker that makes the same in every language of the site, one after the other."""
 
-    def every(model: SiteModel) -> Iterator[Made]:
+    def every(model: SiteModel) -> Iterator[Product]:
         for language in model.settings.languages:
             yield from make(model, language)
 

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from docs_parity.model.page import Page
 from editorial.site.addresses import address
+from editorial.statements.records import public_languages
 
 NavItem: TypeAlias = "str | Mapping[str, str | Sequence[NavItem]]"
 """A page, or a title with the page or the items below it, as `nav:` has them."""
@@ -44,17 +45,35 @@ def _keys(item: NavItem) -> list[str]:
     ]
 
 
-def menu(nav: Iterable[NavItem], pages: Mapping[str, Page], language: str) -> tuple[Section, ...]:
-    """The main menu in one language; what does not exist in it is left out."""
-    groups = [
-        [entry(pages[key], language) for key in keys if key in pages and language in pages[key].localizations]
+def menu_entries(
+    nav: Iterable[NavItem], pages: Mapping[str, Page], language: str, *, preview: bool
+) -> list[list[Entry]]:
+    """The links of each entry of the main menu in one language; pages that readers do not get in it are left
+    out, and so is an entry without pages.
+    """
+    groups = (
+        [
+            found
+            for key in keys
+            if key in pages and (found := entry(pages[key], language, preview=preview)) is not None
+        ]
         for keys in menu_keys(nav)
-    ]
-    return tuple(Section(group[0], tuple(group[1:])) for group in groups if group)
+    )
+    return [group for group in groups if group]
 
 
-def entry(page: Page, language: str) -> Entry:
-    """The link to a page in one language."""
+def menu(
+    nav: Iterable[NavItem], pages: Mapping[str, Page], language: str, *, preview: bool
+) -> tuple[Section, ...]:
+    """The main menu in one language, each entry with the pages below its first one."""
+    groups = menu_entries(nav, pages, language, preview=preview)
+    return tuple(Section(group[0], tuple(group[1:])) for group in groups)
+
+
+def entry(page: Page, language: str, *, preview: bool) -> Entry | None:
+    """The link to a page in one language; None if readers do not get it in it."""
+    if language not in public_languages(page, preview=preview):
+        return None
     return Entry(page.localizations[language].title, address(language, page.key), page.key)
 
 

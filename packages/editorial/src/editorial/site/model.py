@@ -18,7 +18,7 @@ from docs_parity.project.tree import UNSAFE_FILE
 from editorial.office.settings import Office, office_settings
 from editorial.register.entries import Register, RegisterEntry, projected, read_register
 from editorial.register.signatures import Assurance, Signed, assurance
-from editorial.site.addresses import public_versions
+from editorial.site.addresses import as_folder, public_versions
 from editorial.site.menu import NavItem
 from editorial.site.press import Press
 from editorial.statements.life_cycle import Status
@@ -48,7 +48,7 @@ class SiteModel:
         self.settings = office_settings(inspection.settings)
         self.pages = inspection.pages
         self.nav = nav or ()
-        self.site_url = site_url
+        self.site_url = as_folder(site_url)
         self.register_files = register_files or {}
         self._signed = tuple(signed)
         self.worked_out: dict[tuple[object, str], object] = {}

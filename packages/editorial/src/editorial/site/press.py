@@ -22,7 +22,7 @@ class Press:
 
     def url(self, path: str) -> str:
         """The whole address of a path on the site."""
-        return self.site_url + path  # MkDocs sees to the slash between them
+        return self.site_url + path  # a SiteModel sees to the slash between them
 
     def page(self, key: str, language: str) -> str:
         """The whole address of a page in a language; empty if it does not exist in it."""

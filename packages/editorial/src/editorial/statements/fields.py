@@ -32,7 +32,6 @@ from docs_parity.project.page_kinds import Needed, PageKind
 from editorial.statements import life_cycle
 from editorial.statements.life_cycle import ChangeKind, Status
 
-UNPUBLISHED = frozenset(life_cycle.UNPUBLISHED)
 STATEMENT_KEY = re.compile(r"^statements/(\d{4})/(\d{4}-\d{2}-\d{2})-[a-z0-9-]+$")
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-]\d{2}:\d{2})")
 """A date and time of RFC 3339, as everybody who reads our files and feeds expects it."""
@@ -80,7 +79,7 @@ Explanation = Annotated[
     AfterValidator(plain_text),
     PLAIN,
 ]
-Moment = Annotated[AwareDatetime, BeforeValidator(_moment), JsonPattern(f"^{MOMENT.pattern}$")]
+WrittenMoment = Annotated[AwareDatetime, BeforeValidator(_moment), JsonPattern(f"^{MOMENT.pattern}$")]
 Address = Annotated[HttpUrl, PlainSerializer(str), JsonPattern(r"^[hH][tT][tT][pP][sS]?://[^\s/]")]
 Place = Annotated[str, AfterValidator(_upper), JsonPattern("^[A-Z]{3}$")]
 
@@ -110,7 +109,7 @@ class Change(FieldTable):
     """One entry of a statement's public history."""
 
     version: Annotated[int, Field(ge=1)] = table_field(..., "The version that this change made.")
-    at: Moment = table_field(..., "When, with the offset from UTC.")
+    at: WrittenMoment = table_field(..., "When, with the offset from UTC.")
     kind: Annotated[ChangeKind, Choice(*ChangeKind)] = table_field(..., "What kind of change it is.")
     note: dict[str, Note] = table_field(
         ..., "What changed, in one sentence for readers, in all languages.", chosen="languages", every=True
@@ -126,7 +125,7 @@ class WithdrawnNotice(FieldTable):
     explanation: dict[str, Explanation] = table_field(
         ..., "Why it was withdrawn, in all languages.", chosen="languages", every=True
     )
-    withdrawn_at: Moment = table_field(..., "When, with the offset from UTC.")
+    withdrawn_at: WrittenMoment = table_field(..., "When, with the offset from UTC.")
 
 
 class StatementFields(PageFields):
@@ -151,7 +150,9 @@ class StatementFields(PageFields):
     version: Annotated[int, Field(ge=1)] = table_field(
         ..., "Grows by one with every change after publication."
     )
-    first_published_at: Moment = table_field(..., "When it was first published, with the offset from UTC.")
+    first_published_at: WrittenMoment = table_field(
+        ..., "When it was first published, with the offset from UTC."
+    )
     attributed_to: Annotated[tuple[Speaker, ...], Field(min_length=1)] = table_field(
         ..., "Who speaks.", written_as="Write `- {name: …, role: …}` for each speaker."
     )
@@ -173,7 +174,7 @@ class StatementFields(PageFields):
     )
     superseded_by: str | None = table_field(None, "Key of the statement that takes its place.")
     supersedes: str | None = table_field(None, "Key of the statement whose place it takes.")
-    embargoed_until: Moment | None = table_field(None, "Not to be published before this time.")
+    embargoed_until: WrittenMoment | None = table_field(None, "Not to be published before this time.")
 
 
 LIFE = (

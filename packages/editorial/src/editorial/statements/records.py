@@ -1,6 +1,6 @@
 """Statement pages as typed records, newest first; which statement takes the place of which."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
@@ -148,6 +148,13 @@ def public_languages(page: Page, *, preview: bool) -> tuple[str, ...]:
         for language, localized in page.localizations.items()
         if is_seen(page, preview=preview) and localized.readable and (preview or not localized.is_draft)
     )
+
+
+def written_moments(localized: LocalizedPage) -> Iterator[tuple[str, object]]:
+    """(field, what is written) for the moment of each change in the history of a file, be it right or not."""
+    history = localized.fields.get("change_history")
+    for number, change in enumerate(history if isinstance(history, list | tuple) else ()):
+        yield f"change_history.{number}.at", change.get("at") if isinstance(change, Mapping) else None
 
 
 def plain(value: object) -> object:

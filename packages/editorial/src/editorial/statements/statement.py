@@ -43,7 +43,7 @@ def as_known(moment: datetime) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
+class StatementSpeaker:
     """Who speaks in a statement."""
 
     name: str
@@ -54,7 +54,7 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class StatementChange:
     """One entry of a statement's public history."""
 
     version: int
@@ -100,7 +100,7 @@ class Statement:
     """The language in which it was written."""
     type: str
     first_published_at: Timestamp
-    speakers: tuple[Speaker, ...]
+    speakers: tuple[StatementSpeaker, ...]
     places: tuple[str, ...]
     """ISO 3166-1 alpha-3."""
     subjects: tuple[str, ...]
@@ -109,7 +109,7 @@ class Statement:
     """Symbols of documents."""
     source_url: str
     """Where the authoritative text stands; empty if it stands here."""
-    history: tuple[Change, ...]
+    history: tuple[StatementChange, ...]
     """Every change up to this version, oldest first."""
     withdrawal: Withdrawal | None
     superseded_by: str | None
@@ -120,7 +120,7 @@ class Statement:
     languages: Mapping[str, Wording]
 
     @property
-    def change(self) -> Change:
+    def change(self) -> StatementChange:
         """What made this version."""
         return self.history[-1]
 
@@ -139,7 +139,7 @@ def statement_of(record: Mapping[str, Any]) -> Statement:
         original=record["original"],
         type=record["type"],
         first_published_at=timestamp_of(record["first_published_at"]),
-        speakers=tuple(Speaker(**speaker) for speaker in record["attributed_to"]),
+        speakers=tuple(StatementSpeaker(**speaker) for speaker in record["attributed_to"]),
         places=tuple(record["places"]),
         subjects=tuple(record["subjects"]),
         cites=tuple(record["cites"]),
@@ -156,9 +156,9 @@ def statement_of(record: Mapping[str, Any]) -> Statement:
     )
 
 
-def change_of(entry: Mapping[str, Any]) -> Change:
+def change_of(entry: Mapping[str, Any]) -> StatementChange:
     """An entry of a history, as a record has it. Raises what `statement_of` raises."""
-    return Change(
+    return StatementChange(
         entry["version"],
         timestamp_of(entry["at"]),
         ChangeKind(entry["kind"]),
@@ -202,7 +202,7 @@ def record_of_statement(statement: Statement) -> dict[str, object]:
     }
 
 
-def history_of(changes: Sequence[Change]) -> list[dict[str, object]]:
+def history_of(changes: Sequence[StatementChange]) -> list[dict[str, object]]:
     """Entries of a history as a record has them."""
     return [
         {
@@ -216,6 +216,6 @@ def history_of(changes: Sequence[Change]) -> list[dict[str, object]]:
     ]
 
 
-def _speaker(speaker: Speaker) -> dict[str, str]:
+def _speaker(speaker: StatementSpeaker) -> dict[str, str]:
     form = {} if speaker.form is None else {"form": speaker.form}
     return {**form, "name": speaker.name, "role": speaker.role}

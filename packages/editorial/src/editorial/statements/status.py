@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from editorial.statements.life_cycle import ChangeKind, Status
-from editorial.statements.statement import Change, Statement, Withdrawal
+from editorial.statements.statement import Statement, StatementChange, Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,8 @@ class Standing:
     """
     told: tuple[StatusNotice, ...]
     """What stands above the text, the weightiest first."""
-    history: tuple[Change, ...]
+    history: tuple[StatementChange, ...]
     """Every change that concerns the language, newest first."""
-
-    @property
-    def is_withdrawn(self) -> bool:
-        """True for what search engines and the site's own search leave out."""
-        return self.status is Status.WITHDRAWN
 
     def since(self, version: int) -> tuple[StatusNotice, ...]:
         """What readers of an earlier version are told: what came after it, and what holds for every one."""
@@ -67,7 +62,10 @@ def current_status(statement: Statement, language: str) -> Standing:
 
 
 def _told(
-    statement: Statement, changes: Sequence[Change], history: Sequence[Change], language: str
+    statement: Statement,
+    changes: Sequence[StatementChange],
+    history: Sequence[StatementChange],
+    language: str,
 ) -> Iterator[StatusNotice]:
     if statement.status is Status.WITHDRAWN:
         yield _withdrawn(statement.withdrawal, _last(ChangeKind.WITHDRAWAL, changes), language)
@@ -79,7 +77,7 @@ def _told(
         yield _of(kind, _last(kind, history), language)
 
 
-def _withdrawn(withdrawal: Withdrawal | None, change: Change | None, language: str) -> StatusNotice:
+def _withdrawn(withdrawal: Withdrawal | None, change: StatementChange | None, language: str) -> StatusNotice:
     """The reason stands in the notice; the note of the change says it more shortly."""
     told = _of(ChangeKind.WITHDRAWAL, change, language)
     if withdrawal is None:
@@ -88,11 +86,11 @@ def _withdrawn(withdrawal: Withdrawal | None, change: Change | None, language: s
     return StatusNotice(ChangeKind.WITHDRAWAL, withdrawal.withdrawn_at.moment, reason, told.version)
 
 
-def _of(kind: ChangeKind, change: Change | None, language: str) -> StatusNotice:
+def _of(kind: ChangeKind, change: StatementChange | None, language: str) -> StatusNotice:
     if change is None:
         return StatusNotice(kind, None, "", 0)
     return StatusNotice(kind, change.at.moment, change.note_in(language), change.version)
 
 
-def _last(kind: ChangeKind, history: Sequence[Change]) -> Change | None:
+def _last(kind: ChangeKind, history: Sequence[StatementChange]) -> StatementChange | None:
     return next((change for change in history if change.kind is kind), None)

@@ -8,24 +8,21 @@ from docs_parity.model.finding import Finding
 from docs_parity.model.rule import declare
 from docs_parity.model.wording import listed
 from editorial.register.rule_groups import NO_LESS, REGISTER
-from editorial.statements.life_cycle import NEEDS, ChangeKind, Status, after, kinds_from
-from editorial.statements.statement import Change
+from editorial.statements.life_cycle import ChangeKind, Status, after, kinds_from
+from editorial.statements.statement import StatementChange
 from editorial.transitions.published_text import earlier_entries, first_difference
 from editorial.transitions.version_change import (
+    FIXED,
+    OF_THE_KIND,
     RECORDED_FIELDS,
     RECORDED_SCOPE,
     RECORDED_VERSION,
     VersionChange,
     braced,
     new_version,
-    shown,
+    quoted,
     told,
 )
-
-FIXED = ("first_published_at", "original")
-"""What no version changes."""
-OF_THE_KIND = ("status", *NEEDS.values())
-"""What a change of status changes."""
 
 RECORDED_STATUS = declare(
     "recorded-status",
@@ -68,7 +65,7 @@ def next_version(step: VersionChange) -> Iterator[Finding]:
     yield from _entry(step, *fresh[0])
 
 
-def _entry(step: VersionChange, place: int, entry: Change) -> Iterator[Finding]:
+def _entry(step: VersionChange, place: int, entry: StatementChange) -> Iterator[Finding]:
     kind, field = entry.kind, f"change_history.{place}"
     allowed = after(step.recorded.statement.status, kind)
     if step.record.statement.status not in allowed:
@@ -120,8 +117,7 @@ def _facts(step: VersionChange, kind: ChangeKind) -> Iterator[Finding]:
     """What never changes, and what does not change with a change of this kind."""
     for name, (was, now) in step.facts.items():
         problem = (
-            f'"{name}" is "{shown(now)}", and version {step.recorded.version} was published with '
-            f'"{shown(was)}"'
+            f'"{name}" is {quoted(now)}, and version {step.recorded.version} was published with {quoted(was)}'
         )
         if name in FIXED:
             yield told(

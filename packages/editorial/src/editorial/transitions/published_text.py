@@ -13,14 +13,16 @@ from editorial.register.canonical_text import TextLine
 from editorial.register.manifest import Manifest
 from editorial.register.rule_groups import NO_LESS, REGISTER
 from editorial.statements.life_cycle import UNPUBLISHED, ChangeKind, kinds_from
-from editorial.statements.statement import Change, history_of
+from editorial.statements.statement import StatementChange, history_of
 from editorial.transitions.version_change import (
+    FIXED,
+    OF_THE_KIND,
     RECORDED_FIELDS,
     RECORDED_SCOPE,
     RECORDED_VERSION,
     VersionChange,
     new_version,
-    shown,
+    quoted,
     told,
 )
 
@@ -176,11 +178,7 @@ def _texts(step: VersionChange) -> Iterator[Finding]:
 def _languages(step: VersionChange) -> Iterator[Finding]:
     for code in step.new:
         version = step.record.page.localizations[code]
-        advice = (
-            new_version(step, step.new, ChangeKind.TRANSLATION, version.path)
-            if ChangeKind.TRANSLATION in kinds_from(step.recorded.statement.status)
-            else ""
-        )
+        advice = new_version(step, step.new, ChangeKind.TRANSLATION, version.path)
         yield Finding(
             rule=RECORDED_SCOPE.id,
             message=f"the {step.settings.english_name(code)} version is new, "
@@ -214,12 +212,12 @@ def earlier_entries(step: VersionChange) -> Iterator[Finding]:
                 RECORDED_HISTORY.id,
                 f"change_history.{place}.{name}",
                 f'"{name}" in the entry of version '
-                f"{was.version} is {_quoted(new)}, and was published as {_quoted(old)}",
+                f"{was.version} is {quoted(new)}, and was published as {quoted(old)}",
                 "Put it back as it was: what readers were told stays.",
             )
 
 
-def _kept(was: Change, now: Change) -> Change:
+def _kept(was: StatementChange, now: StatementChange) -> StatementChange:
     """An entry without the words that its note has gained in other languages: a site may get a language after
     a version was published, and its readers must be told of the past too.
     """
@@ -259,27 +257,23 @@ def _facts(step: VersionChange) -> Iterator[Finding]:
             step.record,
             RECORDED_FIELDS.id,
             name,
-            f'"{name}" is {_quoted(now)}, and version {step.recorded.version} was published '
-            f"with {_quoted(was)}",
+            f'"{name}" is {quoted(now)}, and version {step.recorded.version} was published '
+            f"with {quoted(was)}",
             _advice(step, name),
             name,
         )
 
 
 def _advice(step: VersionChange, name: str) -> str:
-    if name in ("first_published_at", "original"):
+    if name in FIXED:
         return "Take it back: it never changes."
-    if name in ("status", "withdrawn_notice", "superseded_by"):
+    if name in OF_THE_KIND:
         kinds = listed([f"`--kind {kind}`" for kind in kinds_from(step.recorded.statement.status)])
         return (
             "Take it back, or tell readers of it with a new version: `editorial new version "
             f"{step.recorded.id}` with one of {kinds}."
         )
     return f"Take it back, or tell readers of it: {new_version(step, step.public)}"
-
-
-def _quoted(value: object) -> str:
-    return f'"{shown(value)}"' if shown(value) else "not there"
 
 
 RECORDED_GONE = declare(

@@ -14,9 +14,9 @@ from editorial.register.canonical_text import ALGORITHMS, TextLine, sha256, text
 from editorial.register.entries import RegisterEntry
 from editorial.register.manifest import Manifest
 from editorial.register.rule_groups import NO_LESS, REGISTER
-from editorial.statements.life_cycle import ChangeKind, after, kinds_from
+from editorial.statements.life_cycle import NEEDS, ChangeKind, after, kinds_from
 from editorial.statements.records import Record, plain
-from editorial.statements.statement import Change, record_of_statement
+from editorial.statements.statement import StatementChange, record_of_statement
 
 FACTS = (
     "original",
@@ -32,6 +32,10 @@ FACTS = (
     "status",
 )
 """What a record says besides texts and history, in the order in which it is told."""
+FIXED = ("first_published_at", "original")
+"""Facts that no version changes."""
+OF_THE_KIND = ("status", *NEEDS.values())
+"""Facts that a change of status changes."""
 AS_WRITTEN = ("attributed_to", "withdrawn_notice")
 """Facts that have fields of their own: a message shows these in the order in which the file has them."""
 
@@ -132,7 +136,7 @@ class VersionChange:
         return {name: (was[name], now[name]) for name in FACTS if was[name] != now[name]}
 
     @cached_property
-    def history(self) -> tuple[tuple[int, Change], ...]:
+    def history(self) -> tuple[tuple[int, StatementChange], ...]:
         """(place in the file, entry) of the public history, oldest first."""
         written = self.record.fields.change_history
         places = sorted(range(len(written)), key=lambda place: written[place].version)
@@ -170,6 +174,11 @@ def shown(value: object) -> str:
             else ", ".join(map(str, value))
         )
     return "" if value is None else str(value)
+
+
+def quoted(value: object) -> str:
+    """A field's value in a message, between quotation marks."""
+    return f'"{shown(value)}"' if shown(value) else "not there"
 
 
 def new_version(

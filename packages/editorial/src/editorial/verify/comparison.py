@@ -158,14 +158,12 @@ def _addresses(end: int, addresses: list[str]) -> Iterator[tuple[int, int]]:
         end = begin
 
 
-def find(recorded: RecordedWords, text: LooseText, begin: int = 0) -> tuple[int, int] | None:
-    """(first word, end) of the place where the recorded text stands whole, from a word on; None if there is
-    none.
-    """
+def find(recorded: RecordedWords, text: LooseText) -> tuple[int, int] | None:
+    """(first word, end) of the place where the recorded text stands whole; None if there is none."""
     return next(
         (
             (start, end)
-            for start in _starts(recorded, text, begin)
+            for start in _starts(recorded, text)
             if (end := _walk(recorded, text, start)[0]) is not None
         ),
         None,
@@ -182,7 +180,7 @@ def parting(recorded: RecordedWords, text: LooseText, *, from_start: bool) -> Te
 
     `from_start`: it is meant to begin with the recorded text.
     """
-    starts = [0] if from_start else _starts(recorded, text, 0)
+    starts = [0] if from_start else _starts(recorded, text)
     in_recorded, in_text = max((_walk(recorded, text, start)[1] for start in starts), default=(0, 0))
     if in_recorded < SIZE and not from_start:
         places = _anchor(recorded.text, text)
@@ -204,15 +202,14 @@ def _shown(recorded: LooseText, text: LooseText, in_recorded: int, in_text: int)
     )
 
 
-def _starts(recorded: RecordedWords, text: LooseText, begin: int) -> Iterator[int]:
+def _starts(recorded: RecordedWords, text: LooseText) -> Iterator[int]:
     """Indexes of words with which the recorded text may begin."""
     firsts = {
         recorded.text.words[state] for state in _closed(recorded, {0}) if state < len(recorded.text.words)
     }
     if 0 in recorded.items:
         firsts |= BULLETS
-    for index in range(begin, len(text.words)):
-        word = text.words[index]
+    for index, word in enumerate(text.words):
         if word in firsts or (0 in recorded.items and NUMBER.fullmatch(word)):
             yield index
 

@@ -45,7 +45,7 @@ class CannotTellError(Exception):
 class Answer:
     """What the register says.
 
-    Exactly one of `issued` (genuine), `parting`, `extra`, `problem` and `unknown` says why.
+    Exactly one of `issued` (genuine), `parting`, `extra`, `problem` and `codes` says why.
     """
 
     issued: VersionStatus | None = None

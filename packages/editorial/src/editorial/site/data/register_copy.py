@@ -8,13 +8,12 @@ file at once.
 import hashlib
 from collections.abc import Iterator, Mapping
 
-from editorial.register.files import FOLDER, LOG
+from editorial.register.files import FOLDER, LOG, SIGNERS
 from editorial.register.manifest import NAME
 from editorial.register.store import RegisterStore
 from editorial.site.model import SiteModel
 
 SUMS = "SHA256SUMS"
-SIGNERS = "allowed_signers"
 
 
 def register_copy(model: SiteModel) -> Iterator[tuple[str, bytes]]:

@@ -39,23 +39,25 @@ def statement_text(rendition: Rendition) -> bytes:
     return unicodedata.normalize("NFC", "\n".join(parts)).encode()
 
 
-def status_line(rendition: Rendition, language: str) -> str:
+def status_line(rendition: Rendition) -> str:
     """The status of a version at its time, in words; with the reason, where there is one."""
     return " ".join(
         filter(
             None,
             (
-                became(rendition.standing, language) or words(language)["status_published"],
+                became(rendition.standing, rendition.language)
+                or words(rendition.language)["status_published"],
                 _successor(rendition),
             ),
         )
     )
 
 
-def status_now(rendition: Rendition, language: str) -> str:
+def status_now(rendition: Rendition) -> str:
     """What became of the statement after this version, in words; empty for the present version."""
     if rendition.is_present:
         return ""
+    language = rendition.language
     field = words(language)["field"].format(
         name=rendition.presented_now.version_of, value=rendition.present_url
     )
@@ -78,8 +80,8 @@ def _head(rendition: Rendition) -> Iterator[str]:
     shown = (
         ("reference", presented.statement.key),
         ("version", str(presented.version)),
-        ("status", status_line(rendition, language)),
-        ("status_now", status_now(rendition, language)),
+        ("status", status_line(rendition)),
+        ("status_now", status_now(rendition)),
         ("language", language_name(language, language)),
         ("date", presented.moment),
         ("speaks", presented.speaking),
@@ -124,7 +126,7 @@ def statement_file(rendition: Rendition) -> StatementFile:
         status_now=rendition.standing_now.status,
         present_version=present.version,
         pubstatus="canceled" if present.status is Status.WITHDRAWN else "usable",
-        ednote=status_now(rendition, language) or became(rendition.standing, language),
+        ednote=status_now(rendition) or became(rendition.standing, language),
         title=presented.wording.title,
         description=presented.wording.summary,
         first_published_at=statement.first_published_at.written,

@@ -23,12 +23,13 @@ from editorial.statements.records import public_languages
 def list_pages(model: SiteModel, language: str) -> Iterator[GeneratedPage]:
     """Every page of lists in a language, if it has a list of all statements to begin with."""
     page = model.pages.get(LIST_PAGE)
-    public = public_languages(page, preview=model.settings.preview) if page else ()
-    if page is None or language not in public:
+    preview = model.settings.preview
+    top = entry(page, language, preview=preview) if page else None
+    if page is None or top is None:
         return
-    home, top = frame_of(model, language).home, entry(page, language)
+    home = frame_of(model, language).home
     above = (home,) if home else ()
-    making = _Making(model, language, public)
+    making = _Making(model, language, public_languages(page, preview=preview))
     yield from islice(making.of_list(top.title, all_statements(model, language), above), 1, None)
     for group in statement_archive(model, language):
         if group.has_lists:

@@ -18,7 +18,7 @@ FORMATS = {"zip": ("ZIP", "application/zip"), "zim": ("Kiwix", "application/x-zi
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadeCopy:
     """A copy as it lies on the site."""
 
     copy: Copy
@@ -49,7 +49,7 @@ def boxed(line: str) -> str:
     return f'\n<div class="edition">\n<div class="wrap">{line}</div>\n</div>'
 
 
-def of_all_copies(made: list[Made], language: str, day: date, page: str, settings: OfficeSettings) -> str:
+def of_all_copies(made: list[MadeCopy], language: str, day: date, page: str, settings: OfficeSettings) -> str:
     """What the foot of a page on the site says: the copy in its language and the one in all, with size and
     date.
     """
@@ -68,7 +68,7 @@ def of_all_copies(made: list[Made], language: str, day: date, page: str, setting
 
 
 def _entry(
-    made: Made, ending: str, size: int, language: str, day: date, page: str, settings: OfficeSettings
+    made: MadeCopy, ending: str, size: int, language: str, day: date, page: str, settings: OfficeSettings
 ) -> str:
     """One file: its address stays the same, and on the reader's device its name tells the date."""
     say, copy = words(language), made.copy

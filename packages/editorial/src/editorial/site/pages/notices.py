@@ -16,13 +16,13 @@ from editorial.office.settings import OfficeSettings
 from editorial.site.addresses import alternates
 from editorial.site.i18n import clock, counted, language_name, long_date, words
 from editorial.site.pages.stale_marks import Mark
-from editorial.statements.fields import UNPUBLISHED, StatementFields
+from editorial.statements.fields import StatementFields
 
 
 def not_yet(fields: StatementFields, language: str) -> str:
     """`Under embargo until 1 May 2027, 10:00 (UTC-4).`, or `Draft.`; empty for a statement that is public."""
     say, hour = words(language), fields.embargoed_until
-    if fields.status not in UNPUBLISHED:
+    if fields.status.is_public:
         return ""
     if hour is not None:
         return say["preview_embargo"].format(

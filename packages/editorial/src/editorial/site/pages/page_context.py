@@ -150,7 +150,7 @@ def _template(model: SiteModel, page: Page) -> str:
 
 def _head(model: SiteModel, key: str, language: str) -> Head | None:
     index = model.index_of(key)
-    return None if index is None else head(model.records, index, language, model.settings, model.register)
+    return None if index is None else head(model, index, language)
 
 
 def _not_yet(model: SiteModel, key: str, language: str) -> str:

@@ -43,7 +43,7 @@ ATTRIBUTES = {
     "input": {"checked", "name"},
     "label": {"for"},
     "ol": {"start"},
-    "td": {"data-label"},  # the column's heading, for narrow screens (markdown.py)
+    "td": {"data-label"},  # the column's heading, for narrow screens (markdown_extensions.py)
 } | OWN_ATTRIBUTES
 """What Markdown makes, and what the check lets an author write: nothing else is told, so nothing else may be
 lost.

@@ -14,6 +14,7 @@ from editorial.site.generated_pages import GeneratedFile
 from editorial.site.lists.list_pages import last_change, list_pages
 from editorial.site.lists.statement_lists import all_statements
 from editorial.site.model import LIST_PAGE, SiteModel
+from editorial.site.statement.presenter import StatementPresenter
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -44,7 +45,7 @@ def _entries(model: SiteModel) -> Iterator[tuple[str, str, Iterable[tuple[str, s
     for page in (page for page in model.pages.values() if not model.is_withdrawn(page.key)):
         others = list(hreflang(page, model.settings, model.site_url))
         for version in public_versions(page, model.settings):
-            changed = _changed(version, page.source)
+            changed = _changed(version, model)
             if page.key == LIST_PAGE:
                 changed = max(
                     changed, last_change(all_statements(model, version.language)[0].current.entries)
@@ -55,12 +56,10 @@ def _entries(model: SiteModel) -> Iterator[tuple[str, str, Iterable[tuple[str, s
             yield made.place.canonical_url, str(made.data["changed"]), made.hreflang
 
 
-def _changed(localized: LocalizedPage, source: LocalizedPage | None) -> str:
-    """The last day on which the content changed, as the content itself says; empty if it does not."""
-    history = source.fields.get("change_history") if source else None
-    dates = (
-        [str(change.get("at", "")) for change in history if isinstance(change, dict)]
-        if isinstance(history, list)
-        else []
-    )
-    return max(dates) if dates else str(localized.fields.get("updated") or "")
+def _changed(localized: LocalizedPage, model: SiteModel) -> str:
+    """When the content last changed in its language, as the content itself says; empty if it does not."""
+    index = model.index_of(localized.key)
+    if index is None:
+        return str(localized.fields.get("updated") or "")
+    statement = model.records[index].statement
+    return last_change([StatementPresenter(statement, localized.language, model.settings)])

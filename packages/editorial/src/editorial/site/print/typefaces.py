@@ -6,12 +6,8 @@ from importlib.resources import files
 
 from fontTools.ttLib import TTFont
 
-TEXT, ITALIC, STRONG, TITLE = NAMES = (
-    "text-regular.ttf",
-    "text-italic.ttf",
-    "text-semibold.ttf",
-    "title-semibold.ttf",
-)
+TEXT, STRONG, TITLE = "text-regular.ttf", "text-semibold.ttf", "title-semibold.ttf"
+NAMES = (TEXT, "text-italic.ttf", STRONG, TITLE)
 
 
 @cache

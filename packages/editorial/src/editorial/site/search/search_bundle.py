@@ -32,7 +32,7 @@ class UnknownFormatError(ValueError):
     """
 
 
-def in_order(files: Mapping[str, bytes]) -> dict[str, bytes]:
+def ordered_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """`pagefind-entry.json`, `*.pf_meta` and `filter/*` of a bundle, by path, in one order.
 
     Raises UnknownFormatError.

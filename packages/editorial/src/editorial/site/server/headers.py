@@ -105,7 +105,7 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class HeaderChoice:
     """A header that depends on the address: the last case that matches counts."""
 
     name: str
@@ -140,14 +140,14 @@ class Table:
         return (*ALWAYS, NOT_LISTED) if self.demonstration else ALWAYS
 
     @property
-    def choices(self) -> tuple[Choice, Choice]:
+    def choices(self) -> tuple[HeaderChoice, HeaderChoice]:
         """The policy, and how long an answer may be kept."""
         pages = (
             Case(self.path(PATTERNS[kind]), self.policy(kind)) for kind in PATTERNS if kind in self.styles
         )
         return (
-            Choice("Content-Security-Policy", FILE, (*pages, Case(self.path(DRAWINGS), DRAWING))),
-            Choice("Cache-Control", REVALIDATED, (Case(self.path(FINGERPRINTED), FOR_EVER),)),
+            HeaderChoice("Content-Security-Policy", FILE, (*pages, Case(self.path(DRAWINGS), DRAWING))),
+            HeaderChoice("Cache-Control", REVALIDATED, (Case(self.path(FINGERPRINTED), FOR_EVER),)),
         )
 
     def policy(self, *kinds: str) -> str:
@@ -190,7 +190,7 @@ def header_table(
         base=urlsplit(site_url).path.rstrip("/") + "/",
         languages=languages,
         styles=styles,
-        onion=getattr(settings, "onion", ""),
+        onion=settings.onion,
         folders=tuple(dict.fromkeys(_folders(files, languages))),
         demonstration=settings.edition == "demonstration",
         codes=UNKNOWN_CODE in files,

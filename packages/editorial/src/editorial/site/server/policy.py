@@ -65,7 +65,7 @@ def page_policy(kind: str, styles: Iterable[str]) -> str:
             f"style-src {' '.join(dict.fromkeys(styles))}",
             "img-src data:"
             if kind in WITHOUT_FORM
-            else "img-src 'self' data:",  # data: is the icon's (icon.py)
+            else "img-src 'self' data:",  # data: is the icon's (styles.py)
             "form-action 'none'" if kind in WITHOUT_FORM else "form-action 'self'",
             "base-uri 'none'",
             "require-trusted-types-for 'script'",

@@ -13,7 +13,7 @@ from functools import cache
 from docs_parity.model.letters import WITHOUT_ACCENT, without_accents
 from editorial.office.settings import OfficeSettings
 from editorial.site.statement.presenter import post_name
-from editorial.statements.statement import Speaker, Statement
+from editorial.statements.statement import Statement, StatementSpeaker
 
 
 def adviser_key(name: str, spellings: Mapping[str, str]) -> str:
@@ -60,10 +60,14 @@ def posts(
     forms: dict[str, str | None] = {}
     for speaker in _entries_of(key, statements, settings):
         forms[speaker.role] = forms.get(speaker.role) or speaker.form
-    return tuple(post_name(Speaker("", role, form), language, settings) for role, form in forms.items())
+    return tuple(
+        post_name(StatementSpeaker("", role, form), language, settings) for role, form in forms.items()
+    )
 
 
-def _entries_of(key: str, statements: Iterable[Statement], settings: OfficeSettings) -> Iterator[Speaker]:
+def _entries_of(
+    key: str, statements: Iterable[Statement], settings: OfficeSettings
+) -> Iterator[StatementSpeaker]:
     """Every entry of a person in `attributed_to`, in whichever spelling."""
     for statement in statements:
         yield from (

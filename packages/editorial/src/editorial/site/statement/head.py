@@ -5,16 +5,15 @@ and its neighbours.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from editorial.office.settings import OfficeSettings
 from editorial.register.entries import Register
 from editorial.register.verification_code import grouped
 from editorial.register.version_status import changed_versions, earlier_versions
 from editorial.site.addresses import changes_address, code_address, list_address, version_address
 from editorial.site.i18n import words
+from editorial.site.model import SiteModel
 from editorial.site.statement.advisers import adviser_key
 from editorial.site.statement.presenter import StatementPresenter, day_in, sentence
 from editorial.statements.life_cycle import ChangeKind
-from editorial.statements.records import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,23 +80,22 @@ class Head:
     """Where the version before this one stands; empty if there is none in this language."""
 
 
-def head(
-    records: tuple[Record, ...], index: int, language: str, settings: OfficeSettings, register: Register
-) -> Head:
-    """The head of the page of `records[index]` in one language."""
+def head(model: SiteModel, index: int, language: str) -> Head:
+    """The head of the page of `model.records[index]` in one language."""
+    records, register = model.records, model.register
     record = records[index]
-    presented = StatementPresenter(record.statement, language, settings)
+    presented = StatementPresenter(record.statement, language, model.settings)
     entry = register.latest(record.key)
     neighbour = {
-        step: StatementPresenter(records[index + step].statement, language, settings)
+        step: replace(presented, statement=records[index + step].statement)
         for step in (-1, 1)
         if 0 <= index + step < len(records)
     }
     changes = _Changes(presented, register)
     return Head(
         statement=presented,
-        updates=tuple(changes.updates(_other(record.statement.superseded_by, records, presented))),
-        supersedes=_other(record.fields.supersedes, records, presented),
+        updates=tuple(changes.updates(_other(record.statement.superseded_by, model, presented))),
+        supersedes=_other(record.fields.supersedes, model, presented),
         changes=tuple(changes.happened()),
         speakers=tuple(_speakers(presented)),
         places=tuple(
@@ -159,11 +157,10 @@ class _Changes:
         return changes_address(self._language, self._key, version) if version in self._changed else ""
 
 
-def _other(
-    key: str | None, records: tuple[Record, ...], presented: StatementPresenter
-) -> StatementPresenter | None:
-    record = next((record for record in records if record.key == key), None)
-    return replace(presented, statement=record.statement) if record else None
+def _other(key: str | None, model: SiteModel, presented: StatementPresenter) -> StatementPresenter | None:
+    """Another statement in the same words; None where none is named, or readers do not get it."""
+    index = model.index_of(key) if key else None
+    return None if index is None else replace(presented, statement=model.records[index].statement)
 
 
 def _speakers(presented: StatementPresenter) -> Iterator[Filed]:

@@ -15,7 +15,7 @@ from editorial.office.settings import OfficeSettings
 from editorial.site.addresses import address, in_order
 from editorial.site.i18n import clock, language_name, listed, long_date, name_of_place, words
 from editorial.statements.life_cycle import ChangeKind, Status
-from editorial.statements.statement import Speaker, Statement, Timestamp, Wording
+from editorial.statements.statement import Statement, StatementSpeaker, Timestamp, Wording
 from editorial.statements.status import Standing, StatusNotice, current_status
 
 SENTENCES = {
@@ -30,7 +30,7 @@ SENTENCES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedTerm:
     """Something with a key that is the same in every language, and its name in one."""
 
     key: str
@@ -164,10 +164,10 @@ class StatementPresenter:
         return listed([f"{who.name}, {who.role_name}" for who in self.speakers], self.language)
 
     @property
-    def places(self) -> tuple[Named, ...]:
+    def places(self) -> tuple[NamedTerm, ...]:
         """The countries it is about."""
         return tuple(
-            Named(key, name_of_place(key, self.language, self.settings)) for key in self.statement.places
+            NamedTerm(key, name_of_place(key, self.language, self.settings)) for key in self.statement.places
         )
 
     @cached_property
@@ -176,10 +176,10 @@ class StatementPresenter:
         return listed([place.name for place in self.places], self.language)
 
     @property
-    def subjects(self) -> tuple[Named, ...]:
+    def subjects(self) -> tuple[NamedTerm, ...]:
         """The subjects it is about."""
         return tuple(
-            Named(key, subject_name(key, self.language, self.settings)) for key in self.statement.subjects
+            NamedTerm(key, subject_name(key, self.language, self.settings)) for key in self.statement.subjects
         )
 
     @property
@@ -225,7 +225,7 @@ def subject_name(key: str, language: str, settings: OfficeSettings) -> str:
     return settings.subjects.get(key, {}).get(language, key)
 
 
-def post_name(speaker: Speaker, language: str, settings: OfficeSettings) -> str:
+def post_name(speaker: StatementSpeaker, language: str, settings: OfficeSettings) -> str:
     """What a speaker's post is called; its key where editorial.yml has it no longer."""
     known = speaker.role in settings.roles
     return settings.role(speaker.role, speaker.form or "", language) if known else speaker.role

@@ -103,8 +103,9 @@ def _kinds(localized: LocalizedPage, life: Life) -> Iterator[Finding]:
             "Write `kind: first` here; every later change is an entry of its own below it.",
         )
     for number, kind in enumerate(kinds[1:], 1):
-        if kind is ChangeKind.FIRST:
-            possible = list(walk(kinds[:number]))[-1] or (life.status,)
+        if kind is ChangeKind.FIRST and ChangeKind.FIRST in kinds[:number]:
+            before = [ChangeKind.FIRST, *(each for each in kinds[1:number] if each is not ChangeKind.FIRST)]
+            possible = list(walk(before))[-1] or (Status.PUBLISHED,)
             yield _finding(
                 localized,
                 statement_history.id,
@@ -292,35 +293,17 @@ def statement_withdrawn(localized: LocalizedPage, context: Context) -> Iterator[
     life = life_of(localized, context)
     if life is None:
         return
-    notice = life.withdrawn_notice
+    notice, withdrawn = life.withdrawn_notice, life.status is Status.WITHDRAWN
     times = [
         number for number, change in enumerate(life.change_history) if change.kind is ChangeKind.WITHDRAWAL
     ]
-    at = _as_written(localized, "change_history", times[-1], "at") if times else "…"
-    if life.status is Status.WITHDRAWN and notice is None:
-        words = ", ".join(f"{code}: …" for code in context.settings.languages)
-        yield _finding(
-            localized,
-            statement_withdrawn.id,
-            "status",
-            "the statement is withdrawn, and readers are not told why",
-            f"Add a line `withdrawn_notice: {{explanation: {{{words}}}, withdrawn_at: {at}}}`.",
-        )
-    elif notice is not None and life.status is not Status.WITHDRAWN:
-        fix = (
-            "Delete it: the history still tells that it was withdrawn."
-            if times
-            else f"Delete it, or withdraw the statement: `editorial new version {localized.key} --kind "
-            f"{ChangeKind.WITHDRAWAL}`."
-        )
-        yield _finding(
-            localized,
-            statement_withdrawn.id,
-            "withdrawn_notice",
-            f'"withdrawn_notice" stands in a statement that is {life.status}',
-            fix,
-        )
-    elif notice is not None:
+    last = times[-1] if times else None
+    if notice is None:
+        if withdrawn:
+            yield _no_notice(localized, last, context)
+    elif not withdrawn:
+        yield _needless_notice(localized, life.status, last)
+    else:
         yield from _texts(
             localized,
             statement_withdrawn.id,
@@ -329,16 +312,51 @@ def statement_withdrawn(localized: LocalizedPage, context: Context) -> Iterator[
             notice.explanation,
             context,
         )
-        if times and notice.withdrawn_at != life.change_history[times[-1]].at:
-            yield _finding(
-                localized,
-                statement_withdrawn.id,
-                "withdrawn_notice.withdrawn_at",
-                f'"withdrawn_at" is {_as_written(localized, "withdrawn_notice", "withdrawn_at")}, and the '
-                f"history says {at} "
-                f"(line {localized.front_matter.line(f'change_history.{times[-1]}.at')})",
-                f"Write `withdrawn_at: {at}`.",
-            )
+        if last is not None and notice.withdrawn_at != life.change_history[last].at:
+            yield _another_moment(localized, last)
+
+
+def _no_notice(localized: LocalizedPage, last: int | None, context: Context) -> Finding:
+    """A withdrawn statement that does not say why. `last`: the place of its last withdrawal in the
+    history.
+    """
+    words = ", ".join(f"{code}: …" for code in context.settings.languages)
+    at = "…" if last is None else _as_written(localized, "change_history", last, "at")
+    return _finding(
+        localized,
+        statement_withdrawn.id,
+        "status",
+        "the statement is withdrawn, and readers are not told why",
+        f"Add a line `withdrawn_notice: {{explanation: {{{words}}}, withdrawn_at: {at}}}`.",
+    )
+
+
+def _needless_notice(localized: LocalizedPage, status: Status, last: int | None) -> Finding:
+    """A notice in a statement that is not withdrawn. `last` as above."""
+    return _finding(
+        localized,
+        statement_withdrawn.id,
+        "withdrawn_notice",
+        f'"withdrawn_notice" stands in a statement that is {status}',
+        "Delete it: the history still tells that it was withdrawn."
+        if last is not None
+        else f"Delete it, or withdraw the statement: `editorial new version {localized.key} --kind "
+        f"{ChangeKind.WITHDRAWAL}`.",
+    )
+
+
+def _another_moment(localized: LocalizedPage, last: int) -> Finding:
+    """A notice that tells another moment than the history. `last` as above."""
+    at = _as_written(localized, "change_history", last, "at")
+    return _finding(
+        localized,
+        statement_withdrawn.id,
+        "withdrawn_notice.withdrawn_at",
+        f'"withdrawn_at" is {_as_written(localized, "withdrawn_notice", "withdrawn_at")}, and the '
+        f"history says {at} "
+        f"(line {localized.front_matter.line(f'change_history.{last}.at')})",
+        f"Write `withdrawn_at: {at}`.",
+    )
 
 
 def _as_written(localized: LocalizedPage, field: str, *inside: str | int) -> str:

@@ -3,15 +3,16 @@
 What is said of it names the file and the hour, and not a word of the text.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage, Page
 from docs_parity.model.rule import FIELDS, rule
 from editorial.office.moments import Moment, hour_is_known, moment
-from editorial.statements.fields import UNPUBLISHED, is_statement
+from editorial.statements.fields import is_statement
+from editorial.statements.life_cycle import UNPUBLISHED, Status
+from editorial.statements.records import written_moments
 
-EMBARGOED = "embargoed"
 ELSEWHERE = (
     "It belongs in a private repository until then: take it out of this one in every language, put it back "
     "when its hour "
@@ -55,7 +56,7 @@ def embargo(page: Page, now: Moment) -> Iterator[Finding]:
             if field == "embargoed_until"
             else f"Put the date right if it may be known already. If not: {ELSEWHERE}",
         )
-    elif source.fields.get("status") == EMBARGOED:
+    elif source.fields.get("status") == Status.EMBARGOED:
         until = source.fields.get("embargoed_until")
         yield (
             _finding(
@@ -88,12 +89,11 @@ def _hours(source: LocalizedPage) -> Iterator[tuple[str, object]]:
     """
     fields = source.fields
     yield "embargoed_until", fields.get("embargoed_until")
-    if fields.get("status") in UNPUBLISHED - {EMBARGOED}:  # a draft may say for when it is meant
+    status = fields.get("status")
+    if status in UNPUBLISHED and status != Status.EMBARGOED:  # a draft may say for when it is meant
         return
     yield "first_published_at", fields.get("first_published_at")
-    history = fields.get("change_history")
-    for number, change in enumerate(history if isinstance(history, list | tuple) else ()):
-        yield f"change_history.{number}.at", change.get("at") if isinstance(change, Mapping) else None
+    yield from written_moments(source)
 
 
 def _finding(page: Page, source: LocalizedPage, field: str, problem: str, fix: str) -> Finding:

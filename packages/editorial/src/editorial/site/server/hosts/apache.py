@@ -4,7 +4,7 @@
 
 from collections.abc import Iterator
 
-from editorial.site.server.headers import COMPRESSED, TEXTS, TYPES, Choice, Table
+from editorial.site.server.headers import COMPRESSED, TEXTS, TYPES, HeaderChoice, Table
 
 INTRODUCTION = """\
 # Made by `editorial build`: what Apache must know of this site. It needs \
@@ -57,7 +57,7 @@ def _missing(table: Table) -> Iterator[str]:
         yield from _when(table.path(pattern), f"ErrorDocument 404 {table.base}{page}")
 
 
-def _choice(choice: Choice) -> Iterator[str]:
+def _choice(choice: HeaderChoice) -> Iterator[str]:
     yield from ("", f'Header always set {choice.name} "{choice.otherwise}"')
     for case in choice.cases:
         yield from _when(case.pattern, f'Header always set {choice.name} "{case.value}"')

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from editorial.site.server.headers import REVALIDATED, TYPES, Choice, Table
+from editorial.site.server.headers import REVALIDATED, TYPES, HeaderChoice, Table
 
 VARIABLES = {"Content-Security-Policy": "{editorial_policy}", "Cache-Control": "{editorial_caching}"}
 ENCODE = "encode zstd gzip"
@@ -34,7 +34,7 @@ def _lines(table: Table) -> Iterator[str]:
     yield from _errors(table)
 
 
-def _map(choice: Choice) -> Iterator[str]:
+def _map(choice: HeaderChoice) -> Iterator[str]:
     """Caddy takes the first pattern that matches, the table means the last."""
     yield from ("", f"map {{path}} {VARIABLES[choice.name]} {{")
     yield from (f'\t"~{case.pattern}" "{case.value}"' for case in reversed(choice.cases))

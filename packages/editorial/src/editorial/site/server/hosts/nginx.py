@@ -7,7 +7,7 @@ other things in an `if` of a location (https://www.nginx.com/resources/wiki/star
 
 from collections.abc import Iterator
 
-from editorial.site.server.headers import COMPRESSED, TEXTS, TYPES, Choice, Table
+from editorial.site.server.headers import COMPRESSED, TEXTS, TYPES, HeaderChoice, Table
 
 VARIABLES = {"Content-Security-Policy": "$editorial_policy", "Cache-Control": "$editorial_caching"}
 MISSING = "$editorial_missing"
@@ -69,7 +69,7 @@ def _types() -> Iterator[str]:
     )
 
 
-def _choice(choice: Choice) -> Iterator[str]:
+def _choice(choice: HeaderChoice) -> Iterator[str]:
     variable = VARIABLES[choice.name]
     yield from ("", f'set {variable} "{choice.otherwise}";')
     yield from (f'if ($uri ~ "{case.pattern}") {{ set {variable} "{case.value}"; }}' for case in choice.cases)
