@@ -8,7 +8,8 @@ PROJECTS := pyproject.toml packages/docs-parity/pyproject.toml packages/editoria
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
     --no-emit-package docs-parity
 
-# As many processes as there are processors; who has nothing left to do takes over half of what another one has.
+# As many processes as there are processors; who has nothing left to do takes over half of what another one has. In all tests
+# one process more: some wait, for a network that has gone quiet or a server that starts.
 PARALLEL := -n auto --dist worksteal
 
 .PHONY: site downloads pdf release preview serve check check-github rules schemas upstream types quick pre-commit test screenshots audit bench lock clean
@@ -55,7 +56,8 @@ test: $(TEST_READY) types  ## all tests, those in a browser too, and how much of
 	PYTHONPATH=tests $(BIN)/python -m support.node
 	PYTHONPATH=tests $(BIN)/python -m support.vnu
 	$(BIN)/python -m tests.support.pango
-	$(BIN)/pytest $(PARALLEL) --cov --cov-report=
+	PYTEST_XDIST_AUTO_NUM_WORKERS=$$($(BIN)/python -c "import os; print(os.cpu_count() + 1)") \
+	    $(BIN)/pytest $(PARALLEL) --cov --cov-report=
 	$(BIN)/coverage report --rcfile=packages/editorial/pyproject.toml
 	$(BIN)/coverage report --rcfile=packages/docs-parity/pyproject.toml
 
