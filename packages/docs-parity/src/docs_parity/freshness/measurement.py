@@ -10,6 +10,7 @@ difference is not shown.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from docs_parity.freshness.changes import UnitChange, compare
 from docs_parity.markdown.canonical import ALGORITHM, digest_of, revision, units
@@ -138,56 +139,39 @@ def measure(
     `others` are the page's other versions: the revision of one of those is a mistake that can be named.
     """
     recorded = recorded_in(localized)
+    answer = partial(Measured, source=source, present=present)
     if recorded is None:
-        silent = (
-            localized.translation_info is None or localized.translation_info.get("of") is not None
-        )  # another rule speaks of the record
-        return Measured(
-            freshness=Freshness.UNKNOWN,
-            source=source,
-            present=present,
-            trouble=Trouble.TOLD if silent else Trouble.MISSING,
-        )
+        return answer(freshness=Freshness.UNKNOWN, trouble=_without_revision(localized))
     if recorded.blob == present.blob:
-        wrong = recorded.algorithm == ALGORITHM and recorded.digest != present.digest
-        return Measured(
-            freshness=Freshness.UNKNOWN if wrong else Freshness.FRESH,
-            source=source,
-            present=present,
-            recorded=recorded,
-            trouble=Trouble.CONTRADICTS if wrong else Trouble.NONE,
-        )
+        if recorded.algorithm == ALGORITHM and recorded.digest != present.digest:
+            return answer(freshness=Freshness.UNKNOWN, recorded=recorded, trouble=Trouble.CONTRADICTS)
+        return answer(freshness=Freshness.FRESH, recorded=recorded)
     old = _old(recorded, source, past)
     known = recorded if recorded.algorithm == ALGORITHM else revision(old) if old else None
     if known and known.digest == present.digest:
-        return Measured(
-            freshness=Freshness.FRESH,
-            source=source,
-            present=present,
-            recorded=known,
-            old=old,
-            changes=compare(old, source) if old else (),
-        )
+        return answer(freshness=Freshness.FRESH, recorded=known, old=old, changes=_changes(old, source))
     other = next((other.path for other in others if other.blob == recorded.blob), "")
     trouble, belongs_to = (Trouble.ELSEWHERE, other) if other else _trouble(recorded, source, past, old)
     if trouble or known is None:
-        return Measured(
-            freshness=Freshness.UNKNOWN,
-            source=source,
-            present=present,
-            recorded=recorded,
-            trouble=trouble,
-            belongs_to=belongs_to,
-        )
-    return Measured(
+        return answer(freshness=Freshness.UNKNOWN, recorded=recorded, trouble=trouble, belongs_to=belongs_to)
+    return answer(
         freshness=Freshness.STALE,
-        source=source,
-        present=present,
         recorded=known,
         old=old,
-        changes=compare(old, source) if old else (),
+        changes=_changes(old, source),
         since=since(source, known, past),
     )
+
+
+def _without_revision(localized: LocalizedPage) -> Trouble:
+    """What is wrong where no revision can be read; another rule speaks of the record itself."""
+    record = localized.translation_info
+    return Trouble.TOLD if record is None or record.get("of") is not None else Trouble.MISSING
+
+
+def _changes(old: LocalizedPage | None, source: LocalizedPage) -> tuple[UnitChange, ...]:
+    """What became of each block and field since the old text, if that can be had."""
+    return compare(old, source) if old else ()
 
 
 def _old(recorded: Revision, source: LocalizedPage, past: Past) -> LocalizedPage | None:
