@@ -1,6 +1,7 @@
 """Pydantic's complaints in the words of an editor."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
@@ -45,7 +46,32 @@ FIXES = {
 }
 
 
-def validation_message(  # noqa: C901, PLR0911 - one answer for each kind of Pydantic's errors
+@dataclass(frozen=True, kw_only=True)
+class _Refused:
+    """A value that Pydantic has refused."""
+
+    kind: str
+    """Pydantic's own name of the error."""
+    field: str
+    """Dotted path."""
+    name: str
+    """What the field is called in a message."""
+    value: object
+    context: Mapping[str, Any]
+    """What Pydantic says besides."""
+    message: str
+    """What Pydantic says in words."""
+    written_as: str
+    """What the field's table says of how it is written; empty if it says nothing."""
+    known: Mapping[str, object]
+    """The names a field may have."""
+
+    def mistake(self, problem: str, fix: str, kind: str = "value") -> Mistake:
+        """What an editor reads of it."""
+        return Mistake(self.field, f'"{self.name}" {problem}', fix, kind)
+
+
+def validation_message(
     error: Mapping[str, Any],
     known: Mapping[str, object] | None = None,
     table: type[BaseModel] | None = None,
@@ -53,73 +79,125 @@ def validation_message(  # noqa: C901, PLR0911 - one answer for each kind of Pyd
     """One of Pydantic's errors as a mistake. `known` are the names a field may have, for a guess; `table` is
     the one that refused the value: its fields say how they are written.
     """
-    field = ".".join(str(part) for part in error["loc"])
     fields = fields_along(table, error["loc"]) if table else ()
-    name = _name(error["loc"], fields)
-    kind, value = error["type"], error.get("input")
-    if value is None and kind != "missing":
-        return Mistake(field, f'"{name}" is empty', "Write its value behind the colon.", "value")
-    form = next((form for info in reversed(fields) if (form := mark(info, "written_as"))), "")
-    if kind == "model_type" or (kind == "dict_type" and form):
-        shown = value if isinstance(value, str) else "not of the right form"
-        return Mistake(
-            field, f'"{name}" is not right: {shown}', str(form) or "Write the fields it needs.", "value"
-        )
-    if kind == "revision":
-        return Mistake(
-            field,
-            f'"{name}" is no whole revision: {value}',
-            "Copy the line again as a whole; or delete it, then the check gives you the right one.",
-            "value",
-        )
-    if kind == "missing":
-        where = (
-            "below `translation:`, with two spaces before it"
-            if field.startswith("translation.")
-            else "to the front matter"
-        )
-        return Mistake(field, f'the field "{name}" is missing', f"Add a line `{name}: …` {where}.", "missing")
-    if kind == "extra_forbidden" and field == "of":
-        return Mistake(field, f'"{name}" {STRAY}', STRAY_FIX, "unknown")
-    if kind == "extra_forbidden":
-        return Mistake(field, f'there is no field "{name}"', guess(name, known or {}), "unknown")
-    if kind == "literal_error":
-        allowed = error["ctx"]["expected"].replace("'", "")
-        written = str(value).lower() if isinstance(value, bool) else value
-        return Mistake(
-            field, f'"{name}" is "{written}"', f"Use one of: {allowed.replace(' or ', ', ')}.", "value"
-        )
-    if kind == "timezone_aware" and len(str(value)) <= 10:
-        return Mistake(field, f'"{name}" has no time of day: {value}', FIXES["datetime_parsing"], "value")
-    if kind == "timezone_aware":
-        return Mistake(field, f'"{name}" has no time zone: {value}', FIXES[kind], "value")
-    if kind in ("string_too_long", "string_too_short"):
-        limit = error["ctx"].get("max_length") or error["ctx"].get("min_length")
-        verb = "at most" if kind == "string_too_long" else "at least"
-        return Mistake(
-            field,
-            f'"{name}" has {counted(len(str(value)), "character")} and must have {verb} {limit}',
-            "Shorten it." if kind == "string_too_long" else "Say a little more.",
-            "value",
-        )
-    if kind in ("greater_than_equal", "less_than_equal"):
-        limit = (
-            f"{error['ctx']['ge']} or more"
-            if kind == "greater_than_equal"
-            else f"{error['ctx']['le']} or less"
-        )
-        return Mistake(field, f'"{name}" is {value}', f"Write {limit}.", "value")
-    if kind == "value_error":
-        return Mistake(field, f'"{name}" {error["ctx"]["error"]}', "Correct it.", "value")
-    shown = str(value) if len(str(value)) < 60 else f"{str(value)[:57]}…"
+    refused = _Refused(
+        kind=error["type"],
+        field=".".join(str(part) for part in error["loc"]),
+        name=_name(error["loc"], fields),
+        value=error.get("input"),
+        context=error.get("ctx", {}),
+        message=error["msg"],
+        written_as=next((str(form) for info in reversed(fields) if (form := mark(info, "written_as"))), ""),
+        known=known or {},
+    )
+    if refused.value is None and refused.kind != "missing":
+        return refused.mistake("is empty", "Write its value behind the colon.")
+    return ANSWERS.get(refused.kind, _not_right)(refused)
+
+
+def _not_a_table(refused: _Refused) -> Mistake:
+    if refused.kind == "dict_type" and not refused.written_as:
+        return _not_right(refused)
+    shown = refused.value if isinstance(refused.value, str) else "not of the right form"
+    return refused.mistake(f"is not right: {shown}", refused.written_as or "Write the fields it needs.")
+
+
+def _no_revision(refused: _Refused) -> Mistake:
+    return refused.mistake(
+        f"is no whole revision: {refused.value}",
+        "Copy the line again as a whole; or delete it, then the check gives you the right one.",
+    )
+
+
+def _missing(refused: _Refused) -> Mistake:
+    where = (
+        "below `translation:`, with two spaces before it"
+        if refused.field.startswith("translation.")
+        else "to the front matter"
+    )
+    fix = f"Add a line `{refused.name}: …` {where}."
+    return Mistake(refused.field, f'the field "{refused.name}" is missing', fix, "missing")
+
+
+def _unknown(refused: _Refused) -> Mistake:
+    if refused.field == "of":
+        return refused.mistake(STRAY, STRAY_FIX, "unknown")
+    fix = guess(refused.name, refused.known)
+    return Mistake(refused.field, f'there is no field "{refused.name}"', fix, "unknown")
+
+
+def _not_listed(refused: _Refused) -> Mistake:
+    allowed = refused.context["expected"].replace("'", "").replace(" or ", ", ")
+    value = refused.value
+    written = str(value).lower() if isinstance(value, bool) else value
+    return refused.mistake(f'is "{written}"', f"Use one of: {allowed}.")
+
+
+def _without_zone(refused: _Refused) -> Mistake:
+    if len(str(refused.value)) <= len("2024-04-15"):
+        return refused.mistake(f"has no time of day: {refused.value}", FIXES["datetime_parsing"])
+    return refused.mistake(f"has no time zone: {refused.value}", FIXES["timezone_aware"])
+
+
+def _too_long(refused: _Refused) -> Mistake:
+    return refused.mistake(
+        f"has {_characters(refused)} and must have at most {refused.context['max_length']}", "Shorten it."
+    )
+
+
+def _too_short(refused: _Refused) -> Mistake:
+    return refused.mistake(
+        f"has {_characters(refused)} and must have at least {refused.context['min_length']}",
+        "Say a little more.",
+    )
+
+
+def _characters(refused: _Refused) -> str:
+    return counted(len(str(refused.value)), "character")
+
+
+def _too_small(refused: _Refused) -> Mistake:
+    return refused.mistake(f"is {refused.value}", f"Write {refused.context['ge']} or more.")
+
+
+def _too_large(refused: _Refused) -> Mistake:
+    return refused.mistake(f"is {refused.value}", f"Write {refused.context['le']} or less.")
+
+
+def _refused_by_us(refused: _Refused) -> Mistake:
+    return refused.mistake(str(refused.context["error"]), "Correct it.")
+
+
+def _not_right(refused: _Refused) -> Mistake:
+    value = str(refused.value)
+    shown = value if len(value) < 60 else f"{value[:57]}…"
     kind_of = (
         "a date"
-        if kind.startswith("date_")
+        if refused.kind.startswith("date_")
         else "a date and time"
-        if kind.startswith("datetime")
+        if refused.kind.startswith("datetime")
         else "right"
     )
-    return Mistake(field, f'"{name}" is not {kind_of}: {shown}', FIXES.get(kind, f"{error['msg']}."), "value")
+    return refused.mistake(f"is not {kind_of}: {shown}", FIXES.get(refused.kind, f"{refused.message}."))
+
+
+ANSWERS: Mapping[str, Callable[[_Refused], Mistake]] = {
+    "model_type": _not_a_table,
+    "dict_type": _not_a_table,
+    "revision": _no_revision,
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "literal_error": _not_listed,
+    "timezone_aware": _without_zone,
+    "string_too_long": _too_long,
+    "string_too_short": _too_short,
+    "greater_than_equal": _too_small,
+    "less_than_equal": _too_large,
+    "value_error": _refused_by_us,
+}
+"""What is said of Pydantic's kinds of errors; of all others, that the value is not right.
+https://docs.pydantic.dev/latest/errors/validation_errors/
+"""
 
 
 def _name(place: tuple[int | str, ...], fields: Sequence[FieldInfo]) -> str:
