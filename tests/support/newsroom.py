@@ -55,7 +55,7 @@ class Newsroom:
 
     def editorial(self, *arguments: str) -> Done:
         """Run the command as a person does."""
-        done = self.project.python("-m", "editorial", *arguments)
+        done = self.project.run("editorial", *arguments)
         return Done(
             done.returncode, (done.stdout + done.stderr).replace(f"{self.project.root.as_posix()}/", "")
         )
