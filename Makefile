@@ -61,12 +61,12 @@ test: $(TEST_READY) types  ## all tests, those in a browser too, and how much of
 	$(BIN)/coverage report --rcfile=packages/editorial/pyproject.toml
 	$(BIN)/coverage report --rcfile=packages/docs-parity/pyproject.toml
 
-quick: $(TEST_READY)  ## after every change: style, types, imports, cases and unit tests, without sites, browsers, servers and what is large
+quick: $(TEST_READY)  ## after every change: style, types, imports, cases and unit tests, without sites, browsers, servers, git and what is large
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/pytest $(PARALLEL) --hypothesis-profile quick -m "not build and not browser and not server and not large and not lint"
+	$(BIN)/pytest $(PARALLEL) --hypothesis-profile quick -m "not build and not browser and not server and not git and not large and not lint"
 
 pre-commit: $(TEST_READY)  ## from now on, git asks for style, types and imports before every commit
 	$(BIN)/pre-commit install

@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from support.rendering import ROOT
+from support.syntax import Nodes, nodes_in, nodes_of
 
 MOST = 7
 SOURCES = sorted(
@@ -18,25 +19,19 @@ SOURCES = sorted(
 
 
 @cache
-def trees() -> tuple[ast.Module, ...]:
-    """Every module, read once."""
-    return tuple(ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES)
-
-
-@cache
 def takers() -> frozenset[str]:
     """The functions that take any number of values: those are one list, as the words of a command line are."""
     return frozenset(
         node.name
-        for tree in trees()
-        for node in ast.walk(tree)
+        for path in SOURCES
+        for node in nodes_of(path)
         if isinstance(node, ast.FunctionDef) and node.args.vararg
     )
 
 
-def crowded(tree: ast.Module, takers: frozenset[str]) -> Iterator[str]:
+def crowded(nodes: Nodes, takers: frozenset[str]) -> Iterator[str]:
     """What is called with too many values by position."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Call) and len(node.args) > MOST:
             called = node.func.attr if isinstance(node.func, ast.Attribute) else ast.unparse(node.func)
             if called not in takers:
@@ -44,7 +39,7 @@ def crowded(tree: ast.Module, takers: frozenset[str]) -> Iterator[str]:
 
 
 def test_no_call_gives_eight_values_by_position():
-    assert not [name for tree in trees() for name in crowded(tree, takers())]
+    assert not [name for path in SOURCES for name in crowded(nodes_of(path), takers())]
 
 
 @pytest.mark.parametrize(
@@ -59,12 +54,12 @@ def test_no_call_gives_eight_values_by_position():
     ],
 )
 def test_what_counts(source: str, expected: list[str]):
-    assert list(crowded(ast.parse(source), frozenset({"run"}))) == expected
+    assert list(crowded(nodes_in(source), frozenset({"run"}))) == expected
 
 
-def _records(tree: ast.Module) -> Iterator[tuple[str, int, bool]]:
+def _records(nodes: Nodes) -> Iterator[tuple[str, int, bool]]:
     """(name, number of values, named?) of every dataclass."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.ClassDef):
             made = [ast.unparse(name) for name in node.decorator_list if "dataclass" in ast.unparse(name)]
             values = sum(isinstance(line, ast.AnnAssign) for line in node.body)
@@ -74,5 +69,8 @@ def _records(tree: ast.Module) -> Iterator[tuple[str, int, bool]]:
 
 def test_what_holds_more_than_five_values_is_given_them_by_name():
     assert not [
-        name for tree in trees() for name, values, named in _records(tree) if values > 5 and not named
+        name
+        for path in SOURCES
+        for name, values, named in _records(nodes_of(path))
+        if values > 5 and not named
     ]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from support.rendering import ROOT
+from support.syntax import nodes_of
 
 SOURCES = {
     "docs_parity": ROOT / "packages/docs-parity/src",
@@ -40,7 +41,7 @@ def files() -> tuple[str, ...]:
 def classes() -> frozenset[str]:
     """The names of the classes of both packages."""
     modules = (path for package in ("docs_parity", "editorial") for path in SOURCES[package].rglob("*.py"))
-    nodes = (node for path in modules for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    nodes = (node for path in modules for node in nodes_of(path))
     return frozenset(node.name for node in nodes if isinstance(node, ast.ClassDef))
 
 
@@ -114,7 +115,7 @@ MODULES = [
 
 def docstrings(path: Path) -> str:
     """All docstrings of a module, those below a field too."""
-    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    nodes = nodes_of(path)
     held = (node.value for node in nodes if isinstance(node, ast.Expr))
     return "\n".join(
         each.value for each in held if isinstance(each, ast.Constant) and isinstance(each.value, str)

@@ -31,6 +31,7 @@ from editorial.extension import OFFICE, plug_in
 from editorial.office.settings import OfficeSettings
 from support.house import House
 from support.rendering import ROOT
+from support.syntax import nodes_of
 
 ENGINE = ROOT / "packages/docs-parity/src/docs_parity"
 STATE = """
@@ -53,7 +54,7 @@ print(code_digest(), foreign_rules())
 
 def imported(path: Path) -> Iterator[str]:
     """The names of the modules that a module imports, wherever in it."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

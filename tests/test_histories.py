@@ -16,6 +16,8 @@ from support import case_files
 from support.rendering import ROOT
 from support.repository import Repository, sealed
 
+pytestmark = pytest.mark.git
+
 FOLDER = ROOT / "tests/cases/histories"
 HISTORIES = sorted(FOLDER.glob("*.yml"))
 KEYS = {"why", "languages", "original", "docs", "steps", "today", "status", "findings", "fetches"}

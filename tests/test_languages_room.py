@@ -25,6 +25,7 @@ from docs_parity.languages.lookup import known, language, read_with, register, u
 from docs_parity.runner.inspect_folder import inspect_folder
 from docs_parity.runner.result_cache import foreign_languages
 from docs_parity.typography.faults import edits
+from support.syntax import Nodes, nodes_in, nodes_of
 
 
 def singular(word: str) -> str:
@@ -189,9 +190,9 @@ EXCEPTIONS: dict[str, str] = {
 """Modules that name all three, and why."""
 
 
-def codes_together(path: Path) -> bool:
+def codes_together(nodes: Nodes) -> bool:
     """True if a table, a tuple or a set of a module names the three languages."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes:
         parts = (
             node.keys
             if isinstance(node, ast.Dict)
@@ -214,17 +215,22 @@ def codes_together(path: Path) -> bool:
 
 
 def test_no_module_outside_the_room_has_a_table_by_language():
-    named = {str(path.relative_to(PACKAGE)): path for path in PACKAGE.rglob("*.py") if codes_together(path)}
-    assert set(named) == set(EXCEPTIONS)
+    named = {
+        str(path.relative_to(PACKAGE)) for path in PACKAGE.rglob("*.py") if codes_together(nodes_of(path))
+    }
+    assert named == set(EXCEPTIONS)
 
 
-def test_a_table_by_language_is_seen(tmp_path: Path):
-    file = tmp_path / "table.py"
-    for text in ("A = {'en': 1, 'fr': 2, 'es': 3}", "A = {('en', 'fr'): 1, ('en', 'es'): 2}"):
-        file.write_text(text, encoding="utf-8")
-        assert codes_together(file)
-    file.write_text("A = {'en': 1}", encoding="utf-8")
-    assert not codes_together(file)
+@pytest.mark.parametrize(
+    ("source", "seen"),
+    [
+        ("A = {'en': 1, 'fr': 2, 'es': 3}", True),
+        ("A = {('en', 'fr'): 1, ('en', 'es'): 2}", True),
+        ("A = {'en': 1}", False),
+    ],
+)
+def test_a_table_by_language_is_seen(source: str, seen: bool):
+    assert codes_together(nodes_in(source)) is seen
 
 
 def test_the_code_of_a_language_is_taken_apart_in_one_place():

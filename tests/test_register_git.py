@@ -13,6 +13,8 @@ from support.house import House
 from support.rendering import ROOT
 from support.statements import publish
 
+pytestmark = pytest.mark.git
+
 LOG = "register/log.jsonl"
 
 

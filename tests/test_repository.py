@@ -4,7 +4,6 @@ import ast
 import re
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,6 +21,7 @@ from editorial.extension import RECORDED
 from editorial.site.i18n import all_words
 from editorial.statements.fields import StatementFields
 from support.rendering import ROOT
+from support.syntax import Nodes, nodes_in, nodes_of, text_of
 from test_cases import CASES, load
 
 PACKAGES = {
@@ -50,27 +50,6 @@ PURE = {
 REGISTER_FILES = PACKAGES["editorial"] / "register/files.py"
 # The tables of a language lie in the package that describes it, whosever package that is.
 LANGUAGE_TABLES = PACKAGES["docs_parity"] / "languages/base.py"
-
-
-Nodes = tuple[ast.AST, ...]
-"""All nodes of a syntax tree, its root first."""
-
-
-@cache
-def text_of(path: Path) -> str:
-    """The text of a module."""
-    return path.read_text(encoding="utf-8")
-
-
-@cache
-def nodes_of(path: Path) -> Nodes:
-    """The syntax tree of a module."""
-    return nodes_in(text_of(path))
-
-
-def nodes_in(source: str) -> Nodes:
-    """The syntax tree of a text."""
-    return tuple(ast.walk(ast.parse(source)))
 
 
 def imports(path: Path) -> set[str]:

@@ -18,6 +18,7 @@ from docs_parity.runner.result_cache import foreign_rules
 from editorial.extension import RECORDED
 from support.house import House
 from support.rendering import ROOT
+from support.syntax import nodes_of
 
 PACKAGES = ROOT / "packages"
 OFFICE = {
@@ -203,7 +204,7 @@ def test_every_rule_has_a_place_of_its_own():
 def test_an_id_is_written_once_where_its_rule_is_declared():
     written: dict[str, list[str]] = {}
     for path in sorted(PACKAGES.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_of(path):
             if (
                 isinstance(node, ast.Constant)
                 and isinstance(node.value, str)
