@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -613,26 +614,12 @@ def test_a_person_is_asked_for_a_version_and_sees_what_is_allowed(home: House, s
 
 def test_what_a_text_is_for_is_said_once_before_the_first_language_that_is_asked(home: House, seated: None):
     words = "What changed, in one sentence for readers, in all languages."
-    asked = run(
-        home,
-        "version",
-        OLD,
-        "--kind=correction",
-        "--languages=en",
-        said="A figure was wrong.\nUn chiffre était faux.\n",
-    )
+    correct = partial(run, home, "version", OLD, "--kind=correction", "--languages=en")
+    asked = correct(said="A figure was wrong.\nUn chiffre était faux.\n")
     assert asked.exit_code == 0 and asked.output.startswith(f"\n{words}\nNote (English): ")
     assert asked.output.count(words) == 1
     home.write(f"en/{OLD}.md", ENGLISH)
-    asked = run(
-        home,
-        "version",
-        OLD,
-        "--kind=correction",
-        "--languages=en",
-        NOTES[0],
-        said="Un chiffre était faux.\n",
-    )
+    asked = correct(NOTES[0], said="Un chiffre était faux.\n")
     assert asked.output.startswith(f"\n{words}\nNote (French): ")
 
 
