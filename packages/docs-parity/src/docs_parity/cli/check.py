@@ -15,7 +15,8 @@ from docs_parity.inspection.inspection import Inspection
 from docs_parity.inspection.scope import in_scope, touched
 from docs_parity.model.optional_parts import missing_parts
 from docs_parity.model.page import Tree
-from docs_parity.project.git import GitError, repository
+from docs_parity.project.git import repository
+from docs_parity.project.git_process import GitError
 from docs_parity.project.settings import FILE_NAME, Settings
 from docs_parity.reports.json import json_report
 from docs_parity.reports.markdown import markdown_report

@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from docs_parity.project.git_process import GitError
+
 COULD_NOT_TELL = 2
 """The exit code of everything that cannot be answered, wrong use included."""
 
@@ -20,15 +22,25 @@ class CommandGroup(click.Group):
         self.debugging = debugging
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command. Raises CouldNotTell for whatever nobody foresaw; while debugging, that itself."""
+        """Run a command. Raises NoAnswer where git does not answer, CouldNotTell for whatever nobody foresaw;
+        while debugging, that itself.
+        """
         try:
             return super().invoke(ctx)
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise
+        except GitError as error:
+            raise NoAnswer(f"{error}.") from None
         except Exception as error:
             if os.environ.get(self.debugging):
                 raise
             raise CouldNotTell(error, self.debugging) from error
+
+
+class NoAnswer(click.ClickException):
+    """What everything depends on gives no answer: exit code 2, in the words that say what to type."""
+
+    exit_code = COULD_NOT_TELL
 
 
 class CouldNotTell(click.ClickException):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from editorial.commands.past import say_limits
 from editorial.publishing.file_cache import WANTED
 from editorial.publishing.prerequisites import need_downloads
 from editorial.publishing.preview import PREVIEW
@@ -50,9 +51,12 @@ def build(output: str | None, downloads: bool, preview: bool) -> None:
 
 
 def build_site(output: str, *, downloads: bool = False, preview: bool = False) -> None:
-    """Build the site into a folder, beside the last good one. Ends the program if it cannot be built."""
+    """Build the site into a folder, beside the last good one. Ends the program if it cannot be built; raises
+    GitError where git does not answer.
+    """
     if downloads:
         need_downloads()
+    say_limits(Path())
     for folder in (NEXT, folder_beside(NEXT)):
         shutil.rmtree(folder, ignore_errors=True)
     code = _mkdocs(

@@ -1,10 +1,15 @@
-"""`editorial check`: the engine's command, with the option that shows what is withheld from the public."""
+"""`editorial check`: the engine's command, with the option that shows what is withheld from the public, and
+with a line where the register cannot be held against the past.
+"""
 
 from inspect import cleandoc
+from pathlib import Path
+from typing import Any
 
 import click
 
 from docs_parity.cli import check as engine
+from editorial.commands.past import say_limits
 
 EXIT_CODES = "Exit code 0:"
 WITHHELD = """\
@@ -18,9 +23,16 @@ PREVIEW = click.Option(
 PLACE_OF_PREVIEW = -1
 """Before `--explain`, which checks nothing."""
 
+
+def _check(**options: Any) -> None:
+    if options["rule"] is None:  # `--explain` checks nothing
+        say_limits(Path(options["docs"]).resolve().parent)
+    engine.check.callback(**options)  # type: ignore[misc] # a command that was declared has one
+
+
 check = click.Command(
     "check",
-    callback=engine.check.callback,
+    callback=_check,
     params=[*engine.check.params[:PLACE_OF_PREVIEW], PREVIEW, *engine.check.params[PLACE_OF_PREVIEW:]],
     help=cleandoc(engine.check.help or "").replace(EXIT_CODES, f"{WITHHELD}{EXIT_CODES}"),
 )

@@ -15,6 +15,7 @@ from docs_parity.model.wording import counted
 from docs_parity.project.git import committed_file
 from editorial.commands.build import SITE, build_site
 from editorial.commands.register import house_in
+from editorial.commands.past import need_past
 from editorial.office.settings import office_settings
 from editorial.publishing.prerequisites import need_downloads
 from editorial.publishing.preview import previewing
@@ -35,7 +36,8 @@ def release(output: str, downloads: bool) -> None:
     """Check everything, record what is new in the register, build the site, and say what has been published.
 
     What was new is told beside the register of the last commit, so a second run says the same. It may be
-    interrupted at any point and run again. Commit `register/` before the site goes out: what is on the site
+    interrupted at any point and run again. It needs the whole history of the repository. Commit `register/`
+    before the site goes out: what is on the site
     must be in the register for ever.
 
     Exit code 0: the site is ready to go out; 1: something has to be put right first; 2: could not tell, or
@@ -48,6 +50,7 @@ def release(output: str, downloads: bool) -> None:
     if downloads:
         need_downloads()  # what is recorded is recorded for ever: say what is missing before
     project = Path()
+    need_past(project)
     inspection = _record(project)
     try:
         build_site(output, downloads=downloads)

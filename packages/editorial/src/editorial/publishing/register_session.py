@@ -17,7 +17,7 @@ from docs_parity.inspection.inspection import Inspection
 from docs_parity.inspection.page_result import PageResult, mark
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import Page, Tree
-from docs_parity.project.git import PublishedBranch, published
+from docs_parity.project.published_branch import PublishedBranch, published
 from docs_parity.project.settings import Settings
 from docs_parity.runner.kept_json import KeptJson
 from docs_parity.runner.result_cache import code_digest, finding_of, plain

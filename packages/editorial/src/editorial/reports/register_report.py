@@ -39,16 +39,17 @@ class Account:
     @property
     def limits(self) -> str:
         """What could not be asked, in words; empty if all could."""
-        if not self.branch:
-            return (
-                "There is no git history here: whether the log begins with everything that was published "
-                "before cannot be told."
-            )
+        return limits(self.branch, self.whole)
+
+
+def limits(branch: str, whole: bool) -> str:
+    """What could not be asked of the past, in words; empty if all could. As in `Account`."""
+    if not branch:
         return (
-            ""
-            if self.whole
-            else "This clone has only the last commits: the log was held against these alone."
+            "There is no git history here: whether the log begins with everything that was published "
+            "before cannot be told."
         )
+    return "" if whole else "This clone has only the last commits: the log was held against these alone."
 
 
 def text(account: Account, root: str) -> str:
