@@ -82,7 +82,9 @@ def test_what_is_to_be_typed_helps(house: House, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=NAMES)
-def test_git_is_not_in_path(house: House, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: list[str]):
+def test_git_is_not_in_path(
+    house: House, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: list[str]
+):
     (tmp_path / "empty").mkdir()
     monkeypatch.setenv("PATH", str(tmp_path / "empty"))
     said = stopped(command)

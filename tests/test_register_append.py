@@ -44,10 +44,13 @@ def recorded(house: House) -> dict[str, bytes]:
 
 
 def lines(house: House) -> list[dict]:
-    return [
+    """The lines of the log behind the one that founds it."""
+    founding, *recorded = [
         json.loads(line)
         for line in (house.root / "register/log.jsonl").read_text(encoding="utf-8").splitlines()
     ]
+    assert founding == {"follows": None, "format": "editorial-log/2", "index": 1, "previous": None}
+    return recorded
 
 
 def test_it_says_what_it_recorded_and_then_that_there_is_nothing_more(house: House):
@@ -89,19 +92,17 @@ def test_a_line_of_the_log_has_no_clock_and_names_the_line_before(house: House):
     run(house, "append")
     first, second = lines(house)
     assert set(first) == {"index", "id", "version", "kind", "at", "manifest", "previous"}
-    assert (first["index"], first["id"], first["at"], first["previous"]) == (
-        1,
+    assert (first["index"], first["id"], first["at"]) == (
+        2,
         "statements/2026/2026-11-01-earlier",
         "2026-11-01T12:00:00+01:00",
-        None,
     )
     whole = (house.root / "register/log.jsonl").read_bytes().split(b"\n")
-    said = (
-        subprocess.run(["sha256sum"], input=whole[0], capture_output=True, check=True)
-        .stdout.split()[0]
-        .decode()
-    )
-    assert second["previous"] == said
+    said = [
+        subprocess.run(["sha256sum"], input=line, capture_output=True, check=True).stdout.split()[0].decode()
+        for line in whole[:2]
+    ]
+    assert [first["previous"], second["previous"]] == said
 
 
 def test_only_named_statements_are_recorded(house: House):

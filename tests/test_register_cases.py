@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from docs_parity.model.finding import Finding
-from editorial.register.append_only import PublishedLog, blob_id
+from editorial.register.anchors import anchor_of
+from editorial.register.append_only import PublishedLog, PublishedPast, blob_id
 from editorial.register.files import LOG
 from editorial.register.integrity import register_findings
 from editorial.register.store import RegisterStore
@@ -24,7 +25,7 @@ def load(path: Path) -> dict:
     At first the statement of tests/support/statements.py is published and recorded (not with `first: false`). Each step of `published`
     changes docs/ and is recorded. `now` changes docs/, `register` the register; nothing of that is recorded. Lines of the log are
     changed with `log: [[2, 1]]` (which recorded lines there are, in which order), and `formers` says which logs the published branch had:
-    `{lines: [1, 2], here: false}`. `languages` are those of the site, `then_languages` those it has now.
+    `{lines: [1, 2], here: false}`. `anchors` says of which logs there is a tag: `[1, 2]`. The line that founds the log stands before all of them. `languages` are those of the site, `then_languages` those it has now.
     """
     return case_files.load(path)
 
@@ -37,23 +38,27 @@ def found(case: Mapping, folder: Path) -> Iterator[Finding]:
     for number, step in enumerate(steps):
         files = changed(files, step)
         register = append_to(register, pages_of(files, folder / str(number), settings), settings)
-    recorded = register.get(LOG, b"").splitlines(keepends=True)
+    founding, *recorded = register.get(LOG, b"").splitlines(keepends=True) or [b""]
     texts = changed({path: content.decode() for path, content in register.items()}, case.get("register", {}))
     register = {path: text.encode() for path, text in texts.items()}
     if "log" in case:
-        register[LOG] = b"".join(recorded[line - 1] for line in case["log"])
+        register[LOG] = founding + b"".join(recorded[line - 1] for line in case["log"])
     settings = house(tuple(case.get("then_languages", settings.languages)))
     pages = pages_of(changed(files, case.get("now", {})), folder / "now", settings)
     account = RegisterStore(register)
+    anchors = [
+        anchor_of(founding + b"".join(recorded[line - 1] for line in lines))
+        for lines in case.get("anchors", [])
+    ]
     formers = [
         PublishedLog(
             f"c{number}" * 5,
-            blob_id(b"".join(recorded[line - 1] for line in former["lines"])),
+            blob_id(founding + b"".join(recorded[line - 1] for line in former["lines"])),
             former.get("here", True),
         )
         for number, former in enumerate(case.get("formers", []))
     ]
-    yield from register_findings(account, formers, "origin/main")
+    yield from register_findings(account, PublishedPast("origin/main", formers, anchors=tuple(anchors)))
     yield from (finding for page in pages.values() for finding in life_cycle(page, account, settings))
     yield from without_page(
         account,

@@ -105,10 +105,12 @@ class Newsroom:
         return f"{code[:4]}-{code[4:8]}-{code[8:]}"
 
     def log(self) -> list[dict]:
-        """The lines of the log."""
+        """The lines of the log behind the one that founds it."""
         return [
             json.loads(line)
-            for line in (self.project.root / "register/log.jsonl").read_text(encoding="utf-8").splitlines()
+            for line in (self.project.root / "register/log.jsonl")
+            .read_text(encoding="utf-8")
+            .splitlines()[1:]
         ]
 
     def entries(self, language: str) -> list[tuple[str, str]]:

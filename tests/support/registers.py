@@ -1,12 +1,14 @@
 """Registers made by hand: a few statements with their versions, in a folder, as `register append` would leave them."""
 
 import hashlib
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
 from editorial.register.canonical_text import ALGORITHM, TextLine, sha256, shape_of, text_of
 from editorial.register.entries import RegisterEntry
 from editorial.register.manifest import Manifest, canonical_json, folder_of
+from editorial.register.store import NEW_LOG
 from editorial.register.verification_code import grouped
 from editorial.statements.statement import history_of, statement_of
 
@@ -37,7 +39,7 @@ class Book:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.folder.mkdir(parents=True)
-        self._log: list[bytes] = []
+        self._log: list[bytes] = [NEW_LOG.content()]
         self._last: dict[str, Manifest] = {}
 
     def add(
@@ -98,7 +100,7 @@ class Book:
         return RegisterEntry(manifest, files)
 
     def _append(self, manifest: Manifest, change: dict) -> None:
-        previous = hashlib.sha256(self._log[-1]).hexdigest() if self._log else None
+        previous = hashlib.sha256(self._log[-1]).hexdigest()
         self._log.append(
             canonical_json(
                 {
@@ -118,3 +120,12 @@ class Book:
 def code_of(entry: RegisterEntry) -> str:
     """The code as readers see it."""
     return grouped(entry.manifest.code)
+
+
+def former_log(log: bytes) -> bytes:
+    """The same versions as a log of the former format had them: without the line that founds it."""
+    lines: list[bytes] = []
+    for number, written in enumerate(log.splitlines()[1:], 1):
+        previous = hashlib.sha256(lines[-1]).hexdigest() if lines else None
+        lines.append(canonical_json({**json.loads(written), "index": number, "previous": previous}))
+    return b"".join(line + b"\n" for line in lines)

@@ -9,7 +9,7 @@ from docs_parity.project.tree import read_tree
 from editorial.office.settings import OfficeSettings
 from editorial.register.files import LOG
 from editorial.register.manifest import NAME
-from editorial.register.store import RegisterStore, additions
+from editorial.register.store import NEW_LOG, RegisterStore, additions
 from editorial.statements.records import records
 from support.house import House
 from support.rendering import ROOT
@@ -88,7 +88,7 @@ def append_to(register: Mapping[str, bytes], pages: Mapping, settings: OfficeSet
         after |= {f"{place}/{code}.txt": addition.entry.text(code).encode() for code in manifest.languages}
         after |= {
             f"{place}/{NAME}": manifest.content(),
-            LOG: after.get(LOG, b"") + addition.line.content() + b"\n",
+            LOG: (after.get(LOG) or NEW_LOG.content() + b"\n") + addition.line.content() + b"\n",
         }
     return after
 

@@ -71,7 +71,9 @@ def git_folder(folder: Path) -> Path | None:
     if named := os.environ.get("GIT_DIR"):
         return Path(named)
     start = folder.resolve()
-    ceilings = {Path(path) for path in os.environ.get("GIT_CEILING_DIRECTORIES", "").split(os.pathsep) if path}
+    ceilings = {
+        Path(path) for path in os.environ.get("GIT_CEILING_DIRECTORIES", "").split(os.pathsep) if path
+    }
     for place in (start, *start.parents):
         if place != start and (place in ceilings or place.stat().st_dev != start.stat().st_dev):
             return None
@@ -130,9 +132,9 @@ def _refusal(place: Path, arguments: tuple[str, ...], said: str) -> str:
     """What is said where git ended with a fault; `said` are its own words."""
     if owner := OWNER.search(said):
         return (
-            f"git does not read this repository, because its files belong to somebody else: without it {UNTOLD}. "
-            f"If you trust it, type `git config --global --add safe.directory {shlex.quote(owner[1])}`, and run "
-            "this again"
+            "git does not read this repository, because its files belong to somebody else: without it "
+            f"{UNTOLD}. If you trust it, type `git config --global --add safe.directory "
+            f"{shlex.quote(owner[1])}`, and run this again"
         )
     words = next((line.strip() for line in said.splitlines() if line.strip()), "nothing").rstrip(".")
     return (

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from docs_parity.markdown.page_reader import read_page
 from docs_parity.model.page import LocalizedPage
 from docs_parity.model.state import FileAtCommit, Past
 from docs_parity.project.git import Repository, repository
+from docs_parity.project.git_process import GitError
 
 BLOB = 12
 """How many digits of a blob id a revision has."""
@@ -17,11 +19,16 @@ MOST_COMMITS = 200
 
 
 class History:
-    """The past of a docs folder. Asked for texts first, and for days only where something changed."""
+    """The past of a docs folder. Asked for texts first, and for days only where something changed.
+
+    Where git does not answer there is none: a revision's digest tells what is stale without it.
+    """
 
     def __init__(self, root: Path, today: str) -> None:
         self._today = today
-        self._repository: Repository | None = repository(root)
+        self._repository: Repository | None = None
+        with suppress(GitError):
+            self._repository = repository(root)
         self._texts: dict[str, LocalizedPage] = {}
         self._asked: dict[str, set[str]] = defaultdict(set)
         self._outside: list[FileAtCommit] = []

@@ -81,7 +81,9 @@ class PublishedBranch:
     def tags(self, folder: str) -> list[Tag]:
         """The tags whose names begin with `folder/`, in the order of their names."""
         printed = self._answer(
-            "for-each-ref", "--format=%(refname:lstrip=2)%00%(objecttype)%00%(contents)%00", f"refs/tags/{folder}/"
+            "for-each-ref",
+            "--format=%(refname:lstrip=2)%00%(objecttype)%00%(contents)%00",
+            f"refs/tags/{folder}/",
         )
         fields = [field.lstrip("\n") for field in printed.split("\0")]
         return [

@@ -26,7 +26,6 @@ from docs_parity.model.rule import RULES
 from docs_parity.model.state import Past
 from docs_parity.project import glossary
 from docs_parity.project.acceptance_files import read_acceptances
-from docs_parity.project.git import repository
 from docs_parity.project.git_process import GitError
 from docs_parity.project.glossary import GlossaryError
 from docs_parity.project.history import History
@@ -93,8 +92,8 @@ def inspect_folder(
     is used again.
 
     `before` is the tree of an earlier inspection in this process. Raises click.UsageError (exit code 2) where
-    the folder or its settings cannot be used, and where it lies in a repository and git does not answer: what
-    has to be held against the past would pass.
+    the folder or its settings cannot be used, and where something has to be held against the past and git
+    does not answer.
     """
     if not root.is_dir():
         raise click.UsageError(f"there is no folder {root}. Name the folder of the pages with --docs.")
@@ -109,7 +108,6 @@ def inspect_folder(
     tree = read_tree(root, settings, before)
     _refuse_misspelled_sections(tree, settings)
     try:
-        repository(root)
         return _plainly(root, tree, settings) if settings.bare else _remembering(root, tree, settings)
     except GitError as error:
         raise click.UsageError(f"{error}.") from None

@@ -19,7 +19,11 @@ def say_limits(project: Path) -> None:
     """Say in one line what of the past of a project's register cannot be told here; nothing if all can, or if
     there is no register. Raises GitError where git does not answer.
     """
-    if (project / FILE_NAME).exists() and (project / FOLDER).is_dir() and (line := _limits(published(project))):
+    if (
+        (project / FILE_NAME).exists()
+        and (project / FOLDER).is_dir()
+        and (line := _limits(published(project)))
+    ):
         click.echo(line, err=True)
 
 

@@ -19,7 +19,7 @@ from editorial.office.settings import office_settings
 from editorial.publishing.preview import seen
 from editorial.publishing.register_session import RegisterSession
 from editorial.publishing.register_writer import alone, clear, write_down
-from editorial.register.integrity import REGISTER_UNFINISHED
+from editorial.register.findings import REGISTER_UNFINISHED
 from editorial.register.store import Addition, additions
 from editorial.reports.register_report import Account, as_json, github, recorded, text
 from editorial.statements.records import Record, records
@@ -86,7 +86,7 @@ def append(statements: tuple[str, ...], docs: str, dry_run: bool) -> None:
         if not dry_run:
             project = root.resolve().parent
             clear(project, new, every=not wanted)
-            write_down(new, project, house.recorded.account.log)
+            write_down(new, project, house.recorded.begun)
     _say(new, dry_run)
 
 
@@ -100,7 +100,7 @@ class House:
 
     def pending(self, keys: frozenset[str] = frozenset()) -> list[Addition]:
         """What is to be recorded next."""
-        return list(additions(self.recorded.account, self.records, keys))
+        return list(additions(self.recorded.account, self.records, keys, self.recorded.past.founding()))
 
     def refused(self, root: Path) -> bool:
         """True, with the findings printed, if something stops.

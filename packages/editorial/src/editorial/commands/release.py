@@ -14,8 +14,8 @@ from docs_parity.inspection.inspection import Inspection
 from docs_parity.model.wording import counted
 from docs_parity.project.git import committed_file
 from editorial.commands.build import SITE, build_site
-from editorial.commands.register import house_in
 from editorial.commands.past import need_past
+from editorial.commands.register import house_in
 from editorial.office.settings import office_settings
 from editorial.publishing.prerequisites import need_downloads
 from editorial.publishing.preview import previewing
@@ -72,7 +72,7 @@ def _record(project: Path) -> Inspection:
             sys.exit(STOPPED)
         new = house.pending()
         clear(project, new, every=True)
-        write_down(new, project, house.recorded.account.log)
+        write_down(new, project, house.recorded.begun)
     return house.inspection
 
 

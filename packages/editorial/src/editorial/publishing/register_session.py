@@ -22,11 +22,12 @@ from docs_parity.project.settings import Settings
 from docs_parity.runner.kept_json import KeptJson
 from docs_parity.runner.result_cache import code_digest, finding_of, plain
 from editorial.office.settings import OfficeSettings, office_settings
+from editorial.publishing.published_past import past_of
 from editorial.publishing.ssh_signatures import PROGRAM, signatures
-from editorial.register.append_only import PublishedLog, unknown
-from editorial.register.files import FOLDER, LOG, RegisterFiles
+from editorial.register.anchors import TAGS
+from editorial.register.append_only import PublishedPast
+from editorial.register.files import FOLDER, RegisterFiles
 from editorial.register.integrity import register_findings
-from editorial.register.log import unbroken
 from editorial.register.signatures import signature_findings
 from editorial.register.store import RegisterStore
 from editorial.statements.fields import is_statement
@@ -62,23 +63,18 @@ class RegisterSession:
         return faults
 
     def _look(self) -> Iterator[Finding]:
-        yield from register_findings(
-            self.account, list(self._published_logs()), self.published.branch if self.published else ""
-        )
+        yield from register_findings(self.account, self.past)
         yield from signature_findings(signatures(self.files), self._settings.signers)
 
-    def _published_logs(self) -> Iterator[PublishedLog]:
-        """The logs of the published branch, newest first.
+    @cached_property
+    def past(self) -> PublishedPast:
+        """What was published before. Raises GitError where git does not answer."""
+        return past_of(self.published, self.account.log) if self.published else PublishedPast()
 
-        Their contents are looked at only if they are no beginning of this one.
-        """
-        if self.published:
-            left, elsewhere = self.published.left_of(f"{FOLDER}/{LOG}"), self.published.elsewhere()
-            contents = self.published.contents(unknown(self.account.log, [blob for _, blob in left]))
-            for commit, blob in left:
-                yield PublishedLog(
-                    commit, blob, commit not in elsewhere, blob not in contents or unbroken(contents[blob])
-                )
+    @property
+    def begun(self) -> bytes:
+        """The log that the next line is written behind; of a new one, the line that founds it."""
+        return self.account.log or self.past.founding().content() + b"\n"
 
     def asked(self, tree: Tree) -> bool:
         """False where there is no statement and no register: then nothing is asked."""
@@ -139,7 +135,7 @@ class RegisterSession:
         depends = (
             code_digest(),
             self.files.signature,
-            where and (where.head, where.branch, where.commit),
+            where and (where.head, where.branch, where.commit, where.tags(TAGS)),
             tuple(self._settings.signers),
             shutil.which(PROGRAM),
         )

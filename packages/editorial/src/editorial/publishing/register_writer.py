@@ -49,7 +49,9 @@ VERSION = re.compile(r"statements/.+/\d+")
 
 
 def write_down(added: Iterable[Addition], project: Path, log: bytes) -> None:
-    """Record some versions, one after the other. `log` is what the log holds now."""
+    """Record some versions, one after the other. `log` is what the log holds now; of a new one, the line that
+    founds it.
+    """
     folder = project / FOLDER
     for addition in added:
         manifest, place = addition.entry.manifest, folder / addition.entry.folder

@@ -1,50 +1,75 @@
 """Does the log begin with everything that was published before? What is in it once, stays in it.
 
-Comes in: the log, and the ids that git gave to the logs of the published branch, newest first. A former log
-is the beginning of this one exactly if git gives its id to one of this one's beginnings: so no old content is
-needed, also where a clone has none.
+Comes in: the log, and the ids that git gave to the logs of the past, newest first. An earlier log is the
+beginning of this one exactly if git gives its id to one of this one's beginnings: so no old content is
+needed, also where a clone has none. Which of a merge's parents was the published branch, git does not say:
+what is asked of the other parents is in dev/adr/0106.
 """
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import accumulate
 
 from docs_parity.model.finding import Finding
-from docs_parity.model.rule import declare
+from editorial.register.anchors import Anchor, anchored
 from editorial.register.files import LOG
-from editorial.register.findings import of_register
-from editorial.register.rule_groups import NO_LESS, REGISTER
+from editorial.register.findings import REGISTER_EXTENSION, REGISTER_UNFINISHED, of_register
+from editorial.register.log import Founding, former, founding_of, read_lines, unbroken
+from editorial.register.store import RegisterStore
 
 SHORT = 10
 HASHES = {40: hashlib.sha1, 64: hashlib.sha256}
 """Which hash git's ids are, by their length: https://git-scm.com/docs/hash-function-transition"""
 
-REGISTER_EXTENSION = declare(
-    "register-extension",
-    group=REGISTER,
-    place=570,
-    exact=True,
-    question="Does the log begin with everything that was published before?",
-    wrong="the last line taken out of the log, and another one put in its place",
-    right="the published log, and behind it what is new",
-    more="Published is what stands on the main branch of the remote repository (`origin/main`), or on "
-    "`main` where there is none. A clone with the last commits only can be held against these alone.",
-    no_less=NO_LESS,
-)
-
 
 @dataclass(frozen=True, slots=True)
 class PublishedLog:
-    """The log as a commit of the published branch left it."""
+    """The log as a commit left it that is in the past of the published branch."""
 
     commit: str
     blob: str
     """The id of its content; zeros where the commit took the file away."""
     here: bool = True
     """True if the branch at hand has this commit."""
-    whole: bool = True
-    """False for a log that was broken in itself: the gate let nobody publish it, so it binds nobody."""
+    content: bytes | None = None
+    """None for a beginning of the log at hand, which is not asked for, and where it cannot be had."""
+
+    @property
+    def binds(self) -> bool:
+        """False for no log, for one that was broken in itself (the gate let nobody publish it), and for one
+        of the former format.
+        """
+        return bool(self.blob.strip("0")) and (self.content is None or unbroken(self.content))
+
+    @property
+    def former(self) -> bool:
+        """True for a log of the former format, whose place this one takes."""
+        return self.content is not None and former(self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedPast:
+    """What was published before, as far as git knows it."""
+
+    branch: str = ""
+    """What git calls the published branch; empty where nobody knows one."""
+    logs: Sequence[PublishedLog] = ()
+    """What that branch had, by its first parents, newest first."""
+    beside: Sequence[PublishedLog] = ()
+    """What other commits in its past left, or in that of the commit at hand, and is no beginning of the log:
+    that of a branch that was merged, or of the published one if a merge put another in its place.
+    """
+    tip: bytes = b""
+    """The log of the published branch as it stands there, if that is not the one at hand."""
+    anchors: Sequence[Anchor] = ()
+
+    def founding(self) -> Founding:
+        """The first line of a log that is founded now: it names the published log of the former format."""
+        newest = next((earlier for earlier in self.logs if earlier.blob.strip("0")), None)
+        follows = newest is not None and newest.former
+        return Founding(follows=sha256(newest.content or b"").hexdigest() if newest and follows else None)
 
 
 def beginnings(log: bytes, wanted: Iterable[str]) -> frozenset[str]:
@@ -70,32 +95,104 @@ def blob_id(content: bytes, length: int = 40) -> str:
     return HASHES[length](b"blob %d\0" % len(content) + content).hexdigest()
 
 
-def extension(log: bytes, logs: Sequence[PublishedLog], published: str) -> Iterator[Finding]:
-    """Is the log of every commit of the published branch a beginning of this one? `logs`, newest first."""
-    logs = [earlier for earlier in logs if earlier.blob.strip("0") and earlier.whole]
+def extension(account: RegisterStore, past: PublishedPast) -> Iterator[Finding]:
+    """What was published before and is no beginning of the log, or is not in it."""
+    log = account.log
+    logs = [earlier for earlier in past.logs if earlier.binds]
+    if not log and not logs and any(earlier.former for earlier in past.logs):
+        yield _not_founded()
+        return
+    yield from _replaced(log, past.logs)
     known = beginnings(log, [earlier.blob for earlier in logs])
     newest = next((number for number, earlier in enumerate(logs) if earlier.blob in known), len(logs))
     missing = [earlier for earlier in logs if earlier.blob not in known]
-    if not missing:
-        return
     behind = newest < len(logs) and logs[newest].blob == blob_id(log, len(logs[newest].blob))
-    if all(not earlier.here for earlier in missing) and all(
-        earlier.blob in known for earlier in logs[newest:]
+    if not missing:
+        yield from _lost(account, past.beside)
+    elif any(earlier.here for earlier in missing) or any(
+        earlier.blob not in known for earlier in logs[newest:]
     ):
-        if not behind:
-            yield _parted(published)
+        yield _changed(next((earlier for earlier in missing if earlier.here), missing[0]), LOG if log else "")
         return
-    yield _changed(next((earlier for earlier in missing if earlier.here), missing[0]), LOG if log else "")
+    elif not behind:
+        yield _parted(past.branch)
+    yield from anchored(log, past.tip, past.anchors)
 
 
-def good(log: bytes, logs: Sequence[PublishedLog], published: str) -> str:
+def _replaced(log: bytes, logs: Sequence[PublishedLog]) -> Iterator[Finding]:
+    """Does the line that founds the log answer for the published logs of the former format?"""
+    formers = [earlier for earlier in logs if earlier.former]
+    founding = founding_of(log)
+    named = next(
+        (
+            earlier.content
+            for earlier in formers
+            if founding and sha256(earlier.content or b"").hexdigest() == founding.follows
+        ),
+        b"",
+    )
+    strange = [earlier for earlier in formers if not (named or b"").startswith(earlier.content or b"")]
+    if founding and strange:
+        yield of_register(
+            REGISTER_EXTENSION.id,
+            "the log was founded anew, and its first line does not name the log that was published in the "
+            f"commit {strange[0].commit[:SHORT]}",
+            "A log is founded anew once, by `editorial register append` where there is none, and names the "
+            "one whose place it takes. Put back what was published: "
+            f"`git checkout {strange[0].commit[:SHORT]} -- register/`.",
+            LOG,
+        )
+
+
+def _not_founded() -> Finding:
+    return of_register(
+        REGISTER_UNFINISHED.id,
+        "the published log is of the former format, and there is none of the present one yet",
+        "Run `editorial register append`: it founds the log anew, and names the former one in its first "
+        "line.",
+        LOG,
+    )
+
+
+def _lost(account: RegisterStore, beside: Iterable[PublishedLog]) -> Iterator[Finding]:
+    """Is every version here that any commit in the past recorded? Whichever side of a merge was published, no
+    record of it is lost.
+
+    One whose manifest is still there and waits for its line is told as unfinished.
+    """
+    here = {(line.id, line.version, line.manifest) for line in account.lines}
+    for earlier in beside:
+        if not earlier.binds:
+            continue
+        lines = read_lines(earlier.content or b"")
+        gone = [
+            line
+            for line in lines
+            if (line.id, line.version, line.manifest) not in here
+            and sha256(account.files.get(line.path, b"")).hexdigest() != line.manifest
+        ]
+        if gone:
+            yield of_register(
+                REGISTER_EXTENSION.id,
+                f"the commit {earlier.commit[:SHORT]}, which is in the past of this branch, had recorded "
+                f"version {gone[0].version} of {gone[0].id} as it is not in the log any more",
+                "If that was published, what is here has to begin with it: "
+                f"`git checkout {earlier.commit[:SHORT]} -- register/`, then `editorial register append`. "
+                "If it was not, bring that branch in without its commits (on GitHub: squash and merge; here, "
+                "before a push: `git reset --soft` to the published branch, then `git commit`).",
+                LOG,
+            )
+            return
+
+
+def good(log: bytes, past: PublishedPast) -> str:
     """What git calls the newest published log that is not this one: the branch, or the commit before this one
     was published.
     """
-    for number, earlier in enumerate(logs):
+    for number, earlier in enumerate(past.logs):
         if earlier.blob.strip("0") and earlier.blob != blob_id(log, len(earlier.blob)):
-            return earlier.commit[:SHORT] if number else published
-    return published or "HEAD"
+            return earlier.commit[:SHORT] if number else past.branch
+    return past.branch or "HEAD"
 
 
 def _parted(published: str) -> Finding:

@@ -33,6 +33,29 @@ REGISTER_CONFLICT = declare(
     no_less=NO_LESS,
 )
 
+REGISTER_EXTENSION = declare(
+    "register-extension",
+    group=REGISTER,
+    place=570,
+    exact=True,
+    question="Does the log begin with everything that was published before?",
+    wrong="the last line taken out of the log, and another one put in its place",
+    right="the published log, and behind it what is new",
+    more="Published is what stands on the main branch of the remote repository (`origin/main`), or on "
+    "`main` where there is none. A clone with the last commits only can be held against these alone.",
+    no_less=NO_LESS,
+)
+REGISTER_UNFINISHED = declare(
+    "register-unfinished",
+    group=REGISTER,
+    place=590,
+    exact=True,
+    question="Does the log name every version that is in the register?",
+    wrong="a release that was interrupted before its last line was written",
+    right="`editorial register append` once more: it goes on from there",
+    no_less=NO_LESS,
+)
+
 
 def of_register(rule: str, problem: str, fix: str, path: str, line: int = 1) -> Finding:
     """A finding on a file below the register."""

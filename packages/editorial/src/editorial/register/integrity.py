@@ -8,25 +8,26 @@ branches were merged) is `register-unfinished`.
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from docs_parity.model.finding import Finding
 from docs_parity.model.rule import declare
 from docs_parity.runner.atomic_files import NEW
-from editorial.register.append_only import PublishedLog, extension, good
+from editorial.register.append_only import PublishedPast, extension, good
 from editorial.register.canonical_text import ALGORITHMS
 from editorial.register.files import LOG, SIGNERS
 from editorial.register.findings import (
     FOLDER,
     REGISTER_CONFLICT,
     REGISTER_FILE,
+    REGISTER_UNFINISHED,
     conflict_in_log,
     conflict_in_version,
     conflicted,
     damaged,
     of_register,
 )
-from editorial.register.log import LogFault, LogLine
+from editorial.register.log import LogFault, LogLine, former
 from editorial.register.manifest import NAME, Manifest, path_of, read_manifest
 from editorial.register.rule_groups import NO_LESS, REGISTER
 from editorial.register.signatures import FILE
@@ -52,7 +53,7 @@ def log_findings(account: RegisterStore, published: str, good: str) -> Iterator[
     """
     for line in account.followed:
         if isinstance(line, LogFault):
-            yield _broken(good, line.number, line.problem)
+            yield _former() if former(account.log) else _broken(good, line.number, line.problem)
         else:
             yield from named_manifest(line, account.files, published)
 
@@ -90,6 +91,16 @@ def differing_lines(
             )
 
 
+def _former() -> Finding:
+    return of_register(
+        REGISTER_LOG.id,
+        "the log is of the former format, which nothing is recorded in any more",
+        "Found the register anew, once: `git rm -r --quiet register`, then `editorial register append`. "
+        "If it was founded anew already, put that log back.",
+        LOG,
+    )
+
+
 def _broken(good: str, number: int, problem: str) -> Finding:
     return of_register(
         REGISTER_LOG.id,
@@ -107,17 +118,6 @@ BESIDE = frozenset({LOG, SIGNERS})
 """Files that no manifest names."""
 PUT_RIGHT = "HEAD"
 """What advice names where nobody knows a published branch."""
-
-REGISTER_UNFINISHED = declare(
-    "register-unfinished",
-    group=REGISTER,
-    place=590,
-    exact=True,
-    question="Does the log name every version that is in the register?",
-    wrong="a release that was interrupted before its last line was written",
-    right="`editorial register append` once more: it goes on from there",
-    no_less=NO_LESS,
-)
 
 
 def integrity(account: RegisterStore, published: str, good: str) -> Iterator[Finding]:
@@ -325,19 +325,10 @@ BROKEN = (REGISTER_CONFLICT.id, REGISTER_LOG.id)
 """What has to be put right before anything can be said of the past."""
 
 
-def register_findings(
-    account: RegisterStore, logs: Sequence[PublishedLog], published: str
-) -> Iterator[Finding]:
-    """What is wrong with the register.
-
-    `logs` are the logs that the branch `published` had, newest first.
-    """
-    findings = list(integrity(account, published or "HEAD", good(account.log, logs, published)))
-    forked = (
-        []
-        if any(finding.rule in BROKEN for finding in findings)
-        else list(extension(account.log, logs, published))
-    )
+def register_findings(account: RegisterStore, past: PublishedPast) -> Iterator[Finding]:
+    """What is wrong with the register. `past` is what was published before."""
+    findings = list(integrity(account, past.branch or PUT_RIGHT, good(account.log, past)))
+    forked = [] if any(finding.rule in BROKEN for finding in findings) else list(extension(account, past))
     # Behind a log that is not the published one nothing can be gone on with.
     yield from (finding for finding in findings if not (forked and finding.rule == REGISTER_UNFINISHED.id))
     yield from forked

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from editorial.register.entries import RegisterEntry, entry_of
 from editorial.register.files import LOG
-from editorial.register.log import LogFault, LogLine, followed, line_for, read_lines
+from editorial.register.log import Founding, LogFault, LogLine, followed, founding_of, line_for, read_lines
 from editorial.register.manifest import path_of, read_manifest
 from editorial.statements.records import Record
 
@@ -98,16 +98,24 @@ class Addition:
     line: LogLine
 
 
+NEW_LOG = Founding()
+"""The first line of a log that takes no other's place."""
+
+
 def additions(
-    account: RegisterStore, records: Iterable[Record], keys: Collection[str] = ()
+    account: RegisterStore,
+    records: Iterable[Record],
+    keys: Collection[str] = (),
+    founding: Founding = NEW_LOG,
 ) -> Iterator[Addition]:
     """Every version that the log does not name, in the order of publication: the same bytes, whoever asks and
     however often.
 
-    `keys`: only these statements; none means all.
+    `keys`: only these statements; none means all. `founding` is the first line of a log that is not there
+    yet.
     """
     new = [timed for record in records if not keys or record.key in keys for timed in _timed(record, account)]
-    last = account.lines[-1] if account.lines else None
+    last = account.lines[-1] if account.lines else founding_of(account.log) or founding
     for _, entry in sorted(
         new, key=lambda timed: (timed[0], timed[1].manifest.id, timed[1].manifest.version)
     ):
