@@ -9,22 +9,33 @@ from pathlib import Path
 import click
 
 from docs_parity.cli.check import NOTHING_STOPS, STOPPED
+from docs_parity.cli.command_group import COULD_NOT_TELL
 from docs_parity.inspection.inspection import Inspection
 from docs_parity.model.wording import counted
 from docs_parity.project.validation_messages import guess
+from docs_parity.reports.markdown_escape import one_line
 from docs_parity.reports.text import text_report
 from docs_parity.runner.inspect_folder import inspect_folder
 from editorial.extension import RECORDED
 from editorial.office.settings import office_settings
+from editorial.publishing.old_log import NotHadError, compared
 from editorial.publishing.preview import seen
 from editorial.publishing.register_session import RegisterSession
 from editorial.publishing.register_writer import alone, clear, write_down
+from editorial.register.files import FOLDER, LOG, RegisterFiles
 from editorial.register.findings import REGISTER_UNFINISHED
+from editorial.register.log_copy import Begins, LogComparison
 from editorial.register.store import Addition, additions
 from editorial.reports.register_report import Account, as_json, github, recorded, text
 from editorial.statements.records import Record, records
 
 WRITTEN = "Write its path without language and ending: statements/2024/2024-04-15-sudan."
+HEADS = {
+    Begins.YES: "NOTHING WAS CHANGED.",
+    Begins.NO: "THE LOG DOES NOT BEGIN WITH THAT ONE.",
+    Begins.UNTOLD: "COULD NOT TELL.",
+}
+EXITS = {Begins.YES: NOTHING_STOPS, Begins.NO: STOPPED, Begins.UNTOLD: COULD_NOT_TELL}
 REPORTS = {"text": text, "json": as_json, "github": github}
 docs_option = click.option(
     "--docs", default="docs", show_default=True, help="The folder with one folder a language."
@@ -46,19 +57,54 @@ def register() -> None:
     show_default=True,
     help="text for people, json for programs, github for marks on a pull request.",
 )
-def check_register(docs: str, form: str) -> None:
+@click.option(
+    "--against",
+    "old",
+    metavar="OLD",
+    help="Ask only whether the log begins with an earlier one: a file, a folder with a log.jsonl, an https "
+    "address, or the SHA-256 that a release named.",
+)
+@click.option(
+    "--register",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="With --against: the register, or a copy of it from the site.  [default: that beside DOCS]",
+)
+def check_register(docs: str, form: str, old: str | None, folder: Path | None) -> None:
     """Check the register, and that every published statement reads as it was published.
 
     `editorial check`, `editorial build` and `editorial serve` ask the same. Here nothing else is asked, and
     what the next release would record is counted.
 
-    Exit code 0: the register is whole; 1: something has to be put right; 2: could not tell, or wrong use.
+    With --against, anybody who kept an earlier log, or its SHA-256 alone, can ask whether anything in it was
+    changed since. That needs no pages, no settings and no git.
+
+    Exit code 0: the register is whole, or begins with OLD; 1: something has to be put right, or it does not
+    begin with OLD; 2: could not tell, or wrong use.
     """
     root = Path(docs)
+    if old is not None:
+        sys.exit(_against(folder or root.resolve().parent / FOLDER, old))
+    if folder is not None:
+        raise click.UsageError("--register says where the log is that --against asks about.")
     house = house_in(root)
     account = _account(house)
     click.echo(REPORTS[form](account, f"{root.as_posix()}/"), nl=False)
     sys.exit(STOPPED if account.stops else NOTHING_STOPS)
+
+
+def _against(folder: Path, old: str) -> int:
+    """Say whether the log in a folder begins with an earlier one; the exit code."""
+    log = RegisterFiles(folder).get(LOG, b"")
+    if not log:
+        raise click.UsageError(f"there is no {LOG} in {folder.as_posix()}. Name its folder with --register.")
+    try:
+        answer = compared(log, old)
+    except NotHadError as error:
+        answer = LogComparison(Begins.UNTOLD, str(error))
+    said = one_line(f"{HEADS[answer.begins]} {answer.said[0].upper()}{answer.said[1:]}.")
+    click.echo(said, err=answer.begins is Begins.UNTOLD)
+    return EXITS[answer.begins]
 
 
 @register.command("append")

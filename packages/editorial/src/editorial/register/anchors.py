@@ -86,7 +86,7 @@ def _told(anchor: Anchor, problem: str) -> Finding:
         REGISTER_EXTENSION.id,
         problem,
         f"Put back the log of that release: `git checkout {anchor.tag} -- register/`, then `editorial "
-        "register append`. If you think that the tag is wrong, compare it first with the digest in the notes of "
+        "register append`. If you think that the tag is wrong, compare it with the digest in the notes of "
         "the release.",
         LOG,
     )
