@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from editorial.register.anchors import anchor_of, message_of
 from editorial.register.entries import read_register
 from editorial.register.files import RegisterFiles
 from editorial.register.verification_code import grouped
@@ -54,6 +55,7 @@ def released(once: Once) -> Project:
 
 def test_the_summary_names_what_is_new_with_its_addresses(released: Project):
     recorded = read_register(RegisterFiles(released.root / "register"))
+    anchor = anchor_of((released.root / "register/log.jsonl").read_bytes())
     codes = {
         key.rpartition("-")[2]: grouped(versions[0].manifest.code)
         for key, versions in recorded.entries.items()
@@ -76,8 +78,10 @@ Published: statements/2024/2024-05-15-b, version 1 (first), code {codes["b"]}
   French: Deuxième
     https://site.example/fr/statements/2024/2024-05-15-b/
   This version, for ever: https://site.example/v/{codes["b"]}/
-Next: `git add register`, `git commit -m "Release"`, `git push`; when that has gone through, site can go out. If the push is refused, \
-somebody else has released: `git pull`, and run `editorial release` again.
+The log of the register has 3 lines. Keep this line outside of the repository too (.github/SIGNING.md says where): {message_of(anchor)}
+Next: `git add register`, `git commit -m "Release"`, `git tag -a {anchor.tag} -m "{message_of(anchor)}"`, `git push --atomic \
+--follow-tags`; when that has gone through, site can go out. If the push is refused, somebody else has released: take the commit and \
+the tag back (`git tag -d {anchor.tag}`, `git reset --keep HEAD^`), `git pull`, and run `editorial release` again.
 """
     )
 
@@ -242,36 +246,43 @@ def git(folder: Path, *arguments: str) -> str:
     return subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout
 
 
-def step(folder: Path, name: str) -> subprocess.CompletedProcess:
-    """Run a step of the publish workflow in a clone."""
+def step(clone: Path, name: str, built: Path) -> subprocess.CompletedProcess:
+    """Run a step of the job that writes, in a clone; the register that the other job has made is that of `built`."""
     steps = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8"))["jobs"][
-        "release"
+        "record"
     ]["steps"]
     script = next(each["run"] for each in steps if each["name"] == name)
     return subprocess.run(
-        ["bash", "-e", "-c", script],
-        cwd=folder,
+        ["bash", "-e", "-c", script.replace(".github/record.sh", str(ROOT / ".github/record.sh"))],
+        cwd=clone,
         check=False,
         capture_output=True,
         text=True,
-        env=os.environ | {"GH_TOKEN": "token", "GIT_CONFIG_GLOBAL": os.devnull},
+        env=os.environ | {"GH_TOKEN": "token", "GIT_CONFIG_GLOBAL": os.devnull, "RUNNER_TEMP": str(built)},
     )
+
+
+COMMIT, PUSH = "Commit the register, if it has grown", "Push the register"
 
 
 def test_the_workflow_pushes_the_register_and_stops_where_somebody_was_faster(
     tmp_path: Path, released: Project
 ):
-    remote, here, other = tmp_path / "remote.git", tmp_path / "here", tmp_path / "other"
-    here.mkdir()
-    project = committed(here)
-    git(here, "branch", "-M", "main")
+    remote, source = tmp_path / "remote.git", tmp_path / "source"
+    source.mkdir()
+    project = committed(source)
+    git(source, "branch", "-M", "main")
     git(tmp_path, "init", "--quiet", "--bare", "--initial-branch", "main", str(remote))
-    git(here, "remote", "add", "origin", str(remote))
-    git(here, "push", "--quiet", "origin", "main")
-    git(tmp_path, "clone", "--quiet", str(remote), str(other))
-    for each in (project, Project(other)):
-        assert each.run("editorial", "release").returncode == 0
-        assert step(each.root, "Commit the register, if it has grown").returncode == 0
+    git(source, "remote", "add", "origin", str(remote))
+    git(source, "push", "--quiet", "origin", "main")
+    here, other = (
+        Path(git(tmp_path, "clone", "--quiet", str(remote), name) or tmp_path / name)
+        for name in ("here", "other")
+    )
+    assert project.run("editorial", "release").returncode == 0
+    for clone in (here, other):
+        done = step(clone, COMMIT, source)
+        assert done.returncode == 0, done.stdout + done.stderr
     assert (
         git(here, "log", "-1", "--format=%an %s %cI")
         == "github-actions[bot] Record what is published 2026-11-03T12:00:00+00:00\n"
@@ -279,31 +290,32 @@ def test_the_workflow_pushes_the_register_and_stops_where_somebody_was_faster(
     assert git(here, "show", "--name-only", "--format=").split() == sorted(
         path for path in everything(released) if path.startswith("register/")
     )
-    assert step(here, "Push the register").returncode == 0
+    done = step(here, PUSH, source)
+    assert done.returncode == 0, done.stdout + done.stderr
+    anchor = anchor_of((here / "register/log.jsonl").read_bytes())
+    assert git(remote, "tag", "--list", "--format=%(refname:lstrip=2) %(contents)").strip() == (
+        f"{anchor.tag} {message_of(anchor)}"
+    )
     git(
         other,
+        "-c",
+        "user.name=B",
+        "-c",
+        "user.email=b@example.org",
         "commit",
         "--quiet",
         "--amend",
         "--no-edit",
-        "--author",
-        "Somebody Else <b@example.org>",
-        "--date",
-        "2026-11-04T12:00:00Z",
+        "--reset-author",
     )
-    refused = step(other, "Push the register")
+    refused = step(other, PUSH, source)
     assert refused.returncode == 1
     assert "run this workflow again" in refused.stdout
     again = tmp_path / "again"
     git(tmp_path, "clone", "--quiet", str(remote), str(again))
-    assert (
-        Project(again)
-        .run("editorial", "release")
-        .stdout.endswith("Nothing is new in the register.\nNext: site can go out.\n")
-    )
-    assert (
-        step(again, "Commit the register, if it has grown").returncode
-        == step(again, "Push the register").returncode
-        == 0
-    )
+    assert "Nothing is new in the register.\n" in Project(again).run("editorial", "release").stdout
+    writing = tmp_path / "writing"
+    git(tmp_path, "clone", "--quiet", "--depth=1", remote.as_uri(), str(writing))
+    assert step(writing, COMMIT, again).returncode == step(writing, PUSH, again).returncode == 0
+    assert git(remote, "log", "--format=%s", "main").count("Record what is published") == 1
     assert everything(Project(again)) == everything(released)

@@ -21,6 +21,7 @@ from editorial.publishing.prerequisites import need_downloads
 from editorial.publishing.preview import previewing
 from editorial.publishing.register_writer import alone, clear, write_down
 from editorial.publishing.site_address import site_address
+from editorial.register.anchors import anchor_of
 from editorial.register.files import FOLDER, LOG, RegisterFiles
 from editorial.register.log import LogLine, read_lines
 from editorial.register.store import RegisterStore
@@ -88,7 +89,12 @@ def _summary(inspection: Inspection, project: Path, output: str) -> str:
     entries = [entry for line in new if (entry := account.entry(line.id, line.version))]
     address = site_address(project, inspection.settings.address)
     return release_text(
-        entries, inspection.pages.values(), office_settings(inspection.settings), address, output
+        entries,
+        inspection.pages.values(),
+        office_settings(inspection.settings),
+        address,
+        output,
+        anchor_of(account.log),
     )
 
 

@@ -69,8 +69,8 @@ def compared_with_digest(log: bytes, digest: str) -> LogComparison:
         return _whole(log, "the log names that one as the log whose place it takes")
     return LogComparison(
         Begins.NO,
-        f"no beginning of the log has that SHA-256 (it has {len(lines)} lines). Either this is an older state "
-        "(get the newest one), or lines were changed or taken out",
+        f"no beginning of the log has that SHA-256 (it has {len(lines)} lines). Either this is an older "
+        "state (get the newest one), or lines were changed or taken out",
     )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin
 
 from docs_parity.model.page import Page
-from docs_parity.model.wording import listed
+from docs_parity.model.wording import counted, listed
 from docs_parity.reports.markdown_escape import one_line
 from editorial.office.settings import OfficeSettings
+from editorial.register.anchors import Anchor, message_of
 from editorial.register.entries import RegisterEntry
 from editorial.register.verification_code import grouped
 from editorial.statements.fields import is_statement
@@ -29,17 +30,22 @@ DONE = {
 
 
 def release_text(
-    new: Iterable[RegisterEntry], pages: Iterable[Page], settings: OfficeSettings, address: str, output: str
+    new: Iterable[RegisterEntry],
+    pages: Iterable[Page],
+    settings: OfficeSettings,
+    address: str,
+    output: str,
+    log: Anchor,
 ) -> str:
     """The whole summary. `new` are the versions that the last commit's register does not have, oldest first;
-    `address` is the site's, with its slash.
+    `address` is the site's, with its slash; `log` is how long the log is now, and its digest.
     """
     entries, hidden = list(new), [page for page in pages if _hidden(page)]
     lines = [
         *(line for entry in entries for line in _version(entry, settings, address)),
         *_not_published(hidden, settings),
     ]
-    return "".join(f"{line}\n" for line in (*lines, *_next(bool(entries), output)))
+    return "".join(f"{line}\n" for line in (*lines, *_next(bool(entries), output, log)))
 
 
 def _version(entry: RegisterEntry, settings: OfficeSettings, address: str) -> Iterator[str]:
@@ -82,13 +88,20 @@ def _not_published(pages: list[Page], settings: OfficeSettings) -> Iterator[str]
             )
 
 
-def _next(new: bool, output: str) -> Iterator[str]:
+def _next(new: bool, output: str, log: Anchor) -> Iterator[str]:
+    if log.lines:
+        yield (
+            f"The log of the register has {counted(log.lines, 'line')}. Keep this line outside of the "
+            f"repository too (.github/SIGNING.md says where): {message_of(log)}"
+        )
     if not new:
         yield "Nothing is new in the register."
         yield f"Next: {output} can go out."
         return
     yield (
-        'Next: `git add register`, `git commit -m "Release"`, `git push`; when that has gone through, '
-        f"{output} can go out. If the push is refused, somebody else has released: `git pull`, and run "
+        'Next: `git add register`, `git commit -m "Release"`, '
+        f'`git tag -a {log.tag} -m "{message_of(log)}"`, `git push --atomic --follow-tags`; when that has gone '
+        f"through, {output} can go out. If the push is refused, somebody else has released: take the commit "
+        f"and the tag back (`git tag -d {log.tag}`, `git reset --keep HEAD^`), `git pull`, and run "
         "`editorial release` again."
     )
