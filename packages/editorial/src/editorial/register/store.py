@@ -18,6 +18,7 @@ class RegisterStore:
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self.files = files
+        self._logged: dict[str, RegisterEntry | None] = {}
 
     @cached_property
     def log(self) -> bytes:
@@ -47,13 +48,14 @@ class RegisterStore:
 
     def logged(self, key: str) -> RegisterEntry | None:
         """The last recorded version of a statement; None if there is none, or its manifest cannot be read
-        (the check says so).
+        (the check says so). Read once: every rule about a statement asks.
         """
-        line = self.latest.get(key)
-        if line is None:
-            return None
-        entry = self.entry(key, line.version)
-        return entry if entry and entry.manifest.sha256 == line.manifest else None
+        if key not in self._logged:
+            line = self.latest.get(key)
+            entry = self.entry(key, line.version) if line else None
+            named = entry is not None and line is not None and entry.manifest.sha256 == line.manifest
+            self._logged[key] = entry if named else None
+        return self._logged[key]
 
     def before(self, key: str, version: int) -> RegisterEntry | None:
         """What a version of a statement goes on from: the version before it if that is there already, else

@@ -100,8 +100,8 @@ def _next(new: bool, output: str, log: Anchor) -> Iterator[str]:
         return
     yield (
         'Next: `git add register`, `git commit -m "Release"`, '
-        f'`git tag -a {log.tag} -m "{message_of(log)}"`, `git push --atomic --follow-tags`; when that has gone '
-        f"through, {output} can go out. If the push is refused, somebody else has released: take the commit "
-        f"and the tag back (`git tag -d {log.tag}`, `git reset --keep HEAD^`), `git pull`, and run "
+        f'`git tag -a {log.tag} -m "{message_of(log)}"`, `git push --atomic --follow-tags`; when that has '
+        f"gone through, {output} can go out. If the push is refused, somebody else has released: take the "
+        f"commit and the tag back (`git tag -d {log.tag}`, `git reset --keep HEAD^`), `git pull`, and run "
         "`editorial release` again."
     )
