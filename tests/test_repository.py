@@ -424,7 +424,7 @@ def test_the_workflows_are_safe_and_well_formed():
 
 def test_every_action_is_pinned_by_commit():
     for path in (ROOT / ".github/workflows").glob("*.yml"):
-        uses = re.findall(r"uses: (\S+)", path.read_text(encoding="utf-8"))
+        uses = re.findall(r"\buses: (\S+)", path.read_text(encoding="utf-8"))
         assert uses and all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", use) for use in uses)
         assert yaml.safe_load(path.read_text(encoding="utf-8"))["permissions"] == {}
 
