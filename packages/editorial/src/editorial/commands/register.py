@@ -100,7 +100,8 @@ class House:
 
     def pending(self, keys: frozenset[str] = frozenset()) -> list[Addition]:
         """What is to be recorded next."""
-        return list(additions(self.recorded.account, self.records, keys))
+        settings = office_settings(self.inspection.settings)
+        return list(additions(self.recorded.account, self.records, settings, keys))
 
     def refused(self, root: Path) -> bool:
         """True, with the findings printed, if something stops.

@@ -12,8 +12,9 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from editorial.office.settings import OfficeSettings
+from editorial.office.shown_names import name_of_place, name_of_role, subject_name
 from editorial.site.addresses import address, in_order
-from editorial.site.i18n import clock, language_name, listed, long_date, name_of_place, words
+from editorial.site.i18n import clock, language_name, listed, long_date, words
 from editorial.statements.life_cycle import ChangeKind, Status
 from editorial.statements.statement import Statement, StatementSpeaker, Timestamp, Wording
 from editorial.statements.status import Standing, StatusNotice, current_status
@@ -220,15 +221,9 @@ class StatementPresenter:
         )
 
 
-def subject_name(key: str, language: str, settings: OfficeSettings) -> str:
-    """A subject's name; its key where editorial.yml has it no longer, since a register is older than that."""
-    return settings.subjects.get(key, {}).get(language, key)
-
-
 def post_name(speaker: StatementSpeaker, language: str, settings: OfficeSettings) -> str:
     """What a speaker's post is called; its key where editorial.yml has it no longer."""
-    known = speaker.role in settings.roles
-    return settings.role(speaker.role, speaker.form or "", language) if known else speaker.role
+    return name_of_role(speaker.role, speaker.form or "", language, settings)
 
 
 def day_in(at: Timestamp, language: str) -> str:
