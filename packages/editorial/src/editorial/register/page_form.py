@@ -1,6 +1,6 @@
 """How a text stands on its page, beside its words: what each block is and how it is marked up, where its
-links lead, the marks of its notes, the abbreviations it explains, the files it shows or links to, and the names
-that are shown with it.
+links lead, the marks of its notes, the abbreviations it explains, the files it shows or links to, and the
+names that are shown with it.
 
 Words alone are not the page: a struck-out sentence, a picture in place of a figure, another target of a link
 say something else with the same words. So all of it is recorded, and compared like the words.

@@ -20,9 +20,9 @@ RECORDED_FORM = declare(
     "word",
     right="the markup as it was; or a new version with its entry in `change_history`",
     more="With the same words a page can say something else: struck out, in a quotation, with another "
-    "source. So the register keeps what each block is and how it is written, the targets of all links, the marks of "
-    "footnotes and the abbreviations. Where lines break, comments on lines of their own and the translation "
-    "record are no part of it.",
+    "source. So the register keeps what each block is and how it is written, the targets of all links, the "
+    "marks of footnotes and the abbreviations. Where lines break, comments on lines of their own and the "
+    "translation record are no part of it.",
     no_less=NO_LESS,
 )
 RECORDED_FILES = declare(
