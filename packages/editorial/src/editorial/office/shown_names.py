@@ -1,6 +1,7 @@
 """What readers are shown for the keys of a statement: the name of a post, a place, a subject, in a language.
 
-Where editorial.yml has a key no longer the key itself is shown: a register is older than that.
+Where editorial.yml has a key no longer the key itself is shown: a register is older than that. Names that are
+recorded with a statement come before those that editorial.yml has today (dev/adr/0102).
 """
 
 from functools import cache
@@ -9,6 +10,11 @@ from babel import Locale
 
 from editorial.office.country_codes import alpha_2
 from editorial.office.settings import OfficeSettings
+
+
+def name_key(kind: str, key: str, form: str = "") -> str:
+    """Under which key a name is recorded: `role special-adviser feminine`, `place SDN`, `subject x`."""
+    return f"{kind} {key} {form}".rstrip()
 
 
 @cache

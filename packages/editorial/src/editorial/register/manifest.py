@@ -8,7 +8,7 @@ and says nothing.
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -80,6 +80,13 @@ class Manifest:
     def form(self, language: str) -> PageForm:
         """How the text in a language stands on its page; an empty form for one that it has not."""
         return self.forms.get(language, NO_FORM)
+
+    def page(self, language: str) -> tuple[str, PageForm] | None:
+        """What readers of a language get: the digest of the words, and their form without the names beside
+        them. None for a language that the version has not.
+        """
+        digest = self.digests.get(language)
+        return (digest, replace(self.form(language), names={})) if digest else None
 
     @property
     def record(self) -> dict[str, object]:

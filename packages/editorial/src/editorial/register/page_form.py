@@ -22,7 +22,7 @@ from docs_parity.markdown.link_targets import LinkKind, outside_address, resolve
 from docs_parity.model.block import Block, Kind, Link
 from docs_parity.model.page import LocalizedPage
 from editorial.office.settings import OfficeSettings
-from editorial.office.shown_names import name_of_place, name_of_role, office_name, subject_name
+from editorial.office.shown_names import name_key, name_of_place, name_of_role, office_name, subject_name
 from editorial.register.canonical_text import mark_of
 from editorial.statements.statement import Statement
 
@@ -175,11 +175,11 @@ def shown_files(localized: LocalizedPage, files: Mapping[str, str]) -> Iterator[
 def shown_names(statement: Statement, language: str, settings: OfficeSettings) -> Iterator[tuple[str, str]]:
     """What is shown for each key of a statement: who speaks as what, where, about what, and who publishes."""
     for speaker in statement.speakers:
-        key = f"role {speaker.role} {speaker.form or ''}".rstrip()
+        key = name_key("role", speaker.role, speaker.form or "")
         yield key, name_of_role(speaker.role, speaker.form or "", language, settings)
     for code in statement.places:
-        yield f"place {code}", name_of_place(code, language, settings)
+        yield name_key("place", code), name_of_place(code, language, settings)
     for subject in statement.subjects:
-        yield f"subject {subject}", subject_name(subject, language, settings)
+        yield name_key("subject", subject), subject_name(subject, language, settings)
     if office := office_name(language, settings):
         yield "office", office
