@@ -7,7 +7,7 @@ import pytest
 from docs_parity.inspection.inspection import inspect
 from docs_parity.markdown.page_reader import read_page
 from docs_parity.model.finding import Finding
-from docs_parity.model.page import Tree
+from docs_parity.model.page import BLOB, Tree
 from docs_parity.model.state import FileAtCommit, Past
 from docs_parity.project.acceptance_files import read_acceptances
 from docs_parity.project.settings import Language, bare_settings, read_settings
@@ -46,7 +46,7 @@ def past(case: dict, tree: Tree) -> Past:
         for path, version in earlier.items()
     }
     return Past(
-        texts={version.blob: version for version in earlier.values()},
+        texts={version.blob[:BLOB]: version for version in earlier.values()},
         commits=commits,
         whole=bool(earlier),
         present=tree.paths,

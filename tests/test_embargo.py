@@ -9,6 +9,7 @@ import pytest
 
 from docs_parity.markdown.canonical import revision
 from docs_parity.runner.inspect_folder import inspect_folder
+from editorial.office.settings import office_settings
 from editorial.register.entries import RegisterEntry, entry_of
 from editorial.register.verification_code import grouped
 from editorial.statements.records import Record, records
@@ -89,7 +90,7 @@ def hashes(project: Project) -> set[str]:
         digest
         for record in records(inspection.pages.values(), preview=True)
         if SLUG in record.key
-        for digest in _hashes(entry_of(record, None), record)
+        for digest in _hashes(entry_of(record, None, office_settings(inspection.settings)), record)
     }
 
 
@@ -308,7 +309,7 @@ def test_a_preview_changes_no_code_of_what_is_public(tmp_path: Path):
     inspection = inspect_folder(project.root / "docs")
     public, shown = (
         {
-            record.key: entry_of(record, None).manifest.code
+            record.key: entry_of(record, None, office_settings(inspection.settings)).manifest.code
             for record in records(inspection.pages.values(), preview=preview)
         }
         for preview in (False, True)

@@ -31,22 +31,22 @@ def files(entry: RegisterEntry) -> dict[str, bytes]:
     return {**entry.files, f"{entry.folder}/manifest.json": entry.manifest.content()}
 
 
-def test_a_manifest_reads_back_as_it_was_written(published):
-    for entry in pending(Register(), published):
+def test_a_manifest_reads_back_as_it_was_written(published, settings):
+    for entry in pending(Register(), published, settings):
         assert read_manifest(entry.manifest.content()) == entry.manifest
 
 
-def test_what_is_recorded_is_not_pending(published):
-    new = list(pending(Register(), published))
+def test_what_is_recorded_is_not_pending(published, settings):
+    new = list(pending(Register(), published, settings))
     assert len(new) == len(published)
     recorded = read_register({path: content for entry in new for path, content in files(entry).items()})
-    assert not list(pending(recorded, published))
-    assert projected(recorded, published).latest(new[0].manifest.id).manifest == new[0].manifest
+    assert not list(pending(recorded, published, settings))
+    assert projected(recorded, published, settings).latest(new[0].manifest.id).manifest == new[0].manifest
 
 
-def test_a_code_depends_on_the_record_and_on_nothing_beside_it(published):
-    manifest = next(pending(Register(), published)).manifest
-    assert replace(manifest, shape={}, sources={}).code == manifest.code
+def test_a_code_depends_on_the_record_and_on_nothing_beside_it(published, settings):
+    manifest = next(pending(Register(), published, settings)).manifest
+    assert replace(manifest, sources={}).code == manifest.code
     assert (
         replace(manifest, statement=replace(manifest.statement, status=Status.WITHDRAWN)).code
         != manifest.code

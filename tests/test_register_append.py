@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 from filelock import FileLock
 
+from docs_parity.markdown.page_reader import blob_id
 from editorial.commands import main
 from editorial.publishing import register_writer
 from editorial.register.files import RegisterFiles
@@ -302,11 +303,31 @@ def test_who_waits_too_long_is_told(house: House, monkeypatch: pytest.MonkeyPatc
     )
 
 
+def test_texts_whose_ids_begin_alike_are_not_taken_for_each_other(
+    house: House, monkeypatch: pytest.MonkeyPatch
+):
+    """Somebody who writes two texts finds in a minute a pair whose git ids begin with the same twelve digits:
+    here all of them do.
+    """
+
+    def alike(data: bytes) -> str:
+        return "0" * 12 + blob_id(data)[12:]
+
+    monkeypatch.setattr("docs_parity.markdown.page_reader.blob_id", alike)
+    monkeypatch.setattr("docs_parity.project.lazy_pages.blob_id", alike)
+    run(house, "append")
+    assert house.run("check").exit_code == 0
+    house.replace("fr/statements/2026/2026-11-02-a-warning.md", "et appelle", "et en appelle")
+    done = house.run("check")
+    assert (done.exit_code, "(recorded-text)" in done.output) == (1, True)
+    assert run(house, "check").exit_code == 1
+
+
 def test_a_text_is_compared_itself_before_anything_is_recorded(house: House, monkeypatch: pytest.MonkeyPatch):
-    """Somebody who can forge twelve digits of a git id is not helped by it."""
+    """Whatever is taken for unchanged in between."""
     run(house, "append")
     house.replace("fr/statements/2026/2026-11-02-a-warning.md", "et appelle", "et en appelle")
-    monkeypatch.setattr("editorial.transitions.transition.untouched", lambda page, logged: True)
+    monkeypatch.setattr("editorial.transitions.transition.untouched", lambda page, logged, settings: True)
     assert house.run("check").exit_code == 0
     assert "(recorded-text)" in run(house, "check").output
     assert run(house, "append").exit_code == 1

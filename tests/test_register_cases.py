@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from docs_parity.model.finding import Finding
+from editorial.office.settings import OfficeSettings
 from editorial.register.anchors import anchor_of
 from editorial.register.append_only import PublishedLog, PublishedPast, blob_id
 from editorial.register.files import LOG
@@ -25,7 +26,9 @@ def load(path: Path) -> dict:
     At first the statement of tests/support/statements.py is published and recorded (not with `first: false`). Each step of `published`
     changes docs/ and is recorded. `now` changes docs/, `register` the register; nothing of that is recorded. Lines of the log are
     changed with `log: [[2, 1]]` (which recorded lines there are, in which order), and `formers` says which logs the published branch had:
-    `{lines: [1, 2], here: false}`. `anchors` says of which logs there is a tag: `[1, 2]`. The line that founds the log stands before all of them. `languages` are those of the site, `then_languages` those it has now.
+    `{lines: [1, 2], here: false}`. `anchors` says of which logs there is a tag: `[1, 2]`. The line that founds the log stands before all
+    of them. `languages` are those of the site, `then_languages` those it has now, `then_settings` other fields of editorial.yml as they
+    are now.
     """
     return case_files.load(path)
 
@@ -44,6 +47,9 @@ def found(case: Mapping, folder: Path) -> Iterator[Finding]:
     if "log" in case:
         register[LOG] = founding + b"".join(recorded[line - 1] for line in case["log"])
     settings = house(tuple(case.get("then_languages", settings.languages)))
+    settings = OfficeSettings.model_validate(
+        settings.model_dump(exclude_unset=True) | case.get("then_settings", {})
+    )
     pages = pages_of(changed(files, case.get("now", {})), folder / "now", settings)
     account = RegisterStore(register)
     anchors = [

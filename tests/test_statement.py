@@ -83,14 +83,14 @@ def test_a_form_that_is_not_written_is_not_recorded(written: str, form: str | No
     (record,) = records(pages.values())
     (speaker,) = record.statement.speakers
     assert speaker.form == form
-    recorded = record_of_statement(entry_of(record, None).statement)
+    recorded = record_of_statement(entry_of(record, None, house()).statement)
     assert ("form" in recorded["attributed_to"][0]) is (form is not None)
 
 
 def test_readers_get_the_spaces_of_the_file_and_the_register_has_one_kind(tmp_path: Path):
     pages = pages_of({"docs/en/statements/2024/2024-04-15-a.md": PAGE.format(form="")}, tmp_path, house())
     (record,) = records(pages.values())
-    recorded = entry_of(record, None).statement
+    recorded = entry_of(record, None, house()).statement
     assert record.statement.languages["en"].title == "A title\u00a0: with a no-break space"
     assert recorded == replace(record.statement, languages=recorded.languages)
     assert recorded.languages["en"].title == "A title : with a no-break space"

@@ -341,7 +341,7 @@ def write_tomorrows_manifest(book: Book) -> None:
     """As a later state of the program may write it: its log is in order, and this program cannot read it."""
     file = book.folder / KEY / "1/manifest.json"
     old = file.read_bytes()
-    file.write_bytes(old.replace(b"editorial-manifest/1", b"editorial-manifest/2"))
+    file.write_bytes(old.replace(b"editorial-manifest/2", b"editorial-manifest/3"))
     log = book.folder / "log.jsonl"
     lines = [
         canonical_json(json.loads(line))

@@ -226,6 +226,7 @@ def register_of(project: Project) -> Register:
     return projected(
         read_register(RegisterFiles(project.root / "register")),
         records(pages[key] for key in pages),
+        settings,
     )
 
 

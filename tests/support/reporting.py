@@ -13,6 +13,7 @@ from docs_parity.inspection.inspection import Inspection, inspect
 from docs_parity.inspection.scope import in_scope, touched
 from docs_parity.markdown.page_reader import read_page
 from docs_parity.model.finding import Finding
+from docs_parity.model.page import BLOB
 from docs_parity.model.state import FileAtCommit, Past
 from docs_parity.project.tree import read_tree
 from editorial.extension import plug_in
@@ -112,9 +113,9 @@ def _past() -> Past:
         ("en/guidance/states.md", STATES),
     ):
         before, after = (read_page(words.encode(), "en", path[3:-3], path) for words in (old, NOW[path]))
-        texts |= {version.blob: version for version in (before, after)}
+        texts |= {version.blob[:BLOB]: version for version in (before, after)}
         commits[path] = tuple(
-            FileAtCommit(day, path, version.blob + 28 * "0")
+            FileAtCommit(day, path, version.blob)
             for day, version in (("2026-11-07", after), ("2026-05-12", before))
         )
     commits |= {path: (FileAtCommit("2026-11-10", path, 40 * "1"),) for path in NOW if path not in commits}

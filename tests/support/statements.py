@@ -83,7 +83,7 @@ def pages_of(files: Mapping[str, str], folder: Path, settings: OfficeSettings) -
 def append_to(register: Mapping[str, bytes], pages: Mapping, settings: OfficeSettings) -> dict[str, bytes]:
     """The register after `register append`."""
     after = dict(register)
-    for addition in additions(RegisterStore(register), records(pages.values())):
+    for addition in additions(RegisterStore(register), records(pages.values()), settings):
         manifest, place = addition.entry.manifest, addition.entry.folder
         after |= {f"{place}/{code}.txt": addition.entry.text(code).encode() for code in manifest.languages}
         after |= {

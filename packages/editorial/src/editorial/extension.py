@@ -18,7 +18,7 @@ from editorial.register.files import FOLDER
 from editorial.register.rule_groups import REGISTER
 from editorial.statements import rules
 from editorial.statements.fields import STATEMENTS
-from editorial.transitions import next_version, published_text, version_change
+from editorial.transitions import next_version, published_page, published_text, version_change
 
 
 def _recorded_page(path: str) -> str:
@@ -37,6 +37,7 @@ OFFICE = extension.Extension(
         register_findings,
         signatures,
         next_version,
+        published_page,
         published_text,
         version_change,
     ),

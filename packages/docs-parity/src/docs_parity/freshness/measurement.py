@@ -15,7 +15,7 @@ from functools import partial
 from docs_parity.freshness.changes import UnitChange, compare
 from docs_parity.markdown.canonical import ALGORITHM, digest_of, revision, units
 from docs_parity.model.block import Block, Link
-from docs_parity.model.page import FrontMatter, LocalizedPage, Page, Revision, parse_revision
+from docs_parity.model.page import BLOB, FrontMatter, LocalizedPage, Page, Revision, parse_revision
 from docs_parity.model.state import Difference, FileAtCommit, Freshness, Past, Trouble
 
 Placed = tuple[tuple[int, int], Block, tuple[Link, ...]]
@@ -118,7 +118,7 @@ def wanted(page: Page) -> Iterator[tuple[str, str]]:
     """(path of the source, blob) of each earlier text that measuring this page's translations takes."""
     for localized in page.translations():
         source, recorded = source_of(localized, page), recorded_in(localized)
-        if source is not None and source.readable and recorded and recorded.blob != source.blob:
+        if source is not None and source.readable and recorded and not source.blob.startswith(recorded.blob):
             yield source.path, recorded.blob
 
 
@@ -150,7 +150,7 @@ def measure(
     known = recorded if recorded.algorithm == ALGORITHM else revision(old) if old else None
     if known and known.digest == present.digest:
         return answer(freshness=Freshness.FRESH, recorded=known, old=old, changes=_changes(old, source))
-    other = next((other.path for other in others if other.blob == recorded.blob), "")
+    other = next((other.path for other in others if other.blob.startswith(recorded.blob)), "")
     trouble, belongs_to = (Trouble.ELSEWHERE, other) if other else _trouble(recorded, source, past, old)
     if trouble or known is None:
         return answer(freshness=Freshness.UNKNOWN, recorded=recorded, trouble=trouble, belongs_to=belongs_to)
@@ -184,7 +184,7 @@ def _old(recorded: Revision, source: LocalizedPage, past: Past) -> LocalizedPage
     if by_blob is not None:
         return None if _contradicts(recorded, by_blob) else by_blob
     for commit in past.commits.get(source.path, ()):
-        text = past.texts.get(commit.blob[:12])
+        text = past.texts.get(commit.blob[:BLOB])
         if text is not None and recorded.algorithm == ALGORITHM and digest_of(units(text)) == recorded.digest:
             return text
     return None
@@ -227,7 +227,7 @@ def since(source: LocalizedPage, recorded: Revision, past: Past) -> str:
     """
     day = ""
     for commit in _commits(source.path, recorded, past):
-        text = past.texts.get(commit.blob[:12])
+        text = past.texts.get(commit.blob[:BLOB])
         if commit.blob.startswith(recorded.blob) or (
             text is not None and digest_of(units(text)) == recorded.digest
         ):
@@ -248,7 +248,7 @@ def _commits(path: str, recorded: Revision, past: Past) -> Iterator[FileAtCommit
         seen.add(path)
         commits = past.commits.get(path, ())
         yield from commits
-        blobs = {recorded.blob, *(commit.blob[:12] for commit in commits[-1:])}
+        blobs = {recorded.blob, *(commit.blob[:BLOB] for commit in commits[-1:])}
         earlier = {place for blob in blobs for place in past.places.get(blob, ())} - past.present - seen
         path = min(earlier, default="")
 

@@ -9,6 +9,7 @@ from docs_parity.markdown.link_targets import LinkKind, resolve
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import Page, Tree
 from docs_parity.model.state import Difference, Freshness, State
+from docs_parity.project.lazy_files import mark_of
 from docs_parity.project.lazy_pages import blob_of
 from docs_parity.rules.context import Context
 from docs_parity.rules.links import LINK_ANCHOR, LINK_BROKEN, LINK_LANGUAGE
@@ -37,13 +38,13 @@ class PageResult:
 
 
 def mark(tree: Tree, path: str) -> str:
-    """The blob of a page, `file` for another file, empty for nothing."""
+    """The blob of a page; of another file what says that its content is the same; empty for nothing."""
     language, _, rest = path.partition("/")
     localizations = tree.localizations.get(language)
     key = rest.removesuffix(".md")
     if path.endswith(".md") and localizations is not None and key in localizations:
         return blob_of(localizations, key) or "unread"
-    return "file" if path in tree.assets else ""
+    return mark_of(tree.assets, path)
 
 
 def needs(page: Page, tree: Tree) -> dict[str, str]:
@@ -53,8 +54,8 @@ def needs(page: Page, tree: Tree) -> dict[str, str]:
     for localized in page.localizations.values():
         for link in localized.links:
             target = resolve(link.target, localized)
-            if target.where in (LinkKind.PAGE, LinkKind.FILE, LinkKind.HERE):
-                paths.add(target.path)
+            if target.where in (LinkKind.PAGE, LinkKind.FILE, LinkKind.HERE, LinkKind.ROOTED):
+                paths.add(target.path.lstrip("/"))
     return {path: mark(tree, path) for path in paths}
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from docs_parity.markdown.inline import code_replaced, notes_of, plain, read_aloud, with_asterisks
 from docs_parity.model.block import Block, Kind, Link
-from docs_parity.model.page import LocalizedPage, Revision
+from docs_parity.model.page import BLOB, LocalizedPage, Revision
 
 ALGORITHM = "c1"
 TRANSLATED_FIELDS = ("title", "summary", "description")
@@ -175,7 +175,7 @@ def _exact(text: str) -> str:
 
 def revision(localized: LocalizedPage) -> Revision:
     """The revision of a version as it stands."""
-    return Revision(ALGORITHM, digest_of(units(localized)), localized.blob)
+    return Revision(ALGORITHM, digest_of(units(localized)), localized.blob[:BLOB])
 
 
 def digest_of(all_units: Iterable[Unit]) -> str:

@@ -56,9 +56,11 @@ BLANK = SourceLine(0, "")
 
 
 def number_lines(text: str, first: int) -> list[SourceLine]:
-    """Split a text into lines, tabs made spaces, numbered from `first`."""
+    """Split a text into lines, tabs made spaces, numbered from `first`. Of all signs that look like a space,
+    Python-Markdown takes only the space itself for nothing at the end of a line.
+    """
     return [
-        SourceLine(number, "" if line.isspace() else line.expandtabs(4).rstrip())
+        SourceLine(number, "" if line.isspace() else line.expandtabs(4).rstrip(" "))
         for number, line in enumerate(text.split("\n"), first)
     ]
 

@@ -48,6 +48,19 @@ SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 CONTROL = re.compile(r"^[\x00-\x20]+|[\x00-\x1f\x7f]")
 
 
+def outside_address(target: str) -> str:
+    """The address of another site as browsers read it: entities resolved, without the signs that they leave
+    out, the scheme in small letters, `https:` where only `//` is written. Empty for a target of our own.
+
+    https://url.spec.whatwg.org/#concept-basic-url-parser: a backslash is a stroke in an address of the web.
+    """
+    bare = CONTROL.sub("", html.unescape(target)).rstrip(" ")
+    scheme = SCHEME.match(bare)
+    if scheme:
+        return f"{scheme[1].lower()}:{bare[scheme.end() :]}"
+    return f"https://{bare[2:]}" if bare[:2].replace("\\", "/") == "//" else ""
+
+
 def acts(address: str) -> bool:
     """True if a browser would run this address, or show something hidden in it, instead of going there."""
     bare = CONTROL.sub("", html.unescape(address))
@@ -81,7 +94,7 @@ def resolve(target: str, localized: LocalizedPage) -> LinkTarget:
     scheme = SCHEME.match(bare)
     if scheme:
         return LinkTarget(LinkKind.OUTSIDE if scheme[1].lower() in SAFE_SCHEMES else LinkKind.UNSAFE, target)
-    if target.startswith("//"):
+    if outside_address(target):
         return LinkTarget(LinkKind.OUTSIDE, target)
     try:
         parts = urlsplit(target)

@@ -179,13 +179,12 @@ def read_page(data: bytes, language: str, key: str, path: str) -> LocalizedPage:
 
 
 def blob_id(data: bytes) -> str:
-    """The first twelve digits of the id that git gives this content, its line ends made LF as git stores
-    them.
+    """The id that git gives this content, its line ends made LF as git stores them: 40 hex digits.
 
     https://git-scm.com/book/en/v2/Git-Internals-Git-Objects
     """
     data = data.replace(b"\r\n", b"\n")
-    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()[:12]
+    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 
 def _front_matter(written: str | None, first_line: int) -> FrontMatter:
@@ -222,6 +221,7 @@ def _version(
         block_links=links,
         abbreviations=abbreviations(body),
         blob=blob,
+        body=body,
         notes=notes,
         definitions=defined,
     )

@@ -11,6 +11,8 @@ from itertools import chain
 from docs_parity.model.block import Block, Kind, Link
 from docs_parity.model.finding import Finding
 
+BLOB = 12
+"""How many digits of a blob id a revision has: people paste it, and other tools read it so."""
 PATTERN = re.compile(r"(c[0-9]+)-([0-9a-f]{16})-([0-9a-f]{12})")
 
 
@@ -25,7 +27,8 @@ class Revision:
     digest: str
     """Of the original's words, block by block: equal means that nothing needs to be translated again."""
     blob: str
-    """The first twelve digits of the git blob id of the original's file: it finds the old text."""
+    """The first twelve digits of the git blob id of the original's file: they find the old text, and decide
+    nothing about what is published."""
 
     def __str__(self) -> str:
         """The string that stands in front matter."""
@@ -71,7 +74,9 @@ class LocalizedPage:
     abbreviations: tuple[tuple[str, str], ...] = ()
     """Short forms with what they stand for, as readers are shown it."""
     blob: str = ""
-    """The first twelve digits of the id that git gives the file's text."""
+    """The id that git gives the file's text, all 40 digits."""
+    body: str = field(default="", repr=False, compare=False)
+    """The Markdown below the front matter, as written, with plain line ends."""
     notes: tuple[tuple[str, int], ...] = ()
     """Footnote labels referred to in the text, with line."""
     readable: bool = True
@@ -136,6 +141,8 @@ class Page:
     original: str
     """Language of the original; empty if no version can be it."""
     localizations: Mapping[str, LocalizedPage] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """The files of the tree that are no pages: path in the docs folder -> SHA-256, 64 hex digits."""
 
     @property
     def section(self) -> str:
@@ -164,8 +171,8 @@ class Tree:
     languages: tuple[str, ...]
     localizations: Mapping[str, Mapping[str, LocalizedPage]] = field(default_factory=dict)
     """Language -> key -> version."""
-    assets: frozenset[str] = frozenset()
-    """Paths of all files that are no pages."""
+    assets: Mapping[str, str] = field(default_factory=dict)
+    """All files that are no pages: path -> SHA-256, 64 hex digits, worked out when somebody asks."""
     findings: tuple[Finding, ...] = ()
     """What was wrong with files and folders as such."""
 

@@ -7,13 +7,11 @@ from functools import cached_property
 from pathlib import Path
 
 from docs_parity.markdown.page_reader import read_page
-from docs_parity.model.page import LocalizedPage
+from docs_parity.model.page import BLOB, LocalizedPage
 from docs_parity.model.state import FileAtCommit, Past
 from docs_parity.project.git import Repository, repository
 from docs_parity.project.git_process import GitError
 
-BLOB = 12
-"""How many digits of a blob id a revision has."""
 MOST_COMMITS = 200
 """How far back the day of a change is looked for on one page."""
 

@@ -68,7 +68,7 @@ class LazyPages(Mapping[str, LocalizedPage]):
         return key in self._paths
 
     def blob(self, key: str) -> str:
-        """The first digits of the id git gives the file; empty for a file that is not read."""
+        """The id git gives the file; empty for a file that is not read."""
         if key not in self._checked:
             # A version that was read has it: the file need not be opened again.
             self._checked[key] = self._read[key].blob if key in self._read else self._blob(self._paths[key])
@@ -121,7 +121,7 @@ class LazyPages(Mapping[str, LocalizedPage]):
 
 
 def blob_of(pages: Mapping[str, LocalizedPage], key: str) -> str:
-    """The first digits of the id git gives the file of a page; empty for a file that is not read.
+    """The id git gives the file of a page; empty for a file that is not read.
 
     `pages` are those of one language in a tree; where they are read lazily, this one is not read for it.
     """

@@ -62,7 +62,7 @@ def _page(key: str, tree: Tree, settings: Settings) -> Page:
     localizations = {
         code: tree.localizations[code][key] for code in tree.languages if key in tree.localizations[code]
     }
-    return Page(key, _original(localizations, settings), localizations)
+    return Page(key, _original(localizations, settings), localizations, tree.assets)
 
 
 def _original(localizations: Mapping[str, LocalizedPage], settings: Settings) -> str:

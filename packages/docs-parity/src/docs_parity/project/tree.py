@@ -16,6 +16,7 @@ from pathlib import Path
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage, Tree
 from docs_parity.model.rule import FILES, LANGUAGES, declare
+from docs_parity.project.lazy_files import LazyFiles
 from docs_parity.project.lazy_pages import LazyPages
 from docs_parity.project.settings import Settings
 
@@ -219,7 +220,7 @@ def read_tree(root: Path, settings: Settings, before: Tree | None = None) -> Tre
         code: LazyPages(root, code, files_of, linked, _lazy(earlier.get(code)))
         for code, files_of in paths.items()
     }
-    return Tree(tuple(settings.languages), localizations, frozenset(assets), tuple(findings))
+    return Tree(tuple(settings.languages), localizations, LazyFiles(root, assets), tuple(findings))
 
 
 def _lazy(pages: Mapping[str, LocalizedPage] | None) -> LazyPages | None:

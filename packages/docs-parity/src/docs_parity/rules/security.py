@@ -100,7 +100,7 @@ def _lines(localized: LocalizedPage) -> Iterator[tuple[int, str]]:
     """
     yield from localized.odd_lines
     written = {line for line, _ in localized.odd_lines}
-    for name, text in _texts(localized.fields, ""):
+    for name, text in texts_in(localized.fields):
         if (
             not text.isascii()
             and SIGN.search(text)
@@ -109,16 +109,16 @@ def _lines(localized: LocalizedPage) -> Iterator[tuple[int, str]]:
             yield line, text
 
 
-def _texts(value: object, name: str) -> Iterator[tuple[str, str]]:
-    """Every text in the front matter with its dotted name."""
+def texts_in(value: object, name: str = "") -> Iterator[tuple[str, str]]:
+    """Every text in a front matter's fields with its dotted name."""
     if isinstance(value, str):
         yield name, value
     elif isinstance(value, Mapping):
         for key, inner in value.items():
-            yield from _texts(inner, f"{name}.{key}" if name else str(key))
+            yield from texts_in(inner, f"{name}.{key}" if name else str(key))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _texts(inner, f"{name}.{index}")
+            yield from texts_in(inner, f"{name}.{index}")
 
 
 def _turning(text: str) -> Iterator[str]:

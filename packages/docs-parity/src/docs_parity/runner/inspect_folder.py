@@ -253,7 +253,7 @@ def _learn(root: Path, tree: Tree, settings: Settings, pages: Mapping[str, Page]
 def _moved(localized: LocalizedPage, source: LocalizedPage, texts: Mapping[str, LocalizedPage]) -> bool:
     """True if the source no longer has the recorded words, or it cannot be told."""
     recorded = recorded_in(localized)
-    if recorded is None or recorded.blob == source.blob:
+    if recorded is None or source.blob.startswith(recorded.blob):
         return False
     return (
         recorded.algorithm != ALGORITHM

@@ -146,7 +146,9 @@ class House:
 
     def pending(self, keys: frozenset[str] = frozenset()) -> list[Addition]:
         """What is to be recorded next."""
-        return list(additions(self.recorded.account, self.records, keys, self.recorded.past.founding()))
+        settings = office_settings(self.inspection.settings)
+        founding = self.recorded.past.founding()
+        return list(additions(self.recorded.account, self.records, settings, keys, founding))
 
     def refused(self, root: Path) -> bool:
         """True, with the findings printed, if something stops.

@@ -64,6 +64,7 @@ class OfficeSettings(Settings):
         "spellings",
         "subjects",
         "places",
+        "former_names",
         "signers",
         "bare",
         "preview",
@@ -97,6 +98,11 @@ class OfficeSettings(Settings):
     places: Mapping[str, Names] = Field(
         {}, description="Names of countries that the United Nations writes otherwise than the CLDR."
     )
+    former_names: tuple[str, ...] = Field(
+        (),
+        description="Names that posts, places, subjects or the Office had when statements were published: "
+        "those go on showing them.",
+    )
     signers: Mapping[Annotated[str, Field(pattern=f"^{SIGNER_ROLE}$")], Names] = Field(
         {},
         description="Who may sign statements, by role: `press: {en: Press Office}`. The role is the principal"
@@ -112,12 +118,6 @@ class OfficeSettings(Settings):
         if self.office is None:
             raise LookupError("editorial.yml does not say who publishes (`office`)")
         return self.office
-
-    def role(self, key: str, form: str, language: str) -> str:
-        """What a post is called in a language, in the form its holder uses."""
-        role = self.roles[key]
-        forms = {"feminine": role.feminine, "masculine": role.masculine}.get(form, {})
-        return forms.get(language) or role.name[language]
 
     def choices(self) -> Mapping[str, Mapping[str, str]]:
         """Roles, subjects and places besides languages, in English or, without it, in the first language."""

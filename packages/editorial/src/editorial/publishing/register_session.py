@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
 from docs_parity.inspection.inspection import Inspection
@@ -91,7 +92,8 @@ class RegisterSession:
                 for key in versions
                 if is_statement(key)
             }
-        return {key: line.manifest for key, line in self.account.latest.items()}
+        countries = version("babel")  # the CLDR's names of countries, which are recorded too
+        return {key: f"{line.manifest} {countries}" for key, line in self.account.latest.items()}
 
     def completed(self, result: PageResult, page: Page) -> PageResult:
         """What was found on a page, with what the register has to say of it."""

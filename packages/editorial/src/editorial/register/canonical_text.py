@@ -6,7 +6,7 @@ statement begins and ends.
 
 Comes in: a version as the reader read it. Goes out: lines, each with what it is. Neither the theme nor a
 Markdown library has a say in it, so a text that is hashed today can be hashed again in ten years. What stands
-here is algorithm `t1`: a change of any line that it gives for a page needs a new name, and the register says
+here is algorithm `t2`: a change of any line that it gives for a page needs a new name, and the register says
 of each record by which one its texts were made.
 """
 
@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from docs_parity.markdown.canonical import spelled, words
+from docs_parity.markdown.link_targets import outside_address
 from docs_parity.model.block import Block, Kind, Link
 from docs_parity.model.page import LocalizedPage
 
@@ -52,7 +53,7 @@ def marked_part(lines: list[str]) -> tuple[int, int] | None:
     return marks[0][0] + 1, marks[1][0]
 
 
-ALGORITHM = "t1"
+ALGORITHM = "t2"
 SILENT = frozenset({Kind.FOOTNOTE, Kind.RULE})
 """Blocks that have no words of their own."""
 SHAPES = {
@@ -62,7 +63,6 @@ SHAPES = {
     Kind.DEFINITION: "definition",
     Kind.IMAGE: "image",
 }
-WEB = ("http://", "https://", "mailto:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +133,11 @@ def _body(localized: LocalizedPage) -> Iterator[TextLine]:
                 TextLine(line, "code", block.line) for line in words(block).split("\n") if line.strip()
             )
         elif block.kind not in SILENT and (spoken := words(block, links)):
-            yield TextLine(f"{_mark(block)}{spoken}{_addresses(links, spoken)}", _shape(block), block.line)
+            yield TextLine(f"{mark_of(block)}{spoken}{_addresses(links, spoken)}", _shape(block), block.line)
 
 
-def _mark(block: Block) -> str:
+def mark_of(block: Block) -> str:
+    """What stands before the words of an item: its number, or a hyphen."""
     if block.kind is not Kind.ITEM:
         return ""
     return f"{block.info}. " if block.variant == "ol" else "- "
@@ -145,7 +146,7 @@ def _mark(block: Block) -> str:
 def _addresses(links: Iterable[Link], spoken: str) -> str:
     """The addresses of other sites that the words do not say already."""
     addresses = dict.fromkeys(
-        link.target for link in links if link.target.startswith(WEB) and not link.is_image
+        address for link in links if not link.is_image and (address := outside_address(link.target))
     )
     return "".join(f" <{address}>" for address in addresses if address not in spoken)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from editorial.office.settings import OfficeSettings
 from editorial.register.canonical_text import (
     ALGORITHM,
     TextLine,
@@ -19,6 +20,7 @@ from editorial.register.canonical_text import (
     text_of,
 )
 from editorial.register.manifest import NAME, Manifest, folder_of, path_of, read_manifest
+from editorial.register.page_form import page_form
 from editorial.statements.records import Record
 from editorial.statements.statement import Statement, Wording
 
@@ -105,9 +107,9 @@ def read_register(files: Mapping[str, bytes]) -> Register:
     )
 
 
-def projected(register: Register, records: Iterable[Record]) -> Register:
+def projected(register: Register, records: Iterable[Record], settings: OfficeSettings) -> Register:
     """The register as the next release leaves it: with the pending version of each statement."""
-    new = {entry.manifest.id: entry for entry in pending(register, records)}
+    new = {entry.manifest.id: entry for entry in pending(register, records, settings)}
     return replace(
         register,
         entries={
@@ -117,7 +119,9 @@ def projected(register: Register, records: Iterable[Record]) -> Register:
     )
 
 
-def pending(register: Register, records: Iterable[Record]) -> Iterator[RegisterEntry]:
+def pending(
+    register: Register, records: Iterable[Record], settings: OfficeSettings
+) -> Iterator[RegisterEntry]:
     """The versions that are published in docs/ and not recorded, in the order of publication: what `register
     append` adds.
 
@@ -126,11 +130,13 @@ def pending(register: Register, records: Iterable[Record]) -> Iterator[RegisterE
     for record in sorted(records, key=lambda record: (record.fields.change_history[-1].at, record.key)):
         latest = register.latest(record.key)
         if latest is None or record.fields.version > latest.manifest.version:
-            yield entry_of(record, latest)
+            yield entry_of(record, latest, settings)
 
 
-def entry_of(record: Record, latest: RegisterEntry | None) -> RegisterEntry:
-    """A statement, as it stands in docs/, as the version that follows `latest`."""
+def entry_of(record: Record, latest: RegisterEntry | None, settings: OfficeSettings) -> RegisterEntry:
+    """A statement, as it stands in docs/, as the version that follows `latest`; `settings` have the names
+    that are shown with it.
+    """
     statement, localizations = _with_plain_spaces(record.statement), record.page.localizations
     lines = {language: canonical_lines(localizations[language]) for language in statement.languages}
     texts = {language: text_of(lines[language]) for language in lines}
@@ -140,6 +146,10 @@ def entry_of(record: Record, latest: RegisterEntry | None) -> RegisterEntry:
         algorithm=ALGORITHM,
         previous=latest.manifest.sha256 if latest else None,
         shape={language: shape_of(lines[language]) for language in lines},
+        forms={
+            language: page_form(localizations[language], record.page.files, statement, settings)
+            for language in lines
+        },
         sources={language: localizations[language].blob for language in lines},
     )
     folder = folder_of(record.key, manifest.version)

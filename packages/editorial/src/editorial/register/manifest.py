@@ -1,17 +1,19 @@
 """The manifest: what is recorded of one version of a statement, in all its languages, as one JSON file.
 
-`record` is what was said, by whom, and what became of it since; the code is made from it. What stands beside
-it (the hashes of the files, what each line of a text is, the sources it was made from) helps to show and to
-check, and says nothing.
+`record` is what was said, by whom, how it stands on its page, and what became of it since; the code is
+made from it. What stands beside it (the hashes of the files, the sources it was made from) helps to check,
+and says nothing.
 """
 
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from editorial.register.manifest_file import ManifestFile, manifest_file
+from editorial.register.page_form import PageForm
 from editorial.register.verification_code import code_of
 from editorial.statements.statement import (
     Statement,
@@ -21,8 +23,9 @@ from editorial.statements.statement import (
     statement_of,
 )
 
-SCHEMA = "editorial-manifest/1"
+SCHEMA = "editorial-manifest/2"
 NAME = "manifest.json"
+NO_FORM = PageForm()
 
 
 def folder_of(key: str, version: int) -> str:
@@ -49,8 +52,10 @@ class Manifest:
     """SHA-256 of the manifest of the version before, as bytes in its file; None for the first."""
     shape: Mapping[str, str] = field(default_factory=dict)
     """By language: what each line of the text is."""
+    forms: Mapping[str, PageForm] = field(default_factory=dict)
+    """By language: how the text stands on its page."""
     sources: Mapping[str, str] = field(default_factory=dict)
-    """By language: the git blob id (12 digits) of the file it was made from."""
+    """By language: the git blob id (40 digits) of the file it was made from."""
 
     @property
     def id(self) -> str:
@@ -72,6 +77,17 @@ class Manifest:
         """What made this version: its entry of the public history."""
         return self.statement.change
 
+    def form(self, language: str) -> PageForm:
+        """How the text in a language stands on its page; an empty form for one that it has not."""
+        return self.forms.get(language, NO_FORM)
+
+    def page(self, language: str) -> tuple[str, PageForm] | None:
+        """What readers of a language get: the digest of the words, and their form without the names beside
+        them. None for a language that the version has not.
+        """
+        digest = self.digests.get(language)
+        return (digest, replace(self.form(language), names={})) if digest else None
+
     @property
     def record(self) -> dict[str, object]:
         """What the code is made from, and what may not change without a new version."""
@@ -80,6 +96,8 @@ class Manifest:
                 "title": wording.title,
                 "summary": wording.summary,
                 "text_sha256": self.digests[language],
+                "shape": self.shape.get(language, ""),
+                **self.form(language).content(),
             }
             for language, wording in self.languages.items()
         }
@@ -102,7 +120,6 @@ class Manifest:
             "code": self.code,
             "record": self.record,
             "files": files,
-            "shape": dict(self.shape),
             "sources": dict(self.sources),
         }
         return (json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
@@ -123,12 +140,15 @@ def canonical_json(value: object) -> bytes:
 def read_manifest(content: bytes) -> Manifest:
     """The manifest in a file.
 
-    Raises ValueError for what is none, or is of a schema that this program does not know.
+    Raises ValueError, with a sentence, for what is none, or is of a schema that this program does not know.
     """
     try:
         whole = json.loads(content)
-        schema = whole["schema"]
-        manifest = _manifest(whole) if schema == SCHEMA else None
+        schema = whole.get("schema") if isinstance(whole, dict) else None
+        known = schema == SCHEMA or not isinstance(schema, str)
+        manifest = _manifest(manifest_file(whole), whole["record"]) if known else None
+    except RecursionError:
+        raise ValueError("it is no manifest: its brackets are nested too deep") from None
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise ValueError(f"it is no manifest: {error}") from error
     if manifest is None:
@@ -136,13 +156,27 @@ def read_manifest(content: bytes) -> Manifest:
     return manifest
 
 
-def _manifest(whole: Mapping[str, Any]) -> Manifest:
-    record = whole["record"]
-    return Manifest(
+def _manifest(file: ManifestFile, record: Mapping[str, Any]) -> Manifest:
+    """The manifest that a file holds, whose types are right. Raises what `statement_of` raises."""
+    texts = file.record.languages
+    manifest = Manifest(
         statement=statement_of(record),
-        digests={language: text["text_sha256"] for language, text in record["languages"].items()},
-        algorithm=record["algorithm"],
-        previous=record["previous"],
-        shape=whole["shape"],
-        sources=whole["sources"],
+        digests={language: text.text_sha256 for language, text in texts.items()},
+        algorithm=file.record.algorithm,
+        previous=file.record.previous,
+        shape={language: text.shape for language, text in texts.items()},
+        forms={
+            language: PageForm(
+                form=tuple(text.form),
+                links=tuple(text.links),
+                notes=tuple(text.notes),
+                abbreviations=text.abbreviations,
+                files=text.files,
+                names=text.names,
+            )
+            for language, text in texts.items()
+        },
+        sources=file.sources,
     )
+    canonical_json(manifest.record)  # signs that are no text have no code
+    return manifest

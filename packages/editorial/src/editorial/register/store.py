@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from editorial.office.settings import OfficeSettings
 from editorial.register.entries import RegisterEntry, entry_of
 from editorial.register.files import LOG
 from editorial.register.log import Founding, LogFault, LogLine, followed, founding_of, line_for, read_lines
@@ -107,6 +108,7 @@ NEW_LOG = Founding()
 def additions(
     account: RegisterStore,
     records: Iterable[Record],
+    settings: OfficeSettings,
     keys: Collection[str] = (),
     founding: Founding = NEW_LOG,
 ) -> Iterator[Addition]:
@@ -116,7 +118,12 @@ def additions(
     `keys`: only these statements; none means all. `founding` is the first line of a log that is not there
     yet.
     """
-    new = [timed for record in records if not keys or record.key in keys for timed in _timed(record, account)]
+    new = [
+        timed
+        for record in records
+        if not keys or record.key in keys
+        for timed in _timed(record, account, settings)
+    ]
     last = account.lines[-1] if account.lines else founding_of(account.log) or founding
     for _, entry in sorted(
         new, key=lambda timed: (timed[0], timed[1].manifest.id, timed[1].manifest.version)
@@ -125,7 +132,9 @@ def additions(
         yield Addition(entry, last)
 
 
-def _timed(record: Record, account: RegisterStore) -> Iterator[tuple[datetime, RegisterEntry]]:
+def _timed(
+    record: Record, account: RegisterStore, settings: OfficeSettings
+) -> Iterator[tuple[datetime, RegisterEntry]]:
     """The versions of one statement that the log does not name, each with its time, which is never before
     that of the one before.
     """
@@ -135,7 +144,7 @@ def _timed(record: Record, account: RegisterStore) -> Iterator[tuple[datetime, R
     latest: datetime | None = None
     for entry in (
         *account.unfinished(record.key, record.fields.version),
-        entry_of(record, account.before(record.key, record.fields.version)),
+        entry_of(record, account.before(record.key, record.fields.version), settings),
     ):
         at = entry.statement.change.at.moment
         latest = at if latest is None else max(latest, at)

@@ -49,9 +49,9 @@ class VersionStatus:
 
     @property
     def changed(self) -> tuple[str, ...]:
-        """The languages in which the text is another one now, or gone."""
-        now, then = self.latest.manifest.digests, self.entry.manifest.digests
-        return tuple(language for language in self.languages if now.get(language) != then.get(language))
+        """The languages in which the text, or how it stands on its page, is another one now, or gone."""
+        now, then = self.latest.manifest, self.entry.manifest
+        return tuple(language for language in self.languages if now.page(language) != then.page(language))
 
     def told(self, language: str) -> tuple[StatusNotice, ...]:
         """What the readers of a language are told before the text of this version."""

@@ -13,8 +13,6 @@ from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from docs_parity.markdown.yaml_positions import load
-from editorial.office.country_codes import alpha_2
-from editorial.office.settings import OfficeSettings
 
 # The United Nations writes English with British dates and lists: 9 December 1948; a, b and c.
 LOCALES = {"en": "en_GB"}
@@ -94,18 +92,6 @@ def file_size(number: int, language: str) -> str:
 def _measure(count: float, unit: str, language: str) -> str:
     """Each page says how large its files are, and there are few sizes: CLDR is asked once for each."""
     return format_unit(count, f"digital-{unit}", "short", locale=LOCALES.get(language, language))
-
-
-@cache
-def place_name(code: str, language: str) -> str:
-    """A country's name from its alpha-3 code; the code itself where CLDR knows none."""
-    return str(Locale.parse(language).territories.get(alpha_2(code) or code, code))
-
-
-def name_of_place(code: str, language: str, settings: OfficeSettings) -> str:
-    """A place's name: as the United Nations writes it where editorial.yml says so, else from CLDR."""
-    names = settings.places.get(code)
-    return names[language] if names else place_name(code, language)
 
 
 @cache

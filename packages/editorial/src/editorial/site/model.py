@@ -67,7 +67,7 @@ class SiteModel:
     @cached_property
     def register(self) -> Register:
         """Every version of every statement: what is recorded, and what the next release records."""
-        return projected(read_register(self.register_files), self.records)
+        return projected(read_register(self.register_files), self.records, self.settings)
 
     @cached_property
     def press(self) -> Press:
@@ -77,7 +77,9 @@ class SiteModel:
         """
         register = self.register
         if self.settings.preview:
-            register = projected(read_register(self.register_files), records(self.pages.values()))
+            register = projected(
+                read_register(self.register_files), records(self.pages.values()), self.settings
+            )
         return Press(register, self.settings, self.site_url, self.pages)
 
     def assurance(self, entry: RegisterEntry) -> Assurance:

@@ -10,6 +10,7 @@ from docs_parity.model.wording import listed
 from editorial.register.rule_groups import NO_LESS, REGISTER
 from editorial.statements.life_cycle import ChangeKind, Status, after, kinds_from
 from editorial.statements.statement import StatementChange
+from editorial.transitions.form_differences import form_difference
 from editorial.transitions.published_text import earlier_entries, first_difference
 from editorial.transitions.version_change import (
     FIXED,
@@ -148,22 +149,31 @@ def _texts(step: VersionChange, kind: ChangeKind, field: str) -> Iterator[Findin
             f"new {kind}",
         )
     for code in step.changed if kind.fixes_facts else ():
-        version, difference = (
-            step.record.page.localizations[code],
-            first_difference(step.before.lines(code), step.lines[code]),
+        version, (said, at) = step.record.page.localizations[code], _difference(step, code)
+        yield Finding(
+            rule=RECORDED_SCOPE.id,
+            message=f"this version is a {kind}, "
+            f"and the {step.settings.english_name(code)} text changed with it: {said}",
+            fix="Take it back, or record it as a version of its own, before or after this one.",
+            path=version.path,
+            line=at,
+            page=version.key,
+            language=code,
+            subject=said,
         )
-        if difference:
-            yield Finding(
-                rule=RECORDED_SCOPE.id,
-                message=f"this version is a {kind}, "
-                f"and the {step.settings.english_name(code)} text changed with it: {difference.said}",
-                fix="Take it back, or record it as a version of its own, before or after this one.",
-                path=version.path,
-                line=difference.at,
-                page=version.key,
-                language=code,
-                subject=difference.said,
-            )
+
+
+def _difference(step: VersionChange, code: str) -> tuple[str, int]:
+    """(what readers get otherwise in a language, the line of its file)."""
+    if words := first_difference(step.before.lines(code), step.lines[code]):
+        return words.said, words.at
+    was, now = step.recorded.form(code), step.forms[code]
+    if form := form_difference(was, now, step.form_lines(code)):
+        return form[0], form[1]
+    if files := [path for path in was.files if now.files.get(path) != was.files[path]]:
+        return f"{files[0]} is another file", 1
+    name = next((key for key in was.names if now.names.get(key) != was.names[key]), "")
+    return f'"{now.names.get(name, name)}" was published as "{was.names.get(name, name)}"', 1
 
 
 def _concerned(step: VersionChange, kind: ChangeKind) -> tuple[str, ...]:

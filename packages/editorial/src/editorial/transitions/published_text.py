@@ -14,6 +14,8 @@ from editorial.register.manifest import Manifest
 from editorial.register.rule_groups import NO_LESS, REGISTER
 from editorial.statements.life_cycle import UNPUBLISHED, ChangeKind, kinds_from
 from editorial.statements.statement import StatementChange, history_of
+from editorial.transitions.first_words import cut, first_words
+from editorial.transitions.published_page import page_changes
 from editorial.transitions.version_change import (
     FIXED,
     OF_THE_KIND,
@@ -41,9 +43,6 @@ NOUNS = {
     "definition": "definition",
     "image": "picture",
 }
-BEFORE, MOST = 2, 8
-"""Words shown before the first difference, and words shown in all."""
-LONG = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +75,9 @@ def first_difference(recorded: Sequence[TextLine], present: Sequence[TextLine]) 
 def _said(recorded: Sequence[TextLine], present: Sequence[TextLine], place: int) -> str:
     old, new = recorded[place : place + 1], present[place : place + 1]
     if not new or (old and new[0] in recorded[place + 1 :]):
-        return f'the {noun(old[0])} "{_cut(old[0].text)}" was published here and is not in the file'
+        return f'the {noun(old[0])} "{cut(old[0].text)}" was published here and is not in the file'
     if not old or old[0] in present[place + 1 :]:
-        return f'the {noun(new[0])} "{_cut(new[0].text)}" was not published'
+        return f'the {noun(new[0])} "{cut(new[0].text)}" was not published'
     was, now = first_words(old[0].text, new[0].text)
     return f'"{was}" was published here, and the file says "{now}"'
 
@@ -95,29 +94,6 @@ def noun(line: TextLine) -> str:
     return NOUNS.get(line.shape, "heading" if line.shape.startswith("h") else "paragraph")
 
 
-def first_words(was: str, now: str) -> tuple[str, str]:
-    """The first words in which two sentences differ, with the two words before them and what follows."""
-    old, new = was.split(" "), now.split(" ")
-    first = next(
-        (number for number, (a, b) in enumerate(zip(old, new, strict=False)) if a != b),
-        min(len(old), len(new)),
-    )
-    same = 0
-    while same < min(len(old), len(new)) - first and old[-1 - same] == new[-1 - same]:
-        same += 1
-    return _part(old, first, len(old) - same), _part(new, first, len(new) - same)
-
-
-def _part(words: Sequence[str], first: int, end: int) -> str:
-    begin = max(0, first - BEFORE)
-    end = min(max(end, first) + 1, begin + MOST, len(words))
-    return f"{'… ' if begin else ''}{' '.join(words[begin:end])}{' …' if end < len(words) else ''}"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONG else f"{text[:LONG].rsplit(' ', 1)[0]} …"
-
-
 RECORDED_TEXT = declare(
     "recorded-text",
     group=REGISTER,
@@ -126,8 +102,7 @@ RECORDED_TEXT = declare(
     question="Does a published text read as it was published?",
     wrong="a comma taken out of a published statement, and the same `version`",
     right="the comma put back; or a new version with its entry in `change_history`",
-    more="The register keeps every published text, paragraph by paragraph. Links of our own pages, "
-    "emphasis, ids and the translation record are no part of it.",
+    more="The register keeps every published text, paragraph by paragraph.",
     no_less=NO_LESS,
 )
 RECORDED_HISTORY = declare(
@@ -145,6 +120,7 @@ RECORDED_HISTORY = declare(
 def silent_changes(step: VersionChange) -> Iterator[Finding]:
     """Texts, languages, facts and history of a recorded version, against the file."""
     yield from _texts(step)
+    yield from page_changes(step)
     yield from _languages(step)
     yield from earlier_entries(step)
     yield from _entry_without_version(step)
@@ -152,7 +128,7 @@ def silent_changes(step: VersionChange) -> Iterator[Finding]:
 
 
 def _texts(step: VersionChange) -> Iterator[Finding]:
-    for code in step.changed:
+    for code in step.reworded:
         version, name = step.record.page.localizations[code], step.settings.english_name(code)
         difference = first_difference(step.before.lines(code), step.lines[code])
         if difference is None:

@@ -13,6 +13,7 @@ from docs_parity.model.page import Page
 from editorial.office.settings import OfficeSettings
 from editorial.register.canonical_text import ALGORITHMS
 from editorial.register.entries import RegisterEntry
+from editorial.register.page_form import shown_files, shown_names
 from editorial.register.store import RegisterStore
 from editorial.statements.life_cycle import ChangeKind, Status
 from editorial.statements.records import Record, record_of
@@ -30,7 +31,7 @@ def life_cycle(
     nothing of them is worked out.
     """
     logged = account.logged(page.key)
-    if not exact and logged is not None and untouched(page, logged):
+    if not exact and logged is not None and untouched(page, logged, settings):
         return
     record = record_of(page)
     if record is None:
@@ -49,17 +50,20 @@ def life_cycle(
         )
 
 
-def untouched(page: Page, logged: RegisterEntry) -> bool:
-    """True if a version was recorded from these very files, and from no others. The ids have twelve digits:
-    that is enough for everybody
-    who writes, and not for somebody who forges; before anything is recorded, the texts themselves are
-    compared.
+def untouched(page: Page, logged: RegisterEntry, settings: OfficeSettings) -> bool:
+    """True if a version was recorded from these very files and no others, with the files it shows and the
+    names in the settings as they were. Whole ids and digests are compared, no abbreviation.
     """
     recorded = logged.manifest
     return (
         page.original == recorded.statement.original
         and recorded.algorithm in ALGORITHMS
         and {code: version.blob for code, version in page.localizations.items()} == recorded.sources
+        and all(
+            dict(shown_files(page.localizations[code], page.files)) == recorded.form(code).files
+            and dict(shown_names(recorded.statement, code, settings)) == recorded.form(code).names
+            for code in recorded.languages
+        )
     )
 
 

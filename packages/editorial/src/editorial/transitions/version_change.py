@@ -13,6 +13,7 @@ from editorial.office.settings import OfficeSettings
 from editorial.register.canonical_text import ALGORITHMS, TextLine, sha256, text_of
 from editorial.register.entries import RegisterEntry
 from editorial.register.manifest import Manifest
+from editorial.register.page_form import PageForm, form_lines, page_form, same_page
 from editorial.register.rule_groups import NO_LESS, REGISTER
 from editorial.statements.life_cycle import NEEDS, ChangeKind, after, kinds_from
 from editorial.statements.records import Record, plain
@@ -107,7 +108,32 @@ class VersionChange:
         return {code: lines_of(self.record.page.localizations[code]) for code in self.public}
 
     @cached_property
+    def forms(self) -> Mapping[str, PageForm]:
+        """Language -> how its text stands on its page."""
+        page, statement = self.record.page, self.record.statement
+        return {
+            code: page_form(page.localizations[code], page.files, statement, self.settings)
+            for code in self.public
+        }
+
+    def form_lines(self, code: str) -> tuple[tuple[str, int], ...]:
+        """The strings of a text's form, each with the line of the file."""
+        return tuple(form_lines(self.record.page.localizations[code]))
+
+    @cached_property
     def changed(self) -> tuple[str, ...]:
+        """The recorded languages in which readers get something else now: other words, another form, another
+        file or name. Names whose key came or went are a changed fact.
+        """
+        return tuple(
+            code
+            for code in self.public
+            if code in self.recorded.languages
+            and (code in self.reworded or not same_page(self.recorded.form(code), self.forms[code]))
+        )
+
+    @cached_property
+    def reworded(self) -> tuple[str, ...]:
         """The recorded languages whose text is another one now."""
         return tuple(
             code

@@ -20,7 +20,7 @@ from editorial.site.i18n import words
 from editorial.site.model import SiteModel
 from editorial.site.server.headers import UNKNOWN_CODE
 from editorial.site.statement.head import Update
-from editorial.site.statement.presenter import StatementPresenter, day_in, sentence
+from editorial.site.statement.presenter import StatementPresenter, as_published, day_in, sentence
 from editorial.statements.life_cycle import ChangeKind
 from editorial.statements.statement import Statement
 from editorial.statements.status import StatusNotice
@@ -126,17 +126,17 @@ def _telling(
     model: SiteModel, entry: RegisterEntry, versions: tuple[RegisterEntry, ...], language: str
 ) -> Telling:
     version = version_status(model.register, entry)
-    presented = StatementPresenter(entry.statement, language, model.settings)
+    statement = as_published(entry, language, model.settings)
     told = version.told(language)
     sentences = [_now(model, version.latest.statement, part, language) for part in told]
     worst = sum(part.kind.ends_force for part in told)
     return Telling(
-        statement=presented,
-        url=_url(entry, versions, presented.shown),
+        statement=statement,
+        url=_url(entry, versions, statement.shown),
         version=words(language)["version_of_many"].format(
-            number=presented.version,
+            number=statement.version,
             count=version.latest.manifest.version,
-            date=presented.version_date,
+            date=statement.version_date,
         ),
         now=(*sentences[:worst], _present(version, language), *sentences[worst:]),
         bad=version.latest.statement.status.out_of_force,
@@ -150,7 +150,7 @@ def _present(version: VersionStatus, language: str) -> Update:
     say, present = words(language), version.latest
     if version.is_present:
         return Update(say["present_version"])
-    old, new = version.entry.manifest.digests.get(language), present.manifest.digests.get(language)
+    old, new = version.entry.manifest.page(language), present.manifest.page(language)
     return Update(
         say["later_version"].format(
             number=present.manifest.version, date=day_in(present.statement.change.at, language)
@@ -162,7 +162,7 @@ def _present(version: VersionStatus, language: str) -> Update:
 def _now(model: SiteModel, present: Statement, told: StatusNotice, language: str) -> Update:
     successor = present.superseded_by if told.kind is ChangeKind.SUPERSESSION else None
     latest = model.register.latest(successor) if successor else None
-    other = StatementPresenter(latest.statement, language, model.settings) if latest else None
+    other = as_published(latest, language, model.settings) if latest else None
     return Update(sentence(told, language), told.note, other)
 
 

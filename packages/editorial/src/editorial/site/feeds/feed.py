@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from editorial.office.shown_names import name_of_place, subject_name
 from editorial.register.events import named
 from editorial.site.addresses import in_order
 from editorial.site.feeds.feed_entries import FeedEntry
-from editorial.site.i18n import name_of_place, words
+from editorial.site.i18n import words
 from editorial.site.press import Press
-from editorial.site.statement.presenter import subject_name
 
 ATOM, JSON = "feed.xml", "feed.json"
 LIST = re.compile(r"statements/(country/[^/]+|subject/[^/]+)/")

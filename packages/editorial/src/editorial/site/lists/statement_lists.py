@@ -5,12 +5,13 @@ from editorial.site.lists.pagination import Pagination, shown_of
 from editorial.site.lists.taxonomy import Taxonomy, archive
 from editorial.site.model import LIST_PAGE, SiteModel, once_a_build
 from editorial.site.statement.presenter import StatementPresenter
+from editorial.site.statement.recorded_names import present
 
 
 @once_a_build
 def listed_statements(model: SiteModel, language: str) -> tuple[StatementPresenter, ...]:
     """All published statements, newest first: one entry for each of the model's `records`, in their order."""
-    return tuple(StatementPresenter(record.statement, language, model.settings) for record in model.records)
+    return tuple(present(model, record, language) for record in model.records)
 
 
 @once_a_build

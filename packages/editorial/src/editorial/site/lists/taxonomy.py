@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from docs_parity.model.letters import without_accents
 from editorial.office.settings import OfficeSettings
+from editorial.office.shown_names import name_of_place, subject_name
 from editorial.site.addresses import LIST_FOLDERS, list_address
-from editorial.site.i18n import counted, name_of_place, number_in, words
+from editorial.site.i18n import counted, number_in, words
 from editorial.site.statement.advisers import adviser_name, advisers_of, posts
-from editorial.site.statement.presenter import StatementPresenter, subject_name
+from editorial.site.statement.presenter import StatementPresenter
 from editorial.statements.statement import Statement
 
 FILTERS = ("year", "country", "subject", "type")

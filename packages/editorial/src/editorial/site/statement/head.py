@@ -3,7 +3,7 @@ and its neighbours.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from editorial.register.entries import Register
 from editorial.register.verification_code import grouped
@@ -13,6 +13,7 @@ from editorial.site.i18n import words
 from editorial.site.model import SiteModel
 from editorial.site.statement.advisers import adviser_key
 from editorial.site.statement.presenter import StatementPresenter, day_in, sentence
+from editorial.site.statement.recorded_names import present
 from editorial.statements.life_cycle import ChangeKind
 
 
@@ -84,10 +85,10 @@ def head(model: SiteModel, index: int, language: str) -> Head:
     """The head of the page of `model.records[index]` in one language."""
     records, register = model.records, model.register
     record = records[index]
-    presented = StatementPresenter(record.statement, language, model.settings)
+    presented = present(model, record, language)
     entry = register.latest(record.key)
     neighbour = {
-        step: replace(presented, statement=records[index + step].statement)
+        step: present(model, records[index + step], language)
         for step in (-1, 1)
         if 0 <= index + step < len(records)
     }
@@ -160,7 +161,7 @@ class _Changes:
 def _other(key: str | None, model: SiteModel, presented: StatementPresenter) -> StatementPresenter | None:
     """Another statement in the same words; None where none is named, or readers do not get it."""
     index = model.index_of(key) if key else None
-    return None if index is None else replace(presented, statement=model.records[index].statement)
+    return None if index is None else present(model, model.records[index], presented.language)
 
 
 def _speakers(presented: StatementPresenter) -> Iterator[Filed]:

@@ -5,15 +5,17 @@ Comes in: a statement in one of its versions, from docs/ or from the register, a
 text, which templates and writers take from here.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from urllib.parse import urlsplit
 
 from editorial.office.settings import OfficeSettings
+from editorial.office.shown_names import name_key, name_of_place, name_of_role, subject_name
+from editorial.register.entries import RegisterEntry
 from editorial.site.addresses import address, in_order
-from editorial.site.i18n import clock, language_name, listed, long_date, name_of_place, words
+from editorial.site.i18n import clock, language_name, listed, long_date, words
 from editorial.statements.life_cycle import ChangeKind, Status
 from editorial.statements.statement import Statement, StatementSpeaker, Timestamp, Wording
 from editorial.statements.status import Standing, StatusNotice, current_status
@@ -53,6 +55,8 @@ class StatementPresenter:
     statement: Statement
     language: str
     settings: OfficeSettings
+    recorded: Mapping[str, str] = field(default_factory=dict)
+    """The names that were published with it in this language: those come before today's."""
 
     @property
     def key(self) -> str:
@@ -154,9 +158,13 @@ class StatementPresenter:
     def speakers(self) -> tuple[NamedSpeaker, ...]:
         """Who speaks, in the order in which they are named."""
         return tuple(
-            NamedSpeaker(speaker.name, speaker.role, post_name(speaker, self.language, self.settings))
+            NamedSpeaker(speaker.name, speaker.role, self._post(speaker))
             for speaker in self.statement.speakers
         )
+
+    def _post(self, speaker: StatementSpeaker) -> str:
+        key = name_key("role", speaker.role, speaker.form or "")
+        return self.recorded.get(key) or post_name(speaker, self.language, self.settings)
 
     @property
     def speaking(self) -> str:
@@ -167,7 +175,11 @@ class StatementPresenter:
     def places(self) -> tuple[NamedTerm, ...]:
         """The countries it is about."""
         return tuple(
-            NamedTerm(key, name_of_place(key, self.language, self.settings)) for key in self.statement.places
+            NamedTerm(
+                key,
+                self.recorded.get(name_key("place", key)) or name_of_place(key, self.language, self.settings),
+            )
+            for key in self.statement.places
         )
 
     @cached_property
@@ -179,7 +191,12 @@ class StatementPresenter:
     def subjects(self) -> tuple[NamedTerm, ...]:
         """The subjects it is about."""
         return tuple(
-            NamedTerm(key, subject_name(key, self.language, self.settings)) for key in self.statement.subjects
+            NamedTerm(
+                key,
+                self.recorded.get(name_key("subject", key))
+                or subject_name(key, self.language, self.settings),
+            )
+            for key in self.statement.subjects
         )
 
     @property
@@ -220,15 +237,14 @@ class StatementPresenter:
         )
 
 
-def subject_name(key: str, language: str, settings: OfficeSettings) -> str:
-    """A subject's name; its key where editorial.yml has it no longer, since a register is older than that."""
-    return settings.subjects.get(key, {}).get(language, key)
+def as_published(entry: RegisterEntry, language: str, settings: OfficeSettings) -> StatementPresenter:
+    """A version in the words of a language, under the names that it was published with."""
+    return StatementPresenter(entry.statement, language, settings, entry.manifest.form(language).names)
 
 
 def post_name(speaker: StatementSpeaker, language: str, settings: OfficeSettings) -> str:
     """What a speaker's post is called; its key where editorial.yml has it no longer."""
-    known = speaker.role in settings.roles
-    return settings.role(speaker.role, speaker.form or "", language) if known else speaker.role
+    return name_of_role(speaker.role, speaker.form or "", language, settings)
 
 
 def day_in(at: Timestamp, language: str) -> str:

@@ -16,7 +16,7 @@ from editorial.register.manifest import Manifest
 from editorial.register.verification_code import grouped
 from editorial.site.addresses import address, code_address, in_order, text_address
 from editorial.site.press import Press
-from editorial.site.statement.presenter import StatementPresenter, notices
+from editorial.site.statement.presenter import StatementPresenter, as_published, notices
 from editorial.statements.statement import Statement
 from editorial.statements.status import Standing, current_status
 
@@ -52,12 +52,12 @@ class Rendition:
     @cached_property
     def presented(self) -> StatementPresenter:
         """This version in the words of the language."""
-        return StatementPresenter(self.statement, self.language, self.press.settings)
+        return as_published(self.entry, self.language, self.press.settings)
 
     @cached_property
     def presented_now(self) -> StatementPresenter:
         """The present version in the words of the language."""
-        return StatementPresenter(self.present, self.language, self.press.settings)
+        return as_published(self.versions[-1], self.language, self.press.settings)
 
     @property
     def is_present(self) -> bool:

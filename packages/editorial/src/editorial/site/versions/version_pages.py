@@ -28,7 +28,7 @@ from editorial.site.i18n import language_name, listed, words
 from editorial.site.menu import Entry
 from editorial.site.model import LIST_PAGE, SiteModel
 from editorial.site.statement.presenter import (
-    StatementPresenter,
+    as_published,
     sentences,
     title_out_of_force,
 )
@@ -123,7 +123,7 @@ def _changes_page(
     model: SiteModel, language: str, before: RegisterEntry, after: RegisterEntry
 ) -> GeneratedPage:
     manifest, say = after.manifest, words(language)
-    presented = StatementPresenter(after.statement, language, model.settings)
+    presented = as_published(after, language, model.settings)
     change, title = after.statement.change, presented.wording.title
     heading = say["what_changed_in"].format(number=change.version, date=presented.version_date)
     blocks = _blocks(before, after, language)
@@ -173,7 +173,7 @@ def _way(model: SiteModel, entry: RegisterEntry, language: str) -> Breadcrumb:
     """The way to a version, whether it is the present one or not."""
     key, present = entry.manifest.id, model.register.versions(entry.manifest.id)[-1].manifest.version
     return Breadcrumb(
-        StatementPresenter(entry.statement, language, model.settings).version_of,
+        as_published(entry, language, model.settings).version_of,
         text_address(language, key, entry.manifest.version, present=present),
     )
 
