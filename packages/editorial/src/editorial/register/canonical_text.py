@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from docs_parity.markdown.canonical import spelled, words
 from docs_parity.model.block import Block, Kind, Link
 from docs_parity.model.page import LocalizedPage
+from editorial.register.line_marks import WEB, address_mark, item_mark
 
 BEGIN = "----- BEGIN TEXT -----"
 END = "----- END TEXT -----"
@@ -62,7 +63,6 @@ SHAPES = {
     Kind.DEFINITION: "definition",
     Kind.IMAGE: "image",
 }
-WEB = ("http://", "https://", "mailto:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def _body(localized: LocalizedPage) -> Iterator[TextLine]:
 def _mark(block: Block) -> str:
     if block.kind is not Kind.ITEM:
         return ""
-    return f"{block.info}. " if block.variant == "ol" else "- "
+    return item_mark(block.info if block.variant == "ol" else "")
 
 
 def _addresses(links: Iterable[Link], spoken: str) -> str:
@@ -147,7 +147,7 @@ def _addresses(links: Iterable[Link], spoken: str) -> str:
     addresses = dict.fromkeys(
         link.target for link in links if link.target.startswith(WEB) and not link.is_image
     )
-    return "".join(f" <{address}>" for address in addresses if address not in spoken)
+    return "".join(address_mark(address) for address in addresses if address not in spoken)
 
 
 def _shape(block: Block) -> str:
