@@ -5,21 +5,17 @@ What this house puts around a text is known to `editorial verify` from the same 
 """
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from editorial.publishing.text_surroundings import TextSurroundings
 from editorial.register.files import RegisterFiles
-from editorial.site.i18n import words
-from editorial.verify.surroundings import Surroundings
 from editorial.verify.verifier import Answer, Verifier
-from support.copied_text import from_title, page_text, pdf_text
+from support.copied_text import page_text
 from support.once import Once
 from support.project import Project, copied
 from support.rendering import ROOT
-from support.work import work
 from test_pdf import rich_site
 
 FIXTURES = ROOT / "tests/golden/copied"

@@ -17,7 +17,9 @@ from support.registers import KEY, Book, code_of
 
 TEXT = (
     TextLine("Sudan: one year of fighting", "title"),
-    TextLine("The Special Adviser reports what was said of the people who were killed and displaced.", "summary"),
+    TextLine(
+        "The Special Adviser reports what was said of the people who were killed and displaced.", "summary"
+    ),
     TextLine("She said that over 14,000 people were killed and that risk factors were present.", "p"),
     TextLine("What was reported", "h2"),
     TextLine("- 1,800 people crossed borders;", "ul"),
@@ -82,10 +84,19 @@ DECEIVED: dict[str, tuple[Callable[[str], str], str]] = {
         lambda text: f"{text}Correction of 6 June: no risk factors were present.\n",
         '"Correction of 6 June: no risk factors were present. …"',
     ),
-    "a line between code and text": (change(BEGIN, f"This was withdrawn.\n{BEGIN}"), '"This was withdrawn. …"'),
+    "a line between code and text": (
+        change(BEGIN, f"This was withdrawn.\n{BEGIN}"),
+        '"This was withdrawn. …"',
+    ),
     "a label with another value": (change("Version: 1\n", "Version: 2\n"), '"Version: 2 …"'),
-    "a status that it does not have": (change("Status: Published", "Status: Withdrawn"), '"Status: Withdrawn …"'),
-    "another who speaks": (change("A Person, adviser", "Another Person, adviser"), '"On behalf of: Another Person, adviser …"'),
+    "a status that it does not have": (
+        change("Status: Published", "Status: Withdrawn"),
+        '"Status: Withdrawn …"',
+    ),
+    "another who speaks": (
+        change("A Person, adviser", "Another Person, adviser"),
+        '"On behalf of: Another Person, adviser …"',
+    ),
     "another address to check it at": (
         change(f"Check at: {ADDRESS}", "Check at: https://evil.example/"),
         "evil",
@@ -94,7 +105,10 @@ DECEIVED: dict[str, tuple[Callable[[str], str], str]] = {
         change(words("en")["summary_notice"], f"{words('en')['summary_notice']} Nor is it true."),
         '"Nor is it true. …"',
     ),
-    "a word inside of a known line": (change("It is not the statement itself.", "It is the statement itself."), "It is …"),
+    "a word inside of a known line": (
+        change("It is not the statement itself.", "It is the statement itself."),
+        "It is …",
+    ),
     # signs before figures
     "more than, by a sign of quotation": (change("over 130,000", "over\n> 130,000"), ">"),
     "a paragraph that is quoted": (change("over 14,000", "over\n\n> 14,000\n\n"), ">"),
@@ -130,7 +144,10 @@ DECEIVED: dict[str, tuple[Callable[[str], str], str]] = {
     "a word more": (change("were killed", "were not killed"), "not"),
     "a row left out": (change("El Fasher | 20\n", ""), "See"),
     "two items that changed their places": (
-        change("- 1,800 people crossed borders;\n- over 130,000 people returned.\n", "- over 130,000 people returned.\n- 1,800 people crossed borders;\n"),
+        change(
+            "- 1,800 people crossed borders;\n- over 130,000 people returned.\n",
+            "- over 130,000 people returned.\n- 1,800 people crossed borders;\n",
+        ),
         "over",
     ),
     "another statement's words": (lambda text: text.replace(text_of(TEXT), text_of(OTHER)), "Haiti"),
@@ -209,7 +226,17 @@ def test_a_line_that_only_looks_like_one_of_ours_is_a_strangers(book: Book):
     """Every label of statement.txt with a value that the register does not have for this version."""
     code = code_of(book.add({"en": TEXT}))
     say = words("en")
-    for label in ("reference", "version", "status", "status_now", "language", "date", "speaks", "source", "contact"):
+    for label in (
+        "reference",
+        "version",
+        "status",
+        "status_now",
+        "language",
+        "date",
+        "speaks",
+        "source",
+        "contact",
+    ):
         exit_code, said = ask(book, f"{say[label]}: it is void\n{whole(code)}")
         assert exit_code == 1, label
         assert "it is void" in said.partition("\n\n")[0], label
@@ -218,9 +245,7 @@ def test_a_line_that_only_looks_like_one_of_ours_is_a_strangers(book: Book):
 def test_lines_of_another_version_are_strangers_but_for_what_this_one_said_in_its_time(book: Book):
     first = book.add({"en": TEXT})
     as_it_was = whole(code_of(first))
-    changed = tuple(
-        TextLine(line.text.replace("14,000", "41,000"), line.shape) for line in TEXT
-    )
+    changed = tuple(TextLine(line.text.replace("14,000", "41,000"), line.shape) for line in TEXT)
     book.add({"en": changed}, "correction", "corrected", at="2024-05-01T12:00:00-04:00")
     assert ask(book, as_it_was)[0] == 4, "a file of that day, from before the correction"
     assert ask(book, as_it_was.replace("Version: 1", "Version: 2"))[0] == 1

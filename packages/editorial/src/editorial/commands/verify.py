@@ -89,7 +89,8 @@ def _answer(verifier: Verifier, what: str) -> tuple[Answer, str]:
         file, code = Path(what), _code(what)
         if code and file.is_file() and file.name == what:
             raise CannotTellError(
-                f"there is a file with this name, and it is a code as well. For the file type {Path()}/{what}, "
+                "there is a file with this name, and it is a code as well. "
+                f"For the file type {Path()}/{what}, "
                 f"for the code /v/{grouped(code)}/"
             )
         if file.is_file():

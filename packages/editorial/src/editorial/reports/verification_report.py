@@ -30,8 +30,8 @@ NAMED = {
     Worth.OUTDATED: "THIS CODE NAMES AN EARLIER TEXT: a later version has changed it.",
 }
 ALONE = (
-    "There is no editorial.yml beside this register or in the present folder: which words this site itself puts "
-    "around a text is not known here, and they are told as well. Ask in a copy of the repository."
+    "There is no editorial.yml beside this register or in the present folder: which words this site itself "
+    "puts around a text is not known here, and they are told as well. Ask in a copy of the repository."
 )
 NO_TEXT = "It says nothing about the text you have."
 LINE_ENDS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")

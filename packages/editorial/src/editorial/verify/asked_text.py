@@ -1,7 +1,7 @@
 """A text that somebody has, ready to be held beside recorded ones.
 
-Comes in: the text of a file. Goes out: what is meant to be the statement, what stands outside of the marks of a
-statement.txt, the codes that it names.
+Comes in: the text of a file. Goes out: what is meant to be the statement, what stands outside of the marks
+of a statement.txt, the codes that it names.
 """
 
 from collections import Counter
@@ -21,7 +21,6 @@ from editorial.verify.loose_text import (
 )
 from editorial.verify.paper import lines_of_text
 from editorial.verify.surroundings import Surroundings
-
 
 MOST_MAILS = 4
 """So many depths of quotation in one text are tried."""
@@ -78,7 +77,10 @@ class AskedText:
 
     @classmethod
     def of(cls, text: str) -> "AskedText":
-        """A text as it stands in a file. Raises ValueError with a sentence where its marks are not one pair."""
+        """A text as it stands in a file.
+
+        Raises ValueError with a sentence where its marks are not one pair.
+        """
         lines = loose_lines(text)
         return cls(lines, marked_part(list(lines)))
 

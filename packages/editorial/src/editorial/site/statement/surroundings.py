@@ -2,9 +2,10 @@
 statement.txt, and the words of the page, of the page of an earlier version and of the PDF.
 
 Comes in: a rendition. Goes out: phrases, each with everything filled in. They are made with the same words of
-interface.yml, and by the same functions, as the files and templates that show them (`overrides/statement.html`,
-`version.html`, `print.html`); tests/test_verify_copies.py holds both together. A version that was copied when
-it was the present one says so in other words than one that was copied later, so all of that are taken up.
+interface.yml, and by the same functions, as the files and templates that show them
+(`overrides/statement.html`, `version.html`, `print.html`); tests/test_verify_copies.py holds both together. A
+version that was copied when it was the present one says so in other words than one that was copied later, so
+all of that are taken up.
 """
 
 from collections.abc import Iterator
