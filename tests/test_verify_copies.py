@@ -74,3 +74,13 @@ def rich(once: Once, tmp_path_factory: pytest.TempPathFactory) -> Project:
     done = project.run("editorial", "register", "append")
     assert done.returncode == 0, done.stdout + done.stderr
     return project
+
+
+@pytest.mark.build
+def test_what_programs_take_out_of_our_pdfs_is_a_genuine_copy(rich: Project, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SITE_URL", "https://site.example/")
+    register = verifier(rich.root)
+    documents = sorted((rich.root / "site").glob("??/statements/*/*/*.pdf"))
+    assert len(documents) == 3
+    answers = {file.name: register.text(pdf_text(file)) for file in documents}
+    assert {name: refused(answer) for name, answer in answers.items() if not answer.genuine} == {}

@@ -37,6 +37,8 @@ class Inspection:
     results: tuple[PageResult, ...] = ()
     """What was found page by page, to be kept for the next inspection."""
     acceptances: tuple[Acceptance, ...] = ()
+    withheld_files: frozenset[str] = frozenset()
+    """Files of the docs folder that are not for everybody: they are not in the tree."""
     again: Callable[[Tree], "Inspection"] | None = field(default=None, repr=False, compare=False)
     """Inspects another tree of the same folder, with the same settings and history; nothing is kept of it.
     None for an inspection of a tree by itself.
@@ -47,9 +49,11 @@ class Inspection:
         draws on them.
         """
         fewer = tree_without(self.tree, keys, files)
-        if self.again is not None:
-            return self.again(fewer)
-        return inspect(fewer, self.settings, Past(today=self.today), self.acceptances)
+        if self.again is None:
+            found = inspect(fewer, self.settings, Past(today=self.today), self.acceptances)
+        else:
+            found = self.again(fewer)
+        return replace(found, withheld_files=frozenset(files))
 
     @property
     def stops(self) -> bool:

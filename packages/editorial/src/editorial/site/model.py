@@ -119,7 +119,9 @@ class SiteModel:
     @cached_property
     def withheld_files(self) -> frozenset[str]:
         """The files of docs/ that belong to pages alone which readers do not get yet; none in a preview."""
-        return frozenset() if self.settings.preview else companions(self.inspection.tree, self.pages)
+        if self.settings.preview:
+            return frozenset()
+        return self.inspection.withheld_files | companions(self.inspection.tree, self.pages)
 
     def findings(self, path: str) -> Sequence[Finding]:
         """What stops the gate in a file (under `serve` such pages are shown)."""

@@ -2,6 +2,7 @@
 
 A file beside a page that has its name, or its name and more (`…-annex.csv`), is the page's, and so is every
 file in a folder with its name. A picture or file of anywhere else is the page's if no other page uses it.
+Below `statements/` a file of no page is published by no page: it may have been left behind.
 """
 
 import posixpath
@@ -12,6 +13,7 @@ from docs_parity.model.page import LocalizedPage, Page, Tree
 from docs_parity.project.tree import OTHER_MARKDOWN
 from editorial.statements.records import public_languages
 
+SECTION = "statements"
 Version = tuple[str, str]
 """Language and key of a page."""
 
@@ -30,10 +32,15 @@ def companions(
             private |= dict.fromkeys((language, key) for language in tree.languages)
         for language, localized in page.localizations.items():
             (public if language in seen else private)[language, key] = localized
-    if not private or not tree.assets:
+    if not tree.assets:
         return frozenset()
     versions = private.keys() | public.keys()
-    beside = {path for path in tree.assets if _owner(path, tree, versions) in private}
+    owners = {path: _owner(path, tree, versions) for path in tree.assets}
+    beside = {
+        path
+        for path, owner in owners.items()
+        if owner in private or (owner is None and _is_of_section(path, tree))
+    }
     theirs = beside | _used(filter(None, private.values()))
     drafted = {path for path in theirs & tree.assets if not path.endswith(OTHER_MARKDOWN)}
     return frozenset(drafted - _used(public.values()))
@@ -47,6 +54,11 @@ def _used(versions: Iterable[LocalizedPage]) -> frozenset[str]:
         for link in localized.links
         if (target := resolve(link.target, localized)).where is LinkKind.FILE
     )
+
+
+def _is_of_section(path: str, tree: Tree) -> bool:
+    language, section, *_ = (*path.split("/"), "")
+    return language in tree.languages and section == SECTION
 
 
 def _owner(path: str, tree: Tree, versions: Container[Version]) -> Version | None:
