@@ -12,14 +12,10 @@ import pytest
 from editorial.publishing.text_surroundings import TextSurroundings
 from editorial.register.files import RegisterFiles
 from editorial.verify.verifier import Answer, Verifier
-from support.copied_text import page_text
+from support.copied_text import page_text, pdf_text
 from support.once import Once
 from support.project import Project, copied
-from support.rendering import ROOT
 from test_pdf import rich_site
-
-FIXTURES = ROOT / "tests/golden/copied"
-"""Texts that pypdf took out of PDFs of this site, with their register: kept, so that a text of today is known again later."""
 
 
 def verifier(project: Path) -> Verifier:
@@ -77,10 +73,40 @@ def rich(once: Once, tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 @pytest.mark.build
-def test_what_programs_take_out_of_our_pdfs_is_a_genuine_copy(rich: Project, monkeypatch: pytest.MonkeyPatch):
+def test_what_programs_take_out_of_our_pdfs_is_a_genuine_copy_with_its_footnote_too(
+    rich: Project, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setenv("SITE_URL", "https://site.example/")
     register = verifier(rich.root)
     documents = sorted((rich.root / "site").glob("??/statements/*/*/*.pdf"))
     assert len(documents) == 3
     answers = {file.name: register.text(pdf_text(file)) for file in documents}
+    for page in statement_pages(rich.root / "site"):
+        answers[str(page.relative_to(rich.root))] = register.text(page_text(page.read_bytes()))
+    assert len(answers) == 6
     assert {name: refused(answer) for name, answer in answers.items() if not answer.genuine} == {}
+
+
+@pytest.mark.build
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Page 1 of", "Page 14,000 of"),
+        ("Page 1 of", "Not page 1 of"),
+        ("the book1", "the book2"),
+        ("the book1", "the 1book"),
+        ("A note at the foot", "No note at the foot"),
+        ("A note at the foot", "A note at the not foot"),
+        ("Verification code: ", "Verification code: X"),
+        ("First published", "First denied"),
+    ],
+)
+def test_a_word_more_in_what_stands_around_is_a_strangers(
+    rich: Project, monkeypatch: pytest.MonkeyPatch, old: str, new: str
+):
+    monkeypatch.setenv("SITE_URL", "https://site.example/")
+    text = pdf_text(next((rich.root / "site/en").rglob("*.pdf")))
+    assert old in text
+    answer = verifier(rich.root).text(text.replace(old, new))
+    assert not answer.genuine
+    assert refused(answer) != ((), None, "", ())

@@ -311,3 +311,45 @@ def test_the_name_of_a_file_cannot_forge_the_answer(book: Book):
     assert first.endswith(": NOT GENUINE.")
     assert "\x1b" not in said and "\r" not in said
     assert "a[U+000D][U+001B][2Kstatement.txt: GENUINE, and in force.[U+000A][U+000A]x.txt" in first
+
+
+def in_two_pages(code: str, *, page: str = "Page {page} of {pages}", more: str = "") -> str:
+    """The text of a PDF whose page ends within a sentence, as pdftotext and pypdf take it out."""
+    notice = f"{words('en')['edition_name']} {words('en')['edition_text']}"
+
+    def foot(number: int) -> str:
+        return (
+            f"{ADDRESS}en/{KEY}/\nVersion 1 of 15 April 2024 \u00b7 Verification code: {code} "
+            f"{page.format(page=number, pages=2)}\n{notice}\n{more}"
+        )
+
+    first, second = text_of(TEXT).split("were killed", 1)
+    second = second.replace("- ", "").replace(" <https://www.un.org/en/genocideprevention/>", "")
+    return f"{first}were\n\u2022\n\u2022\n{foot(1)}\f{TEXT[0].text}\nkilled{second}{foot(2)}"
+
+
+def test_the_feet_of_our_pages_are_no_words_of_a_text(book: Book):
+    code = code_of(book.add({"en": TEXT}))
+    exit_code, said = ask(book, in_two_pages(code))
+    assert exit_code == 0, said
+
+
+@pytest.mark.parametrize(
+    "forge",
+    [
+        lambda code: in_two_pages(code, page="Page {page} of 130"),
+        lambda code: in_two_pages(code, page="Page 1{page} of {pages}"),
+        lambda code: in_two_pages(code, more="Not true.\n"),
+        lambda code: in_two_pages(code).replace("Page 1 of 2", "Page 2 of 2"),
+        lambda code: in_two_pages(code).replace(code, "AAAA-BBBB-CCCC", 1),
+        lambda code: in_two_pages(code).replace("15 April 2024", "16 April 2024", 1),
+        lambda code: in_two_pages(code).replace("killed", "not killed", 1),
+        lambda code: in_two_pages(code).replace("\u2022\n", "-\n", 1),
+        lambda code: in_two_pages(code).replace("\u2022\n", "20\n", 1),
+    ],
+)
+def test_what_only_looks_like_the_foot_of_a_page_is_a_word_of_the_text(
+    book: Book, forge: Callable[[str], str]
+):
+    code = code_of(book.add({"en": TEXT}))
+    assert ask(book, forge(code))[0] == 1

@@ -19,6 +19,7 @@ from editorial.verify.loose_text import (
     times_quoted,
     without_quotation,
 )
+from editorial.verify.note_marks import without_note_marks
 from editorial.verify.paper import lines_of_text
 from editorial.verify.surroundings import Surroundings
 
@@ -53,6 +54,13 @@ class Reading:
             for line in range(first - 1, last)
             if starts[line] < starts[line + 1]
         )
+
+    def without_note_marks(self, recorded: LooseText) -> tuple["Reading", int]:
+        """The same without the marks of footnotes that the recorded text does not have, and their number."""
+        lines, count = without_note_marks(self.text.lines, frozenset(recorded.words))
+        if not count:
+            return self, 0
+        return Reading(loose_text(lines), self.numbers, self.quoted, self.times), count
 
     def without_feet(self, around: Surroundings) -> "Reading":
         """The same without the feet of the pages of our own PDF."""

@@ -27,6 +27,8 @@ SHORTEST, SHORTEST_PART = 7, 3
 """A word that is parted at the end of a line, and its parts: the limits by which `overrides/print.html`
 parts words. `re-sign` is none: it is no `resign`.
 """
+BACK = ("\u21a9", "\u21a9\ufe0e")
+"""The sign of the way back from a footnote."""
 SIZE = 4
 """So many words in a row tell where in the recorded text a place of another text belongs."""
 
@@ -56,23 +58,31 @@ class TextDivergence:
     """Of the other text, from 1."""
 
 
-def recorded_text(lines: Iterable[TextLine], *, copied: bool, between: Phrases = NONE) -> RecordedWords:
+def recorded_text(
+    lines: Iterable[TextLine], *, copied: bool, between: Phrases = NONE, notes: int = 0
+) -> RecordedWords:
     """What is looked for. `copied`: from a page, where links and pictures have no words of their own, and
-    `between` may stand around title and summary.
+    `between` may stand around title and summary. The last `notes` lines are footnotes: each has its number
+    before it there, and the way back behind it.
     """
     lines = tuple(lines)
     text = loose_text(" ".join(loose_lines(line.text)) for line in lines)
     jumps: dict[int, int] = {}
     items: dict[int, bool] = {}
     inserts: dict[int, Phrases] = {}
-    for line, begin, end in zip(lines, text.begins, (*text.begins[1:], len(text.words)), strict=True):
+    ends = (*text.begins[1:], len(text.words))
+    for index, (line, begin, end) in enumerate(zip(lines, text.begins, ends, strict=True)):
         if line.shape in ITEMS and (mark := mark_of_item(line.text)[0]):
             size = len(loose_text([mark]).words)
             jumps[begin], items[begin] = begin + size, size > 1
         if line.shape in ("head", "row"):
-            jumps |= {index: index + 1 for index in range(begin, end) if text.words[index] == CELLS.strip()}
+            bars = (at for at in range(begin, end) if text.words[at] == CELLS.strip())
+            jumps |= {at: at + 1 for at in bars}
         if copied and line.shape in ("title", "summary"):
             inserts[end] = between
+        if copied and (number := notes - len(lines) + index + 1) > 0:
+            inserts[begin] = Phrases.of([f"{number}."])
+            inserts[end] = Phrases.of([*([f"{number + 1}."] if number < notes else []), *BACK])
         if copied and line.shape == "image":
             jumps[begin] = end
         elif copied and line.shape != "code" and (found := ADDRESSES.search(line.text)):

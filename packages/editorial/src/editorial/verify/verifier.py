@@ -156,6 +156,10 @@ class Verifier:
         for reading in asked.readings:
             read = reading.without_feet(around)
             place = find(recorded, read.text)
+            if place is None:
+                read, notes = read.without_note_marks(recorded.text)
+                noted = recorded_text(lines, copied=True, between=around.page, notes=notes)
+                place = find(noted, read.text) if notes else None
             if place is not None and read.is_one(*place):
                 return _strays(around, read.text, place)
         return None
@@ -192,6 +196,10 @@ class Verifier:
         around, of = self._around(entry, language), self._issued(entry, language)
         recorded = recorded_text(self._lines(entry, language), copied=not asked.marked, between=around.page)
         reading = _told(asked, around, lambda text: find(recorded, text) is not None)
+        reading, notes = reading.without_note_marks(recorded.text)
+        if notes:
+            lines = self._lines(entry, language)
+            recorded = recorded_text(lines, copied=not asked.marked, between=around.page, notes=notes)
         difference = parting(recorded, reading.text, from_start=asked.marked)
         if difference is None:
             return Answer(issued=of, problem="its words are not those of the statement that it names")
