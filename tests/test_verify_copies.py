@@ -1,7 +1,7 @@
 """Genuine copies are genuine: what people and programs take from our own pages and PDFs, from sites that are really built.
 
 What this house puts around a text is known to `editorial verify` from the same words as to the templates
-(editorial/site/statement/surroundings.py). Whoever changes a template or a word there is told here.
+(editorial/site/data/surroundings.py). Whoever changes a template or a word there is told here.
 """
 
 from collections.abc import Iterator

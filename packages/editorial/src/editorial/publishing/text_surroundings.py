@@ -18,9 +18,9 @@ from editorial.publishing.site_address import SETTINGS as SITE_SETTINGS
 from editorial.publishing.site_address import site_address
 from editorial.register.entries import Register, RegisterEntry
 from editorial.site.addresses import address, as_folder
+from editorial.site.data.surroundings import surroundings_of
 from editorial.site.press import Press
 from editorial.site.statement.rendition import Rendition
-from editorial.site.statement.surroundings import surroundings_of
 from editorial.verify.surroundings import Surroundings
 from editorial.verify.verifier import CannotTellError
 

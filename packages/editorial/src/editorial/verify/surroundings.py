@@ -2,7 +2,7 @@
 no stranger's words.
 
 Comes in: whole phrases with everything filled in, made from the register for one version in one language
-(site/statement/surroundings.py). Goes out: which words of a text are none of them. There is no gap in a
+(site/data/surroundings.py). Goes out: which words of a text are none of them. There is no gap in a
 phrase that somebody could fill: a word more, or another figure, is a stranger's.
 """
 
