@@ -9,10 +9,16 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 from editorial.commands import main
 from editorial.register.canonical_text import BEGIN, END, TextLine, between_marks, text_of
 from editorial.site.i18n import words
+from editorial.verify.asked_text import AskedText
+from editorial.verify.comparison import is_all, recorded_text
+from editorial.verify.surroundings import Phrases, Surroundings
+from support.examples import examples
 from support.registers import KEY, Book, code_of
 
 TEXT = (
@@ -353,3 +359,67 @@ def test_what_only_looks_like_the_foot_of_a_page_is_a_word_of_the_text(
 ):
     code = code_of(book.add({"en": TEXT}))
     assert ask(book, forge(code))[0] == 1
+
+
+@examples(150)
+@given(st.data())
+def test_no_word_can_be_put_anywhere_into_a_file(data: st.DataObject):
+    """Wherever it stands, before, between or behind the marks, and whatever it looks like."""
+    code = "7K3M-Q9TD-2XVB"
+    around = Surroundings(
+        file=Phrases.of(["Version: 1", f"Code: {code}", "Check at: https://site.example/v/7K3M-Q9TD-2XVB/"])
+    )
+    recorded = recorded_text(TEXT, copied=False)
+    lines = [
+        "Version: 1",
+        f"Code: {code}",
+        "",
+        BEGIN,
+        *text_of(TEXT).splitlines(),
+        END,
+        "",
+        "Check at: https://site.example/v/7K3M-Q9TD-2XVB/",
+    ]
+    place = data.draw(st.integers(0, len(lines)))
+    word = data.draw(
+        st.sampled_from(
+            [
+                "not",
+                "130,000",
+                "> 130,000",
+                "| no",
+                "Version: 2",
+                "- not",
+                "1",
+                "Code:",
+                "\u202e",
+                "not\r    ",
+                "-----",
+                "1.",
+                "?",
+            ]
+        )
+    )
+    if data.draw(st.booleans()) or place == len(lines):
+        lines.insert(place, word)
+    elif lines[place] not in (BEGIN, END):
+        parts = lines[place].split(" ")
+        parts.insert(data.draw(st.integers(0, len(parts))), word)
+        lines[place] = " ".join(parts)
+    else:
+        return
+
+    def genuine(text: str) -> bool:
+        try:
+            asked = AskedText.of(text)
+        except ValueError:
+            return False
+        return (
+            asked.marked
+            and is_all(recorded, asked.readings[0].text)
+            and not any(around.file.strays(part, 0, len(part.words)) for part in asked.outside)
+        )
+
+    whole_file = ["Version: 1", BEGIN, *text_of(TEXT).splitlines(), END]
+    assert genuine("\n".join(whole_file))
+    assert not genuine("\n".join(lines))

@@ -40,7 +40,8 @@ STATEMENTS_FOLDER = "docs/<language>/statements/<year>/"
     right="a text that may be known now; or `status: draft`, and no secret in it",
     more="Everybody can read what stands in a public repository, so a text under embargo belongs in a "
     "private one until its hour. No other finding on such a statement is shown, because findings "
-    "quote. No section can make it weigh less. In the private repository, `editorial check "
+    "quote. The same holds for a statement of which nobody can tell: its original cannot be read, or it has "
+    "no status that there is. No section can make it weigh less. In the private repository, `editorial check "
     "--preview` and `editorial build --preview` do not ask this.",
     no_less="A text whose hour has not come may not be published at all.",
 )
