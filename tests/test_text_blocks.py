@@ -3,6 +3,7 @@
 import pytest
 
 from editorial.register.canonical_text import TextLine
+from editorial.register.line_marks import ADDRESSES, SAFE_ADDRESS, address_mark, item_mark, mark_of_item
 from editorial.register.text_differences import differences
 from editorial.site.versions.text_blocks import TextBlock, blocks_of, blocks_of_changes, unbroken
 
@@ -113,3 +114,22 @@ def test_each_change_of_a_text_has_a_number():
         [("a", "same")],
         [("b", "removed"), ("c", "added")],
     ]
+
+
+@pytest.mark.parametrize("number", ["", "1", "12", "123456789"])
+def test_the_mark_of_an_item_is_read_as_it_is_written(number: str):
+    mark = item_mark(number)
+    assert mark_of_item(f"{mark}words - 2. more") == (mark, number)
+
+
+@pytest.mark.parametrize("text", ["words", "-words", "1.words", "1234567890. words", "\u2013 words", ""])
+def test_a_line_without_a_mark_has_none(text: str):
+    assert mark_of_item(text) == ("", "")
+
+
+def test_addresses_behind_the_words_are_read_as_they_are_written():
+    written = address_mark("https://a.example/b") + address_mark("mailto:a@b.example")
+    found = ADDRESSES.search(f"See <this>{written}")
+    assert found is not None and found[0] == written
+    assert not ADDRESSES.search(f"See{written} there")
+    assert SAFE_ADDRESS.findall(written) == ["https://a.example/b"]

@@ -50,3 +50,6 @@ def inspect(build: Build, config: MkDocsConfig) -> None:
         raise Abort("The site was not built.")
     files = RegisterFiles(docs.parent / FOLDER)
     build.model = SiteModel(inspection, config.nav, config.site_url or "", files, signatures(files))
+    if hidden := len(build.model.withheld_files):  # their names may say what is not known yet
+        said = "1 file is" if hidden == 1 else f"{hidden} files are"
+        print(f"{said} withheld with pages that are not public yet.", file=sys.stderr, flush=True)

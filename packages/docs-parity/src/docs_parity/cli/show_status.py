@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from docs_parity.extension import withheld
+from docs_parity.model.state import without_words
 from docs_parity.reports.status import STATUS
 from docs_parity.runner.inspect_folder import inspect_folder
 
@@ -32,5 +34,10 @@ def status(language: str | None, form: str, docs: str, languages: str | None, or
         raise click.UsageError(
             f"there is no language {language}: choose one of {', '.join(inspection.tree.languages)}."
         )
-    states = [state for state in inspection.states if language in (None, state.language)]
+    public = withheld(inspection).pages
+    states = [
+        state if state.page in public else without_words(state)
+        for state in inspection.states
+        if language in (None, state.language)
+    ]
     click.echo(STATUS[form](states, inspection), nl=False)

@@ -1,6 +1,7 @@
 """The whole road from a docs folder to findings and states, in one function."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from docs_parity.freshness.measurement import Measured, measure, source_of
@@ -13,6 +14,7 @@ from docs_parity.inspection.states import absent, measured, orphan, unreadable
 from docs_parity.model.finding import Acceptance, Finding
 from docs_parity.model.page import LocalizedPage, Page, Tree
 from docs_parity.model.state import Past, State
+from docs_parity.project.lazy_pages import tree_without
 from docs_parity.project.pairing import Pages, orphaned, pairing_findings
 from docs_parity.project.settings import Settings
 from docs_parity.rules import field_rules, original_rules, version_rules
@@ -35,6 +37,23 @@ class Inspection:
     results: tuple[PageResult, ...] = ()
     """What was found page by page, to be kept for the next inspection."""
     acceptances: tuple[Acceptance, ...] = ()
+    withheld_files: frozenset[str] = frozenset()
+    """Files of the docs folder that are not for everybody: they are not in the tree."""
+    again: Callable[[Tree], "Inspection"] | None = field(default=None, repr=False, compare=False)
+    """Inspects another tree of the same folder, with the same settings and history; nothing is kept of it.
+    None for an inspection of a tree by itself.
+    """
+
+    def without(self, keys: AbstractSet[str], files: AbstractSet[str] = frozenset()) -> "Inspection":
+        """What an inspection finds if some pages and other files are not there: no finding, state or advice
+        draws on them.
+        """
+        fewer = tree_without(self.tree, keys, files)
+        if self.again is None:
+            found = inspect(fewer, self.settings, Past(today=self.today), self.acceptances)
+        else:
+            found = self.again(fewer)
+        return replace(found, withheld_files=frozenset(files))
 
     @property
     def stops(self) -> bool:

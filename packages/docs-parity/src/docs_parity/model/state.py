@@ -3,7 +3,7 @@ earlier texts.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from docs_parity.model.page import LocalizedPage, section_of
@@ -179,6 +179,11 @@ class State:
     def facts(self) -> tuple[tuple[str, str], ...]:
         """(then, now) of each number, date, symbol and name that changed in the source."""
         return tuple(fact for change in self.changes for fact in change.facts)
+
+
+def without_words(state: State) -> State:
+    """A state that quotes nothing: for a page that is withheld from the public."""
+    return replace(state, title="", changes=(), recorded="", present="", bulk="", reason="", elsewhere="")
 
 
 @dataclass(frozen=True, slots=True)

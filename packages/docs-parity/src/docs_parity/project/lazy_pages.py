@@ -3,11 +3,12 @@ remembers reads little.
 """
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from docs_parity.markdown.page_reader import UNREADABLE_BYTES, blob_id, read_page
 from docs_parity.model.finding import Finding
-from docs_parity.model.page import LocalizedPage
+from docs_parity.model.page import LocalizedPage, Tree
 from docs_parity.model.rule import FILES, declare
 
 MOST_BYTES = 1_000_000
@@ -74,6 +75,14 @@ class LazyPages(Mapping[str, LocalizedPage]):
             self._checked[key] = self._read[key].blob if key in self._read else self._blob(self._paths[key])
         return self._checked[key]
 
+    def without(self, keys: AbstractSet[str]) -> "LazyPages":
+        """The same without some pages; what was read is not read again."""
+        paths = {key: path for key, path in self._paths.items() if key not in keys}
+        fewer = LazyPages(self._root, self._language, paths, self._linked)
+        fewer._read, fewer._earlier = self._read, self._earlier
+        fewer._blobs, fewer._checked = self._blobs, self._checked
+        return fewer
+
     def _blob(self, path: str) -> str:
         try:
             stat = (self._root / path).stat()
@@ -118,6 +127,23 @@ class LazyPages(Mapping[str, LocalizedPage]):
 
     def _unread(self, path: str, key: str, trouble: Finding) -> LocalizedPage:
         return LocalizedPage(language=self._language, key=key, path=path, readable=False, troubles=(trouble,))
+
+
+def tree_without(tree: Tree, keys: AbstractSet[str], files: AbstractSet[str] = frozenset()) -> Tree:
+    """A tree as if some pages, in all their languages, and some other files were not there; nor is anything
+    said of them as files.
+    """
+    fewer = {
+        code: pages.without(keys)
+        if isinstance(pages, LazyPages)
+        else {key: page for key, page in pages.items() if key not in keys}
+        for code, pages in tree.localizations.items()
+    }
+    gone = {f"{code}/{key}.md" for code in tree.languages for key in keys} | files
+    findings = tuple(
+        finding for finding in tree.findings if finding.path not in gone and finding.original_path not in gone
+    )
+    return Tree(tree.languages, fewer, tree.assets - files, findings)
 
 
 def blob_of(pages: Mapping[str, LocalizedPage], key: str) -> str:

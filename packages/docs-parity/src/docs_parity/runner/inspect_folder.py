@@ -17,7 +17,7 @@ import click
 from docs_parity.extension import ProjectCheck, project_checks, withheld
 from docs_parity.freshness.measurement import recorded_in, source_of, wanted
 from docs_parity.inspection.inspection import Inspection, inspect, results
-from docs_parity.inspection.page_result import PageResult
+from docs_parity.inspection.page_result import PageResult, mark
 from docs_parity.markdown.canonical import ALGORITHM, digest_of, units
 from docs_parity.markdown.yaml_positions import YamlError
 from docs_parity.model.finding import Acceptance
@@ -145,7 +145,9 @@ def _refuse_misspelled_sections(tree: Tree, settings: Settings) -> None:
 
 def _plainly(root: Path, tree: Tree, settings: Settings) -> Inspection:
     """In a tree that is not ours nothing is written."""
-    return inspect(tree, settings, _learn(root, tree, settings, Pages(tree, settings)), watch=_watched)
+    past = _learn(root, tree, settings, Pages(tree, settings))
+    inspection = inspect(tree, settings, past, watch=_watched)
+    return replace(inspection, again=lambda other: inspect(other, settings, past))
 
 
 def _remembering(root: Path, tree: Tree, settings: Settings) -> Inspection:
@@ -156,6 +158,31 @@ def _remembering(root: Path, tree: Tree, settings: Settings) -> Inspection:
     checks = project_checks(project, settings, tree)
     cache = Cache(project, root, repr(settings), acceptances, _marks(checks, tree))
     kept = cache.kept(tree)
+    inspection = _inspected(root, tree, settings, acceptances, checks, kept)
+    cache.keep(inspection.results, kept)
+
+    def again(other: Tree) -> Inspection:
+        still = {result.key: result for result in inspection.results if _holds(result, other)}
+        asked = project_checks(project, settings, other)
+        return _inspected(root, other, settings, acceptances, asked, still)
+
+    return replace(inspection, again=again)
+
+
+def _holds(result: PageResult, tree: Tree) -> bool:
+    """True if what was found on a page in one tree is what is found in another."""
+    return result.lasting and all(mark(tree, path) == what for path, what in result.needs.items())
+
+
+def _inspected(
+    root: Path,
+    tree: Tree,
+    settings: Settings,
+    acceptances: tuple[Acceptance, ...],
+    checks: Iterable[ProjectCheck],
+    kept: dict[str, PageResult],
+) -> Inspection:
+    """Look at the pages of a tree of which nothing is kept, and put everything together."""
     keys = [key for key in Pages(tree, settings) if key not in kept]
     if keys:
         _ = settings.glossary  # read once, before there are several processes
@@ -163,7 +190,6 @@ def _remembering(root: Path, tree: Tree, settings: Settings) -> Inspection:
     looked_at = shared(keys, look) if may_share(len(keys)) else look(keys)
     new = {result.key: result for result in _counted(looked_at, len(keys))}
     inspection = inspect(tree, settings, Past(today=today()), acceptances, kept | new)
-    cache.keep(inspection.results, kept)
     return _with_project(inspection, checks)
 
 
@@ -171,8 +197,8 @@ def _marks(checks: Iterable[ProjectCheck], tree: Tree) -> Mapping[str, str]:
     """Key of a page -> what its results depend on beside the docs folder."""
     marks: dict[str, str] = {}
     for check in checks:
-        for key, mark in check.marks(tree).items():
-            marks[key] = f"{marks[key]} {mark}" if key in marks else mark
+        for key, text in check.marks(tree).items():
+            marks[key] = f"{marks[key]} {text}" if key in marks else text
     return marks
 
 

@@ -13,9 +13,9 @@ import click
 from editorial.publishing.ssh_signatures import signatures_of
 from editorial.register.files import FOLDER, RegisterFiles
 from editorial.register.signatures import Signed, Verdict, roles_by_folder
-from editorial.register.verification_code import LENGTH, codes_in, read_code, without_hyphens
+from editorial.register.verification_code import LENGTH, codes_in, grouped, read_code, without_hyphens
 from editorial.register.version_status import Worth
-from editorial.reports.verification_report import answer_text
+from editorial.reports.verification_report import answer_text, visible
 from editorial.verify.verifier import Answer, CannotTellError, Verifier
 
 NOT_GENUINE, COULD_NOT_TELL = 1, 2
@@ -39,28 +39,32 @@ def verify(what: str, folder: Path) -> None:
     """Ask the register whether this Office issued a text, and whether it still holds.
 
     CODE: the twelve letters and figures of a version, however written, or its address; says what they stand
-    for.
+    for, and nothing about any text: anybody can put a code below it.
     FILE: a text file, or - for standard input; its words must be a recorded statement, all of it and nothing
-    else. Line ends,
-    spaces, quotation marks of either form, marks of quoted mail and of lists do not matter; every word does.
-    In a statement.txt
-    only what stands between the lines BEGIN TEXT and END TEXT is compared. No network is used.
+    else but what this site itself puts around it: in statement.txt, on the statement's page, in its PDF.
+    These words come from editorial.yml and mkdocs.yml beside the register, or else in the present folder.
+    Line ends, spaces, quotation marks of either form, quotation of the whole by a mail program and marks of
+    lists do not matter; every word does, and every sign before a figure. No network is used.
 
     \b
-    Exit code 0: genuine, and in force
+    Exit code 0: genuine, and in force; of a code: it was issued, and what it names is in force
               1: not genuine: changed, cut, mixed with other words, or a code that was never issued
               2: could not tell: no register here, a damaged one, or a file that cannot be read
               3: genuine, but the statement is withdrawn
               4: genuine, but another statement or a later version has taken its place
     """  # noqa: D301 - click reads the character \b: these lines stay as they are
+    # Imported here: what knows the site's pages takes longer to load than any other command needs.
+    from editorial.publishing.text_surroundings import TextSurroundings
+
+    around = TextSurroundings(folder)
     try:
         files = _register(folder)
-        answer, asked = _answer(Verifier(files), what)
+        answer, asked = _answer(Verifier(files, around), what)
         signed = _signatures(answer, files)
     except CannotTellError as error:
-        click.echo(f"{what}: COULD NOT TELL. {_sentence(error)}", err=True)
+        click.echo(f"{visible(what)}: COULD NOT TELL. {_sentence(error)}", err=True)
         sys.exit(COULD_NOT_TELL)
-    click.echo(answer_text(answer, asked, signed), nl=False)
+    click.echo(answer_text(answer, asked, signed, alone=around.project is None), nl=False)
     sys.exit(EXITS[answer.issued.worth] if answer.issued and answer.genuine else NOT_GENUINE)
 
 
@@ -82,10 +86,16 @@ def _answer(verifier: Verifier, what: str) -> tuple[Answer, str]:
     try:
         if what == "-":
             return verifier.text(decoded(sys.stdin.buffer.read())), "The text"
-        file = Path(what)
+        file, code = Path(what), _code(what)
+        if code and file.is_file() and file.name == what:
+            raise CannotTellError(
+                "there is a file with this name, and it is a code as well. "
+                f"For the file type {Path()}/{what}, "
+                f"for the code /v/{grouped(code)}/"
+            )
         if file.is_file():
             return verifier.text(decoded(file.read_bytes())), what
-        if code := _code(what):
+        if code:
             return verifier.code(code), what
         if CODE_LIKE.fullmatch(without_hyphens(what)):
             return Answer(

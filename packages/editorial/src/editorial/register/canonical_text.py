@@ -19,6 +19,7 @@ from docs_parity.markdown.canonical import spelled, words
 from docs_parity.markdown.link_targets import outside_address
 from docs_parity.model.block import Block, Kind, Link
 from docs_parity.model.page import LocalizedPage
+from editorial.register.line_marks import WEB, address_mark, item_mark
 
 BEGIN = "----- BEGIN TEXT -----"
 END = "----- END TEXT -----"
@@ -140,7 +141,7 @@ def mark_of(block: Block) -> str:
     """What stands before the words of an item: its number, or a hyphen."""
     if block.kind is not Kind.ITEM:
         return ""
-    return f"{block.info}. " if block.variant == "ol" else "- "
+    return item_mark(block.info if block.variant == "ol" else "")
 
 
 def _addresses(links: Iterable[Link], spoken: str) -> str:
@@ -148,7 +149,7 @@ def _addresses(links: Iterable[Link], spoken: str) -> str:
     addresses = dict.fromkeys(
         address for link in links if not link.is_image and (address := outside_address(link.target))
     )
-    return "".join(f" <{address}>" for address in addresses if address not in spoken)
+    return "".join(address_mark(address) for address in addresses if address not in spoken)
 
 
 def _shape(block: Block) -> str:

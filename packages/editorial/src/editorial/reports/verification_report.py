@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from babel import Locale
 
 from docs_parity.model.wording import counted, listed
-from editorial.register.canonical_text import BEGIN
 from editorial.register.entries import RegisterEntry
 from editorial.register.signatures import Signed, Verdict
 from editorial.register.verification_code import grouped
@@ -24,11 +23,28 @@ WORTH = {
     Worth.OUTDATED: "GENUINE, BUT NOT THE PRESENT TEXT: a later version has changed it.",
 }
 NOT_ALONE = "NOT GENUINE AS IT STANDS: the words of a statement are in it, and others with them."
+NAMED = {
+    Worth.IN_FORCE: "THIS CODE NAMES A STATEMENT THAT IS IN FORCE.",
+    Worth.WITHDRAWN: "THIS CODE NAMES A WITHDRAWN STATEMENT.",
+    Worth.SUPERSEDED: "THIS CODE NAMES A SUPERSEDED STATEMENT: another one has taken its place.",
+    Worth.OUTDATED: "THIS CODE NAMES AN EARLIER TEXT: a later version has changed it.",
+}
+ALONE = (
+    "There is no editorial.yml beside this register or in the present folder: which words this site itself "
+    "puts around a text is not known here, and they are told as well. Ask in a copy of the repository."
+)
+NO_TEXT = "It says nothing about the text you have."
+LINE_ENDS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
 
-def answer_text(answer: Answer, asked: str, signed: Iterable[Signed]) -> str:
-    """The whole answer. `asked` is what was asked about, as a person gave it."""
-    return "".join(f"{line}\n" for line in _lines(answer, asked, tuple(signed)))
+def answer_text(answer: Answer, asked: str, signed: Iterable[Signed], *, alone: bool = False) -> str:
+    """The whole answer. `asked` is what was asked about, as a person gave it; `alone` says that the register
+    has no settings beside it, so that nobody knows what this site puts around its texts.
+    """
+    lines = [*_lines(answer, asked, tuple(signed))]
+    if alone and answer.extra:
+        lines += ["", ALONE]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def language(code: str) -> str:
@@ -38,10 +54,13 @@ def language(code: str) -> str:
 
 def _lines(answer: Answer, asked: str, signed: tuple[Signed, ...]) -> Iterator[str]:
     of = answer.issued
-    if of and answer.genuine:
-        yield f"{asked}: {WORTH[of.worth]}"
+    name = visible(asked)
+    if of and answer.by_code:
+        yield f"{name}: {NAMED[of.worth]} {NO_TEXT}"
+    elif of and answer.genuine:
+        yield f"{name}: {WORTH[of.worth]}"
     else:
-        yield f"{asked}: {NOT_ALONE if answer.extra and not answer.codes else 'NOT GENUINE.'}"
+        yield f"{name}: {NOT_ALONE if answer.extra and not answer.codes else 'NOT GENUINE.'}"
         yield from _why(answer)
         if of:
             yield ""
@@ -49,9 +68,9 @@ def _lines(answer: Answer, asked: str, signed: tuple[Signed, ...]) -> Iterator[s
     if of:
         yield ""
         yield from _about(of, signed)
-    if answer.genuine and answer.marked:
+    if of and answer.by_code:
         yield ""
-        yield f'Only what stands behind "{BEGIN}" was compared: nothing else in this file is vouched for.'
+        yield "Anybody can put a code below any text. Ask with the text itself, or compare it word by word."
     if answer.until:
         yield ""
         yield (
@@ -66,7 +85,7 @@ def _why(answer: Answer) -> Iterator[str]:
     if answer.problem:
         yield f"{answer.problem[0].upper()}{answer.problem[1:]}."
     for words in answer.extra:
-        yield f'These words are not part of the statement: "{_visible(words)} …"'
+        yield f'These words are not part of the statement: "{visible(words)} …"'
     if answer.parting:
         yield f"Line {answer.parting.line} is the first that differs:"
         yield f"  the statement: {_shown(answer.parting.recorded, 'it ends here')}"
@@ -74,15 +93,20 @@ def _why(answer: Answer) -> Iterator[str]:
 
 
 def _shown(words: str, nothing: str) -> str:
-    return f'"{_visible(words)}"' if words else f"({nothing})"
+    return f'"{visible(words)}"' if words else f"({nothing})"
 
 
-def _visible(words: str) -> str:
-    """Words of a file that a stranger sent: signs that nobody sees, or that would steer a terminal, are
-    named.
+def visible(words: str) -> str:
+    """Words or a file's name that a stranger sent, on one line: signs that nobody sees, that end a line or
+    that would steer a terminal are named.
     """
     return "".join(
-        " " if sign.isspace() else sign if sign.isprintable() else f"[U+{ord(sign):04X}]" for sign in words
+        sign
+        if sign.isprintable()
+        else " "
+        if sign.isspace() and sign not in LINE_ENDS
+        else f"[U+{ord(sign):04X}]"
+        for sign in words
     )
 
 

@@ -21,6 +21,7 @@ from editorial.register.signatures import Assurance, Signed, assurance
 from editorial.site.addresses import as_folder, public_versions
 from editorial.site.menu import NavItem
 from editorial.site.press import Press
+from editorial.statements.companions import companions
 from editorial.statements.life_cycle import Status
 from editorial.statements.records import Record, records
 
@@ -109,11 +110,20 @@ class SiteModel:
 
     def publishes(self, path: str) -> bool:
         """True for a file of docs/ that is no page and may be published: the file itself, of a kind that runs
-        nothing.
+        nothing, and not withheld with a page.
         """
-        return path in self.inspection.tree.assets and not any(
-            finding.rule == UNSAFE_FILE.id for finding in self.findings(path)
+        return (
+            path in self.inspection.tree.assets
+            and path not in self.withheld_files
+            and not any(finding.rule == UNSAFE_FILE.id for finding in self.findings(path))
         )
+
+    @cached_property
+    def withheld_files(self) -> frozenset[str]:
+        """The files of docs/ that belong to pages alone which readers do not get yet; none in a preview."""
+        if self.settings.preview:
+            return frozenset()
+        return self.inspection.withheld_files | companions(self.inspection.tree, self.pages)
 
     def findings(self, path: str) -> Sequence[Finding]:
         """What stops the gate in a file (under `serve` such pages are shown)."""

@@ -88,6 +88,11 @@ class ChangeKind(StrEnum):
         return self is ChangeKind.EDITORIAL
 
 
+def is_status(value: object) -> bool:
+    """True for what front matter may say of a statement's life; capital letters and spaces are mistakes."""
+    return isinstance(value, str) and value in list(Status)
+
+
 UNPUBLISHED = (Status.DRAFT, Status.IN_REVIEW, Status.EMBARGOED)
 """Readers do not get a statement with one of these."""
 NEEDS: Mapping[Status, str] = {

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from docs_parity.model.page import LocalizedPage, Page, Tree
 from editorial.statements.fields import StatementFields, is_statement
-from editorial.statements.life_cycle import UNPUBLISHED
+from editorial.statements.life_cycle import UNPUBLISHED, is_status
 from editorial.statements.statement import Statement, statement_of
 
 AFTER, BEFORE = "superseded_by", "supersedes"
@@ -135,8 +135,13 @@ def record_of(page: Page, *, preview: bool = False) -> Record | None:
 
 
 def is_seen(page: Page, *, preview: bool) -> bool:
-    """False for a page whose status says that it is not public yet; a preview shows those too."""
-    return preview or (page.source is not None and page.source.fields.get("status") not in UNPUBLISHED)
+    """False for a page whose status says that it is not public yet, and for a statement whose status says
+    nothing that there is; a preview shows those too.
+    """
+    if preview or page.source is None:
+        return preview
+    status = page.source.fields.get("status")
+    return status not in UNPUBLISHED and (is_status(status) or not is_statement(page.key))
 
 
 def public_languages(page: Page, *, preview: bool) -> tuple[str, ...]:

@@ -1,30 +1,53 @@
-"""What a public check says of statements whose hour has not come: that they are here, and nothing that quotes
-them.
+"""What a public check says of statements whose hour has not come, and of those of which nobody can tell: that
+they are here, and nothing that quotes them.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 
 from docs_parity.inspection.inspection import Inspection
+from docs_parity.model.finding import Finding
 from editorial.office.moments import Moment
-from editorial.statements.rules.embargo import embargo
+from editorial.statements.companions import companions
+from editorial.statements.rules.embargo import embargo, untold
 
 
 def withheld(inspection: Inspection, now: Moment) -> Inspection:
-    """The inspection as it may be made public at a moment: for a statement under embargo there is that one
-    finding, instead of all others on its files. It depends on the hour, so it is asked anew every time, and
-    no section can make it weigh less.
+    """The inspection as it may be made public at a moment: as if the statements under embargo were not there,
+    with the files that belong to them, and with one finding for each of them. No suggestion on another page
+    draws on them, and they are neither page nor file of the site. It depends on the hour, so it is asked anew
+    every time, and no section can make it weigh less.
     """
-    early = [finding for page in inspection.pages.values() for finding in embargo(page, now)]
+    early = {
+        key: finding
+        for key, page in inspection.pages.items()
+        if (finding := next(chain(embargo(page, now), untold(page, now)), None))
+    }
     if not early:
         return inspection
-    keys = {finding.page for finding in early}
-    paths = {version.path for key in keys for version in inspection.pages[key].localizations.values()}
-    others = [
+    public = inspection.without(early.keys(), companions(inspection.tree, inspection.pages, early.keys()))
+    # That a link leads to a page which is withheld is no fault of the page with the link.
+    faults = {_place(finding) for finding in inspection.findings}
+    others = (
         finding
-        for finding in inspection.findings
-        if finding.page not in keys and finding.path not in paths and finding.original_path not in paths
-    ]
-    return replace(
-        inspection,
-        findings=tuple(sorted((*others, *early), key=lambda each: (each.path, each.line, each.rule))),
+        for finding in public.findings
+        if _place(finding) in faults and not _is_of(finding, early.keys(), inspection)
+    )
+    findings = sorted((*others, *early.values()), key=lambda each: (each.path, each.line, each.rule))
+    return replace(public, findings=tuple(findings))
+
+
+def _place(finding: Finding) -> tuple[str, str, int]:
+    return finding.rule, finding.path, finding.line
+
+
+def _is_of(finding: Finding, keys: Iterable[str], inspection: Inspection) -> bool:
+    """True for a finding on one of these pages: the register asks for what it has recorded, be it withheld
+    or not.
+    """
+    return finding.page in keys or any(
+        finding.path == version.path
+        for key in keys
+        for version in inspection.pages[key].localizations.values()
     )

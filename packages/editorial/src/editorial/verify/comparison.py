@@ -1,108 +1,34 @@
 """A recorded text beside one as it comes back from mails and clipboards: is it there, whole and in one piece?
 
-Comes in: a text. Goes out: its words and single signs in order, and where each stands. What does not matter
-is gone: composed or decomposed accents, kinds of spaces and line ends, curly or straight quotation marks,
-signs that nobody sees. Signs that turn a text around (U+202E and its kind) stay: they would show a number
-backwards.
+Comes in: a recorded text, and the words of another one (verify/loose_text.py). Goes out: where it stands
+there, or where the two part.
 
-A list item's mark may be lost or be another one, so may the bars between the cells of a table. In a text that
-was copied from a page, the addresses behind its links and the words of its pictures need not be there either.
+A list item's mark may be lost or be another one, so may the bars between the cells of a table; but a sign
+that belongs to a figure counts: `-14,000` is not an item of `14,000`. A word may be parted at the end of a
+line. In a text that was copied from a page, the addresses behind its links and the words of its pictures need
+not be there either, and what this house itself puts between title, summary and text may be
+(verify/surroundings.py).
 """
 
-import re
-import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from docs_parity.markdown.canonical import SAME_SIGN
 from editorial.register.canonical_text import TextLine
+from editorial.register.line_marks import ADDRESSES, CELLS, ITEMS, mark_of_item
+from editorial.verify.loose_text import LooseText, loose_lines, loose_text
+from editorial.verify.surroundings import NONE, Phrases
 
-LINE_END = re.compile(r"\r\n|\r|\n")
-# A number with its points and commas is one word: "1,366" is not "1, 366".
-WORD = re.compile(r"\d+(?:[.,:]\d+)+|\w+|[^\w\s]")
-LONG = re.compile(r"[^\W\d]{6,}")
-QUOTED = re.compile(r"\s*[>|](?:\s*[>|])*")
-# Besides what counts as the same sign in a translation: joiners, variation selectors, the ligatures of a PDF.
-UNSEEN = dict.fromkeys(map(ord, "\u034f\u200c\u200d\ufe0e\ufe0f"))
-LIGATURES = {
-    0xFB00: "ff",
-    0xFB01: "fi",
-    0xFB02: "fl",
-    0xFB03: "ffi",
-    0xFB04: "ffl",
-    0xFB05: "st",
-    0xFB06: "st",
-}
-SAME = SAME_SIGN | UNSEEN | LIGATURES
-
-
-@dataclass(frozen=True)
-class LooseText:
-    """The words of a text, in order."""
-
-    lines: tuple[str, ...]
-    """Its lines, in the spelling in which they are compared."""
-    words: tuple[str, ...]
-    begins: tuple[int, ...]
-    """Of each line the index of its first word."""
-    quoting: frozenset[int]
-    """Indexes of signs that may be a mail program's: `>` and `|` at the beginning of a line."""
-
-    def line_of(self, index: int) -> int:
-        """The line, from 1, in which a word stands; the last one for an index behind the end."""
-        return max(1, bisect_right(self.begins, min(index, len(self.words) - 1)))
-
-    def excerpt(self, index: int, number: int) -> str:
-        """Some words from an index on, as they are written; from this line and, if it is short, the ones
-        behind it.
-        """
-        shown, line = [], self.line_of(index) - 1
-        skip = index - self.begins[line] if self.begins else 0
-        while number > 0 and line < len(self.lines) and index < len(self.words):
-            words = list(WORD.finditer(self.lines[line]))[skip:]
-            if words:
-                shown.append(self.lines[line][words[0].start() : words[:number][-1].end()])
-            number, line, skip = number - len(words), line + 1, 0
-        return " ".join(shown)
-
-    @cached_property
-    def long_words(self) -> frozenset[str]:
-        """The words by which a text is known again."""
-        return frozenset(word for word in self.words if LONG.fullmatch(word))
-
-
-def loose_lines(text: str) -> tuple[str, ...]:
-    """The lines of a text, parted as editors number them, in the spelling in which they are compared."""
-    spelled = text if text.isascii() else unicodedata.normalize("NFC", text).translate(SAME)
-    return tuple(LINE_END.split(spelled))
-
-
-def loose_text(lines: Iterable[str]) -> LooseText:
-    """The words of some lines, which are spelled as `loose_lines` does."""
-    kept = tuple(lines)
-    words: list[str] = []
-    begins: list[int] = []
-    quoting: list[int] = []
-    for line in kept:
-        begins.append(len(words))
-        if (quoted := QUOTED.match(line)) is not None:
-            signs = quoted[0].count(">") + quoted[0].count("|")
-            quoting += range(len(words), len(words) + signs)
-        words += WORD.findall(line)
-    return LooseText(kept, tuple(words), tuple(begins), frozenset(quoting))
-
-
-def long_words(text: str) -> frozenset[str]:
-    """The long words of a recorded text: found faster than all of its words."""
-    return frozenset(LONG.findall(text.translate(SAME)))
-
-
-ADDRESSES = re.compile(r"(?: <(?:https?://|mailto:)[^\s<>]*>)+$")
-MARK = re.compile(r"(?:-|\d+\.) ")
 BULLETS = frozenset("-*+•◦▪▫‣·∙●○■□–—\uf0b7")
-NUMBER = re.compile(r"\d{1,3}")
+SIGN_LIKE = frozenset("+–—")
+"""Bullets that are signs where a figure follows, with a space between them or without."""
+COUNT = 3
+"""The most digits of an item's number."""
+SHORTEST, SHORTEST_PART = 7, 3
+"""A word that is parted at the end of a line, and its parts: the limits by which `overrides/print.html`
+parts words. `re-sign` is none: it is no `resign`.
+"""
+BACK = ("\u21a9", "\u21a9\ufe0e")
+"""The sign of the way back from a footnote."""
 SIZE = 4
 """So many words in a row tell where in the recorded text a place of another text belongs."""
 
@@ -116,6 +42,8 @@ class RecordedWords:
     """Index of a word -> the index at which one may go on without it."""
     items: dict[int, bool]
     """Index of a list item's mark -> True if it is a number."""
+    inserts: Mapping[int, Phrases] = field(default_factory=dict)
+    """Index of a word -> what may stand before it, besides it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,24 +58,40 @@ class TextDivergence:
     """Of the other text, from 1."""
 
 
-def recorded_text(lines: Iterable[TextLine], *, copied: bool) -> RecordedWords:
-    """What is looked for. `copied`: from a page, where links and pictures have no words of their own."""
+def recorded_text(
+    lines: Iterable[TextLine], *, copied: bool, between: Phrases = NONE, notes: int = 0
+) -> RecordedWords:
+    """What is looked for. `copied`: from a page, where links and pictures have no words of their own, and
+    `between` may stand around title and summary. The last `notes` lines are footnotes: each has its number
+    before it there, and the way back behind it.
+    """
     lines = tuple(lines)
-    text = loose_text(spelled for line in lines for spelled in loose_lines(line.text))
+    text = loose_text(" ".join(loose_lines(line.text)) for line in lines)
     jumps: dict[int, int] = {}
     items: dict[int, bool] = {}
-    for line, begin in zip(lines, text.begins, strict=True):
-        count = len(loose_text(loose_lines(line.text)).words)
-        if line.shape in ("ul", "ol") and (mark := MARK.match(line.text)):
-            size = len(loose_text([mark[0]]).words)
+    inserts: dict[int, Phrases] = {}
+    ends = (*text.begins[1:], len(text.words))
+    for index, (line, begin, end) in enumerate(zip(lines, text.begins, ends, strict=True)):
+        if line.shape in ITEMS and (mark := mark_of_item(line.text)[0]):
+            size = len(loose_text([mark]).words)
             jumps[begin], items[begin] = begin + size, size > 1
         if line.shape in ("head", "row"):
-            jumps |= {index: index + 1 for index in range(begin, begin + count) if text.words[index] == "|"}
+            bars = (at for at in range(begin, end) if text.words[at] == CELLS.strip())
+            jumps |= {at: at + 1 for at in bars}
+        if copied and line.shape in ("title", "summary"):
+            inserts[end] = between
+        if copied and (number := notes - len(lines) + index + 1) > 0:
+            inserts[begin] = Phrases.of([f"{number}."])
+            inserts[end] = Phrases.of([*([f"{number + 1}."] if number < notes else []), *BACK])
         if copied and line.shape == "image":
-            jumps[begin] = begin + count
-        elif copied and line.shape != "code" and (addresses := ADDRESSES.search(line.text)):
-            jumps |= _addresses(begin + count, addresses[0].split())
-    return RecordedWords(text, jumps, items)
+            jumps[begin] = end
+        elif copied and line.shape != "code" and (found := ADDRESSES.search(line.text)):
+            addresses = found[0].split()
+            jumps |= _addresses(end, addresses)
+            # Our own PDF has them in brackets behind the words that they are linked from.
+            shown = Phrases.of(f"({address[1:-1]})" for address in addresses)
+            inserts |= dict.fromkeys(range(begin + 1, end + 1), shown)
+    return RecordedWords(text, jumps, items, inserts)
 
 
 def _addresses(end: int, addresses: list[str]) -> Iterator[tuple[int, int]]:
@@ -210,7 +154,7 @@ def _starts(recorded: RecordedWords, text: LooseText) -> Iterator[int]:
     if 0 in recorded.items:
         firsts |= BULLETS
     for index, word in enumerate(text.words):
-        if word in firsts or (0 in recorded.items and NUMBER.fullmatch(word)):
+        if word in firsts or (0 in recorded.items and _is_number(word)) or index + 1 in text.parted:
             yield index
 
 
@@ -231,7 +175,7 @@ def _walk(recorded: RecordedWords, text: LooseText, start: int) -> tuple[int | N
     the other). A state is how much of the recorded text has been read; there are several where a sign may be
     left out.
     """
-    said, words, quoting = recorded.text.words, text.words, text.quoting
+    length = len(recorded.text.words)
     states = {0}
     later: dict[int, set[int]] = {}
     index, furthest = start, (0, start)
@@ -244,33 +188,58 @@ def _walk(recorded: RecordedWords, text: LooseText, start: int) -> tuple[int | N
         )
         if states:
             furthest = max(furthest, (max(states), index))
-        if len(said) in states:
+        if length in states:
             end = index
-        if index >= len(words):
+        if index >= len(text.words):
             break
-        word, following = words[index], set()
+        following: set[int] = set()
         for state in states:
-            if state < len(said) and said[state] == word:
-                following.add(state + 1)
-            if state in recorded.items and (size := _mark(words, index, recorded.items[state])):
-                later.setdefault(index + size, set()).add(recorded.jumps[state])
-        states = following | states if index in quoting else following
+            for size, reached in _steps(recorded, text, state, index):
+                if size == 1:
+                    following.add(reached)
+                else:
+                    later.setdefault(index + size, set()).add(reached)
+        states = following
         index += 1
     return end, furthest
 
 
+def _steps(recorded: RecordedWords, text: LooseText, state: int, index: int) -> Iterator[tuple[int, int]]:
+    """(how many words of the other text are read, the state that this leads to), for each way to go on."""
+    if phrases := recorded.inserts.get(state):
+        yield from ((size, state) for size in phrases.at(text.words, index))
+    said = recorded.text
+    if state >= len(said.words):
+        return
+    signed = index in text.signed and state not in said.signed
+    if said.words[state] == text.words[index] and not signed:
+        yield 1, state + 1
+    elif index + 1 in text.parted and said.words[state] == _joined(text.words, index):
+        yield 3, state + 1
+    if state in recorded.items and not signed and (size := _mark(text.words, index, recorded.items[state])):
+        yield size, recorded.jumps[state]
+
+
+def _joined(words: tuple[str, ...], index: int) -> str:
+    """The word that is parted by a hyphen at the end of a line; empty where it is none that is parted."""
+    before, after = words[index], words[index + 2] if index + 2 < len(words) else ""
+    whole = before + after
+    fits = len(whole) >= SHORTEST and min(len(before), len(after)) >= SHORTEST_PART
+    return whole if fits and whole.isalpha() and after.islower() else ""
+
+
 def _mark(words: tuple[str, ...], index: int, numbered: bool) -> int:
     """How many words the mark of a list item has that begins here; 0 for none. A number counts only where the
-    record has one:
-    elsewhere it would say something.
+    record has one: elsewhere it would say something. So would a plus or a dash before a figure.
     """
+    following = words[index + 1] if index + 1 < len(words) else ""
     if words[index] in BULLETS:
-        return 1
-    return (
-        2
-        if numbered and NUMBER.fullmatch(words[index]) and words[index + 1 : index + 2] in ((".",), (")",))
-        else 0
-    )
+        return 0 if words[index] in SIGN_LIKE and following[:1].isdigit() else 1
+    return 2 if numbered and _is_number(words[index]) and following in (".", ")") else 0
+
+
+def _is_number(word: str) -> bool:
+    return word.isdecimal() and len(word) <= COUNT
 
 
 def _anchor(recorded: LooseText, text: LooseText) -> tuple[int, int] | None:

@@ -4,12 +4,12 @@ Comes in: the register's files, a code or a text. Goes out: one answer, with eve
 trust it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from docs_parity.model.finding import Finding
-from editorial.register.canonical_text import TextLine, marked_part
+from editorial.register.canonical_text import TextLine
 from editorial.register.entries import Register, RegisterEntry, read_register
 from editorial.register.files import LOG
 from editorial.register.findings import FOLDER
@@ -17,24 +17,23 @@ from editorial.register.integrity import integrity_of, named_by_log, newest_line
 from editorial.register.log import LogFault
 from editorial.register.manifest import path_of
 from editorial.register.store import RegisterStore
-from editorial.register.verification_code import codes_in
+from editorial.register.verification_code import grouped
 from editorial.register.version_status import VersionStatus, version_status
-from editorial.verify.comparison import (
-    LooseText,
-    TextDivergence,
-    find,
-    is_all,
-    long_words,
-    loose_lines,
-    loose_text,
-    parting,
-    recorded_text,
-)
+from editorial.verify.asked_text import AskedText, Reading
+from editorial.verify.comparison import TextDivergence, find, is_all, parting, recorded_text
+from editorial.verify.loose_text import LooseText, long_words
+from editorial.verify.surroundings import Surroundings
 
 CLOSE = 0.5
 """A text that has half of the long words of a recorded one may be a changed copy of it."""
 MOST = 8
 """So many recorded texts are compared word by word with a text that names no code."""
+AroundText = Callable[[Register, RegisterEntry, str], Surroundings]
+"""The register, a version and a language -> what this house itself puts around that text."""
+
+
+def _nothing_around(_: Register, __: RegisterEntry, ___: str) -> Surroundings:
+    return Surroundings()
 
 
 class CannotTellError(Exception):
@@ -56,11 +55,11 @@ class Answer:
     """Codes in the text that no version has."""
     parting: TextDivergence | None = None
     extra: tuple[str, ...] = ()
-    """Words in the file that are not the statement's, as they are written."""
+    """Words in the file that are neither the statement's nor this house's, as they are written."""
     problem: str = ""
     """Another reason why it is not genuine."""
-    marked: bool = False
-    """True if only what stands between the marks of a statement.txt was compared."""
+    by_code: bool = False
+    """True if a code alone was asked about: then nothing is known of any text."""
     until: str = ""
     """When something was last recorded in this register: what happened later, it cannot know."""
 
@@ -75,6 +74,7 @@ class Verifier:
     """A register that answers. Every answer raises CannotTellError where the register is not whole for it."""
 
     files: Mapping[str, bytes] = field(repr=False)
+    around_text: AroundText = _nothing_around
 
     @cached_property
     def register(self) -> Register:
@@ -107,63 +107,73 @@ class Verifier:
         entry = self.register.by_code.get(code)
         if entry is None:
             self._must_be_whole()
-            return Answer(codes=(code,), until=self._until)
-        return Answer(issued=self._issued(entry), until=self._until)
+            return Answer(codes=(code,), until=self._until, by_code=True)
+        return Answer(issued=self._issued(entry), until=self._until, by_code=True)
 
     def text(self, text: str) -> Answer:
-        """Whether a text is one that the Office issued, whole and unchanged."""
-        lines = loose_lines(text)
+        """Whether a text is one that the Office issued, whole and unchanged, and nothing else."""
         try:
-            marks = marked_part(list(lines))
+            asked = AskedText.of(text)
         except ValueError as error:
             return Answer(problem=str(error), until=self._until)
-        text_asked = loose_text(lines[slice(*marks)] if marks else lines)
-        codes = codes_in(
-            "\n".join(lines) if marks is None else "\n".join((*lines[: marks[0]], *lines[marks[1] :]))
-        )
-        answer = _moved(self._compared(text_asked, codes, bool(marks)), marks[0] if marks else 0)
-        unknown = tuple(code for code in codes if code not in self.register.by_code and not code.isdigit())
-        if unknown and not any(code in self.register.by_code for code in codes):
+        answer = self._compared(asked)
+        known = self.register.by_code
+        unknown = tuple(code for code in asked.codes if code not in known and not code.isdigit())
+        if unknown and not any(code in known for code in asked.codes):
             self._must_be_whole()
             answer = replace(answer, codes=unknown)
-        return replace(answer, marked=bool(marks), until=self._until)
+        return replace(answer, until=self._until)
 
-    def _compared(self, text_asked: LooseText, codes: Iterable[str], marked: bool) -> Answer:
-        named = [self.register.by_code[code] for code in codes if code in self.register.by_code]
+    def _compared(self, asked: AskedText) -> Answer:
+        known = self.register.by_code
+        named = [known[code] for code in asked.codes if code in known]
         candidates = [(entry, language) for entry in named for language in entry.manifest.languages] or list(
-            self._alike(text_asked)
+            self._alike(asked.readings[-1].text)
         )
         for entry, language in candidates:
-            if (answer := self._whole(entry, language, text_asked, marked)) is not None:
+            if (answer := self._whole(entry, language, asked)) is not None:
                 return answer
-        if named and (other := self._another(named[0], text_asked, marked)):
+        if named and (other := self._another(named[0], asked)):
             return other
-        return self._nearest(candidates, text_asked, marked)
+        return self._nearest(candidates, asked)
 
-    def _whole(
-        self, entry: RegisterEntry, language: str, text_asked: LooseText, marked: bool
-    ) -> Answer | None:
+    def _whole(self, entry: RegisterEntry, language: str, asked: AskedText) -> Answer | None:
         """The answer where the whole text stands there; None where it does not."""
-        place = self._place(entry, language, text_asked, marked)
-        if place is None:
-            return None
-        code = codes_words(entry)
-        extra = () if marked else tuple(words for words in _around(text_asked, place, code) if words)
-        return Answer(issued=self._issued(entry, language), extra=extra)
+        extra = self._extra(entry, language, asked)
+        return None if extra is None else Answer(issued=self._issued(entry, language), extra=extra)
 
-    def _place(
-        self, entry: RegisterEntry, language: str, text_asked: LooseText, marked: bool
-    ) -> tuple[int, int] | None:
-        recorded = recorded_text(self._lines(entry, language), copied=not marked)
-        if marked:
-            return (0, len(text_asked.words)) if is_all(recorded, text_asked) else None
-        return find(recorded, text_asked)
+    def _extra(self, entry: RegisterEntry, language: str, asked: AskedText) -> tuple[str, ...] | None:
+        """The words around the text that are strangers'; None where the whole text does not stand there."""
+        around = self._around(entry, language)
+        lines = self._lines(entry, language)
+        if asked.marked:
+            if not is_all(recorded_text(lines, copied=False), asked.readings[0].text):
+                return None
+            return tuple(
+                words for part in asked.outside for words in around.file.strays(part, 0, len(part.words))
+            )
+        recorded = recorded_text(lines, copied=True, between=around.page)
+        for reading in asked.readings:
+            read = reading.without_feet(around)
+            place = find(recorded, read.text)
+            if place is None:
+                read, notes = read.without_note_marks(recorded.text)
+                noted = recorded_text(lines, copied=True, between=around.page, notes=notes)
+                place = find(noted, read.text) if notes else None
+            if place is not None and read.is_one(*place):
+                return _strays(around, read.text, place)
+        return None
 
-    def _another(self, named: RegisterEntry, text_asked: LooseText, marked: bool) -> Answer | None:
+    def _around(self, entry: RegisterEntry, language: str) -> Surroundings:
+        """What may stand around a text: at least its code alone."""
+        around, code = self.around_text(self.register, entry, language), grouped(entry.manifest.code)
+        return replace(around, file=around.file.with_phrase(code), page=around.page.with_phrase(code))
+
+    def _another(self, named: RegisterEntry, asked: AskedText) -> Answer | None:
         """The answer where a text has the code of one version and the words of another."""
         for entry in reversed(self.register.versions(named.manifest.id)):
             for language in entry.manifest.languages:
-                if self._place(entry, language, text_asked, marked) is not None:
+                if self._extra(entry, language, asked) is not None:
                     return Answer(
                         issued=self._issued(entry, language),
                         problem=f"its code is that of version {named.manifest.version}, "
@@ -171,33 +181,37 @@ class Verifier:
                     )
         return None
 
-    def _nearest(
-        self, candidates: Iterable[tuple[RegisterEntry, str]], text_asked: LooseText, marked: bool
-    ) -> Answer:
+    def _nearest(self, candidates: Iterable[tuple[RegisterEntry, str]], asked: AskedText) -> Answer:
         """Where the text parts from the recorded one that it is most like."""
+        told = asked.readings[-1].text
 
         def alike(candidate: tuple[RegisterEntry, str]) -> float:
-            return _share(long_words("\n".join(line.text for line in self._lines(*candidate))), text_asked)
+            return _share(long_words("\n".join(line.text for line in self._lines(*candidate))), told)
 
         candidates = list(candidates)
         if not candidates:
             self._must_be_whole()
             return Answer(problem="no statement in this register says this")
         entry, language = max(candidates, key=alike)
-        lines = self._lines(entry, language)
-        difference = parting(recorded_text(lines, copied=not marked), text_asked, from_start=marked)
-        of = self._issued(entry, language)
+        around, of = self._around(entry, language), self._issued(entry, language)
+        recorded = recorded_text(self._lines(entry, language), copied=not asked.marked, between=around.page)
+        reading = _told(asked, around, lambda text: find(recorded, text) is not None)
+        reading, notes = reading.without_note_marks(recorded.text)
+        if notes:
+            lines = self._lines(entry, language)
+            recorded = recorded_text(lines, copied=not asked.marked, between=around.page, notes=notes)
+        difference = parting(recorded, reading.text, from_start=asked.marked)
         if difference is None:
             return Answer(issued=of, problem="its words are not those of the statement that it names")
-        body = [line for line in lines if line.shape not in ("title", "summary")]
-        if not marked and body and (place := find(recorded_text(body, copied=True), text_asked)):
+        body = [line for line in self._lines(entry, language) if line.shape not in ("title", "summary")]
+        if not asked.marked and body and (place := find(recorded_text(body, copied=True), reading.text)):
             return Answer(
                 issued=of,
-                extra=_around(text_asked, place, codes_words(entry)),
+                extra=_strays(around, reading.text, place),
                 problem="the text itself stands there whole, but title and summary do not stand before it in "
                 "one piece",
             )
-        return Answer(issued=of, parting=difference)
+        return Answer(issued=of, parting=replace(difference, line=reading.line(difference.line)))
 
     def _alike(self, text_asked: LooseText) -> Iterator[tuple[RegisterEntry, str]]:
         """The recorded texts that a text may be a copy of, the likeliest first; of equal texts the one
@@ -250,33 +264,20 @@ def _refuse(findings: Iterable[Finding]) -> None:
         raise CannotTellError(finding.message if path == LOG else f"{finding.message} ({path})")
 
 
-def codes_words(entry: RegisterEntry) -> tuple[str, ...]:
-    """The words of a version's code as it stands in a text: it may stand beside the statement."""
-    code = entry.manifest.code
-    return code[:4], "-", code[4:8], "-", code[8:]
+def _told(asked: AskedText, around: Surroundings, is_there: Callable[[LooseText], bool]) -> Reading:
+    """The reading whose differences are told: where the text is there once signs of quotation are taken off
+    that stand before some of its lines only, these are the difference.
+    """
+    first, last = (each.without_feet(around) for each in (asked.readings[0], asked.readings[-1]))
+    return first if len(asked.readings) > 1 and is_there(last.text) else last
 
 
-def _around(text: LooseText, place: tuple[int, int], code: tuple[str, ...]) -> tuple[str, ...]:
-    """The words before and behind a place, without those that are the code alone."""
+def _strays(around: Surroundings, text: LooseText, place: tuple[int, int]) -> tuple[str, ...]:
+    """The words before and behind a place that this house does not put there."""
     begin, end = place
-    parts = ((0, begin), (end, len(text.words)))
-    return tuple(
-        text.excerpt(first, min(12, last - first))
-        for first, last in parts
-        if (words := [text.words[index] for index in range(first, last) if index not in text.quoting])
-        and tuple(words) != code
-    )
+    return (*around.page.strays(text, 0, begin), *around.page.strays(text, end, len(text.words)))
 
 
 def _share(recorded: frozenset[str], text: LooseText) -> float:
     """How many of the long words of a recorded text another one has."""
     return len(recorded & text.long_words) / max(1, len(recorded))
-
-
-def _moved(answer: Answer, lines: int) -> Answer:
-    """The answer with the line of its difference counted from the beginning of the file."""
-    return (
-        replace(answer, parting=replace(answer.parting, line=answer.parting.line + lines))
-        if answer.parting
-        else answer
-    )

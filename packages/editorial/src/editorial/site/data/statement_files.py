@@ -39,6 +39,12 @@ def statement_text(rendition: Rendition) -> bytes:
     return unicodedata.normalize("NFC", "\n".join(parts)).encode()
 
 
+def lines_around(rendition: Rendition) -> Iterator[str]:
+    """The lines of the file that stand outside of the marks: what `editorial verify` knows for ours."""
+    yield from _head(rendition)
+    yield from _foot(rendition)
+
+
 def status_line(rendition: Rendition) -> str:
     """The status of a version at its time, in words; with the reason, where there is one."""
     return " ".join(

@@ -13,13 +13,9 @@ from itertools import groupby
 
 from docs_parity.typography.customs import custom
 from editorial.register.canonical_text import TextLine
+from editorial.register.line_marks import CELLS, ITEMS, SAFE_ADDRESS, mark_of_item
 from editorial.register.text_differences import SAME, Paragraph
 
-ADDRESS = re.compile(r"<(https://[^\s<>\"]+)>")
-"""An address as the canonical text writes it; only a safe one becomes a link."""
-NUMBER = re.compile(r"(\d{1,9})\. ")
-BULLET = "- "
-CELLS = " | "
 NO_BREAK = "\u00a0"
 THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 ABOVE = ("title", "summary")
@@ -117,10 +113,9 @@ def blocks_of_changes(paragraphs: Sequence[Paragraph]) -> tuple[TextBlock, ...]:
 
 def _part(shape: str, words: tuple[Words, ...], change: int = 0) -> Part:
     first, number = words[0].text if words else "", ""
-    if shape == "ul" and first.startswith(BULLET):
-        words = (Words(first.removeprefix(BULLET), words[0].kind), *words[1:])
-    elif shape == "ol" and (match := NUMBER.match(first)):
-        number, words = match[1], (Words(first[match.end() :], words[0].kind), *words[1:])
+    mark, found = mark_of_item(first) if shape in ITEMS else ("", "")
+    if mark and bool(found) == (shape == "ol"):
+        number, words = found, (Words(first.removeprefix(mark), words[0].kind), *words[1:])
     return Part(
         shape,
         _linked(words),
@@ -147,7 +142,7 @@ def _linked(words: Iterable[Words]) -> tuple[Words, ...]:
 
 
 def _with_links(words: Words) -> Iterator[Words]:
-    for index, text in enumerate(ADDRESS.split(words.text)):
+    for index, text in enumerate(SAFE_ADDRESS.split(words.text)):
         yield Words(text, words.kind, text if index % 2 else "")
 
 

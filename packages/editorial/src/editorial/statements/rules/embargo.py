@@ -3,14 +3,15 @@
 What is said of it names the file and the hour, and not a word of the text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage, Page
 from docs_parity.model.rule import FIELDS, rule
 from editorial.office.moments import Moment, hour_is_known, moment
 from editorial.statements.fields import is_statement
-from editorial.statements.life_cycle import UNPUBLISHED, Status
+from editorial.statements.life_cycle import UNPUBLISHED, Status, is_status
 from editorial.statements.records import written_moments
 
 ELSEWHERE = (
@@ -18,6 +19,16 @@ ELSEWHERE = (
     "when its hour "
     "has come, and tell whoever set the hour that it has been here."
 )
+
+
+UNTOLD = "nobody can tell whether this statement may be known yet"
+QUOTED = "Until then nothing of it is quoted."
+LOOK = (
+    f"{QUOTED} Look at its original: it stands in the folder of its language under the same name, ends in "
+    ".md, is saved as UTF-8, begins with a line `---`, and its front matter can be read. `editorial check "
+    "--preview` says more, for your eyes alone."
+)
+STATEMENTS_FOLDER = "docs/<language>/statements/<year>/"
 
 
 @rule(
@@ -29,7 +40,8 @@ ELSEWHERE = (
     right="a text that may be known now; or `status: draft`, and no secret in it",
     more="Everybody can read what stands in a public repository, so a text under embargo belongs in a "
     "private one until its hour. No other finding on such a statement is shown, because findings "
-    "quote. No section can make it weigh less. In the private repository, `editorial check "
+    "quote. The same holds for a statement of which nobody can tell: its original cannot be read, or it has "
+    "no status that there is. No section can make it weigh less. In the private repository, `editorial check "
     "--preview` and `editorial build --preview` do not ask this.",
     no_less="A text whose hour has not come may not be published at all.",
 )
@@ -71,6 +83,49 @@ def embargo(page: Page, now: Moment) -> Iterator[Finding]:
                 page, source, "status", "this statement is under embargo, and no hour is named", ELSEWHERE
             )
         )
+
+
+def untold(page: Page, now: Moment) -> Iterator[Finding]:
+    """Can it be told at all whether a page may be known? A page that says what only statements say is asked
+    wherever it stands.
+    """
+    source = page.source
+    versions = sorted(page.localizations.values(), key=lambda each: each.path)
+    if not is_statement(page.key):
+        yield from _declared(page, versions, now)
+    elif source is None or not source.readable:
+        yield _unreadable(page, source or versions[0])
+    elif not is_status(source.fields.get("status")):
+        advice = f"Write one of: {', '.join(Status)}. {QUOTED}"
+        yield _finding(page, source, "status", f"{UNTOLD}: it has no status that there is", advice)
+    elif source.fields.get("embargoed_until") is not None and not moment(source.fields["embargoed_until"]):
+        advice = f"Write it as 2026-11-24T10:00:00-05:00. {QUOTED}"
+        yield _finding(page, source, "embargoed_until", f"{UNTOLD}: its hour is written as none is", advice)
+
+
+def _unreadable(page: Page, localized: LocalizedPage) -> Finding:
+    """What is wrong with the file is told by the name of the rule alone: its sentence may quote."""
+    trouble = next(iter(localized.troubles), None)
+    where = f" ({trouble.rule}, line {max(1, trouble.line)})" if trouble else ""
+    finding = _finding(page, localized, "", f"{UNTOLD}: it has no original that can be read{where}", LOOK)
+    return replace(finding, line=max(1, trouble.line) if trouble else 1)
+
+
+def _declared(page: Page, versions: Iterable[LocalizedPage], now: Moment) -> Iterator[Finding]:
+    """A page elsewhere that is under embargo by its own words."""
+    for localized in versions:
+        status = localized.fields.get("status")
+        hour = moment(localized.fields.get("embargoed_until"))
+        spoken = isinstance(status, str) and status.strip().lower() == Status.EMBARGOED
+        if spoken or (hour and hour > now) or ("embargoed_until" in localized.fields and hour is None):
+            yield _finding(
+                page,
+                localized,
+                "embargoed_until" if hour else "status",
+                "this page says that it is under embargo, and it stands where no statement does",
+                f"Statements stand in `{STATEMENTS_FOLDER}`. {ELSEWHERE}",
+            )
+            return
 
 
 def _hour(field: str, written: object) -> Moment | None:
