@@ -125,7 +125,10 @@ def _commit(project: Path, message: str, day: str) -> None:
         for name in ("user.name=Bench", "user.email=bench@site.example", "gc.auto=0")
         for part in ("-c", name)
     ]
-    for command in (["add", "--all"], [*who, "commit", "--quiet", "--message", message]):
+    for command in (
+        ["add", "--all", "--", ".", ":!.cache"],
+        [*who, "commit", "--quiet", "--message", message],
+    ):
         subprocess.run(
             ["git", *command], cwd=project, check=True, stdout=subprocess.DEVNULL, env=os.environ | when
         )

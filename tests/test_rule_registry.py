@@ -29,8 +29,10 @@ OFFICE = {
     "statement-withdrawn",
     "statement-superseded",
     "embargo",
+    "reserved-address",
+    "cache-committed",
 }
-"""Rules of a statement's front matter; the register's are in RECORDED."""
+"""Rules of a statement's front matter and of the house's own files; the register's are in RECORDED."""
 TOLD_BY_THE_READER = {"heading-space", "list-indent", "quote-lazy", "table-cells"}
 """What `Block.irregular` says of a block: it is read before any rule is asked."""
 HOUSE_WORDS = Group("house-words", "Words of this house", 65)

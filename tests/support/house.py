@@ -92,8 +92,8 @@ class House:
         ).stdout
 
     def commit(self, day: str = "2026-11-01") -> None:
-        """Commit everything."""
-        self.git("add", "--all", day=day)
+        """Commit everything but what is kept."""
+        self.git("add", "--all", "--", ".", ":!.cache", day=day)
         self.git("commit", "--quiet", "--message", "Change", day=day)
 
     def run(self, *arguments: str) -> Result:

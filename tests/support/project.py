@@ -90,7 +90,7 @@ class Project:
         )
         for arguments in (
             ("init", "--quiet"),
-            ("add", "--all"),
+            ("add", "--all", "--", ".", ":!.cache"),
             ("commit", "--quiet", "--message", "Change"),
         ):
             subprocess.run(

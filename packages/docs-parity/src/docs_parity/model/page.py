@@ -168,6 +168,8 @@ class Tree:
     """Paths of all files that are no pages."""
     findings: tuple[Finding, ...] = ()
     """What was wrong with files and folders as such."""
+    hidden: frozenset[str] = frozenset()
+    """Paths of hidden files and folders, which are not read and never published."""
 
     @cached_property
     def paths(self) -> frozenset[str]:

@@ -153,6 +153,15 @@ def committed_file(folder: Path, path: str) -> bytes | None:
     return run(folder, "show", f"HEAD:./{path}")
 
 
+def tracked_below(folder: Path, path: str) -> tuple[str, ...]:
+    """The files below a path of a folder that git has or is about to commit, in order; none without git.
+
+    Upper and lower case are one: on some disks they are one folder.
+    """
+    printed = run(folder, "ls-files", "-z", "--", f":(icase){path}") or b""
+    return tuple(sorted(os.fsdecode(name) for name in printed.split(b"\0") if name))
+
+
 def run(folder: Path, *arguments: str, send: bytes = b"") -> bytes | None:
     """What git prints, run in a folder; None where it fails or does not exist."""
     with suppress(OSError, subprocess.TimeoutExpired):

@@ -196,8 +196,11 @@ def read_tree(root: Path, settings: Settings, before: Tree | None = None) -> Tre
     again. Raises OSError where `root` itself cannot be opened. What is wrong with single files is in the
     tree's findings.
     """
-    files, findings = [], []
+    files, findings, hidden = [], [], set()
     for path, trouble in _walk(root, ""):
+        if path.rpartition("/")[2].startswith("."):
+            hidden.add(path)
+            continue
         files.append(path)
         if trouble:
             findings.append(trouble)
@@ -219,7 +222,9 @@ def read_tree(root: Path, settings: Settings, before: Tree | None = None) -> Tre
         code: LazyPages(root, code, files_of, linked, _lazy(earlier.get(code)))
         for code, files_of in paths.items()
     }
-    return Tree(tuple(settings.languages), localizations, frozenset(assets), tuple(findings))
+    return Tree(
+        tuple(settings.languages), localizations, frozenset(assets), tuple(findings), frozenset(hidden)
+    )
 
 
 def _lazy(pages: Mapping[str, LocalizedPage] | None) -> LazyPages | None:
@@ -230,15 +235,15 @@ def _lazy(pages: Mapping[str, LocalizedPage] | None) -> LazyPages | None:
 def _walk(root: Path, folder: str) -> Iterator[tuple[str, Finding | None]]:
     """(path, None) for each plain file, (path, finding) for what is not followed.
 
-    Hidden names are left out.
+    Hidden folders are not entered.
     """
     with os.scandir(root / folder) as entries:
         found = sorted(entries, key=lambda entry: entry.name)
     for entry in found:
         path = f"{folder}/{entry.name}" if folder else entry.name
         if entry.name.startswith("."):
-            continue
-        if entry.is_symlink():
+            yield path, None
+        elif entry.is_symlink():
             yield (
                 path,
                 Finding(

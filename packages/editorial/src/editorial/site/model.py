@@ -21,10 +21,13 @@ from editorial.register.signatures import Assurance, Signed, assurance
 from editorial.site.addresses import as_folder, public_versions
 from editorial.site.menu import NavItem
 from editorial.site.press import Press
+from editorial.site.reserved import RESERVED_ADDRESS
 from editorial.statements.life_cycle import Status
 from editorial.statements.records import Record, records
 
 T = TypeVar("T")
+UNPUBLISHED = frozenset({UNSAFE_FILE.id, RESERVED_ADDRESS.id})
+"""What keeps a file off the site also where a person only looks at it (`serve`)."""
 HOME_PAGE, LIST_PAGE, SEARCH_PAGE, VERIFY_PAGE = "index", "statements/index", "search", "verify"
 """Keys of the pages that have a template of their own, or on which others depend."""
 
@@ -107,10 +110,10 @@ class SiteModel:
 
     def publishes(self, path: str) -> bool:
         """True for a file of docs/ that is no page and may be published: the file itself, of a kind that runs
-        nothing.
+        nothing, at an address of its own.
         """
         return path in self.inspection.tree.assets and not any(
-            finding.rule == UNSAFE_FILE.id for finding in self.findings(path)
+            finding.rule in UNPUBLISHED for finding in self.findings(path)
         )
 
     def findings(self, path: str) -> Sequence[Finding]:

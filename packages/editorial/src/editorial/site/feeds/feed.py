@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from editorial.register.events import named
-from editorial.site.addresses import in_order
+from editorial.site.addresses import FEEDS, in_order
 from editorial.site.feeds.feed_entries import FeedEntry
 from editorial.site.i18n import name_of_place, words
 from editorial.site.press import Press
 from editorial.site.statement.presenter import subject_name
 
-ATOM, JSON = "feed.xml", "feed.json"
+ATOM, JSON = FEEDS
 LIST = re.compile(r"statements/(country/[^/]+|subject/[^/]+)/")
 
 
