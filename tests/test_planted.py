@@ -1,10 +1,12 @@
 """Nothing of the house's can be planted: at its addresses, or below `.cache/`, where it keeps what it has made."""
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.config.defaults import MkDocsConfig
@@ -106,6 +108,9 @@ ORDINARY = [
     ".DS_Store",
     "en/.gitkeep",
 ]
+
+
+PROGRAM = re.compile(r"bin/editorial (?:check|build|release)|make (?:--silent )?(?:check|release|site|downloads)")
 
 
 def place_of(path: str) -> str:
@@ -241,6 +246,22 @@ def test_a_pull_request_that_adds_a_kept_file_answers_for_it(house: House):
     house.git("commit", "-qm", "b")
     code, said = house.says("check", "--since", "HEAD~1")
     assert code == 1 and "(cache-committed)" in said
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / ".github/workflows").glob("*.yml")), ids=lambda path: path.stem
+)
+def test_every_job_that_runs_the_program_begins_without_kept_files(path: Path):
+    jobs = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].values()
+    running = [job["steps"] for job in jobs if any(PROGRAM.search(run) for run in runs(job["steps"]))]
+    assert running
+    for steps in running:
+        place = next(number for number, step in enumerate(steps) if "run" in step)
+        assert steps[place]["run"] == "rm -rf .cache"
+
+
+def runs(steps: list[dict]) -> list[str]:
+    return [step.get("run", "") for step in steps]
 
 
 # In the build, behind the check

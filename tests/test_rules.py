@@ -122,7 +122,9 @@ def test_the_table_gives_every_rule_the_weight_that_its_findings_have_at_most(sp
         for rule, said in spoken.items()
     }
     assert {
-        rule.id: rule.severity for rule in rules().values() if rule.id not in BYTES_ONLY | PROJECT_ONLY | RECORDED
+        rule.id: rule.severity
+        for rule in rules().values()
+        if rule.id not in BYTES_ONLY | PROJECT_ONLY | RECORDED
     } == heaviest
     assert {rules()[rule].severity for rule in RECORDED} == {Severity.ERROR}
 
