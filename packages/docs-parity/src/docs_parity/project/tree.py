@@ -15,7 +15,7 @@ from pathlib import Path
 
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage, Tree
-from docs_parity.model.rule import FILES, LANGUAGES, declare
+from docs_parity.model.rule import FILES, LANGUAGES, SAFETY, declare
 from docs_parity.project.lazy_pages import LazyPages
 from docs_parity.project.settings import Settings
 
@@ -47,6 +47,7 @@ UNSAFE_FILE = declare(
     group=FILES,
     place=660,
     exact=True,
+    no_less=SAFETY,
     question="Is the file of a kind that runs nothing?",
     wrong="an SVG with a script in it, or an HTML file",
     right="a plain SVG, a PDF",
@@ -155,6 +156,7 @@ PAGE_SPELLED_TWICE = declare(
     group=LANGUAGES,
     place=50,
     exact=True,
+    no_less=SAFETY,
     question="Does a page have an address of its own?",
     wrong="`law.md` and `law/index.md`",
     right="one of the two",
@@ -182,6 +184,7 @@ SYMLINK = declare(
     group=FILES,
     place=650,
     exact=True,
+    no_less=SAFETY,
     question="Is this the file itself?",
     wrong="a link to another place on the disk",
     right="a copy of the file",
