@@ -110,7 +110,9 @@ ORDINARY = [
 ]
 
 
-PROGRAM = re.compile(r"bin/editorial (?:check|build|release)|make (?:--silent )?(?:check|release|site|downloads)")
+PROGRAM = re.compile(
+    r"bin/editorial (?:check|build|release)|make (?:--silent )?(?:check|release|site|downloads)"
+)
 
 
 def place_of(path: str) -> str:
