@@ -130,6 +130,14 @@ def test_ordinary_files_and_pages_have_addresses_of_their_own(path: str):
     assert reserved(place_of(path), LANGUAGES) == ""
 
 
+@pytest.mark.parametrize("language", ["pt-BR", "zh-Hans", "sr"])
+def test_a_language_is_one_however_it_is_written(language: str):
+    for path in (f"{language}/statements/2024.md", f"{language}/register.md", f"{language}/404.md"):
+        code, _, rest = path.partition("/")
+        assert reserved(address(code, rest.removesuffix(".md")), (language,))
+    assert not reserved(f"{language}/about/map.svg", (language,))
+
+
 NAMES = st.text(alphabet="abcdefgh0123456789-", min_size=1, max_size=12)
 KEYS = st.builds("statements/{}/{}".format, st.integers(1000, 9999), NAMES)
 

@@ -8,7 +8,6 @@ something outside of this list, so that the list cannot fall behind.
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import Tree
@@ -50,70 +49,67 @@ RESERVED_ADDRESS = declare(
 )
 
 
-class Reserved(NamedTuple):
-    """A part of the site that nothing of docs/ may take."""
+LISTS = "|".join(folder.rstrip("/") for folder in LIST_FOLDERS.values() if folder)
+SCRIPT, _, SCRIPT_ENDING = SEARCH_SCRIPT.rpartition(".")
 
-    pattern: re.Pattern[str]
-    """Of whole paths on the site in small letters: of a file, or of a page with a slash at its end."""
-    what: str
-    """What the house or a host has there, in an editor's words."""
+
+def _one_of(names: Iterable[str]) -> str:
+    return f"(?:{'|'.join(re.escape(name.casefold()) for name in names)})"
+
+
+PARTS = (
+    (rf"{_one_of(TOP)}(?:/.*)?", "what this folder of the site holds is made by the program alone"),
+    (
+        rf"LANGUAGES/{_one_of(name for name in TOP if name != 'verify')}/.*",
+        "this is the name of a folder that the program makes",
+    ),
+    (
+        r"LANGUAGES/statements/[0-9]+/[^/]+/.+",
+        "below the page of a statement stand its own files (PDF, text, earlier versions)",
+    ),
+    (rf"LANGUAGES/statements/(?:{LISTS}|page)(?:/.*)?", "lists of statements stand there"),
+    (r"LANGUAGES/statements/[0-9]+/", "the list of the statements of a year stands there"),
+    (rf"(?:.*/)?{_one_of((*FEEDS, *STATEMENT_FILES))}", "the program writes files of this name"),
+    (
+        rf"{re.escape(SCRIPT)}(?:\..*)?\.{SCRIPT_ENDING}",
+        "the program writes the script of the search there",
+    ),
+    (rf"(?:.*/)?{_one_of((*HOSTS, *INSIDE))}", "servers and hosts look for a file of this name"),
+    (r"(?:.*/)?\.well-known(?:/.*)?", "servers and hosts look for files in a folder of this name"),
+    (r"(?:.*/)?(?:index|404)(?:\.[^/]*|/)", "the site's own pages have this name"),
+    (r"[^/.][^/]*", "what is at the top of the site is made by the program, or means something to hosts"),
+    (r"(?:.*/)?[^./]+", "a file without an ending has the address of a page"),
+)
+"""A pattern of whole paths on the site in small letters (of a file, or of a page with a slash at its end),
+and what the house or a host has there, in an editor's words; the first that fits is told.
+"""
 
 
 def reserved(path: str, languages: Iterable[str]) -> str:
     """What stands at a path of the site by itself, or could be taken for it; empty where docs/ may have a
     file or a page.
 
-    A page is asked about by its address, with a slash at its end.
+    A page is asked about by its address, with a slash at its end. Large and small letters are one: on some
+    disks and hosts they are.
     """
-    path = path.casefold()
-    found = (one.what for one in _list(tuple(languages)) if one.pattern.fullmatch(path))
-    return next(found, "")
+    found = _pattern(tuple(languages)).fullmatch(path.casefold())
+    return PARTS[found.lastindex - 1][1] if found and found.lastindex else ""
 
 
 @cache
-def _list(languages: tuple[str, ...]) -> tuple[Reserved, ...]:
-    """In the order in which they are told: what says more comes first."""
-    language = f"(?:{'|'.join(map(re.escape, languages))})"
-    top = "|".join(map(re.escape, TOP))
-    lists = "|".join(folder.rstrip("/") for folder in LIST_FOLDERS.values() if folder)
-    beside = "|".join(map(re.escape, (*FEEDS, *STATEMENT_FILES)))
-    named = "|".join(re.escape(name.casefold()) for name in (*HOSTS, *INSIDE))
-    stem, _, ending = SEARCH_SCRIPT.rpartition(".")
-    return tuple(
-        Reserved(re.compile(pattern, re.DOTALL), what)
-        for pattern, what in (
-            (rf"(?:{top})(?:/.*)?", "what this folder of the site holds is made by the program alone"),
-            (
-                rf"{language}/(?:{'|'.join(set(TOP) - {'verify'})})/.*",
-                "this is the name of a folder that the program makes",
-            ),
-            (
-                rf"{language}/statements/[0-9]+/[^/]+/.+",
-                "below the page of a statement stand its own files (PDF, text, earlier versions)",
-            ),
-            (rf"{language}/statements/(?:{lists}|page)(?:/.*)?", "lists of statements stand there"),
-            (rf"{language}/statements/[0-9]+/", "the list of the statements of a year stands there"),
-            (rf"(?:.*/)?(?:{beside})", "the program writes files of this name"),
-            (rf"{re.escape(stem)}(?:\..*)?\.{ending}", "the program writes the script of the search there"),
-            (rf"(?:.*/)?(?:{named})", "servers and hosts look for a file of this name"),
-            (r"(?:.*/)?\.well-known(?:/.*)?", "servers and hosts look for files in a folder of this name"),
-            (r"(?:.*/)?(?:index|404)(?:\.[^/]*|/)", "the site's own pages have this name"),
-            (
-                r"[^/.][^/]*",
-                "what is at the top of the site is made by the program, or means something to hosts",
-            ),
-            (r"(?:.*/)?[^./]+", "a file without an ending has the address of a page"),
-        )
-    )
+def _pattern(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """All parts, each as one group."""
+    parts = "|".join(f"({pattern})" for pattern, _ in PARTS)
+    return re.compile(parts.replace("LANGUAGES", _one_of(languages)), re.DOTALL)
 
 
 def reserved_findings(tree: Tree) -> Iterator[Finding]:
     """A finding for each file and page of docs/ whose address is the house's own."""
     files = ((path, path) for path in (*tree.assets, *tree.hidden))
-    pages = (
-        (localized.path, address(language, key))
-        for language, localizations in tree.localizations.items()
-        for key, localized in localizations.items()
+    pages = (  # their keys alone: no page is read for this
+        (f"{language}/{key}.md", address(language, key))
+        for language, keys in tree.localizations.items()
+        for key in keys
     )
     for path, place in (*files, *pages):
         if what := reserved(place, tree.languages):
