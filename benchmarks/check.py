@@ -72,6 +72,7 @@ def _generate(project: Path, count: int) -> None:
         (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, project / name)
     originals = [path for index in range(count) for path in _page(project, index)]
     subprocess.run(["git", "init", "--quiet"], cwd=project, check=True)
+    (project / ".git/info/exclude").write_text("/.cache/\n", encoding="utf-8")
     _commit(project, "All pages", "2025-11-03")
     edits = (
         ("2025-11-10", 1, WORDS, _add_words),

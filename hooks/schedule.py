@@ -11,7 +11,7 @@ for EACH_LANGUAGE, or ONCE: at `config` before the first language, at `post_buil
 of one place the order is that of this list.
 """
 
-from steps import downloads, gate, headers, languages, offline, pages, products, search
+from steps import downloads, gate, headers, languages, offline, own_files, pages, products, search
 from steps.build import Build
 from steps.step import Step, handlers
 
@@ -21,12 +21,14 @@ ONCE, EACH_LANGUAGE = True, False
 TABLE = (
     ("config", BEFORE, ONCE, Build.begin, "under `serve` nothing of an earlier build is left"),
     ("config", BEFORE, ONCE, gate.need_languages, "without its plug-in no language has a page"),
+    ("config", BEFORE, ONCE, gate.need_address, "every page names the site's address"),
     ("config", BEFORE, ONCE, gate.plug_in_office, "the engine knows statements and the register"),
     ("config", BEFORE, ONCE, gate.inspect, "nothing is rendered or deleted before docs/ has been checked"),
     ("config", AFTER, EACH_LANGUAGE, languages.speak, "the plug-in has said which language it is"),
     ("files", BEFORE, EACH_LANGUAGE, languages.remember_shared, "the plug-in gives them to one language"),
     ("files", AFTER, EACH_LANGUAGE, languages.give_addresses, "the plug-in gives the first language none"),
     ("files", AFTER, EACH_LANGUAGE, pages.leave_out_inlined, "they stand in the pages themselves"),
+    ("files", AFTER, EACH_LANGUAGE, own_files.keep_free, "every file has the address it is published at"),
     ("files", AFTER, EACH_LANGUAGE, search.name_script, "what has its own name may be kept for ever"),
     ("page_markdown", BEFORE, EACH_LANGUAGE, languages.keep_text, "the plug-in changes the ends of lines"),
     ("page_markdown", AFTER, EACH_LANGUAGE, languages.give_text_back, "so that it is as it was written"),

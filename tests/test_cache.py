@@ -9,6 +9,7 @@ import pytest
 
 from docs_parity.inspection import inspection
 from docs_parity.runner import inspect_folder
+from docs_parity.runner.kept_json import KeptJson
 from docs_parity.runner.result_cache import installed_versions
 from support.house import ENGLISH, House
 from support.revisions import revision_of
@@ -104,7 +105,7 @@ def test_a_damaged_entry_is_looked_at_again(house: House, entry: object, looked_
     file = house.root / ".cache/editorial/results.json"
     stored = json.loads(file.read_bytes())
     stored["content"]["about/page"] = entry
-    file.write_text(json.dumps(stored), encoding="utf-8")
+    KeptJson(file, stored["key"]).write(stored["content"])
     looked_at.clear()
     assert house.says("check")[0] == 0
     assert looked_at == ["about/page"]

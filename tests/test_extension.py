@@ -157,7 +157,7 @@ STRANGER = Extension(
             needed=(Needed("release", "together", "not_required"),),
         ),
     ),
-    project_check=lambda project, settings, tree: NoticeCheck(project),
+    project_checks=(lambda project, settings, tree: NoticeCheck(project),),
     folders=(ProjectFolder("readers", lambda path: path.removesuffix(".txt")),),
 )
 

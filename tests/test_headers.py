@@ -125,3 +125,10 @@ def test_the_files_lie_in_the_site_or_beside_it_and_say_of_the_real_site_no_more
 def test_a_policy_is_short_since_nobody_compresses_it(real_site: Path):
     lines = (hosts.folder_beside(real_site) / "nginx.conf").read_text(encoding="utf-8").splitlines()
     assert max(len(policy) for line in lines for policy in re.findall(r'default-src [^"]+', line)) < 400
+
+
+@pytest.mark.parametrize("name", [*hosts.INSIDE, *hosts.BESIDE])
+def test_every_file_says_that_a_build_has_made_it(real_site: Path, name: str):
+    """By these words a folder is known that the next build may take the place of."""
+    folder = real_site if name in hosts.INSIDE else hosts.folder_beside(real_site)
+    assert (folder / name).read_text(encoding="utf-8").startswith(hosts.MADE)

@@ -2,6 +2,7 @@
 
 import gzip
 import http.client
+import os
 import re
 import socket
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from editorial.site.server.headers import ALWAYS, FOR_EVER, NOT_LISTED, REVALIDATED
 from editorial.site.server.hosts import folder_beside
+from editorial.site.server.hosts.nginx import SAME_TIMES
 from editorial.site.server.policy import DRAWING, FILE, FRAMES
 from support import nginx
 
@@ -330,3 +332,46 @@ def test_a_drawing_that_is_opened_by_itself_cannot_act(page: Page, tmp_path: Pat
             page.locator("text").inner_html() == "Words"
             and page.locator("svg").get_attribute("acted") is None
         )
+
+
+@pytest.mark.parametrize(
+    ("same_times", "uncommented", "status"),
+    [
+        (False, False, 200),
+        (True, False, 304),  # what the file warns of: nginx compares times and sizes, not contents
+        (True, True, 200),
+        (False, True, 200),
+    ],
+)
+def test_a_correction_of_the_same_length_reaches_who_has_the_page(
+    tmp_path: Path, real_site: Path, same_times: bool, uncommented: bool, status: int
+):
+    (tmp_path / "site/fr").mkdir(parents=True)
+    page = tmp_path / "site/fr/index.html"
+    page.write_text("14,000", encoding="utf-8")
+    os.utime(page, (1, 1))
+    include = tmp_path / "include.conf"
+    text = (folder_beside(real_site) / "nginx.conf").read_text(encoding="utf-8")
+    for line in SAME_TIMES:
+        assert text.count(f"\n# {line}\n") == 1
+        text = text.replace(f"\n# {line}\n", f"\n{line}\n") if uncommented else text
+    include.write_text(text, encoding="utf-8")
+    with nginx.serve(tmp_path / "site", include, tmp_path) as port:
+        first = got(port)
+        page.write_text("41,000", encoding="utf-8")
+        os.utime(page, (1, 1) if same_times else (2, 2))
+        kept = {
+            asked: first[sent]
+            for asked, sent in (("If-None-Match", "ETag"), ("If-Modified-Since", "Last-Modified"))
+            if first[sent]
+        }
+        again = got(port, **kept)
+    assert again.status == status
+    assert again.body == (b"41,000" if status == 200 else b"")
+
+
+def got(port: int, **headers: str) -> Answer:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request("GET", "/fr/", headers=headers)
+    answer = connection.getresponse()
+    return Answer(answer.status, answer.getheaders(), answer.read())

@@ -31,8 +31,10 @@ OFFICE = {
     "embargo",
     "statement-markup",
     "control-sign",
+    "reserved-address",
+    "cache-committed",
 }
-"""Rules of a statement's own file; the register's are in RECORDED."""
+"""Rules of a statement's own file and of the house's own files; the register's are in RECORDED."""
 TOLD_BY_THE_READER = {"heading-space", "list-indent", "quote-lazy", "table-cells"}
 """What `Block.irregular` says of a block: it is read before any rule is asked."""
 HOUSE_WORDS = Group("house-words", "Words of this house", 65)

@@ -229,7 +229,7 @@ def test_the_files_of_this_house_are_valid(name: str):
         ("cites", "[2724]", False),
         ("source_url", "www.un.org", False),
         ("source_url", "ftp://www.un.org/", False),
-        ("source_url", "http://www.un.org", True),
+        ("source_url", "http://www.un.org", False),
         ("change_history", "[]", False),
         ("change_history", "corrected", False),
         (

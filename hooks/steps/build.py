@@ -38,6 +38,8 @@ class Build:
 
     shared_paths: list[str] = field(default_factory=list)
     """The files of docs/ outside the language folders."""
+    taken: set[str] = field(default_factory=set)
+    """The paths on the site of everything that is published at an address of its own."""
     texts: dict[str, str] = field(default_factory=dict)
     """Path of a page -> its Markdown, while mkdocs-static-i18n has it."""
     templates: dict[str, Environment] = field(default_factory=dict)
@@ -57,6 +59,7 @@ class Build:
         """Forget the build before."""
         self._config, self._model, self.file_cache = config, None, None
         self.shared_paths.clear()
+        self.taken.clear()
         for remembered in (
             self.texts,
             self.templates,

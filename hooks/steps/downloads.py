@@ -15,13 +15,13 @@ from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import write_file
 
 from editorial.publishing.file_cache import FileCache, Made, wanted
 from editorial.site.addresses import download
 from editorial.site.frame import frame_of
 from editorial.site.pages.page_context import context_of, page_citation
 from steps.build import Build
+from steps.own_files import write_own
 from steps.pages import rendered_view
 
 
@@ -40,7 +40,7 @@ def make(build: Build, env: Environment, files: Files) -> None:
     for (file, suffix), content in _made(build.file_cache, jobs).items():
         _, _, key = file.src_uri.removesuffix(".md").partition("/")
         name = download(build.language, key, suffix, len(content))
-        write_file(content, posixpath.join(posixpath.dirname(file.abs_dest_path), name.name))
+        write_own(build, posixpath.join(posixpath.dirname(file.dest_uri), name.name), content)
         build.downloads.setdefault(file.src_uri, {})[suffix] = name
 
 

@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort
 from docs_parity.reports.text import text_report
 from docs_parity.runner.inspect_folder import inspect_folder
 from editorial.extension import plug_in
+from editorial.office.address_syntax import built_address
 from editorial.publishing.preview import previewing, seen
 from editorial.publishing.ssh_signatures import signatures
 from editorial.register.files import FOLDER, RegisterFiles
@@ -26,6 +27,20 @@ def need_languages(_: Build, config: MkDocsConfig) -> None:
     """Raise Abort, before anything is written, if mkdocs.yml leaves out the plug-in of languages."""
     if "i18n" not in config.plugins:
         raise Abort("mkdocs.yml does not name i18n under `plugins`. The site was not built.")
+
+
+def need_address(build: Build, config: MkDocsConfig) -> None:
+    """Raise Abort if the site would be built for an address that no page may name.
+
+    Under `serve` it is that of MkDocs' own server.
+    """
+    if config.site_url and not build.serving:
+        try:
+            built_address(config.site_url)
+        except ValueError as error:
+            raise Abort(
+                f'mkdocs.yml: "site_url" (or SITE_URL, which it names) {error}. The site was not built.'
+            ) from None
 
 
 def plug_in_office(_: Build, __: MkDocsConfig) -> None:

@@ -2,26 +2,22 @@
 (`editorial/site/makers.py` names them).
 """
 
-from pathlib import Path
-
-from mkdocs.utils import write_file
-
 from editorial.site.addresses import in_order
 from editorial.site.generated_pages import GeneratedPage, SharedPage
 from editorial.site.makers import MAKERS
 from editorial.site.pages.page_context import generated_context
 from steps.build import Build
+from steps.own_files import write_own
 
 
 def write(build: Build) -> None:
     """Everything that the makers make."""
-    site = Path(build.config.site_dir)
     for made in (made for maker in MAKERS for made in maker(build.model)):
         if isinstance(made, GeneratedPage | SharedPage):
             path, content = made.path, _rendered(build, made).encode()
         else:
             path, content = made
-        write_file(content, str(site / path))
+        write_own(build, path, content)
 
 
 def _rendered(build: Build, page: GeneratedPage | SharedPage) -> str:

@@ -12,24 +12,22 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from editorial.publishing.search_index import SearchIndexError, packed_document, search_index
-from editorial.site.addresses import fingerprinted
+from editorial.site.addresses import SEARCH_FOLDER, SEARCH_SCRIPT, fingerprinted
 from editorial.site.model import SEARCH_PAGE
 from editorial.site.search.search_documents import page_document
 from steps.build import Build
 from steps.pages import view_on
-
-SCRIPT = "assets/search.js"
 
 
 def name_script(build: Build, files: Files) -> None:
     """Publish the script under a name that changes with it, so that it may be kept for ever; without a search
     page, not at all.
     """
-    script = files.get_file_from_path(SCRIPT)
+    script = files.get_file_from_path(SEARCH_SCRIPT)
     if script is not None and script.abs_src_path is not None:
         files.remove(script)
         if SEARCH_PAGE in build.model.pages:
-            name = fingerprinted(SCRIPT, script.content_bytes)
+            name = fingerprinted(SEARCH_SCRIPT, script.content_bytes)
             files.append(File.generated(build.config, name, abs_src_path=script.abs_src_path))
             build.config.extra["search_script"] = name
 
@@ -48,4 +46,4 @@ def write_index(build: Build) -> None:
             index = search_index(build.search_documents, Path(build.config.docs_dir).parent)
         except SearchIndexError as error:
             raise Abort(str(error)) from None
-        shutil.copytree(index, Path(build.config.site_dir, "pagefind"), dirs_exist_ok=True)
+        shutil.copytree(index, Path(build.config.site_dir, SEARCH_FOLDER), dirs_exist_ok=True)

@@ -52,6 +52,7 @@ class House:
             (ROOT / "tests/cases/editorial.yml").read_text(encoding="utf-8"), encoding="utf-8"
         )
         self.git("init", "--quiet", "--initial-branch", "main")
+        (root / ".git/info/exclude").write_text("/.cache/\n", encoding="utf-8")
         self.write("en/about/page.md", ENGLISH)
         self.write("fr/about/page.md", FRENCH.replace("  status", f"  of: {revision_of(ENGLISH)}\n  status"))
 

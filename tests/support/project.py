@@ -96,6 +96,7 @@ class Project:
             subprocess.run(
                 ["git", *arguments], cwd=self.root, env=environment, capture_output=True, check=True
             )
+            (self.root / ".git/info/exclude").write_text("/.cache/\n", encoding="utf-8")
 
     def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run a module of this environment in the project: `run("mkdocs", "build")`."""

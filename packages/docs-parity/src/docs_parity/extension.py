@@ -38,15 +38,15 @@ from docs_parity.project.settings import SETTINGS_MODEL, Settings
 class ProjectCheck(Protocol):
     """A check of what stands beside the docs folder of one project, made anew for each inspection."""
 
-    def marks(self, tree: Tree) -> Mapping[str, str]:
+    def marks(self, tree: Tree, /) -> Mapping[str, str]:
         """Key of a page -> what its results depend on beside the docs folder; any text, as long as it is
         another one when that changes.
         """
 
-    def completed(self, result: PageResult, page: Page) -> PageResult:
+    def completed(self, result: PageResult, page: Page, /) -> PageResult:
         """What was found on a page, with what this check adds to it; kept as long as its marks stay."""
 
-    def findings(self, tree: Tree, pages: Mapping[str, Page]) -> Iterable[Finding]:
+    def findings(self, tree: Tree, pages: Mapping[str, Page], /) -> Iterable[Finding]:
         """What concerns no page: asked every time."""
 
 
@@ -71,7 +71,7 @@ class Extension:
     """The modules that declare its rules; importing them has declared these."""
     page_kinds: tuple[PageKind, ...] = ()
     settings: type[Settings] | None = None
-    project_check: Callable[[Path, Settings, Tree], ProjectCheck | None] | None = None
+    project_checks: tuple[Callable[[Path, Settings, Tree], ProjectCheck | None], ...] = ()
     """Project folder, settings, tree -> a check of that project, if it has anything to check."""
     folders: tuple[ProjectFolder, ...] = ()
     withheld: Callable[[Inspection], Inspection] = _as_it_is
@@ -115,11 +115,7 @@ plug_in = EXTENSIONS.add
 
 def project_checks(project: Path, settings: Settings, tree: Tree) -> tuple[ProjectCheck, ...]:
     """The checks that the extensions make of a project."""
-    made = (
-        extension.project_check(project, settings, tree)
-        for extension in EXTENSIONS
-        if extension.project_check
-    )
+    made = (make(project, settings, tree) for extension in EXTENSIONS for make in extension.project_checks)
     return tuple(check for check in made if check)
 
 

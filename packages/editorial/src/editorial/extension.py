@@ -10,12 +10,14 @@ from docs_parity import extension
 from docs_parity.inspection.dependencies import ProjectFolder
 from docs_parity.model.rule import RULES
 from editorial.office.settings import OfficeSettings
+from editorial.publishing import planted_files
 from editorial.publishing.preview import seen
 from editorial.publishing.register_session import recorded_versions, register_check
 from editorial.register import append_only, integrity, signatures
 from editorial.register import findings as register_findings
 from editorial.register.files import FOLDER
 from editorial.register.rule_groups import REGISTER
+from editorial.site import reserved
 from editorial.statements import rules
 from editorial.statements.fields import STATEMENTS
 from editorial.transitions import next_version, published_page, published_text, version_change
@@ -40,11 +42,13 @@ OFFICE = extension.Extension(
         published_page,
         published_text,
         version_change,
+        reserved,
+        planted_files,
     ),
     page_kinds=(STATEMENTS,),
     settings=OfficeSettings,
-    project_check=register_check,
-    folders=(ProjectFolder(FOLDER, _recorded_page),),
+    project_checks=(register_check, planted_files.planted_files_check),
+    folders=(ProjectFolder(FOLDER, _recorded_page), ProjectFolder(planted_files.CACHE, lambda _: "")),
     withheld=lambda inspection: seen(inspection, preview=False),
     fixed=recorded_versions,
 )

@@ -175,6 +175,8 @@ class Tree:
     """All files that are no pages: path -> SHA-256, 64 hex digits, worked out when somebody asks."""
     findings: tuple[Finding, ...] = ()
     """What was wrong with files and folders as such."""
+    hidden: frozenset[str] = frozenset()
+    """Paths of hidden files and folders, which are not read and never published."""
 
     @cached_property
     def paths(self) -> frozenset[str]:

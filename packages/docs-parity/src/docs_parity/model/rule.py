@@ -16,6 +16,8 @@ from docs_parity.model.finding import Finding, Severity
 from docs_parity.model.program import program
 
 Asked = ParamSpec("Asked")
+SAFETY = "It keeps readers from what acts in a page, loads from elsewhere or passes for something else."
+"""Why a rule that protects readers may not weigh less than an error (`no_less`)."""
 LAST = 1_000_000
 """The place of a rule that names none: behind all others, where the id decides."""
 

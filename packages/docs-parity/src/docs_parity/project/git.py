@@ -148,6 +148,16 @@ def committed_file(folder: Path, path: str) -> bytes | None:
     return run(folder, "show", f"HEAD:./{path}")
 
 
+def tracked_below(folder: Path, path: str) -> tuple[str, ...]:
+    """The files below a path of a folder that git has or is about to commit, in order; none without git.
+
+    Upper and lower case are one: on some disks they are one folder. Raises GitError where there is a
+    repository and git does not answer.
+    """
+    printed = answer(folder, "ls-files", "-z", "--", f":(icase){path}") or b""
+    return tuple(sorted(os.fsdecode(name) for name in printed.split(b"\0") if name))
+
+
 def _contents(names: list[str], printed: bytes) -> Iterator[tuple[str, bytes]]:
     """The answers of `cat-file --batch`: `<id> blob <size>`, the bytes, a line end; or `<name> missing`."""
     position = 0

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage, Tree
-from docs_parity.model.rule import FILES, LANGUAGES, declare
+from docs_parity.model.rule import FILES, LANGUAGES, SAFETY, declare
 from docs_parity.project.lazy_files import LazyFiles
 from docs_parity.project.lazy_pages import LazyPages
 from docs_parity.project.settings import Settings
@@ -48,6 +48,7 @@ UNSAFE_FILE = declare(
     group=FILES,
     place=660,
     exact=True,
+    no_less=SAFETY,
     question="Is the file of a kind that runs nothing?",
     wrong="an SVG with a script in it, or an HTML file",
     right="a plain SVG, a PDF",
@@ -156,6 +157,7 @@ PAGE_SPELLED_TWICE = declare(
     group=LANGUAGES,
     place=50,
     exact=True,
+    no_less=SAFETY,
     question="Does a page have an address of its own?",
     wrong="`law.md` and `law/index.md`",
     right="one of the two",
@@ -183,6 +185,7 @@ SYMLINK = declare(
     group=FILES,
     place=650,
     exact=True,
+    no_less=SAFETY,
     question="Is this the file itself?",
     wrong="a link to another place on the disk",
     right="a copy of the file",
@@ -197,8 +200,11 @@ def read_tree(root: Path, settings: Settings, before: Tree | None = None) -> Tre
     again. Raises OSError where `root` itself cannot be opened. What is wrong with single files is in the
     tree's findings.
     """
-    files, findings = [], []
+    files, findings, hidden = [], [], set()
     for path, trouble in _walk(root, ""):
+        if path.rpartition("/")[2].startswith("."):
+            hidden.add(path)
+            continue
         files.append(path)
         if trouble:
             findings.append(trouble)
@@ -220,7 +226,13 @@ def read_tree(root: Path, settings: Settings, before: Tree | None = None) -> Tre
         code: LazyPages(root, code, files_of, linked, _lazy(earlier.get(code)))
         for code, files_of in paths.items()
     }
-    return Tree(tuple(settings.languages), localizations, LazyFiles(root, assets), tuple(findings))
+    return Tree(
+        tuple(settings.languages),
+        localizations,
+        LazyFiles(root, assets),
+        tuple(findings),
+        frozenset(hidden),
+    )
 
 
 def _lazy(pages: Mapping[str, LocalizedPage] | None) -> LazyPages | None:
@@ -231,15 +243,15 @@ def _lazy(pages: Mapping[str, LocalizedPage] | None) -> LazyPages | None:
 def _walk(root: Path, folder: str) -> Iterator[tuple[str, Finding | None]]:
     """(path, None) for each plain file, (path, finding) for what is not followed.
 
-    Hidden names are left out.
+    Hidden folders are not entered.
     """
     with os.scandir(root / folder) as entries:
         found = sorted(entries, key=lambda entry: entry.name)
     for entry in found:
         path = f"{folder}/{entry.name}" if folder else entry.name
         if entry.name.startswith("."):
-            continue
-        if entry.is_symlink():
+            yield path, None
+        elif entry.is_symlink():
             yield (
                 path,
                 Finding(

@@ -19,7 +19,7 @@ from docs_parity.markdown.link_targets import (
 from docs_parity.model.block import Block, Kind, Link
 from docs_parity.model.finding import Finding, Severity
 from docs_parity.model.page import LocalizedPage
-from docs_parity.model.rule import LINKS, PAGE, declare
+from docs_parity.model.rule import LINKS, PAGE, SAFETY, declare
 from docs_parity.project.validation_messages import guess
 from docs_parity.rules.context import Context, PagePair
 from docs_parity.rules.dialect import shortened
@@ -72,6 +72,7 @@ UNSAFE_LINK = declare(
     place=340,
     exact=True,
     never_accept=True,
+    no_less=SAFETY,
     question="Is the link harmless?",
     wrong="`[law](javascript:…)`",
     right="`[law](https://…)`",
@@ -82,6 +83,7 @@ IMAGE_OUTSIDE = declare(
     group=PAGE,
     place=240,
     exact=True,
+    no_less=SAFETY,
     question="Does the picture come from our own site?",
     wrong="`![…](https://…/map.png)`",
     right="`![…](../../assets/figures/map.png)`",

@@ -11,7 +11,7 @@ from docs_parity.markdown.html_tags import HtmlTag, declarations_of, listed_attr
 from docs_parity.model.block import Block, Kind
 from docs_parity.model.finding import Finding, Severity
 from docs_parity.model.page import LocalizedPage
-from docs_parity.model.rule import PAGE
+from docs_parity.model.rule import PAGE, SAFETY
 from docs_parity.project.settings import Settings
 from docs_parity.rules.context import Context
 from docs_parity.rules.registry import version_rules
@@ -44,6 +44,7 @@ Problem = tuple[int, str, str]
     group=PAGE,
     place=250,
     exact=True,
+    no_less=SAFETY,
     never_accept=True,
     wrong="`<div>Text</div>`",
     right="`Text`",

@@ -15,7 +15,7 @@ from docs_parity.markdown.page_reader import SIGN
 from docs_parity.model.block import Kind, Link
 from docs_parity.model.finding import Finding, Severity
 from docs_parity.model.page import LocalizedPage
-from docs_parity.model.rule import LINKS, PAGE
+from docs_parity.model.rule import LINKS, PAGE, SAFETY
 from docs_parity.rules.context import Context
 from docs_parity.rules.registry import version_rules
 
@@ -47,6 +47,7 @@ FLAG = "\U0001f3f4"
     group=PAGE,
     place=260,
     exact=True,
+    no_less=SAFETY,
     wrong="a text with the sign U+202E in it, after which letters are shown from right to left",
     right="the same text without it",
     more="Such signs make a text say something else than its letters. Isolates around words in Arabic or "

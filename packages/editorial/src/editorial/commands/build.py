@@ -1,25 +1,27 @@
 """`editorial build` and `editorial serve`: the gate, then MkDocs.
 
-The site is built beside the last good one and takes its place only when it is whole, so that a build that
-fails or is interrupted leaves readers what they had.
+The site is built in a room of its own and takes the last good one's place only when it is whole, so that a
+build that fails or is interrupted leaves readers what they had (editorial/publishing/new_site.py).
 """
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
+from docs_parity.cli.command_group import COULD_NOT_TELL
 from editorial.commands.past import say_limits
 from editorial.publishing.file_cache import WANTED
+from editorial.publishing.new_site import building, put_in_place
+from editorial.publishing.output_folder import is_made, output_folder
 from editorial.publishing.prerequisites import need_downloads
 from editorial.publishing.preview import PREVIEW
-from editorial.site.server.hosts import folder_beside
+from editorial.site.server.hosts import INSIDE, folder_beside
 
 SITE, PREVIEWED = "site", "preview"
-NEXT = Path(".cache/next-site")
 MKDOCS = (sys.executable, "-m", "mkdocs")
 # Material prints an advertisement of its successor at every start; what it means for us stands in
 # dev/adr/0090.
@@ -51,38 +53,72 @@ def build(output: str | None, downloads: bool, preview: bool) -> None:
 
 
 def build_site(output: str, *, downloads: bool = False, preview: bool = False) -> None:
-    """Build the site into a folder, beside the last good one. Ends the program if it cannot be built; raises
-    GitError where git does not answer.
+    """Build the site, and put it into a folder in the place of the one before.
+
+    Ends the program if it cannot be built; raises click.UsageError where it may not go there, or another
+    build is at work, and GitError where git does not answer.
     """
+    project = Path.cwd()
+    place = output_folder(output, project)
     if downloads:
         need_downloads()
-    say_limits(Path())
-    for folder in (NEXT, folder_beside(NEXT)):
-        shutil.rmtree(folder, ignore_errors=True)
+    say_limits(project)
+    with building(project) as room:
+        new = room / SITE
+        try:
+            _build(new, downloads=downloads, preview=preview)
+            put_in_place({place.site: new, place.server: folder_beside(new)}, project)
+        except OSError as error:
+            click.echo(f"{output} cannot be replaced: {error}.", err=True)
+            _as_it_was(output, COULD_NOT_TELL)
+        except _NotBuiltError as error:
+            _as_it_was(output, error.code)
+    _say_where(output, preview=preview)
+
+
+class _NotBuiltError(Exception):
+    """MkDocs has made no whole site."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def _build(new: Path, *, downloads: bool, preview: bool) -> None:
+    """Have MkDocs build into a folder. Raises _NotBuiltError, after what is wrong has been said."""
     code = _mkdocs(
         "build",
         "--quiet",
         "--strict",
         environment={
-            "SITE_DIR": str(NEXT.resolve()),
+            "SITE_DIR": str(new),
             WANTED: "1" if downloads else "",
             PREVIEW: "1" if preview else "",
         },
     )
     if code:
-        click.echo(f"Nothing was published; {output} is as it was.", err=True)
-        sys.exit(code)
-    place = Path(output)
-    _swap(NEXT, place)
-    _swap(folder_beside(NEXT), folder_beside(place))
+        raise _NotBuiltError(code)
+    if not is_made(new, INSIDE):
+        click.echo(
+            "What was built is not whole: somebody has deleted a part of .cache/ meanwhile. Run this again.",
+            err=True,
+        )
+        raise _NotBuiltError(COULD_NOT_TELL)
+
+
+def _as_it_was(output: str, code: int) -> NoReturn:
+    click.echo(f"Nothing was published; {output} is as it was.", err=True)
+    sys.exit(code)
+
+
+def _say_where(output: str, *, preview: bool) -> None:
     if preview:
         click.echo(
             f"The preview is in {output}. It shows what is not public yet: do not put it on a public server."
         )
     else:
-        click.echo(
-            f"The site is in {output}; what nginx and Caddy must know of it is in {folder_beside(place)}."
-        )
+        beside = folder_beside(Path(output))
+        click.echo(f"The site is in {output}; what nginx and Caddy must know of it is in {beside}.")
 
 
 @click.command()
@@ -110,13 +146,3 @@ def serve(address: str, preview: bool) -> None:
 def _mkdocs(*arguments: str, environment: dict[str, str]) -> int:
     """Run MkDocs of this environment; its exit code."""
     return subprocess.run([*MKDOCS, *arguments], env=os.environ | QUIET | environment, check=False).returncode
-
-
-def _swap(new: Path, place: Path) -> None:
-    """Put the new site in the old one's place; the old one is away only between two renames."""
-    old = new.with_name("last-site")
-    shutil.rmtree(old, ignore_errors=True)
-    if place.exists():
-        place.rename(old)
-    new.rename(place)
-    shutil.rmtree(old, ignore_errors=True)

@@ -17,6 +17,7 @@ from editorial.commands.build import SITE, build_site
 from editorial.commands.past import need_past
 from editorial.commands.register import house_in
 from editorial.office.settings import office_settings
+from editorial.publishing.output_folder import output_folder
 from editorial.publishing.prerequisites import need_downloads
 from editorial.publishing.preview import previewing
 from editorial.publishing.register_writer import alone, clear, write_down
@@ -48,14 +49,15 @@ def release(output: str, downloads: bool) -> None:
         raise click.UsageError(
             "a preview shows what is not public yet, and is never released. Use `editorial build --preview`."
         )
-    if downloads:
-        need_downloads()  # what is recorded is recorded for ever: say what is missing before
     project = Path()
     need_past(project)
+    output_folder(output, project)  # what is recorded is recorded for ever: say what is in the way before
+    if downloads:
+        need_downloads()
     inspection = _record(project)
     try:
         build_site(output, downloads=downloads)
-    except SystemExit:
+    except (SystemExit, click.ClickException):
         click.echo(_not_built(project), err=True, nl=False)
         raise
     click.echo(_summary(inspection, project, output), nl=False)

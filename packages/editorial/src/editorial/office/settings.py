@@ -6,7 +6,15 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, Field
 
 from docs_parity.project.settings import Names, Settings, StrictModel
-from editorial.office.address_syntax import file_name, onion_address, web_address
+from editorial.office.address_syntax import (
+    allowed_tag,
+    file_name,
+    onion_address,
+    other_site,
+    own_address,
+    page_address,
+    web_address,
+)
 from editorial.office.country_codes import country_names
 from editorial.office.moments import time_zone_name
 
@@ -19,7 +27,9 @@ class Office(StrictModel):
 
     name: Names = Field(description="Its name, in each language.")
     short: Names = Field(description="The short form, for small screens, in each language.")
-    address: str = Field(description="Where the Office itself is on the web.")
+    address: Annotated[str, AfterValidator(page_address)] = Field(
+        description="Where the Office itself is on the web."
+    )
 
 
 class Role(StrictModel):
@@ -79,6 +89,15 @@ class OfficeSettings(Settings):
         "UTC", description="Where the Office's clocks are: times that commands write have its offset."
     )
     office: Office | None = Field(None, description="Who publishes.")
+    html: tuple[Annotated[str, AfterValidator(allowed_tag)], ...] = Field(
+        (), description="Raw HTML that an author may write."
+    )
+    address: Annotated[str, AfterValidator(own_address)] = Field(
+        "", description="Where this site stands: links to it carry the language of the page."
+    )
+    hosts: tuple[Annotated[str, AfterValidator(other_site)], ...] = Field(
+        (), description="Other sites with a page in each language: `news.un.org/{language}/`."
+    )
     onion: Annotated[str, AfterValidator(onion_address)] = Field(
         "", description="Where this site stands in the Tor network."
     )

@@ -1,12 +1,14 @@
 """The files that readers can take along: made once, kept by what they are made from.
 
-`.cache/editorial/files/` may be deleted at any moment.
+The name of a kept file says what it was made from and what is in it: what is not as it was written is made
+anew (dev/adr/0110). `.cache/editorial/files/` may be deleted at any moment.
 """
 
 import gc
 import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -51,16 +53,31 @@ class FileCache:
         self._used: set[str] = set()
 
     def made(self, jobs: Mapping[K, Made]) -> Mapping[K, bytes]:
-        """The bytes of each job: kept ones, or made now by all processors. Raises what a job
+        """The bytes of each job: kept ones that are whole, or made now by all processors. Raises what a job
         raises.
         """
-        names = {key: _name(job) for key, job in jobs.items()}
-        self._used |= set(names.values())
-        missing = {name: jobs[key] for key, name in names.items() if not (self._folder / name).exists()}
+        sources = {key: _source(job) for key, job in jobs.items()}
         self._folder.mkdir(parents=True, exist_ok=True)
-        for name, content in _made(list(missing.items())):
-            replace_file(self._folder / name, content)
-        return {key: (self._folder / name).read_bytes() for key, name in names.items()}
+        contents = dict(self._whole(frozenset(sources.values())))
+        missing = {source: jobs[key] for key, source in sources.items() if source not in contents}
+        for source, content in _made(list(missing.items())):
+            name = _name(source, content, missing[source].suffix)
+            replace_file(self._folder / name, content, durable=True)
+            self._used.add(name)
+            contents[source] = content
+        return {key: contents[source] for key, source in sources.items()}
+
+    def _whole(self, wanted: AbstractSet[str]) -> Iterator[tuple[str, bytes]]:
+        """(what it was made from, bytes) of the kept files that are as they were written. The others go."""
+        for file in sorted(self._folder.glob("*.*")):
+            source = file.name.partition("-")[0]
+            if source in wanted:
+                content = file.read_bytes()
+                if file.name == _name(source, content, file.suffix.removeprefix(".")):
+                    self._used.add(file.name)
+                    yield source, content
+                else:
+                    file.unlink(missing_ok=True)
 
     def forget_others(self) -> None:
         """Delete what this build has not used."""
@@ -69,8 +86,13 @@ class FileCache:
                 file.unlink(missing_ok=True)
 
 
-def _name(job: Made) -> str:
-    return f"{hashlib.sha256(f'{_code()} {job.depends_on}'.encode()).hexdigest()[:32]}.{job.suffix}"
+def _source(job: Made) -> str:
+    """What a file is made from, as a digest."""
+    return hashlib.sha256(f"{_code()} {job.suffix} {job.depends_on}".encode()).hexdigest()[:32]
+
+
+def _name(source: str, content: bytes, suffix: str) -> str:
+    return f"{source}-{hashlib.sha256(content).hexdigest()[:32]}.{suffix}"
 
 
 @cache

@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import click
-
 from docs_parity.runner.atomic_files import NEW, remove, write_whole
+from editorial.publishing.only_one import only_one
 from editorial.register.entries import RegisterEntry
 from editorial.register.files import FOLDER, LOG, RegisterFiles
 from editorial.register.manifest import NAME
@@ -32,17 +31,9 @@ def alone(project: Path) -> Iterator[None]:
 
     Raises click.UsageError after a minute.
     """
-    from filelock import FileLock, Timeout  # takes 20 ms to load
-
-    lock = project / LOCK
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(lock, timeout=PATIENCE):
-            yield
-    except Timeout:
-        raise click.UsageError(
-            "another `editorial register append` is at work here. Wait until it is done, and run this again."
-        ) from None
+    busy = "another `editorial register append` is at work here. Wait until it is done, and run this again."
+    with only_one(project / LOCK, patience=PATIENCE, busy=busy):
+        yield
 
 
 VERSION = re.compile(r"statements/.+/\d+")

@@ -30,8 +30,8 @@ from editorial.site.search.search_bundle import (
 FOLDER = ".cache/editorial/search"
 LAST = 8
 """How many indexes are kept. Each word that an editor changes under `serve` makes a new one."""
-KEPT = re.compile(r"[0-9a-f]{32}")
-"""The name of an index. What is called otherwise is being made."""
+KEPT = re.compile(r"[0-9a-f]{32}-[0-9a-f]{32}")
+"""The name of an index: what it was made from, and what is in it. What is called otherwise is being made."""
 # What the build itself writes into a text is no text: the words at stale passages, the arrows behind
 # footnotes.
 IGNORED = ".stale, .footnote-backref"
@@ -48,20 +48,39 @@ def packed_document(text: str) -> bytes:
 
 def search_index(documents: Mapping[str, bytes], project: Path) -> Path:
     """The folder with the index of these documents (path on the site -> packed document), made only if it is
-    not kept yet.
+    not kept yet, or not as it was made.
 
     Raises SearchIndexError.
     """
-    kept = project / FOLDER / _digest(documents)
-    if not kept.is_dir():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=kept.parent) as folder:
+    place, source = project / FOLDER, _digest(documents)
+    place.mkdir(parents=True, exist_ok=True)
+    kept = _whole(place, source)
+    if kept is None:
+        with TemporaryDirectory(dir=place) as folder:
             bundle = _made(documents, Path(folder))
+            kept = place / f"{source}-{_digest_of(bundle)}"
             with suppress(OSError):  # another build may have been faster: what it made is the same
                 bundle.rename(kept)
     os.utime(kept)
-    _forget(kept.parent)
+    _forget(place)
     return kept
+
+
+def _whole(place: Path, source: str) -> Path | None:
+    """The kept index of a source that is as it was made (dev/adr/0110); any other of it is deleted."""
+    for index in sorted(place.glob(f"{source}-*")):
+        if index.name == f"{source}-{_digest_of(index)}":
+            return index
+        shutil.rmtree(index, ignore_errors=True)
+    return None
+
+
+def _digest_of(index: Path) -> str:
+    """What is in an index: the names and the bytes of its files."""
+    digest = hashlib.sha256()
+    for path in sorted(file.relative_to(index).as_posix() for file in index.rglob("*") if file.is_file()):
+        digest.update(b"\0".join((path.encode(), hashlib.sha256((index / path).read_bytes()).digest())))
+    return digest.hexdigest()[:32]
 
 
 def _forget(folder: Path) -> None:

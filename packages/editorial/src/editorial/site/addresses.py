@@ -14,6 +14,16 @@ from editorial.register.verification_code import grouped
 from editorial.site.i18n import file_size
 from editorial.statements.records import public_languages
 
+# What the program writes, and where: `editorial/site/reserved.py` keeps all of it free of files of docs/.
+FEEDS = ("feed.xml", "feed.json")
+STATEMENT_FILES = ("statement.txt", "statement.json")
+"""What lies beside the page of every version."""
+CODE_FOLDERS = ("verify/", "v/")
+SCHEMA_FOLDER = "schemas/"
+OFFLINE_FOLDER = "offline"
+SEARCH_FOLDER = "pagefind"
+SEARCH_SCRIPT = "assets/search.js"
+
 # The official languages in the order in which the United Nations names them: that of the English alphabet.
 UN_ORDER = ("ar", "zh", "en", "fr", "ru", "es")
 

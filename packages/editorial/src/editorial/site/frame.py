@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from editorial.site.addresses import CODE_FOLDERS
 from editorial.site.i18n import words
 from editorial.site.menu import Entry, Section, entry, menu
 from editorial.site.model import HOME_PAGE, SEARCH_PAGE, VERIFY_PAGE, SiteModel, once_a_build
@@ -18,7 +19,7 @@ POLICIES = (
     "policies/data",
 )
 """Keys of the pages that the footer names."""
-VERIFY = "verify/"
+VERIFY, _ = CODE_FOLDERS
 """The page for all languages that says how to check a text: it stands in the place of a language's own."""
 
 

@@ -21,11 +21,14 @@ from editorial.register.signatures import Assurance, Signed, assurance
 from editorial.site.addresses import as_folder, public_versions
 from editorial.site.menu import NavItem
 from editorial.site.press import Press
+from editorial.site.reserved import RESERVED_ADDRESS
 from editorial.statements.companions import companions
 from editorial.statements.life_cycle import Status
 from editorial.statements.records import Record, records
 
 T = TypeVar("T")
+UNPUBLISHED = frozenset({UNSAFE_FILE.id, RESERVED_ADDRESS.id})
+"""What keeps a file off the site also where a person only looks at it (`serve`)."""
 HOME_PAGE, LIST_PAGE, SEARCH_PAGE, VERIFY_PAGE = "index", "statements/index", "search", "verify"
 """Keys of the pages that have a template of their own, or on which others depend."""
 
@@ -110,12 +113,12 @@ class SiteModel:
 
     def publishes(self, path: str) -> bool:
         """True for a file of docs/ that is no page and may be published: the file itself, of a kind that runs
-        nothing, and not withheld with a page.
+        nothing, at an address of its own, and not withheld with a page.
         """
         return (
             path in self.inspection.tree.assets
             and path not in self.withheld_files
-            and not any(finding.rule == UNSAFE_FILE.id for finding in self.findings(path))
+            and not any(finding.rule in UNPUBLISHED for finding in self.findings(path))
         )
 
     @cached_property

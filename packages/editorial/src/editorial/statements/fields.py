@@ -16,6 +16,7 @@ from pydantic import (
     HttpUrl,
     PlainSerializer,
     StringConstraints,
+    UrlConstraints,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -80,7 +81,12 @@ Explanation = Annotated[
     PLAIN,
 ]
 WrittenMoment = Annotated[AwareDatetime, BeforeValidator(_moment), JsonPattern(f"^{MOMENT.pattern}$")]
-Address = Annotated[HttpUrl, PlainSerializer(str), JsonPattern(r"^[hH][tT][tT][pP][sS]?://[^\s/]")]
+Address = Annotated[
+    HttpUrl,
+    UrlConstraints(allowed_schemes=["https"]),
+    PlainSerializer(str),
+    JsonPattern(r"^[hH][tT][tT][pP][sS]://[^\s/]"),
+]
 Place = Annotated[str, AfterValidator(_upper), JsonPattern("^[A-Z]{3}$")]
 
 

@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 from editorial.register.entries import RegisterEntry
 from editorial.register.verification_code import grouped
 from editorial.register.version_status import VersionStatus, version_status
-from editorial.site.addresses import code_address, in_order, text_address
+from editorial.site.addresses import CODE_FOLDERS, code_address, in_order, text_address
 from editorial.site.codes.assurance_words import assurance_of, assured
-from editorial.site.frame import VERIFY, frame_of
+from editorial.site.frame import frame_of
 from editorial.site.generated_pages import SharedPage, place
 from editorial.site.i18n import words
 from editorial.site.model import SiteModel
@@ -25,7 +25,7 @@ from editorial.statements.life_cycle import ChangeKind
 from editorial.statements.statement import Statement
 from editorial.statements.status import StatusNotice
 
-FOLDERS = (VERIFY, "v/")
+FOLDERS = CODE_FOLDERS
 """Where the page stands that says how to check: who shortens the address of a code must find it too."""
 
 

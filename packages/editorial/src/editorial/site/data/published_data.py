@@ -12,11 +12,11 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from editorial.site.addresses import SCHEMA_FOLDER
 from editorial.statements.fields import Choice
 from editorial.statements.life_cycle import ChangeKind, Status
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-FOLDER = "schemas/"
 ToldStatus = Annotated[Status, Choice(*(status for status in Status if status.is_public))]
 """How a statement stands for the readers of a language: what `current_status` says."""
 Shape = Literal[
@@ -229,7 +229,7 @@ SCHEMAS: Mapping[str, type[Published]] = {
 
 def schema_path(name: str) -> str:
     """Where a schema stands on the site."""
-    return f"{FOLDER}{name}.schema.json"
+    return f"{SCHEMA_FOLDER}{name}.schema.json"
 
 
 def schema(name: str, address: str) -> Mapping[str, object]:

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 
 from editorial.office.shown_names import name_of_place, subject_name
 from editorial.register.events import named
-from editorial.site.addresses import in_order
+from editorial.site.addresses import FEEDS, in_order
 from editorial.site.feeds.feed_entries import FeedEntry
 from editorial.site.i18n import words
 from editorial.site.press import Press
 
-ATOM, JSON = "feed.xml", "feed.json"
+ATOM, JSON = FEEDS
 LIST = re.compile(r"statements/(country/[^/]+|subject/[^/]+)/")
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from editorial.office.settings import OfficeSettings
+from editorial.site.addresses import OFFLINE_FOLDER
 
-FOLDER = "offline"
+FOLDER = OFFLINE_FOLDER
 """Where copies stand on the site."""
 PAGE = "index.html"
 LEFT_OUT = frozenset({".pdf", ".xml", ".json", ".csv", ".js", ".zip", ".zim"})

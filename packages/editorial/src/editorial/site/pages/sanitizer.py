@@ -18,16 +18,9 @@ import nh3
 from docs_parity.markdown.link_targets import CONTROL, SAFE_SCHEMES
 from docs_parity.rules.page_form import FRAME_IDS
 from docs_parity.rules.raw_html import GOOD_ATTRIBUTES, OWN_ATTRIBUTES, VOID
+from editorial.office.published_tags import PUBLISHED_TAGS
 
-TAGS = frozenset(
-    """
-    a abbr bdi blockquote br cite code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img
-    input kbd label li ol p pre q s section span strong sub summary sup table tbody td th thead time tr ul
-""".split()
-)
-"""What Markdown makes, `input` and `label` of tabs, `section` of the home page, `bdi` of right-to-left pages,
-and the tags that `html` of editorial.yml lets an author write.
-"""
+TAGS = PUBLISHED_TAGS
 CONTENT_TOO = frozenset(
     """
     iframe math noembed noframes noscript object plaintext script select style svg template textarea title xmp

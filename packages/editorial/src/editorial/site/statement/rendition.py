@@ -14,13 +14,13 @@ from editorial.register.entries import RegisterEntry
 from editorial.register.events import changes_in, updated_in
 from editorial.register.manifest import Manifest
 from editorial.register.verification_code import grouped
-from editorial.site.addresses import address, code_address, in_order, text_address
+from editorial.site.addresses import STATEMENT_FILES, address, code_address, in_order, text_address
 from editorial.site.press import Press
 from editorial.site.statement.presenter import StatementPresenter, as_published, notices
 from editorial.statements.statement import Statement
 from editorial.statements.status import Standing, current_status
 
-TEXT, DATA = "statement.txt", "statement.json"
+TEXT, DATA = STATEMENT_FILES
 """What the files beside a version are called."""
 
 

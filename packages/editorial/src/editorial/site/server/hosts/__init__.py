@@ -13,6 +13,10 @@ from editorial.site.server.hosts.caddy import caddyfile
 from editorial.site.server.hosts.netlify import headers_file
 from editorial.site.server.hosts.nginx import nginx_conf
 
+MADE = "# Made by `editorial build`"
+"""How each of these files begins: a folder with one of them is a site that was built here, which the next
+build may take the place of (editorial/publishing/output_folder.py).
+"""
 INSIDE = {"_headers": headers_file, ".htaccess": htaccess}
 BESIDE = {"nginx.conf": nginx_conf, "Caddyfile": caddyfile}
 

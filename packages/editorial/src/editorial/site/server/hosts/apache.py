@@ -12,6 +12,9 @@ INTRODUCTION = """\
 # (or put this text into the site's <Directory>) and the modules headers, deflate and mime. \
 In the server's own
 # configuration: `ServerTokens Prod`, `ServerSignature Off`.
+# Apache takes a file for unchanged while its time is the same. Copy the site with the times of its files \
+(`cp -a`, `rsync -a`),
+# never with one time for all: a correction would not reach who has the page.
 """
 
 

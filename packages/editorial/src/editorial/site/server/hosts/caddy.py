@@ -15,6 +15,9 @@ INTRODUCTION = """\
 #         root * /path/to/site
 #         import /path/to/site-server/Caddyfile
 #     }
+# Caddy takes a file for unchanged while its time and its size are the same. Copy the site with the times of \
+its files (`cp -a`,
+# `rsync -a`), never with one time for all: a correction of the same length would not reach who has the page.
 """
 
 

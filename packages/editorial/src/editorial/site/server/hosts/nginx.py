@@ -21,12 +21,20 @@ and add no `add_header`
 #         root /path/to/site;
 #         include /path/to/site-server/nginx.conf;
 #     }
+# nginx takes a file for unchanged while its time and its size are the same. Copy the site with the times of \
+its files (`cp -a`,
+# `rsync -a`). Where all files get one time (an image that is built reproducibly, Nix, `tar --mtime`), a \
+correction of the same
+# length would not reach who has the page: take the # from the next two lines.
 """
+SAME_TIMES = ("etag off;", "if_modified_since off;")
+"""What makes nginx send every page anew, for who cannot keep the times of files."""
 
 
 def nginx_conf(table: Table) -> str:
     """The whole file."""
-    return INTRODUCTION + "\n".join(_lines(table)) + "\n"
+    unasked = "".join(f"# {line}\n" for line in SAME_TIMES)
+    return INTRODUCTION + unasked + "\n".join(_lines(table)) + "\n"
 
 
 def _lines(table: Table) -> Iterator[str]:
