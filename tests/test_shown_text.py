@@ -9,9 +9,15 @@ from hypothesis import strategies as st
 
 from docs_parity.markdown.page_reader import body_of, read_page
 from editorial.register.canonical_text import canonical_lines
+from editorial.site.i18n import words
+from editorial.site.offline.copied_links import Links
+from editorial.site.offline.copied_page import Rewriting
+from editorial.site.offline.copies import Copy
 from editorial.site.pages.html_tree import NotWellFormedError, tree_of
 from editorial.site.pages.shown_text import page_findings, text_findings
 from editorial.site.pages.visible_words import visible_words
+from editorial.site.print.pdf import with_addresses
+from editorial.site.search.search_documents import Facts, document
 from support.examples import examples
 from support.project import Project, copied
 from support.rendering import ROOT
@@ -331,3 +337,60 @@ def test_a_build_stops_where_the_page_of_an_earlier_version_has_other_words(hist
         done.stderr,
     )
     assert "robots" in done.stderr
+
+
+# What is made of the same HTML
+
+STATEMENTS = sorted((ROOT / "docs").glob("*/statements/2*/*.md"))
+TEXTS = [*(path.read_text(encoding="utf-8") for path in STATEMENTS), HEAD + FIRST, HEAD + SECOND]
+
+
+def lines_of(html: str) -> list[str]:
+    """The words of HTML, line by line, without spaces: what is searched has more of them."""
+    return ["".join(line.text.split()) for line in visible_words(html).lines]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_pdf_adds_addresses_to_the_compared_html_and_nothing_else(text: str):
+    html = rendered(body_of(text))
+    printed = with_addresses(html)
+    assert re.sub(r' <span class="address">\(https?://[^ ]+\)</span>', "", printed) == html
+    assert (printed != html) == ('href="http' in html)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_what_is_searched_has_the_words_of_the_compared_html_but_for_pictures_and_places(text: str):
+    html = rendered(body_of(text))
+    searched = document("fr", "A title", "A summary.", html, Facts({}, {}))
+    text_of_it = searched.partition("data-pagefind-body><p>A summary.</p>")[2].partition(
+        "<div data-pagefind-weight"
+    )[0]
+    assert lines_of(text_of_it) == lines_of(re.sub(r'<img [^>]*>| id="[^"]*"', "", html))
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_page_of_a_copy_adds_that_a_link_leads_online_and_nothing_else(text: str):
+    html = rendered(body_of(text))
+    links = Links(Copy("fr", ("fr",), ("en", "es")), frozenset({"fr/a/index.html"}), "https://site.example/")
+    copied_page = Rewriting(
+        links=links, page="fr/a/index.html", stands="fr/a/index.html", say=words("fr"), room={}
+    )
+    there = [
+        line.text.replace(f" {words('fr')['copy_online']}", "")
+        for line in visible_words(copied_page.html(html)).lines
+    ]
+    assert [re.sub(" <https://site.example/.*>", "", line) for line in there] == [
+        line.text for line in visible_words(html).lines
+    ]
+
+
+@pytest.mark.build
+def test_a_build_stops_where_the_pdf_would_have_other_words(project: Project):
+    template = project.root / "overrides/print.html"
+    text = template.read_text(encoding="utf-8")
+    template.write_text(
+        text.replace("{{ content }}", "{{ content | replace('text', 'letter') }}"), encoding="utf-8"
+    )
+    done = project.run("editorial", "build", "--downloads")
+    assert done.returncode == 1
+    assert "the page does not have the text that was compared with the record" in done.stderr

@@ -49,6 +49,8 @@ class Build:
     """Path of a statement's page -> suffix -> the file that lies beside it."""
     search_documents: dict[str, bytes] = field(default_factory=dict)
     """Path of a page on the site -> what is searched of it."""
+    compared: dict[str, str] = field(default_factory=dict)
+    """Path of a statement's page -> the HTML of its text, as it was held against the record."""
     shown_findings: list[Finding] = field(default_factory=list)
     """Where the texts of a language are not shown as they are recorded."""
     file_cache: FileCache | None = None
@@ -66,6 +68,7 @@ class Build:
             self.sheets,
             self.downloads,
             self.search_documents,
+            self.compared,
             self.shown_findings,
         ):
             remembered.clear()

@@ -1,8 +1,9 @@
 """Readers are shown what is recorded: the HTML of each statement is held against its canonical text.
 
-`compare` reads the HTML once, as it goes into every product (the page, the PDF, what is searched); the page
-that the template makes must then have that very HTML, below the recorded title and summary (`hold_page`).
-The pages of earlier versions come from the register and are held against it when they are made.
+`compare` reads the HTML once. Every product is made from the very HTML that was compared (`text_of`): what is
+searched, the PDF, and the page, which must have it once and as it is, below the recorded title and summary
+(`hold`); an offline copy is made from that page. The pages of earlier versions come from the register and are
+held against it when they are made.
 """
 
 import sys
@@ -26,6 +27,7 @@ from steps.pages import MARKS, view_on
 def compare(build: Build, html: str, page: Page) -> None:
     """Note what is wrong with the HTML of a statement's text."""
     if localized := _statement(build, page):
+        build.compared[page.file.src_uri] = html
         added = [mark.words for mark in page.meta[MARKS].marks.values()]
         build.shown_findings += text_findings(localized, _recorded(build, localized), html, added)
 
@@ -37,13 +39,23 @@ def stop(build: Build, _: Environment, __: Files) -> None:
     _say(build, findings)
 
 
+def text_of(build: Build, page: Page) -> str:
+    """The HTML of a page's text, for every product that is made of it; of a statement, what was compared."""
+    return build.compared.get(page.file.src_uri, page.content or "")
+
+
 def hold_page(build: Build, output: str, page: Page) -> None:
     """A finished page has the recorded title and summary, and the HTML that was compared. Raises Abort."""
+    hold(build, page, output, text_of(build, page))
+
+
+def hold(build: Build, page: Page, output: str, text: str) -> None:
+    """The same of any document (`output`) that is made of a statement's page and holds `text`."""
     if localized := _statement(build, page):
         recorded, head = _recorded(build, localized), view_on(page).head
         status = head.statement.status if head else ""
         shown = title_with_status(_title(recorded), status, localized.language)
-        _say(build, page_findings(localized, recorded, output, page.content or "", shown))
+        _say(build, page_findings(localized, recorded, output, text, shown))
 
 
 def hold_version(build: Build, entry: RegisterEntry, language: str, output: str) -> None:

@@ -61,7 +61,9 @@ def text_findings(
         return
     for fault in shown.faults:
         yield _finding(localized, 1, f"{fault}, and that can hide words or change them", WRITE_PLAINLY)
-    if shown.marks != (read := _marks(localized, shown)):
+    # A page without notes shows a mark that was read as the words it is written with: its lines differ.
+    has_notes = shown.marks or any(line.note for line in shown.lines)
+    if has_notes and shown.marks != (read := _marks(localized, shown)):
         said = f"readers get footnote marks to {_listed(shown.marks)}, and the text has {_listed(read)}"
         yield _finding(localized, 1, said, WRITE_PLAINLY)
     if not _same(shown.lines, body):
@@ -133,8 +135,6 @@ def in_shown_order(localized: LocalizedPage, body: Sequence[TextLine], shown: Sh
 
 def _marks(localized: LocalizedPage, shown: ShownText) -> tuple[str, ...]:
     """The labels of the footnotes that the file refers to, in the order in which a page shows the blocks."""
-    if not any("[^" in block.text for block in localized.blocks):
-        return ()
     labels = _labels(localized)
     marks = [
         (labels.get(block.line, ""), label) for block in localized.blocks for label, _ in notes_of(block)
