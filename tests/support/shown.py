@@ -22,7 +22,7 @@ from support.rendering import extensions
 HEAD = "---\ntitle: A title\nsummary: A summary.\n---\n\n"
 MARKED = frozenset({"q", "s", "sup", "sub", "img"})
 """Tags that say more than the words inside."""
-RUN_ON = frozenset({"a", "em", "strong", "code", "kbd", "cite", "span", "bdi", "time"})
+RUN_ON = frozenset({"a", "abbr", "em", "strong", "code", "kbd", "cite", "span", "bdi", "time"})
 SHOWN = ("title", "alt", "class", "dir", "hidden", "width", "height", "style")
 HOUSE_CLASSES = frozenset({"footnote", "footnote-ref", "footnote-backref", "admonition-title", "highlight"})
 ORDINAL = re.compile(r"[a-zA-Zᵉºª]{1,4}")
@@ -33,7 +33,10 @@ ELSEWHERE = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|[\\/]{2}")
 def _renderer() -> markdown.Markdown:
     return markdown.Markdown(
         extensions=[*(name for name, _ in extensions()), HouseWords(words("en"))],
-        extension_configs={name: dict(settings) for name, settings in extensions()},
+        extension_configs={
+            **{name: dict(settings) for name, settings in extensions()},
+            "footnotes": {"BACKLINK_TITLE": words("en")["footnote_back"]},  # hooks/steps/languages.py
+        },
     )
 
 
@@ -71,7 +74,7 @@ def as_browsers_read(html: str) -> list[object]:
 
 def _parts(element: Element):
     tag, given = element.tag, element.attrib
-    shown = {name: " ".join(given[name].split()) for name in SHOWN if name in given}
+    shown = {name: " ".join(given[name].split()) for name in SHOWN if given.get(name) or name == "hidden" in given}
     if "href" in given and ELSEWHERE.match(given["href"]):
         shown["href"] = given["href"]
     if shown.get("class") in HOUSE_CLASSES:

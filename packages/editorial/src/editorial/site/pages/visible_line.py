@@ -10,8 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from docs_parity.markdown.link_targets import CONTROL
+from editorial.site.i18n import all_words
 from editorial.site.pages.html_tree import Node
 from editorial.site.pages.statement_markup import BLOCKS, faults_of
 
@@ -20,8 +22,6 @@ ELSEWHERE = re.compile(r"[\\/]{2}|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 ORDINAL = re.compile(r"[a-zA-Zᵉºª]{1,4}")
 """Raised letters that part no words and change no figure: `1<sup>er</sup>`."""
 NOTE, BACK, ARROW = "#fn:", "#fnref", "↩"
-WAY_BACK = re.compile(r"Jump back to footnote \d+ in the text")
-"""What Python-Markdown says of the arrow, in every language."""
 
 
 def spaced(parts: Iterable[str]) -> str:
@@ -124,9 +124,16 @@ def _is_way_back(node: Node) -> bool:
         and node.classes == ["footnote-backref"]
         and set(given) == {"class", "href", "title"}
         and given["href"].startswith(BACK)
-        and WAY_BACK.fullmatch(given["title"]) is not None
+        and _way_back().fullmatch(given["title"]) is not None
         and node.children == [ARROW]
     )
+
+
+@cache
+def _way_back() -> re.Pattern[str]:
+    """What the house says of the arrow, in its languages."""
+    said = all_words()["footnote_back"].values()
+    return re.compile("|".join(r"\d+".join(map(re.escape, text.split("{}"))) for text in said))
 
 
 def _signs(node: Node) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from editorial.site.pages.html_tree import Node, tree_of
-from editorial.site.pages.statement_markup import BLOCKS, HEADINGS
+from editorial.site.pages.statement_markup import BLOCKS, HEADINGS, STALE
 from editorial.site.pages.visible_line import Line, LineReader, spaced, titles
 
 
@@ -147,7 +147,7 @@ class _BlockReader:
             self.inside.faults["a box is folded away (`???`), which who does not open it does not read"] = (
                 None
             )
-        elif tag == "section" or (tag == "div" and not node.classes):
+        elif tag == "section" or (tag == "div" and not node.classes and STALE not in node.attributes):
             self.inside.faults[f"<{tag}> is not what Markdown makes"] = None
         own = {"dt": (where.shape("term"), ""), "dd": (where.shape("definition"), "")}.get(tag)
         if tag == "blockquote":
