@@ -243,6 +243,11 @@ def test_what_is_not_as_our_programs_write_it_is_read_by_nobody(html: str):
         tree_of(html)
 
 
+def test_what_stands_in_one_another_without_an_end_is_read_by_nobody():
+    with pytest.raises(NotWellFormedError, match="more than 150 elements"):
+        visible_words("<blockquote>" * 5000 + "</blockquote>" * 5000)
+
+
 def test_words_that_the_house_adds_pass_in_its_own_form_only():
     stale = '<p><span class="stale">Behind.</span> Words</p>'
     assert [line.text for line in visible_words(stale, ["Behind."]).lines] == ["Words"]

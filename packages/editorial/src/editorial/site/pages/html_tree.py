@@ -14,6 +14,8 @@ TOKEN = re.compile(
     r"<(?P<closes>/?)(?P<tag>[a-z][a-z0-9]*)(?P<attributes>(?:\s+[^\s\"'<>/=]+(?:=\"[^\"]*\")?)*)\s*>|(?P<text>[^<]+)"
 )
 ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:=\"([^\"]*)\")?")
+DEEPEST = 150
+"""How many elements may stand in one another: what reads a tree goes down as deep."""
 WITHOUT_CONTENT = frozenset({"br", "hr", "img", "input"})
 
 
@@ -67,6 +69,8 @@ def tree_of(html: str) -> Node:
             opened[-1].children.append(node)
             if tag not in WITHOUT_CONTENT:
                 opened.append(node)
+                if len(opened) > DEEPEST:
+                    raise NotWellFormedError(f"more than {DEEPEST} elements stand in one another")
         elif opened.pop().tag != tag:
             raise NotWellFormedError(f"</{tag}> closes nothing")
     if end != len(html):

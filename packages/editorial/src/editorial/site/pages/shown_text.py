@@ -6,8 +6,10 @@ The check compares what our reader makes of Markdown; a page is what Python-Mark
 two read differently ends here, in whichever of them the fault is (dev/adr/0103).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
+from itertools import chain
+from typing import TypeVar
 
 from docs_parity.markdown.inline import notes_of
 from docs_parity.model.block import Kind
@@ -20,6 +22,7 @@ from editorial.site.pages.html_tree import NotWellFormedError
 from editorial.site.pages.visible_line import spaced
 from editorial.site.pages.visible_words import ShownLine, ShownText, visible_words
 
+T = TypeVar("T")
 HEAD = ("title", "summary")
 """The lines of a canonical text that stand above the text of a page."""
 WRITE_PLAINLY = "Write the passage in Markdown's plain forms, so that readers get what is recorded."
@@ -128,19 +131,25 @@ def in_shown_order(localized: LocalizedPage, body: Sequence[TextLine], shown: Sh
     if written != list(body):
         return list(body)
     labels = _labels(localized)
-    order = dict.fromkeys(line.note for line in shown.lines if line.note)
-    notes = [line for label in order for line in written if labels.get(line.at) == label]
-    return [*(line for line in written if labels.get(line.at) not in order), *notes]
+    return _notes_last(shown, ((labels.get(line.at, ""), line) for line in written))
+
+
+def _notes_last(shown: ShownText, parts: Iterable[tuple[str, T]]) -> list[T]:
+    """What stands in a text, each with the label of the note that it stands in, as a page has it."""
+    places: dict[str, list[T]] = {line.note: [] for line in shown.lines if line.note}
+    body: list[T] = []
+    for label, part in parts:
+        places.get(label, body).append(part)
+    return [*body, *chain.from_iterable(places.values())]
 
 
 def _marks(localized: LocalizedPage, shown: ShownText) -> tuple[str, ...]:
     """The labels of the footnotes that the file refers to, in the order in which a page shows the blocks."""
     labels = _labels(localized)
-    marks = [
+    marks = (
         (labels.get(block.line, ""), label) for block in localized.blocks for label, _ in notes_of(block)
-    ]
-    order = ["", *dict.fromkeys(line.note for line in shown.lines if line.note)]
-    return tuple(label for note in order for where, label in marks if where == note)
+    )
+    return tuple(_notes_last(shown, marks))
 
 
 def _listed(labels: Sequence[str]) -> str:

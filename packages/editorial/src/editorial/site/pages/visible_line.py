@@ -8,7 +8,7 @@ the addresses of other sites, as browsers tell them.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -53,8 +53,8 @@ class LineReader:
     words at passages that are behind their original.
     """
 
-    notes: list[str]
-    """The labels of the footnotes, in the order in which they stand below."""
+    numbers: Mapping[str, str]
+    """Label of a footnote -> the number under which it stands below."""
     added: frozenset[str]
     marks: list[str] = field(default_factory=list)
     """The labels that marks lead to, in the order of the marks."""
@@ -105,8 +105,7 @@ class LineReader:
         if isinstance(mark, str) or set(mark.attributes) != {"class", "href"}:
             return False
         label = mark.attributes["href"].removeprefix(NOTE)
-        number = str(self.notes.index(label) + 1) if label in self.notes else ""
-        is_mark = mark.classes == ["footnote-ref"] and mark.children == [number]
+        is_mark = mark.classes == ["footnote-ref"] and mark.children == [self.numbers.get(label)]
         if is_mark:
             self.marks.append(label)
         return is_mark

@@ -44,20 +44,21 @@ def visible_words(html: str, added: Iterable[str] = ()) -> ShownText:
     Raises NotWellFormedError (`html_tree.py`) where nobody can say what a browser shows.
     """
     top = tree_of(html)
-    inside = LineReader(_labels(top), frozenset(added))
+    inside = LineReader(_numbers(top), frozenset(added))
     lines = _BlockReader(inside).read(top)
     return ShownText(tuple(lines), tuple(inside.marks), tuple(inside.faults))
 
 
-def _labels(top: Node) -> list[str]:
-    """The labels of the footnotes, in the order in which they stand below."""
-    return [
-        _label(item)
+def _numbers(top: Node) -> dict[str, str]:
+    """Label of a footnote -> the number under which it stands below the text."""
+    items = (
+        item
         for division in top.elements()
         if division.classes == ["footnote"]
         for numbered in division.elements()
         for item in numbered.elements()
-    ]
+    )
+    return {_label(item): str(number) for number, item in enumerate(items, 1)}
 
 
 def _label(item: Node) -> str:
