@@ -14,6 +14,7 @@ from editorial.site.offline.copied_links import Links
 from editorial.site.offline.copied_page import Rewriting
 from editorial.site.offline.copies import Copy
 from editorial.site.pages.html_tree import NotWellFormedError, tree_of
+from editorial.site.pages.sanitizer import sanitized
 from editorial.site.pages.shown_text import page_findings, text_findings
 from editorial.site.pages.visible_words import visible_words
 from editorial.site.print.pdf import with_addresses
@@ -208,6 +209,15 @@ def test_with_the_same_recorded_text_a_page_says_the_same_or_is_not_built(
     html, unchanged = rendered(body_of(HEAD + edited)), rendered(body)
     if html != unchanged and not [*text_findings(after, canonical_lines(before), html)]:
         assert as_browsers_read(html) == as_browsers_read(unchanged)
+
+
+@examples(300)
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=12).map("".join))
+def test_whatever_the_sanitizer_writes_is_read(html: str):
+    """It writes one form only; if that should ever change, no statement could be built, and this says why."""
+    words_of_it = re.findall(r"[a-z]{3,}", re.sub(r"<[^>]*>", " ", sanitized(html)))
+    lines = " ".join(line.text for line in visible_words(sanitized(html)).lines)
+    assert [word for word in words_of_it if word not in lines] == []
 
 
 # The page around the text

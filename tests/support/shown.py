@@ -74,7 +74,9 @@ def as_browsers_read(html: str) -> list[object]:
 
 def _parts(element: Element):
     tag, given = element.tag, element.attrib
-    shown = {name: " ".join(given[name].split()) for name in SHOWN if given.get(name) or name == "hidden" in given}
+    shown = {
+        name: " ".join(given[name].split()) for name in SHOWN if given.get(name) or name == "hidden" in given
+    }
     if "href" in given and ELSEWHERE.match(given["href"]):
         shown["href"] = given["href"]
     if shown.get("class") in HOUSE_CLASSES:
