@@ -11,7 +11,7 @@ for EACH_LANGUAGE, or ONCE: at `config` before the first language, at `post_buil
 of one place the order is that of this list.
 """
 
-from steps import downloads, gate, headers, languages, offline, own_files, pages, products, search
+from steps import downloads, gate, headers, languages, offline, own_files, pages, products, search, shown
 from steps.build import Build
 from steps.step import Step, handlers
 
@@ -34,6 +34,8 @@ TABLE = (
     ("page_markdown", AFTER, EACH_LANGUAGE, languages.give_text_back, "so that it is as it was written"),
     ("page_markdown", AFTER, EACH_LANGUAGE, pages.choose_template, "what the page is, not its front matter"),
     ("page_content", AFTER, EACH_LANGUAGE, pages.sanitize, "no plug-in adds HTML behind it"),
+    ("page_content", AFTER, EACH_LANGUAGE, shown.compare, "this is the HTML that every product is made from"),
+    ("env", AFTER, EACH_LANGUAGE, shown.stop, "nothing is made of a text that is not the recorded one"),
     ("env", AFTER, EACH_LANGUAGE, languages.keep_templates, "before anything is rendered"),
     ("env", AFTER, EACH_LANGUAGE, offline.leave_room, "pages say what there is to take along"),
     ("env", AFTER, EACH_LANGUAGE, pages.style, "all texts of the language are rendered"),
@@ -42,6 +44,7 @@ TABLE = (
     ("page_context", AFTER, EACH_LANGUAGE, pages.fill, "after the plug-in, which adds what we do not use"),
     ("page_context", AFTER, EACH_LANGUAGE, downloads.name_files, "the files have been made"),
     ("page_context", AFTER, EACH_LANGUAGE, search.collect, "the text is the one that readers get"),
+    ("post_page", AFTER, EACH_LANGUAGE, shown.hold_page, "the page is finished"),
     ("post_build", AFTER, ONCE, products.write, "stylesheets of every language are known"),
     ("post_build", AFTER, ONCE, search.write_index, "the documents of every language are there"),
     ("post_build", AFTER, ONCE, headers.write, "after what is written above: headers depend on the files"),
@@ -68,4 +71,5 @@ on_page_markdown = handlers("page_markdown", STEPS, BUILD)
 on_page_content = handlers("page_content", STEPS, BUILD)
 on_env = handlers("env", STEPS, BUILD)
 on_page_context = handlers("page_context", STEPS, BUILD)
+on_post_page = handlers("post_page", STEPS, BUILD)
 on_post_build = handlers("post_build", STEPS, BUILD)

@@ -7,6 +7,7 @@ from typing import Protocol, cast
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 
+from docs_parity.model.finding import Finding
 from docs_parity.model.page import Tree
 from editorial.publishing.file_cache import FileCache
 from editorial.site.addresses import Download
@@ -50,6 +51,10 @@ class Build:
     """Path of a statement's page -> suffix -> the file that lies beside it."""
     search_documents: dict[str, bytes] = field(default_factory=dict)
     """Path of a page on the site -> what is searched of it."""
+    compared: dict[str, str] = field(default_factory=dict)
+    """Path of a statement's page -> the HTML of its text, as it was held against the record."""
+    shown_findings: list[Finding] = field(default_factory=list)
+    """Where the texts of a language are not shown as they are recorded."""
     file_cache: FileCache | None = None
     """Where downloads are kept; None if this build makes none."""
     _config: MkDocsConfig | None = None
@@ -66,6 +71,8 @@ class Build:
             self.sheets,
             self.downloads,
             self.search_documents,
+            self.compared,
+            self.shown_findings,
         ):
             remembered.clear()
 

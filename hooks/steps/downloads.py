@@ -23,6 +23,7 @@ from editorial.site.pages.page_context import context_of, page_citation
 from steps.build import Build
 from steps.own_files import write_own
 from steps.pages import rendered_view
+from steps.shown import hold, text_of
 
 
 def make(build: Build, env: Environment, files: Files) -> None:
@@ -64,10 +65,12 @@ def _jobs(build: Build, page: Page, env: Environment, files: Files) -> Iterator[
         return
     # The page's content has passed the list of editorial/site/pages/sanitizer.py, which escapes addresses
     # too.
-    content = page.content or ""
+    content = text_of(build, page)
+    printed = with_addresses(content)
     html = env.get_template("print.html").render(
-        context_of(build.model, view) | {"config": build.config, "content": Markup(with_addresses(content))}
+        context_of(build.model, view) | {"config": build.config, "content": Markup(printed)}
     )
+    hold(build, page, html, printed)
     yield Document(html, page.canonical_url or "", dict(_pictures(page, pictures_in(content), files)))
     card = card_of(view, view.head, frame_of(build.model, view.language), citation)
     if card.cannot_show:

@@ -8,6 +8,7 @@ from editorial.site.makers import MAKERS
 from editorial.site.pages.page_context import generated_context
 from steps.build import Build
 from steps.own_files import write_own
+from steps.shown import hold_version
 
 
 def write(build: Build) -> None:
@@ -27,4 +28,7 @@ def _rendered(build: Build, page: GeneratedPage | SharedPage) -> str:
     first = in_order(build.model.settings.languages)[0]
     language = page.language if isinstance(page, GeneratedPage) else first
     template = build.templates[language].get_template(page.template)
-    return template.render({"config": build.config, **generated_context(build.model, page)})
+    html = template.render({"config": build.config, **generated_context(build.model, page)})
+    if isinstance(page, GeneratedPage) and page.version is not None:
+        hold_version(build, page.version, language, html)
+    return html

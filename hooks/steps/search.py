@@ -17,6 +17,7 @@ from editorial.site.model import SEARCH_PAGE
 from editorial.site.search.search_documents import page_document
 from steps.build import Build
 from steps.pages import view_on
+from steps.shown import text_of
 
 
 def name_script(build: Build, files: Files) -> None:
@@ -34,7 +35,7 @@ def name_script(build: Build, files: Files) -> None:
 
 def collect(build: Build, _: dict[str, object], page: Page) -> None:
     """Collect the page's document; its text is what the reader gets."""
-    text = page_document(build.model, view_on(page), page.content or "")
+    text = page_document(build.model, view_on(page), text_of(build, page))
     if text:
         build.search_documents[page.url] = packed_document(text)
 

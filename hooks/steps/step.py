@@ -16,6 +16,7 @@ TAKES: Mapping[str, tuple[str, ...]] = {
     "page_content": ("html", "page"),
     "env": ("env", "files"),
     "page_context": ("context", "page"),
+    "post_page": ("output", "page"),
     "post_build": (),
 }
 """What the steps of an event are given besides the build, by MkDocs' names

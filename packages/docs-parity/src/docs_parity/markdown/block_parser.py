@@ -167,6 +167,10 @@ def _titled(parser: BlockParser, kind: Kind, title: str, variant: str) -> None:
 
 FENCED_BLOCK = re.compile(r"^(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<title>.*?))?[ ]*$")
 CAPTIONS = frozenset({"caption", "figure-caption", "table-caption"})
+CAPTION_ARGUMENT = re.compile(r"[<>]?[ ]*(?:\^?[1-9][\d.]*(?=[ ]|$))?[ ]*(?:[#.][\w-]+)*")
+"""Where a caption stands, its number, and an id and classes of the figure. Behind anything else
+pymdownx.blocks.caption makes no caption: the lines are a paragraph.
+"""
 
 
 def read_fenced_block(parser: BlockParser) -> bool:
@@ -182,6 +186,8 @@ def read_fenced_block(parser: BlockParser) -> bool:
     while content < end and not lines[content].blank and lines[content].indent >= 4:
         content += 1
     name, inside = match["name"].lower(), lines[content:end]
+    if name in CAPTIONS and not CAPTION_ARGUMENT.fullmatch(match["title"] or ""):
+        return False
     if name in CAPTIONS:
         _make_figure(parser, "\n".join(line.text for line in lines[start:content]), number)
         captions = parser.inside(inside, Kind.FIGURE)

@@ -150,12 +150,14 @@ def is_table(lines: list[SourceLine], start: int) -> bool:
 
 
 def _table(parser: BlockParser) -> bool:
-    """A table: all lines to the next blank one are its rows."""
+    """A table: all lines to the next blank one are its rows, or to an HTML block, which Python-Markdown puts
+    between blank lines.
+    """
     lines, start = parser.lines, parser.position
     if not is_table(lines, start):
         return False
     end, columns = start, 0
-    while end < len(lines) and not lines[end].blank:
+    while end < len(lines) and not (lines[end].blank or _is_html(lines[end])):
         if end != start + 1:
             cells = split_row(lines[end].text)
             columns = len(cells) if end == start else columns
@@ -175,6 +177,10 @@ def _table(parser: BlockParser) -> bool:
         end += 1
     parser.position = end
     return True
+
+
+def _is_html(line: SourceLine) -> bool:
+    return line.folded is not None and line.folded.kind is Kind.HTML
 
 
 def split_row(text: str) -> list[str]:

@@ -55,6 +55,19 @@ REGISTER_UNFINISHED = declare(
     right="`editorial register append` once more: it goes on from there",
     no_less=NO_LESS,
 )
+SHOWN_TEXT = declare(
+    "shown-text",
+    group=REGISTER,
+    place=545,
+    exact=True,
+    question="Are readers shown the words that are recorded of a statement, and no others?",
+    wrong="`five million people{class, but this was never proven}`",
+    right="`five million people`",
+    more="It is asked while the site is built, of what readers get "
+    "(`editorial/site/pages/shown_text.py`): what is struck out, folded away, hidden or added is not the "
+    "recorded text.",
+    no_less=NO_LESS,
+)
 
 
 def of_register(rule: str, problem: str, fix: str, path: str, line: int = 1) -> Finding:

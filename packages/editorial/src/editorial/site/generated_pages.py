@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 from urllib.parse import urljoin
 
+from editorial.register.entries import RegisterEntry
 from editorial.site.addresses import Alternate, in_order
 from editorial.site.menu import Entry
 from editorial.site.model import SiteModel
@@ -49,6 +50,8 @@ class GeneratedPage:
     """False for a page that search engines are asked to leave out."""
     absent: str = "unavailable"
     """The words (id in interface.yml) for the languages that the page does not exist in."""
+    version: RegisterEntry | None = None
+    """The recorded version whose text the page shows, if it shows one whole."""
     data: Mapping[str, object] = field(default_factory=dict)
 
     @property
@@ -96,12 +99,13 @@ def generated(
     languages: Iterable[str] | None = None,
     listed: bool = True,
     absent: str = "unavailable",
+    version: RegisterEntry | None = None,
     **data: object,
 ) -> GeneratedPage:
     """A page at `/<language>/<rest>`, with the same in the other `languages` (all of the site's, if none are
     named).
 
-    `above`, `listed` and `absent` as in GeneratedPage; `data` is for the template.
+    `above`, `listed`, `absent` and `version` as in GeneratedPage; `data` is for the template.
     """
     settings = model.settings
     existing = set(settings.languages if languages is None else languages)
@@ -126,6 +130,7 @@ def generated(
         hreflang=_hreflang(model, others) if listed else (),
         listed=listed,
         absent=absent,
+        version=version,
         data=data,
     )
 

@@ -77,6 +77,7 @@ def _version_page(
         languages=manifest.languages,
         listed=False,
         absent="not_in_version",
+        version=entry,
         heading=title,
         statement=presented,
         beside=Attachments(rendition),
