@@ -80,6 +80,7 @@ class BlockParser:
         self.position = 0
         """The index of the line at which a construct may begin."""
         self.blocks: list[Block] = []
+        self._chunk_from = self._next_definition = self._last_folded = -1
 
     @property
     def line(self) -> SourceLine:
@@ -106,6 +107,24 @@ class BlockParser:
             number, last = self.lines[0].number, self.lines[-1].number
             self.push(Block(kind=Kind.PARAGRAPH, line=number, text=words, path=self.path, last_line=last))
         self.position = len(self.lines)
+
+    def next_definition(self) -> tuple[int, int]:
+        """Index of the next line of this chunk that begins a definition, or of the line behind the chunk; and
+        of the last line before it that the first pass folded, -1 where there is none.
+
+        What was read for one line of a chunk is not read again for the next ones.
+        """
+        if not self._chunk_from <= self.position <= self._next_definition:
+            self._chunk_from, self._last_folded = self.position, -1
+            end = self.position
+            for line in chunk(self.lines, end):
+                if DEFINITION.match(line.text):
+                    break
+                if line.folded is not None:
+                    self._last_folded = end
+                end += 1
+            self._next_definition = end
+        return self._next_definition, self._last_folded
 
     def push(self, *blocks: Block) -> None:
         """Add blocks behind those there are."""
@@ -295,14 +314,12 @@ def _own_and_more(
 
 def read_definition_list(parser: BlockParser) -> bool:
     """Terms, each on its line, and what follows a colon."""
-    lines, mark = parser.lines, parser.position
-    for line in chunk(lines, mark):
-        if DEFINITION.match(line.text):
-            break
-        mark += 1
+    lines, (mark, folded) = parser.lines, parser.next_definition()
     definition = DEFINITION.match(lines[mark].text) if mark < len(lines) else None
+    if not definition or folded >= parser.position:
+        return False
     terms = lines[parser.position : mark]
-    if not definition or any(term.folded for term in terms) or not (terms or _follows_terms(parser)):
+    if not (terms or _follows_terms(parser)):
         return False
     parser.push(
         *(

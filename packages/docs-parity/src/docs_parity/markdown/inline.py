@@ -9,15 +9,16 @@ from itertools import chain
 
 from docs_parity.markdown.inline_tokens import (
     BY_REFERENCE,
-    NOTE,
     READ,
     SPAN,
     TAGGED,
     Markup,
     Token,
     apart,
+    bracketed,
     code_spans,
     comment_spans,
+    note_marks,
     read_inline,
     tokens,
 )
@@ -48,9 +49,9 @@ REFERENCE = re.compile(
     re.MULTILINE,
 )
 ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[([^\]\n]+)\]:[ ]*([^\n]*)$", re.MULTILINE)
-HREF = re.compile(r"<a\s[^<>]*?href\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
+HREF = re.compile(r"<a\s[^<>]*?href\s*+=\s*+[\"']?\s*+([^\"'\s>]+)", re.IGNORECASE)
 SRC = re.compile(
-    r"<(?:img|iframe|source|video|audio|script|embed)\s[^<>]*?src\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE
+    r"<(?:img|iframe|source|video|audio|script|embed)\s[^<>]*?src\s*+=\s*+[\"']?\s*+([^\"'\s>]+)", re.IGNORECASE
 )
 
 
@@ -100,7 +101,7 @@ def _links(text: str, block: Block, defined: Mapping[str, str]) -> Iterator[Link
         )
     if defined and "[" in text:
         unlinked = replaced(text, ((link.start, link.end, READ * (link.end - link.start)) for link in links))
-        for match in BY_REFERENCE.finditer(unlinked):
+        for match in bracketed(BY_REFERENCE, unlinked):
             target = defined.get(" ".join((match[3] or match[2]).replace(READ, "").lower().split()))
             if target:
                 yield Link(target, match[2].replace(READ, ""), line_at(match.start()), bool(match[1]))
@@ -132,7 +133,7 @@ def notes_of(block: Block) -> Iterator[tuple[str, int]]:
     if "[^" in block.text and block.kind not in (Kind.CODE, Kind.HTML):
         text = without_code(block.text)
         line_at = lines_of(text, block.line)
-        for match in NOTE.finditer(text):
+        for match in note_marks(text):
             yield match[1], line_at(match.start())
 
 

@@ -13,7 +13,9 @@ from docs_parity.markdown.inline import plain
 from docs_parity.model.block import Block, Kind
 from docs_parity.model.page import LocalizedPage
 
-WRITTEN_ID = re.compile(r"\{:?[^}\n]*?#([^\s}]+)[^}\n]*\}|\bid\s*=\s*[\"']([^\"'\s>]+)", re.IGNORECASE)
+OPENS_ID = re.compile(r"\{|\bid\s*+=\s*+[\"']([^\"'\s>]+)", re.IGNORECASE)
+LISTED = re.compile(r"[^}\n]*+")
+LISTED_ID = re.compile(r"#([^\s}]+)")
 
 
 def heading_ids(localized: LocalizedPage) -> tuple[str, ...]:
@@ -29,10 +31,28 @@ def written_ids(block: Block) -> Iterator[str]:
     if block.id:
         yield block.id
     if "#" in block.text or "id" in block.text or "#" in block.attributes:
-        for match in WRITTEN_ID.finditer(f"{block.text} {{{block.attributes.strip('{}: ')}}}"):
-            anchor = match[1] or match[2]
+        for anchor in _written_ids(f"{block.text} {{{block.attributes.strip('{}: ')}}}"):
             if anchor != block.id:
                 yield anchor
+
+
+def _written_ids(text: str) -> Iterator[str]:
+    """The ids in the attribute lists of a text, the first of each, and in its HTML.
+
+    A brace that opens no list with an id opens none for the braces in it either; they are passed over.
+    """
+    position = barren = 0
+    while match := OPENS_ID.search(text, position):
+        position = match.end()
+        if match[1]:
+            yield match[1]
+        elif match.start() >= barren:
+            listed = LISTED.match(text, position)
+            barren = listed.end() if listed else position
+            found = LISTED_ID.search(text, position, barren) if text[barren : barren + 1] == "}" else None
+            if found:
+                yield found[1]
+                position = barren + 1
 
 
 def anchors(localized: LocalizedPage) -> Mapping[str, int]:
