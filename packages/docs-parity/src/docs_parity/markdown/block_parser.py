@@ -184,7 +184,7 @@ def _titled(parser: BlockParser, kind: Kind, title: str, variant: str) -> None:
     parser.position = end
 
 
-FENCED_BLOCK = re.compile(r"^(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<title>.*?))?[ ]*$")
+FENCED_BLOCK = re.compile(r"^(?P<fence>/{3,})[ ]*+(?P<name>[\w-]+)[ ]*+(?:\|[ ]*+(?P<title>.*))?$")
 CAPTIONS = frozenset({"caption", "figure-caption", "table-caption"})
 
 
@@ -216,7 +216,7 @@ def read_fenced_block(parser: BlockParser) -> bool:
             Block(
                 kind=kind,
                 line=number,
-                text=match["title"] or "",
+                text=(match["title"] or "").rstrip(" "),
                 variant=name,
                 path=parser.path,
                 last_line=number,

@@ -40,7 +40,7 @@ REFERENCE = re.compile(
     r"[ ]{0,3}\[(?!\^)[^\[\]]*\]:[ ]*+(?:\n[ ]*+)?\S++[ ]*+(?:\n[ ]*+)?(?:([\"']).*\1[ ]*|\(.*\)[ ]*)?$",
     re.MULTILINE,
 )
-ABBREVIATION = re.compile(r"\*\[[^\\\n]*?\][ ]?:[ ]*\n?[ ]*\S.*$", re.MULTILINE)
+ABBREVIATION = re.compile(r"\*\[[^\\\n]*?\][ ]?:[ ]*+\n?[ ]*+\S.*$", re.MULTILINE)
 DEFINITION_LINES = 3
 HEADING_ATTRIBUTES = re.compile(r"(?<! )[ ]++\{:?[ ]*+(?=[^}\n ])")
 """Where the attribute list of a heading begins that ends with it."""

@@ -290,11 +290,13 @@ def prose(text: str) -> str:
 
 def _no_words(text: str, read: Iterable[Token], residue: str) -> Iterator[tuple[int, int, str]]:
     """Words marked as another language, and raised letters as in 1<sup>er</sup>, whose tags part no words."""
+    closing = 0
     for kind, start, end, *_ in read:
         if kind is Markup.FOREIGN and residue[start:end].strip(READ):
             yield start, end, OBJECT
         elif kind is Markup.TAG and residue[start] == TAGGED and text[start:end] == "<sup>":
-            closing = text.find("</sup>", end)
+            if 0 <= closing < end:
+                closing = text.find("</sup>", end)
             if closing > 0 and (letters := ORDINAL.fullmatch(text, end, closing)):
                 yield start, closing + len("</sup>"), letters[1]
 

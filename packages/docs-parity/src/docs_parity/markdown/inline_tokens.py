@@ -21,7 +21,7 @@ from typing import NamedTuple
 from docs_parity.markdown.lines import COMMENT_END
 
 SPECIAL = re.compile(r"[\[\]<>*_`\\&{]")
-TICKS = re.compile(r"\\*(`+)")
+TICKS = re.compile(r"(?<!\\)\\*+(`+)")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|\-])")
 LINK_TEXT = r"(?:[^\[\]\\]++|\\.|\[(?:[^\[\]\\]++|\\.)*+\])*+"
 # Spaces are bounded: three parts that may all begin with any number of them would make a long run of spaces
