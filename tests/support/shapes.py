@@ -5,6 +5,7 @@ says how it is repeated. A shape is one of each.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import chain, count, cycle, islice, repeat
 from typing import NamedTuple
 
@@ -56,6 +57,11 @@ def _paragraphs(atom: str, size: int) -> Iterator[str]:
     )
 
 
+def _run(atom: str, size: int, *, sign: str) -> Iterator[str]:
+    """The atom, a long run of one sign, a letter."""
+    return chain([atom, sign * (size - len(atom) - 1), "x"])
+
+
 ARRANGEMENTS: Mapping[str, Callable[[str, int], Iterator[str]]] = {
     "close": lambda atom, size: repeat(atom),
     "spaced": lambda atom, size: repeat(f"{atom} "),
@@ -71,6 +77,21 @@ ARRANGEMENTS: Mapping[str, Callable[[str, int], Iterator[str]]] = {
     "paragraphs": lambda atom, size: _paragraphs(f"{atom} ", size),
     "close paragraphs": _paragraphs,
     "once, then words": lambda atom, size: chain([atom], repeat("word ")),
+    **{
+        f"once, then {name}": partial(_run, sign=sign)
+        for name, sign in (
+            ("spaces", " "),
+            ("letters", "a"),
+            ("figures", "1"),
+            ("hyphens", "-"),
+            ("points", "."),
+            ("tabs", "\t"),
+            ("quotation marks", '"'),
+            ("closing brackets", ")"),
+        )
+    },
+    "close, then a word": lambda atom, size: chain(repeat(atom, size // len(atom) - 1), ["word" * 3]),
+    "long lines, each with a word": lambda atom, size: repeat(f"{atom * 500}word\n\n"),
     "words, then once": lambda atom, size: chain(repeat("word ", size // 5 - 1), repeat(atom)),
 }
 

@@ -17,6 +17,8 @@ from docs_parity.model.block import Block, Kind
 
 # Nobody nests deeper; what does is read as plain text, so that no file can exhaust the stack.
 DEEPEST = 40
+MOST_DIGITS = 4000
+"""Of the number of a list's item; int() reads no more than 4,300 of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class BlockParser:
         self.position = 0
         """The index of the line at which a construct may begin."""
         self.blocks: list[Block] = []
+        self._last = -1
+        self._captions: dict[int, int] = {}
         self._chunk_from = self._next_definition = self._last_folded = -1
 
     @property
@@ -128,6 +132,9 @@ class BlockParser:
 
     def push(self, *blocks: Block) -> None:
         """Add blocks behind those there are."""
+        for index, block in enumerate(blocks, len(self.blocks)):
+            if block.path == self.path:
+                self._last = index
         self.blocks += blocks
 
     def inside(self, lines: list[SourceLine], container: str) -> list[Block]:
@@ -136,10 +143,25 @@ class BlockParser:
 
     def last_index(self) -> int | None:
         """Index of the last block that stands in this container itself."""
-        path = self.path
-        return next(
-            (index for index in range(len(self.blocks) - 1, -1, -1) if self.blocks[index].path == path), None
-        )
+        return None if self._last < 0 else self._last
+
+    def take_last(self) -> Block:
+        """Take the last block away, a paragraph of this container itself, for whoever makes something else of
+        it.
+        """
+        block = self.blocks.pop()
+        path, last = self.path, len(self.blocks) - 1
+        while last >= 0 and self.blocks[last].path != path:
+            last -= 1
+        self._last = last
+        return block
+
+    def may_be_captioned(self, index: int) -> bool:
+        """True if the block there is no figure in so many figures that nobody can have meant it; asked once
+        for each caption.
+        """
+        self._captions[index] = self._captions.get(index, 0) + 1
+        return self._captions[index] <= DEEPEST
 
     def push_with_text(self, owner: Block, own: list[SourceLine], more: list[SourceLine]) -> None:
         """Add a block whose first paragraph is its own text, then what else it holds."""
@@ -232,7 +254,7 @@ def _make_figure(parser: BlockParser, options: str, number: int) -> None:
     `number`.
     """
     first = parser.last_index()
-    if first is None:
+    if first is None or not parser.may_be_captioned(first):
         return
     path = parser.path
     held = [
@@ -346,7 +368,7 @@ def _follows_terms(parser: BlockParser) -> bool:
     if last is None or parser.blocks[last].kind not in (Kind.DEFINITION, Kind.PARAGRAPH):
         return False
     if parser.blocks[last].kind is Kind.PARAGRAPH:
-        paragraph = parser.blocks.pop(last)
+        paragraph = parser.take_last()
         parser.push(
             *(
                 Block(kind=Kind.TERM, line=number, text=text, path=parser.path, last_line=number)
@@ -372,7 +394,7 @@ def read_list(parser: BlockParser) -> bool:
     else:
         return False
     number = NUMBER.match(parser.line.text)
-    count, base = int(number[1]) if number else 0, parser.line.indent
+    count, base = int(number[1][:MOST_DIGITS]) if number else 0, parser.line.indent
     lines, first = parser.lines, parser.position
     while text is not None:
         parser.position = first

@@ -1,12 +1,12 @@
 """What stands in a block: links, images, footnote marks, HTML tags, and the plain words without markup."""
 
-import html
 import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
+from docs_parity.markdown.character_references import unescaped
 from docs_parity.markdown.inline_tokens import (
     BY_REFERENCE,
     READ,
@@ -117,7 +117,7 @@ def _raw_links(text: str, block: Block) -> Iterator[Link]:
     line_at = lines_of(text, block.line)
     for pattern, is_image in ((HREF, False), (SRC, True)):
         for match in pattern.finditer(text):
-            yield Link(html.unescape(match[1]), "", line_at(match.start()), is_image, is_html=True)
+            yield Link(unescaped(match[1]), "", line_at(match.start()), is_image, is_html=True)
 
 
 def lines_of(text: str, first: int) -> Callable[[int], int]:
@@ -263,10 +263,10 @@ def plain(text: str) -> str:
             for token in read
             if token.kind is Markup.CODE and residue[token.start] == SPAN
         )
-        between = map(html.unescape, shown.split(SPAN))
+        between = map(unescaped, shown.split(SPAN))
         shown = "".join([next(between), *chain.from_iterable(zip(code, between, strict=True))])
     elif "&" in shown:
-        shown = html.unescape(shown)
+        shown = unescaped(shown)
     return " ".join(shown.split())
 
 
@@ -282,7 +282,7 @@ def prose(text: str) -> str:
         text = residue.replace(READ, "").replace(SPAN, OBJECT).replace(TAGGED, PARTED)
     text = text.replace("\n", " ")
     if "&" in text:
-        text = html.unescape(text)
+        text = unescaped(text)
     if "://" in text or "www." in text:
         text = ADDRESS.sub(OBJECT, text)
     return text if text.isascii() else unicodedata.normalize("NFC", text)

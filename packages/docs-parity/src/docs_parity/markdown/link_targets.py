@@ -1,6 +1,5 @@
 """Where a link leads: to a page of ours, a file, a place within the page, elsewhere, or nowhere good."""
 
-import html
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -9,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
+from docs_parity.markdown.character_references import unescaped
 from docs_parity.markdown.inline import plain
 from docs_parity.model.block import Block, Kind
 from docs_parity.model.page import LocalizedPage
@@ -70,7 +70,7 @@ CONTROL = re.compile(r"^[\x00-\x20]+|[\x00-\x1f\x7f]")
 
 def acts(address: str) -> bool:
     """True if a browser would run this address, or show something hidden in it, instead of going there."""
-    bare = CONTROL.sub("", html.unescape(address))
+    bare = CONTROL.sub("", unescaped(address))
     return bool(re.match(r"(?:javascript|vbscript|data):", bare, re.IGNORECASE))
 
 
@@ -97,7 +97,7 @@ class LinkTarget:
 
 def resolve(target: str, localized: LocalizedPage) -> LinkTarget:
     """What a target means, written in this version."""
-    bare = CONTROL.sub("", html.unescape(target))
+    bare = CONTROL.sub("", unescaped(target))
     scheme = SCHEME.match(bare)
     if scheme:
         return LinkTarget(LinkKind.OUTSIDE if scheme[1].lower() in SAFE_SCHEMES else LinkKind.UNSAFE, target)
