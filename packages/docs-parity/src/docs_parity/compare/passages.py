@@ -206,7 +206,7 @@ def _field(localized: LocalizedPage, name: str) -> Passage | None:
     value = localized.fields.get(name)
     return (
         Passage(name, localized.front_matter.line(name), value, localized.language)
-        if isinstance(value, str) and value
+        if isinstance(value, str) and 0 < len(value) <= LONGEST
         else None
     )
 

@@ -73,7 +73,7 @@ def is_forgotten(both: PassagePair, words_of: Vocabulary) -> bool:
 
 
 def _counted(passages: Iterable[Passage]) -> Counter[str]:
-    return Counter(word for passage in passages for word in _small(passage))
+    return Counter(word for passage in passages for word in passage.once(_small))
 
 
 def _small(passage: Passage) -> frozenset[str]:
@@ -90,4 +90,4 @@ def _words(passage: Passage) -> list[str]:
 
 def _is_known(word: str, counted: Counter[str], passage: Passage) -> bool:
     """True for a function word, and for one that stands in another passage of the version."""
-    return word in language(passage.language).function_words or counted[word] > (word in _small(passage))
+    return word in language(passage.language).function_words or counted[word] > (word in passage.once(_small))

@@ -11,7 +11,7 @@ another language that it could not outweigh it.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,7 +19,7 @@ from typing import Any
 from docs_parity.languages.base import WORD, Language, alternatives
 from docs_parity.languages.lookup import base_of, known
 from docs_parity.languages.lookup import language as described
-from docs_parity.markdown.inline import OBJECT, PARTED, prose
+from docs_parity.markdown.inline import OBJECT, PARTED, prose, replaced
 from docs_parity.model.optional_parts import LANGUAGE
 
 # So many different words of a language, and at least one that no other has, make a sentence of it if nothing
@@ -68,15 +68,14 @@ def balance(words: Collection[str], language: str, other: str) -> int:
 
 # *Secretary-General*{lang=en}, <cite lang="en">Never again</cite>
 MARKED = re.compile(
-    r"(?<![*_\w\\])([*_]{1,3})(?=\S)([^*_\n]+?)\1\{:?[^{}\n]*(?<!\w)lang=[^{}\n]*\}"
-    r"|<(\w+)\s(?:[^<>]*\s)?lang=[^<>]*>(.*?)</\3>",
-    re.DOTALL,
+    r"(?<![*_\w\\])([*_]{1,3})(?=\S)([^*_\n]+?)\1\{:?(?>[^{}\n]*(?<!\w)lang=)[^{}\n]*+\}"
+    r"|<(\w+)\s(?>(?:[^<>]*\s)?lang=)[^<>]*+>"
 )
 QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|‘[^‘’]*’|\"[^\"]*\"")
 # file_name, path/name, a.b, OAuth2, TypeScript, and what is written together with code ("l’￼").
 TECHNICAL = re.compile(rf"\w[._/@\\]\w|[a-zß-ÿ][A-Z]|_|\d|{OBJECT}")
 CAPITAL = r"[A-ZÀ-ÖØ-Þ]\w*"
-SENTENCE = re.compile(r"[.!?:;…]+\s")
+SENTENCE = re.compile(r"(?<![.!?:;…])[.!?:;…]++\s")
 # Nobody can tell the language of what has fewer letters of running text and, titles included, fewer function
 # words.
 LETTERS, FUNCTION_WORDS = 25, 4
@@ -120,7 +119,23 @@ def own_text(source: str) -> str:
     """The words of a passage as it stands in the file, without those that are marked as being in another
     language.
     """
-    return prose(MARKED.sub(OBJECT, source) if "lang=" in source else source)
+    return prose(replaced(source, _marked(source)) if "lang=" in source else source)
+
+
+def _marked(source: str) -> Iterator[tuple[int, int, str]]:
+    """Where words stand that are marked as another language; a tag marks them up to where it is closed."""
+    position, open_tags = 0, set[str]()
+    while match := MARKED.search(source, position):
+        start, position = match.span()
+        if match[3]:
+            closing = f"</{match[3]}>"
+            end = -1 if closing in open_tags else source.find(closing, position)
+            if end < 0:
+                open_tags.add(closing)
+                position = start + 1
+                continue
+            position = end + len(closing)
+        yield start, position, OBJECT
 
 
 @cache

@@ -17,6 +17,8 @@ from docs_parity.model.block import Block, Kind
 
 # Nobody nests deeper; what does is read as plain text, so that no file can exhaust the stack.
 DEEPEST = 40
+MOST_DIGITS = 4000
+"""Of the number of a list's item; int() reads no more than 4,300 of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,9 @@ class BlockParser:
         self.position = 0
         """The index of the line at which a construct may begin."""
         self.blocks: list[Block] = []
+        self._last = -1
+        self._captions: dict[int, int] = {}
+        self._chunk_from = self._next_definition = self._last_folded = -1
 
     @property
     def line(self) -> SourceLine:
@@ -107,8 +112,29 @@ class BlockParser:
             self.push(Block(kind=Kind.PARAGRAPH, line=number, text=words, path=self.path, last_line=last))
         self.position = len(self.lines)
 
+    def next_definition(self) -> tuple[int, int]:
+        """Index of the next line of this chunk that begins a definition, or of the line behind the chunk; and
+        of the last line before it that the first pass folded, -1 where there is none.
+
+        What was read for one line of a chunk is not read again for the next ones.
+        """
+        if not self._chunk_from <= self.position <= self._next_definition:
+            self._chunk_from, self._last_folded = self.position, -1
+            end = self.position
+            for line in chunk(self.lines, end):
+                if DEFINITION.match(line.text):
+                    break
+                if line.folded is not None:
+                    self._last_folded = end
+                end += 1
+            self._next_definition = end
+        return self._next_definition, self._last_folded
+
     def push(self, *blocks: Block) -> None:
         """Add blocks behind those there are."""
+        for index, block in enumerate(blocks, len(self.blocks)):
+            if block.path == self.path:
+                self._last = index
         self.blocks += blocks
 
     def inside(self, lines: list[SourceLine], container: str) -> list[Block]:
@@ -117,10 +143,25 @@ class BlockParser:
 
     def last_index(self) -> int | None:
         """Index of the last block that stands in this container itself."""
-        path = self.path
-        return next(
-            (index for index in range(len(self.blocks) - 1, -1, -1) if self.blocks[index].path == path), None
-        )
+        return None if self._last < 0 else self._last
+
+    def take_last(self) -> Block:
+        """Take the last block away, a paragraph of this container itself, for whoever makes something else of
+        it.
+        """
+        block = self.blocks.pop()
+        path, last = self.path, len(self.blocks) - 1
+        while last >= 0 and self.blocks[last].path != path:
+            last -= 1
+        self._last = last
+        return block
+
+    def may_be_captioned(self, index: int) -> bool:
+        """True if the block there is no figure in so many figures that nobody can have meant it; asked once
+        for each caption.
+        """
+        self._captions[index] = self._captions.get(index, 0) + 1
+        return self._captions[index] <= DEEPEST
 
     def push_with_text(self, owner: Block, own: list[SourceLine], more: list[SourceLine]) -> None:
         """Add a block whose first paragraph is its own text, then what else it holds."""
@@ -165,7 +206,7 @@ def _titled(parser: BlockParser, kind: Kind, title: str, variant: str) -> None:
     parser.position = end
 
 
-FENCED_BLOCK = re.compile(r"^(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<title>.*?))?[ ]*$")
+FENCED_BLOCK = re.compile(r"^(?P<fence>/{3,})[ ]*+(?P<name>[\w-]+)[ ]*+(?:\|[ ]*+(?P<title>.*))?$")
 CAPTIONS = frozenset({"caption", "figure-caption", "table-caption"})
 CAPTION_ARGUMENT = re.compile(r"[<>]?[ ]*(?:\^?[1-9][\d.]*(?=[ ]|$))?[ ]*(?:[#.][\w-]+)*")
 """Where a caption stands, its number, and an id and classes of the figure. Behind anything else
@@ -203,7 +244,7 @@ def read_fenced_block(parser: BlockParser) -> bool:
             Block(
                 kind=kind,
                 line=number,
-                text=match["title"] or "",
+                text=(match["title"] or "").rstrip(" "),
                 variant=name,
                 path=parser.path,
                 last_line=number,
@@ -219,7 +260,7 @@ def _make_figure(parser: BlockParser, options: str, number: int) -> None:
     `number`.
     """
     first = parser.last_index()
-    if first is None:
+    if first is None or not parser.may_be_captioned(first):
         return
     path = parser.path
     held = [
@@ -301,14 +342,12 @@ def _own_and_more(
 
 def read_definition_list(parser: BlockParser) -> bool:
     """Terms, each on its line, and what follows a colon."""
-    lines, mark = parser.lines, parser.position
-    for line in chunk(lines, mark):
-        if DEFINITION.match(line.text):
-            break
-        mark += 1
+    lines, (mark, folded) = parser.lines, parser.next_definition()
     definition = DEFINITION.match(lines[mark].text) if mark < len(lines) else None
+    if not definition or folded >= parser.position:
+        return False
     terms = lines[parser.position : mark]
-    if not definition or any(term.folded for term in terms) or not (terms or _follows_terms(parser)):
+    if not (terms or _follows_terms(parser)):
         return False
     parser.push(
         *(
@@ -335,7 +374,7 @@ def _follows_terms(parser: BlockParser) -> bool:
     if last is None or parser.blocks[last].kind not in (Kind.DEFINITION, Kind.PARAGRAPH):
         return False
     if parser.blocks[last].kind is Kind.PARAGRAPH:
-        paragraph = parser.blocks.pop(last)
+        paragraph = parser.take_last()
         parser.push(
             *(
                 Block(kind=Kind.TERM, line=number, text=text, path=parser.path, last_line=number)
@@ -361,7 +400,7 @@ def read_list(parser: BlockParser) -> bool:
     else:
         return False
     number = NUMBER.match(parser.line.text)
-    count, base = int(number[1]) if number else 0, parser.line.indent
+    count, base = int(number[1][:MOST_DIGITS]) if number else 0, parser.line.indent
     lines, first = parser.lines, parser.position
     while text is not None:
         parser.position = first

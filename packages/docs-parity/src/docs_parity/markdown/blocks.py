@@ -31,19 +31,22 @@ from docs_parity.markdown.block_parser import (
 from docs_parity.markdown.lines import SourceLine, fold, indented_rest, number_lines
 from docs_parity.model.block import Block, Kind
 
-HEADING = re.compile(r"^(#{1,6})([^\n]*?)#*$")
+HEADING = re.compile(r"^(#{1,6})(.*)$")
 SETEXT = re.compile(r"^(=+|-+)$")
-RULE = re.compile(r"^[ ]{0,3}(?:(?:-+[ ]{0,2}){3,}|(?:_+[ ]{0,2}){3,}|(?:\*+[ ]{0,2}){3,})$")
-TABLE_RULE = re.compile(r"^[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
+RULE = re.compile(r"^[ ]{0,3}([-_*])(?:[ ]{0,2}\1){2,}+[ ]{0,2}$")
+TABLE_RULE = re.compile(r"^[ ]{0,3}\|?[ ]*+:?-++:?[ ]*+(?:\|[ ]*+:?-++:?[ ]*+)*+\|?[ ]*+$")
 # Both as Python-Markdown has them: what only looks like a definition is shown, and might act.
 REFERENCE = re.compile(
     r"[ ]{0,3}\[(?!\^)[^\[\]]*\]:[ ]*+(?:\n[ ]*+)?\S++[ ]*+(?:\n[ ]*+)?(?:([\"']).*\1[ ]*|\(.*\)[ ]*)?$",
     re.MULTILINE,
 )
-ABBREVIATION = re.compile(r"\*\[[^\\\n]*?\][ ]?:[ ]*\n?[ ]*\S.*$", re.MULTILINE)
+ABBREVIATION = re.compile(r"\*\[[^\\\n]*?\][ ]?:[ ]*+\n?[ ]*+\S.*$", re.MULTILINE)
 DEFINITION_LINES = 3
-HEADING_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*([^}\n ][^\n]*?)[ ]*\}[ ]*$")
-BLOCK_ATTRIBUTES = re.compile(r"(?:^|\n)[ ]*\{:[ ]*[^}\n]*\}[ ]*$|\n[ ]*\{[ ]*[.#][^}\n]*\}[ ]*$")
+HEADING_ATTRIBUTES = re.compile(r"(?<! )[ ]++\{:?[ ]*+(?=[^}\n ])")
+"""Where the attribute list of a heading begins that ends with it."""
+BLOCK_ATTRIBUTES = re.compile(
+    r"(?:^|\n)[ ]*+\{:[^}\n]*+\}[ ]*+$|\n[ ]*+\{[ ]*+[.#][^}\n]*+\}[ ]*+$"
+)
 ID = re.compile(r"(?:^|\s)#([^\s}]+)")
 IMAGE_ONLY = re.compile(r"^!\[[^\]]*\](?:\([^)\s]*(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])(?:\{[^}]*\})?$")
 
@@ -91,8 +94,9 @@ def _heading(parser: BlockParser) -> bool:
     match = HEADING.match(parser.line.text)
     if not match:
         return False
-    tight = match[2] and match[2][0] not in " #"
-    block = heading(len(match[1]), match[2].strip(), parser.line.number, parser.path)
+    words = match[2].rstrip("#")
+    tight = words and words[0] not in " #"
+    block = heading(len(match[1]), words.strip(), parser.line.number, parser.path)
     parser.push(replace(block, irregular="heading-space") if tight else block)
     parser.position += 1
     return True
@@ -112,17 +116,19 @@ def _setext(parser: BlockParser) -> bool:
 
 def heading(level: int, text: str, number: int, path: tuple[str, ...]) -> Block:
     """A heading block, its fixed id taken out of its text."""
-    listed = HEADING_ATTRIBUTES.search(text)
-    fixed = ID.search(listed[1]) if listed else None
+    bare, attributes = text.rstrip(" "), ""
+    if bare.endswith("}") and (opening := HEADING_ATTRIBUTES.search(bare, 0, len(bare) - 1)):
+        text, attributes = text[: opening.start()], bare[opening.end() : -1].rstrip(" ")
+    fixed = ID.search(attributes)
     return Block(
         kind=Kind.HEADING,
         line=number,
-        text=text[: listed.start()] if listed else text,
+        text=text,
         level=level,
         path=path,
         id=fixed[1] if fixed else "",
         last_line=number,
-        attributes=listed[1] if listed else "",
+        attributes=attributes,
     )
 
 

@@ -1,23 +1,24 @@
 """What stands in a block: links, images, footnote marks, HTML tags, and the plain words without markup."""
 
-import html
 import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
+from docs_parity.markdown.character_references import unescaped
 from docs_parity.markdown.inline_tokens import (
     BY_REFERENCE,
-    NOTE,
     READ,
     SPAN,
     TAGGED,
     Markup,
     Token,
     apart,
+    bracketed,
     code_spans,
     comment_spans,
+    note_marks,
     read_inline,
     tokens,
 )
@@ -48,9 +49,9 @@ REFERENCE = re.compile(
     re.MULTILINE,
 )
 ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[([^\]\n]+)\]:[ ]*([^\n]*)$", re.MULTILINE)
-HREF = re.compile(r"<a\s[^<>]*?href\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
+HREF = re.compile(r"<a\s[^<>]*?href\s*+=\s*+[\"']?\s*+([^\"'\s>]+)", re.IGNORECASE)
 SRC = re.compile(
-    r"<(?:img|iframe|source|video|audio|script|embed)\s[^<>]*?src\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE
+    r"<(?:img|iframe|source|video|audio|script|embed)\s[^<>]*?src\s*+=\s*+[\"']?\s*+([^\"'\s>]+)", re.IGNORECASE
 )
 
 
@@ -100,7 +101,7 @@ def _links(text: str, block: Block, defined: Mapping[str, str]) -> Iterator[Link
         )
     if defined and "[" in text:
         unlinked = replaced(text, ((link.start, link.end, READ * (link.end - link.start)) for link in links))
-        for match in BY_REFERENCE.finditer(unlinked):
+        for match in bracketed(BY_REFERENCE, unlinked):
             target = defined.get(" ".join((match[3] or match[2]).replace(READ, "").lower().split()))
             if target:
                 yield Link(target, match[2].replace(READ, ""), line_at(match.start()), bool(match[1]))
@@ -116,7 +117,7 @@ def _raw_links(text: str, block: Block) -> Iterator[Link]:
     line_at = lines_of(text, block.line)
     for pattern, is_image in ((HREF, False), (SRC, True)):
         for match in pattern.finditer(text):
-            yield Link(html.unescape(match[1]), "", line_at(match.start()), is_image, is_html=True)
+            yield Link(unescaped(match[1]), "", line_at(match.start()), is_image, is_html=True)
 
 
 def lines_of(text: str, first: int) -> Callable[[int], int]:
@@ -132,7 +133,7 @@ def notes_of(block: Block) -> Iterator[tuple[str, int]]:
     if "[^" in block.text and block.kind not in (Kind.CODE, Kind.HTML):
         text = without_code(block.text)
         line_at = lines_of(text, block.line)
-        for match in NOTE.finditer(text):
+        for match in note_marks(text):
             yield match[1], line_at(match.start())
 
 
@@ -262,10 +263,10 @@ def plain(text: str) -> str:
             for token in read
             if token.kind is Markup.CODE and residue[token.start] == SPAN
         )
-        between = map(html.unescape, shown.split(SPAN))
+        between = map(unescaped, shown.split(SPAN))
         shown = "".join([next(between), *chain.from_iterable(zip(code, between, strict=True))])
     elif "&" in shown:
-        shown = html.unescape(shown)
+        shown = unescaped(shown)
     return " ".join(shown.split())
 
 
@@ -281,7 +282,7 @@ def prose(text: str) -> str:
         text = residue.replace(READ, "").replace(SPAN, OBJECT).replace(TAGGED, PARTED)
     text = text.replace("\n", " ")
     if "&" in text:
-        text = html.unescape(text)
+        text = unescaped(text)
     if "://" in text or "www." in text:
         text = ADDRESS.sub(OBJECT, text)
     return text if text.isascii() else unicodedata.normalize("NFC", text)
@@ -289,11 +290,13 @@ def prose(text: str) -> str:
 
 def _no_words(text: str, read: Iterable[Token], residue: str) -> Iterator[tuple[int, int, str]]:
     """Words marked as another language, and raised letters as in 1<sup>er</sup>, whose tags part no words."""
+    closing = 0
     for kind, start, end, *_ in read:
         if kind is Markup.FOREIGN and residue[start:end].strip(READ):
             yield start, end, OBJECT
         elif kind is Markup.TAG and residue[start] == TAGGED and text[start:end] == "<sup>":
-            closing = text.find("</sup>", end)
+            if 0 <= closing < end:
+                closing = text.find("</sup>", end)
             if closing > 0 and (letters := ORDINAL.fullmatch(text, end, closing)):
                 yield start, closing + len("</sup>"), letters[1]
 

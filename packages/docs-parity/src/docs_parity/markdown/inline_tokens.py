@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum, auto
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate, compress, count
 from operator import itemgetter
 from typing import NamedTuple
@@ -21,16 +21,18 @@ from typing import NamedTuple
 from docs_parity.markdown.lines import COMMENT_END
 
 SPECIAL = re.compile(r"[\[\]<>*_`\\&{]")
-TICKS = re.compile(r"\\*(`+)")
+TICKS = re.compile(r"(?<!\\)\\*+(`+)")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|\-])")
-LINK_TEXT = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
+LINK_TEXT = r"(?:[^\[\]\\]++|\\.|\[(?:[^\[\]\\]++|\\.)*+\])*+"
 # Spaces are bounded: three parts that may all begin with any number of them would make a long run of spaces
 # take for ever.
 TARGET = r"\(\s{0,9}(?:<([^<>\n]*)>|((?:[^()\n<]|\([^()\n]*\))*?))(?:\s{1,9}(?:\"[^\"]*\"|'[^']*'))?\s{0,9}\)"
+INSIDE = re.compile(LINK_TEXT)
 INLINE = re.compile(rf"(!?)\[({LINK_TEXT})\]{TARGET}")
 BY_REFERENCE = re.compile(rf"(!?)\[({LINK_TEXT})\](?:[ ]?\[([^\]]*)\])?(?!\()")
 NAMED = re.compile(rf"!?\[({LINK_TEXT})\]\[([^\]]*)\]")
-NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+# With the bracket that makes one of it: what lacks it is passed over at once, with all that it holds.
+NOTE = re.compile(r"\[\^([^\]\s]++)(\])?+")
 AUTOLINK = re.compile(r"<((?:[a-zA-Z][a-zA-Z0-9+.-]*://[^<>\n]*|mailto:[^\s<>]+)|[\w.+-]+@[\w-]+\.[\w.-]+)>")
 # A tag as browsers read it: a slash is a space, a > between quotation marks is text.
 TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:[\s/](?:\"[^\"]*\"|'[^']*'|[^'\"<>])*)?>")
@@ -43,8 +45,8 @@ EMPHASIS = re.compile(
 )
 # Words of another language: *Assemblée générale*{lang=fr}, <span lang="fr">…</span>.
 FOREIGN = re.compile(
-    r"(?<![\w*_\\])(\*{1,2}|_{1,2})(?=\S)[^*_\n]{1,200}\1\{:?[^{}\n]*\blang=[^{}\n]*\}"
-    r"|<(span|i|em|cite|q)\s[^<>]*\blang=[^<>]*>[^<>]{1,200}</\2>"
+    r"(?<![\w*_\\])(\*{1,2}|_{1,2})(?=\S)[^*_\n]{1,200}\1\{:?(?>[^{}\n]*\blang=)[^{}\n]*+\}"
+    r"|<(span|i|em|cite|q)\s(?>[^<>]*\blang=)[^<>]*+>[^<>]{1,200}</\2>"
 )
 # Stand for a code span, for markup that has been read, and for the first sign of a tag among it. No text has
 # them: UTF-8 has no bytes for them.
@@ -206,15 +208,15 @@ def _read(text: str) -> InlineText:
     if "<" in rest:
         # An address in a tag's attribute is one all the same: Python-Markdown looks for them before it looks
         # for tags.
-        rest = _taken(rest, read, _matches(AUTOLINK, rest, _autolink))
+        rest = _taken(rest, read, _matches(AUTOLINK.finditer, rest, _autolink))
         if "<b" in rest or "<B" in rest:
-            rest = _taken(rest, read, _matches(BREAK, rest, _break))
-        rest = _taken(rest, read, _matches(TAG, rest, _tag))
+            rest = _taken(rest, read, _matches(BREAK.finditer, rest, _break))
+        rest = _taken(rest, read, _matches(TAG.finditer, rest, _tag))
     if "[" in rest:
-        rest = _taken(rest, read, _matches(NOTE, rest, _note))
-        rest = _taken(rest, read, _matches(NAMED, rest, _named))
+        rest = _taken(rest, read, _matches(note_marks, rest, _note))
+        rest = _taken(rest, read, _matches(partial(bracketed, NAMED), rest, _named))
     if "{" in rest:
-        rest = _taken(rest, read, _matches(ATTRIBUTES, rest, _attributes))
+        rest = _taken(rest, read, _matches(ATTRIBUTES.finditer, rest, _attributes))
     if "*" in rest or "_" in rest:
         rest = _emphasis(rest, read)
     if "\\" in rest:
@@ -227,10 +229,53 @@ _kept = lru_cache(KEPT_TEXTS)(_read)
 _last = lru_cache(1)(_read)
 
 
-def _matches(pattern: re.Pattern[str], rest: str, token: Callable[[re.Match[str]], Token]) -> list[Token]:
-    """What a pattern matches in the words that are left, as they will stand beside each other."""
+def note_marks(text: str) -> Iterator[re.Match[str]]:
+    """The marks of footnotes; the first group of each is its label."""
+    return (match for match in NOTE.finditer(text) if match[2])
+
+
+def bracketed(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer` would find, for a pattern that begins with LINK_TEXT between brackets, maybe
+    behind an exclamation mark.
+
+    A bracket behind a backslash opens a link as well as it stands in another's text. Where the text from one
+    opening bracket on makes no link, it makes none from such a bracket in it either, for both end in the same
+    place: they are passed over, so that thousands of them do not have the text read again.
+    """
+    if "\\[" not in text:
+        yield from pattern.finditer(text)
+        return
+    failed: list[int] = []  # where the texts end that make no link, the innermost last
+    position = 0
+    while (opening := text.find("[", position)) >= 0:
+        while failed and failed[-1] <= opening:
+            failed.pop()
+        if not (failed and _escaped(text, opening)):
+            start = opening - (opening > position and text[opening - 1] == "!")
+            if match := pattern.match(text, start):
+                yield match
+                failed.clear()
+                position = match.end()
+                continue
+            end = INSIDE.match(text, opening + 1)
+            failed.append(end.end() if end else opening)
+        position = opening + 1
+
+
+def _escaped(text: str, at: int) -> bool:
+    """True if an odd number of backslashes stands before a place."""
+    before = at
+    while before and text[before - 1] == "\\":
+        before -= 1
+    return (at - before) % 2 == 1
+
+
+def _matches(
+    find: Callable[[str], Iterator[re.Match[str]]], rest: str, token: Callable[[re.Match[str]], Token]
+) -> list[Token]:
+    """What is found in the words that are left, as they will stand beside each other."""
     seen = _seen(rest)
-    new = list(map(token, pattern.finditer(seen)))
+    new = list(map(token, find(seen)))
     if seen is rest or not new:
         return new
     places = _places(rest)
@@ -329,7 +374,7 @@ def _links(rest: str, read: list[Token]) -> str:
             target = match.span(4) if match[3] is None else match.span(3)
             return Token(Markup.LINK, *match.span(), *match.span(2), target, bool(match[1]), depth)
 
-        links = _matches(INLINE, rest, link)
+        links = _matches(partial(bracketed, INLINE), rest, link)
         if not links:
             break
         if depth:
@@ -343,7 +388,7 @@ def _links(rest: str, read: list[Token]) -> str:
 
 def _emphasis(rest: str, read: list[Token]) -> str:
     for _ in range(DEPTH):
-        emphasis = _matches(EMPHASIS, rest, _emphasized)
+        emphasis = _matches(EMPHASIS.finditer, rest, _emphasized)
         if not emphasis:
             break
         rest = _taken(rest, read, emphasis)

@@ -47,7 +47,7 @@ PATTERNS: Mapping[Written, str] = {
     Written.NOTE: r"\[\^[^\[\]\s]++\]:?",
     Written.TAG: rf"</?{TAG_NAME}{TAG_ATTRIBUTES}>",
     Written.ANGLE_BRACKETS: r"<[^\s<>]++>",
-    Written.CDATA: r"<!\[CDATA\[[^\]]*+\]\]>",
+    Written.CDATA: r"<!\[CDATA\[(?:[^\]<]|<(?!!\[CDATA\[))*+\]\]>",
     Written.BRACES: r"\{[^{}\n]*+\}",
     Written.ENTITY: r"&#?\w{1,31};",
     Written.EMOJI: r"(?<![\w:/]):[a-z0-9_+-]{1,60}:(?![\w:/])",

@@ -6,6 +6,7 @@ Python-Markdown takes fenced code and raw HTML out of the text before it looks f
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from docs_parity.model.block import Block, Kind
@@ -67,17 +68,7 @@ def number_lines(text: str, first: int) -> list[SourceLine]:
 
 def fold(lines: list[SourceLine]) -> list[SourceLine]:
     """Replace each fenced code, HTML block and comment by one line that carries its block."""
-    folded: list[SourceLine] = []
-    position = 0
-    while position < len(lines):
-        taken = _fenced_code(lines, position) or _comment(lines, position) or _html(lines, position)
-        if taken:
-            line, position = taken
-            folded.append(line)
-        else:
-            folded.append(lines[position])
-            position += 1
-    return folded
+    return _Fold(lines).folded()
 
 
 LANGUAGE = r"(?:[ ]*\.?[\w#.+-]+(?=[ ]|$))?"
@@ -91,76 +82,114 @@ FENCE = re.compile(
 )
 
 
-def _fenced_code(lines: list[SourceLine], start: int) -> tuple[SourceLine, int] | None:
-    """Fenced code from the opening fence to the same fence again; None where no fence opens or it never
-    closes.
-    """
-    text = lines[start].text
-    if "```" not in text and "~~~" not in text:
-        return None
-    match = FENCE.match(text)
-    if not match or (
-        match["prefix"].count(" ") > 3 and not match["prefix"].strip() and _is_code_line(lines, start)
-    ):
-        return None
-    end = _fence_end(lines, start, match["prefix"], match["fence"])
-    if end is None:
-        return None
-    code = "\n".join(line.text for line in lines[start + 1 : end])
-    info = match["info"].strip()
-    language = info.split(" ")[0].strip("{.}")
-    block = Block(
-        kind=Kind.CODE,
-        line=lines[start].number,
-        text=code,
-        variant=language,
-        info=info,
-        last_line=lines[end].number,
-    )
-    return lines[start]._replace(text=f"{match['prefix']}\x02code\x03", folded=block), end + 1
+class _Fold:
+    """The first pass over some lines.
 
-
-def _fence_end(lines: list[SourceLine], start: int, prefix: str, fence: str) -> int | None:
-    """Index of the line that closes a fence; None if it never is, or if a line before that leaves the
-    quotation or the indent.
+    What was looked for in vain is remembered: a fence or a comment that never ends is no reason to read the
+    rest of the file again for each of thousands of them.
     """
-    closing = re.compile(rf"{fence}[ ]*$")
-    quoted, blank_above = prefix.count(">"), False
-    for end in range(start + 1, len(lines)):
-        text = lines[end].text
-        begin = text[: len(prefix)]
-        width = len(begin) - len(begin.lstrip("> "))
-        level, rest = text[:width].count(">"), text[width:]
-        if level > quoted:
+
+    def __init__(self, lines: list[SourceLine]) -> None:
+        self.lines = lines
+        self._open_comment = len(lines)
+        """From this line on no comment ends."""
+        self._open_fences: dict[tuple[int, int, str], int] = {}
+        """Width and depth of what stands before a fence, and the fence -> the line up to which it does not
+        end.
+        """
+
+    def folded(self) -> list[SourceLine]:
+        """The lines, with one line for each piece that was folded."""
+        lines, folded, position = self.lines, list[SourceLine](), 0
+        while position < len(lines):
+            taken = self._fenced_code(position) or self._comment(position) or _html(lines, position)
+            if taken:
+                line, position = taken
+                folded.append(line)
+            else:
+                folded.append(lines[position])
+                position += 1
+        return folded
+
+    def _fenced_code(self, start: int) -> tuple[SourceLine, int] | None:
+        """Fenced code from the opening fence to the same fence again; None where no fence opens or it never
+        closes.
+        """
+        lines = self.lines
+        text = lines[start].text
+        if "```" not in text and "~~~" not in text:
             return None
-        if not rest:
-            blank_above = True
-        elif width < len(prefix) or (blank_above and level < quoted):
+        match = FENCE.match(text)
+        if not match or (
+            match["prefix"].count(" ") > 3 and not match["prefix"].strip() and start <= self._first_flush
+        ):
             return None
-        elif closing.match(rest):
-            return end
-        else:
-            blank_above = False
-    return None
+        end = self._fence_end(start, match["prefix"], match["fence"])
+        if end is None:
+            return None
+        code = "\n".join(line.text for line in lines[start + 1 : end])
+        info = match["info"].strip()
+        language = info.split(" ")[0].strip("{.}")
+        block = Block(
+            kind=Kind.CODE,
+            line=lines[start].number,
+            text=code,
+            variant=language,
+            info=info,
+            last_line=lines[end].number,
+        )
+        return lines[start]._replace(text=f"{match['prefix']}\x02code\x03", folded=block), end + 1
 
+    def _fence_end(self, start: int, prefix: str, fence: str) -> int | None:
+        """Index of the line that closes a fence; None if it never is, or if a line before that leaves the
+        quotation or the indent.
 
-def _is_code_line(lines: list[SourceLine], start: int) -> bool:
-    """True if an indented line cannot belong to a list, note or admonition: nothing above it is less
-    indented.
-    """
-    return not any(line.text and line.indent < 4 for line in lines[:start])
-
-
-def _comment(lines: list[SourceLine], start: int) -> tuple[SourceLine, int] | None:
-    """A comment that begins a line, to the line on which it ends."""
-    text = lines[start].text
-    if not text.lstrip(" ").startswith("<!--") or lines[start].indent > 3:
+        Of what stands before the fence only the width and the depth count, and what was true of a line for
+        an earlier fence of the same kind is so for this one.
+        """
+        quoted = prefix.count(">")
+        kind = len(prefix), quoted, fence
+        if start < self._open_fences.get(kind, 0):
+            return None
+        closing, blank_above, end = re.compile(rf"{fence}[ ]*$"), False, start
+        for end in range(start + 1, len(self.lines)):
+            text = self.lines[end].text
+            begin = text[: len(prefix)]
+            width = len(begin) - len(begin.lstrip("> "))
+            level, rest = text[:width].count(">"), text[width:]
+            if level > quoted:
+                break
+            if not rest:
+                blank_above = True
+            elif width < len(prefix) or (blank_above and level < quoted):
+                break
+            elif closing.match(rest):
+                return end
+            else:
+                blank_above = False
+        self._open_fences[kind] = end
         return None
-    for end in range(start, len(lines)):
-        if closing := COMMENT_END.search(lines[end].text, 0 if end > start else lines[start].indent + 2):
-            rest = lines[end].text[closing.end() :].strip()
-            return SourceLine(lines[end].number, rest), end + 1
-    return None
+
+    @cached_property
+    def _first_flush(self) -> int:
+        """Index of the first line that is not indented as code: before it, an indented line cannot belong to
+        a list, note or admonition.
+        """
+        flush = (index for index, line in enumerate(self.lines) if line.text and line.indent < 4)
+        return next(flush, len(self.lines))
+
+    def _comment(self, start: int) -> tuple[SourceLine, int] | None:
+        """A comment that begins a line, to the line on which it ends."""
+        lines = self.lines
+        text = lines[start].text
+        if start > self._open_comment or not text.lstrip(" ").startswith("<!--") or lines[start].indent > 3:
+            return None
+        for end in range(start, len(lines)):
+            if closing := COMMENT_END.search(lines[end].text, 0 if end > start else lines[start].indent + 2):
+                rest = lines[end].text[closing.end() :].strip()
+                return SourceLine(lines[end].number, rest), end + 1
+        self._open_comment = start
+        return None
 
 
 def _html(lines: list[SourceLine], start: int) -> tuple[SourceLine, int] | None:

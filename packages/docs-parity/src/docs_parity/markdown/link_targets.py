@@ -1,6 +1,5 @@
 """Where a link leads: to a page of ours, a file, a place within the page, elsewhere, or nowhere good."""
 
-import html
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -9,11 +8,14 @@ from enum import StrEnum
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
+from docs_parity.markdown.character_references import unescaped
 from docs_parity.markdown.inline import plain
 from docs_parity.model.block import Block, Kind
 from docs_parity.model.page import LocalizedPage
 
-WRITTEN_ID = re.compile(r"\{:?[^}\n]*?#([^\s}]+)[^}\n]*\}|\bid\s*=\s*[\"']([^\"'\s>]+)", re.IGNORECASE)
+OPENS_ID = re.compile(r"\{|\bid\s*+=\s*+[\"']([^\"'\s>]+)", re.IGNORECASE)
+LISTED = re.compile(r"[^}\n]*+")
+LISTED_ID = re.compile(r"#([^\s}]+)")
 
 
 def heading_ids(localized: LocalizedPage) -> tuple[str, ...]:
@@ -29,10 +31,28 @@ def written_ids(block: Block) -> Iterator[str]:
     if block.id:
         yield block.id
     if "#" in block.text or "id" in block.text or "#" in block.attributes:
-        for match in WRITTEN_ID.finditer(f"{block.text} {{{block.attributes.strip('{}: ')}}}"):
-            anchor = match[1] or match[2]
+        for anchor in _written_ids(f"{block.text} {{{block.attributes.strip('{}: ')}}}"):
             if anchor != block.id:
                 yield anchor
+
+
+def _written_ids(text: str) -> Iterator[str]:
+    """The ids in the attribute lists of a text, the first of each, and in its HTML.
+
+    A brace that opens no list with an id opens none for the braces in it either; they are passed over.
+    """
+    position = barren = 0
+    while match := OPENS_ID.search(text, position):
+        position = match.end()
+        if match[1]:
+            yield match[1]
+        elif match.start() >= barren:
+            listed = LISTED.match(text, position)
+            barren = listed.end() if listed else position
+            found = LISTED_ID.search(text, position, barren) if text[barren : barren + 1] == "}" else None
+            if found:
+                yield found[1]
+                position = barren + 1
 
 
 def anchors(localized: LocalizedPage) -> Mapping[str, int]:
@@ -63,7 +83,7 @@ def outside_address(target: str) -> str:
 
 def acts(address: str) -> bool:
     """True if a browser would run this address, or show something hidden in it, instead of going there."""
-    bare = CONTROL.sub("", html.unescape(address))
+    bare = CONTROL.sub("", unescaped(address))
     return bool(re.match(r"(?:javascript|vbscript|data):", bare, re.IGNORECASE))
 
 
@@ -90,7 +110,7 @@ class LinkTarget:
 
 def resolve(target: str, localized: LocalizedPage) -> LinkTarget:
     """What a target means, written in this version."""
-    bare = CONTROL.sub("", html.unescape(target))
+    bare = CONTROL.sub("", unescaped(target))
     scheme = SCHEME.match(bare)
     if scheme:
         return LinkTarget(LinkKind.OUTSIDE if scheme[1].lower() in SAFE_SCHEMES else LinkKind.UNSAFE, target)

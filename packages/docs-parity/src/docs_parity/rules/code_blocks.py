@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from docs_parity.compare.passages import Passage, PassagePair
-from docs_parity.markdown.inline import code_in
+from docs_parity.markdown.inline import code_in, replaced
 from docs_parity.model.block import Block, Kind
 from docs_parity.model.finding import Finding
 from docs_parity.model.rule import STRUCTURE
@@ -19,7 +19,8 @@ from docs_parity.rules.registry import pair_rules
 DRAWN = frozenset({"mermaid", "plantuml", "dot", "indented"})
 KEYS = re.compile(r"(?:Ctrl|Alt|Cmd|Shift|Option|Command|Maj|Mayús)[+-]")
 # Comments are translated; so is what a console prints around a prompt of its own.
-COMMENT = re.compile(r"(?:^|(?<=\s))(?:#|//|--|;|%).*$|/\*.*?\*/|<!--.*?-->|^\s*\*.*$")
+COMMENT = re.compile(r"(?:^|(?<=\s))(?:#|//|--|;|%).*$|/\*|<!--|^\s*\*.*$")
+COMMENT_ENDS = {"/*": "*/", "<!--": "-->"}
 
 
 @pair_rules.rule(
@@ -110,5 +111,22 @@ def _significant(text: str) -> Iterator[tuple[str, int]]:
     comment.
     """
     for offset, line in enumerate(text.split("\n"), 1):
-        if bare := COMMENT.sub("", line).rstrip():
+        if bare := replaced(line, _comments(line)).rstrip():
             yield bare, offset
+
+
+def _comments(line: str) -> Iterator[tuple[int, int, str]]:
+    """Where the comments of a line of code stand, with what is left of them; one that is never closed is
+    none.
+    """
+    position, never_closed = 0, set[str]()
+    while match := COMMENT.search(line, position):
+        start, position = match.span()
+        if closing := COMMENT_ENDS.get(match[0]):
+            end = -1 if closing in never_closed else line.find(closing, position)
+            if end < 0:
+                never_closed.add(closing)
+                position = start + 1
+                continue
+            position = end + len(closing)
+        yield start, position, ""

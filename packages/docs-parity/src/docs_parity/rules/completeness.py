@@ -9,6 +9,7 @@ from docs_parity.compare.lengths import SHORTEST, Known, common, deviations, kno
 from docs_parity.compare.order import swapped
 from docs_parity.compare.passages import LONGEST, WORDLESS, Passage, PassagePair
 from docs_parity.facts.value import Value, ValueKind
+from docs_parity.markdown.canonical import TRANSLATED_FIELDS
 from docs_parity.model.finding import Finding, Severity
 from docs_parity.model.page import LocalizedPage
 from docs_parity.model.rule import FACTS, WORDS
@@ -99,22 +100,27 @@ def _length(pair: PagePair, passage: PassagePair, known: Known, far: float) -> I
 )
 def long_passages(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Is every passage short enough to be compared?"""
-    for block in localized.blocks:
-        if len(block.text) > LONGEST and block.kind not in WORDLESS:
+    fields = ((name, localized.fields.get(name)) for name in TRANSLATED_FIELDS)
+    texts = [(name, localized.front_matter.line(name), text) for name, text in fields if isinstance(text, str)]
+    texts += [
+        (str(block.kind), block.line, block.text) for block in localized.blocks if block.kind not in WORDLESS
+    ]
+    for noun, line, text in texts:
+        if len(text) > LONGEST:
             problem = (
-                f"this {block.kind} has {len(block.text):,} characters, and what has more than "
-                f"{LONGEST:,} is not compared"
+                f"this {noun} has {len(text):,} characters, and what has more than {LONGEST:,} is not "
+                "compared"
             )
             yield Finding(
                 rule=long_passages.id,
                 message=problem,
-                fix="Part it.",
+                fix="Shorten it." if noun in TRANSLATED_FIELDS else "Part it.",
                 path=localized.path,
-                line=block.line,
+                line=line,
                 severity=Severity.ERROR,
                 page=localized.key,
                 language=localized.language,
-                subject=block.text[:60],
+                subject=text[:60],
             )
 
 

@@ -6,6 +6,7 @@ alphabetical order of each language. An item that names other countries than the
 the same as another item, answers that one.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -84,6 +85,15 @@ class Context:
         if localized.path not in self._anchors:
             self._anchors[localized.path] = anchors(localized)
         return self._anchors[localized.path]
+
+    @cached_property
+    def _compared(self) -> Counter[str]:
+        return Counter()
+
+    def may_compare(self, localized: LocalizedPage, names: int, most: int) -> bool:
+        """True if so many more names may be compared with what this version has wrong; they are counted."""
+        self._compared[localized.path] += names
+        return self._compared[localized.path] <= most
 
     @cached_property
     def _made(self) -> dict[int, tuple[LocalizedPage, Made]]:

@@ -27,6 +27,13 @@ from docs_parity.rules.registry import pair_rules, version_rules
 from docs_parity.rules.structure import IMAGES
 
 LONGEST_ADVICE = 200
+LONGEST_NAME = 300
+"""Of a target for which the nearest name is looked for."""
+MOST_COMPARED = 100_000
+"""Names on one page with which wrong targets are compared before other advice is given: fifty wrong links
+where 2,000 places are known.
+"""
+FEW = 1000
 
 LINKS_ALIKE = declare(
     "links",
@@ -115,7 +122,7 @@ def links(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
         *_loose(localized),
         *((address, line) for _, address, line in localized.definitions),
     ):
-        if acts(address) and not any(address.strip() in target or target in address for target in seen):
+        if acts(address) and not _among(address, seen):
             rule, problem, fix = _unsafe("link", " ".join(address.split()))
             yield Finding(
                 rule=rule,
@@ -127,6 +134,17 @@ def links(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
                 language=localized.language,
                 subject=address,
             )
+
+
+def _among(address: str, targets: set[str]) -> bool:
+    """True if one of the links is this address, read more loosely.
+
+    Where thousands of links would run a program, only whole addresses are compared.
+    """
+    bare = address.strip()
+    if bare in targets or bare.split()[0].rstrip(">") in targets:
+        return True
+    return len(targets) <= FEW and any(bare in target or target in address for target in targets)
 
 
 def _loose(localized: LocalizedPage) -> Iterator[tuple[str, int]]:
@@ -222,7 +240,10 @@ def _to_page(
         page = context.pages.get(key)
         elsewhere = page is not None and bool(page.original)
         problem = "a page that does not exist in this language yet" if elsewhere else "no page"
-        near = _guess(*_paths(target, localized, context), "Check the name of the file.")
+        otherwise = "Check the name of the file."
+        pages = len(context.tree.localizations.get(localized.language, {}))
+        may = context.may_compare(localized, pages, MOST_COMPARED)
+        near = _guess(*_paths(target, localized, context), otherwise) if may else otherwise
         advice = "Translate that page first, or take the link out." if elsewhere else near
         yield (
             LINK_BROKEN.id,
@@ -231,14 +252,19 @@ def _to_page(
             weight,
         )
     elif target.anchor and linked.readable and target.anchor not in context.anchors(linked):
-        otherwise = f"Give the heading the id {{#{target.anchor}}}, or correct the link."
+        otherwise, known = (
+            f"Give the heading the id {{#{target.anchor}}}, or correct the link.",
+            context.anchors(linked),
+        )
         yield (
             LINK_ANCHOR.id,
             (
                 f'the link "{link.target}" leads to no place on its page: no heading has the id '
                 f'"{target.anchor}"'
             ),
-            _guess(target.anchor, context.anchors(linked), otherwise),
+            _guess(target.anchor, known, otherwise)
+            if context.may_compare(localized, len(known), MOST_COMPARED)
+            else otherwise,
             weight,
         )
 
@@ -254,7 +280,7 @@ def _paths(target: LinkTarget, localized: LocalizedPage, context: Context) -> tu
 
 def _guess(name: str, known: Mapping[str, object], otherwise: str) -> str:
     """The nearest name, or all of them where they are few; else other advice."""
-    advice = guess(name, known) if known else otherwise
+    advice = guess(name, known) if known and len(name) <= LONGEST_NAME else otherwise
     return advice if len(advice) < LONGEST_ADVICE else otherwise
 
 

@@ -1,6 +1,6 @@
 """Questions to one localized page alone: ids, headings, images and figures, footnotes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docs_parity.markdown.inline import plain
 from docs_parity.markdown.link_targets import written_ids
@@ -136,10 +136,8 @@ def images(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
 
 
 def _figures(localized: LocalizedPage) -> Iterator[Finding]:
-    for index, block in enumerate(localized.blocks):
+    for block, captions in zip(localized.blocks, _captions_behind(localized.blocks), strict=True):
         if block.kind is Kind.IMAGE:
-            inside = localized.blocks[index + 1 :]
-            captions = [b for b in _until(inside, block) if b.kind is Kind.CAPTION]
             if Kind.FIGURE not in block.path:
                 yield _finding(
                     localized,
@@ -149,8 +147,8 @@ def _figures(localized: LocalizedPage) -> Iterator[Finding]:
                     "Put below it: `/// figure-caption`, the caption, a blank line, the credit, `///`.",
                     block.text,
                 )
-            elif len(captions) != 2:
-                has = "no credit" if len(captions) == 1 else f"{len(captions)} paragraphs in its caption"
+            elif captions != 2:
+                has = "no credit" if captions == 1 else f"{captions} paragraphs in its caption"
                 yield _finding(
                     localized,
                     FIGURE_CAPTION.id,
@@ -161,11 +159,15 @@ def _figures(localized: LocalizedPage) -> Iterator[Finding]:
                 )
 
 
-def _until(blocks: tuple[Block, ...], image: Block) -> Iterator[Block]:
-    for block in blocks:
-        if block.path != image.path:
-            return
-        yield block
+def _captions_behind(blocks: Sequence[Block]) -> list[int]:
+    """How many captions follow each block in the same container, before anything else does."""
+    numbers, path, captions = [], None, 0
+    for block in reversed(blocks):
+        if block.path != path:
+            path, captions = block.path, 0
+        numbers.append(captions)
+        captions += block.kind is Kind.CAPTION
+    return numbers[::-1]
 
 
 @version_rules.rule(

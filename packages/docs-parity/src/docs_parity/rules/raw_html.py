@@ -24,7 +24,7 @@ DANGEROUS_TAGS = frozenset(
 )
 HANDLER = re.compile(r"(?:^|[\s\"'/{])(on\w{3,})\s*=", re.IGNORECASE)
 ACTS = re.compile(r"on\w{3,}", re.IGNORECASE)
-OPTION_NAME = re.compile(r"([\w-]+)[\"']?\s*:")
+OPTION_NAME = re.compile(r"(?<![\w-])([\w-]++)[\"']?\s*+:")
 BLOCK_OPTIONS = frozenset({"attrs", "type"})
 CODE_OPTIONS = frozenset({"hl_lines", "linenums", "title"})
 GOOD_ATTRIBUTES = frozenset({"id", "class", "lang", "dir", "width", "height", "scope"})

@@ -7,6 +7,7 @@ https://www.unicode.org/reports/tr31/ (joiners); what can be done with the other
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
@@ -40,6 +41,8 @@ WITHOUT_JOINERS = frozenset(
 )
 IN_ADDRESS = re.compile(r"\]\([^()\s]*|https?://\S*|\]:\s*\S+|\{#[^}\s]*")
 FLAG = "\U0001f3f4"
+NEAR = 20
+"""Signs of a word that are shown on each side of one that nobody sees."""
 
 
 @version_rules.rule(
@@ -150,41 +153,56 @@ def _advice(sign: str) -> str:
 def _hidden(text: str) -> dict[str, str]:
     """Each sign that hides in a text -> the word with it, where it stands first."""
     addresses = [match.span() for match in IN_ADDRESS.finditer(text)]
+    begins = [start for start, _ in addresses]
+    shown, places = SIGN.sub("", text), _Places(text)
     found: dict[str, str] = {}
-    for match in SIGN.finditer(text):
+    for before, match in enumerate(SIGN.finditer(text)):
         sign, at = match[0], match.start()
-        if sign not in TURNING and (any(a <= at < b for a, b in addresses) or not _in_its_place(text, at)):
-            found.setdefault(sign, _around(text, at))
+        if sign not in TURNING and sign not in found:
+            nearest = bisect_right(begins, at)
+            if (nearest and at < addresses[nearest - 1][1]) or not places.in_its_place(at):
+                found[sign] = _around(shown, at - before, sign)
     return found
 
 
-def _in_its_place(text: str, at: int) -> bool:
-    """True for a sign that some script or a picture needs just there."""
-    sign, before, behind = text[at], text[at - 1 : at], text[at + 1 : at + 2]
-    if sign == LEFT_TO_RIGHT_MARK:
-        return bool(RIGHT_TO_LEFT.search(text))
-    if sign == SOFT_HYPHEN:
-        return before.isalpha() and behind.isalpha()
-    if sign in JOINERS:
-        return _script(before) not in WITHOUT_JOINERS
-    if sign == ZERO_WIDTH_SPACE:
-        return bool({_script(before), _script(behind)} & WITHOUT_SPACES)
-    if "\ufe00" <= sign <= "\ufe0f" or "\U000e0100" <= sign <= "\U000e01ef":
-        return not before.isascii() or (sign == "\ufe0f" and before in "0123456789#*" and bool(before))
-    if "\U000e0020" <= sign <= "\U000e007f":
-        return FLAG in text[:at]
-    return "\u180b" <= sign <= "\u180f" and _script(before) == "MONGOLIAN"
+class _Places:
+    """A text, and what a sign in it has to know of all of it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.has_right_to_left = bool(RIGHT_TO_LEFT.search(text))
+        self.flag = text.find(FLAG)
+
+    def in_its_place(self, at: int) -> bool:
+        """True for a sign that some script or a picture needs just there."""
+        text = self.text
+        sign, before, behind = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+        if sign == LEFT_TO_RIGHT_MARK:
+            return self.has_right_to_left
+        if sign == SOFT_HYPHEN:
+            return before.isalpha() and behind.isalpha()
+        if sign in JOINERS:
+            return _script(before) not in WITHOUT_JOINERS
+        if sign == ZERO_WIDTH_SPACE:
+            return bool({_script(before), _script(behind)} & WITHOUT_SPACES)
+        if "\ufe00" <= sign <= "\ufe0f" or "\U000e0100" <= sign <= "\U000e01ef":
+            return not before.isascii() or (sign == "\ufe0f" and before in "0123456789#*" and bool(before))
+        if "\U000e0020" <= sign <= "\U000e007f":
+            return 0 <= self.flag < at
+        return "\u180b" <= sign <= "\u180f" and _script(before) == "MONGOLIAN"
 
 
 def _script(sign: str) -> str:
     return unicodedata.name(sign, "").partition(" ")[0] if sign else ""
 
 
-def _around(text: str, at: int) -> str:
-    """The word with the sign, which is shown by its number."""
-    before = re.search(r"\S{0,20}$", SIGN.sub("", text[:at]))
-    behind = re.split(r"\s", SIGN.sub("", text[at + 1 :]))[0][:20]
-    return f"{before[0] if before else ''}[U+{ord(text[at]):04X}]{behind}"
+def _around(shown: str, at: int, sign: str) -> str:
+    """The word in which a sign hides, which is shown by its number; `shown` is the text without such signs,
+    and `at` the place in it.
+    """
+    before = re.search(rf"\S{{0,{NEAR}}}$", shown[max(at - NEAR - 2, 0) : at])
+    behind = re.split(r"\s", shown[at : at + NEAR])[0]
+    return f"{before[0] if before else ''}[U+{ord(sign):04X}]{behind}"
 
 
 def _named(sign: str) -> str:

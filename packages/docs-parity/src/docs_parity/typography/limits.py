@@ -50,7 +50,7 @@ def faulty(localized: LocalizedPage) -> Iterator[FaultyText]:
         return
     for name in TRANSLATED_FIELDS:
         value = localized.fields.get(name)
-        if isinstance(value, str) and (made := edits(value, localized.language)):
+        if isinstance(value, str) and len(value) <= LONGEST and (made := edits(value, localized.language)):
             yield FaultyText(
                 noun=name, line=localized.front_matter.line(name), texts=((value, made),), name=name
             )

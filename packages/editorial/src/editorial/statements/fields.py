@@ -36,7 +36,7 @@ from editorial.statements.life_cycle import ChangeKind, Status
 STATEMENT_KEY = re.compile(r"^statements/(\d{4})/(\d{4}-\d{2}-\d{2})-[a-z0-9-]+$")
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-]\d{2}:\d{2})")
 """A date and time of RFC 3339, as everybody who reads our files and feeds expects it."""
-WITH_ZONE = re.compile(r"\d{2}:?\d{2}.*(?:[zZ]|[+-]\d{2}:?\d{2})$")
+HOUR, ZONE = re.compile(r"\d{2}:?\d{2}"), re.compile(r"(?:[zZ]|[+-]\d{2}:?\d{2})$")
 
 
 def _upper(value: str) -> str:
@@ -47,11 +47,17 @@ def _upper(value: str) -> str:
     return value
 
 
+def _has_zone(value: str) -> bool:
+    """True for an hour with something behind it that says how far it is from UTC."""
+    zone = ZONE.search(value)
+    return zone is not None and HOUR.search(value, 0, zone.start()) is not None
+
+
 def _moment(value: object) -> object:
     """Pydantic would take other spellings too; that an offset or the hour is missing it says itself."""
     if not isinstance(value, str):
         raise PydanticCustomError("datetime_type", "not written as a date")
-    if not MOMENT.fullmatch(value) and WITH_ZONE.search(value):
+    if not MOMENT.fullmatch(value) and _has_zone(value):
         raise PydanticCustomError("datetime_parsing", "not written as RFC 3339 asks")
     return value
 

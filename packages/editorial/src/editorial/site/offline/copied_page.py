@@ -9,8 +9,9 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
-from html import escape, unescape
+from html import escape
 
+from docs_parity.markdown.character_references import unescaped
 from editorial.site.offline.copied_links import CopiedTarget, Links, relative
 
 SHOWN = ("img-src", "font-src", "media-src")
@@ -111,7 +112,7 @@ class Rewriting:
         nothing can be searched, but the search page has lists of all statements.
         """
         action = ACTION.search(form)
-        target = self.links.target(unescape(action[1]), self.page, self.stands) if action else None
+        target = self.links.target(unescaped(action[1]), self.page, self.stands) if action else None
         if not target or not target.file or target.file == self.page:
             return ""
         self.files.add(target.file)
@@ -131,12 +132,12 @@ class Rewriting:
         return f'{match["name"]}="{escape(target.href)}"' if target.file or target.online else match[0]
 
     def _target(self, match: re.Match[str]) -> CopiedTarget:
-        address = unescape(match["value"].strip("\"'")) if match["name"].lower() in ADDRESSES else ""
+        address = unescaped(match["value"].strip("\"'")) if match["name"].lower() in ADDRESSES else ""
         return self.links.target(address, self.page, self.stands)
 
 
 def _policy(content: re.Match[str]) -> str:
-    return f'"{escape(for_a_disk(unescape(content[0][1:-1])))}"'
+    return f'"{escape(for_a_disk(unescaped(content[0][1:-1])))}"'
 
 
 def filled(html: str, room: Mapping[str, Callable[[str], str]]) -> str:
@@ -156,7 +157,7 @@ def without_policy(html: str) -> str:
 def title_of(html: str) -> str:
     """The page's title without the name of the site, which stands behind it."""
     title = TITLE.search(html)
-    return unescape(title[1]) if title else ""
+    return unescaped(title[1]) if title else ""
 
 
 def words_of(html: str) -> str:
@@ -164,7 +165,7 @@ def words_of(html: str) -> str:
     goes through.
     """
     main = MAIN.search(html)
-    return plain(unescape(TAG.sub(" ", main[0]))) if main else ""
+    return plain(unescaped(TAG.sub(" ", main[0]))) if main else ""
 
 
 def plain(text: str) -> str:

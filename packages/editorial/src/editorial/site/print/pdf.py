@@ -7,7 +7,6 @@ every machine has.
 """
 
 import hashlib
-import html
 import logging
 import re
 from collections.abc import Mapping
@@ -16,6 +15,7 @@ from importlib.metadata import version
 from typing import Self
 from urllib.parse import urljoin
 
+from docs_parity.markdown.character_references import unescaped
 from editorial.site.print.typefaces import NAMES, typeface
 
 PICTURE = re.compile(r'<img\b[^>]*?\ssrc="([^"]*)"')
@@ -30,7 +30,7 @@ class PrintError(Exception):
 
 def pictures_in(content: str) -> list[str]:
     """The addresses of the pictures in a page's content, as they stand there."""
-    return [html.unescape(address) for address in PICTURE.findall(content)]
+    return [unescaped(address) for address in PICTURE.findall(content)]
 
 
 def with_addresses(content: str) -> str:
