@@ -74,7 +74,7 @@ def outside_address(target: str) -> str:
 
     https://url.spec.whatwg.org/#concept-basic-url-parser: a backslash is a stroke in an address of the web.
     """
-    bare = CONTROL.sub("", html.unescape(target)).rstrip(" ")
+    bare = CONTROL.sub("", unescaped(target)).rstrip(" ")
     scheme = SCHEME.match(bare)
     if scheme:
         return f"{scheme[1].lower()}:{bare[scheme.end() :]}"

@@ -4,6 +4,7 @@ needs to know, and told by its SHA-256.
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 AT_ONCE = 1 << 20
@@ -33,6 +34,12 @@ class LazyFiles(Mapping[str, str]):
 
     def __contains__(self, path: object) -> bool:
         return path in self._paths
+
+    def without(self, paths: AbstractSet[str]) -> "LazyFiles":
+        """The same without some files; those that were read are not read again."""
+        fewer = LazyFiles(self._root, self._paths - paths)
+        fewer._digests = self._digests
+        return fewer
 
     def mark(self, path: str) -> str:
         """Times and size of a file: while they stay, so does its content. The second time is that of the

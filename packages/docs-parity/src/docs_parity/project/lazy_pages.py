@@ -4,12 +4,14 @@ remembers reads little.
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from pathlib import Path
 
 from docs_parity.markdown.page_reader import UNREADABLE_BYTES, blob_id, read_page
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage, Tree
 from docs_parity.model.rule import FILES, declare
+from docs_parity.project.lazy_files import LazyFiles
 
 MOST_BYTES = 1_000_000
 FileSignature = tuple[int, int]
@@ -143,7 +145,12 @@ def tree_without(tree: Tree, keys: AbstractSet[str], files: AbstractSet[str] = f
     findings = tuple(
         finding for finding in tree.findings if finding.path not in gone and finding.original_path not in gone
     )
-    return Tree(tree.languages, fewer, tree.assets - files, findings)
+    assets = (
+        tree.assets.without(files)
+        if isinstance(tree.assets, LazyFiles)
+        else {path: digest for path, digest in tree.assets.items() if path not in files}
+    )
+    return replace(tree, localizations=fewer, assets=assets, findings=findings)
 
 
 def blob_of(pages: Mapping[str, LocalizedPage], key: str) -> str:

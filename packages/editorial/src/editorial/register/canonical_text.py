@@ -19,7 +19,7 @@ from docs_parity.markdown.canonical import spelled, words
 from docs_parity.markdown.link_targets import outside_address
 from docs_parity.model.block import Block, Kind, Link
 from docs_parity.model.page import LocalizedPage
-from editorial.register.line_marks import WEB, address_mark, item_mark
+from editorial.register.line_marks import address_mark, item_mark
 
 BEGIN = "----- BEGIN TEXT -----"
 END = "----- END TEXT -----"

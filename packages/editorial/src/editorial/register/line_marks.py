@@ -11,11 +11,9 @@ BULLET = "- "
 CELLS = " | "
 """What stands between the cells of a row."""
 NUMBER = re.compile(r"(\d{1,9})\. ")
-WEB = ("http://", "https://", "mailto:")
-"""How addresses begin that stand behind the words."""
 SAFE_ADDRESS = re.compile(r"<(https://[^\s<>\"]+)>")
 """An address as it is written, of the kind that may become a link."""
-ADDRESSES = re.compile(rf"(?: <(?:{'|'.join(WEB)})[^\s<>]*>)+$")
+ADDRESSES = re.compile(r"(?: <[a-z][a-z0-9+.-]*:[^\s<>]*>)+$")
 """The addresses at the end of a line."""
 ITEMS = ("ul", "ol")
 """The shapes of lines that begin with a mark."""

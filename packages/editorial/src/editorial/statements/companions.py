@@ -42,7 +42,7 @@ def companions(
         if owner in private or (owner is None and _is_of_section(path, tree))
     }
     theirs = beside | _used(filter(None, private.values()))
-    drafted = {path for path in theirs & tree.assets if not path.endswith(OTHER_MARKDOWN)}
+    drafted = {path for path in theirs & tree.assets.keys() if not path.endswith(OTHER_MARKDOWN)}
     return frozenset(drafted - _used(public.values()))
 
 
