@@ -15,7 +15,7 @@ compared as: whatever stands in the file is in the words or here. What belongs t
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 
 from docs_parity.markdown.canonical import words
 from docs_parity.markdown.link_targets import LinkKind, outside_address, resolve
@@ -60,9 +60,12 @@ class PageForm:
     def content(self) -> dict[str, object]:
         """What JSON has of it."""
         return {
-            part.name: dict(value) if isinstance(value, Mapping) else list(value)
-            for part in fields(self)
-            if (value := getattr(self, part.name)) is not None
+            "form": list(self.form),
+            "links": list(self.links),
+            "notes": list(self.notes),
+            "abbreviations": dict(self.abbreviations),
+            "files": dict(self.files),
+            "names": dict(self.names),
         }
 
 
