@@ -99,7 +99,7 @@ def long_words(text: str) -> frozenset[str]:
     return frozenset(LONG.findall(text.translate(SAME)))
 
 
-ADDRESSES = re.compile(r"(?: <(?:https?://|mailto:)[^\s<>]*>)+$")
+ADDRESSES = re.compile(r"(?: <(?:[a-z][a-z0-9+.-]*:)[^\s<>]*>)+$")
 MARK = re.compile(r"(?:-|\d+\.) ")
 BULLETS = frozenset("-*+•◦▪▫‣·∙●○■□–—\uf0b7")
 NUMBER = re.compile(r"\d{1,3}")
