@@ -70,19 +70,26 @@ class PageForm:
 
 
 def page_form(
-    localized: LocalizedPage, files: Mapping[str, str], statement: Statement, settings: OfficeSettings
+    localized: LocalizedPage,
+    files: Mapping[str, str],
+    statement: Statement,
+    settings: OfficeSettings,
+    kept_names: Mapping[str, str] | None = None,
 ) -> PageForm:
     """The form of one text of a statement.
 
-    `files`: those of docs/ that are no pages, each with its SHA-256.
+    `files`: those of docs/ that are no pages, each with its SHA-256. `kept_names`: names that are not those
+    of the settings, because they were published.
     """
+    names = dict(shown_names(statement, localized.language, settings))
+    kept = {key: name for key, name in (kept_names or {}).items() if key in names}
     return PageForm(
         form=tuple(line for line, _ in form_lines(localized)),
         links=tuple(link_target(link, localized) for link in localized.links),
         notes=tuple(label for label, _ in localized.notes),
         abbreviations=dict(localized.abbreviations),
         files=dict(shown_files(localized, files)),
-        names=dict(shown_names(statement, localized.language, settings)),
+        names=names | kept,
     )
 
 
