@@ -141,3 +141,10 @@ def test_no_finding_of_a_damaged_manifest_is_a_traceback(tmp_path: Path):
         register_findings(RegisterStore({path: b'{"schema": "editorial-manifest/2"}'}), [], "HEAD")
     )
     assert [finding.rule for finding in findings] == [REGISTER_FILE.id]
+
+
+def test_a_manifest_is_written_as_json_writes_it():
+    content = read_manifest(written().encode()).content()
+    assert content == written().encode()
+    again = json.dumps(json.loads(content), ensure_ascii=False, indent=1, sort_keys=True)
+    assert content.decode() == f"{again}\n"

@@ -14,6 +14,7 @@ from docs_parity.markdown.link_targets import (
     acts,
     language_aside,
     language_variant,
+    outside_address,
     resolve,
 )
 from docs_parity.model.block import Block, Kind, Link
@@ -415,7 +416,7 @@ def _localised(source: Link, target: Link, pair: PagePair) -> bool:
 
 def _names_language(target: str, language: str) -> bool:
     """True for an address on the network with the language in its host, its path or its end."""
-    return target.startswith(("http:", "https:")) and bool(
+    return outside_address(target).startswith(("http:", "https:")) and bool(
         re.search(rf"[/.=]{re.escape(base_of(language))}(?:[/.&#]|$)", target)
     )
 

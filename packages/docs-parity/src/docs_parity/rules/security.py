@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from docs_parity.markdown.inline import masked, plain
+from docs_parity.markdown.link_targets import outside_address
 from docs_parity.markdown.page_reader import SIGN
 from docs_parity.model.block import Kind, Link
 from docs_parity.model.finding import Finding, Severity
@@ -302,7 +303,7 @@ def template_code(localized: LocalizedPage, context: Context) -> Iterator[Findin
 
 def _problem(link: Link) -> str:
     """What is wrong with where a link leads, in words; empty if nothing is."""
-    address = link.target if link.target.startswith(("http:", "https:")) else f"https:{link.target}"
+    address = outside_address(link.target)
     if not address.startswith(("http://", "https://")) or link.is_image:
         return ""
     try:

@@ -147,7 +147,13 @@ def entry_of(record: Record, latest: RegisterEntry | None, settings: OfficeSetti
         previous=latest.manifest.sha256 if latest else None,
         shape={language: shape_of(lines[language]) for language in lines},
         forms={
-            language: page_form(localizations[language], record.page.files, statement, settings)
+            language: page_form(
+                localizations[language],
+                record.page.files,
+                statement,
+                settings,
+                _kept_names(statement, latest, language),
+            )
             for language in lines
         },
         sources={language: localizations[language].blob for language in lines},
@@ -156,6 +162,14 @@ def entry_of(record: Record, latest: RegisterEntry | None, settings: OfficeSetti
     return RegisterEntry(
         manifest, {f"{folder}/{language}.txt": text.encode() for language, text in texts.items()}, True
     )
+
+
+def _kept_names(statement: Statement, latest: RegisterEntry | None, language: str) -> Mapping[str, str]:
+    """The names that stay as they were published: a version that changes no text changes no name either, so
+    that a statement can be withdrawn after a post was renamed.
+    """
+    kept = latest is not None and statement.change.kind.fixes_facts
+    return latest.manifest.form(language).names if latest and kept else {}
 
 
 def _with_plain_spaces(statement: Statement) -> Statement:

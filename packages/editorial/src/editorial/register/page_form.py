@@ -15,7 +15,7 @@ compared as: whatever stands in the file is in the words or here. What belongs t
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 
 from docs_parity.markdown.canonical import words
 from docs_parity.markdown.link_targets import LinkKind, outside_address, resolve
@@ -60,26 +60,36 @@ class PageForm:
     def content(self) -> dict[str, object]:
         """What JSON has of it."""
         return {
-            part.name: dict(value) if isinstance(value, Mapping) else list(value)
-            for part in fields(self)
-            if (value := getattr(self, part.name)) is not None
+            "form": list(self.form),
+            "links": list(self.links),
+            "notes": list(self.notes),
+            "abbreviations": dict(self.abbreviations),
+            "files": dict(self.files),
+            "names": dict(self.names),
         }
 
 
 def page_form(
-    localized: LocalizedPage, files: Mapping[str, str], statement: Statement, settings: OfficeSettings
+    localized: LocalizedPage,
+    files: Mapping[str, str],
+    statement: Statement,
+    settings: OfficeSettings,
+    kept_names: Mapping[str, str] | None = None,
 ) -> PageForm:
     """The form of one text of a statement.
 
-    `files`: those of docs/ that are no pages, each with its SHA-256.
+    `files`: those of docs/ that are no pages, each with its SHA-256. `kept_names`: names that are not those
+    of the settings, because they were published.
     """
+    names = dict(shown_names(statement, localized.language, settings))
+    kept = {key: name for key, name in (kept_names or {}).items() if key in names}
     return PageForm(
         form=tuple(line for line, _ in form_lines(localized)),
         links=tuple(link_target(link, localized) for link in localized.links),
         notes=tuple(label for label, _ in localized.notes),
         abbreviations=dict(localized.abbreviations),
         files=dict(shown_files(localized, files)),
-        names=dict(shown_names(statement, localized.language, settings)),
+        names=names | kept,
     )
 
 

@@ -112,9 +112,21 @@ class VersionChange:
         """Language -> how its text stands on its page."""
         page, statement = self.record.page, self.record.statement
         return {
-            code: page_form(page.localizations[code], page.files, statement, self.settings)
+            code: page_form(
+                page.localizations[code],
+                page.files,
+                statement,
+                self.settings,
+                self.recorded.form(code).names if self._keeps_names else None,
+            )
             for code in self.public
         }
+
+    @property
+    def _keeps_names(self) -> bool:
+        """True for a new version of a kind that changes no text: it is recorded with the names there were."""
+        statement = self.record.statement
+        return statement.version > self.recorded.version and statement.change.kind.fixes_facts
 
     def form_lines(self, code: str) -> tuple[tuple[str, int], ...]:
         """The strings of a text's form, each with the line of the file."""
