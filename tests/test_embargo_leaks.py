@@ -137,6 +137,10 @@ STATES: dict[str, Callable[[Path], object]] = {
     ),
     "published, and the hour to come": replaced("status: embargoed", "status: published"),
     "in another folder": in_another_folder,
+    "in another folder, its status mistyped": lambda file: (
+        replaced(f"status: embargoed\n{NO_HOUR}", "status: sous embargo\n")(file),
+        in_another_folder(file),
+    ),
     "a translation with another name": with_another_name,
     "an original that is too large": lambda file: file.write_bytes(
         file.read_bytes() + b"marmosetto " * 100_000
