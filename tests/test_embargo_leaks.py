@@ -137,6 +137,10 @@ STATES: dict[str, Callable[[Path], object]] = {
     ),
     "published, and the hour to come": replaced("status: embargoed", "status: published"),
     "in another folder": in_another_folder,
+    "in another folder, its status mistyped": lambda file: (
+        replaced(f"status: embargoed\n{NO_HOUR}", "status: sous embargo\n")(file),
+        in_another_folder(file),
+    ),
     "a translation with another name": with_another_name,
     "an original that is too large": lambda file: file.write_bytes(
         file.read_bytes() + b"marmosetto " * 100_000
@@ -249,3 +253,20 @@ def test_nothing_that_is_served_knows_of_it(tmp_path: Path):
     assert not [word for word in (*CANARIES, SLUG) if word in (done.stdout + done.stderr).lower()]
     assert (tmp_path / "site/en/statements/2024/2024-04-15-a.csv").exists(), "beside a public statement"
     assert (tmp_path / "site/assets/used-by-nobody.csv").exists(), "of no page"
+
+
+def test_a_recorded_statement_that_cannot_be_read_is_told_once_and_not_as_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    project = small_site(tmp_path)
+    assert project.run("editorial", "register", "append").returncode == 0
+    replaced("type: statement", "type: [statement")(tmp_path / "docs/en/statements/2024/2024-04-15-a.md")
+    monkeypatch.chdir(tmp_path)
+    findings = inspect_for_everybody(Path("docs")).findings
+    assert [(each.rule, each.path) for each in findings if each.stops] == [
+        ("embargo", "en/statements/2024/2024-04-15-a.md")
+    ]
+    assert findings[0].line > 1, "the line of the fault"
+    done = CliRunner().invoke(main, ["register", "append"])
+    assert done.exit_code == 1
+    assert "nobody can tell" in done.output

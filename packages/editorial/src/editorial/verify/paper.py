@@ -8,12 +8,15 @@ are: one after the other, from the first on.
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from editorial.verify.loose_text import loose_text, spelled
 from editorial.verify.surroundings import Phrases, Surroundings
 
 BULLET_ALONE = re.compile(r"\s*[•◦▪\uf0b7]\s*")
 ITEM_ALONE = re.compile(r"\s*\d{1,3}\.\s*")
+LONGEST = 400
+"""The most characters of a line at the foot of a page."""
 MOST = 30
 """So many lines of one foot are looked for before and behind the number of the page: the marks of a list may
 stand there too.
@@ -53,15 +56,21 @@ def _foot(lines: Sequence[str], line: int, number: str, around: Surroundings) ->
         first -= 1
     while last < min(len(lines), line + MOST) and _may_be_foot(lines[last], phrases):
         last += 1
-    for begin in range(first, line + 1):
-        for end in range(last, line, -1):
-            marks_aside = [each for each in lines[begin:end] if not _is_mark(each)]
-            if phrases.covers(loose_text(marks_aside)):
-                return range(begin, end)
+    kept = [index for index in range(first, last) if not _is_mark(lines[index])]
+    text = loose_text(lines[index] for index in kept)
+    ends = (*text.begins[1:], len(text.words))
+    for begin, start in zip(kept, text.begins, strict=True):
+        reached = phrases.reached(text.words, start, len(text.words)) if begin <= line else set()
+        whole = [index for index, end in zip(kept, ends, strict=True) if index >= line and end in reached]
+        if whole:
+            marks = takewhile(lambda index: _is_mark(lines[index]), range(begin - 1, first - 1, -1))
+            return range(min(marks, default=begin), whole[-1] + 1)
     return range(0)
 
 
 def _may_be_foot(line: str, phrases: Phrases) -> bool:
+    if len(line) > LONGEST:
+        return False
     return _is_mark(line) or phrases.vocabulary.issuperset(loose_text([line]).words)
 
 

@@ -54,10 +54,10 @@ class Phrases:
                 yield len(phrase)
 
     def strays(self, text: LooseText, begin: int, end: int) -> tuple[str, ...]:
-        """The words from an index to another that are no phrase, as they are written: the beginning of each
-        passage. Empty if all of them are phrases.
+        """The words from an index to another that are no phrase, as they are written: the beginning of the
+        first passages. Empty if all of them are phrases.
         """
-        if self._cover(text.words, begin, end):
+        if end in self.reached(text.words, begin, end):
             return ()
         found: list[tuple[int, int]] = []
         index = begin
@@ -70,20 +70,21 @@ class Phrases:
             else:
                 found.append((index, index + 1))
             index += 1
-        return tuple(text.excerpt(first, min(MOST_WORDS, last - first)) for first, last in found)
+        return tuple(
+            text.excerpt(first, min(MOST_WORDS, last - first)) for first, last in found[:MOST_PASSAGES]
+        )
 
-    def covers(self, text: LooseText) -> bool:
-        """True if a text is phrases alone."""
-        return self._cover(text.words, 0, len(text.words))
-
-    def _cover(self, words: tuple[str, ...], begin: int, end: int) -> bool:
+    def reached(self, words: tuple[str, ...], begin: int, end: int) -> set[int]:
+        """The indexes up to which the words from an index on are phrases alone."""
         reached = {begin}
         for index in range(begin, end):
             if index in reached:
                 reached.update(index + size for size in self.at(words, index, end))
-        return end in reached
+        return reached
 
 
+MOST_PASSAGES = 6
+"""So many passages of a stranger's words are shown."""
 MOST_WORDS = 12
 """So many words are shown of what a stranger has put there."""
 NONE = Phrases()

@@ -130,9 +130,10 @@ class Verifier:
         candidates = [(entry, language) for entry in named for language in entry.manifest.languages] or list(
             self._alike(asked.readings[-1].text)
         )
-        for entry, language in candidates:
-            if (answer := self._whole(entry, language, asked)) is not None:
-                return answer
+        whole = [answer for each in candidates if (answer := self._whole(*each, asked)) is not None]
+        if whole:
+            # The words of a text that two versions have in common may stand among those of either.
+            return min(whole, key=lambda answer: len(answer.extra))
         if named and (other := self._another(named[0], asked)):
             return other
         return self._nearest(candidates, asked)

@@ -112,17 +112,17 @@ def _unreadable(page: Page, localized: LocalizedPage) -> Finding:
 
 
 def _declared(page: Page, versions: Iterable[LocalizedPage], now: Moment) -> Iterator[Finding]:
-    """A page elsewhere that is under embargo by its own words."""
+    """A page elsewhere that is under embargo by its own words, or may be: no other page has a status."""
     for localized in versions:
         status = localized.fields.get("status")
         hour = moment(localized.fields.get("embargoed_until"))
-        spoken = isinstance(status, str) and status.strip().lower() == Status.EMBARGOED
-        if spoken or (hour and hour > now) or ("embargoed_until" in localized.fields and hour is None):
+        unknown = "status" in localized.fields and (not is_status(status) or status == Status.EMBARGOED)
+        if unknown or (hour and hour > now) or ("embargoed_until" in localized.fields and hour is None):
             yield _finding(
                 page,
                 localized,
                 "embargoed_until" if hour else "status",
-                "this page says that it is under embargo, and it stands where no statement does",
+                "this page may be under embargo by what it says, and it stands where no statement does",
                 f"Statements stand in `{STATEMENTS_FOLDER}`. {ELSEWHERE}",
             )
             return
