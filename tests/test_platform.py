@@ -8,6 +8,7 @@ import jinja2
 import pytest
 from mkdocs.theme import Theme
 
+from editorial.site.server.hosts import INSIDE, MADE
 from support.project import Project, small_site
 from support.rendering import ROOT
 
@@ -107,11 +108,14 @@ def test_a_site_that_was_built_stays_when_hooks_are_left_out(tmp_path: Path):
     project = small_site(tmp_path)
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("The last good site", encoding="utf-8")
+    for name in INSIDE:
+        (tmp_path / "site" / name).write_text(MADE, encoding="utf-8")
+    before = files_below(tmp_path / "site")
     edit_settings(project, NO_HOOKS)
     done = project.run("editorial", "build")
     assert done.returncode == 1
     assert REFUSAL in done.stderr
-    assert files_below(tmp_path / "site") == {"index.html": b"The last good site"}
+    assert files_below(tmp_path / "site") == before
 
 
 @pytest.fixture(scope="module")

@@ -70,9 +70,7 @@ class Step:
                 raise
 
     def undo(self) -> None:
-        """Put back what was there before."""
-        if not self.is_done:
-            return
+        """Put back what was there before this was done."""
         if self.old.exists():
             self.place.rename(self.new)
             self.old.rename(self.place)
@@ -126,6 +124,7 @@ def put_in_place(folders: Mapping[Path, Path], project: Path) -> None:
     """
     mine = f"{os.getpid():x}{secrets.token_hex(4)}"
     steps = [Step(place, place.with_name(f".{place.name}.{mine}.new-site")) for place in folders]
+    done: list[Step] = []
     try:
         _plan(steps, project)
         for step in steps:
@@ -134,8 +133,9 @@ def put_in_place(folders: Mapping[Path, Path], project: Path) -> None:
         _plan(steps, project)
         for step in steps:
             step.do()
+            done.append(step)
     except OSError:
-        for step in reversed(steps):
+        for step in reversed(done):
             step.undo()
         _forget(steps, project)
         raise
