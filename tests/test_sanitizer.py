@@ -136,6 +136,45 @@ def test_the_check_tells_of_markup_that_readers_would_not_get_and_of_no_other(pl
         assert ("raw-html" in told) == bool(lost(text)), (fragment, told)
 
 
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "|",
+        "[",
+        "]",
+        "^",
+        "{",
+        "}",
+        "`",
+        "~",
+        "!",
+        "'",
+        "*",
+        "_",
+        "-",
+        "%41",
+        "\xa0",
+        "\xad",
+        "\u2028",
+        "é",
+        ":",
+        ":8",
+        "@",
+    ],
+)
+@pytest.mark.parametrize(
+    "address",
+    ["https://a{}b.example/c", "https://a.example{}/c", "https://a.example/c{}d", "HTTPS:{}//a.example/"],
+)
+def test_the_check_tells_of_an_address_that_is_taken_out(address: str, sign: str, context: Context):
+    text = f"Text [c]({address.format(sign)}) text."
+    html = render(text)
+    if re.search(r"href=.https?:", html, re.IGNORECASE):
+        version = read_page((FRONT_MATTER + text).encode(), "en", "page", "en/page.md")
+        told = {finding.rule for rule in version_rules for finding in rule(version, context)}
+        assert ("link-broken" in told) == ("href" not in sanitized(html)), html
+
+
 @pytest.mark.large
 @pytest.mark.parametrize("place", PLACES)
 def test_the_check_tells_whatever_would_be_lost(place: str, context: Context):

@@ -1,6 +1,7 @@
 """Are readers shown what is recorded? The comparison of a statement's HTML with its canonical text, by itself: no check before it."""
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -215,7 +216,7 @@ def test_with_the_same_recorded_text_a_page_says_the_same_or_is_not_built(
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=12).map("".join))
 def test_whatever_the_sanitizer_writes_is_read(html: str):
     """It writes one form only; if that should ever change, no statement could be built, and this says why."""
-    words_of_it = re.findall(r"[a-z]{3,}", re.sub(r"<[^>]*>", " ", sanitized(html)))
+    words_of_it = re.findall(r"[a-z]{3,}", unescape(re.sub(r"<[^>]*>", " ", sanitized(html))))
     lines = " ".join(line.text for line in visible_words(sanitized(html)).lines)
     assert [word for word in words_of_it if word not in lines] == []
 
@@ -265,6 +266,7 @@ def test_words_that_the_house_adds_pass_in_its_own_form_only():
     note = '<p>a<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">{}</a></sup></p><div class="footnote"><hr><ol><li id="fn:1"><p>b</p></li></ol></div>'
     assert [line.text for line in visible_words(note.format(1)).lines] == ["a", "b"]
     assert [line.text for line in visible_words(note.format(2)).lines] == ["a^(2)", "b"]
+    assert visible_words(note.format(1).replace("<ol>", '<ol start="7">')).faults
     table = '<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td><td data-label="{}">2</td></tr></tbody></table>'
     assert visible_words(table.format("B")).faults == ()
     assert visible_words(table.format("C")).faults == (
@@ -397,6 +399,12 @@ def test_a_page_of_a_copy_adds_that_a_link_leads_online_and_nothing_else(text: s
     assert [re.sub(" <https://site.example/.*>", "", line) for line in there] == [
         line.text for line in visible_words(html).lines
     ]
+
+
+def test_the_text_to_pass_on_has_the_title_that_is_held_against_the_record(small: Project):
+    page = small.read("en/statements/2024/2024-04-15-a/index.html")
+    assert "<h1>First</h1>" in page
+    assert "<p>First (15 April 2024) https://site.example/en/statements/2024/2024-04-15-a/" in page
 
 
 @pytest.mark.build

@@ -24,7 +24,9 @@ MARKED = frozenset({"q", "s", "sup", "sub", "img"})
 """Tags that say more than the words inside."""
 RUN_ON = frozenset({"a", "abbr", "em", "strong", "code", "kbd", "cite", "span", "bdi", "time"})
 SHOWN = ("title", "alt", "class", "dir", "hidden", "width", "height", "style")
-HOUSE_CLASSES = frozenset({"footnote", "footnote-ref", "footnote-backref", "admonition-title", "highlight"})
+HOUSE_CLASSES = frozenset(
+    {"footnote", "footnote-ref", "footnote-backref", "admonition-title", "highlight", "middle", "end"}
+)
 ORDINAL = re.compile(r"[a-zA-Zᵉºª]{1,4}")
 ELSEWHERE = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|[\\/]{2}")
 

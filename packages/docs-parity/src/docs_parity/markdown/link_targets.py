@@ -87,6 +87,22 @@ def acts(address: str) -> bool:
     return bool(re.match(r"(?:javascript|vbscript|data):", bare, re.IGNORECASE))
 
 
+WITH_HOST = re.compile(r"https?:[\\/]*([^\\/?#]*)", re.IGNORECASE)
+NO_HOST = re.compile(r"[\s\x00-\x20\x7f<>^|\[\]]|^:|:(?!\d{0,5}$)")
+IP_LITERAL = re.compile(r"\[[0-9a-fA-F:.]+\](?::\d{0,5})?")
+
+
+def has_host(address: str) -> bool:
+    """False for an address of the web whose host no site can have: browsers follow it nowhere, and the site's
+    list takes it out (https://url.spec.whatwg.org/#forbidden-host-code-point). True for any other address.
+    """
+    match = WITH_HOST.match(CONTROL.sub("", html.unescape(address)))
+    if not match:
+        return True
+    host = match[1].rpartition("@")[2].replace("\xad", "")
+    return bool(host) and (bool(IP_LITERAL.fullmatch(host)) or not NO_HOST.search(host))
+
+
 class LinkKind(StrEnum):
     """Classes of link targets."""
 

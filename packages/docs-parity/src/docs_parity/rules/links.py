@@ -12,6 +12,7 @@ from docs_parity.markdown.link_targets import (
     LinkKind,
     LinkTarget,
     acts,
+    has_host,
     language_aside,
     language_variant,
     outside_address,
@@ -170,6 +171,13 @@ def _trouble(
     noun = "image" if link.is_image else "link"
     if target.where is LinkKind.UNSAFE:
         yield *_unsafe(noun, link.target), Severity.ERROR
+    elif target.where is LinkKind.OUTSIDE and not has_host(target.path):
+        yield (
+            LINK_BROKEN.id,
+            f'the {noun} "{shortened(link.target)}" leads nowhere: no site has a name with such signs',
+            "Copy the address from the browser again.",
+            weight,
+        )
     elif target.where is LinkKind.OUTSIDE and _is_ours(target.path, localized, context):
         yield (
             LINK_LANGUAGE.id,

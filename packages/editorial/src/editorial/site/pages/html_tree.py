@@ -7,13 +7,14 @@ at every build: html5lib and tinyhtml5 take some fifty times as long.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 
 TOKEN = re.compile(
     r"<(?P<closes>/?)(?P<tag>[a-z][a-z0-9]*)(?P<attributes>(?:\s+[^\s\"'<>/=]+(?:=\"[^\"]*\")?)*)\s*>|(?P<text>[^<]+)"
 )
 ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:=\"([^\"]*)\")?")
+NO_ATTRIBUTES: Mapping[str, str] = {}
 DEEPEST = 150
 """How many elements may stand in one another: what reads a tree goes down as deep."""
 WITHOUT_CONTENT = frozenset({"br", "hr", "img", "input"})
@@ -28,7 +29,7 @@ class Node:
 
     __slots__ = ("attributes", "children", "tag")
 
-    def __init__(self, tag: str, attributes: dict[str, str]) -> None:
+    def __init__(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.tag = tag
         self.attributes = attributes
         self.children: list[Node | str] = []
@@ -65,7 +66,7 @@ def tree_of(html: str) -> Node:
         if text is not None:
             opened[-1].children.append(unescape(text))
         elif not closes:
-            node = Node(tag, _attributes(attributes) if attributes else {})
+            node = Node(tag, _attributes(attributes) if attributes else NO_ATTRIBUTES)
             opened[-1].children.append(node)
             if tag not in WITHOUT_CONTENT:
                 opened.append(node)

@@ -51,14 +51,13 @@ def visible_words(html: str, added: Iterable[str] = ()) -> ShownText:
 
 def _numbers(top: Node) -> dict[str, str]:
     """Label of a footnote -> the number under which it stands below the text."""
-    items = (
-        item
+    return {
+        _label(item): str(number)
         for division in top.elements()
         if division.classes == ["footnote"]
         for numbered in division.elements()
-        for item in numbered.elements()
-    )
-    return {_label(item): str(number) for number, item in enumerate(items, 1)}
+        for number, item in enumerate(numbered.elements(), 1)
+    }
 
 
 def _label(item: Node) -> str:
@@ -181,6 +180,8 @@ class _BlockReader:
     def _footnotes(self, node: Node, where: _Where) -> None:
         for child in node.elements():
             self.inside.check(child)
+            if child.attributes:
+                self.inside.faults["the list of footnotes does not begin at 1"] = None
             for item in child.elements():
                 self.inside.check(item)
                 self._flow(item.children, replace(where, note=_label(item)))
