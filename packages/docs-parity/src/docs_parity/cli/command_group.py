@@ -7,6 +7,9 @@ from typing import Any
 
 import click
 
+from docs_parity.model.system_faults import place_of, system_fault
+from docs_parity.reports.markdown_escape import one_line
+
 COULD_NOT_TELL = 2
 """The exit code of everything that cannot be answered, wrong use included."""
 
@@ -25,10 +28,26 @@ class CommandGroup(click.Group):
             return super().invoke(ctx)
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise
+        except OSError as error:
+            if os.environ.get(self.debugging):
+                raise
+            if isinstance(error, BrokenPipeError) or not system_fault(error):
+                raise CouldNotTell(error, self.debugging) from error
+            raise SystemRefuses(error) from error
         except Exception as error:
             if os.environ.get(self.debugging):
                 raise
             raise CouldNotTell(error, self.debugging) from error
+
+
+class SystemRefuses(click.ClickException):
+    """The system could not read or write something: exit code 2, and in words what to do."""
+
+    exit_code = COULD_NOT_TELL
+
+    def __init__(self, error: OSError) -> None:
+        place = one_line(place_of(error))
+        super().__init__(f"{f'{place}: ' if place else ''}{system_fault(error)}.")
 
 
 class CouldNotTell(click.ClickException):

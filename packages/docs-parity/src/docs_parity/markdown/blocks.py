@@ -44,9 +44,7 @@ ABBREVIATION = re.compile(r"\*\[[^\\\n]*?\][ ]?:[ ]*+\n?[ ]*+\S.*$", re.MULTILIN
 DEFINITION_LINES = 3
 HEADING_ATTRIBUTES = re.compile(r"(?<! )[ ]++\{:?[ ]*+(?=[^}\n ])")
 """Where the attribute list of a heading begins that ends with it."""
-BLOCK_ATTRIBUTES = re.compile(
-    r"(?:^|\n)[ ]*+\{:[^}\n]*+\}[ ]*+$|\n[ ]*+\{[ ]*+[.#][^}\n]*+\}[ ]*+$"
-)
+BLOCK_ATTRIBUTES = re.compile(r"(?:^|\n)[ ]*+\{:[^}\n]*+\}[ ]*+$|\n[ ]*+\{[ ]*+[.#][^}\n]*+\}[ ]*+$")
 ID = re.compile(r"(?:^|\s)#([^\s}]+)")
 IMAGE_ONLY = re.compile(r"^!\[[^\]]*\](?:\([^)\s]*(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])(?:\{[^}]*\})?$")
 

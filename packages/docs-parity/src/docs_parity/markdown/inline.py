@@ -51,7 +51,8 @@ REFERENCE = re.compile(
 ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[([^\]\n]+)\]:[ ]*([^\n]*)$", re.MULTILINE)
 HREF = re.compile(r"<a\s[^<>]*?href\s*+=\s*+[\"']?\s*+([^\"'\s>]+)", re.IGNORECASE)
 SRC = re.compile(
-    r"<(?:img|iframe|source|video|audio|script|embed)\s[^<>]*?src\s*+=\s*+[\"']?\s*+([^\"'\s>]+)", re.IGNORECASE
+    r"<(?:img|iframe|source|video|audio|script|embed)\s[^<>]*?src\s*+=\s*+[\"']?\s*+([^\"'\s>]+)",
+    re.IGNORECASE,
 )
 
 

@@ -105,9 +105,7 @@ def _resolved(match: re.Match[str]) -> str:
 
 LATE_FRONT_MATTER = re.compile(r"\s+---[ \t]*\n[\w-]+:")
 # In YAML a number sign after a space begins a comment; in a title it is meant.
-LOST = re.compile(
-    r"^(?:title|summary):(?:[ ]{2}|[ ][^\"'|>#\n ])[^#\n]++(?<=[ ])#.*$", re.MULTILINE
-)
+LOST = re.compile(r"^(?:title|summary):(?:[ ]{2}|[ ][^\"'|>#\n ])[^#\n]++(?<=[ ])#.*$", re.MULTILINE)
 
 EMPTY_PAGE = declare(
     "empty-page",

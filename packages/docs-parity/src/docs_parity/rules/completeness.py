@@ -101,7 +101,9 @@ def _length(pair: PagePair, passage: PassagePair, known: Known, far: float) -> I
 def long_passages(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Is every passage short enough to be compared?"""
     fields = ((name, localized.fields.get(name)) for name in TRANSLATED_FIELDS)
-    texts = [(name, localized.front_matter.line(name), text) for name, text in fields if isinstance(text, str)]
+    texts = [
+        (name, localized.front_matter.line(name), text) for name, text in fields if isinstance(text, str)
+    ]
     texts += [
         (str(block.kind), block.line, block.text) for block in localized.blocks if block.kind not in WORDLESS
     ]

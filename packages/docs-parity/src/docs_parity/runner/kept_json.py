@@ -20,7 +20,7 @@ class KeptJson:
     def read(self) -> object:
         """What is kept; None where nothing is, or not for this key."""
         try:
-            stored = json.loads(self._file.read_text(encoding="utf-8"))
+            stored = json.loads(self._file.read_bytes().decode(errors="surrogatepass"))
         except (OSError, ValueError):
             return None
         is_mine = isinstance(stored, dict) and stored.get("key") == self._key
@@ -30,4 +30,4 @@ class KeptJson:
         """Keep this from now on. Where nothing can be written nothing happens."""
         text = json.dumps({"key": self._key, "content": content}, ensure_ascii=False, separators=(",", ":"))
         with suppress(OSError):
-            replace_file(self._file, text.encode())
+            replace_file(self._file, text.encode(errors="surrogatepass"))

@@ -13,7 +13,8 @@ from pathlib import Path
 import click
 
 from editorial.publishing.file_cache import WANTED
-from editorial.publishing.prerequisites import need_downloads
+from editorial.publishing.file_modes import let_everybody_read
+from editorial.publishing.prerequisites import need_downloads, need_moment
 from editorial.publishing.preview import PREVIEW
 from editorial.site.server.hosts import folder_beside
 
@@ -51,6 +52,7 @@ def build(output: str | None, downloads: bool, preview: bool) -> None:
 
 def build_site(output: str, *, downloads: bool = False, preview: bool = False) -> None:
     """Build the site into a folder, beside the last good one. Ends the program if it cannot be built."""
+    need_moment()
     if downloads:
         need_downloads()
     for folder in (NEXT, folder_beside(NEXT)):
@@ -69,6 +71,8 @@ def build_site(output: str, *, downloads: bool = False, preview: bool = False) -
         click.echo(f"Nothing was published; {output} is as it was.", err=True)
         sys.exit(code)
     place = Path(output)
+    for folder in filter(Path.is_dir, (NEXT, folder_beside(NEXT))):
+        let_everybody_read(folder)
     _swap(NEXT, place)
     _swap(folder_beside(NEXT), folder_beside(place))
     if preview:

@@ -16,7 +16,7 @@ from docs_parity.project.git import committed_file
 from editorial.commands.build import SITE, build_site
 from editorial.commands.register import house_in
 from editorial.office.settings import office_settings
-from editorial.publishing.prerequisites import need_downloads
+from editorial.publishing.prerequisites import need_downloads, need_moment
 from editorial.publishing.preview import previewing
 from editorial.publishing.register_writer import alone, clear, write_down
 from editorial.publishing.site_address import site_address
@@ -45,6 +45,7 @@ def release(output: str, downloads: bool) -> None:
         raise click.UsageError(
             "a preview shows what is not public yet, and is never released. Use `editorial build --preview`."
         )
+    need_moment()
     if downloads:
         need_downloads()  # what is recorded is recorded for ever: say what is missing before
     project = Path()
