@@ -21,10 +21,10 @@ OTHER_SIGNS = list(
 MARKS = (
     "\\[ \\* \\\\ <!-- --> <!--> <![CDATA[ ]]> <? </ <a <b> <br> <div> </div> <div <pre> <script> <!DOCTYPE "
     '<a\xa0href=" <img\xa0src=x> <http://a.b> <a@b.c> &amp; &#60; &# [^a [^a] [^1]: [a] [a]: ](  ]( ][ [a]( [a](b) [a][b] '
-    "[a](b\xa0\"c\") ![ ![a]( ![a](b) [[a]] [a]: a{b {a} {: {:.a} {#a} *a*{.b} *a*{lang=fr} {lang= ** *a *a* **a** "
-    "***a _a _a_ __a__ *_ ~~ == ^^ ++ `` ``` ```` `a` ~~~ ``a` !!! !!!\xa0a ??? ===\xa0\"a\" === /// ///\xa0caption "
-    "*[a]: *[a] |a |a| |- :-- |:-:| --- *** ___ - * + 1. 1) a. > >> : :a :: :a: # ## ###### #a -- -> --8<-- ;--8<--\xa0\" [TOC] {{ {% "
-    "http:// https://a.b/ www.a. a@b.c mailto: (a) (( )) ()  \"a \"a\" 'a l'a d’a «a «\xa0a\xa0» “a” “a ¿a ¡a a? a! a. a, a; a: ... … \xa0-\xa0 a-b a–b "
+    '[a](b\xa0"c") ![ ![a]( ![a](b) [[a]] [a]: a{b {a} {: {:.a} {#a} *a*{.b} *a*{lang=fr} {lang= ** *a *a* **a** '
+    '***a _a _a_ __a__ *_ ~~ == ^^ ++ `` ``` ```` `a` ~~~ ``a` !!! !!!\xa0a ??? ===\xa0"a" === /// ///\xa0caption '
+    '*[a]: *[a] |a |a| |- :-- |:-:| --- *** ___ - * + 1. 1) a. > >> : :a :: :a: # ## ###### #a -- -> --8<-- ;--8<--\xa0" [TOC] {{ {% '
+    'http:// https://a.b/ www.a. a@b.c mailto: (a) (( )) ()  "a "a" \'a l\'a d’a «a «\xa0a\xa0» “a” “a ¿a ¡a a? a! a. a, a; a: ... … \xa0-\xa0 a-b a–b '
     "a\xa0b aa Ab AB A. M. Dr. EE. S/RES/1 A/RES/ A/79/1 1 1. 1, 1,000 1.000 1\xa0000 1\u202f000 1/2 1-2 1–2 12:00 1% 1\xa0% $1 €1 1€ -1 +1 1st 1er "
     "1º 1. No.1 km 5km 5\xa0km m² °C XIV XIV. XIVe IX ix 2024 2024-01-01 15/04/2024 April abril avril 15\xa0April 15\xa0avril 1er\xa0mai five "
     "cinq cinco hundred cent million millions\xa0of milliards one\xa0and two- vingt- second not no ne\xa0pas nunca "
@@ -52,9 +52,7 @@ def filled(parts: Iterator[str], size: int) -> str:
 
 
 def _paragraphs(atom: str, size: int) -> Iterator[str]:
-    return chain.from_iterable(
-        (filled(repeat(atom), min(PARAGRAPH, size)), "\n\n") for _ in repeat(None)
-    )
+    return chain.from_iterable((filled(repeat(atom), min(PARAGRAPH, size)), "\n\n") for _ in repeat(None))
 
 
 def _run(atom: str, size: int, *, sign: str) -> Iterator[str]:
@@ -107,7 +105,7 @@ class Shape(NamedTuple):
         return filled(ARRANGEMENTS[self.arrangement](self.atom, size), size)
 
     def __str__(self) -> str:
-        return f"{ascii(self.atom)} {self.arrangement}"
+        return f"{self.atom!a} {self.arrangement}"
 
 
 def single_shapes() -> Iterator[Shape]:
