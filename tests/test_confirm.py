@@ -261,5 +261,5 @@ def test_a_file_that_may_not_be_written_is_named(house: House, monkeypatch: pyte
     monkeypatch.setattr(Path, "replace", refuse)
     assert house.says("confirm", "about/page", "fr") == (
         1,
-        "fr/about/page.md was not confirmed: the file cannot be written (Permission denied).\n",
+        "fr/about/page.md was not confirmed: the file cannot be written (this user may not do that).\n",
     )

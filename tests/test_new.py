@@ -391,14 +391,14 @@ def test_a_write_that_fails_brings_the_first_file_back(tmp_path: Path, monkeypat
     first, second = tmp_path / "a", tmp_path / "b"
     first.write_bytes(b"a\r\n")
     second.write_bytes(b"b")
-    real = atomic_files.replace_file
+    real = Path.replace
 
-    def failing(path: Path, data: bytes) -> None:
-        if data == b"B":
+    def failing(path: Path, target: Path) -> Path:
+        if target == second:
             raise OSError(28, "No space left on device", str(path))
-        real(path, data)
+        return real(path, target)
 
-    monkeypatch.setattr(atomic_files, "replace_file", failing)
+    monkeypatch.setattr(Path, "replace", failing)
     with pytest.raises(OSError, match="No space left"):
         atomic_files.write_over({first: b"A", second: b"B"})
     assert (first.read_bytes(), second.read_bytes(), sorted(path.name for path in tmp_path.iterdir())) == (
@@ -658,21 +658,21 @@ def test_withdrawal_and_return(home: House):
 
 def test_supersession_is_written_into_both_statements_or_none(home: House, monkeypatch: pytest.MonkeyPatch):
     before = statements(home)
-    real = atomic_files.replace_file
+    real = atomic_files._stage
 
-    def failing(path: Path, data: bytes) -> None:
+    def failing(path: Path, data: bytes, *, durable: bool) -> None:
         if path.name.startswith("2024-05") and b"supersedes:" in data:
             raise PermissionError(13, "Permission denied", str(path))
-        real(path, data)
+        real(path, data, durable=durable)
 
-    monkeypatch.setattr(atomic_files, "replace_file", failing)
+    monkeypatch.setattr(atomic_files, "_stage", failing)
     refused = run(home, "version", OLD, "--kind=supersession", f"--by={OTHER}", *NOTES)
     assert (refused.exit_code, told(home, refused)) == (
         1,
-        f"Error: docs/en/{OTHER}.md cannot be written (Permission denied). Nothing was changed.\n",
+        f"Error: docs/en/{OTHER}.md cannot be written (this user may not do that). Nothing was changed.\n",
     )
     assert statements(home) == before
-    monkeypatch.setattr(atomic_files, "replace_file", real)
+    monkeypatch.setattr(atomic_files, "_stage", real)
     done = run(home, "version", OLD, "--kind=supersession", f"--by=docs/fr/{OTHER}.md", *NOTES)
     assert f"  {OTHER} says that it takes the place of this one.\n" in done.output
     assert f"\nsuperseded_by: {OTHER}\n---\n" in home.read(

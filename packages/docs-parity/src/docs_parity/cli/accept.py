@@ -53,7 +53,7 @@ def accept(finding: str, reason: str, by: str | None, docs: str) -> None:
             f"{FOLDER}/{accepted.page}.yml is not written as this command writes it, and was not changed: "
             "begin each of its entries with `- ` on a line of its own, without spaces before it."
         )
-    replace_file(file, after)
+    replace_file(file, after, durable=True)
     click.echo(f"Accepted in {FOLDER}/{accepted.page}.yml: {accepted.sentence(f'{root.as_posix()}/')}")
 
 

@@ -124,7 +124,7 @@ def check(
         inspection = inspected(inspection.tree)
     report = REPORTS[form](inspection, f"{root.as_posix()}/", time.perf_counter() - begun)
     if output:
-        write_where_asked(Path(output), report.encode())
+        write_where_asked(Path(output), report.encode(errors="surrogateescape"))
     else:
         click.echo(report, nl=False)
     sys.exit(STOPPED if inspection.stops else NOTHING_STOPS)

@@ -7,7 +7,9 @@ from typing import Any
 
 import click
 
+from docs_parity.model.system_faults import place_of, system_fault
 from docs_parity.project.git_process import GitError
+from docs_parity.reports.markdown_escape import one_line
 
 COULD_NOT_TELL = 2
 """The exit code of everything that cannot be answered, wrong use included."""
@@ -31,6 +33,12 @@ class CommandGroup(click.Group):
             raise
         except GitError as error:
             raise NoAnswer(f"{error}.") from None
+        except OSError as error:
+            if os.environ.get(self.debugging):
+                raise
+            if isinstance(error, BrokenPipeError) or not system_fault(error):
+                raise CouldNotTell(error, self.debugging) from error
+            raise SystemRefuses(error) from error
         except Exception as error:
             if os.environ.get(self.debugging):
                 raise
@@ -41,6 +49,16 @@ class NoAnswer(click.ClickException):
     """What everything depends on gives no answer: exit code 2, in the words that say what to type."""
 
     exit_code = COULD_NOT_TELL
+
+
+class SystemRefuses(click.ClickException):
+    """The system could not read or write something: exit code 2, and in words what to do."""
+
+    exit_code = COULD_NOT_TELL
+
+    def __init__(self, error: OSError) -> None:
+        place = one_line(place_of(error))
+        super().__init__(f"{f'{place}: ' if place else ''}{system_fault(error)}.")
 
 
 class CouldNotTell(click.ClickException):

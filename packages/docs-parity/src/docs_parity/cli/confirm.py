@@ -10,6 +10,7 @@ from docs_parity.inspection.fidelity import compared
 from docs_parity.inspection.inspection import Inspection
 from docs_parity.model.program import program
 from docs_parity.model.state import Freshness, State
+from docs_parity.model.system_faults import reason as reason_of
 from docs_parity.project.translation_record import RecordError, write_record
 from docs_parity.rules.context import Context
 from docs_parity.runner.atomic_files import replace_file
@@ -122,13 +123,13 @@ def _confirm(state: State, inspection: Inspection, root: Path, everything: bool,
     why = json.dumps(reason, ensure_ascii=False) if reason else ""
     entries = {"of": state.present, "reason": "" if everything else why, "bulk": why if everything else ""}
     try:
-        replace_file(file, write_record(file.read_bytes(), entries))
+        replace_file(file, write_record(file.read_bytes(), entries), durable=True)
     except RecordError as error:
         click.echo(f"{state.path} was not confirmed: {error}.", err=True)
         return False
     except OSError as error:
         click.echo(
-            f"{state.path} was not confirmed: the file cannot be written ({error.strerror}).", err=True
+            f"{state.path} was not confirmed: the file cannot be written ({reason_of(error)}).", err=True
         )
         return False
     click.echo(f"{state.path} now says that it was made from {state.present}.")

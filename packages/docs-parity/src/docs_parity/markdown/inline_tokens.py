@@ -23,11 +23,12 @@ from docs_parity.markdown.lines import COMMENT_END
 SPECIAL = re.compile(r"[\[\]<>*_`\\&{]")
 TICKS = re.compile(r"(?<!\\)\\*+(`+)")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|\-])")
-LINK_TEXT = r"(?:[^\[\]\\]++|\\.|\[(?:[^\[\]\\]++|\\.)*+\])*+"
+PIECE_OF_TEXT = r"(?:[^\[\]\\]++|\\.|\[(?:[^\[\]\\]++|\\.)*+\])"
+LINK_TEXT = rf"{PIECE_OF_TEXT}*+"
 # Spaces are bounded: three parts that may all begin with any number of them would make a long run of spaces
 # take for ever.
 TARGET = r"\(\s{0,9}(?:<([^<>\n]*)>|((?:[^()\n<]|\([^()\n]*\))*?))(?:\s{1,9}(?:\"[^\"]*\"|'[^']*'))?\s{0,9}\)"
-INSIDE = re.compile(LINK_TEXT)
+INSIDE, PIECE = re.compile(LINK_TEXT), re.compile(PIECE_OF_TEXT)
 INLINE = re.compile(rf"(!?)\[({LINK_TEXT})\]{TARGET}")
 BY_REFERENCE = re.compile(rf"(!?)\[({LINK_TEXT})\](?:[ ]?\[([^\]]*)\])?(?!\()")
 NAMED = re.compile(rf"!?\[({LINK_TEXT})\]\[([^\]]*)\]")
@@ -240,26 +241,35 @@ def bracketed(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
     A bracket behind a backslash opens a link as well as it stands in another's text. Where the text from one
     opening bracket on makes no link, it makes none from such a bracket in it either, for both end in the same
-    place: they are passed over, so that thousands of them do not have the text read again.
+    place: they are passed over, so that thousands of them do not have the text read again. Behind a link that
+    stands in such a text that is known again only where the pieces of that text begin anew.
     """
     if "\\[" not in text:
         yield from pattern.finditer(text)
         return
     failed: list[int] = []  # where the texts end that make no link, the innermost last
-    position = 0
+    position = sure_from = 0
     while (opening := text.find("[", position)) >= 0:
         while failed and failed[-1] <= opening:
             failed.pop()
-        if not (failed and _escaped(text, opening)):
+        if not (failed and opening >= sure_from and _escaped(text, opening)):
             start = opening - (opening > position and text[opening - 1] == "!")
             if match := pattern.match(text, start):
                 yield match
-                failed.clear()
                 position = match.end()
+                at = _inside(text, opening) + 1
+                while failed and at < position and (piece := PIECE.match(text, at)):
+                    at = piece.end()
+                sure_from = max(sure_from, at)
                 continue
-            end = INSIDE.match(text, opening + 1)
-            failed.append(end.end() if end else opening)
+            failed.append(_inside(text, opening))
         position = opening + 1
+
+
+def _inside(text: str, opening: int) -> int:
+    """Where the text of a link ends that would begin with this bracket."""
+    found = INSIDE.match(text, opening + 1)
+    return found.end() if found else opening
 
 
 def _escaped(text: str, at: int) -> bool:

@@ -46,7 +46,7 @@ class Finding:
     def fingerprint(self) -> str:
         """Sixteen hex digits that stay the same while rule, file and the words at fault stay the same."""
         parts = (self.rule, self.path, self.subject or self.message)
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+        return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:16]
 
     @property
     def stops(self) -> bool:

@@ -149,6 +149,11 @@ OTHER_MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd")
 LOOKS_LIKE_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?|null")
 # Files that hosts look for by exactly this name (GitHub Pages: a site's own domain).
 READ_BY_HOSTS = frozenset({"CNAME"})
+# Windows has devices of these names, whatever the ending, and cannot check such a file out.
+# https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE | re.DOTALL)
+LONGEST_NAME = 200
+"""Bytes of a name, of which systems take 255: the site's own files and those beside it have longer ones."""
 GOOD_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 READABLE_NAME = re.compile(r"[\w.+@~,()-]+", re.ASCII)
 
@@ -209,7 +214,7 @@ def read_tree(root: Path, settings: Settings, before: Tree | None = None) -> Tre
         if trouble:
             findings.append(trouble)
     linked = frozenset(finding.path for finding in findings)
-    findings += [finding for path in files for finding in _names(path, settings)]
+    findings += [finding for path in files for finding in file_name_findings(path, settings.bare)]
     findings += _foreign_folders(files, settings)
     paths: dict[str, dict[str, str]] = {code: {} for code in settings.languages}
     assets = set()
@@ -267,9 +272,9 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, Finding | None]]:
             yield path, None
 
 
-def _names(path: str, settings: Settings) -> Iterator[Finding]:
-    """Names become addresses: plain letters, digits, hyphens."""
-    good = READABLE_NAME if settings.bare else GOOD_NAME
+def file_name_findings(path: str, bare: bool) -> Iterator[Finding]:
+    """Names become addresses: plain letters, digits, hyphens; and every machine must be able to have them."""
+    good = READABLE_NAME if bare else GOOD_NAME
     if path in READ_BY_HOSTS:
         return
     for part in path.split("/"):
@@ -281,6 +286,10 @@ def _names(path: str, settings: Settings) -> Iterator[Finding]:
                 path=path,
             )
             return
+        if trouble := _elsewhere_impossible(part):
+            problem, fix = trouble
+            yield Finding(rule=FILE_NAME.id, message=problem, fix=fix, path=path)
+            return
     if path.endswith(OTHER_MARKDOWN):
         yield Finding(
             rule=FILE_NAME.id,
@@ -288,6 +297,26 @@ def _names(path: str, settings: Settings) -> Iterator[Finding]:
             fix=f'Rename it to "{path.rpartition(".")[0]}.md".',
             path=path,
         )
+
+
+def _elsewhere_impossible(name: str) -> tuple[str, str] | None:
+    """Why a name that is fit for an address cannot be had on every machine, and what to do; else None."""
+    if DEVICE.fullmatch(name):
+        return (
+            f'"{name}" is the name of a device on Windows, where nobody could check the files out',
+            "Give it another name, in every language.",
+        )
+    if ".." in name or name.endswith("."):
+        return (
+            f'the name "{name}" has points that lead to another file on some machines',
+            f'Rename it to "{re.sub("[.]{2,}", ".", name).strip(".")}" in every language.',
+        )
+    if len(name.encode(errors="surrogateescape")) > LONGEST_NAME:
+        return (
+            f'the name "{name[:40]}…" has more than {LONGEST_NAME} characters, too many for some machines',
+            "Give it a shorter one, in every language.",
+        )
+    return None
 
 
 def _suggested(name: str) -> str:

@@ -1,10 +1,9 @@
 """The report that programs read: `editorial-check/1` (dev/contracts.md). Keys are only ever added."""
 
-import json
-
 from docs_parity.inspection.inspection import Inspection
 from docs_parity.model.finding import Finding, Severity
 from docs_parity.model.state import State
+from docs_parity.reports.json_text import json_text
 
 SCHEMA = "editorial-check/1"
 
@@ -33,7 +32,7 @@ def json_report(inspection: Inspection, root: str, seconds: float) -> str:
             "seconds": round(seconds, 2),
         },
     }
-    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+    return json_text(report)
 
 
 def _pages(inspection: Inspection) -> list[dict[str, object]]:

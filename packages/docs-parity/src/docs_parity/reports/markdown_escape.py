@@ -67,7 +67,12 @@ def one_line(text: str) -> str:
     In a build's log, what begins a line may be read as a command, and control marks may move a terminal's
     cursor.
     """
-    return " ".join(_UNSEEN.sub("", text).splitlines())
+    return " ".join(unseen_left_out(text).splitlines())
+
+
+def unseen_left_out(text: str) -> str:
+    """The text without control marks and what else cannot be seen; the ends of lines stay."""
+    return _UNSEEN.sub("", text)
 
 
 def clipped(text: str, most: int) -> str:

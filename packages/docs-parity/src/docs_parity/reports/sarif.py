@@ -5,7 +5,6 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01
 are named below.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
@@ -15,6 +14,7 @@ from docs_parity.inspection.inspection import Inspection
 from docs_parity.model.finding import Finding, Severity, located
 from docs_parity.model.program import program
 from docs_parity.model.rule import RULES
+from docs_parity.reports.json_text import json_text
 from docs_parity.reports.markdown_escape import JOINER, one_line
 from docs_parity.reports.rule_catalogue import question, usual_weight
 
@@ -45,10 +45,7 @@ def sarif_report(inspection: Inspection, root: str, seconds: float = 0.0) -> str
         "invocations": [{"executionSuccessful": True, "exitCode": int(inspection.stops)}],
         "results": list(_results(inspection.findings, rules, root)),
     }
-    return (
-        json.dumps({"version": "2.1.0", "$schema": SCHEMA, "runs": [run]}, ensure_ascii=False, indent=1)
-        + "\n"
-    )
+    return json_text({"version": "2.1.0", "$schema": SCHEMA, "runs": [run]})
 
 
 def _rule(rule: str) -> dict[str, object]:

@@ -2,13 +2,13 @@
 
 import csv
 import io
-import json
 from collections.abc import Callable, Mapping, Sequence
 
 from docs_parity.freshness.policy import due
 from docs_parity.inspection.inspection import Inspection
 from docs_parity.model.state import BlockChange, Fidelity, Freshness, State
 from docs_parity.model.wording import counted, written_day
+from docs_parity.reports.json_text import json_text
 
 SCHEMA = "editorial-status/1"
 COLUMNS = (
@@ -144,7 +144,7 @@ def status_json(states: list[State], inspection: Inspection) -> str:
         "languages": list(inspection.tree.languages),
         "translations": [_translation(state) for state in states],
     }
-    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+    return json_text(report)
 
 
 def _translation(state: State) -> dict[str, object]:

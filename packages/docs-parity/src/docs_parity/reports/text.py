@@ -7,7 +7,7 @@ from docs_parity.inspection.inspection import Inspection
 from docs_parity.model.finding import Finding, Severity, located
 from docs_parity.model.program import program
 from docs_parity.model.wording import counted
-from docs_parity.reports.markdown_escape import one_line
+from docs_parity.reports.markdown_escape import one_line, unseen_left_out
 
 
 def text_report(inspection: Inspection, root: str, seconds: float = 0.0) -> str:
@@ -95,7 +95,8 @@ def annotation(finding: Finding, root: str) -> str:
 
 
 def _message(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """The text as a command has it; what nobody sees is left out, as in the report in words."""
+    return unseen_left_out(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -28,13 +28,13 @@ class KeptJson:
         with suppress(OSError, ValueError, RecursionError):
             found = WRITTEN.fullmatch(self._file.read_bytes())
             if found and found[1] == self._key and found[2].decode() == _digest(found[3]):
-                content: object = json.loads(found[3])
+                content: object = json.loads(found[3].decode(errors="surrogatepass"))
                 return content
         return None
 
     def write(self, content: object) -> None:
         """Keep this from now on. Where nothing can be written nothing happens."""
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
         head = b'{"key":%b,"digest":"%b","content":' % (self._key, _digest(text).encode())
         with suppress(OSError):
             replace_file(self._file, head + text + b"}", durable=True)

@@ -187,7 +187,7 @@ def _headers(name: str) -> str:
 
 
 def _digest(*texts: str) -> str:
-    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
+    return hashlib.sha256("\0".join(texts).encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 def plain(value: Finding | State | BlockChange) -> dict[str, Any]:

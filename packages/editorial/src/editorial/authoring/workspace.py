@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import click
 from pydantic import BaseModel, ValidationError
 
+from docs_parity.model.system_faults import reason
 from docs_parity.project.fields import some_fields
 from docs_parity.project.pairing import Pages
 from docs_parity.project.tree import read_tree
@@ -91,7 +92,7 @@ def write_files(files: Mapping[Path, str], docs: Path, original: str) -> None:
         write_new(files)
     except OSError as error:
         raise Refused(
-            f"{Path(error.filename or docs).as_posix()} cannot be written ({error.strerror}). Nothing was "
+            f"{Path(error.filename or docs).as_posix()} cannot be written ({reason(error)}). Nothing was "
             "written."
         ) from None
     click.echo("\nWritten:")

@@ -15,9 +15,10 @@ import click
 from docs_parity.cli.command_group import COULD_NOT_TELL
 from editorial.commands.past import say_limits
 from editorial.publishing.file_cache import WANTED
+from editorial.publishing.file_modes import let_everybody_read
 from editorial.publishing.new_site import building, put_in_place
 from editorial.publishing.output_folder import is_made, output_folder
-from editorial.publishing.prerequisites import need_downloads
+from editorial.publishing.prerequisites import need_downloads, need_moment
 from editorial.publishing.preview import PREVIEW
 from editorial.site.server.hosts import INSIDE, folder_beside
 
@@ -60,6 +61,7 @@ def build_site(output: str, *, downloads: bool = False, preview: bool = False) -
     """
     project = Path.cwd()
     place = output_folder(output, project)
+    need_moment()
     if downloads:
         need_downloads()
     say_limits(project)
@@ -104,6 +106,8 @@ def _build(new: Path, *, downloads: bool, preview: bool) -> None:
             err=True,
         )
         raise _NotBuiltError(COULD_NOT_TELL)
+    for folder in filter(Path.is_dir, (new, folder_beside(new))):
+        let_everybody_read(folder)
 
 
 def _as_it_was(output: str, code: int) -> NoReturn:

@@ -13,6 +13,7 @@ from docs_parity.cli.confirm import page_key
 from docs_parity.markdown.page_reader import read_page
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage
+from docs_parity.model.system_faults import reason
 from docs_parity.model.wording import listed, written_day
 from docs_parity.project.pairing import Pages
 from docs_parity.rules import original_rules
@@ -130,7 +131,7 @@ def _write(files: Mapping[Path, bytes], root: Path) -> None:
         write_over(files)
     except OSError as error:
         raise Refused(
-            f"{Path(error.filename or root).as_posix()} cannot be written ({error.strerror}). Nothing was "
+            f"{Path(error.filename or root).as_posix()} cannot be written ({reason(error)}). Nothing was "
             "changed."
         ) from None
 

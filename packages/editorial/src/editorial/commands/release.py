@@ -18,7 +18,7 @@ from editorial.commands.past import need_past
 from editorial.commands.register import house_in
 from editorial.office.settings import office_settings
 from editorial.publishing.output_folder import output_folder
-from editorial.publishing.prerequisites import need_downloads
+from editorial.publishing.prerequisites import need_downloads, need_moment
 from editorial.publishing.preview import previewing
 from editorial.publishing.register_writer import alone, clear, write_down
 from editorial.publishing.site_address import site_address
@@ -49,6 +49,7 @@ def release(output: str, downloads: bool) -> None:
         raise click.UsageError(
             "a preview shows what is not public yet, and is never released. Use `editorial build --preview`."
         )
+    need_moment()
     project = Path()
     need_past(project)
     output_folder(output, project)  # what is recorded is recorded for ever: say what is in the way before

@@ -4,16 +4,27 @@ Both are only looked for. A build installs nothing: it says what is missing and 
 """
 
 import importlib.util
+import os
 import subprocess
 import sys
 
 import click
+
+from editorial.site.edition_date import WrongMomentError, refuse_wrong_moment
 
 PANGO_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 """Debian's and Ubuntu's names.
 
 Other systems: https://doc.courtbouillon.org/weasyprint/stable/first_steps.html
 """
+
+
+def need_moment() -> None:
+    """Raises click.UsageError where SOURCE_DATE_EPOCH is set to what no build can use."""
+    try:
+        refuse_wrong_moment(os.environ)
+    except WrongMomentError as error:
+        raise click.UsageError(f"{error}.") from None
 
 
 def need_downloads() -> None:

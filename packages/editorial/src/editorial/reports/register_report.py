@@ -2,13 +2,13 @@
 recorded next.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docs_parity.model.finding import Finding
 from docs_parity.model.wording import counted
 from docs_parity.reports.json import finding_json
+from docs_parity.reports.json_text import json_text
 from docs_parity.reports.markdown_escape import one_line
 from docs_parity.reports.text import annotation
 from editorial.register.store import Addition
@@ -84,7 +84,7 @@ def as_json(account: Account, root: str) -> str:
         "findings": [finding_json(item) for item in account.findings],
         "summary": {"error": len(account.findings)},
     }
-    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+    return json_text(report)
 
 
 def recorded(addition: Addition) -> str:

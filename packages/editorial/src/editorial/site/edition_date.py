@@ -2,6 +2,7 @@
 of one commit.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,6 +15,8 @@ EPOCH = "SOURCE_DATE_EPOCH"
 """Seconds since 1970, set by whoever builds: https://reproducible-builds.org/specs/source-date-epoch/"""
 EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 """The first moment that a ZIP can hold."""
+LATEST = datetime(2100, 1, 1, tzinfo=UTC)
+WHOLE = re.compile(r"[0-9]{1,12}")
 
 
 def edition_date(folder: Path, pages: Iterable[Page], environment: Mapping[str, str]) -> datetime:
@@ -25,11 +28,30 @@ def edition_date(folder: Path, pages: Iterable[Page], environment: Mapping[str, 
     one commit must be the same bytes.
     """
     given = environment.get(EPOCH, "").strip()
-    seconds = int(given) if given.isdecimal() else committed_at(folder)
+    seconds = int(given) if WHOLE.fullmatch(given) else committed_at(folder)
     if seconds is not None:
         return max(EARLIEST, datetime.fromtimestamp(seconds, UTC))
     newest = max(_days(pages), default=EARLIEST.date())
     return max(EARLIEST, datetime.combine(newest, datetime.min.time(), UTC))
+
+
+class WrongMomentError(ValueError):
+    """SOURCE_DATE_EPOCH is no moment that files can bear."""
+
+
+def refuse_wrong_moment(environment: Mapping[str, str]) -> None:
+    """Raises WrongMomentError where SOURCE_DATE_EPOCH is set to no moment from 1980 to 2099.
+
+    Other programs of a build read it too, and stop without a word that anybody understands.
+    """
+    given = environment.get(EPOCH, "").strip()
+    if given and not (WHOLE.fullmatch(given) and EARLIEST.timestamp() <= int(given) < LATEST.timestamp()):
+        shown = f"{given[:20]}…" if len(given) > 20 else given
+        raise WrongMomentError(
+            f'{EPOCH} is "{shown}", and must be a number of seconds from {EARLIEST.timestamp():.0f} '
+            f"({EARLIEST:%Y-%m-%d}) to {LATEST.timestamp() - 1:.0f} ({LATEST.year - 1}-12-31). "
+            f"Correct it, or take it away: unset {EPOCH}"
+        )
 
 
 def _days(pages: Iterable[Page]) -> Iterable[date]:

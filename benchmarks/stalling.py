@@ -1,0 +1,117 @@
+"""Which text could stall the check, or the program that renders pages: tries shapes of growing length.
+
+    python benchmarks/stalling.py [check|render] [single|pairs] [EVERY] [START]
+
+`single` tries every sign and mark in every arrangement (tests/support/shapes.py), `pairs` every two of them;
+of those only every EVERYth is tried, beginning with START (pairs: 5 million; a night tries 50,000). Each
+shape is measured at 25, 50 and 100 KB in this one process, on two pages, English and French. What takes more
+than 2.5 times as long for twice the length, or longer than PATIENCE, is printed with the place where it was.
+"""
+
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from types import FrameType
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from docs_parity.inspection.inspection import inspect  # noqa: E402
+from docs_parity.project.settings import Settings, read_settings  # noqa: E402
+from docs_parity.project.tree import read_tree  # noqa: E402
+from editorial.extension import plug_in  # noqa: E402
+from support.rendering import render  # noqa: E402
+from support.shapes import Shape, pair_shapes, single_shapes, some  # noqa: E402
+
+SIZES = (25_000, 50_000, 100_000)
+MOST_GROWTH = 2.5
+PATIENCE = 4.0
+"""Seconds of processor time."""
+TOO_SHORT = 0.05
+"""Seconds that say nothing of growth."""
+
+
+class Late(BaseException):
+    """PATIENCE is at an end; says where."""
+
+
+def _late(number: int, frame: FrameType | None) -> None:
+    stack = []
+    while frame and len(stack) < 3:
+        if "/src/" in frame.f_code.co_filename or "/markdown/" in frame.f_code.co_filename:
+            stack.append(f"{Path(frame.f_code.co_filename).name}:{frame.f_lineno}")
+        frame = frame.f_back
+    raise Late(" < ".join(stack))
+
+
+def checked(settings: Settings) -> Callable[[str], None]:
+    """What has a text checked, as an English page and as its French translation."""
+
+    def check(text: str) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            for code in ("en", "fr"):
+                file = Path(folder, code, "about/law.md")
+                file.parent.mkdir(parents=True)
+                front = "---\ntitle: Law\nsummary: A summary that is long enough.\n---\n\n"
+                file.write_text(front + text, encoding="utf-8", newline="")
+            inspect(read_tree(Path(folder), settings), settings)
+
+    return check
+
+
+def seconds(action: Callable[[str], None], text: str) -> float:
+    """Processor time of an action; infinite where PATIENCE ends before it."""
+    signal.setitimer(signal.ITIMER_PROF, PATIENCE)
+    begun = time.process_time()
+    try:
+        action(text)
+    except (Late, RecursionError) as late:
+        print(f"  {type(late).__name__} in {late}")
+        return float("inf")
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+    return time.process_time() - begun
+
+
+def measured(action: Callable[[str], None], shape: Shape) -> list[float]:
+    """Seconds at each of the SIZES; the least of two where they seem to grow too fast."""
+    times: list[float] = []
+    for size in SIZES:
+        text = shape.text(size)
+        taken = seconds(action, text)
+        if times and taken > MOST_GROWTH * times[-1] and taken < PATIENCE:
+            taken = min(taken, seconds(action, text))
+        times.append(taken)
+        if taken == float("inf"):
+            break
+    return times
+
+
+def main() -> None:
+    """Try them, and print what grows too fast."""
+    what, which, every, start = [*sys.argv[1:], *("check", "single", "1", "0")[len(sys.argv) - 1 :]]
+    signal.signal(signal.SIGPROF, _late)
+    plug_in()
+    settings = read_settings(ROOT / "editorial.yml")
+    action = checked(settings) if what == "check" else lambda text: void(render(text))
+    shapes = single_shapes() if which == "single" else pair_shapes()
+    tried = 0
+    for shape in some(shapes, int(start), int(every)):
+        times = measured(action, shape)
+        tried += 1
+        slow = any(late > MOST_GROWTH * max(early, TOO_SHORT) for early, late in pairwise(times))
+        if slow or times[-1] == float("inf"):
+            print(f"{shape}: {', '.join(f'{taken:.2f} s' for taken in times)}", flush=True)
+    print(f"{tried:,} shapes tried.")
+
+
+def void(value: object) -> None:
+    """Nothing."""
+
+
+if __name__ == "__main__":
+    main()
