@@ -96,7 +96,7 @@ def has_host(address: str) -> bool:
     """False for an address of the web whose host no site can have: browsers follow it nowhere, and the site's
     list takes it out (https://url.spec.whatwg.org/#forbidden-host-code-point). True for any other address.
     """
-    match = WITH_HOST.match(CONTROL.sub("", html.unescape(address)))
+    match = WITH_HOST.match(CONTROL.sub("", unescaped(address)))
     if not match:
         return True
     host = match[1].rpartition("@")[2].replace("\xad", "")
