@@ -39,6 +39,23 @@ def test_nothing_is_said_where_pango_is_there(monkeypatch: pytest.MonkeyPatch):
     prerequisites.need_pango()
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_pango_is_not_there_without_the_library_that_cuts_typefaces(
+    there: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    """Without it PDFs can be made, and have the time in them."""
+    stub = tmp_path / "weasyprint/text"
+    stub.mkdir(parents=True)
+    for file, content in {
+        "../__init__.py": "",
+        "__init__.py": "",
+        "ffi.py": f"harfbuzz_subset = {1 if there else None}",
+    }.items():
+        (stub / file).write_text(content)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert prerequisites.has_pango() == there
+
+
 def test_a_build_installs_nothing_as_root_either_and_says_what_is_missing(ran: list[list[str]]):
     told = "whoever administers it.*sudo apt-get install " + " ".join(prerequisites.PANGO_PACKAGES)
     with pytest.raises(click.ClickException, match=told):

@@ -13,7 +13,8 @@ import click
 from editorial.site.edition_date import WrongMomentError, refuse_wrong_moment
 
 PANGO_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
-"""Debian's and Ubuntu's names.
+"""Debian's and Ubuntu's names. Without the last, typefaces are cut another way, which writes the time into
+every PDF: two builds of a commit would differ.
 
 Other systems: https://doc.courtbouillon.org/weasyprint/stable/first_steps.html
 """
@@ -52,11 +53,12 @@ def need_pango() -> None:
 
 
 def has_pango() -> bool:
-    """True if WeasyPrint finds Pango.
+    """True if WeasyPrint finds Pango and all that it cuts typefaces with.
 
     A process of its own is asked: one that has looked for a library in vain does not find it later.
     """
-    done = subprocess.run([sys.executable, "-c", "import weasyprint"], capture_output=True, check=False)
+    looked = "import sys; from weasyprint.text.ffi import harfbuzz_subset; sys.exit(harfbuzz_subset is None)"
+    done = subprocess.run([sys.executable, "-c", looked], capture_output=True, check=False)
     return done.returncode == 0
 
 
