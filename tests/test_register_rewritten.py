@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from editorial.commands import main
+from editorial.register import append_only
 from editorial.register.anchors import anchor_of, anchored, anchors_in, message_of
+from editorial.register.append_only import beginnings, blob_id
 from editorial.register.log import Founding, LogFault, followed, former, founding_of, unbroken
 from editorial.register.manifest import canonical_json
 from support.house import House
@@ -317,3 +319,33 @@ def test_a_line_that_founds_nothing(line: dict[str, object]):
     founding = {"follows": None, "format": "editorial-log/2", "index": 1, "previous": None}
     assert founding_of(canonical_json(founding) + b"\n") is not None
     assert founding_of(canonical_json(founding | line) + b"\n") is None
+
+
+@given(lines_of, some.lists(some.tuples(lines_of, some.booleans()), max_size=4), some.booleans())
+def test_a_beginning_is_known_by_its_id_with_its_size_and_without(
+    lines: list[bytes], others: list[tuple[list[bytes], bool]], told: bool
+):
+    log = b"".join(line + b"\n" for line in lines)
+    asked = [
+        b"".join(line + b"\n" for line in (lines[: len(other)] if same else other)) for other, same in others
+    ]
+    sizes = {blob_id(each): len(each) for each in asked} if told else {}
+    known = beginnings(log, [blob_id(each) for each in asked], sizes)
+    assert known == {blob_id(each) for each in asked if log.startswith(each)}
+
+
+def test_no_more_of_a_long_log_is_looked_at_than_was_published(monkeypatch: pytest.MonkeyPatch):
+    """Where git tells the sizes, one beginning is hashed for each log that was published, however often it is asked."""
+    log = b"".join(b"%d\n" % number for number in range(2000))
+    published = [log[: log.index(b"%d\n" % number)] for number in range(100, 2000, 100)]
+    ids = {blob_id(each): len(each) for each in published} | {"f" * 40: 7}
+    hashed: list[int] = []
+    real = append_only.blob_id
+    monkeypatch.setattr(
+        append_only,
+        "blob_id",
+        lambda content, length=40: hashed.append(len(content)) or real(content, length),
+    )
+    for _ in range(3):
+        assert len(beginnings(log, ids, ids)) == len(published)
+    assert sorted(hashed) == sorted(len(each) for each in published)

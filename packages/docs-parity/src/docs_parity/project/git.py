@@ -35,6 +35,15 @@ class Repository:
         )
         return dict(_contents(names, done or b""))
 
+    def sizes(self, ids: Iterable[str]) -> dict[str, int]:
+        """Ids of contents -> their lengths, by one `git cat-file --batch-check`. What is not here is left
+        out.
+        """
+        asked = "".join(f"{each}\n" for each in ids).encode()
+        printed = run(self.folder, "cat-file", "--batch-check", send=asked) or b"" if asked else b""
+        answers = (line.split(" ") for line in printed.decode(errors="replace").splitlines())
+        return {answer[0]: int(answer[2]) for answer in answers if len(answer) == 3 and answer[2].isdigit()}
+
     def fetch(self, ids: Iterable[str]) -> None:
         """Bring blobs that a partial clone left out, all in one request. Where there is no network, or it
         does not answer, nothing happens: what is not here is told by whoever needs it.

@@ -72,6 +72,12 @@ class PublishedBranch:
             self.repository.fetch(wanted)
         return self.repository.blobs(wanted)
 
+    def sizes(self, ids: Iterable[str]) -> dict[str, int]:
+        """Ids of contents -> their lengths, without reading them; empty in a clone that left contents out,
+        where asking would fetch them.
+        """
+        return {} if self.repository.partial else self.repository.sizes(ids)
+
     def elsewhere(self) -> set[str]:
         """The commits of the published branch that the one at hand does not have."""
         if self.commit == self.head:

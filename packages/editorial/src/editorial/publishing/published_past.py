@@ -20,8 +20,9 @@ def past_of(branch: PublishedBranch, log: bytes) -> PublishedPast:
     left, elsewhere = branch.left_of(PATH), branch.elsewhere()
     blobs = {blob for _, blob in left}
     others = [(commit, blob) for commit, blob in branch.anywhere(PATH) if blob not in blobs]
-    contents = branch.contents(unknown(log, [blob for _, blob in (*left, *others)]))
-    strange = unknown(log, [blob for _, blob in others])
+    sizes = branch.sizes({blob for _, blob in (*left, *others)})
+    contents = branch.contents(unknown(log, [blob for _, blob in (*left, *others)], sizes))
+    strange = unknown(log, [blob for _, blob in others], sizes)
     for commit, blob in others:
         if blob in strange and blob not in contents:
             raise GitError(
@@ -31,7 +32,8 @@ def past_of(branch: PublishedBranch, log: bytes) -> PublishedPast:
     return PublishedPast(
         branch=branch.branch,
         logs=[
-            PublishedLog(commit, blob, commit not in elsewhere, contents.get(blob)) for commit, blob in left
+            PublishedLog(commit, blob, commit not in elsewhere, contents.get(blob), sizes.get(blob))
+            for commit, blob in left
         ],
         beside=[
             PublishedLog(commit, blob, content=contents[blob]) for commit, blob in others if blob in contents

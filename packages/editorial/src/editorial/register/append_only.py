@@ -7,10 +7,12 @@ what is asked of the other parents is in dev/adr/0106.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from itertools import accumulate
+from types import MappingProxyType
 
 from docs_parity.model.finding import Finding
 from editorial.register.anchors import Anchor, anchored
@@ -35,6 +37,8 @@ class PublishedLog:
     """True if the branch at hand has this commit."""
     content: bytes | None = None
     """None for a beginning of the log at hand, which is not asked for, and where it cannot be had."""
+    size: int | None = None
+    """The length of its content, where git has told it."""
 
     @property
     def binds(self) -> bool:
@@ -72,21 +76,59 @@ class PublishedPast:
         return Founding(follows=sha256(newest.content or b"").hexdigest() if newest and follows else None)
 
 
-def beginnings(log: bytes, wanted: Iterable[str]) -> frozenset[str]:
-    """Those ids among some that are git's for a beginning of the log, cut after a line (or for nothing)."""
-    wanted = set(wanted)
-    known: set[str] = set()
-    for end in reversed(list(accumulate((len(line) for line in log.splitlines(keepends=True)), initial=0))):
-        if not wanted - known:
-            break
-        known |= {blob_id(log[:end], length) for length in {len(wanted_id) for wanted_id in wanted}} & wanted
-    return frozenset(known)
+class _Beginnings:
+    """The beginnings of one log, cut after a line (or before the first), and git's ids of them: each takes as
+    long as it is long, so it is worked out once, and only where it is asked for.
+    """
+
+    def __init__(self, log: bytes) -> None:
+        self._log = log
+        self._ends = tuple(accumulate((len(line) for line in log.splitlines(keepends=True)), initial=0))
+        self._sizes = frozenset(self._ends)
+        self._ids: dict[tuple[int, int], str] = {}
+        self._found: dict[int, set[str]] = {}
+        self._next: dict[int, Iterator[int]] = {}
+
+    def has(self, wanted: str, size: int | None) -> bool:
+        """True if an id is that of a beginning. Where its size is not known, each of them may be it."""
+        if size is None:
+            return self._is_any(wanted, len(wanted))
+        return size in self._sizes and self._id(size, len(wanted)) == wanted
+
+    def _is_any(self, wanted: str, length: int) -> bool:
+        """The longest first: what was published last is most often asked about."""
+        found = self._found.setdefault(length, set())
+        ends = self._next.setdefault(length, reversed(self._ends))
+        while wanted not in found and (end := next(ends, None)) is not None:
+            found.add(self._id(end, length))
+        return wanted in found
+
+    def _id(self, end: int, length: int) -> str:
+        if (end, length) not in self._ids:
+            self._ids[end, length] = blob_id(self._log[:end], length)
+        return self._ids[end, length]
 
 
-def unknown(log: bytes, blobs: Sequence[str]) -> list[str]:
-    """Those ids that are none of a beginning of the log: only their contents have to be looked at."""
+_of = lru_cache(maxsize=2)(_Beginnings)
+
+
+def beginnings(
+    log: bytes, wanted: Iterable[str], sizes: Mapping[str, int] = MappingProxyType({})
+) -> frozenset[str]:
+    """Those ids among some that are git's for a beginning of the log, cut after a line (or for nothing).
+
+    `sizes` are the lengths of the contents that some of them name.
+    """
+    known = _of(log)
+    return frozenset(each for each in wanted if known.has(each, sizes.get(each)))
+
+
+def unknown(log: bytes, blobs: Sequence[str], sizes: Mapping[str, int] = MappingProxyType({})) -> list[str]:
+    """Those ids that are none of a beginning of the log: only their contents have to be looked at. `sizes` as
+    above.
+    """
     wanted = [blob for blob in dict.fromkeys(blobs) if blob.strip("0")]
-    known = beginnings(log, wanted)
+    known = beginnings(log, wanted, sizes)
     return [blob for blob in wanted if blob not in known]
 
 
@@ -103,7 +145,8 @@ def extension(account: RegisterStore, past: PublishedPast) -> Iterator[Finding]:
         yield _not_founded()
         return
     yield from _replaced(log, past.logs)
-    known = beginnings(log, [earlier.blob for earlier in logs])
+    sizes = {earlier.blob: earlier.size for earlier in logs if earlier.size is not None}
+    known = beginnings(log, [earlier.blob for earlier in logs], sizes)
     newest = next((number for number, earlier in enumerate(logs) if earlier.blob in known), len(logs))
     missing = [earlier for earlier in logs if earlier.blob not in known]
     behind = newest < len(logs) and logs[newest].blob == blob_id(log, len(logs[newest].blob))
