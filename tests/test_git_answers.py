@@ -132,7 +132,9 @@ def test_a_work_tree_whose_repository_is_not_there(house: House, tmp_path: Path)
     assert "git does not answer" in stopped(["check"])
 
 
-def test_an_archive_is_checked_with_a_line_and_never_released(house: House, tmp_path: Path):
+def test_an_archive_is_checked_with_a_line_and_never_released(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     (house.root / ".git").rename(tmp_path / "away.git")
     done = run(["check"])
     assert (done.exit_code, done.stderr) == (
@@ -140,6 +142,8 @@ def test_an_archive_is_checked_with_a_line_and_never_released(house: House, tmp_
         "There is no git history here: whether the log begins with everything that was published before cannot be told.\n",
     )
     assert "Release from a clone of the repository (`git clone`)." in stopped(["release"])
+    monkeypatch.setattr("editorial.commands.build._mkdocs", lambda *_, **__: 1)  # the rest is told elsewhere
+    assert run(["build"]).stderr.startswith("There is no git history here: ")
 
 
 @pytest.mark.parametrize("git", ["there", "not in PATH"])

@@ -349,3 +349,20 @@ def test_no_more_of_a_long_log_is_looked_at_than_was_published(monkeypatch: pyte
     for _ in range(3):
         assert len(beginnings(log, ids, ids)) == len(published)
     assert sorted(hashed) == sorted(len(each) for each in published)
+
+
+def test_a_clone_without_old_contents_gets_those_that_it_needs_or_cannot_tell(house: House, tmp_path: Path):
+    house.git("checkout", "--quiet", "-b", "side", "before")
+    publish(house, "2026-11-03-other", "2026-11-03")
+    (house.root / ".git").rename(tmp_path / "away")
+    assert run(house, "append").exit_code == 0
+    (tmp_path / "away").rename(house.root / ".git")
+    house.commit()
+    house.git("merge", "--quiet", "-s", "ours", "--no-edit", "main")
+    push(house, "HEAD:main")
+    house.git("-C", str(tmp_path / "remote.git"), "config", "uploadpack.allowFilter", "true")
+    clones = [cloned(house, tmp_path / name, "--filter=blob:none") for name in ("near", "far")]
+    assert told(clones[0]) == ["register-extension"]
+    (tmp_path / "remote.git").rename(tmp_path / "gone.git")
+    done = run(clones[1], "check")
+    assert done.exit_code == 2 and "`git fetch --refetch`" in done.output
