@@ -6,6 +6,7 @@ Whoever took "no answer" for "no history" would find every register whole.
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -142,7 +143,8 @@ def test_an_archive_is_checked_with_a_line_and_never_released(
         "There is no git history here: whether the log begins with everything that was published before cannot be told.\n",
     )
     assert "Release from a clone of the repository (`git clone`)." in stopped(["release"])
-    monkeypatch.setattr("editorial.commands.build._mkdocs", lambda *_, **__: 1)  # the rest is told elsewhere
+    module = sys.modules["editorial.commands.build"]
+    monkeypatch.setattr(module, "_mkdocs", lambda *_, **__: 1)  # the rest is told elsewhere
     assert run(["build"]).stderr.startswith("There is no git history here: ")
 
 
