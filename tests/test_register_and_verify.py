@@ -71,11 +71,11 @@ def verify(house: House, code: str) -> tuple[int, str]:
 
 
 def line(number: int, **values: object) -> Damage:
-    """Other values in one line, which is written as the log's lines are."""
+    """Other values in one line, which is written as the log's lines are. Number 0 founds the log."""
 
     def damage(log: bytes) -> bytes:
         lines = log.splitlines()
-        lines[number - 1] = canonical_json(json.loads(lines[number - 1]) | values)
+        lines[number] = canonical_json(json.loads(lines[number]) | values)
         return b"".join(content + b"\n" for content in lines)
 
     return damage
@@ -86,8 +86,8 @@ def without(number: int, name: str) -> Damage:
 
     def damage(log: bytes) -> bytes:
         lines = log.splitlines()
-        lines[number - 1] = canonical_json(
-            {key: value for key, value in json.loads(lines[number - 1]).items() if key != name}
+        lines[number] = canonical_json(
+            {key: value for key, value in json.loads(lines[number]).items() if key != name}
         )
         return b"".join(content + b"\n" for content in lines)
 
@@ -106,8 +106,8 @@ def replaced(old: bytes, new: bytes) -> Damage:
 
 
 def ordered(*numbers: int) -> Damage:
-    """These lines in this order."""
-    return lambda log: b"".join(log.splitlines(keepends=True)[number - 1] for number in numbers)
+    """These lines in this order, behind the one that founds the log."""
+    return lambda log: b"".join(log.splitlines(keepends=True)[number] for number in (0, *numbers))
 
 
 def chained(damage: Damage) -> Damage:
@@ -163,6 +163,10 @@ EVERYWHERE: dict[str, Damage] = {
     "swapped lines": ordered(1, 3, 2),
     "swapped lines in a new chain": chained(ordered(1, 3, 2)),
     "the first line taken out": ordered(2, 3),
+    "the line that founds the log taken out": lambda log: log.partition(b"\n")[2],
+    "the line that founds the log twice": lambda log: log.partition(b"\n")[0] + b"\n" + log,
+    "another format": chained(line(0, format="editorial-log/3")),
+    "another log whose place it takes, without a new chain": line(0, follows=OTHER),
     "the middle line taken out": ordered(1, 3),
     "the middle line taken out, in a new chain": chained(ordered(1, 3)),
     "the last line twice": ordered(1, 2, 3, 3),
@@ -246,9 +250,9 @@ def test_what_is_said_of_a_damaged_log(house: House):
         log.write_bytes(damage(whole))
         said.append(verify(house, code)[1].removeprefix(f"{code}: COULD NOT TELL. "))
     assert said == [
-        "Line 3 of the log says that it is line 99.\n",
-        "Line 3 of the log does not follow from line 2: its hash is another one.\n",
-        'Line 3 of the log says "withdrawal, 2026-11-03T12:00:00+01:00", and its manifest "first, 2026-11-03T12:00:00+01:00".\n',
+        "Line 4 of the log says that it is line 99.\n",
+        "Line 4 of the log does not follow from line 3: its hash is another one.\n",
+        'Line 4 of the log says "withdrawal, 2026-11-03T12:00:00+01:00", and its manifest "first, 2026-11-03T12:00:00+01:00".\n',
         "The last line of the log has no end.\n",
     ]
 
