@@ -51,10 +51,10 @@ def release(output: str, downloads: bool) -> None:
         )
     need_moment()
     project = Path()
-    need_past(project)
-    output_folder(output, project)  # what is recorded is recorded for ever: say what is in the way before
-    if downloads:
+    if downloads:  # what is recorded is recorded for ever: say what is missing or in the way before
         need_downloads()
+    need_past(project)
+    output_folder(output, project)
     inspection = _record(project)
     try:
         build_site(output, downloads=downloads)
