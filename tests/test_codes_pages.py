@@ -49,6 +49,14 @@ def test_a_code_leads_to_title_date_version_languages_and_hashes(history: Projec
         "People who fled Statement · 15 January 2024 Status now This is the present version. Clarified on 3 September 2024."
     )
     assert (
+        "This page is a summary in our own words. It is not the statement itself. If the text you have differs"
+        in said["en"]
+    )
+    assert (
+        "Date of the statement 15 January 2024 Record published on 15 January 2024, 10:00 (UTC-4) Version 3"
+        in said["en"]
+    )
+    assert (
         "Version 3 of 3, of 3 September 2024 All versions 1 , 2 , 3 Languages English , Français , Español"
         in said["en"]
     )

@@ -178,6 +178,7 @@ def test_the_text_is_whole():
     root = html5lib.parse(html, namespaceHTMLElements=False)
     assert [element.tag for element in root.find("body")] == [
         "p",
+        "p",
         "h2",
         "p",
         "ul",

@@ -118,14 +118,16 @@ def test_a_withdrawn_statement_keeps_its_text_below_the_reason(site: Project):
 
 def test_the_hour_is_told_with_its_offset_in_the_customs_of_the_language(site: Project):
     path = "statements/2024/2024-04-15-a/index.html"
-    assert '<time datetime="2024-04-15T17:30:00-04:00">15 April 2024</time>' in site.read(f"en/{path}")
+    assert '<time datetime="2024-04-15">15 April 2024</time>' in site.read(f"en/{path}")
     assert "<dd>15 April 2024, 17:30 (UTC-4)</dd>" in site.read(f"en/{path}")
     assert "<dd>15 avril 2024, 17:30 (UTC-4)</dd>" in site.read(f"fr/{path}")
 
 
-def test_noon_is_the_sign_that_only_the_day_is_known(site: Project):
-    html = site.read("en/statements/2024/2024-05-15-b/index.html")
-    assert '<time datetime="2024-05-15">15 May 2024</time>' in html and "12:00" not in html
+def test_the_two_dates_have_their_names(site: Project):
+    html = site.read("fr/statements/2024/2024-05-15-b/index.html")
+    assert "<dt>Date de la déclaration</dt>\n<dd>15 mai 2024</dd>" in html
+    assert "<dt>Fiche publiée le</dt>\n<dd>15 mai 2024, 12:00 (UTC-4)</dd>" in html
+    assert "Première publication</dt>" not in html
 
 
 def test_paper_names_version_date_address_and_code(site: Project):

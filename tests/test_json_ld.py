@@ -90,7 +90,7 @@ def test_a_correction_stands_there_in_the_language_of_the_page_and_only_where_it
     (correction,) = graph.objects(here, SCHEMA.correction)
     assert set(graph.predicate_objects(correction)) == {
         (RDF.type, SCHEMA.CorrectionComment),
-        (SCHEMA.datePublished, Literal("2024-02-16")),
+        (SCHEMA.datePublished, Literal("2024-02-16T12:00:00-05:00")),
         (SCHEMA.text, Literal("correction (fr).")),
     }
     assert "CorrectionComment" not in of("changed", "en")
@@ -109,8 +109,13 @@ def test_the_status_is_that_of_the_language(name: str, language: str, status: st
     assert json.loads(of(name, language))["creativeWorkStatus"] == status
 
 
-def test_the_day_stands_alone_where_only_the_day_is_known():
-    assert json.loads(of("withdrawn", "en"))["datePublished"] == "2024-03-15"
+def test_what_was_said_and_what_was_published_are_of_their_own_days():
+    said = json.loads(of("withdrawn", "en"))
+    assert (said["datePublished"], said["isBasedOn"]["dateCreated"]) == (
+        "2024-03-15T12:00:00-04:00",
+        "2024-03-15",
+    )
+    assert "dateCreated" not in said
 
 
 def test_a_pdf_stands_there_if_it_was_made():

@@ -109,12 +109,12 @@ def test_a_time_zone_that_does_not_exist_is_refused_in_words(name: str, said: st
 @pytest.mark.parametrize(
     ("day", "hour", "text"),
     [
-        (date(2024, 4, 15), None, "2024-04-15T12:00:00-04:00"),
-        (date(2024, 1, 16), None, "2024-01-16T12:00:00-05:00"),
+        (date(2024, 4, 15), time(12), "2024-04-15T12:00:00-04:00"),
+        (date(2024, 1, 16), time(12), "2024-01-16T12:00:00-05:00"),
         (date(2024, 4, 15), time(9, 30), "2024-04-15T09:30:00-04:00"),
     ],
 )
-def test_a_day_is_written_with_the_offset_of_that_day(day: date, hour: time | None, text: str):
+def test_a_day_is_written_with_the_offset_of_that_day(day: date, hour: time, text: str):
     assert written(office_moment(day, hour, NEW_YORK), NEW_YORK) == text
 
 

@@ -92,7 +92,7 @@ def test_every_statement_stands_in_the_list_of_its_year_and_of_each_of_its_count
     expected = {f"{language}/{ALL}": [record.key for record in model.records]}
     for record in model.records:
         places = (
-            f"{record.fields.first_published_at:%Y}",
+            f"{record.fields.made_at.day:%Y}",
             *(f"country/{code}" for code in record.fields.places),
             *(f"subject/{name}" for name in record.fields.subjects),
             *(f"adviser/{key}" for key in advisers_of(record.statement, SETTINGS)),

@@ -21,6 +21,13 @@ from support.revisions import revision_of
 KEY = "statements/2026/2026-11-20-sudan-one-year-of-fighting"
 NOW = datetime(2026, 11, 20, 10, 15, tzinfo=ZoneInfo("America/New_York"))
 SPEAKER = "--speaker=A. Person, special-adviser-prevention-of-genocide"
+RECORD = "--kind-of-text=record"
+SOURCE = (
+    "--rests-on=opening",
+    "--source-url=https://www.un.org/",
+    "--source-kind=copy",
+    "--source-language=en",
+)
 TITLE = "--title=Sudan: one year of fighting"
 NOTES = ("--note-en=A figure was wrong.", "--note-fr=Un chiffre était faux.")
 ENGLISH = """---
@@ -29,6 +36,8 @@ summary: The Special Adviser calls for the protection of all civilians in the co
 type: statement  # as it was
 status: published
 version: 1
+kind_of_text: statement
+made_at: 2024-04-15
 first_published_at: 2024-04-15T12:00:00-04:00
 attributed_to: [{name: A. Person, role: special-adviser-prevention-of-genocide}]
 change_history:
@@ -58,6 +67,8 @@ summary: The Special Adviser calls for the protection of all civilians in the co
 type: statement  # as it was
 status: corrected
 version: 2
+kind_of_text: statement
+made_at: 2024-04-15
 first_published_at: 2024-04-15T12:00:00-04:00
 attributed_to: [{name: A. Person, role: special-adviser-prevention-of-genocide}]
 change_history:
@@ -108,11 +119,14 @@ def seated(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody sits at the terminal."""
     monkeypatch.setattr(prompts, "terminal", lambda: True)
     monkeypatch.setattr("editorial.commands.new_statement.terminal", lambda: True)
+    monkeypatch.setattr("editorial.commands.text_and_dates.terminal", lambda: True)
 
 
 def run(home: House, what: str, *arguments: str, said: str | None = None) -> Result:
     """`editorial new WHAT …` in a house, with what is typed."""
     docs = ("--docs", str(home.root / "docs"))
+    if what == "statement" and said is None and not any("--kind-of-text" in each for each in arguments):
+        docs += (RECORD,)
     return CliRunner().invoke(main, ["new", what, *docs, *arguments], input=said, catch_exceptions=False)
 
 
@@ -137,7 +151,12 @@ def test_a_statement_is_written_and_the_next_step_told(home: House):
         SPEAKER,
         "--place=Sudan",
         "--subject=hate-speech",
+        "--rests-on=opening, report",
         "--source-url=https://www.un.org/",
+        "--source-kind=copy",
+        "--source-language=fr",
+        "--published=2026-11-20",
+        "--time=14:30",
         "--title-fr=Soudan",
     )
     assert (done.exit_code, told(home, done)) == (
@@ -150,7 +169,7 @@ Written:
 Next:
   1. Write the summary and the text in docs/en/{KEY}.md.
   2. Run `editorial check`: it says what is missing.
-  3. When the text may be published, write `status: published` there, and the hour in `first_published_at` and in `change_history`.
+  3. When the text may be published, write `status: published` there, and the moment of that, with its hour, in `first_published_at` and in `change_history`.
      If it goes out in several languages at once, name them all in `applies_to`.
      A translation that follows later is a new version: `editorial new version {KEY} --kind translation`.
 The repository is public: a text that must not be known yet does not belong here, not even as a draft.
@@ -166,7 +185,10 @@ summary:
 type: statement
 status: draft
 version: 1
-first_published_at: 2026-11-20T12:00:00-05:00
+kind_of_text: record
+made_at: 2026-11-20
+first_published_at: 2026-11-20T14:30:00-05:00
+rests_on: [opening, report]
 attributed_to:
   - name: A. Person
     role: special-adviser-prevention-of-genocide
@@ -174,9 +196,11 @@ places: [SDN]
 subjects: [hate-speech]
 cites: []
 source_url: https://www.un.org/
+source_kind: copy
+source_language: fr
 change_history:
   - version: 1
-    at: 2026-11-20T12:00:00-05:00
+    at: 2026-11-20T14:30:00-05:00
     kind: first
     note: {en: First published., fr: Première publication.}
     applies_to: [en]
@@ -187,12 +211,12 @@ change_history:
 
 
 def test_the_check_leads_from_the_scaffold_to_the_statement(home: House):
-    run(home, "statement", TITLE, SPEAKER)
+    run(home, "statement", TITLE, SPEAKER, "--published=2026-11-20", "--time=9:30", *SOURCE)
     code, said = home.says("check")
     assert code == 1
     assert [line.partition(": ")[2] for line in said.split("\n") if f"docs/en/{KEY}" in line] == [
         '"summary" is empty (field-value). Write its value behind the colon.',
-        "the statement has no text (empty-page). Write it below line 21, after a blank line.",
+        "the statement has no text (empty-page). Write it below line 27, after a blank line.",
     ]
     home.replace(
         f"en/{KEY}.md",
@@ -276,8 +300,28 @@ def test_the_check_leads_from_the_scaffold_to_the_statement(home: House):
         ),
         ((TITLE, SPEAKER, "--time=noon"), '--time: "noon" is no hour. Write it as 14:30.'),
         (
-            (TITLE, SPEAKER, "--day=2026-03-08", "--time=02:30"),
+            (TITLE, SPEAKER, "--published=2026-03-08", "--time=02:30"),
             "--time: There is no 02:30 in America/New_York on 2026-03-08: the clocks go forward.",
+        ),
+        (
+            (TITLE, SPEAKER, "--published=2026-11-20"),
+            "--published: say the hour, too: --time HH:MM. No hour is guessed.",
+        ),
+        (
+            (TITLE, SPEAKER, "--time="),
+            '--time: "" is no hour. Write it as 14:30.',
+        ),
+        (
+            (TITLE, SPEAKER, "--kind-of-text=summary"),
+            '--kind-of-text: There is no "summary". Use one of: record, statement.',
+        ),
+        (
+            (TITLE, SPEAKER, "--kind-of-text=statement", "--rests-on=opening"),
+            "--rests-on is for records: the statement itself rests on nothing else.",
+        ),
+        (
+            (TITLE, SPEAKER, "--rests-on=summary"),
+            '--rests-on: There is no "summary". Use one of: whole, near-whole, opening, report, press.',
         ),
         (
             (TITLE, SPEAKER, "--slug=One Year"),
@@ -320,7 +364,15 @@ def test_who_has_spoken_before_needs_no_role_again(home: House):
 
 
 def test_the_hour_has_the_offset_of_its_day(home: House):
-    run(home, "statement", TITLE, SPEAKER, "--day=2026-07-01", "--time=9:05")
+    run(
+        home,
+        "statement",
+        TITLE,
+        SPEAKER,
+        "--kind-of-text=statement",
+        "--day=2026-07-01",
+        "--time=9:05",
+    )
     text = home.read("en/statements/2026/2026-07-01-sudan-one-year-of-fighting.md")
     assert (
         "first_published_at: 2026-07-01T09:05:00-04:00\n" in text
@@ -328,10 +380,26 @@ def test_the_hour_has_the_offset_of_its_day(home: House):
     )
 
 
-def test_noon_is_told_to_mean_the_day_only(home: House):
-    assert run(home, "statement", TITLE, SPEAKER, "--time=12:00").output.startswith(
-        "Readers will be shown the day only: noon stands for an hour that nobody knows.\n"
+def test_which_kind_of_text_it_is_must_be_said(home: House):
+    before = statements(home)
+    done = CliRunner().invoke(
+        main, ["new", "statement", "--docs", str(home.root / "docs"), TITLE, SPEAKER], catch_exceptions=False
     )
+    assert done.exit_code == 2 and "--kind-of-text is missing" in done.output
+    assert statements(home) == before
+
+
+def test_an_hour_is_never_guessed(home: House):
+    assert run(home, "statement", TITLE, SPEAKER).exit_code == 0
+    text = home.read(f"en/{KEY}.md")
+    assert "\nfirst_published_at:\n" in text and "    at:\n" in text and "made_at: 2026-11-20\n" in text
+    code, said = home.says("check")
+    assert code == 1 and '"first_published_at" is empty (field-value)' in said
+
+
+def test_noon_is_an_hour_that_somebody_may_mean(home: House):
+    run(home, "statement", TITLE, SPEAKER, "--time=12:00")
+    assert "first_published_at: 2026-11-20T12:00:00-05:00\n" in home.read(f"en/{KEY}.md")
 
 
 def test_a_statement_may_be_written_first_in_french(home: House):
@@ -412,8 +480,11 @@ def test_a_person_is_asked_until_the_answer_is_right(home: House, seated: None):
     answers = [
         "X",
         "Sudan: one year of fighting",
+        "statement",
         "yesterday",
         "2026-11-20",
+        "y",
+        "",
         "14:30",
         "remarks",
         "9",
@@ -421,7 +492,6 @@ def test_a_person_is_asked_until_the_answer_is_right(home: House, seated: None):
         "n",
         "Sudan, Chad",
         "1",
-        "",
         "fr, en",
     ]
     done = run(home, "statement", said="\n".join(answers) + "\n")
@@ -443,17 +513,44 @@ def test_a_person_is_asked_until_the_answer_is_right(home: House, seated: None):
 
 
 def test_somebody_new_is_introduced(home: House, seated: None):
-    answers = ["", "", "statement", "B. Nother", "1", "feminine", "y", "1", "", "", "", "", ""]
+    answers = [
+        "1",
+        "",
+        "1",
+        "",
+        "4",
+        "fr",
+        "",
+        "statement",
+        "B. Nother",
+        "1",
+        "feminine",
+        "y",
+        "1",
+        "",
+        "",
+        "",
+        "",
+    ]
     done = run(home, "statement", TITLE, said="\n".join(answers) + "\n")
     assert done.exit_code == 0, done.output
     fields = read_page(home.read(f"en/{KEY}.md").encode(), "en", KEY, "").fields
     assert [person["name"] for person in fields["attributed_to"]] == ["B. Nother", "A. Person"]
     assert fields["attributed_to"][0]["form"] == "feminine"
+    assert [
+        fields[name] for name in ("kind_of_text", "rests_on", "source_url", "source_kind", "source_language")
+    ] == [
+        "record",
+        ["whole"],
+        None,
+        "press",
+        "fr",
+    ]
 
 
 def test_whoever_goes_away_while_being_asked_leaves_nothing_behind(home: House, seated: None):
     before = statements(home)
-    done = run(home, "statement", said="A title\n2026-11-20\n")
+    done = run(home, "statement", said="A title\nrecord\n2026-11-20\n")
     assert done.exit_code == 1 and "Traceback" not in done.output and "Aborted!" in done.output
     assert statements(home) == before
 
@@ -710,12 +807,12 @@ def test_a_new_translation_is_told_in_all_languages(home: House):
         (
             ("note: {en: First published., fr: Première publication.}", "note: {en: First published.}"),
             (OLD, "--kind=correction", "--languages=en", *NOTES),
-            f"Put this right first:\ndocs/en/{OLD}.md:13: the note of version 1 has no words in French (statement-notes). Add `fr: …` to it.",
+            f"Put this right first:\ndocs/en/{OLD}.md:15: the note of version 1 has no words in French (statement-notes). Add `fr: …` to it.",
         ),
         (
             ("    at: 2024-04-15T12:00:00-04:00", "    at: 2024-04-15"),
             (OLD, "--kind=correction"),
-            f'Put this right first:\ndocs/en/{OLD}.md:11: "at" has no time of day: 2024-04-15 (field-value). '
+            f'Put this right first:\ndocs/en/{OLD}.md:13: "at" has no time of day: 2024-04-15 (field-value). '
             "Write date, time and offset from UTC, for example 2024-04-15T12:00:00-04:00.",
         ),
         (

@@ -270,7 +270,9 @@ def printed(
         moment="2024-04-15",
         cites=("A/RES/1",),
         source_url="",
-        is_translation=False,
+        provenance=SimpleNamespace(
+            published="2026-11-24T23:20:05-05:00", dates=(), rests_on="", notes=(), source=""
+        ),
     )
     head = SimpleNamespace(statement=statement, changes=(), update=None, speakers=(), places="", subjects=())
     html = environment.get_template("print.html").render(

@@ -209,7 +209,7 @@ def test_a_correction_in_one_language_is_told_as_such(tmp_path: Path, released: 
     english, french = (tmp_path / f"docs/{code}/statements/2024/2024-05-15-b.md" for code in ("en", "fr"))
     text = (
         english.read_text(encoding="utf-8")
-        .replace("version: 1\nfirst", "version: 2\nfirst")
+        .replace("version: 1\nkind", "version: 2\nkind")
         .replace("status: published", "status: corrected")
     )
     english.write_text(

@@ -274,7 +274,23 @@ def test_the_revision_covers_every_field_that_is_translated():
 
 
 # Words whose names are put together from a group and the value of a field: no template names them whole.
-BUILT = ("type", "status", "kind", "box", "by", "any", "list", "index", "count", "entry")
+BUILT = (
+    "type",
+    "status",
+    "kind",
+    "box",
+    "by",
+    "any",
+    "list",
+    "index",
+    "count",
+    "entry",
+    "text",
+    "basis",
+    "caveat",
+    "short",
+    "source",
+)
 
 
 def spoken(nodes: Nodes) -> set[str]:

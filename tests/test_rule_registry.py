@@ -23,6 +23,9 @@ from support.syntax import nodes_of
 PACKAGES = ROOT / "packages"
 OFFICE = {
     "statement-path",
+    "statement-text",
+    "statement-dates",
+    "statement-day",
     "statement-history",
     "statement-notes",
     "statement-status",

@@ -28,6 +28,7 @@ from editorial.authoring.scaffold import NewStatement, Person
 from editorial.authoring.validators import LONGEST, is_slug, slug
 from editorial.statements.fields import StatementFields
 from editorial.statements.life_cycle import ChangeKind, Status
+from editorial.statements.text_kinds import RECORD_FIELDS
 from support.examples import examples
 
 AT = "2026-11-25T14:30:00-05:00"
@@ -41,12 +42,17 @@ def new(**fields: object) -> NewStatement:
     """A statement of which everything is known."""
     return NewStatement(
         **{
+            "kind_of_text": "record",
+            "made_at": "2026-11-20",
             "at": AT,
             "titles": {"en": "Sudan: one year"},
             "speakers": [SPEAKER],
             "places": ["SDN"],
             "subjects": ["hate-speech"],
+            "rests_on": ["opening"],
             "source_url": "https://www.un.org/",
+            "source_kind": "official-text",
+            "source_language": "en",
             "languages": ("en", "fr", "es"),
         }
         | fields
@@ -65,7 +71,10 @@ summary:
 type: statement
 status: draft
 version: 1
+kind_of_text: record
+made_at: 2026-11-20
 first_published_at: 2026-11-25T14:30:00-05:00
+rests_on: [opening]
 attributed_to:
   - name: Ivan Šimonović
     role: special-adviser-responsibility-to-protect
@@ -74,6 +83,8 @@ places: [SDN]
 subjects: [hate-speech]
 cites: []
 source_url: https://www.un.org/
+source_kind: official-text
+source_language: en
 change_history:
   - version: 1
     at: 2026-11-25T14:30:00-05:00
@@ -84,6 +95,29 @@ supersedes: statements/2026/2026-01-01-a
 ---
 """
     )
+
+
+def test_what_is_not_known_of_a_record_is_asked_for_in_its_place_and_no_hour_is_written():
+    text = scaffold.statement(
+        new(at="", rests_on=(), source_url="", source_kind="", source_language=""), "en"
+    )
+    empty = [line.removesuffix(":") for line in text.split("\n") if line.endswith(":") and line[0] != " "]
+    assert empty == [
+        "summary",
+        "first_published_at",
+        "rests_on",
+        "attributed_to",
+        "source_url",
+        "source_kind",
+        "source_language",
+        "change_history",
+    ]
+    assert "    at:\n" in text and "T12:00" not in text
+
+
+def test_the_statement_itself_has_no_field_of_a_record():
+    text = scaffold.statement(new(kind_of_text="statement"), "en")
+    assert not any(name in text for name in RECORD_FIELDS)
 
 
 def test_the_translation_of_a_statement():

@@ -35,12 +35,17 @@ summary: The Special Adviser calls for the protection of all civilians in the co
 type: statement
 status: published
 version: 1
+kind_of_text: record
+made_at: 2024-04-15
 first_published_at: 2024-04-15T12:00:00-04:00
+rests_on: [opening]
 attributed_to: [{name: A. Person, role: special-adviser-prevention-of-genocide, form: feminine}]
 places: [SDN]
 subjects: [hate-speech]
 cites: ["S/RES/2724 (2024)"]
 source_url: https://www.un.org/en/genocideprevention/
+source_kind: official-text
+source_language: en
 change_history:
   - version: 1
     at: 2024-04-15T12:00:00-04:00
@@ -209,6 +214,21 @@ def test_the_files_of_this_house_are_valid(name: str):
         ("first_published_at", "2024-04-15T12:00-04:00", False),
         ("first_published_at", "1713196800", False),
         ("first_published_at", "2024-04-15T12:00:00.5+05:30", True),
+        ("kind_of_text", "record", True),
+        ("kind_of_text", "summary", False),
+        ("made_at", "2024-04-15", True),
+        ("made_at", "2024-04-15T10:00:00+02:00", True),
+        ("made_at", "2024-04-15T10:00:00", False),
+        ("made_at", "2024-04", False),
+        ("made_at", "15 April 2024", False),
+        ("rests_on", "[near-whole, press]", True),
+        ("rests_on", "[summary]", False),
+        ("rests_on", "[]", False),
+        ("rests_on", "opening", False),
+        ("source_kind", "copy", True),
+        ("source_kind", "mirror", False),
+        ("source_language", "fr", True),
+        ("source_language", "French", False),
         ("updated", "2026-11-23", True),
         ("updated", "23 November 2026", False),
         ("updated", "2026", False),
@@ -272,6 +292,8 @@ def test_schema_and_table_agree(field: str, value: str, right: bool):
         "type",
         "status",
         "version",
+        "kind_of_text",
+        "made_at",
         "first_published_at",
         "attributed_to",
         "change_history",

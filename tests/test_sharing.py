@@ -23,11 +23,22 @@ CODED = st.sampled_from(["", f"Code: {CODE}", f"Código: {CODE}"])
 
 
 def citation(
-    title: str, day: str = "15 April 2024", address: str = "https://site.example/en/", coded: str = ""
+    title: str,
+    day: str = "15 April 2024",
+    address: str = "https://site.example/en/",
+    coded: str = "",
+    record: str = "",
 ) -> Citation:
     """A citation of which only this matters."""
     return Citation(
-        title=title, status="", day=day, address=address, version="Version 1", code=CODE, coded=coded
+        title=title,
+        status="",
+        day=day,
+        record=record,
+        address=address,
+        version="Version 1",
+        code=CODE,
+        coded=coded,
     )
 
 
@@ -107,11 +118,25 @@ def test_no_page_names_a_picture_that_was_not_made(small: Project):
         assert "og:image" not in html and "twitter:card" not in html and "application/pdf" not in html
 
 
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [
+        ("", "Title (15 April 2024) https://site.example/"),
+        (
+            "record of the opening of a statement of 15 April 2024",
+            "Title (record of the opening of a statement of 15 April 2024) https://site.example/",
+        ),
+    ],
+)
+def test_a_message_about_a_record_says_what_it_is(record: str, said: str):
+    assert share_text(citation("Title", address="https://site.example/", record=record)) == said
+
+
 def test_the_text_to_pass_on_stands_on_the_page(small: Project):
     html = small.read("es/statements/2024/2024-04-15-a/index.html")
     assert "<summary>Compartir esta declaración</summary>" in html
     code = re.search(rf'href="[./]+v/({CODE_LIKE})/"', html)[1]
     assert (
-        f"<p>Primera (15 de abril de 2024) {SITE_URL}es/statements/2024/2024-04-15-a/ Código: {code}</p>"
+        f"<p>Primera (ficha sobre una declaración del 15 de abril de 2024) {SITE_URL}es/statements/2024/2024-04-15-a/ Código: {code}</p>"
         in html
     )

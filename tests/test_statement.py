@@ -9,7 +9,13 @@ from editorial.register.entries import entry_of
 from editorial.register.manifest import read_manifest
 from editorial.statements.life_cycle import ChangeKind, Status
 from editorial.statements.records import records
-from editorial.statements.statement import change_of, record_of_statement, statement_of, timestamp_of
+from editorial.statements.statement import (
+    change_of,
+    record_of_statement,
+    statement_date,
+    statement_of,
+    timestamp_of,
+)
 from support.published import KEYS, everything
 from support.statements import house, pages_of
 
@@ -27,6 +33,8 @@ summary: A summary of what was said on that day, as long as a summary of a state
 type: statement
 status: published
 version: 1
+kind_of_text: statement
+made_at: 2024-04-15
 first_published_at: 2024-04-15T12:00:00-04:00
 attributed_to:
   - {{name: A Person, role: special-adviser-prevention-of-genocide{form}}}
@@ -49,9 +57,35 @@ def test_a_record_gives_the_statement_that_it_was_made_of(entry):
 
 
 def test_a_time_is_passed_on_as_it_was_written():
-    noon, hour = timestamp_of("2024-05-01T12:00:00Z"), timestamp_of("2024-05-01T17:30:00-04:00")
-    assert (noon.written, noon.as_known, noon.hour_is_known) == ("2024-05-01T12:00:00Z", "2024-05-01", False)
-    assert (hour.as_known, hour.day.isoformat()) == ("2024-05-01T17:30:00-04:00", "2024-05-01")
+    noon, late = timestamp_of("2024-05-01T12:00:00Z"), timestamp_of("2024-05-01T23:30:00-04:00")
+    assert (noon.written, noon.moment.hour) == ("2024-05-01T12:00:00Z", 12)
+    assert late.day.isoformat() == "2024-05-01"
+
+
+def test_the_day_of_a_statement_is_kept_as_it_was_written():
+    day, hour = statement_date("2024-05-01"), statement_date("2024-05-01T23:30:00-04:00")
+    assert (day.written, day.day.isoformat(), day.moment) == ("2024-05-01", "2024-05-01", None)
+    assert (hour.written, hour.day.isoformat()) == ("2024-05-01T23:30:00-04:00", "2024-05-01")
+    assert sorted((hour, day), key=lambda date: date.order) == [day, hour]
+
+
+@pytest.mark.parametrize("written", ["2024-02-30", "2024-05-01T10:00:00", "1 May 2024", "2024", ""])
+def test_a_day_is_a_day_or_a_whole_moment(written: str):
+    with pytest.raises(ValueError, match=r"day|month|offset|isoformat"):
+        statement_date(written)
+
+
+@pytest.mark.parametrize(
+    ("made", "published", "after"),
+    [
+        ("2024-04-15", "2024-04-15T00:00:00-04:00", False),
+        ("2024-04-15", "2024-04-14T23:59:59-04:00", True),
+        ("2024-04-15T10:00:00+02:00", "2024-04-15T04:00:00-04:00", False),
+        ("2024-04-15T10:00:01+02:00", "2024-04-15T04:00:00-04:00", True),
+    ],
+)
+def test_a_day_alone_is_compared_with_the_day_where_it_was_published(made: str, published: str, after: bool):
+    assert statement_date(made).is_after(timestamp_of(published).moment) is after
 
 
 def test_a_note_says_nothing_in_a_language_that_it_has_not():

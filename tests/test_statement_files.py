@@ -67,13 +67,16 @@ def test_between_the_marks_stands_the_canonical_text(path: str):
 
 def test_the_first_lines_say_what_it_is():
     code = data(f"fr/{KEYS['withdrawn']}/v1")["code"]
-    assert text(f"fr/{KEYS['withdrawn']}/v1")[:10] == [
+    assert text(f"fr/{KEYS['withdrawn']}/v1")[:13] == [
         "Référence\u00a0: statements/2024/2024-03-15-withdrawn",
         "Version\u00a0: 1",
         "État\u00a0: Publiée",
         "État actuel\u00a0: Retirée le 16 mars 2024. The reason (fr). Version 2 du 16 mars 2024\u00a0: https://site.example/fr/statements/2024/2024-03-15-withdrawn/",
         "Langue\u00a0: français",
-        "Date\u00a0: 2024-03-15",
+        "Nature du texte\u00a0: Fiche\u00a0: un résumé rédigé par nos soins",
+        "Date de la déclaration\u00a0: 2024-03-15",
+        "Fiche publiée le\u00a0: 2024-03-15T12:00:00-04:00",
+        "Cette fiche repose sur\u00a0: le début de la déclaration",
         "Au nom de\u00a0: A. Person, Conseillère spéciale pour la prévention du génocide",
         "Adresse\u00a0: https://site.example/fr/statements/2024/2024-03-15-withdrawn/v1/",
         f"Code de vérification\u00a0: {code}",
@@ -81,9 +84,10 @@ def test_the_first_lines_say_what_it_is():
     ]
 
 
-def test_the_hour_stands_there_with_its_offset_where_it_is_known():
-    assert "Date: 2024-01-15T17:30:00-05:00" in text(f"en/{KEYS['corrected']}")
-    assert "Date: 2024-03-15" in text(f"en/{KEYS['withdrawn']}")
+def test_both_dates_stand_there_with_their_names():
+    said = text(f"en/{KEYS['corrected']}")
+    assert "Date of the statement: 2024-01-15" in said
+    assert "Record published on: 2024-01-15T17:30:00-05:00" in said
 
 
 @pytest.mark.parametrize(
@@ -129,7 +133,7 @@ def test_the_last_lines_say_whom_to_ask_and_how_to_check(small: Project):
         "Édition de démonstration. Ce site n’est pas un site officiel des Nations Unies.",
         "Cette page est un résumé rédigé par nos soins. Ce n’est pas la déclaration elle-même.",
         "Le texte français est une traduction de ce site et non une traduction officielle des Nations Unies.",
-        "Source\u00a0: https://www.un.org/en/genocideprevention/",
+        "Texte faisant foi, en anglais, sur un.org\u00a0: https://www.un.org/en/genocideprevention/",
         f"Contact\u00a0: {SITE_URL}fr/contact/",
         f"À vérifier à l’adresse\u00a0: {SITE_URL}v/{code}/",
         f"Comment vérifier ce texte\u00a0: {SITE_URL}verify/",
@@ -143,7 +147,7 @@ def test_what_stands_around_a_text_is_short(real_site: Path):
         for whole in [file.read_text(encoding="utf-8")]
         for lines in [whole.split("\n")]
     ]
-    assert max(around) < 1200  # so that the file of a text of 4,000 characters is at most 1.3 times as long
+    assert max(around) < 1600  # so that the file of a text of 4,000 characters is at most 1.4 times as long
 
 
 @pytest.mark.parametrize("path", [path for path in EVERY if path.endswith(".json")])

@@ -71,7 +71,9 @@ def test_a_code_is_told_with_all_that_is_known_of_it(book: Book):
 English:      Sudan: one year of fighting
 French:       Soudan : un an de combats
 Statement:    statements/2024/2024-04-15-sudan
-Version:      1 of 1, of 2024-04-15T12:00:00-04:00 (first); first published 2024-04-15T12:00:00-04:00
+Version:      1 of 1, of 2024-04-15T12:00:00-04:00 (first); first published here 2024-04-15T12:00:00-04:00
+Dated:        2024-04-15
+Text:         the statement itself
 Code:         {code_of(entry)}
 Status now:   published
 Languages:    English and French

@@ -256,6 +256,8 @@ summary: {STATEMENT_SUMMARIES["en"]}
 type: statement
 status: {status}
 version: {len(changes)}
+kind_of_text: record
+made_at: 2024-{key.removeprefix(FOLDER)[:5]}
 first_published_at: 2024-{key.removeprefix(FOLDER)[:5]}T10:00:00-04:00
 attributed_to:
   - name: A Person
@@ -263,7 +265,10 @@ attributed_to:
     form: feminine
 places: [SDN]
 subjects: [hate-speech]
+rests_on: [whole]
 source_url: https://www.un.org/en/genocideprevention/
+source_kind: official-text
+source_language: en
 change_history:
 {"".join(changes)}{extra}---
 

@@ -106,11 +106,16 @@ class Many:
             "type": TYPES[number % 4],
             "status": "published",
             "version": 1,
+            "kind_of_text": "record",
+            "made_at": at[:10],
             "first_published_at": at,
+            "rests_on": ["whole"],
             "attributed_to": [{"name": name, "role": role}],
             "places": sorted({COUNTRIES[number % 18], COUNTRIES[number // 3 % 18]}),
             "subjects": [SUBJECTS[number % len(SUBJECTS)]],
             "source_url": "https://www.un.org/en/genocideprevention/",
+            "source_kind": "official-text",
+            "source_language": "en",
             "change_history": history,
         }
         if number % 10 == 3:

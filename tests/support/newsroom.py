@@ -160,13 +160,18 @@ def original(key: str = KEY, extra: str = "") -> str:
 type: statement
 status: published
 version: 1
+kind_of_text: record
+made_at: {day}
 first_published_at: {day}T09:30:00-05:00
 attributed_to:
   - name: A Person
     role: special-adviser-prevention-of-genocide
 places: [SDN]
 subjects: [hate-speech]
+rests_on: [whole]
 source_url: https://www.un.org/en/genocideprevention/
+source_kind: official-text
+source_language: en
 {extra}change_history:
   - version: 1
     at: {day}T09:30:00-05:00

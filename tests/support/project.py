@@ -165,13 +165,18 @@ summary: {STATEMENT_SUMMARIES["en"]}
 type: statement
 status: published
 version: 1
+kind_of_text: record
+made_at: {day}
 first_published_at: {day}T12:00:00-04:00
 attributed_to:
   - name: A Person
     role: special-adviser-prevention-of-genocide
 places: [SDN]
 subjects: [hate-speech]
+rests_on: [whole]
 source_url: https://www.un.org/en/genocideprevention/
+source_kind: official-text
+source_language: en
 change_history:
   - version: 1
     at: {day}T12:00:00-04:00

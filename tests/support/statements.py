@@ -28,6 +28,8 @@ places: [SDN]
 subjects: [hate-speech]
 change_history:
   - {version: 1, at: 2026-11-02T12:00:00+01:00, kind: first, note: {en: First published., fr: Première publication.}, applies_to: [en, fr]}
+kind_of_text: statement
+made_at: 2026-11-02
 ---
 
 The Special Adviser warns, and asks for calm.

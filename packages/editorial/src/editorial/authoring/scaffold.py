@@ -11,6 +11,7 @@ from docs_parity.project.fields import PageFields
 from editorial.authoring.front_matter_edit import by_language, one_line, scalar
 from editorial.statements.fields import StatementFields
 from editorial.statements.life_cycle import ChangeKind, Status
+from editorial.statements.text_kinds import TextKind
 
 FIRST_NOTE = {"en": "First published.", "fr": "Première publication.", "es": "Primera publicación."}
 """What the history says of a first publication; in a language that has no words here, the English ones."""
@@ -30,14 +31,22 @@ class Person:
 class NewStatement:
     """What is known of a statement before it is written."""
 
+    kind_of_text: str
+    """`record` or `statement`."""
+    made_at: str
+    """The day of the statement, as front matter has it."""
     at: str
-    """When it is first published, as front matter has it."""
+    """When this site first publishes it, as front matter has it; empty where nobody knows yet."""
     titles: Mapping[str, str]
     speakers: Sequence[Person]
     type: str = "statement"
     places: Sequence[str] = ()
     subjects: Sequence[str] = ()
+    rests_on: Sequence[str] = ()
+    """What of the statement was seen, for a record."""
     source_url: str = ""
+    source_kind: str = ""
+    source_language: str = ""
     supersedes: str = ""
     """The statement whose place it will take."""
     first_in: Sequence[str] = ()
@@ -52,7 +61,6 @@ def statement(new: NewStatement, original: str, schema: str = "") -> str:
     `schema` is the path of its JSON Schema, seen from the file; empty for none.
     """
     speakers = [line for person in new.speakers for line in _speaker(person)]
-    source = [f"source_url: {scalar(new.source_url)}"] if new.source_url else []
     place = [f"supersedes: {new.supersedes}"] if new.supersedes else []
     notes = {code: FIRST_NOTE.get(code, FIRST_NOTE["en"]) for code in new.languages}
     return _file(
@@ -61,13 +69,16 @@ def statement(new: NewStatement, original: str, schema: str = "") -> str:
             f"type: {new.type}",
             f"status: {Status.DRAFT}",
             "version: 1",
-            f"first_published_at: {new.at}",
+            f"kind_of_text: {new.kind_of_text}",
+            f"made_at: {new.made_at}",
+            *_given(StatementFields, "first_published_at", new.at),
+            *_rests_on(new),
             "attributed_to:",
             *speakers,
             f"places: {one_line(new.places)}",
             f"subjects: {one_line(new.subjects)}",
             "cites: []",
-            *source,
+            *_source(new),
             "change_history:",
             *entry(1, new.at, ChangeKind.FIRST, notes, new.first_in or [original]),
             *place,
@@ -104,7 +115,7 @@ def entry(
     """
     lines = [
         f"version: {version}",
-        f"at: {at}",
+        f"at: {at}".rstrip(),
         f"kind: {kind}",
         f"note: {by_language(note)}",
         f"applies_to: {one_line(applies_to)}",
@@ -119,9 +130,33 @@ def _head(table: type[PageFields], title: str, schema: str) -> list[str]:
     return [*line, *_given(table, "title", title), *_given(table, "summary", "")]
 
 
-def _given(table: type[PageFields], name: str, value: str) -> list[str]:
+def _rests_on(new: NewStatement) -> list[str]:
+    """What a record rests on; nothing for the statement itself."""
+    if new.kind_of_text != TextKind.RECORD:
+        return []
     return (
-        [f"{name}: {scalar(value)}"] if value else [f"# {table.model_fields[name].description}", f"{name}:"]
+        [f"rests_on: {one_line(new.rests_on)}"] if new.rests_on else _given(StatementFields, "rests_on", "")
+    )
+
+
+def _source(new: NewStatement) -> list[str]:
+    """Where that stands, and what it is."""
+    if new.kind_of_text != TextKind.RECORD:
+        return []
+    told = {
+        "source_url": new.source_url,
+        "source_kind": new.source_kind,
+        "source_language": new.source_language,
+    }
+    return [line for name, value in told.items() for line in _given(StatementFields, name, value)]
+
+
+def _given(table: type[PageFields], name: str, value: str) -> list[str]:
+    plain = name == "first_published_at"  # a moment needs no quotation marks, though it has colons
+    return (
+        [f"{name}: {value if plain else scalar(value)}"]
+        if value
+        else [f"# {table.model_fields[name].description}", f"{name}:"]
     )
 
 

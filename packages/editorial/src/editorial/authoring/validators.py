@@ -88,11 +88,9 @@ def day(text: str, today: date) -> date:
     return found
 
 
-def hour(text: str) -> time | None:
-    """An hour as 14:30; nothing where only the day is known."""
+def hour(text: str) -> time:
+    """An hour as 14:30. Nobody's hour is guessed: nothing is none."""
     said = text.strip()
-    if not said:
-        return None
     match = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", said)
     if not match:
         raise ValueError(f'"{said}" is no hour. Write it as 14:30')

@@ -1,7 +1,6 @@
 """`editorial new statement`: the original of a statement and its translations' scaffolds."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
 from itertools import islice
 from pathlib import Path
 from typing import get_args
@@ -28,14 +27,14 @@ from editorial.authoring.workspace import (
     original_language,
     read_workspace,
     schema_reference,
-    today_there,
     write_files,
 )
-from editorial.office.moments import NOON, office_moment, written
-from editorial.office.settings import office_settings
+from editorial.commands.text_and_dates import day_of, published_at, record_of
 from editorial.statements.fields import STATEMENTS, Speaker, StatementFields
+from editorial.statements.text_kinds import TextKind
 
 TYPES = dict.fromkeys(map(str, get_args(StatementFields.model_fields["type"].annotation)), "")
+TEXTS = dict.fromkeys(map(str, TextKind), "")
 FIRST_IN = "The languages in which it is published at once. Others follow later, each as a new version."
 COUNTRIES = "Countries (as SDN or Sudan, with commas between them; Enter for none)"
 SUBJECTS = "Subjects (numbers or names, with commas between them; Enter for none)"
@@ -54,12 +53,24 @@ HELP = {name: str(field.description) for name, field in StatementFields.model_fi
 )
 @click.option("--title", help="What the statement is about, in the language it is written in first.")
 @by_language_option("title", "The title in a language.")
-@click.option("--day", metavar="YYYY-MM-DD", help="The day on which it is first published; by default today.")
+@click.option(
+    "--kind-of-text",
+    metavar="record|statement",
+    help="record: it summarizes a statement issued elsewhere; statement: it is the text itself.",
+)
+@click.option("--day", metavar="YYYY-MM-DD", help="The day of the statement; by default today.")
+@click.option(
+    "--published",
+    metavar="YYYY-MM-DD",
+    help="The day on which this site first publishes it; by default today, or the day of the statement that "
+    "this site issues. Only with --time.",
+)
 @click.option(
     "--time",
     "hour",
     metavar="HH:MM",
-    help="The hour, by the Office's clocks. Without it only the day counts as known.",
+    help="The hour of that, by the Office's clocks. Without it the moment of publication stays to be "
+    "written: no hour is guessed.",
 )
 @click.option("--type", "kind", help="What kind of public text it is; by default a statement.")
 @click.option(
@@ -77,7 +88,17 @@ HELP = {name: str(field.description) for name, field in StatementFields.model_fi
     help="A country it is about, as SDN or Sudan; may be given again.",
 )
 @click.option("--subject", "subjects", multiple=True, help="A subject of editorial.yml; may be given again.")
-@click.option("--source-url", help="Where the authoritative text stands.")
+@click.option(
+    "--rests-on",
+    metavar="SEEN,SEEN",
+    help="Of a record: what of the statement was seen (whole, near-whole, opening, report, press).",
+)
+@click.option("--source-url", help="Of a record: the address of what it summarizes.")
+@click.option(
+    "--source-kind",
+    help="Of a record: what that address is (official-text, official-report, copy, press).",
+)
+@click.option("--source-language", metavar="LANG", help="Of a record: the language of what stands there.")
 @click.option("--supersedes", metavar="STATEMENT", help="The statement whose place it will take.")
 @click.option("--slug", "name", help="The file's name behind the day; by default made from the title.")
 @click.option(
@@ -90,13 +111,18 @@ def statement(
     original: str | None,
     title: str | None,
     title_in: tuple[tuple[str, str], ...],
+    kind_of_text: str | None,
     day: str | None,
+    published: str | None,
     hour: str | None,
     kind: str | None,
     speakers: Sequence[str],
     places: Sequence[str],
     subjects: Sequence[str],
+    rests_on: str | None,
     source_url: str | None,
+    source_kind: str | None,
+    source_language: str | None,
     supersedes: str | None,
     name: str | None,
     languages: str | None,
@@ -110,20 +136,31 @@ def statement(
     house = read_workspace(docs)
     language = original_language(original, house)
     titles = _titles(title, title_in, language, house)
-    at = _when(day, hour, house)
+    text = answer(
+        kind_of_text, "--kind-of-text", "Kind of text", HELP["kind_of_text"] + menu(TEXTS), one_of(TEXTS)
+    )
+    made = day_of(day, house)
+    seen, address, leads_to, written_in = record_of(
+        (rests_on, source_url, source_kind, source_language), text
+    )
     new = NewStatement(
-        at=written(at, office_settings(house.settings).time_zone),
+        kind_of_text=text,
+        made_at=made.isoformat(),
+        at=published_at(published, hour, made, text, house),
+        rests_on=seen,
+        source_kind=leads_to,
+        source_language=written_in,
         titles=titles,
         type=answer(kind, "--type", "Kind", HELP["type"] + menu(TYPES), one_of(TYPES), "statement"),
         speakers=_speakers(speakers, house),
         places=_several(places, "place", COUNTRIES, house),
         subjects=_several(subjects, "subject", SUBJECTS, house),
-        source_url=_source_url(source_url),
+        source_url=address,
         supersedes=_supersedes(supersedes, house),
         first_in=_first_in(languages, language, house),
         languages=tuple(house.settings.languages),
     )
-    key = f"statements/{at.year}/{at.date().isoformat()}-{_name(name, titles, language)}"
+    key = f"statements/{made.year}/{made.isoformat()}-{_name(name, titles, language)}"
     _write(new, key, language, house, Path(docs))
     _tell(new, key, (Path(docs) / language / key).as_posix())
 
@@ -144,36 +181,6 @@ def _titles(
         check,
     )
     return titles
-
-
-def _when(day: str | None, hour: str | None, house: Context) -> datetime:
-    """The moment of publication, by the Office's clocks."""
-    zone = office_settings(house.settings).time_zone
-    today = today_there(zone)
-    on: date = answer(
-        day,
-        "--day",
-        "Day",
-        "The day on which it is first published.",
-        lambda text: validators.day(text, today),
-        today.isoformat(),
-    )
-
-    def at(text: str) -> datetime:
-        told: time | None = validators.hour(text)
-        return office_moment(on, told, zone)
-
-    found = answer(
-        hour,
-        "--time",
-        "Hour (Enter if only the day is known)",
-        f"The hour by the clocks of {zone}, as 14:30.",
-        at,
-        "",
-    )
-    if hour and found.time() == NOON:
-        click.echo("Readers will be shown the day only: noon stands for an hour that nobody knows.")
-    return found
 
 
 def _speakers(given: Sequence[str], house: Context) -> list[Person]:
@@ -232,19 +239,6 @@ def _several(given: Sequence[str], what: str, question: str, house: Context) -> 
     return answer(None, f"--{what}", question, HELP[f"{what}s"] + menu(known), check, "")
 
 
-def _source_url(given: str | None) -> str:
-    """Where the authoritative text stands; empty if it stands here."""
-    check = validators.checked(StatementFields, "source_url")
-    return answer(
-        given,
-        "--source-url",
-        "Address (Enter for none)",
-        HELP["source_url"],
-        lambda text: check(text) if text.strip() else "",
-        "",
-    )
-
-
 def _supersedes(given: str | None, house: Context) -> str:
     """The statement whose place it takes; nobody is asked for one."""
     if not given:
@@ -293,7 +287,7 @@ Next:
   1. Write the summary and the text in {file}.md.
   2. Run `editorial check`: it says what is missing.
   3. When the text may be published, write `status: published` there, and \
-the hour in `first_published_at` and in `change_history`.
+the moment of that, with its hour, in `first_published_at` and in `change_history`.
      If it goes out in several languages at once, name them all in `applies_to`.
      A translation that follows later is a new version: `editorial new version {key} --kind translation`.\
 {_then(new, key)}

@@ -23,17 +23,6 @@ def moment(value: object) -> Moment | None:
     return found if found.tzinfo else found.replace(tzinfo=LATEST)
 
 
-def hour_is_known(moment: Moment) -> bool:
-    """False for noon, which is written where a source gives the day only (dev/adr/0004): readers are told no
-    hour then.
-    """
-    return (moment.hour, moment.minute, moment.second) != (12, 0, 0)
-
-
-NOON = time(12)
-"""Written where only the day is known (dev/adr/0004)."""
-
-
 def time_zone_name(name: str) -> str:
     """A name of the IANA time zone database, as it is.
 
@@ -54,12 +43,12 @@ def time_zone_name(name: str) -> str:
     return name
 
 
-def office_moment(day: date, hour: time | None, zone: str) -> datetime:
-    """A day and an hour by the Office's clocks; noon where only the day is known.
+def office_moment(day: date, hour: time, zone: str) -> datetime:
+    """A day and an hour by the Office's clocks.
 
     Raises ValueError, in words, for an hour that does not exist there on that day (clocks go forward).
     """
-    local = datetime.combine(day, hour or NOON, ZoneInfo(zone))
+    local = datetime.combine(day, hour, ZoneInfo(zone))
     if local.astimezone(ZoneInfo("UTC")).astimezone(ZoneInfo(zone)).time() != local.time():
         raise ValueError(f"there is no {local:%H:%M} in {zone} on {day}: the clocks go forward")
     return local

@@ -12,6 +12,7 @@ from editorial.register.signatures import Signed, Verdict
 from editorial.register.verification_code import grouped
 from editorial.register.version_status import VersionStatus, Worth
 from editorial.statements.life_cycle import Status
+from editorial.statements.statement import Statement
 from editorial.statements.status import current_status
 from editorial.verify.verifier import Answer
 
@@ -118,8 +119,10 @@ def _about(of: VersionStatus, signed: tuple[Signed, ...]) -> Iterator[str]:
     yield f"{'Statement:':<14}{said.key}"
     yield (
         f"{'Version:':<14}{said.version} of {now.version}, of {said.change.at.written} ({said.change.kind}); "
-        f"first published {said.first_published_at.written}"
+        f"first published here {said.first_published_at.written}"
     )
+    yield f"{'Dated:':<14}{said.made_at.written}"
+    yield from (f"{'Text:':<14}{line}" for line in _text(said))
     yield f"{'Code:':<14}{grouped(of.entry.manifest.code)}"
     yield f"{'Status now:':<14}{_status(of)}"
     yield f"{'Languages:':<14}{listed(sorted(map(language, said.languages)))}"
@@ -130,6 +133,15 @@ def _about(of: VersionStatus, signed: tuple[Signed, ...]) -> Iterator[str]:
     for code in asked if of.later else ():
         yield f"{'':<14}{language(code)}: {_text_now(of, code)}"
     yield f"{'Assurance:':<14}recorded in the register{_signatures(signed)}"
+
+
+def _text(said: Statement) -> Iterator[str]:
+    """Whose text it is, and what a record rests on."""
+    if not said.is_record:
+        yield "the statement itself"
+        return
+    yield f"a record, which summarizes a statement issued elsewhere; it rests on: {', '.join(said.rests_on)}"
+    yield f"{said.source_url} ({said.source_kind}, {language(said.source_language)})"
 
 
 def _text_now(of: VersionStatus, code: str) -> str:

@@ -15,8 +15,10 @@ from pydantic import (
     Field,
     HttpUrl,
     PlainSerializer,
+    PlainValidator,
     StringConstraints,
     UrlConstraints,
+    WithJsonSchema,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -32,11 +34,15 @@ from docs_parity.project.fields import (
 from docs_parity.project.page_kinds import Needed, PageKind
 from editorial.statements import life_cycle
 from editorial.statements.life_cycle import ChangeKind, Status
+from editorial.statements.statement import StatementDate, statement_date
+from editorial.statements.text_kinds import RECORD_FIELDS, Basis, SourceKind, TextKind
 
 STATEMENT_KEY = re.compile(r"^statements/(\d{4})/(\d{4}-\d{2}-\d{2})-[a-z0-9-]+$")
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-]\d{2}:\d{2})")
 """A date and time of RFC 3339, as everybody who reads our files and feeds expects it."""
 HOUR, ZONE = re.compile(r"\d{2}:?\d{2}"), re.compile(r"(?:[zZ]|[+-]\d{2}:?\d{2})$")
+DATE = re.compile(rf"\d{{4}}-\d{{2}}-\d{{2}}|{MOMENT.pattern}")
+"""The day of a statement: alone, or with the hour and its offset where they are known."""
 
 
 def _upper(value: str) -> str:
@@ -53,6 +59,12 @@ def _has_zone(value: str) -> bool:
     return zone is not None and HOUR.search(value, 0, zone.start()) is not None
 
 
+def _language(value: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}", value):
+        raise ValueError(f"is no code of a language: {value}; write two small letters, for example en")
+    return value
+
+
 def _moment(value: object) -> object:
     """Pydantic would take other spellings too; that an offset or the hour is missing it says itself."""
     if not isinstance(value, str):
@@ -60,6 +72,18 @@ def _moment(value: object) -> object:
     if not MOMENT.fullmatch(value) and _has_zone(value):
         raise PydanticCustomError("datetime_parsing", "not written as RFC 3339 asks")
     return value
+
+
+def _date(value: object) -> StatementDate:
+    if isinstance(value, str) and DATE.fullmatch(value):
+        try:
+            return statement_date(value)
+        except ValueError:
+            pass  # a day that no calendar has
+    raise ValueError(
+        f"is no day: {value}; write year, month and day, for example 2024-04-15, or, only where the hour is "
+        "known, 2024-04-15T10:00:00-04:00"
+    )
 
 
 StatementTitle = Annotated[
@@ -87,12 +111,18 @@ Explanation = Annotated[
     PLAIN,
 ]
 WrittenMoment = Annotated[AwareDatetime, BeforeValidator(_moment), JsonPattern(f"^{MOMENT.pattern}$")]
+WrittenDate = Annotated[
+    StatementDate,
+    PlainValidator(_date),
+    WithJsonSchema({"type": "string", "pattern": f"^(?:{DATE.pattern})$"}),
+]
 Address = Annotated[
     HttpUrl,
     UrlConstraints(allowed_schemes=["https"]),
     PlainSerializer(str),
     JsonPattern(r"^[hH][tT][tT][pP][sS]://[^\s/]"),
 ]
+LanguageCode = Annotated[str, AfterValidator(_language), JsonPattern("^[a-z]{2,3}$")]
 Place = Annotated[str, AfterValidator(_upper), JsonPattern("^[A-Z]{3}$")]
 
 
@@ -105,6 +135,9 @@ class Choice:
     def __get_pydantic_core_schema__(self, source: type[StrEnum], handler: object) -> CoreSchema:
         values = core_schema.literal_schema([member.value for member in self.members])
         return core_schema.no_info_after_validator_function(source, values)
+
+
+Seen = Annotated[Basis, Choice(*Basis)]
 
 
 class Speaker(FieldTable):
@@ -162,8 +195,20 @@ class StatementFields(PageFields):
     version: Annotated[int, Field(ge=1)] = table_field(
         ..., "Grows by one with every change after publication."
     )
+    kind_of_text: Annotated[TextKind, Choice(*TextKind)] = table_field(
+        ...,
+        "`record`: this page summarizes a statement issued elsewhere; `statement`: it is the text itself, "
+        "issued by this site.",
+    )
+    made_at: WrittenDate = table_field(
+        ...,
+        "The day of the statement, 2024-04-15; or with its hour and offset where they are known.",
+    )
     first_published_at: WrittenMoment = table_field(
-        ..., "When it was first published, with the offset from UTC."
+        ..., "When this site first published it, with the hour and the offset from UTC."
+    )
+    rests_on: Annotated[tuple[Seen, ...], Field(min_length=1)] | None = table_field(
+        None, "Only in a record: what of the statement was seen, as [opening], [whole] or [opening, report]."
     )
     attributed_to: Annotated[tuple[Speaker, ...], Field(min_length=1)] = table_field(
         ..., "Who speaks.", written_as="Write `- {name: …, role: …}` for each speaker."
@@ -173,7 +218,15 @@ class StatementFields(PageFields):
     )
     subjects: tuple[str, ...] = table_field((), "Subjects from editorial.yml.", chosen="subjects")
     cites: tuple[PlainText, ...] = table_field((), "Symbols of the documents it cites.")
-    source_url: Address | None = table_field(None, "Where the authoritative text stands.")
+    source_url: Address | None = table_field(None, "Only in a record: the address of what it summarizes.")
+    source_kind: Annotated[SourceKind, Choice(*SourceKind)] | None = table_field(
+        None,
+        "Only in a record: what that address is. `official-text` and `official-report` are on a site of the "
+        "United Nations; `copy` and `press` are not.",
+    )
+    source_language: LanguageCode | None = table_field(
+        None, "Only in a record: the language of what stands there, as en."
+    )
     change_history: Annotated[tuple[Change, ...], Field(min_length=1)] = table_field(
         ...,
         "What changed since publication.",
@@ -220,13 +273,22 @@ class Life(Protocol):
     def supersedes(self) -> str | None: ...
 
 
+TEXT_KIND = ("kind_of_text", *RECORD_FIELDS)
+"""The fields that tell what kind of text a page is."""
+DATES = ("kind_of_text", "made_at", "first_published_at")
+"""The fields that tell of which days a page is."""
+
+
 STATEMENTS = PageKind(
     name="statement",
     translation="statement-translation",
     about="public statement",
     pattern=re.compile(r"statements/(?!index\Z)"),
     fields=StatementFields,
-    needed=tuple(Needed("status", status, field) for status, field in life_cycle.NEEDS.items()),
+    needed=(
+        *(Needed("status", status, field) for status, field in life_cycle.NEEDS.items()),
+        *(Needed("kind_of_text", TextKind.RECORD, field) for field in RECORD_FIELDS),
+    ),
 )
 """Everything below `statements/` but its list."""
 

@@ -83,12 +83,17 @@ class Record:
                 "status": fields.status,
                 "original": self.page.original,
                 "type": fields.type,
+                "kind_of_text": fields.kind_of_text,
+                "made_at": fields.made_at.written,
                 "first_published_at": written["first_published_at"],
+                "rests_on": fields.rests_on or (),
                 "attributed_to": written["attributed_to"],
                 "places": fields.places,
                 "subjects": fields.subjects,
                 "cites": fields.cites,
                 "source_url": str(fields.source_url or ""),
+                "source_kind": fields.source_kind or "",
+                "source_language": fields.source_language or "",
                 "change_history": sorted(written["change_history"], key=itemgetter("version")),
                 "withdrawn_notice": written.get("withdrawn_notice"),
                 "superseded_by": written.get("superseded_by"),
@@ -110,14 +115,14 @@ def _wording(localized: LocalizedPage) -> dict[str, str]:
 
 
 def records(pages: Iterable[Page], *, preview: bool = False) -> tuple[Record, ...]:
-    """The published statements, newest first; those with faulty fields are left to the gate. A preview has
-    all statements.
+    """The published statements, by the day of the statement, newest first; those with faulty fields are left
+    to the gate. A preview has all statements.
     """
     published = (
         record for page in pages if is_statement(page.key) and (record := record_of(page, preview=preview))
     )
     return tuple(
-        sorted(published, key=lambda record: (record.fields.first_published_at, record.key), reverse=True)
+        sorted(published, key=lambda record: (record.fields.made_at.order, record.key), reverse=True)
     )
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from editorial.office.moments import hour_is_known
 from editorial.statements.life_cycle import ChangeKind, Status
+from editorial.statements.text_kinds import Basis, SourceKind, TextKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +26,25 @@ class Timestamp:
         """The day, where it was published."""
         return self.moment.date()
 
-    @property
-    def hour_is_known(self) -> bool:
-        """False where a source gives the day alone."""
-        return hour_is_known(self.moment)
+
+@dataclass(frozen=True, slots=True)
+class StatementDate:
+    """The day of a statement, and its hour where that is known."""
+
+    written: str
+    """`2024-04-15`, or RFC 3339: `2024-04-15T10:00:00-04:00`."""
+    day: date
+    moment: datetime | None
+    """None where only the day is known."""
 
     @property
-    def as_known(self) -> str:
-        """ISO 8601, as exact as it is known."""
-        return as_known(self.moment)
+    def order(self) -> tuple[date, float]:
+        """What dates are sorted by: the day as it is written, then the moment; a day alone comes first."""
+        return self.day, self.moment.timestamp() if self.moment else 0.0
 
-
-def as_known(moment: datetime) -> str:
-    """ISO 8601: with the offset, or the day alone where only that is known."""
-    return moment.isoformat() if hour_is_known(moment) else moment.date().isoformat()
+    def is_after(self, moment: datetime) -> bool:
+        """Whether it is later than a moment. A day alone is compared with the day, in the moment's offset."""
+        return self.moment > moment if self.moment else self.day > moment.date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,13 @@ class Statement:
     original: str
     """The language in which it was written."""
     type: str
+    kind_of_text: TextKind
+    made_at: StatementDate
+    """The day of the statement."""
     first_published_at: Timestamp
+    """When this site published it."""
+    rests_on: tuple[Basis, ...]
+    """What of the statement was seen; empty for the statement itself."""
     speakers: tuple[StatementSpeaker, ...]
     places: tuple[str, ...]
     """ISO 3166-1 alpha-3."""
@@ -108,7 +119,11 @@ class Statement:
     cites: tuple[str, ...]
     """Symbols of documents."""
     source_url: str
-    """Where the authoritative text stands; empty if it stands here."""
+    """Where the text that a record summarizes stands; empty if the text stands here."""
+    source_kind: SourceKind | None
+    """What that address is; None for the statement itself."""
+    source_language: str
+    """The language of what stands there; empty for the statement itself."""
     history: tuple[StatementChange, ...]
     """Every change up to this version, oldest first."""
     withdrawal: Withdrawal | None
@@ -118,6 +133,11 @@ class Statement:
     That one's `supersedes` is not recorded: it may have been published before.
     """
     languages: Mapping[str, Wording]
+
+    @property
+    def is_record(self) -> bool:
+        """True for a summary of a statement issued elsewhere; False for the statement itself."""
+        return self.kind_of_text is TextKind.RECORD
 
     @property
     def change(self) -> StatementChange:
@@ -138,12 +158,17 @@ def statement_of(record: Mapping[str, Any]) -> Statement:
         status=Status(record["status"]),
         original=record["original"],
         type=record["type"],
+        kind_of_text=TextKind(record["kind_of_text"]),
+        made_at=statement_date(record["made_at"]),
         first_published_at=timestamp_of(record["first_published_at"]),
+        rests_on=tuple(map(Basis, record["rests_on"])),
         speakers=tuple(StatementSpeaker(**speaker) for speaker in record["attributed_to"]),
         places=tuple(record["places"]),
         subjects=tuple(record["subjects"]),
         cites=tuple(record["cites"]),
         source_url=record["source_url"],
+        source_kind=SourceKind(record["source_kind"]) if record["source_kind"] else None,
+        source_language=record["source_language"],
         history=tuple(map(change_of, record["change_history"])),
         withdrawal=Withdrawal(dict(notice["explanation"]), timestamp_of(notice["withdrawn_at"]))
         if notice is not None
@@ -172,6 +197,16 @@ def timestamp_of(written: str) -> Timestamp:
     return Timestamp(written, datetime.fromisoformat(written))
 
 
+def statement_date(written: str) -> StatementDate:
+    """The day of a statement as a record has it. Raises TypeError or ValueError for what is none."""
+    if len(written) == len("2024-04-15"):
+        return StatementDate(written, date.fromisoformat(written), None)
+    moment = datetime.fromisoformat(written)
+    if moment.tzinfo is None:
+        raise ValueError(f"{written} has no offset from UTC")
+    return StatementDate(written, moment.date(), moment)
+
+
 def record_of_statement(statement: Statement) -> dict[str, object]:
     """The record of a statement, `languages` with title and summary: what `statement_of` reads.
 
@@ -185,12 +220,17 @@ def record_of_statement(statement: Statement) -> dict[str, object]:
         "status": str(statement.status),
         "original": statement.original,
         "type": statement.type,
+        "kind_of_text": str(statement.kind_of_text),
+        "made_at": statement.made_at.written,
         "first_published_at": statement.first_published_at.written,
+        "rests_on": [str(basis) for basis in statement.rests_on],
         "attributed_to": [_speaker(speaker) for speaker in statement.speakers],
         "places": list(statement.places),
         "subjects": list(statement.subjects),
         "cites": list(statement.cites),
         "source_url": statement.source_url,
+        "source_kind": str(statement.source_kind or ""),
+        "source_language": statement.source_language,
         "change_history": history_of(statement.history),
         "withdrawn_notice": withdrawal
         and {"explanation": withdrawal.explanation, "withdrawn_at": withdrawal.withdrawn_at.written},

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from editorial.site.addresses import SCHEMA_FOLDER
 from editorial.statements.fields import Choice
 from editorial.statements.life_cycle import ChangeKind, Status
+from editorial.statements.text_kinds import Basis, TextKind
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ToldStatus = Annotated[Status, Choice(*(status for status in Status if status.is_public))]
@@ -153,9 +154,23 @@ class StatementFile(Published):
     ednote: str = Field(description="What became of the statement, in words; empty if nothing did (ninjs).")
     title: str
     description: str = Field(description="The summary (GOV.UK).")
-    first_published_at: str = Field(description="RFC 3339, with the offset (GOV.UK). It never changes.")
+    kind_of_text: Annotated[TextKind, Choice(*TextKind)] = Field(
+        description="`record`: a summary of a statement issued elsewhere; `statement`: the text itself."
+    )
+    made_at: str = Field(
+        description="The day of the statement, as ISO date; RFC 3339 with the offset where the hour is known."
+    )
+    first_published_at: str = Field(
+        description="When this site first published it: RFC 3339, with the offset (GOV.UK). It never changes."
+    )
     first_published_precision: Literal["day", "second"] = Field(
-        description="`day`: the hour is not known, and noon is written."
+        description="Always `second`: what only has a day is `made_at`."
+    )
+    rests_on: list[Annotated[Basis, Choice(*Basis)]] = Field(
+        description="What of the statement was seen; empty for the statement itself."
+    )
+    caveats: list[str] = Field(
+        description="What readers of a record must know of it, in the language of the file."
     )
     versioncreated: str = Field(description="When this version was published (ninjs).")
     public_updated_at: str = Field(
@@ -165,7 +180,13 @@ class StatementFile(Published):
     places: list[Named] = Field(description="ISO 3166-1 alpha-3.")
     subjects: list[Named]
     cites: list[str] = Field(description="Symbols of the documents it cites.")
-    source_url: str = Field(description="Where the authoritative text stands; empty if it stands here.")
+    source_url: str = Field(
+        description="Where the text that a record summarizes stands; empty if the text stands here."
+    )
+    source_kind: Literal["", "official-text", "official-report", "copy", "press"] = Field(
+        description="What that address is; only the first is authoritative. Empty for the statement itself."
+    )
+    source_language: str = Field(description="BCP 47. Empty for the statement itself.")
     change_history: list[ChangeNote] = Field(
         min_length=1, description="Up to this version, oldest first (GOV.UK)."
     )
@@ -192,6 +213,7 @@ class IndexedLanguage(Published):
     url: str
     public_updated_at: str
     text_sha256: str = Digest
+    caveats: list[str] = Field(description="What readers of a record must know of it.")
 
 
 class IndexedStatement(Published):
@@ -208,6 +230,11 @@ class IndexedStatement(Published):
     subjects: list[str] = Field(description="Keys, the same in every language.")
     cites: list[str]
     source_url: str
+    kind_of_text: Annotated[TextKind, Choice(*TextKind)]
+    made_at: str = Field(description="The day of the statement.")
+    rests_on: list[Annotated[Basis, Choice(*Basis)]]
+    source_kind: str
+    source_language: str
     languages: list[IndexedLanguage] = Field(min_length=1)
 
 

@@ -83,28 +83,31 @@ def _successor(rendition: Rendition) -> str:
 
 def _head(rendition: Rendition) -> Iterator[str]:
     language, presented, say = rendition.language, rendition.presented, words(rendition.language)
+    told = presented.provenance
     shown = (
-        ("reference", presented.statement.key),
-        ("version", str(presented.version)),
-        ("status", status_line(rendition)),
-        ("status_now", status_now(rendition)),
-        ("language", language_name(language, language)),
-        ("date", presented.moment),
-        ("speaks", presented.speaking),
-        ("address", rendition.url()),
-        ("code", rendition.code),
+        (say["reference"], presented.statement.key),
+        (say["version"], str(presented.version)),
+        (say["status"], status_line(rendition)),
+        (say["status_now"], status_now(rendition)),
+        (say["language"], language_name(language, language)),
+        (say["kind_of_text"], told.kind_of_text),
+        (say["made_on"], presented.moment),
+        (told.published_on, told.published),
+        (say["rests_on"], told.rests_on),
+        (say["speaks"], presented.speaking),
+        (say["address"], rendition.url()),
+        (say["code"], rendition.code),
     )
-    yield from (say["field"].format(name=say[name], value=value) for name, value in shown if value)
+    yield from (say["field"].format(name=name, value=value) for name, value in shown if value)
 
 
 def _foot(rendition: Rendition) -> Iterator[str]:
-    """Whose words these are, where the authoritative text stands, whom to ask, how to check."""
-    press, say = rendition.press, words(rendition.language)
+    """Whose words these are, what they rest on and where that stands, whom to ask, how to check."""
+    press, say, source = rendition.press, words(rendition.language), rendition.presented.provenance.source
     yield from rendition.notes()
-    shown = (
-        ("source", rendition.presented.source_url),
-        ("contact", press.page("contact", rendition.language)),
-    )
+    if source:
+        yield say["field"].format(name=source, value=rendition.presented.source_url)
+    shown = (("contact", press.page("contact", rendition.language)),)
     yield from (say["field"].format(name=say[name], value=value) for name, value in shown if value)
     yield " ".join((say["check_address"], rendition.code_url))
     yield say["field"].format(
@@ -135,8 +138,12 @@ def statement_file(rendition: Rendition) -> StatementFile:
         ednote=status_now(rendition) or became(rendition.standing, language),
         title=presented.wording.title,
         description=presented.wording.summary,
+        kind_of_text=statement.kind_of_text,
+        made_at=statement.made_at.written,
         first_published_at=statement.first_published_at.written,
-        first_published_precision="second" if statement.first_published_at.hour_is_known else "day",
+        first_published_precision="second",
+        rests_on=list(statement.rests_on),
+        caveats=list(presented.provenance.caveats),
         versioncreated=statement.change.at.written,
         public_updated_at=rendition.updated.isoformat(),
         attributed_to=list(_speakers(rendition)),
@@ -144,6 +151,8 @@ def statement_file(rendition: Rendition) -> StatementFile:
         subjects=[Named(code=subject.key, name=subject.name) for subject in presented.subjects],
         cites=list(statement.cites),
         source_url=statement.source_url,
+        source_kind=statement.source_kind or "",
+        source_language=statement.source_language,
         change_history=list(_history(rendition)),
         withdrawn_notice=_withdrawn(rendition),
         superseded_by=_other(present.superseded_by, press, language),

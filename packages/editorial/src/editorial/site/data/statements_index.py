@@ -29,21 +29,28 @@ COLUMNS: Mapping[str, str] = {
     "document_type": "Kind of public text",
     "title": "Title",
     "description": "Summary",
-    "first_published_at": "When it was first published, with the offset; noon where the hour is not known",
+    "first_published_at": "When this site first published it, with the offset",
     "public_updated_at": "When it last changed in this language, with the offset",
     "original_language": "Language it was written in",
     "attributed_to": "Who speaks; several names are parted by |",
     "places": "ISO 3166-1 alpha-3; several are parted by |",
     "subjects": "Keys of subjects; several are parted by |",
     "cites": "Symbols of documents; several are parted by |",
-    "source_url": "Where the authoritative text stands",
+    "source_url": "Where the text that a record summarizes stands; empty if the text stands here",
     "url": "Page",
     "txt": "Plain text",
     "json": "Data",
     "text_sha256": "SHA-256 of the canonical text",
+    "kind_of_text": "record (a summary of a statement issued elsewhere) or statement (the text itself)",
+    "made_at": "Day of the statement; with the hour and the offset where they are known",
+    "rests_on": "What of the statement was seen; several are parted by |",
+    "source_kind": "What source_url is: official-text, official-report, copy or press",
+    "source_language": "Language of what stands there (BCP 47)",
+    "caveats": "What readers of a record must know of it; several are parted by |",
 }
 """The columns of the table, and what stands in each."""
-LISTS = ("attributed_to", "places", "subjects", "cites")
+LISTS = ("attributed_to", "places", "subjects", "cites", "rests_on", "caveats")
+MOMENTS = ("first_published_at", "public_updated_at")
 BETWEEN = "|"
 ACTING = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that begins so for a formula
@@ -112,6 +119,11 @@ def _indexed(press: Press, versions: tuple[RegisterEntry, ...]) -> IndexedStatem
         subjects=list(statement.subjects),
         cites=list(statement.cites),
         source_url=statement.source_url,
+        kind_of_text=statement.kind_of_text,
+        made_at=statement.made_at.written,
+        rests_on=list(statement.rests_on),
+        source_kind=statement.source_kind or "",
+        source_language=statement.source_language,
         languages=[_language(rendition) for rendition in by_language],
     )
 
@@ -126,6 +138,7 @@ def _language(rendition: Rendition) -> IndexedLanguage:
         url=rendition.url(),
         text_sha256=rendition.manifest.digests[rendition.language],
         public_updated_at=rendition.updated.isoformat(),
+        caveats=list(rendition.presented.provenance.caveats),
     )
 
 
@@ -138,7 +151,8 @@ def _rows(statement: IndexedStatement) -> Iterator[Mapping[str, str]]:
         if name != "languages"
     }
     for own in whole["languages"]:
-        yield {**shared, **own, "txt": own["url"] + TEXT, "json": own["url"] + DATA}
+        told = BETWEEN.join(own["caveats"])
+        yield {**shared, **own, "caveats": told, "txt": own["url"] + TEXT, "json": own["url"] + DATA}
 
 
 def _csvw() -> Mapping[str, object]:
@@ -162,4 +176,4 @@ def _csvw() -> Mapping[str, object]:
 
 def _datatype(name: str) -> str:
     named = {"version": "integer", "url": "anyURI", "txt": "anyURI", "json": "anyURI"}
-    return named.get(name, "dateTimeStamp" if name.endswith("_at") else "string")
+    return named.get(name, "dateTimeStamp" if name in MOMENTS else "string")

@@ -94,7 +94,7 @@ class Feed:
     @property
     def rights(self) -> str:
         """Whose words these are."""
-        return " ".join(filter(None, (self.notice, words(self.language)["summary_notice"])))
+        return " ".join(filter(None, (self.notice, words(self.language)["feed_rights"])))
 
     @property
     def updated(self) -> datetime:

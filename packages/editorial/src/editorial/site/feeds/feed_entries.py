@@ -51,7 +51,7 @@ class FeedEntry:
     translations: tuple[tuple[str, str], ...]
     """(language, address) of the other versions of the statement."""
     source: str
-    """Where the authoritative text stands."""
+    """Where the text that a record summarizes stands; empty for the statement itself."""
     rendition: Rendition
 
 
@@ -132,6 +132,9 @@ def _before(event: Event, rendition: Rendition) -> Iterator[str]:
         yield f"<p><strong>{escape(told, quote=False)}</strong>{f' {linked(note)}' if note else ''}</p>\n"
     if rendition.standing.status is Status.SUPERSEDED:
         yield from _successor(rendition)
+    field = words(event.language)["field"]
+    dates = (field.format(name=name, value=value) for name, value in rendition.presented.provenance.dates)
+    yield f"<p>{' · '.join(escape(date, quote=False) for date in dates)}</p>\n"
 
 
 def _successor(rendition: Rendition) -> Iterator[str]:
@@ -143,8 +146,8 @@ def _successor(rendition: Rendition) -> Iterator[str]:
 
 
 def _after(rendition: Rendition) -> Iterator[str]:
-    say, presented = words(rendition.language), rendition.presented
-    yield f"<p><small>{' '.join(escape(note, quote=False) for note in rendition.notes())}</small></p>\n"
-    if presented.source_url:
-        source = say["authoritative"].format(host=presented.source_host)
+    presented, source = rendition.presented, rendition.presented.provenance.source
+    notes = " ".join(escape(note, quote=False) for note in rendition.notes())
+    yield f"<p><small>{notes}</small></p>\n" if notes else ""
+    if source:
         yield f'<p><a href="{escape(presented.source_url)}">{escape(source, quote=False)}</a></p>\n'

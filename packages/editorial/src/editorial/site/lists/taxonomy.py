@@ -76,7 +76,7 @@ def archive(
 def values(statement: Statement) -> Mapping[str, tuple[str, ...]]:
     """What the search files a statement under, by group."""
     return {
-        "year": (f"{statement.first_published_at.day:%Y}",),
+        "year": (f"{statement.made_at.day:%Y}",),
         "country": tuple(dict.fromkeys(statement.places)),
         "subject": tuple(dict.fromkeys(statement.subjects)),
         "type": (statement.type,),

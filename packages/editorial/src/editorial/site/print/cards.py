@@ -37,7 +37,7 @@ class Card:
 
     office: str
     kind: str
-    """Kind and date."""
+    """Kind and date; of a record, what it is a record of."""
     title: str
     status: str
     """The word for corrected, superseded or withdrawn, or empty."""
@@ -81,15 +81,19 @@ class Card:
         return out.getvalue()
 
     def _kind_and_status(self, draw: ImageDraw.ImageDraw, top: int) -> int:
-        """The status as a label, then kind and date; where they end."""
+        """The status as a label, then kind and date, below it if there is no room beside; where they end."""
         font, start = _font(STRONG, 28), MARGIN
         if self.status:
             width = round(font.getlength(self.status))
             draw.rectangle([start, top - 4, start + width + 32, top + 42], fill=INK)
             draw.text((start + 16, top), self.status, BAND, font)
             start += width + 56
-        draw.text((start, top), self.kind, QUIET, font)
-        return top + 42
+        if start + font.getlength(self.kind) <= WIDTH - MARGIN:
+            draw.text((start, top), self.kind, QUIET, font)
+            return top + 42
+        return _lines(
+            draw, top + (52 if self.status else 0), balanced(self.kind, font, INNER), font, 1.25, QUIET
+        )
 
     def _foot(self, draw: ImageDraw.ImageDraw) -> int:
         """The notice on its own ground, above it the language and the code; where they begin."""
@@ -113,7 +117,8 @@ def card_of(view: View, head: Head, frame: Frame, citation: Citation) -> Card:
     language = next(other.name for other in view.alternates if other.current)
     return Card(
         office=frame.office,
-        kind=f"{head.statement.kind} · {citation.day}",
+        kind=f"{citation.record[:1].upper()}{citation.record[1:]}"
+        or f"{head.statement.kind} · {citation.day}",
         title=view.title,
         status=citation.status,
         language=language,

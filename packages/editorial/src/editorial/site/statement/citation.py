@@ -24,7 +24,11 @@ class Citation:
     status: str
     """That word, or empty."""
     day: str
-    """The date of publication in words."""
+    """The day of the statement, in words."""
+    record: str = ""
+    """What a record is, with that day: `record of the opening of a statement of 15 April 2024`; empty for the
+    statement itself.
+    """
     address: str
     """The whole address of its page."""
     version: str
@@ -42,6 +46,7 @@ def citation_of(head: Head, title: str, language: str, address: str) -> Citation
         title=title_with_status(title, statement.status, language),
         status=statement.status,
         day=statement.date,
+        record=statement.provenance.short,
         address=address,
         version=statement.version_of,
         code=head.code,
@@ -57,13 +62,13 @@ OPEN_ENDS = " \u00a0\u202f,;:.–—-(«“¿¡"
 
 def share_text(citation: Citation) -> str:
     """Title, date, address and code in at most `LONGEST` characters: `Title (15 April 2024) https://… Code:
-    7K3M-Q9TD-2XVB`.
+    7K3M-Q9TD-2XVB`; of a record, what it is too: `(record of the opening of a statement of 15 April 2024)`.
 
     A long title ends with `…`, after a whole word if it has one. The others always stand there whole, since
     half an address leads nowhere: only if they alone are longer than a message is the text longer too,
     without a title.
     """
-    rest = " ".join(filter(None, (f"({citation.day})", citation.address, citation.coded)))
+    rest = " ".join(filter(None, (f"({citation.record or citation.day})", citation.address, citation.coded)))
     title = shortened(normalize("NFC", citation.title), LONGEST - len(rest) - 1)
     return f"{title} {rest}" if title else rest
 

@@ -17,7 +17,6 @@ from editorial.site.press import Press
 from editorial.site.statement.presenter import NamedSpeaker
 from editorial.site.statement.rendition import DATA, TEXT, Rendition
 from editorial.statements.life_cycle import ChangeKind
-from editorial.statements.statement import as_known
 
 POLICY = "policies/corrections"
 UNSAFE = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -52,15 +51,14 @@ def _article(rendition: Rendition, files: Mapping[str, bytes], pdf: Download | N
         "identifier": [_property("reference", presented.statement.key), _property("code", rendition.code)],
         "version": str(presented.version),
         "creativeWorkStatus": say[f"status_{rendition.standing.status}"],
-        "datePublished": presented.moment,
-        "dateModified": as_known(rendition.updated),
-        "author": {"@id": press.url("")},
+        **_made(rendition),
+        "datePublished": presented.provenance.published,
+        "dateModified": rendition.updated.isoformat(),
         "publisher": _publisher(press, language, policy),
         "isPartOf": {"@type": "CollectionPage", "@id": press.url(f"{language}/statements/")},
         **_translations(rendition),
         "correction": list(_corrections(rendition)),
         "publishingPrinciples": policy,
-        "isBasedOn": _source(rendition),
         "citation": list(presented.cites),
         "encoding": list(_encodings(rendition, files, pdf)),
         "contentLocation": [
@@ -77,13 +75,24 @@ def _property(name: str, value: str) -> Node:
     return {"@type": "PropertyValue", "propertyID": name, "value": value}
 
 
+def _made(rendition: Rendition) -> Node:
+    """Whose words the page has. Those of a record are this site's, and the statement that it sums up is of
+    its own day; the statement itself is theirs who spoke, on the day on which they did.
+    """
+    presented = rendition.presented
+    if presented.provenance.is_record:
+        return {"author": {"@id": rendition.press.url("")}, "isBasedOn": _source(rendition)}
+    return {"author": list(map(_person, presented.speakers)), "dateCreated": presented.moment}
+
+
 def _source(rendition: Rendition) -> Node:
-    """What our page sums up: the statement itself, which is theirs who spoke. The page's words are not."""
+    """What a record sums up: the statement itself, which is theirs who spoke. The page's words are not."""
     presented = rendition.presented
     return {
         "@type": "CreativeWork",
         **({"url": presented.source_url} if presented.source_url else {}),
         "author": list(map(_person, presented.speakers)),
+        "dateCreated": presented.moment,
     }
 
 
@@ -123,7 +132,7 @@ def _corrections(rendition: Rendition) -> Iterator[Node]:
         if change.kind is ChangeKind.CORRECTION:
             yield {
                 "@type": "CorrectionComment",
-                "datePublished": change.at.as_known,
+                "datePublished": change.at.moment.isoformat(),
                 "text": change.note_in(rendition.language),
             }
 

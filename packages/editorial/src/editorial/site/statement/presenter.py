@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from editorial.office.settings import OfficeSettings
 from editorial.office.shown_names import name_key, name_of_place, name_of_role, subject_name
 from editorial.register.entries import RegisterEntry
 from editorial.site.addresses import address, in_order
 from editorial.site.i18n import clock, language_name, listed, long_date, words
+from editorial.site.statement.provenance import Provenance
 from editorial.statements.life_cycle import ChangeKind, Status
 from editorial.statements.statement import Statement, StatementSpeaker, Timestamp, Wording
 from editorial.statements.status import Standing, StatusNotice, current_status
@@ -103,26 +103,32 @@ class StatementPresenter:
         """True in every language but the one it was written in."""
         return self.language != self.statement.original
 
+    @cached_property
+    def provenance(self) -> Provenance:
+        """Whose text it is, of which days, and what it rests on."""
+        return Provenance(self.statement, self.language)
+
     @property
     def moment(self) -> str:
-        """When it was first published: ISO 8601 with the offset, or the day alone if only that is known."""
-        return self.statement.first_published_at.as_known
+        """When the statement was made: ISO 8601 with the offset, or the day alone if only that is known."""
+        made = self.statement.made_at
+        return made.moment.isoformat() if made.moment else made.day.isoformat()
 
     @property
     def day(self) -> str:
-        """The day of its first publication: ISO date."""
-        return self.statement.first_published_at.day.isoformat()
+        """The day of the statement: ISO date. Lists and archives go by it."""
+        return self.statement.made_at.day.isoformat()
 
     @property
     def date(self) -> str:
-        """The day of its first publication, in words."""
-        return day_in(self.statement.first_published_at, self.language)
+        """The day of the statement, in words."""
+        return long_date(self.statement.made_at.day, self.language)
 
     @property
     def time(self) -> str:
-        """The hour of its first publication and its offset, in words; empty where only the day is known."""
-        published = self.statement.first_published_at
-        return clock(published.moment, self.language) if published.hour_is_known else ""
+        """The hour of the statement and its offset, in words; empty where only the day is known."""
+        hour = self.statement.made_at.moment
+        return clock(hour, self.language) if hour else ""
 
     @property
     def version_date(self) -> str:
@@ -206,13 +212,8 @@ class StatementPresenter:
 
     @property
     def source_url(self) -> str:
-        """Where the authoritative text stands; empty if it stands here."""
+        """Where the text that a record summarizes stands; empty if the text stands here."""
         return self.statement.source_url
-
-    @property
-    def source_host(self) -> str:
-        """The host of that address, as readers see it."""
-        return (urlsplit(self.source_url).hostname or "").removeprefix("www.")
 
     @property
     def language_names(self) -> tuple[tuple[str, str], ...]:
@@ -280,11 +281,3 @@ def sentence(told: StatusNotice, language: str) -> str:
 def sentences(told: Iterable[StatusNotice], language: str) -> tuple[tuple[str, str], ...]:
     """What became of a statement: each a sentence, and why."""
     return tuple((sentence(part, language), part.note) for part in told)
-
-
-def notices(presenter: StatementPresenter) -> Iterator[str]:
-    """Whose words these are, and that they are a translation."""
-    say = words(presenter.language)
-    yield say["summary_notice"]
-    if presenter.is_translation:
-        yield say["translation_notice"]

@@ -119,11 +119,11 @@ class Rendition:
         return current_status(self.present, self.language)
 
     def notes(self) -> Iterator[str]:
-        """What a reader must know besides the text: that this is a demonstration, whose words these are, and
-        that they are a translation.
+        """What a reader must know besides the text: that this is a demonstration, whose words these are, what
+        they rest on, and that they are a translation.
         """
         yield from filter(None, (self.press.notice(self.language),))
-        yield from notices(self.presented)
+        yield from self.presented.provenance.notes
 
 
 def renditions(press: Press, language: str) -> Iterator[Rendition]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage, Page
 from docs_parity.model.rule import FIELDS, rule
-from editorial.office.moments import Moment, hour_is_known, moment
+from editorial.office.moments import Moment, moment
 from editorial.statements.fields import is_statement
 from editorial.statements.life_cycle import UNPUBLISHED, Status, is_status
 from editorial.statements.records import written_moments
@@ -50,11 +50,7 @@ def embargo(page: Page, now: Moment) -> Iterator[Finding]:
     source = page.source
     if source is None or not is_statement(page.key):
         return
-    late = [
-        (field, written)
-        for field, written in _hours(source)
-        if (hour := _hour(field, written)) and hour > now
-    ]
+    late = [(field, written) for field, written in _hours(source) if (hour := moment(written)) and hour > now]
     if late:
         field, written = late[0]
         yield _finding(
@@ -126,16 +122,6 @@ def _declared(page: Page, versions: Iterable[LocalizedPage], now: Moment) -> Ite
                 f"Statements stand in `{STATEMENTS_FOLDER}`. {ELSEWHERE}",
             )
             return
-
-
-def _hour(field: str, written: object) -> Moment | None:
-    """The moment before which nothing may be known. Noon, written where only the day is known, stands for the
-    whole day; the hour of an embargo is meant as it is written.
-    """
-    hour = moment(written)
-    if hour is None or field == "embargoed_until" or hour_is_known(hour):
-        return hour
-    return hour.replace(hour=0)
 
 
 def _hours(source: LocalizedPage) -> Iterator[tuple[str, object]]:

@@ -17,7 +17,7 @@ from editorial.statements.fields import STATEMENT_KEY, is_statement
     group=FIELDS,
     place=410,
     exact=True,
-    wrong="`2024/2024-04-14-sudan.md`, published on 15 April",
+    wrong="`2024/2024-04-14-sudan.md` and `made_at: 2024-04-15`",
     right="`2024/2024-04-15-sudan.md`",
 )
 def statement_path(localized: LocalizedPage, page: Page, context: Context) -> Iterator[Finding]:
@@ -25,18 +25,18 @@ def statement_path(localized: LocalizedPage, page: Page, context: Context) -> It
     if context.settings.bare or localized.language != page.original or not is_statement(page.key):
         return
     match = STATEMENT_KEY.match(localized.key)
-    published = str(localized.fields.get("first_published_at", ""))[:10]
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", published):
+    made = str(localized.fields.get("made_at", ""))[:10]
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", made):
         return  # the field itself is wrong, and says so
-    if not match or match[2] != published or not match[2].startswith(match[1]):
+    if not match or match[2] != made or not match[2].startswith(match[1]):
         problem = (
-            f'the file is called "{localized.path.partition("/")[2]}" and the statement was first '
-            f'published on "{published}"'
+            f'the file is called "{localized.path.partition("/")[2]}" and the day of the statement, '
+            f'"made_at", is {made}'
         )
         yield Finding(
             rule=statement_path.id,
             message=problem,
-            fix=f"Name it statements/{published[:4]}/{published}-… .md in every language.",
+            fix=f"Name it statements/{made[:4]}/{made}-… .md in every language.",
             path=localized.path,
             page=localized.key,
             language=localized.language,
