@@ -17,7 +17,7 @@ from editorial.site.data.statement_files import lines_around
 from editorial.site.frame import VERIFY
 from editorial.site.i18n import file_size, words
 from editorial.site.statement.citation import Citation, share_text
-from editorial.site.statement.presenter import day_in, notices, sentences, title_with_status
+from editorial.site.statement.presenter import day_in, sentences, title_with_status
 from editorial.site.statement.rendition import DATA, TEXT, Rendition
 from editorial.statements.statement import StatementChange
 from editorial.verify.surroundings import Phrases, Surroundings
@@ -91,9 +91,9 @@ def _head(rendition: Rendition) -> Iterator[str]:
     yield f"{presented.kind} · {presented.date} · {say['version']} {presented.version}"
     for status in {presented.status, rendition.presented_now.status} - {""}:
         yield title_with_status("", status, language)
-    yield from notices(presented)
-    if presented.source_url:
-        yield say["authoritative"].format(host=presented.source_host)
+    yield from presented.provenance.notes
+    if source := presented.provenance.source:
+        yield source
 
 
 def _updates(rendition: Rendition) -> Iterator[str]:
@@ -127,8 +127,10 @@ def _headings(rendition: Rendition) -> Iterator[str]:
 def _filed(rendition: Rendition) -> Iterator[str]:
     """Each row of what is known of its publication: its name and all that stands in it."""
     presented, say = rendition.presented, words(rendition.language)
+    yield from (f"{name} {date}" for name, date in presented.provenance.dates)
+    if rests_on := presented.provenance.rests_on:
+        yield f"{say['rests_on']} {rests_on}"
     rows = (
-        ("published_on", [", ".join(filter(None, (presented.date, presented.time)))]),
         ("speaks", [f"{who.name}, {who.role_name}" for who in presented.speakers]),
         ("place", list(dict.fromkeys(place.name for place in presented.places))),
         ("subject", list(dict.fromkeys(subject.name for subject in presented.subjects))),

@@ -5,7 +5,7 @@ Comes in: a statement in one of its versions, from docs/ or from the register, a
 text, which templates and writers take from here.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property

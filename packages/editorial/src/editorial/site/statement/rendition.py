@@ -16,7 +16,7 @@ from editorial.register.manifest import Manifest
 from editorial.register.verification_code import grouped
 from editorial.site.addresses import STATEMENT_FILES, address, code_address, in_order, text_address
 from editorial.site.press import Press
-from editorial.site.statement.presenter import StatementPresenter, as_published, notices
+from editorial.site.statement.presenter import StatementPresenter, as_published
 from editorial.statements.statement import Statement
 from editorial.statements.status import Standing, current_status
 
