@@ -45,8 +45,9 @@ COLUMNS: Mapping[str, str] = {
 """The columns of the table, and what stands in each."""
 LISTS = ("attributed_to", "places", "subjects", "cites")
 BETWEEN = "|"
-ACTING = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet takes a cell that begins so for a formula
+ACTING = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""A spreadsheet takes a cell that begins so for a formula; the last four are full-width,
+as some Asian ones read them
 (https://owasp.org/www-community/attacks/CSV_Injection).
 """
 
