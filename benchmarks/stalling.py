@@ -29,7 +29,7 @@ from support.shapes import Shape, pair_shapes, single_shapes, some  # noqa: E402
 
 SIZES = (25_000, 50_000, 100_000)
 MOST_GROWTH = 2.5
-PATIENCE = 4.0
+PATIENCE = 20.0
 """Seconds of processor time."""
 TOO_SHORT = 0.05
 """Seconds that say nothing of growth."""

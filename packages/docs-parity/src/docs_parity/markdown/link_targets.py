@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import unquote, urlsplit
 
 from docs_parity.markdown.character_references import unescaped
@@ -126,6 +126,12 @@ class LinkTarget:
 
 def resolve(target: str, localized: LocalizedPage) -> LinkTarget:
     """What a target means, written in this version."""
+    return _resolved(target, localized.path)
+
+
+@lru_cache(1024)
+def _resolved(target: str, written_on: str) -> LinkTarget:
+    """What a target means on the page with this path; one address may stand behind thousands of links."""
     bare = CONTROL.sub("", unescaped(target))
     scheme = SCHEME.match(bare)
     if scheme:
@@ -138,10 +144,10 @@ def resolve(target: str, localized: LocalizedPage) -> LinkTarget:
         return LinkTarget(LinkKind.UNSAFE, target)
     path, anchor = unquote(parts.path), unquote(parts.fragment)
     if not path:
-        return LinkTarget(LinkKind.HERE, localized.path, anchor)
+        return LinkTarget(LinkKind.HERE, written_on, anchor)
     if path.startswith("/"):
         return LinkTarget(LinkKind.ROOTED, path, anchor)
-    joined = posixpath.normpath(posixpath.join(posixpath.dirname(localized.path), path))
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(written_on), path))
     if joined.endswith(".md"):
         return LinkTarget(LinkKind.PAGE, joined, anchor)
     return LinkTarget(LinkKind.FILE, joined, anchor)

@@ -4,7 +4,6 @@ None of it is a fault of the program, and nobody should be told to ask its devel
 """
 
 import errno
-import os
 
 # https://man7.org/linux/man-pages/man3/errno.3.html: what happened, and what to do.
 _FULL = "the disk, or this user's share of it, is full", "Make room, and run the command again"
@@ -61,4 +60,6 @@ def reason(error: OSError) -> str:
 def place_of(error: OSError) -> str:
     """The file or folder that it is about, as people write it; empty where the system names none."""
     name = error.filename2 or error.filename
-    return os.fsdecode(name) if isinstance(name, (str, bytes)) else ""
+    if isinstance(name, bytes):
+        return name.decode(errors="surrogateescape")
+    return name if isinstance(name, str) else ""

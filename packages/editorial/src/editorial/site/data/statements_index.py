@@ -52,8 +52,9 @@ COLUMNS: Mapping[str, str] = {
 LISTS = ("attributed_to", "places", "subjects", "cites", "rests_on", "caveats")
 MOMENTS = ("first_published_at", "public_updated_at")
 BETWEEN = "|"
-ACTING = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet takes a cell that begins so for a formula
+ACTING = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""A spreadsheet takes a cell that begins so for a formula; the last four are full-width,
+as some Asian ones read them
 (https://owasp.org/www-community/attacks/CSV_Injection).
 """
 
