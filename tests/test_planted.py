@@ -19,6 +19,7 @@ from support.house import ENGLISH, House
 from support.once import Once
 from support.project import Project, copied, searched_site
 from support.rendering import ROOT
+from support.statements import ENGLISH as STATEMENT
 
 sys.path.insert(0, str(ROOT / "hooks"))
 from steps import own_files
@@ -181,13 +182,20 @@ def told(house: House, rule: str) -> list[str]:
 
 def test_the_check_tells_every_planted_file_with_its_reason_and_no_ordinary_one(house: House):
     shown = [path for path in PLANTED if path.partition("/")[0] not in ("es", "offline", "about")]
-    for path in [*shown, "offline/x.zip", *ORDINARY]:
+    for path in [*shown, "offline/x.zip", *(each for each in ORDINARY if each != f"{S}/index.md")]:
         if path == ".well-known":
             house.write(f"{path}/security.txt", "")
         elif not (house.root / "docs" / path).exists():
             house.write(path, ENGLISH if path.endswith(".md") else "")
-    said = told(house, "reserved-address")
-    assert {line.partition(":")[0] for line in said} == {f"docs/{path}" for path in [*shown, "offline/x.zip"]}
+    house.write(f"{S}.md", STATEMENT.replace("2026-11-02", "2024-04-15"))
+    said = {line.partition(":")[0] for line in told(house, "reserved-address")}
+    # A page below statements/ that is no statement is withheld with its files, and told as such.
+    withheld = {line.partition(":")[0] for line in told(house, "embargo")}
+    planted = {f"docs/{path}" for path in [*shown, "offline/x.zip"]}
+    assert said <= planted, said - planted
+    assert f"docs/{S}/v1/statement.txt" in said
+    of_pages = {path.removesuffix(".md") for path in withheld}
+    assert all(any(path.startswith(page) for page in of_pages) for path in planted - said)
     assert (
         f"docs/{S}/2024-04-15-sudan-en.pdf:1: /{S}/2024-04-15-sudan-en.pdf is an address of the site itself: below the page of a "
         "statement stand its own files (PDF, text, earlier versions) (reserved-address). "

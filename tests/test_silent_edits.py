@@ -191,7 +191,9 @@ def edited(old: str, new: str) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def recorded(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The register after the statement was published."""
-    return append_to({}, pages_of(FILES, tmp_path_factory.mktemp("recorded"), house()), house())
+    register = append_to({}, pages_of(FILES, tmp_path_factory.mktemp("recorded"), house()), house())
+    assert register, "the statement of these tests cannot be published: nothing could be told"
+    return register
 
 
 @pytest.fixture
@@ -293,7 +295,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(folder, FILES)
     write(folder, {"editorial.yml": (ROOT / "tests/cases/editorial.yml").read_text(encoding="utf-8")})
     of_folder = house_in(folder / "docs")
-    write_down(of_folder.pending(), folder, b"")
+    write_down(of_folder.pending(), folder, of_folder.recorded.begun)
     assert not inspect_folder(folder / "docs").stops, inspect_folder(folder / "docs").findings
     return folder
 

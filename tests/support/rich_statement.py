@@ -12,6 +12,8 @@ summary: The Special Adviser warns of words that prepare violence, and asks thos
 type: statement
 status: published
 version: 1
+kind_of_text: statement
+made_at: 2026-11-02
 first_published_at: 2026-11-02T12:00:00+01:00
 attributed_to: [{name: Ana Example, role: special-adviser-prevention-of-genocide}]
 places: [SDN]

@@ -27,9 +27,6 @@ ENGLISH = """The [Office](https://www.un.org/en/genocideprevention/) warns early
 
 > We call for restraint.
 
-!!! note "How to read this"
-    The words of a report are quoted as they stand.
-
 Aid convoys wait at the border.
 
 Restraint
@@ -62,7 +59,6 @@ CHANGES = (
     ("| Group | What it faces", "| Group | What it is facing"),
     ("| Hunger", "| Hunger and thirst"),
     ("We call for restraint.", "We call for restraint by all."),
-    ("How to read this", "How one may read this"),
     ("Not doing what one could do.", "Not doing what one could easily do."),
     ("a line of code", "another line of code"),
     ("A square, drawn by hand.", "A small square, drawn by hand."),
@@ -89,9 +85,6 @@ FRENCH = """Le [Bureau](https://www.un.org/en/genocideprevention/) alerte tôt.
 | Familles d’accueil | La peur |
 
 > Nous appelons à la retenue.
-
-!!! note "Comment lire ce texte"
-    Les termes d’un rapport sont cités tels quels.
 
 Des convois d’aide attendent à la frontière.
 
@@ -134,9 +127,6 @@ SPANISH = """La [Oficina](https://www.un.org/en/genocideprevention/) alerta con 
 | Familias de acogida | El miedo |
 
 > Pedimos moderación.
-
-!!! note "Cómo leer este texto"
-    Las palabras de un informe se citan tal como están.
 
 Los convoyes de ayuda esperan en la frontera.
 

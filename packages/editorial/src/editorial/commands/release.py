@@ -53,8 +53,8 @@ def release(output: str, downloads: bool) -> None:
     project = Path()
     if downloads:  # what is recorded is recorded for ever: say what is missing or in the way before
         need_downloads()
-    need_past(project)
     output_folder(output, project)
+    need_past(project)
     inspection = _record(project)
     try:
         build_site(output, downloads=downloads)
