@@ -33,7 +33,7 @@ def withheld(folder: Path, *files: str, links: str = "", draft_links: str = "") 
         project.write(file, "x")
     settings = read_settings(ROOT / "editorial.yml")
     tree = read_tree(folder / "docs", settings)
-    assert tree.assets == set(files)
+    assert set(tree.assets) == set(files)
     return set(companions(tree, Pages(tree, settings)))
 
 

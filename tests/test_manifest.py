@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editorial.register.append_only import PublishedPast
 from editorial.register.findings import REGISTER_FILE
 from editorial.register.integrity import register_findings
 from editorial.register.manifest import SCHEMA, canonical_json, read_manifest
@@ -87,7 +88,7 @@ def test_a_register_with_such_a_manifest_is_told_and_nothing_is_raised(
     other = mutated(road, new, delete)
     content = json.dumps(other, ensure_ascii=True, indent=1, sort_keys=True).encode() + b"\n"
     account = RegisterStore({path: content})
-    assert list(register_findings(account, [], "HEAD"))
+    assert list(register_findings(account, PublishedPast("HEAD")))
 
 
 @pytest.mark.parametrize(
@@ -137,9 +138,8 @@ def test_the_code_covers_all_that_readers_see():
 def test_no_finding_of_a_damaged_manifest_is_a_traceback(tmp_path: Path):
     record = json.loads(written())["record"]
     path = f"{record['id']}/1/manifest.json"
-    findings = list(
-        register_findings(RegisterStore({path: b'{"schema": "editorial-manifest/2"}'}), [], "HEAD")
-    )
+    account = RegisterStore({path: b'{"schema": "editorial-manifest/2"}'})
+    findings = list(register_findings(account, PublishedPast("HEAD")))
     assert [finding.rule for finding in findings] == [REGISTER_FILE.id]
 
 

@@ -130,7 +130,7 @@ def test_no_edit_changes_what_readers_get_in_silence(edit: str):
 @pytest.mark.parametrize(
     "edit",
     ["struck out", "a class that hides", "braces with words", "braces inside a word", "a reference to nothing",
-     "an abbreviation", "an empty comment", "figures turned round", "a scheme in capitals", "no scheme", "a scheme in entities",
+     "an abbreviation", "an empty comment", "figures turned round", "a scheme in capitals", "no scheme",
      "a picture for a figure", "a box with a word of its own", "a box that is folded away", "raised figures", "lowered words",
      "a cell that is lost", "a cell that is lost behind a tab", "emphasis that ends in a word", "tabs", "a table of contents"],
 )  # fmt: skip
@@ -139,6 +139,15 @@ def test_a_text_that_is_new_is_held_against_what_was_read_of_it(edit: str):
     old, new = SILENT[edit]
     body = next(text for text in (FIRST, SECOND) if old in text)
     assert told(body.replace(old, new, 1))
+
+
+def test_an_address_in_entities_is_read_as_readers_get_it():
+    """What would be recorded of a new text names the address that the link leads to: nothing is amiss."""
+    old, new = SILENT["a scheme in entities"]
+    body = SECOND.replace(old, new, 1)
+    assert canonical_lines(statement_of(body))[-1].text == "See the page again. <https://evil.example/>"
+    assert '<a href="https://evil.example/">' in rendered(body)
+    assert told(body) == []
 
 
 HARMLESS = {
@@ -404,7 +413,7 @@ def test_a_page_of_a_copy_adds_that_a_link_leads_online_and_nothing_else(text: s
 def test_the_text_to_pass_on_has_the_title_that_is_held_against_the_record(small: Project):
     page = small.read("en/statements/2024/2024-04-15-a/index.html")
     assert "<h1>First</h1>" in page
-    assert "<p>First (15 April 2024) https://site.example/en/statements/2024/2024-04-15-a/" in page
+    assert "<p>First (record of a statement of 15 April 2024) https://site.example/en/statements/2024/2024-04-15-a/" in page
 
 
 @pytest.mark.build

@@ -194,7 +194,7 @@ def test_lists_go_by_the_day_of_the_statement_and_feeds_by_our_publication(tmp_p
     }
     found = records(pages_of(files, tmp_path, settings).values())
     assert [record.key for record in found] == [KEY, late]
-    told = events(projected(Register(), found), "en")
+    told = events(projected(Register(), found, settings), "en")
     assert [event.entry.manifest.id for event in told] == [late, KEY]
     assert values(made_of())["year"] == ("2014",)
 

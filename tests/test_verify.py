@@ -57,7 +57,8 @@ def statement_file(lines: tuple[TextLine, ...], code: str) -> str:
         f"{say['field'].format(name=say[name], value=value)}\n"
         for name, value in (("reference", KEY), ("code", code))
     )
-    return f"{head}\n{between_marks(text_of(lines))}\n{say['summary_notice']}\n"
+    notes = f"{say['translation_notice']}\n" if lines is FRENCH else ""
+    return f"{head}\n{between_marks(text_of(lines))}\n{say['edition_name']} {say['edition_text']}\n{notes}"
 
 
 def test_a_code_is_told_with_all_that_is_known_of_it(book: Book):

@@ -98,7 +98,7 @@ def test_what_programs_take_out_of_our_pdfs_is_a_genuine_copy_with_its_footnote_
         ("A note at the foot", "No note at the foot"),
         ("A note at the foot", "A note at the not foot"),
         ("Verification code: ", "Verification code: X"),
-        ("First published", "First denied"),
+        ("Record published on", "Record denied on"),
     ],
 )
 def test_a_word_more_in_what_stands_around_is_a_strangers(

@@ -19,7 +19,7 @@ from editorial.verify.asked_text import AskedText
 from editorial.verify.comparison import is_all, recorded_text
 from editorial.verify.surroundings import Phrases, Surroundings
 from support.examples import examples
-from support.registers import KEY, Book, code_of
+from support.registers import KEY, RECORD, Book, code_of
 
 TEXT = (
     TextLine("Sudan: one year of fighting", "title"),
@@ -46,7 +46,7 @@ ADDRESS = "https://genocide-prevention.example/"
 @pytest.fixture
 def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Book:
     monkeypatch.delenv("SITE_URL", raising=False)
-    return Book(tmp_path / "register")
+    return Book(tmp_path / "register", RECORD)
 
 
 def ask(book: Book, text: str, name: str = "mail.txt") -> tuple[int, str]:
@@ -60,11 +60,17 @@ def ask(book: Book, text: str, name: str = "mail.txt") -> tuple[int, str]:
 
 
 def whole(code: str) -> str:
-    """A statement.txt as the site has it, but for its address."""
+    """The statement.txt of a record as the site has it, but for its address."""
     return (
-        f"Reference: {KEY}\nVersion: 1\nStatus: Published\nLanguage: English\nDate: 2024-04-15\n"
+        f"Reference: {KEY}\nVersion: 1\nStatus: Published\nLanguage: English\n"
+        "Kind of text: Record: a summary in our own words\nDate of the statement: 2024-04-15\n"
+        "Record published on: 2024-04-15T12:00:00-04:00\n"
+        "This record rests on: the opening of the statement\n"
         f"On behalf of: A Person, adviser\nVerification code: {code}\n\n{between_marks(text_of(TEXT))}\n"
         f"{words('en')['edition_name']} {words('en')['edition_text']}\n{words('en')['summary_notice']}\n"
+        "This record summarizes the opening of the statement. The rest was not seen.\n"
+        "The link leads to a copy of the text in English on another site, not to a United Nations site.\n"
+        "Copy of the text in English, on copies.example: https://copies.example/sudan\n"
         f"Check at: {ADDRESS}v/{code}/\nHow to check this text: {ADDRESS}en/verify/\n"
     )
 
@@ -98,6 +104,35 @@ DECEIVED: dict[str, tuple[Callable[[str], str], str]] = {
     "a status that it does not have": (
         change("Status: Published", "Status: Withdrawn"),
         '"Status: Withdrawn …"',
+    ),
+    "the statement itself, which it is not": (
+        change("Record: a summary in our own words", "The statement itself"),
+        '"Kind of text: The statement itself …"',
+    ),
+    "another day of the statement": (
+        change("statement: 2024-04-15", "statement: 2014-04-15"),
+        '"Date of the statement: 2014-04-15 …"',
+    ),
+    "another day of its publication": (
+        change("on: 2024-04-15T12", "on: 2014-04-15T12"),
+        '"Record published on: 2014-04-15T12:00:00- …"',
+    ),
+    "the name of the other date": (
+        change("Record published on", "First published"),
+        '"First published: 2024-04-15T12:00:00-04:00 …"',
+    ),
+    "more than it rests on": (
+        change("rests on: the opening of", "rests on: the whole text of"),
+        '"This record rests on: the whole text of the statement …"',
+    ),
+    "a caveat turned round": (change("The rest was not seen", "The rest was seen"), "The rest was …"),
+    "an official text, which its link does not lead to": (
+        change("Copy of the text in English", "Official text in English"),
+        "Official text in English",
+    ),
+    "another address of the copy": (
+        change("https://copies.example/sudan", "https://evil.example/sudan"),
+        '"Copy of the text in English, on copies.example: …"',
     ),
     "another who speaks": (
         change("A Person, adviser", "Another Person, adviser"),
@@ -238,9 +273,12 @@ def test_a_line_that_only_looks_like_one_of_ours_is_a_strangers(book: Book):
         "status",
         "status_now",
         "language",
-        "date",
+        "kind_of_text",
+        "made_on",
+        "published_on",
+        "record_published_on",
+        "rests_on",
         "speaks",
-        "source",
         "contact",
     ):
         exit_code, said = ask(book, f"{say[label]}: it is void\n{whole(code)}")

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from editorial.register.canonical_text import ALGORITHM, TextLine, sha256, shape_of, text_of
 from editorial.register.entries import RegisterEntry
@@ -33,11 +34,22 @@ FRENCH = (
 )
 
 
-class Book:
-    """A register that grows."""
+RECORD: Mapping[str, object] = {
+    "kind_of_text": "record",
+    "rests_on": ["opening"],
+    "source_url": "https://copies.example/sudan",
+    "source_kind": "copy",
+    "source_language": "en",
+}
+"""What a record of a statement says of itself that was issued elsewhere."""
 
-    def __init__(self, folder: Path) -> None:
+
+class Book:
+    """A register that grows. `fields` are what its statements say in other words than by default."""
+
+    def __init__(self, folder: Path, fields: Mapping[str, object] = MappingProxyType({})) -> None:
         self.folder = folder
+        self._fields = fields
         self.folder.mkdir(parents=True)
         self._log: list[bytes] = [NEW_LOG.content()]
         self._last: dict[str, Manifest] = {}
@@ -85,6 +97,7 @@ class Book:
             "languages": {
                 code: {"title": lines[0].text, "summary": lines[1].text} for code, lines in texts.items()
             },
+            **self._fields,
         }
         manifest = Manifest(
             statement=statement_of(record),

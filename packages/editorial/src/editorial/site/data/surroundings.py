@@ -16,7 +16,7 @@ from editorial.site.data.attachments import files_of
 from editorial.site.data.statement_files import lines_around
 from editorial.site.frame import VERIFY
 from editorial.site.i18n import file_size, words
-from editorial.site.statement.citation import Citation, share_text
+from editorial.site.statement.citation import Citation, citation_of, share_text
 from editorial.site.statement.presenter import day_in, sentences, title_with_status
 from editorial.site.statement.rendition import DATA, TEXT, Rendition
 from editorial.statements.statement import StatementChange
@@ -172,13 +172,5 @@ def _sizes(language: str) -> tuple[str, ...]:
 
 
 def _citation(rendition: Rendition) -> Citation:
-    presented, language = rendition.presented, rendition.language
-    return Citation(
-        title=title_with_status(presented.title, presented.status, language),
-        status=presented.status,
-        day=presented.date,
-        address=rendition.url(),
-        version=presented.version_of,
-        code=rendition.code,
-        coded=words(language)["code_short"].format(code=rendition.code),
-    )
+    presented = rendition.presented
+    return citation_of(presented, presented.title, rendition.code, rendition.url())

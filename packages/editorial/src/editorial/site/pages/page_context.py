@@ -101,7 +101,8 @@ def context_of(model: SiteModel, view: View) -> dict[str, object]:
 
 def page_citation(model: SiteModel, view: View) -> Citation | None:
     """How a statement's page is cited; None for another page."""
-    return citation_of(view.head, view.title, view.language, _url(model, view)) if view.head else None
+    head = view.head
+    return citation_of(head.statement, view.title, head.code, _url(model, view)) if head else None
 
 
 def _url(model: SiteModel, view: View) -> str:

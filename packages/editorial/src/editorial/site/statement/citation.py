@@ -11,8 +11,7 @@ from unicodedata import combining, normalize
 from babel.core import get_global
 
 from editorial.site.i18n import LOCALES, words
-from editorial.site.statement.head import Head
-from editorial.site.statement.presenter import title_with_status
+from editorial.site.statement.presenter import StatementPresenter, title_with_status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +38,9 @@ class Citation:
     """The code with its name, for a place without explanation: `Code: 7K3M-Q9TD-2XVB`."""
 
 
-def citation_of(head: Head, title: str, language: str, address: str) -> Citation:
-    """How a statement's page is cited, from its head, its title and its whole address."""
-    statement = head.statement
+def citation_of(statement: StatementPresenter, title: str, code: str, address: str) -> Citation:
+    """How a page of a statement is cited, from its title, the code it shows (or empty) and its whole address."""
+    language = statement.language
     return Citation(
         title=title_with_status(title, statement.status, language),
         status=statement.status,
@@ -49,8 +48,8 @@ def citation_of(head: Head, title: str, language: str, address: str) -> Citation
         record=statement.provenance.short,
         address=address,
         version=statement.version_of,
-        code=head.code,
-        coded=words(language)["code_short"].format(code=head.code) if head.code else "",
+        code=code,
+        coded=words(language)["code_short"].format(code=code) if code else "",
     )
 
 
