@@ -339,9 +339,11 @@ def with_downloads(once: Once) -> Project:
 
     def make(folder: Path) -> None:
         project = searched_site(folder)
+        (folder / ".gitignore").write_text("/.cache/\n/site/\n/site-server/\n", encoding="utf-8")
         project.write(".DS_Store", "hidden")
         project.write("en/about/.hidden.txt", "hidden")
         project.write("assets/.hidden/list.pdf", "hidden")
+        project.commit("2026-11-03")
         done = project.run("editorial", "release", "--downloads")
         assert done.returncode == 0, done.stderr
 
