@@ -395,7 +395,8 @@ def test_the_passages_concerned_are_marked_and_no_others(stale: Project, code: s
 
 
 @pytest.mark.parametrize(
-    ("code", "changed"), [("fr", "Modifié dans le texte anglais."), ("es", "Modificado en el texto en inglés.")]
+    ("code", "changed"),
+    [("fr", "Modifié dans le texte anglais."), ("es", "Modificado en el texto en inglés.")],
 )
 def test_a_box_whose_title_has_changed_is_marked(stale: Project, code: str, changed: str):
     html = stale.read(f"{code}/{BOXED}/index.html")
