@@ -4,9 +4,11 @@ A step is one line of `steps`: the name of a method of `support.repository.Repos
 """
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
+import click
 import pytest
 
 from docs_parity.inspection.inspection import Inspection
@@ -178,8 +180,20 @@ def test_a_git_hook_finds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert status(inspected(made, COMMON, monkeypatch)) == expected(COMMON)
 
 
-def test_without_git_on_this_machine_the_state_is_as_exact(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_repository_without_git_on_this_machine_is_not_judged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     made = repository(COMMON, tmp_path)
+    monkeypatch.setenv("PATH", str(tmp_path / "no-programs"))
+    with pytest.raises(click.UsageError, match=r"there is a git repository here .* Install git"):
+        inspected(made, COMMON, monkeypatch)
+
+
+def test_without_a_repository_and_without_git_the_state_is_as_exact(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    made = repository(COMMON, tmp_path)
+    shutil.rmtree(made.folder / ".git")
     monkeypatch.setenv("PATH", str(tmp_path / "no-programs"))
     known = {"freshness": "stale", "fidelity": "unknown", "difference": "not available here"}
     assert status(inspected(made, COMMON, monkeypatch)) == dict.fromkeys(expected(COMMON), known)

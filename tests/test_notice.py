@@ -16,7 +16,7 @@ from editorial.site.i18n import counted
 from editorial.site.pages.notices import StaleNotice, notice_of
 from support.project import Project
 from support.rendering import ROOT
-from support.stale import SAME, STALE, stale_site
+from support.stale import BOXED, SAME, STALE, stale_site
 
 SETTINGS = read_settings(ROOT / "editorial.yml")
 TEXT, GONE, NEW = ChangeClass.TEXT, ChangeClass.DELETED, ChangeClass.INSERTED
@@ -367,12 +367,12 @@ def notices(html: str) -> list[str]:
 def test_the_page_says_since_when_and_how_many_and_links_to_the_text_that_is_up_to_date(stale: Project):
     html = {code: stale.read(f"{code}/{STALE}/index.html") for code in ("fr", "es")}
     assert notices(html["fr"]) == [
-        "Cette traduction n’est plus à jour depuis le 12 mai 2026. Dans le texte anglais, 14 passages ont changé. "
+        "Cette traduction n’est plus à jour depuis le 12 mai 2026. Dans le texte anglais, 13 passages ont changé. "
         "Ils sont signalés ci-dessous. Le texte anglais comporte un nouveau passage qui ne figure pas encore ici. "
         "Texte à jour, en anglais\u00a0: Fighting goes on"
     ]
     assert notices(html["es"]) == [
-        "Esta traducción no está actualizada desde el 12 de mayo de 2026. Han cambiado 14 pasajes del texto en inglés. "
+        "Esta traducción no está actualizada desde el 12 de mayo de 2026. Han cambiado 13 pasajes del texto en inglés. "
         "Están señalados más abajo. El texto en inglés tiene un pasaje nuevo que todavía no figura aquí. "
         "Texto actualizado, en inglés: Fighting goes on"
     ]
@@ -389,9 +389,19 @@ def test_the_page_says_since_when_and_how_many_and_links_to_the_text_that_is_up_
 )
 def test_the_passages_concerned_are_marked_and_no_others(stale: Project, code: str, changed: str, gone: str):
     html = stale.read(f"{code}/{STALE}/index.html")
-    assert len(re.findall(" data-stale=", html)) == 14
-    assert html.count(f'<span class="stale">{changed}</span>') == 13
+    assert len(re.findall(" data-stale=", html)) == 13
+    assert html.count(f'<span class="stale">{changed}</span>') == 12
     assert html.count(f'data-stale="deleted"><span class="stale">{gone}</span>') == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "changed"),
+    [("fr", "Modifié dans le texte anglais."), ("es", "Modificado en el texto en inglés.")],
+)
+def test_a_box_whose_title_has_changed_is_marked(stale: Project, code: str, changed: str):
+    html = stale.read(f"{code}/{BOXED}/index.html")
+    assert len(re.findall(" data-stale=", html)) == 1
+    assert f'<p class="admonition-title" data-stale="text"><span class="stale">{changed}</span>' in html
 
 
 def test_neither_the_original_nor_a_page_that_only_looks_different_says_anything(stale: Project):

@@ -413,7 +413,10 @@ def test_a_page_of_a_copy_adds_that_a_link_leads_online_and_nothing_else(text: s
 def test_the_text_to_pass_on_has_the_title_that_is_held_against_the_record(small: Project):
     page = small.read("en/statements/2024/2024-04-15-a/index.html")
     assert "<h1>First</h1>" in page
-    assert "<p>First (record of a statement of 15 April 2024) https://site.example/en/statements/2024/2024-04-15-a/" in page
+    assert (
+        "<p>First (record of a statement of 15 April 2024) https://site.example/en/statements/2024/2024-04-15-a/"
+        in page
+    )
 
 
 @pytest.mark.build

@@ -7,6 +7,8 @@ from support.project import STATEMENT, Project, page, small_site, statement, tra
 
 STALE = "statements/2024/2024-06-15-moved-on"
 SAME = "statements/2024/2024-07-15-only-form"
+BOXED = "about/overview"
+"""A page with a box, which statements may not have."""
 
 ENGLISH = """The [Office](https://www.un.org/en/genocideprevention/) warns early.
 
@@ -153,14 +155,30 @@ Las conversaciones han terminado."""
 
 TITLES = {"fr": "Les combats continuent", "es": "Los combates continúan"}
 BODIES = {"fr": FRENCH, "es": SPANISH}
+BOXES = {
+    "en": """!!! note "How to read this"
+    The words of a report are quoted as they stand.""",
+    "fr": """!!! note "Comment lire ce texte"
+    Les termes d’un rapport sont cités tels quels.""",
+    "es": """!!! note "Cómo leer este texto"
+    Las palabras de un informe se citan tal como están.""",
+}
+BOX_TITLES = {"en": "With a box", "fr": "Avec un encadré", "es": "Con un recuadro"}
 
 
 def stale_site(folder: Path) -> Project:
-    """The small site with two more statements: one that says something else since 12 May 2026, one that only looks different."""
+    """The small site with two more statements: one that says something else since 12 May 2026, one that only looks different; and with
+    a page that has a box, whose title is another one since that day.
+    """
     project = small_site(folder)
     settings = folder / "editorial.yml"
     settings.write_text(
-        re.sub(r'"": \{.*\}', '"": {translations: optional}', settings.read_text(encoding="utf-8")),
+        re.sub(
+            r'^  (""|about): \{.*\}$',
+            r"  \1: {translations: optional}",
+            settings.read_text(encoding="utf-8"),
+            flags=re.MULTILINE,
+        ),
         encoding="utf-8",
     )
     for path, day in ((STALE, "2024-06-15"), (SAME, "2024-07-15")):
@@ -168,6 +186,8 @@ def stale_site(folder: Path) -> Project:
         project.write(f"en/{path}.md", english)
         for code, body in BODIES.items():
             project.write(f"{code}/{path}.md", translated_statement(TITLES[code], body, code))
+    for code, box in BOXES.items():
+        project.write(f"{code}/{BOXED}.md", page(BOX_TITLES[code], box, code))
     project.record()
     project.commit("2026-05-01")
     project.write(
@@ -186,6 +206,9 @@ def stale_site(folder: Path) -> Project:
             ),
         )
     project.write("en/index.md", page("House", "See [this](contact.md)."))
+    project.write(
+        f"en/{BOXED}.md", page(BOX_TITLES["en"], changed(BOXES["en"], ("How to read", "How one may read")))
+    )
     project.commit("2026-05-12")
     return project
 
