@@ -60,6 +60,7 @@ SINGLE = frozenset(
         "printed",
         "published_on",
         "read_present",
+        "record_of",
         "record_published_on",
         "reinstated_on",
         "rests_on",

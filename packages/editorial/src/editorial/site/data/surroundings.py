@@ -87,8 +87,8 @@ def _foot(rendition: Rendition) -> Iterator[str]:
 def _head(rendition: Rendition) -> Iterator[str]:
     presented, language = rendition.presented, rendition.language
     say = words(language)
-    yield f"{presented.kind} · {presented.date}"
-    yield f"{presented.kind} · {presented.date} · {say['version']} {presented.version}"
+    yield f"{presented.label} · {presented.date}"
+    yield f"{presented.label} · {presented.date} · {say['version']} {presented.version}"
     for status in {presented.status, rendition.presented_now.status} - {""}:
         yield title_with_status("", status, language)
     yield from presented.provenance.notes

@@ -99,6 +99,15 @@ class StatementPresenter:
         return words(self.language).get(f"type_{self.statement.type}", self.statement.type)
 
     @property
+    def label(self) -> str:
+        """The same for readers, which tells a record from the statement itself."""
+        return (
+            words(self.language)["record_of"].format(kind=self.kind)
+            if self.statement.is_record
+            else self.kind
+        )
+
+    @property
     def is_translation(self) -> bool:
         """True in every language but the one it was written in."""
         return self.language != self.statement.original
