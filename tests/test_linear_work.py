@@ -20,7 +20,7 @@ from docs_parity.project.settings import Settings, read_settings
 from docs_parity.project.tree import read_tree
 from editorial.extension import plug_in
 from support.rendering import ROOT
-from support.shapes import Shape, single_shapes, some
+from support.shapes import ATOMS, Shape, mixed, some
 
 SMALL, LARGE = 10_000, 40_000
 MOST_GROWTH = 2.5**2
@@ -101,7 +101,7 @@ def test_what_once_stalled_the_check_takes_time_as_it_is_long(name: str, setting
     assert not grows_too_fast(SHAPES[name], settings, tmp_path)
 
 
-@pytest.mark.parametrize("shape", [*some(single_shapes(), 61, 811)], ids=str)
+@pytest.mark.parametrize("shape", [*some(mixed(ATOMS), 61, 811)], ids=str)
 def test_a_sample_of_all_shapes_takes_time_as_it_is_long(shape: Shape, settings: Settings, tmp_path: Path):
     assert not grows_too_fast(shape.text, settings, tmp_path)
 
