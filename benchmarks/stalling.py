@@ -3,7 +3,8 @@
     python benchmarks/stalling.py [check|render] [single|pairs] [EVERY] [START]
 
 `single` tries every sign and mark in every arrangement (tests/support/shapes.py), `pairs` every two of them,
-well mixed; of those only every EVERYth is tried, beginning with START (pairs: 5 million; a night tries 50,000).
+well mixed; of those only every EVERYth is tried, from START on (pairs: 5 million; a night tries 50,000).
+
 Each shape is measured at 100 KB in this one process, on two pages, English and French, and what takes longer
 than QUICK at 50 and 25 KB too. What takes more than 2.5 times as long for twice the length, or longer than
 PATIENCE, is printed with the place where it was.

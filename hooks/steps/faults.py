@@ -1,5 +1,5 @@
-"""What the system refuses during a build, a full disk or a missing right: no fault of the program, and told in
-words.
+"""What the system refuses during a build, a full disk or a missing right: no fault of the program, and told
+in words.
 """
 
 import click
