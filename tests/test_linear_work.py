@@ -131,9 +131,16 @@ def told(text: str, settings: Settings, folder: Path) -> list[Finding]:
         ("| a |\n| - |\n| " + "![" * 501 + " |", 8, 'this table row has the sign "[" 501 times'),
         ("``a` " * 700, 6, 'this paragraph has the sign "`" 2,100 times'),
         ("+ " * 40, 6, "more than 30 lists, quotations or boxes stand in each other here"),
-        ("#### a\n" * 501, 6, "501 headings and dividing lines follow without a blank line"),
-        ("***\n" * 501, 6, "501 headings and dividing lines follow without a blank line"),
+        ("#### a\n" * 501, 6, "501 headings, lines of code and other blocks follow without a blank line"),
+        ("    ##\n##\n" * 300, 6, "600 headings, lines of code and other blocks follow without a blank line"),
+        (
+            "!!! note\n" + '    === "a"\n' * 500,
+            6,
+            "501 headings, lines of code and other blocks follow without a blank line",
+        ),
+        ("***\n" * 501, 6, "501 headings, lines of code and other blocks follow without a blank line"),
         ("Words <a b.\n\n" * 501, 6, "501 tags begin on this page and never end, the first of them here"),
+        ("[a]: b\n" * 3001, 6, "this page names 3,001 addresses for its links, the first of them here"),
         (
             "".join(f"*[A{n}]: b\n" for n in range(301)),
             1,
@@ -162,6 +169,10 @@ def test_what_the_renderer_takes_too_long_for_is_told_before(
         "## a\n\n" * 2000,
         "<b>a</b> " * 3000,
         "a < b " * 1000,
+        "- a\n" * 2000,
+        "|a|b|\n|-|-|\n" + "|a|b|\n" * 2000,
+        "".join(f"[a{n}]: b{n}.md\n" for n in range(1000)),
+        "".join(f"[^{n}]: b\n" for n in range(1000)),
     ],
 )
 def test_long_texts_that_somebody_means_are_none_of_that(text: str, settings: Settings, tmp_path: Path):
