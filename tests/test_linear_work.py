@@ -2,7 +2,7 @@
 
 Every shape here took four times as long for twice the length before it was mended, or longer. All signs and
 marks in all arrangements are tried by `benchmarks/stalling.py`, and a sample of them here. Times are only
-compared with times of the same process, the least of three.
+compared with times of the same process, five times at most.
 """
 
 import time
@@ -86,8 +86,8 @@ def seconds(action: Callable[[], object]) -> float:
 
 
 def grows_too_fast(text: Callable[[int], str], settings: Settings, folder: Path) -> bool:
-    """True if four times the length takes more than MOST_GROWTH times as long, three times in a row."""
-    for _ in range(3):
+    """True if four times the length takes more than MOST_GROWTH times as long, five times in a row."""
+    for _ in range(5):
         small, large = (
             seconds(lambda size=size: inspected(text(size), settings, folder)) for size in (SMALL, LARGE)
         )
