@@ -11,7 +11,19 @@ for EACH_LANGUAGE, or ONCE: at `config` before the first language, at `post_buil
 of one place the order is that of this list.
 """
 
-from steps import downloads, gate, headers, languages, offline, own_files, pages, products, search, shown
+from steps import (
+    downloads,
+    faults,
+    gate,
+    headers,
+    languages,
+    offline,
+    own_files,
+    pages,
+    products,
+    search,
+    shown,
+)
 from steps.build import Build
 from steps.step import Step, handlers
 
@@ -22,6 +34,7 @@ TABLE = (
     ("config", BEFORE, ONCE, Build.begin, "under `serve` nothing of an earlier build is left"),
     ("config", BEFORE, ONCE, gate.need_languages, "without its plug-in no language has a page"),
     ("config", BEFORE, ONCE, gate.need_address, "every page names the site's address"),
+    ("config", BEFORE, ONCE, gate.need_moment, "MkDocs and others read it too, and fail without a word"),
     ("config", BEFORE, ONCE, gate.plug_in_office, "the engine knows statements and the register"),
     ("config", BEFORE, ONCE, gate.inspect, "nothing is rendered or deleted before docs/ has been checked"),
     ("config", AFTER, EACH_LANGUAGE, languages.speak, "the plug-in has said which language it is"),
@@ -63,6 +76,11 @@ BUILD = Build()
 def on_startup(command: str, dirty: bool) -> None:
     """Before the first build of the process; MkDocs says nothing more of it later."""
     BUILD.serving = command == "serve"
+
+
+def on_build_error(error: Exception) -> None:
+    """After an exception of any kind, of MkDocs, a plug-in or a step."""
+    faults.say(error)
 
 
 on_config = handlers("config", STEPS, BUILD)

@@ -140,6 +140,20 @@ def test_two_pages_that_are_too_large_are_two_findings(docs: Path):
     ]
 
 
+@pytest.mark.parametrize(("end", "lines"), [(b"\n", 50_000), (b"\r\n", 50_000), (b"\r", 50_000)])
+def test_a_page_has_at_most_fifty_thousand_lines(docs: Path, end: bytes, lines: int):
+    """A line is a block at most, and work grows with the blocks."""
+    begun = len(ENGLISH.splitlines())
+    longest = ENGLISH.encode() + end * (lines - begun)
+    write(docs / "en/page.md", longest)
+    assert not any("large-page" in sentence for sentence in found(docs))
+    write(docs / "en/page.md", longest + end)
+    assert found(docs) == [
+        "error: docs/en/page.md:1: this page has 50,001 lines and may have at most 50,000 (large-page). "
+        "Split it into several pages, and put pictures into files of their own."
+    ]
+
+
 def test_a_passage_that_is_too_long_to_be_compared_is_named_with_its_size(docs: Path):
     write(docs / "en/page.md", ENGLISH.replace("Text.", "It warns. " * 1001).encode())
     write(docs / "fr/page.md", recorded(FRENCH.replace("Texte.", "Il alerte. " * 1001), ENGLISH).encode())

@@ -71,6 +71,40 @@ def test_a_build_that_fails_later_leaves_the_last_good_site(small: Project, tmp_
     assert "Maison" in project.read("fr/index.html")
 
 
+FULL = "the disk, or this user's share of it, is full. Make room, and run the command again"
+
+
+@pytest.mark.parametrize("command", ["editorial", "mkdocs"])
+def test_a_disk_that_becomes_full_during_a_build_is_told_in_words(
+    small: Project, tmp_path: Path, command: str
+):
+    """No file becomes longer than 4,000 bytes, as after `ulimit -f`: MkDocs meets that in the middle."""
+    project = copied(small, tmp_path)
+    before = {file: file.read_bytes() for file in (tmp_path / "site").rglob("*") if file.is_file()}
+    done = project.python(
+        "-c",
+        "import resource, runpy, sys\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, 4_000))\n"
+        f"sys.argv = ['{command}', 'build']\n"
+        f"runpy.run_module('{command}', run_name='__main__')",
+        PYTHONDONTWRITEBYTECODE="1",
+    )
+    assert done.returncode == 2
+    assert f"{FULL}. The site was not built.\n" in done.stderr
+    assert "Traceback" not in done.stderr + done.stdout
+    if command == "editorial":
+        assert done.stderr.endswith("Nothing was published; site is as it was.\n")
+        assert {file: file.read_bytes() for file in before} == before
+
+
+def test_a_moment_that_no_file_can_bear_stops_mkdocs_itself_in_words(small: Project, tmp_path: Path):
+    project = copied(small, tmp_path)
+    done = project.run("mkdocs", "build", SOURCE_DATE_EPOCH="abc")
+    assert done.returncode == 1
+    assert 'SOURCE_DATE_EPOCH is "abc", and must be' in done.stdout
+    assert "Traceback" not in done.stderr and (tmp_path / "site/fr/index.html").exists()
+
+
 @contextmanager
 def serving(project: Project):
     """`editorial serve` at work: the process, its address, the file of what it says."""

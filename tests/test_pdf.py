@@ -345,3 +345,8 @@ def test_the_pictures_and_the_addresses_of_a_text_are_found():
         '<a href="https://a.example/">A</a> <span class="address">(https://a.example/)</span> <a href="../b/">B</a> '
         '<a href="https://c.example/">https://c.example/</a>'
     )
+    assert pictures_in('<img alt="<img > src=" src="a.svg"><img alt="none">') == ["a.svg"]
+    assert with_addresses('<a title="<a > b" href="https://a.example/">A</a>').endswith(
+        '<span class="address">(https://a.example/)</span>'
+    )
+    assert with_addresses('<a href="https://a.example/">' * 2) == '<a href="https://a.example/">' * 2

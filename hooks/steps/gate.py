@@ -5,6 +5,7 @@ Under `mkdocs serve` the findings are logged, and the pages they concern show th
 (overrides/partials/findings.html).
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from editorial.office.address_syntax import built_address
 from editorial.publishing.preview import previewing, seen
 from editorial.publishing.ssh_signatures import signatures
 from editorial.register.files import FOLDER, RegisterFiles
+from editorial.site.edition_date import WrongMomentError, refuse_wrong_moment
 from editorial.site.model import SiteModel
 from steps.build import Build
 
@@ -41,6 +43,14 @@ def need_address(build: Build, config: MkDocsConfig) -> None:
             raise Abort(
                 f'mkdocs.yml: "site_url" (or SITE_URL, which it names) {error}. The site was not built.'
             ) from None
+
+
+def need_moment(_: Build, __: MkDocsConfig) -> None:
+    """Raise Abort if SOURCE_DATE_EPOCH is no moment that files can bear."""
+    try:
+        refuse_wrong_moment(os.environ)
+    except WrongMomentError as error:
+        raise Abort(f"{error}. The site was not built.") from None
 
 
 def plug_in_office(_: Build, __: MkDocsConfig) -> None:

@@ -4,7 +4,7 @@ An atom is a sign or a few signs that mean something to Markdown, to a language 
 says how it is repeated. A shape is one of each.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, count, cycle, islice, repeat
 from typing import NamedTuple
@@ -108,20 +108,18 @@ class Shape(NamedTuple):
         return f"{self.atom!a} {self.arrangement}"
 
 
-def single_shapes() -> Iterator[Shape]:
-    """Every atom in every arrangement."""
-    return (Shape(atom, arrangement) for arrangement in ARRANGEMENTS for atom in ATOMS)
+PAIRS = tuple(f"{first}{second}" for first in ATOMS for second in ATOMS if first != second)
+_STRIDE = 7_368_787
+"""A prime greater than the number of shapes: every stride leads to another one."""
 
 
-def pair_shapes() -> Iterator[Shape]:
-    """Every two atoms behind each other in every arrangement."""
-    return (
-        Shape(first + second, arrangement)
-        for arrangement in ARRANGEMENTS
-        for first in ATOMS
-        for second in ATOMS
-        if first != second
-    )
+def mixed(atoms: Sequence[str]) -> Iterator[Shape]:
+    """Every atom in every arrangement, well mixed: any part of them is a sample of all."""
+    names = tuple(ARRANGEMENTS)
+    number = len(atoms) * len(names)
+    for place in range(number):
+        atom, arrangement = divmod(place * _STRIDE % number, len(names))
+        yield Shape(atoms[atom], names[arrangement])
 
 
 def some(shapes: Iterator[Shape], start: int, step: int) -> Iterator[Shape]:

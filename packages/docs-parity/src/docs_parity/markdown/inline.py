@@ -62,12 +62,9 @@ def definitions(text: str, first_line: int = 1) -> tuple[tuple[str, str, int], .
     """
     if "]:" not in text:
         return ()
+    line_at = lines_of(text, first_line)
     return tuple(
-        (
-            " ".join(match[1].lower().split()),
-            match[2].lstrip("<").rstrip(">"),
-            first_line + text.count("\n", 0, match.start(1)),
-        )
+        (" ".join(match[1].lower().split()), match[2].lstrip("<").rstrip(">"), line_at(match.start(1)))
         for match in REFERENCE.finditer(text)
     )
 

@@ -14,6 +14,8 @@ from docs_parity.model.rule import FILES, declare
 from docs_parity.project.lazy_files import LazyFiles
 
 MOST_BYTES = 1_000_000
+MOST_LINES = 50_000
+"""Of a page. Work grows with its blocks; nobody writes as many."""
 FileSignature = tuple[int, int]
 """(nanoseconds of the last change, bytes) of a file: while they stay, so does its content."""
 
@@ -22,7 +24,7 @@ LARGE_PAGE = declare(
     group=FILES,
     place=630,
     exact=True,
-    question="Has the page at most 1 MB?",
+    question="Has the page at most 1 MB and 50,000 lines?",
     wrong="a picture pasted into the text",
     right="the picture in a file of its own",
 )
@@ -103,16 +105,7 @@ class LazyPages(Mapping[str, LocalizedPage]):
         try:
             size = (self._root / path).stat().st_size
             if size > MOST_BYTES:
-                return self._unread(
-                    path,
-                    key,
-                    Finding(
-                        rule=LARGE_PAGE.id,
-                        message=f"this page has {max(size / 1e6, 1.1):.1f} MB and may have at most 1 MB",
-                        fix="Split it into several pages, and put pictures into files of their own.",
-                        path=path,
-                    ),
-                )
+                return self._too_large(path, key, f"{max(size / 1e6, 1.1):.1f} MB and may have at most 1 MB")
             data = (self._root / path).read_bytes()
         except OSError as error:
             return self._unread(
@@ -125,7 +118,21 @@ class LazyPages(Mapping[str, LocalizedPage]):
                     path=path,
                 ),
             )
+        if (lines := len(data.splitlines())) > MOST_LINES:
+            return self._too_large(path, key, f"{lines:,} lines and may have at most {MOST_LINES:,}")
         return read_page(data, self._language, key, path)
+
+    def _too_large(self, path: str, key: str, measure: str) -> LocalizedPage:
+        return self._unread(
+            path,
+            key,
+            Finding(
+                rule=LARGE_PAGE.id,
+                message=f"this page has {measure}",
+                fix="Split it into several pages, and put pictures into files of their own.",
+                path=path,
+            ),
+        )
 
     def _unread(self, path: str, key: str, trouble: Finding) -> LocalizedPage:
         return LocalizedPage(language=self._language, key=key, path=path, readable=False, troubles=(trouble,))

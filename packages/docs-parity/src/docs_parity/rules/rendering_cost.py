@@ -2,8 +2,9 @@
 them.
 
 Measured with Python-Markdown 3.10 and the extensions of this project (benchmarks/stalling.py): twice as many
-opening brackets in a paragraph, headings below each other, tags without an end or explained abbreviations
-take four times as long (6,000 brackets 6.6 seconds), and lists deep in each other exhaust its stack. No text
+opening brackets in a paragraph, headings or addresses of links below each other, tags without an end or
+explained abbreviations take four times as long (6,000 brackets 6.6 seconds), and lists deep in each other
+exhaust its stack. No text
 that somebody means comes near these numbers.
 """
 
@@ -19,11 +20,15 @@ from docs_parity.rules.registry import version_rules
 
 MOST_OF_A_SIGN = {"[": 500, "`": 2000}
 """Of signs in one paragraph, cell or heading."""
-MOST_LINES = 500
-"""Headings and dividing lines without a blank line between them."""
+MOST_BLOCKS = 500
+"""Without a blank line between them: Python-Markdown reads all the rest again behind each."""
+IN_ONE_GO = frozenset({Kind.ROW, Kind.ITEM, Kind.FOOTNOTE, Kind.TERM, Kind.DEFINITION})
+"""Of these it reads as many as there are, or somebody means as many."""
 MOST_OPEN_TAGS = 500
 """On a page."""
 MOST_ABBREVIATIONS = 300
+MOST_DEFINITIONS = 3000
+"""Addresses that a page names for links by reference; a list of changes may have hundreds."""
 DEEPEST = 30
 """Lists, quotations and boxes in each other."""
 OPEN_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*+(?!>)")
@@ -43,7 +48,7 @@ NO_MARKUP = frozenset({Kind.CODE, Kind.HTML})
 )
 def hard_to_render(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Can the page be made in reasonable time?"""
-    for line, problem in _problems(localized):
+    for line, problem in problems(localized):
         yield Finding(
             rule=hard_to_render.id,
             message=f"{problem}, and the page could not be made in reasonable time",
@@ -57,10 +62,10 @@ def hard_to_render(localized: LocalizedPage, context: Context) -> Iterator[Findi
         )
 
 
-def _problems(localized: LocalizedPage) -> Iterator[tuple[int, str]]:
+def problems(localized: LocalizedPage) -> Iterator[tuple[int, str]]:
     """(line, what is too much); of nested blocks and tags only the first is told."""
     yield from _signs(localized)
-    yield from _lines_without_blank(localized)
+    yield from _blocks_without_blank(localized)
     deep = next((block for block in localized.blocks if len(block.path) > DEEPEST), None)
     if deep:
         yield deep.line, f"more than {DEEPEST} lists, quotations or boxes stand in each other here"
@@ -74,6 +79,9 @@ def _problems(localized: LocalizedPage) -> Iterator[tuple[int, str]]:
         yield line, f"{number:,} tags begin on this page and never end, the first of them here"
     if (number := len(localized.abbreviations)) > MOST_ABBREVIATIONS:
         yield 1, f"this page explains {number:,} abbreviations, more than {MOST_ABBREVIATIONS}"
+    if (number := len(localized.definitions)) > MOST_DEFINITIONS:
+        _, _, line = localized.definitions[0]
+        yield line, f"this page names {number:,} addresses for its links, the first of them here"
 
 
 def _signs(localized: LocalizedPage) -> Iterator[tuple[int, str]]:
@@ -85,13 +93,19 @@ def _signs(localized: LocalizedPage) -> Iterator[tuple[int, str]]:
                     yield block.line, f'this {block.kind} has the sign "{sign}" {number:,} times'
 
 
-def _lines_without_blank(localized: LocalizedPage) -> Iterator[tuple[int, str]]:
+def _blocks_without_blank(localized: LocalizedPage) -> Iterator[tuple[int, str]]:
     first: Block | None = None
-    number, last_line = 0, -1
+    number, line, last_line = 0, -1, -1
     for block in (*localized.blocks, None):
-        if block and block.kind in (Kind.HEADING, Kind.RULE) and first and block.line <= last_line + 1:
-            number, last_line = number + 1, block.last_line
+        # What begins where the block around it does is no block of its own to Python-Markdown.
+        counts = block is not None and block.kind not in IN_ONE_GO and block.line != line
+        line = block.line if block else -1
+        if block and first and block.line <= last_line + 1:
+            number, last_line = number + counts, max(last_line, block.last_line)
             continue
-        if first and number > MOST_LINES:
-            yield first.line, f"{number:,} headings and dividing lines follow without a blank line"
-        first, number, last_line = block, 1, block.last_line if block else -1
+        if first and number > MOST_BLOCKS:
+            yield (
+                first.line,
+                f"{number:,} headings, lines of code and other blocks follow without a blank line",
+            )
+        first, number, last_line = block, int(counts), block.last_line if block else -1

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
-from docs_parity.markdown.inline import masked, plain
+from docs_parity.markdown.inline import lines_of, masked, plain
 from docs_parity.markdown.link_targets import outside_address
 from docs_parity.markdown.page_reader import SIGN
 from docs_parity.model.block import Kind, Link
@@ -287,13 +287,14 @@ def template_code(localized: LocalizedPage, context: Context) -> Iterator[Findin
         if ("{{" in block.text or "{%" in block.text) and block.kind is not Kind.CODE
     ]
     for line, text in texts:
+        line_at = lines_of(text, line)
         for match in TEMPLATE.finditer(text):
             yield Finding(
                 rule=template_code.id,
                 message=f'"{match[0]}" is code of another program, and readers would see it as it stands',
                 fix="Write the words that belong there.",
                 path=localized.path,
-                line=line + text.count("\n", 0, match.start()),
+                line=line_at(match.start()),
                 severity=Severity.WARNING,
                 page=localized.key,
                 language=localized.language,

@@ -13,6 +13,8 @@ from typing import NoReturn
 import click
 
 from docs_parity.cli.command_group import COULD_NOT_TELL
+from docs_parity.model.system_faults import place_of, reason
+from docs_parity.reports.markdown_escape import one_line
 from editorial.commands.past import say_limits
 from editorial.publishing.file_cache import WANTED
 from editorial.publishing.file_modes import let_everybody_read
@@ -65,16 +67,17 @@ def build_site(output: str, *, downloads: bool = False, preview: bool = False) -
     if downloads:
         need_downloads()
     say_limits(project)
-    with building(project) as room:
-        new = room / SITE
-        try:
+    try:
+        with building(project) as room:
+            new = room / SITE
             _build(new, downloads=downloads, preview=preview)
             put_in_place({place.site: new, place.server: folder_beside(new)}, project)
-        except OSError as error:
-            click.echo(f"{output} cannot be replaced: {error}.", err=True)
-            _as_it_was(output, COULD_NOT_TELL)
-        except _NotBuiltError as error:
-            _as_it_was(output, error.code)
+    except OSError as error:
+        where = one_line(place_of(error))
+        click.echo(f"{output} cannot be replaced ({f'{where}: ' if where else ''}{reason(error)}).", err=True)
+        _as_it_was(output, COULD_NOT_TELL)
+    except _NotBuiltError as error:
+        _as_it_was(output, error.code)
     _say_where(output, preview=preview)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from docs_parity.markdown.inline import without_comments
 from docs_parity.model.block import Block, Kind
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -29,7 +30,6 @@ BLOCK_TAGS = HEADINGS | {
 }
 PLACEHOLDER = re.compile("\x02wzxhzdk:([0-9]+)\x03")
 HIDDEN = re.compile("\x02[^\x03]*\x03")
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 CODE = re.compile(r"<(?:pre\b|div (?:id=\"[^\"]*\" )?class=\"(?:[^\"]* )?highlight[ \"])")
 
 
@@ -124,7 +124,7 @@ class Walk:
     def _stashed(self, number: int, element: Element) -> Iterator[ShownElement]:
         """Code or raw HTML; a comment is not shown."""
         html = str(self._stash[number])
-        if COMMENT.sub("", html).strip():
+        if without_comments(html, lambda _: "").strip():
             yield ShownElement(Kind.CODE if CODE.match(html) else Kind.HTML, element)
 
     def _list(self, element: Element) -> Iterator[ShownElement]:

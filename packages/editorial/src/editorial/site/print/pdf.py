@@ -18,8 +18,12 @@ from urllib.parse import urljoin
 from docs_parity.markdown.character_references import unescaped
 from editorial.site.print.typefaces import NAMES, typeface
 
-PICTURE = re.compile(r'<img\b[^>]*?\ssrc="([^"]*)"')
-LINK = re.compile(r'<a\b[^>]*?\shref="(https?://[^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+INSIDE = '(?:[^"<>]|"[^"]*+")*+'
+"""What stands in a tag as nh3 writes it: values in double quotes, which may hold what looks like a tag."""
+PICTURE = re.compile(rf"<img\b{INSIDE}>")
+LINK_START = re.compile(rf"<a\b{INSIDE}>")
+END = "</a>"
+ATTRIBUTE = re.compile(r'([^\s"=<>]++)="([^"]*+)"')
 FONTS = "house:fonts/"
 """Where the style of the document finds the typeface."""
 
@@ -30,15 +34,25 @@ class PrintError(Exception):
 
 def pictures_in(content: str) -> list[str]:
     """The addresses of the pictures in a page's content, as they stand there."""
-    return [unescaped(address) for address in PICTURE.findall(content)]
+    pictures = (_attributes(picture[0]) for picture in PICTURE.finditer(content))
+    return [unescaped(picture["src"]) for picture in pictures if "src" in picture]
+
+
+def _attributes(tag: str) -> Mapping[str, str]:
+    return dict(ATTRIBUTE.findall(tag))
 
 
 def with_addresses(content: str) -> str:
     """A page's content with the address behind each link to another site, for those who have it on paper."""
-    return LINK.sub(
-        lambda link: link[0] if link[1] in link[2] else f'{link[0]} <span class="address">({link[1]})</span>',
-        content,
-    )
+    parts, begin = [], 0
+    for link in LINK_START.finditer(content):
+        if (end := content.find(END, link.end())) < 0:
+            break
+        address = _attributes(link[0]).get("href", "")
+        if address.startswith(("https://", "http://")) and address not in content[link.end() : end]:
+            parts += [content[begin : end + len(END)], f' <span class="address">({address})</span>']
+            begin = end + len(END)
+    return "".join([*parts, content[begin:]])
 
 
 @dataclass(frozen=True)
