@@ -249,6 +249,17 @@ def test_kept_answers_that_git_has_are_nobodys(project: Path, asked: set[str]):
     assert asked == EVERY
 
 
+def test_what_is_recorded_is_compared_anew_whatever_is_kept(project: Path):
+    """Who can write into `.cache/` can forge an answer (dev/adr/0110): for recording none is looked at."""
+    replaced(EN, "asks for calm", "asks for help")(project)
+    forger = compared(project)
+    forger._file.write({"moment": 0, "pages": {KEY: (forger._digest(KEY, []), [])}})
+    assert account(project).findings == ()
+    done = CliRunner().invoke(main, ["register", "append", "--docs", str(project / "docs")])
+    assert done.exit_code == 1
+    assert "(recorded-text)" in done.output
+
+
 def test_an_hour_that_has_not_come_has_the_whole_folder_inspected(project: Path):
     replaced(EN, "first_published_at: 2026", "first_published_at: 2096")(project)
     assert account_of(project / "docs", *opened(project / "docs")) is None
@@ -260,6 +271,16 @@ def test_a_link_to_the_same_bytes_is_no_file(project: Path):
     (project / EN).symlink_to(project / "elsewhere.md")
     assert KEY not in compared(project).known(EVERY)
     assert account_of(project / "docs", *opened(project / "docs")) is None
+
+
+def test_a_page_in_another_language_is_another_page(project: Path, asked: set[str]):
+    """The same bytes, and nothing else, stand there."""
+    (project / "docs/fr/about/page.md").unlink()
+    account(project)
+    (project / "docs/en/about/page.md").rename(project / "docs/fr/about/page.md")
+    asked.clear()
+    account(project)
+    assert asked == {"about/page"}
 
 
 def test_of_a_clock_that_was_put_back_nothing_is_known(project: Path):
