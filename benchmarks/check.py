@@ -91,13 +91,17 @@ def _generate(project: Path, count: int) -> None:
 
 
 def _page(project: Path, index: int) -> Iterator[Path]:
-    """Write one page in all languages, each translation with its original's revision; yields the original."""
+    """Write one page in all languages, each translation with its original's revision; yields the original.
+
+    No two pages have the same text: each ends in a document's symbol of its own.
+    """
     models = sorted((ROOT / "docs/en/statements").glob("*/*.md"))
     model, day = models[index % len(models)], DAYS[index % len(DAYS)]
     recorded = ""
     for language in LANGUAGES:
         text = (ROOT / "docs" / language / model.relative_to(ROOT / "docs/en")).read_text(encoding="utf-8")
-        text = text.replace(f"{model.name[:10]}T", f"{day}T")
+        text = text.replace(f"made_at: {model.name[:10]}", f"made_at: {day}")
+        text = f"{text.rstrip()} (A/60/{index + 1})\n"
         path = project / "docs" / language / "statements" / day[:4] / f"{day}-number-{index}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         if language == LANGUAGES[0]:

@@ -1,10 +1,10 @@
-"""How long `editorial register check` takes with many statements, and with as many releases in the history.
+"""How long `editorial register check` takes with many statements, and with many releases in the history.
 
     python benchmarks/register.py [STATEMENTS ...]     (default 1000; each in three languages)
 
-The statements are copies of this site's, recorded in a git repository of their own. Then as many commits as
-there are statements each leave a log that is one line longer, as if each had been released by itself. Each
-figure is the processor time of one process, with its children, the least of three; figures of the last run
+The statements are copies of this site's, each with a text of its own, recorded in a git repository of their
+own. Then as many commits as there are statements, at most 300, each leave a longer log, as if each had been a
+release. Each figure is the processor time of one process, with its children, the least of three; figures of the last run
 stand in benchmarks/README.md.
 """
 
@@ -22,6 +22,8 @@ from benchmarks.check import _commit, _page
 ROOT = Path(__file__).parents[1]
 REPEATS = 3
 LOG = "register/log.jsonl"
+RELEASES = 300
+"""git is given every log that there was in one stream: with 5,000 statements, 200 MB."""
 
 
 def main() -> None:
@@ -50,8 +52,10 @@ def _generate(project: Path, count: int) -> None:
 def _measured(project: Path) -> Iterator[tuple[str, float]]:
     yield "register check, nothing known", min(_cold(project) for _ in range(REPEATS))
     yield "register check, nothing changed", min(_check(project) for _ in range(REPEATS))
+    yield "register check, one page changed", min(_with_a_comment(project) for _ in range(REPEATS))
+    yield "editorial, which only starts", min(_run(project, "--version") for _ in range(REPEATS))
     _release_each(project)
-    yield "the same after a release for each, nothing known", min(_cold(project) for _ in range(REPEATS))
+    yield "the same after many releases, nothing known", min(_cold(project) for _ in range(REPEATS))
     yield "the same, nothing changed", min(_check(project) for _ in range(REPEATS))
     _commit_once_more(project)
     yield "the same, one commit later", _check(project)
@@ -66,11 +70,19 @@ def _check(project: Path) -> float:
     return _run(project, "register", "check")
 
 
+def _with_a_comment(project: Path) -> float:
+    """A page with another comment each time, which says nothing to readers."""
+    page = next((project / "docs/en/statements").glob("*/*-number-*.md"))
+    text = page.read_text(encoding="utf-8")
+    page.write_text(f"{text}\n<!-- {text.count('<!--')} -->\n", encoding="utf-8")
+    return _check(project)
+
+
 def _release_each(project: Path) -> None:
-    """A history in which every line of the log came with a commit of its own, in front of the present one."""
+    """A history in which the lines of the log came one after the other, in front of the present commit."""
     lines = (project / LOG).read_bytes().splitlines(keepends=True)
     stream = bytearray()
-    for number in range(2, len(lines) + 1):
+    for number in range(2, len(lines) + 1, max(1, len(lines) // RELEASES)):
         log = b"".join(lines[:number])
         stream += b"commit refs/heads/main\ncommitter B <b@site.example> %d +0000\n" % (10**9 + number)
         stream += b"data 1\nR\n"

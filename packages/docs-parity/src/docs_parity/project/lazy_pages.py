@@ -79,6 +79,19 @@ class LazyPages(Mapping[str, LocalizedPage]):
             self._checked[key] = self._read[key].blob if key in self._read else self._blob(self._paths[key])
         return self._checked[key]
 
+    def content(self, key: str) -> bytes | None:
+        """The bytes of a page's file as it stands now; None for a file that is not followed or cannot be
+        opened.
+        """
+        path = self._paths[key]
+        if path in self._linked:
+            return None
+        try:
+            with open(f"{self._root}/{path}", "rb", buffering=0) as file:  # noqa: PTH123 - thousands of them
+                return file.read()
+        except OSError:
+            return None
+
     def without(self, keys: AbstractSet[str]) -> "LazyPages":
         """The same without some pages; what was read is not read again."""
         paths = {key: path for key, path in self._paths.items() if key not in keys}
@@ -158,6 +171,13 @@ def tree_without(tree: Tree, keys: AbstractSet[str], files: AbstractSet[str] = f
         else {path: digest for path, digest in tree.assets.items() if path not in files}
     )
     return replace(tree, localizations=fewer, assets=assets, findings=findings)
+
+
+def content_of(pages: Mapping[str, LocalizedPage], key: str) -> bytes | None:
+    """The bytes of a page's file as it stands now; None where pages do not come from files, and for a file
+    that is not followed or cannot be opened. No page is read for it.
+    """
+    return pages.content(key) if isinstance(pages, LazyPages) else None
 
 
 def blob_of(pages: Mapping[str, LocalizedPage], key: str) -> str:

@@ -95,6 +95,22 @@ def inspect_folder(
     the folder or its settings cannot be used, and where something has to be held against the past and git
     does not answer.
     """
+    settings, tree = opened(root, languages, original, before)
+    try:
+        return _plainly(root, tree, settings) if settings.bare else _remembering(root, tree, settings)
+    except GitError as error:
+        raise click.UsageError(f"{error}.") from None
+    except GlossaryError as error:  # glossary.yml is read when the first page is looked at
+        raise _unusable(root.resolve().parent / glossary.FILE_NAME, error) from None
+
+
+def opened(
+    root: Path, languages: str | None = None, original: str | None = None, before: Tree | None = None
+) -> tuple[Settings, Tree]:
+    """The settings of a docs folder, and what stands in it; nothing is inspected.
+
+    Takes and raises what `inspect_folder` does, of what concerns the folder and its settings.
+    """
     if not root.is_dir():
         raise click.UsageError(f"there is no folder {root}. Name the folder of the pages with --docs.")
     settings = find_settings(root, languages, original)
@@ -107,12 +123,7 @@ def inspect_folder(
         )
     tree = read_tree(root, settings, before)
     _refuse_misspelled_sections(tree, settings)
-    try:
-        return _plainly(root, tree, settings) if settings.bare else _remembering(root, tree, settings)
-    except GitError as error:
-        raise click.UsageError(f"{error}.") from None
-    except GlossaryError as error:  # glossary.yml is read when the first page is looked at
-        raise _unusable(root.resolve().parent / glossary.FILE_NAME, error) from None
+    return settings, tree
 
 
 def inspect_for_everybody(

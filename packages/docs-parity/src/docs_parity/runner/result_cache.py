@@ -51,10 +51,7 @@ class Cache:
         marks: Mapping[str, str] | None = None,
     ) -> None:
         self._docs = docs
-        key = _digest(
-            code_digest(), *foreign_rules(), *foreign_languages(), *_environment(), settings, docs.name
-        )
-        self._file = KeptJson(project / FILE, key)
+        self._file = KeptJson(project / FILE, _digest(program_digest(), settings, docs.name))
         self._accepted: dict[str, str] = dict(marks or {})
         for accepted in acceptances:
             self._accepted[accepted.page] = _digest(self._accepted.get(accepted.page, ""), repr(accepted))
@@ -107,6 +104,13 @@ class Cache:
             "accepted": self._accepted.get(result.key, ""),
             "head": now if any(state.since for state in result.states) else "",
         }
+
+
+def program_digest() -> str:
+    """Digest of everything that results depend on and that is no file of a project: code, whoever's it is,
+    and what is installed.
+    """
+    return _digest(code_digest(), *foreign_rules(), *foreign_languages(), *_environment())
 
 
 def code_digest() -> str:

@@ -12,10 +12,12 @@ from docs_parity.cli.check import NOTHING_STOPS, STOPPED
 from docs_parity.cli.command_group import COULD_NOT_TELL
 from docs_parity.inspection.inspection import Inspection
 from docs_parity.model.wording import counted
+from docs_parity.project.settings import Settings
 from docs_parity.project.validation_messages import guess
 from docs_parity.reports.markdown_escape import one_line
 from docs_parity.reports.text import text_report
-from docs_parity.runner.inspect_folder import inspect_folder
+from docs_parity.runner.inspect_folder import inspect_folder, opened
+from editorial.commands.register_account import account, account_of
 from editorial.extension import RECORDED
 from editorial.office.settings import office_settings
 from editorial.publishing.old_log import NotHadError, compared
@@ -25,7 +27,7 @@ from editorial.publishing.register_writer import alone, clear, write_down
 from editorial.register.files import FOLDER, LOG, RegisterFiles
 from editorial.register.findings import REGISTER_UNFINISHED
 from editorial.register.log_copy import Begins, LogComparison
-from editorial.register.store import Addition, additions
+from editorial.register.store import Addition
 from editorial.reports.register_report import Account, as_json, github, recorded, text
 from editorial.statements.records import Record, records
 
@@ -87,10 +89,9 @@ def check_register(docs: str, form: str, old: str | None, folder: Path | None) -
         sys.exit(_against(folder or root.resolve().parent / FOLDER, old))
     if folder is not None:
         raise click.UsageError("--register says where the log is that --against asks about.")
-    house = house_in(root)
-    account = _account(house)
-    click.echo(REPORTS[form](account, f"{root.as_posix()}/"), nl=False)
-    sys.exit(STOPPED if account.stops else NOTHING_STOPS)
+    found = _account(root)
+    click.echo(REPORTS[form](found, f"{root.as_posix()}/"), nl=False)
+    sys.exit(STOPPED if found.stops else NOTHING_STOPS)
 
 
 def _against(folder: Path, old: str) -> int:
@@ -146,9 +147,7 @@ class House:
 
     def pending(self, keys: frozenset[str] = frozenset()) -> list[Addition]:
         """What is to be recorded next."""
-        settings = office_settings(self.inspection.settings)
-        founding = self.recorded.past.founding()
-        return list(additions(self.recorded.account, self.records, settings, keys, founding))
+        return self.recorded.pending(self.records, keys)
 
     def refused(self, root: Path) -> bool:
         """True, with the findings printed, if something stops.
@@ -169,8 +168,7 @@ def house_in(root: Path) -> House:
     word.
     """
     inspection = seen(inspect_folder(root), preview=False)
-    if inspection.settings.bare:
-        raise click.UsageError("only a folder with an editorial.yml beside it has a register.")
+    _refuse_bare(inspection.settings)
     recorded = RegisterSession(root.resolve().parent, office_settings(inspection.settings))
     inspection = replace(
         inspection, findings=tuple(dict.fromkeys((*inspection.findings, *recorded.exactly(inspection.pages))))
@@ -178,17 +176,21 @@ def house_in(root: Path) -> House:
     return House(inspection, recorded, records(inspection.pages.values()))
 
 
-def _account(house: House) -> Account:
-    account, published = house.recorded.account, house.recorded.published
+def _refuse_bare(settings: Settings) -> None:
+    if settings.bare:
+        raise click.UsageError("only a folder with an editorial.yml beside it has a register.")
+
+
+def _account(root: Path) -> Account:
+    """What there is to say of the register, and of nothing else."""
+    settings, tree = opened(root)
+    _refuse_bare(settings)
+    shortly = account_of(root, settings, tree)
+    if shortly is not None:
+        return shortly
+    house = house_in(root)
     findings = tuple(finding for finding in house.inspection.findings if finding.rule in RECORDED)
-    return Account(
-        findings=findings,
-        statements=len(account.latest),
-        versions=len(account.lines),
-        pending=() if findings else house.pending(),
-        branch=published.branch if published else "",
-        whole=published is not None and not published.shallow,
-    )
+    return account(house.recorded, findings, () if findings else house.pending())
 
 
 def _named(statements: tuple[str, ...], published: tuple[Record, ...]) -> frozenset[str]:

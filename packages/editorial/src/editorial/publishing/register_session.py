@@ -6,7 +6,7 @@ it is held against, has changed. What is found about a page is kept with the pag
 """
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -28,13 +28,16 @@ from editorial.publishing.ssh_signatures import PROGRAM, signatures
 from editorial.register.anchors import TAGS
 from editorial.register.append_only import PublishedPast
 from editorial.register.files import FOLDER, RegisterFiles
-from editorial.register.integrity import register_findings
+from editorial.register.integrity import advised, integrity, register_findings
 from editorial.register.signatures import signature_findings
-from editorial.register.store import RegisterStore
+from editorial.register.store import NEW_LOG, Addition, RegisterStore, additions
 from editorial.statements.fields import is_statement
+from editorial.statements.records import Record
 from editorial.transitions.transition import life_cycle, without_page
 
 FILE = ".cache/editorial/register.json"
+OF_FILES = ".cache/editorial/integrity.json"
+"""What was found in the files of the register alone, whatever was published."""
 
 
 class RegisterSession:
@@ -54,23 +57,44 @@ class RegisterSession:
     @cached_property
     def faults(self) -> tuple[Finding, ...]:
         """What is wrong with the register itself, whatever stands in docs/."""
-        file = KeptJson(self._project / FILE, self._key())
+        where = self.published
+        against = where and (where.head, where.branch, where.commit, where.tags(TAGS))
+        return self._kept(FILE, (against, tuple(self._settings.signers), shutil.which(PROGRAM)), self._look)
+
+    def _look(self) -> Iterator[Finding]:
+        words = advised(self.account, self.past)
+        # Most commits leave the register alone: then its files need not be read again.
+        known = self._kept(OF_FILES, words, lambda: integrity(self.account, *words))
+        yield from register_findings(self.account, self.past, known)
+        yield from signature_findings(signatures(self.files), self._settings.signers)
+
+    def _kept(
+        self, name: str, depends: tuple[object, ...], look: Callable[[], Iterable[Finding]]
+    ) -> tuple[Finding, ...]:
+        """What was found in the register's files; it is looked for anew if one of them, the program or what
+        else it depends on is not the same.
+        """
+        key = sha256(repr((code_digest(), self.files.signature, *depends)).encode()).hexdigest()
+        file = KeptJson(self._project / name, key)
         kept = file.read()
         if isinstance(kept, list):
             with suppress(KeyError, TypeError, ValueError):
                 return tuple(map(finding_of, kept))
-        faults = tuple(self._look())
-        file.write([plain(finding) for finding in faults])
-        return faults
-
-    def _look(self) -> Iterator[Finding]:
-        yield from register_findings(self.account, self.past)
-        yield from signature_findings(signatures(self.files), self._settings.signers)
+        found = tuple(look())
+        file.write([plain(finding) for finding in found])
+        return found
 
     @cached_property
     def past(self) -> PublishedPast:
         """What was published before. Raises GitError where git does not answer."""
         return past_of(self.published, self.account.log) if self.published else PublishedPast()
+
+    def pending(self, published: Iterable[Record], keys: frozenset[str] = frozenset()) -> list[Addition]:
+        """What is to be recorded next of statements; with `keys`, only of these. Git is asked only where
+        there is no log to go on from.
+        """
+        founding = NEW_LOG if self.account.lines else self.past.founding()
+        return list(additions(self.account, published, self._settings, keys, founding))
 
     @property
     def begun(self) -> bytes:
@@ -131,17 +155,6 @@ class RegisterSession:
             for key in localizations
         }
         yield from without_page(self.account, pages, blobs, self._settings.original)
-
-    def _key(self) -> str:
-        where = self.published
-        depends = (
-            code_digest(),
-            self.files.signature,
-            where and (where.head, where.branch, where.commit, where.tags(TAGS)),
-            tuple(self._settings.signers),
-            shutil.which(PROGRAM),
-        )
-        return sha256(repr(depends).encode()).hexdigest()
 
 
 def register_check(project: Path, settings: Settings, tree: Tree) -> RegisterSession | None:

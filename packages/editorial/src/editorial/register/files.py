@@ -3,7 +3,6 @@
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 FOLDER = "register"
@@ -25,11 +24,11 @@ class RegisterFiles(Mapping[str, bytes]):
     def __getitem__(self, path: str) -> bytes:
         if path not in self._found:
             raise KeyError(path)
-        with suppress(
-            OSError
-        ):  # gone meanwhile, or a link to nowhere: nothing of it can be the recorded text
-            return (self.folder / path).read_bytes()
-        return b""
+        try:
+            with open(f"{self.folder}/{path}", "rb", buffering=0) as file:  # noqa: PTH123 - thousands of them
+                return file.read()
+        except OSError:  # gone meanwhile, or a link to nowhere: nothing of it can be the recorded text
+            return b""
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._found)

@@ -321,13 +321,24 @@ def unfinished(path: str, problem: str) -> Finding:
     )
 
 
+def advised(account: RegisterStore, past: PublishedPast) -> tuple[str, str]:
+    """What advice names: the published branch, and where git has a log that was published and is not this
+    one.
+    """
+    return past.branch or PUT_RIGHT, good(account.log, past)
+
+
 BROKEN = (REGISTER_CONFLICT.id, REGISTER_LOG.id)
 """What has to be put right before anything can be said of the past."""
 
 
-def register_findings(account: RegisterStore, past: PublishedPast) -> Iterator[Finding]:
-    """What is wrong with the register. `past` is what was published before."""
-    findings = list(integrity(account, past.branch or PUT_RIGHT, good(account.log, past)))
+def register_findings(
+    account: RegisterStore, past: PublishedPast, known: Iterable[Finding] | None = None
+) -> Iterator[Finding]:
+    """What is wrong with the register. `past` is what was published before; `known`, where somebody knows it,
+    is what `integrity` found with the words of `advised`.
+    """
+    findings = list(integrity(account, *advised(account, past)) if known is None else known)
     forked = [] if any(finding.rule in BROKEN for finding in findings) else list(extension(account, past))
     # Behind a log that is not the published one nothing can be gone on with.
     yield from (finding for finding in findings if not (forked and finding.rule == REGISTER_UNFINISHED.id))

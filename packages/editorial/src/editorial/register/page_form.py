@@ -175,11 +175,15 @@ def target_of(written: str, localized: LocalizedPage) -> str:
 
 def shown_files(localized: LocalizedPage, files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Each picture and file that a text shows or links to, with its SHA-256."""
+    yield from ((path, files[path]) for path in asked_files(localized) if path in files)
+
+
+def asked_files(localized: LocalizedPage) -> Iterator[str]:
+    """The paths of all pictures and files that a text asks for, be they there or not."""
     for link in localized.links:
         target = resolve(link.target, localized)
-        path = target.path.lstrip("/")
-        if target.where in (LinkKind.FILE, LinkKind.ROOTED) and path in files:
-            yield path, files[path]
+        if target.where in (LinkKind.FILE, LinkKind.ROOTED):
+            yield target.path.lstrip("/")
 
 
 def shown_names(statement: Statement, language: str, settings: OfficeSettings) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from itertools import chain
 
 from docs_parity.inspection.inspection import Inspection
 from docs_parity.model.finding import Finding
+from docs_parity.model.page import Page
 from editorial.office.moments import Moment
 from editorial.statements.companions import companions
 from editorial.statements.rules.embargo import embargo, untold
@@ -19,11 +20,7 @@ def withheld(inspection: Inspection, now: Moment) -> Inspection:
     draws on them, and they are neither page nor file of the site. It depends on the hour, so it is asked anew
     every time, and no section can make it weigh less.
     """
-    early = {
-        key: finding
-        for key, page in inspection.pages.items()
-        if (finding := next(chain(embargo(page, now), untold(page, now)), None))
-    }
+    early = {key: finding for key, page in inspection.pages.items() if (finding := early_finding(page, now))}
     if not early:
         return inspection
     public = inspection.without(early.keys(), companions(inspection.tree, inspection.pages, early.keys()))
@@ -36,6 +33,13 @@ def withheld(inspection: Inspection, now: Moment) -> Inspection:
     )
     findings = sorted((*others, *early.values()), key=lambda each: (each.path, each.line, each.rule))
     return replace(public, findings=tuple(findings))
+
+
+def early_finding(page: Page, now: Moment) -> Finding | None:
+    """What is said of a page whose hour has not come at a moment, or of which nobody can tell; None of
+    others.
+    """
+    return next(chain(embargo(page, now), untold(page, now)), None)
 
 
 def _place(finding: Finding) -> tuple[str, str, int]:

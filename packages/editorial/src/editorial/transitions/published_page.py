@@ -92,7 +92,7 @@ def _files(step: VersionChange) -> Iterator[Finding]:
                 continue
             told_of.add(path)
             yield _other_file(step, code, path)
-        for path in published.keys() - step.record.page.files.keys() - told_of:
+        for path in sorted(published.keys() - step.record.page.files.keys() - told_of):
             told_of.add(path)
             yield _other_file(step, code, path, gone=True)
 
