@@ -39,7 +39,7 @@ class Citation:
 
 
 def citation_of(statement: StatementPresenter, title: str, code: str, address: str) -> Citation:
-    """How a page of a statement is cited: from its title, the code it shows, if any, and its whole address."""
+    """How a page of a statement is cited: its title, the code it shows (or empty), its whole address."""
     language = statement.language
     return Citation(
         title=title_with_status(title, statement.status, language),
