@@ -28,7 +28,7 @@ from editorial.publishing.ssh_signatures import PROGRAM, signatures
 from editorial.register.anchors import TAGS
 from editorial.register.append_only import PublishedPast
 from editorial.register.files import FOLDER, RegisterFiles
-from editorial.register.integrity import register_findings
+from editorial.register.integrity import linked, register_findings
 from editorial.register.signatures import signature_findings
 from editorial.register.store import RegisterStore
 from editorial.statements.fields import is_statement
@@ -64,6 +64,7 @@ class RegisterSession:
         return faults
 
     def _look(self) -> Iterator[Finding]:
+        yield from linked(self.files)
         yield from register_findings(self.account, self.past)
         yield from signature_findings(signatures(self.files), self._settings.signers)
 
@@ -137,6 +138,7 @@ class RegisterSession:
         depends = (
             code_digest(),
             self.files.signature,
+            self.files.folder.is_symlink(),
             where and (where.head, where.branch, where.commit, where.tags(TAGS)),
             tuple(self._settings.signers),
             shutil.which(PROGRAM),

@@ -15,20 +15,22 @@ SIGNERS = "allowed_signers"
 class RegisterFiles(Mapping[str, bytes]):
     """Path below the register, with forward slashes -> the file's bytes.
 
-    A folder that is not there is an empty register.
+    A folder that is not there is an empty register. No link is followed: git binds what stands at a path of
+    the register, and of a link that is its target's name alone.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._found = dict(sorted(_walk(folder, ""))) if folder.is_dir() else {}
+        self.links = tuple(path for path in self._found if (folder / path).is_symlink())
+        """The paths of links."""
 
     def __getitem__(self, path: str) -> bytes:
         if path not in self._found:
             raise KeyError(path)
-        with suppress(
-            OSError
-        ):  # gone meanwhile, or a link to nowhere: nothing of it can be the recorded text
-            return (self.folder / path).read_bytes()
+        if path not in self.links:
+            with suppress(OSError):  # gone meanwhile: nothing of it can be the recorded text
+                return (self.folder / path).read_bytes()
         return b""
 
     def __iter__(self) -> Iterator[str]:
