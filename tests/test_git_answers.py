@@ -127,6 +127,70 @@ def test_a_repository_that_is_damaged(house: House):
     assert "git does not answer" in stopped(["register", "check"])
 
 
+def publish_another(house: House) -> None:
+    """Forge the register: another one, that begins with nothing that was published."""
+    shutil.rmtree(house.root / "register")
+    publish(house, "2026-10-01-earlier", "2026-10-01")
+    (house.root / ".git").rename(house.root.parent / "away")
+    assert run(["register", "append"]).exit_code == 0
+    (house.root.parent / "away").rename(house.root / ".git")
+
+
+@pytest.mark.parametrize("setting", [("core.bare", "true"), ("core.worktree", "elsewhere")])
+@pytest.mark.parametrize("command", COMMANDS, ids=NAMES)
+def test_a_clone_that_a_setting_takes_its_files_from(
+    house: House, tmp_path: Path, setting: tuple[str, str], command: list[str]
+):
+    (tmp_path / "elsewhere").mkdir()
+    house.git("config", setting[0], setting[1].replace("elsewhere", str(tmp_path / "elsewhere")))
+    said = stopped(command)
+    assert "git does not take this folder for a work tree" in said and "core.(bare|worktree)" in said
+
+
+def test_a_work_tree_that_the_environment_puts_elsewhere(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("GIT_WORK_TREE", str(tmp_path / "elsewhere"))
+    (tmp_path / "elsewhere").mkdir()
+    assert "`env | grep ^GIT_`" in stopped(["register", "check"])
+
+
+def test_the_repository_of_another_folder(house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "other").mkdir()
+    other = House(tmp_path / "other")
+    other.commit()
+    publish_another(house)
+    monkeypatch.setenv("GIT_DIR", str(other.root / ".git"))
+    said = stopped(["register", "check"])
+    assert said.startswith("Error: GIT_DIR names the repository ") and "`unset GIT_DIR " in said
+    monkeypatch.setenv("GIT_DIR", ".git")  # as in a hook
+    assert run(["register", "check"]).exit_code == 1
+
+
+def test_a_branch_whose_file_a_crash_has_left_empty(house: House):
+    (house.root / ".git/refs/heads/main").write_bytes(b"")
+    assert "git cannot read the branch that it is on" in stopped(["register", "check"])
+
+
+def test_a_new_branch_without_a_commit_is_held_against_the_published_one(house: House):
+    publish_another(house)
+    house.git("checkout", "--quiet", "--orphan", "new")
+    assert run(["register", "check"]).exit_code == 1
+    house.git("branch", "--quiet", "--move", "main", "trunk")
+    assert "which of the others is published is not known" in stopped(["register", "check"])
+
+
+@pytest.mark.parametrize(
+    "name", ["GIT_LITERAL_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"]
+)
+def test_settings_of_paths_change_no_answer(house: House, monkeypatch: pytest.MonkeyPatch, name: str):
+    (house.root / ".Cache").mkdir()
+    (house.root / ".Cache/kept.pdf").write_bytes(b"x")
+    house.git("add", "--force", ".Cache/kept.pdf")
+    monkeypatch.setenv(name, "1")
+    assert "cache-committed" in run(["check"]).output
+
+
 def test_a_work_tree_whose_repository_is_not_there(house: House, tmp_path: Path):
     (house.root / ".git").rename(tmp_path / "away")
     (house.root / ".git").write_text(f"gitdir: {tmp_path / 'nowhere'}\n", encoding="utf-8")

@@ -121,6 +121,25 @@ def place_of(path: str) -> str:
     return address(language, rest.removesuffix(".md")) if path.endswith(".md") else path
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "en/feed.xml/x.csv",
+        "en/feed.json/x.csv",
+        "en/about/index.html/x.csv",
+        "404.html/x.csv",
+        "sitemap.xml/x.csv",
+        "statements.json/x.csv",
+        "_headers/x.csv",
+        "assets/search.5427fba3.js/x.csv",
+    ],
+)
+def test_nothing_lies_below_a_file_of_the_house(path: str):
+    """A folder of its name would be in the way of the file."""
+    assert reserved(path, ("en", "fr", "es"))
+    assert not reserved("assets/figures.v2/x.csv", ("en", "fr", "es")), "the trap: a folder with a point"
+
+
 @pytest.mark.parametrize("path", PLANTED)
 def test_an_address_of_the_house_is_free_for_nobody(path: str):
     assert reserved(place_of(path), LANGUAGES)

@@ -13,6 +13,7 @@ from editorial.commands import main
 from editorial.register import append_only
 from editorial.register.anchors import anchor_of, anchored, anchors_in, message_of
 from editorial.register.append_only import beginnings, blob_id
+from editorial.register.files import RegisterFiles
 from editorial.register.log import Founding, LogFault, followed, former, founding_of, unbroken
 from editorial.register.manifest import canonical_json
 from support.house import House
@@ -282,6 +283,25 @@ def test_a_log_that_does_not_name_the_former_one_is_told(house: House, follows: 
     (house.root.parent / "away").rename(house.root / ".git")
     assert told(house) == ["register-extension"]
     assert "does not name the log that was published in the commit" in run(house, "check").output
+
+
+@pytest.mark.parametrize("what", ["", "log.jsonl", "statements", "statements/2026/2026-11-01-said/1/en.txt"])
+def test_a_link_in_the_register_is_told_wherever_it_leads(house: House, tmp_path: Path, what: str):
+    """git keeps its name alone: what stands there could be another thing every day."""
+    place = house.root / "register" / what
+    place.rename(house.root / "kept")
+    place.symlink_to(house.root / "kept")
+    house.commit()
+    push(house)
+    assert "register-file" in told(house)
+    said = run(house, "check").output
+    assert f"register/{what} is a link" in said
+    # The trap: a register that is asked from elsewhere, by a name that leads to it.
+    place.unlink()
+    (house.root / "kept").rename(place)
+    (tmp_path / "name").symlink_to(house.root / "register")
+    assert not RegisterFiles(tmp_path / "name").links
+    assert "register-file" not in told(house)
 
 
 def test_the_former_format_again_is_refused(house: House):

@@ -10,7 +10,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docs_parity.model.state import FileAtCommit
-from docs_parity.project.git_process import GitError, answer, run
+from docs_parity.project.git_process import (
+    GitError,
+    answer,
+    need_branch,
+    need_own_repository,
+    need_work_tree,
+    run,
+)
 
 PROMISOR = r"^remote\..*\.promisor$"
 
@@ -132,16 +139,27 @@ def repository(folder: Path) -> Repository | None:
 
     Raises GitError where there is one and git does not answer: who asks anything of the past asks here first.
     """
+    need_own_repository(folder)
     said = answer(folder, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository")
-    if said is None or not said.startswith(b"true"):
+    if said is None:
+        return None
+    if not said.startswith(b"true"):
+        need_work_tree(folder)
         return None
     partial = run(folder, "config", "--get-regexp", PROMISOR)
     return Repository(folder, said.split()[1] == b"false", bool(partial))
 
 
 def head(folder: Path) -> str:
-    """The id of the commit that a folder's repository stands on; empty where there is none."""
-    return (run(folder, "rev-parse", "--verify", "--quiet", "HEAD") or b"").decode().strip()
+    """The id of the commit that a folder's repository stands on; empty where there is none.
+
+    Raises GitError where its branch is there and cannot be read: that is no new branch without a commit.
+    """
+    said = run(folder, "rev-parse", "--verify", "--quiet", "HEAD")
+    # Of a new branch git knows the name; of one whose file a crash has left empty, not even that.
+    if said is None and run(folder, "symbolic-ref", "--quiet", "HEAD") is None:
+        need_branch(folder)
+    return (said or b"").decode().strip()
 
 
 def committed_at(folder: Path) -> int | None:

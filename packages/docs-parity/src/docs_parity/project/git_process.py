@@ -21,9 +21,17 @@ PLAIN = (
     *("-c", "log.showSignature=false"),  # a person's settings must not change what is read: this adds lines
     *("-c", "log.follow=false"),
     *("-c", "log.showRoot=true"),  # without it a log leaves out the first commit's files
+    *("-c", "advice.graftFileDeprecated=false"),  # it would be taken for what git has to say
     *("-c", "core.commitGraph=false"),  # a file beside the commits, which may say something else than they do
 )
 NAMED_PATHS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
+OTHER_PATHS = (
+    "GIT_LITERAL_PATHSPECS",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_NOGLOB_PATHSPECS",
+    "GIT_ICASE_PATHSPECS",
+)
+"""Settings by which git would read the paths that are asked for as others."""
 SECONDS = 120
 """How long an answer is waited for; a partial clone may have to fetch for it."""
 OWNER = re.compile(r"detected dubious ownership in repository at '(.+)'")
@@ -70,6 +78,11 @@ def git_folder(folder: Path) -> Path | None:
     """
     if named := os.environ.get("GIT_DIR"):
         return Path(named)
+    return _git_folder_above(folder)
+
+
+def _git_folder_above(folder: Path) -> Path | None:
+    """The same, whatever the environment names."""
     start = folder.resolve()
     ceilings = {
         Path(path) for path in os.environ.get("GIT_CEILING_DIRECTORIES", "").split(os.pathsep) if path
@@ -82,10 +95,51 @@ def git_folder(folder: Path) -> Path | None:
     return None
 
 
+def need_own_repository(folder: Path) -> None:
+    """Raise GitError where GIT_DIR names another repository than the one that a folder lies in: its past is
+    none of the folder's. Inside a git hook both are the same.
+    """
+    place = _git_folder_above(folder) if os.environ.get("GIT_DIR") else None
+    if place is None:
+        return
+    asked = ("rev-parse", "--absolute-git-dir")
+    named, own = _process(folder, asked, b""), _process(folder, asked, b"", named=False)
+    if named and own and os.path.realpath(named.stdout.strip()) != os.path.realpath(own.stdout.strip()):
+        raise GitError(
+            f"GIT_DIR names the repository {os.environ['GIT_DIR']}, and this folder lies in another one "
+            f"({place}): {UNTOLD}. Type `unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE`, and run this again"
+        )
+
+
+def need_work_tree(folder: Path) -> None:
+    """Raise GitError for a folder of which git says that it is in no work tree; nothing without a repository.
+
+    A setting does that to a clone (`core.bare`, `core.worktree`), and then git tells nothing of its files.
+    """
+    if (place := git_folder(folder)) is not None:
+        where = shlex.quote(str(folder.resolve()))
+        raise GitError(
+            f"git does not take this folder for a work tree of its repository ({place}), and without it "
+            f"{UNTOLD}. Type `git -C {where} config --show-origin --get-regexp 'core.(bare|worktree)'` and "
+            "`env | grep ^GIT_` to see which setting says so, take it out, and run this again"
+        )
+
+
+def need_branch(folder: Path) -> None:
+    """Raise GitError for a branch that is there and cannot be read; nothing without a repository."""
+    if (place := git_folder(folder)) is not None:
+        raise GitError(
+            f"git cannot read the branch that it is on ({place / 'HEAD'}; a crash may have left its file "
+            f"empty), and without it {UNTOLD}. {_look(place)}"
+        )
+
+
 def _process(
-    folder: Path, arguments: tuple[str, ...], send: bytes
+    folder: Path, arguments: tuple[str, ...], send: bytes, *, named: bool = True
 ) -> subprocess.CompletedProcess[bytes] | None:
-    """git, ended; None where it cannot be run and there is no repository to ask about."""
+    """git, ended; None where it cannot be run and there is no repository to ask about. `named`: with what the
+    environment names of a repository.
+    """
     try:
         return subprocess.run(
             ["git", *PLAIN, *arguments],
@@ -94,7 +148,7 @@ def _process(
             capture_output=True,
             check=False,
             timeout=SECONDS,
-            env=_environment(),
+            env=_environment(named=named),
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         place = git_folder(folder)
@@ -103,16 +157,17 @@ def _process(
         raise GitError(_no_answer(place, arguments, error)) from None
 
 
-def _environment() -> dict[str, str]:
+def _environment(*, named: bool) -> dict[str, str]:
     """Ours, with the paths in it made absolute: inside a git hook they are relative to where this process
     stands, and git is run elsewhere. A repository named without its files has them here:
     https://git-scm.com/docs/githooks
     """
-    named = {name: os.environ[name] for name in NAMED_PATHS if name in os.environ}
-    if "GIT_DIR" in named:
-        named.setdefault("GIT_WORK_TREE", ".")
-    absolute = {name: str(Path(path).absolute()) for name, path in named.items()}
-    return {**os.environ, **QUIET, **AS_RECORDED, **absolute}
+    paths = {name: os.environ[name] for name in NAMED_PATHS if named and name in os.environ}
+    if "GIT_DIR" in paths:
+        paths.setdefault("GIT_WORK_TREE", ".")
+    absolute = {name: str(Path(path).absolute()) for name, path in paths.items()}
+    kept = {name: value for name, value in os.environ.items() if name not in (*NAMED_PATHS, *OTHER_PATHS)}
+    return {**kept, **QUIET, **AS_RECORDED, **absolute}
 
 
 def _no_answer(place: Path, arguments: tuple[str, ...], error: OSError | subprocess.TimeoutExpired) -> str:

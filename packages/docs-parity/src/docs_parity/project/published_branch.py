@@ -7,11 +7,11 @@ hand.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from docs_parity.project.git import Repository, head, repository
-from docs_parity.project.git_process import answer
+from docs_parity.project.git_process import UNTOLD, GitError, answer
 
 # `origin/HEAD` is the remote's main branch: https://git-scm.com/docs/git-clone
 PLACES = tuple(
@@ -123,18 +123,32 @@ def published(folder: Path) -> PublishedBranch | None:
     Raises GitError where there is a repository and git does not answer.
     """
     found = repository(folder)
-    here = head(folder) if found else ""
-    if not found or not here:
+    if not found:
         return None
-    branch = PublishedBranch(found, here, "HEAD", here)
+    here = head(folder)
     printed = (
         answer(folder, "for-each-ref", "--format=%(refname) %(symref) %(objectname)", *PLACES) or b""
     ).decode()
     refs = sorted((line.split(" ") for line in printed.splitlines()), key=lambda ref: _distance(ref[0]))
     if not refs:
-        return branch
+        if not here:
+            _need_no_other_branch(folder)
+        return PublishedBranch(found, here, "HEAD", here) if here else None
     name, target, commit = refs[0]
-    return replace(branch, branch=(target or name).split("/", 2)[2], commit=commit)
+    # A new branch without a commit has the published past before it, as if it went on from there.
+    return PublishedBranch(found, here or commit, (target or name).split("/", 2)[2], commit)
+
+
+def _need_no_other_branch(folder: Path) -> None:
+    """Raise GitError where a branch has no commit yet, and others have, of which none is known to be the
+    published one.
+    """
+    if answer(folder, "for-each-ref", "--count=1", "refs/heads", "refs/remotes"):
+        raise GitError(
+            f"the branch that git is on has no commit, and which of the others is published is not known: "
+            f"{UNTOLD}. Go to the branch that is (`git switch NAME`; `git branch --all` shows them), and run "
+            "this again"
+        )
 
 
 def _distance(name: str) -> tuple[bool, bool, str]:

@@ -28,7 +28,7 @@ from editorial.publishing.ssh_signatures import PROGRAM, signatures
 from editorial.register.anchors import TAGS
 from editorial.register.append_only import PublishedPast
 from editorial.register.files import FOLDER, RegisterFiles
-from editorial.register.integrity import advised, integrity, register_findings
+from editorial.register.integrity import advised, integrity, linked, register_findings
 from editorial.register.signatures import signature_findings
 from editorial.register.store import NEW_LOG, Addition, RegisterStore, additions
 from editorial.statements.fields import is_statement
@@ -59,9 +59,16 @@ class RegisterSession:
         """What is wrong with the register itself, whatever stands in docs/."""
         where = self.published
         against = where and (where.head, where.branch, where.commit, where.tags(TAGS))
-        return self._kept(FILE, (against, tuple(self._settings.signers), shutil.which(PROGRAM)), self._look)
+        depends = (
+            against,
+            tuple(self._settings.signers),
+            shutil.which(PROGRAM),
+            self.files.folder.is_symlink(),
+        )
+        return self._kept(FILE, depends, self._look)
 
     def _look(self) -> Iterator[Finding]:
+        yield from linked(self.files)
         words = advised(self.account, self.past)
         # Most commits leave the register alone: then its files need not be read again.
         known = self._kept(OF_FILES, words, lambda: integrity(self.account, *words))

@@ -14,20 +14,25 @@ SIGNERS = "allowed_signers"
 class RegisterFiles(Mapping[str, bytes]):
     """Path below the register, with forward slashes -> the file's bytes.
 
-    A folder that is not there is an empty register.
+    A folder that is not there is an empty register. No link is followed: git binds what stands at a path of
+    the register, and of a link that is its target's name alone.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._found = dict(sorted(_walk(folder, ""))) if folder.is_dir() else {}
+        self.links = frozenset(path for path, (*_, is_link) in self._found.items() if is_link)
+        """The paths of links."""
 
     def __getitem__(self, path: str) -> bytes:
         if path not in self._found:
             raise KeyError(path)
+        if path in self.links:
+            return b""
         try:
             with open(f"{self.folder}/{path}", "rb", buffering=0) as file:  # noqa: PTH123 - thousands of them
                 return file.read()
-        except OSError:  # gone meanwhile, or a link to nowhere: nothing of it can be the recorded text
+        except OSError:  # gone meanwhile: nothing of it can be the recorded text
             return b""
 
     def __iter__(self) -> Iterator[str]:
@@ -45,8 +50,8 @@ class RegisterFiles(Mapping[str, bytes]):
         return hashlib.sha256(repr(self._found).encode()).hexdigest() if self._found else ""
 
 
-def _walk(folder: Path, below: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
-    """(path, times and size) of every file.
+def _walk(folder: Path, below: str) -> Iterator[tuple[str, tuple[int, int, int, bool]]]:
+    """(path, times and size, whether it is a link) of every file.
 
     The second time is that of the system, which no program can set.
     """
@@ -57,4 +62,4 @@ def _walk(folder: Path, below: str) -> Iterator[tuple[str, tuple[int, int, int]]
                 yield from _walk(folder, f"{path}/")
             else:
                 stat = entry.stat(follow_symlinks=False)
-                yield path, (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size)
+                yield path, (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, entry.is_symlink())

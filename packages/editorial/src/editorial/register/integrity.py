@@ -15,7 +15,7 @@ from docs_parity.model.rule import declare
 from docs_parity.runner.atomic_files import NEW
 from editorial.register.append_only import PublishedPast, extension, good
 from editorial.register.canonical_text import ALGORITHMS
-from editorial.register.files import LOG, SIGNERS
+from editorial.register.files import LOG, SIGNERS, RegisterFiles
 from editorial.register.findings import (
     FOLDER,
     REGISTER_CONFLICT,
@@ -312,6 +312,19 @@ def _strangers(account: RegisterStore, manifests: Mapping[str, Manifest]) -> Ite
                 "Take it out: only `editorial register append` writes into register/.",
                 path,
             )
+
+
+def linked(files: RegisterFiles) -> Iterator[Finding]:
+    """Links in a register, and a register that is one."""
+    for path in (*([""] if files.folder.is_symlink() else []), *sorted(files.links)):
+        yield of_register(
+            REGISTER_FILE.id,
+            f"{FOLDER}/{path} is a link: git keeps where it leads, and not what stands there, so nothing "
+            "holds that to what was published",
+            "Take the link away, and put back what stood there in the commit before it: `git log -- "
+            f"{FOLDER}/{path}`, then `git checkout COMMIT -- {FOLDER}/{path}`.",
+            path or LOG,
+        )
 
 
 def unfinished(path: str, problem: str) -> Finding:

@@ -69,15 +69,18 @@ PARTS = (
     ),
     (rf"LANGUAGES/statements/(?:{LISTS}|page)(?:/.*)?", "lists of statements stand there"),
     (r"LANGUAGES/statements/[0-9]+/", "the list of the statements of a year stands there"),
-    (rf"(?:.*/)?{_one_of((*FEEDS, *STATEMENT_FILES))}", "the program writes files of this name"),
+    (rf"(?:.*/)?{_one_of((*FEEDS, *STATEMENT_FILES))}(?:/.*)?", "the program writes files of this name"),
     (
-        rf"{re.escape(SCRIPT)}(?:\..*)?\.{SCRIPT_ENDING}",
+        rf"{re.escape(SCRIPT)}(?:\.[^/]*)?\.{SCRIPT_ENDING}(?:/.*)?",
         "the program writes the script of the search there",
     ),
-    (rf"(?:.*/)?{_one_of((*HOSTS, *INSIDE))}", "servers and hosts look for a file of this name"),
+    (rf"(?:.*/)?{_one_of((*HOSTS, *INSIDE))}(?:/.*)?", "servers and hosts look for a file of this name"),
     (r"(?:.*/)?\.well-known(?:/.*)?", "servers and hosts look for files in a folder of this name"),
-    (r"(?:.*/)?(?:index|404)(?:\.[^/]*|/)", "the site's own pages have this name"),
-    (r"[^/.][^/]*", "what is at the top of the site is made by the program, or means something to hosts"),
+    (r"(?:.*/)?(?:index|404)(?:\.[^/]*(?:/.*)?|/)", "the site's own pages have this name"),
+    (
+        r"[^/.][^/]*|[^/]+\.[^/]*/.*",
+        "what is at the top of the site is made by the program, or means something to hosts",
+    ),
     (r"(?:.*/)?[^./]+", "a file without an ending has the address of a page"),
 )
 """A pattern of whole paths on the site in small letters (of a file, or of a page with a slash at its end),
