@@ -11,7 +11,19 @@ for EACH_LANGUAGE, or ONCE: at `config` before the first language, at `post_buil
 of one place the order is that of this list.
 """
 
-from steps import downloads, gate, headers, languages, offline, own_files, pages, products, search, shown
+from steps import (
+    completeness,
+    downloads,
+    gate,
+    headers,
+    languages,
+    offline,
+    own_files,
+    pages,
+    products,
+    search,
+    shown,
+)
 from steps.build import Build
 from steps.step import Step, handlers
 
@@ -45,6 +57,7 @@ TABLE = (
     ("page_context", AFTER, EACH_LANGUAGE, downloads.name_files, "the files have been made"),
     ("page_context", AFTER, EACH_LANGUAGE, search.collect, "the text is the one that readers get"),
     ("post_page", AFTER, EACH_LANGUAGE, shown.hold_page, "the page is finished"),
+    ("post_build", AFTER, ONCE, completeness.all_there, "MkDocs has written everything that it publishes"),
     ("post_build", AFTER, ONCE, products.write, "stylesheets of every language are known"),
     ("post_build", AFTER, ONCE, search.write_index, "the documents of every language are there"),
     ("post_build", AFTER, ONCE, headers.write, "after what is written above: headers depend on the files"),
