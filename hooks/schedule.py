@@ -33,6 +33,7 @@ ONCE, EACH_LANGUAGE = True, False
 TABLE = (
     ("config", BEFORE, ONCE, Build.begin, "under `serve` nothing of an earlier build is left"),
     ("config", BEFORE, ONCE, gate.need_languages, "without its plug-in no language has a page"),
+    ("config", BEFORE, ONCE, gate.need_folders, "what is built is what is checked and recorded"),
     ("config", BEFORE, ONCE, gate.need_address, "every page names the site's address"),
     ("config", BEFORE, ONCE, gate.plug_in_office, "the engine knows statements and the register"),
     ("config", BEFORE, ONCE, gate.inspect, "nothing is rendered or deleted before docs/ has been checked"),

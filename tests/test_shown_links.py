@@ -1,5 +1,6 @@
 """Do links and pictures of a statement's page lead where its text says, and is everything published that may be?"""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,24 @@ def test_no_setting_leaves_out_what_is_published(site: Project, tmp_path: Path, 
     done = project.run("editorial", "build")
     assert done.returncode == 1
     assert f"{lacking} is not on the site as it stands there" in done.stdout
+
+
+@pytest.mark.build
+@pytest.mark.parametrize(
+    ("setting", "own"), [("docs_dir", "docs"), ("custom_dir", "overrides")], ids=["docs", "overrides"]
+)
+def test_no_other_folder_is_built_than_the_one_that_is_checked(
+    site: Project, tmp_path: Path, setting: str, own: str
+):
+    project = copied(site, tmp_path)
+    shutil.copytree(project.root / own, project.root / "other" / own)
+    for file in ("editorial.yml", "glossary.yml"):
+        if (project.root / file).is_file():
+            shutil.copy(project.root / file, project.root / "other")
+    settings = project.root / "mkdocs.yml"
+    written = settings.read_text(encoding="utf-8")
+    assert f"{setting}: {own}" in written
+    settings.write_text(written.replace(f"{setting}: {own}", f"{setting}: other/{own}"), encoding="utf-8")
+    done = project.run("editorial", "build")
+    assert done.returncode == 1
+    assert f'"{setting}" is not "{own}", the folder beside it that is checked and recorded' in done.stdout
