@@ -12,6 +12,7 @@ of one place the order is that of this list.
 """
 
 from steps import (
+    completeness,
     downloads,
     faults,
     gate,
@@ -33,6 +34,7 @@ ONCE, EACH_LANGUAGE = True, False
 TABLE = (
     ("config", BEFORE, ONCE, Build.begin, "under `serve` nothing of an earlier build is left"),
     ("config", BEFORE, ONCE, gate.need_languages, "without its plug-in no language has a page"),
+    ("config", BEFORE, ONCE, gate.need_folders, "what is built is what is checked and recorded"),
     ("config", BEFORE, ONCE, gate.need_address, "every page names the site's address"),
     ("config", BEFORE, ONCE, gate.need_moment, "MkDocs and others read it too, and fail without a word"),
     ("config", BEFORE, ONCE, gate.plug_in_office, "the engine knows statements and the register"),
@@ -58,6 +60,7 @@ TABLE = (
     ("page_context", AFTER, EACH_LANGUAGE, downloads.name_files, "the files have been made"),
     ("page_context", AFTER, EACH_LANGUAGE, search.collect, "the text is the one that readers get"),
     ("post_page", AFTER, EACH_LANGUAGE, shown.hold_page, "the page is finished"),
+    ("post_build", AFTER, ONCE, completeness.all_there, "MkDocs has written everything that it publishes"),
     ("post_build", AFTER, ONCE, products.write, "stylesheets of every language are known"),
     ("post_build", AFTER, ONCE, search.write_index, "the documents of every language are there"),
     ("post_build", AFTER, ONCE, headers.write, "after what is written above: headers depend on the files"),

@@ -14,6 +14,7 @@ from docs_parity.model.rule import RULES
 from docs_parity.rules.raw_html import DANGEROUS_TAGS
 from editorial.extension import RECORDED
 from editorial.office.address_syntax import built_address, other_site, page_address, web_address
+from editorial.office.people import same_people
 from editorial.office.published_tags import PUBLISHED_TAGS
 from support.house import House
 from support.rendering import ROOT
@@ -127,6 +128,37 @@ def test_whatever_is_taken_begins_with_https_and_has_no_sign_that_ends_an_attrib
         except ValueError:
             continue
         assert taken.startswith("https://") and not re.search(r"[\s\"<>\\\\]", taken)
+
+
+def test_a_language_is_written_in_the_direction_that_it_has(tmp_path: Path):
+    code, said = says(tmp_path, "fr: {name: Français, direction: rtl}", "fr: {name: Français}")
+    assert code == 2
+    assert (
+        '"direction" of "fr" is "rtl", and this language is written from left to right. Write `direction: ltr`.'
+        in said
+    )
+
+
+@pytest.mark.parametrize(
+    ("spelling", "name"),
+    [("Jane Mary Doe", "Omar al-Bashir"), ("J. Doe", "J. Smith"), ("", "A Person")],
+)
+def test_no_statement_is_listed_under_somebody_elses_name(spelling: str, name: str):
+    with pytest.raises(ValueError, match="no word stands in both"):
+        same_people({spelling: name})
+
+
+@pytest.mark.parametrize(
+    ("spelling", "name"),
+    [
+        ("Alice Nderitu", "Alice Wairimu Nderitu"),
+        ("IVAN SIMONOVIC", "Ivan Šimonović"),
+        ("Juan Mendez", "Juan E. Méndez"),
+        ("Søren Ask", "Soren Ask-Berg"),
+    ],
+)
+def test_two_spellings_of_one_name_have_a_word_in_common(spelling: str, name: str):
+    assert same_people({spelling: name}) == {spelling: name}
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "http://www.un.org/", "//un.org/"])

@@ -31,6 +31,22 @@ def need_languages(_: Build, config: MkDocsConfig) -> None:
         raise Abort("mkdocs.yml does not name i18n under `plugins`. The site was not built.")
 
 
+def need_folders(_: Build, config: MkDocsConfig) -> None:
+    """Raise Abort if mkdocs.yml names other folders than the house's own.
+
+    Beside another docs/ another register is asked, which binds nobody and which `editorial check` never sees;
+    other templates have other words around the statements than those that are known.
+    """
+    project = Path(config.config_file_path or "").resolve().parent
+    named = (("docs_dir", config.docs_dir, "docs"), ("custom_dir", config.theme.custom_dir, "overrides"))
+    for setting, folder, own in named:
+        if Path(folder or "").resolve() != project / own:
+            raise Abort(
+                f'mkdocs.yml: "{setting}" is not "{own}", the folder beside it that is checked and recorded. '
+                f"Write `{setting}: {own}`. The site was not built."
+            )
+
+
 def need_address(build: Build, config: MkDocsConfig) -> None:
     """Raise Abort if the site would be built for an address that no page may name.
 

@@ -18,6 +18,7 @@ from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage
 from editorial.register.canonical_text import TextLine, canonical_lines
 from editorial.register.entries import RegisterEntry
+from editorial.site.pages.shown_links import link_findings
 from editorial.site.pages.shown_text import page_findings, text_findings, version_findings
 from editorial.site.statement.presenter import title_out_of_force, title_with_status
 from steps.build import Build
@@ -30,6 +31,7 @@ def compare(build: Build, html: str, page: Page) -> None:
         build.compared[page.file.src_uri] = html
         added = [mark.words for mark in page.meta[MARKS].marks.values()]
         build.shown_findings += text_findings(localized, _recorded(build, localized), html, added)
+        build.shown_findings += link_findings(localized, html)
 
 
 def stop(build: Build, _: Environment, __: Files) -> None:

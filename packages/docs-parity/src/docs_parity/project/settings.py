@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from docs_parity.markdown.yaml_positions import YamlError, load
@@ -21,6 +21,8 @@ from docs_parity.project.validation_messages import guess, validation_message
 
 FILE_NAME = "editorial.yml"
 PAIR = re.compile(r"[A-Za-z]{2,8}-[A-Za-z]{2,8}")
+CHARACTER_ORDERS = {"left-to-right": "ltr", "right-to-left": "rtl"}
+"""Directions, by what CLDR calls them."""
 FILES = (FILE_NAME, GLOSSARY)
 """The files that settings are made of. Every page is asked by them."""
 Names = Mapping[str, str]
@@ -190,6 +192,7 @@ def read_settings(path: Path) -> Settings:
             f"Use one of: {', '.join(settings.languages)}.",
         )
     _names_complete(settings, lines)
+    _directions_known(settings, lines)
     for pair in settings.lengths:
         if not PAIR.fullmatch(pair):
             raise YamlError(
@@ -217,6 +220,24 @@ def _validated(model: type[Settings], value: object, lines: Mapping[str, int]) -
         first = min(errors, key=lambda one: order.get(str(one["loc"][0]), len(order)))
         mistake = validation_message(first, table=model)
         raise YamlError(lines.get(mistake.field, 1), mistake.problem, mistake.fix) from None
+
+
+def _directions_known(settings: Settings, lines: Mapping[str, int]) -> None:
+    """A language is written as the Unicode CLDR says: the other direction turns its pages round, and with
+    them what stands around figures. One that it does not know may have either. Raises YamlError.
+    """
+    for code, language in settings.languages.items():
+        try:
+            known = CHARACTER_ORDERS.get(Locale.parse(code, sep="-").character_order, language.direction)
+        except (UnknownLocaleError, ValueError):
+            continue
+        if known != language.direction:
+            raise YamlError(
+                lines.get(f"languages.{code}.direction", lines.get(f"languages.{code}", 1)),
+                f'"direction" of "{code}" is "{language.direction}", and this language is written '
+                f"{'from right to left' if known == 'rtl' else 'from left to right'}",
+                f"Write `direction: {known}`.",
+            )
 
 
 def _names_complete(settings: Settings, lines: Mapping[str, int]) -> None:

@@ -17,6 +17,7 @@ from editorial.office.address_syntax import (
 )
 from editorial.office.country_codes import country_names
 from editorial.office.moments import time_zone_name
+from editorial.office.people import same_people
 
 SIGNER_ROLE = "[a-z][a-z0-9-]*"
 """The pattern of the role of somebody who signs: a key of `signers`, a principal, a part of a file's name."""
@@ -110,7 +111,7 @@ class OfficeSettings(Settings):
         json_schema_extra={"written_as": "Write how the files are called: `copies: {file: our-site}`."},
     )
     roles: Mapping[str, Role] = Field({}, description="Who may be named in `attributed_to`.")
-    spellings: Mapping[str, str] = Field(
+    spellings: Annotated[Mapping[str, str], AfterValidator(same_people)] = Field(
         {}, description="Other spellings of the names in `attributed_to`, each with the name as it is."
     )
     subjects: Mapping[str, Names] = Field({}, description="What a statement may be about.")
