@@ -323,6 +323,18 @@ WHOLE: dict[str, tuple[str, str, str, str]] = {
     ),
     "a subject": ("editorial.yml", "en: Hate speech", "en: Free speech", "recorded-names"),
     "the Office": ("editorial.yml", "name: {en: Office", "name: {en: Bureau", "recorded-names"),
+    "the Office's short name": (
+        "editorial.yml",
+        "short: {en: Office",
+        "short: {en: Bureau",
+        "recorded-names",
+    ),
+    "the Office's address": (
+        "editorial.yml",
+        "https://www.un.org/",
+        "https://evil.example/",
+        "recorded-names",
+    ),
     "a place": (
         "editorial.yml",
         "subjects:\n",

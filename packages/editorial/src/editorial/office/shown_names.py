@@ -4,6 +4,7 @@ Where editorial.yml has a key no longer the key itself is shown: a register is o
 recorded with a statement come before those that editorial.yml has today (dev/adr/0102).
 """
 
+from collections.abc import Mapping
 from functools import cache
 
 from babel import Locale
@@ -42,6 +43,12 @@ def name_of_role(key: str, form: str, language: str, settings: OfficeSettings) -
     return forms.get(language) or role.name.get(language, key)
 
 
-def office_name(language: str, settings: OfficeSettings) -> str:
-    """The Office's name; empty where editorial.yml does not say who publishes."""
-    return settings.office.name.get(language, "") if settings.office else ""
+def office_names(language: str, settings: OfficeSettings) -> Mapping[str, str]:
+    """What every page calls the Office and where it says that its own site is, each under the key it is
+    recorded under; empty where editorial.yml does not say who publishes.
+    """
+    office = settings.office
+    if office is None:
+        return {}
+    named = {"office": office.name.get(language, ""), "office short": office.short.get(language, "")}
+    return {key: shown for key, shown in (named | {"office address": str(office.address)}).items() if shown}

@@ -22,7 +22,7 @@ from docs_parity.markdown.link_targets import LinkKind, outside_address, resolve
 from docs_parity.model.block import Block, Kind, Link
 from docs_parity.model.page import LocalizedPage
 from editorial.office.settings import OfficeSettings
-from editorial.office.shown_names import name_key, name_of_place, name_of_role, office_name, subject_name
+from editorial.office.shown_names import name_key, name_of_place, name_of_role, office_names, subject_name
 from editorial.register.canonical_text import mark_of
 from editorial.statements.statement import Statement
 
@@ -195,5 +195,4 @@ def shown_names(statement: Statement, language: str, settings: OfficeSettings) -
         yield name_key("place", code), name_of_place(code, language, settings)
     for subject in statement.subjects:
         yield name_key("subject", subject), subject_name(subject, language, settings)
-    if office := office_name(language, settings):
-        yield "office", office
+    yield from office_names(language, settings).items()

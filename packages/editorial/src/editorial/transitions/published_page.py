@@ -123,6 +123,12 @@ FIELD_OF = {"role": "attributed_to", "place": "places", "subject": "subjects"}
 SECTIONS = {"role": "roles", "place": "places", "subject": "subjects", "office": "office"}
 """Where editorial.yml has its name."""
 
+OF_THE_OFFICE = {
+    "office": "the name of the Office",
+    "office short": "the short name of the Office",
+    "office address": "the address of the Office",
+}
+
 
 def _names(step: VersionChange) -> Iterator[Finding]:
     """Names in editorial.yml that are not those which were published, and not among the former ones."""
@@ -138,7 +144,7 @@ def _names(step: VersionChange) -> Iterator[Finding]:
                 continue
             told_of.add(key)
             kind, _, name = key.partition(" ")
-            thing = f'the name of the {kind} "{name.split(" ")[0]}"' if name else "the name of the Office"
+            thing = OF_THE_OFFICE.get(key) or f'the name of the {kind} "{name.split(" ")[0]}"'
             yield told(
                 step.record,
                 RECORDED_NAMES.id,
