@@ -4,8 +4,8 @@
 
 The statements are copies of this site's, each with a text of its own, recorded in a git repository of their
 own. Then as many commits as there are statements, at most 300, each leave a longer log, as if each had been a
-release. Each figure is the processor time of one process, with its children, the least of three; figures of the last run
-stand in benchmarks/README.md.
+release. Each figure is the processor time of one process, with its children, the least of three; figures of
+the last run stand in benchmarks/README.md.
 """
 
 import os
