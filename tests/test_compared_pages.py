@@ -191,6 +191,15 @@ def test_a_text_of_the_register_is_told_whatever_is_kept(project: Path):
     assert {finding.rule for finding in account(project).findings} == {"register-file"}
 
 
+def test_beside_a_damaged_text_of_the_register_nothing_is_kept(project: Path):
+    """The same words in both places: of the page there is nothing to say until the register is put right."""
+    replaced(EN, "asks for calm", "asks for help")(project)
+    replaced(f"{FOLDER}/en.txt", "asks for calm", "asks for help")(project)
+    assert {finding.rule for finding in account(project).findings} == {"register-file"}
+    replaced(f"{FOLDER}/en.txt", "asks for help", "asks for calm")(project)
+    assert {finding.rule for finding in account(project).findings} == {"recorded-text"}
+
+
 def test_what_was_put_back_is_known_again(project: Path, asked: set[str]):
     replaced(EN, "asks for calm", "asks for help")(project)
     assert account(project).findings
@@ -310,7 +319,7 @@ STEPS = [
 ]
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(STEPS), max_size=5))
 def test_with_and_without_what_is_kept_the_account_is_the_same(recorded: Path, steps: list):
     """Whatever is changed and changed back, in any order, and asked of after every step."""

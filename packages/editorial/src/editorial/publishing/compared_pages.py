@@ -73,11 +73,17 @@ class ComparedPages:
 
     def _entry(self, page: Page) -> tuple[str, tuple[str, list[str]]] | None:
         """What is kept of a page; None if it may not be: something else stands in a file than was compared,
-        or a version depends on more than its own manifest.
+        or a version depends on more than its own manifest and the texts that it names.
         """
         recorded = self._account.logged(page.key) if is_statement(page.key) else None
         if is_statement(page.key) and not (
             recorded and page.source and page.source.fields.get("version") == recorded.manifest.version
+        ):
+            return None
+        # Beside a text of the register that is not the recorded one nothing was compared.
+        if recorded and any(
+            sha256(recorded.files.get(f"{recorded.folder}/{code}.txt", b"")).hexdigest() != text
+            for code, text in recorded.manifest.digests.items()
         ):
             return None
         for code, localized in page.localizations.items():
