@@ -9,7 +9,7 @@ Each shape is measured at 100 KB in this one process, on two pages, English and 
 than QUICK at 50 and 25 KB too. What takes more than 2.5 times as long for twice the length, or longer than
 PATIENCE, is printed with the place where it was.
 
-`render` tries what has a sign of Markdown, at four tenths of these sizes, and leaves out what
+`render` tries what has a sign of Markdown, at four tenths of these sizes, and leaves out what the rule
 `hard-to-render` tells.
 """
 

@@ -57,6 +57,24 @@ def fault(number: int = 1, **more: object) -> Finding:
     )
 
 
+@pytest.mark.parametrize("report", [text_report, github_report])
+def test_of_very_many_findings_of_a_kind_on_a_page_the_last_listed_stands_for_the_rest(report):
+    many = [fault(number) for number in range(1, 50_001)]
+    others = [fault(7, severity=Severity.INFO), replace(fault(8), path="es/about/law.md")]
+    said = report(made(*many, *others), "docs/")
+    assert said.count("ink ") == 100 + len(others)
+    assert "ink 100 is missing, and 49,900 more of this kind on this page" in said
+    assert "Not ready to be published: 50,001 errors, 1 note" in said
+    assert len(json.loads(json_report(made(*many, *others), "docs/", 0.0))["findings"]) == 50_002
+
+
+@pytest.mark.parametrize("report", [text_report, github_report])
+def test_a_hundred_findings_of_a_kind_are_each_told(report):
+    said = report(made(*(fault(number) for number in range(1, 101))), "docs/")
+    assert said.count("ink ") == 100
+    assert "more of this kind" not in said
+
+
 @pytest.mark.parametrize("form", reporting.FILES)
 def test_a_report_says_what_its_golden_file_says(form: str, tmp_path: Path):
     expected = (reporting.GOLDEN / reporting.FILES[form]).read_text(encoding="utf-8")

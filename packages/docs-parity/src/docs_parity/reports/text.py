@@ -3,11 +3,33 @@
 Workflow commands: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 """
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from docs_parity.inspection.inspection import Inspection
 from docs_parity.model.finding import Finding, Severity, located
 from docs_parity.model.program import program
 from docs_parity.model.wording import counted
 from docs_parity.reports.markdown_escape import one_line, unseen_left_out
+
+MOST_OF_A_KIND = 100
+"""So many findings of one rule on one page are told apart in reports for people; JSON and SARIF have all."""
+
+
+def listed(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings, in order; of more than MOST_OF_A_KIND of one rule on one page the last one listed says
+    how many it stands for.
+    """
+    kinds = [(finding.path, finding.rule, finding.severity, bool(finding.accepted)) for finding in findings]
+    numbers, told = Counter(kinds), Counter[tuple[str, str, Severity, bool]]()
+    for finding, kind in zip(findings, kinds, strict=True):
+        told[kind] += 1
+        if numbers[kind] <= MOST_OF_A_KIND or told[kind] < MOST_OF_A_KIND:
+            yield finding
+        elif told[kind] == MOST_OF_A_KIND:
+            more = numbers[kind] - MOST_OF_A_KIND
+            yield replace(finding, message=f"{finding.message}, and {more:,} more of this kind on this page")
 
 
 def text_report(inspection: Inspection, root: str, seconds: float = 0.0) -> str:
@@ -18,13 +40,17 @@ def text_report(inspection: Inspection, root: str, seconds: float = 0.0) -> str:
     lines = [
         one_line(finding.sentence(root))
         for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
-        for finding in inspection.findings
-        if finding.severity is severity and finding.asked and not finding.accepted
+        for finding in listed(
+            [
+                finding
+                for finding in inspection.findings
+                if finding.severity is severity and finding.asked and not finding.accepted
+            ]
+        )
     ]
     accepted = [
         one_line(f"{finding.place(root)}: {finding.message} ({finding.rule}). Accepted by {finding.accepted}")
-        for finding in inspection.findings
-        if finding.accepted
+        for finding in listed([finding for finding in inspection.findings if finding.accepted])
     ]
     return (
         "\n".join(part for part in (*lines, *accepted, others(inspection), verdict(inspection)) if part)
@@ -74,7 +100,10 @@ def github_report(inspection: Inspection, root: str, seconds: float = 0.0) -> st
     Findings outside the question are only counted.
     """
     marks = (
-        annotation(finding, root) for finding in inspection.findings if finding.asked or finding.accepted
+        annotation(finding, root)
+        for finding in listed(
+            [finding for finding in inspection.findings if finding.asked or finding.accepted]
+        )
     )
     return "\n".join(part for part in (*marks, others(inspection), verdict(inspection)) if part) + "\n"
 

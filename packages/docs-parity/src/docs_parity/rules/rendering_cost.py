@@ -27,7 +27,7 @@ IN_ONE_GO = frozenset({Kind.ROW, Kind.ITEM, Kind.FOOTNOTE, Kind.TERM, Kind.DEFIN
 MOST_OPEN_TAGS = 500
 """On a page."""
 MOST_ABBREVIATIONS = 300
-MOST_DEFINITIONS = 3000
+MOST_DEFINITIONS = 1000
 """Addresses that a page names for links by reference; a list of changes may have hundreds."""
 DEEPEST = 30
 """Lists, quotations and boxes in each other."""
