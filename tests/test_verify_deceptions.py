@@ -4,6 +4,7 @@ Each case is a genuine copy with one thing done to it, told by what a person see
 """
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from editorial.register.canonical_text import BEGIN, END, TextLine, between_mark
 from editorial.site.i18n import words
 from editorial.verify.asked_text import AskedText
 from editorial.verify.comparison import is_all, recorded_text
+from editorial.verify.note_marks import without_note_marks
 from editorial.verify.surroundings import Phrases, Surroundings
 from support.examples import examples
 from support.registers import KEY, RECORD, Book, code_of
@@ -165,6 +167,8 @@ DECEIVED: dict[str, tuple[Callable[[str], str], str]] = {
     "a minus for a bullet": (change("- 1,800", "-1,800"), '"-1,800'),
     "a minus for a bullet, typographical": (change("- 1,800", "\u22121,800"), "1,800"),
     "a dash and a space before a figure": (change("- 1,800", "\u2013 1,800"), "1,800"),
+    "a decimal point for a bullet": (change("- 1,800", "\u00b71,800"), "1,800"),
+    "a decimal point for a bullet, of mathematics": (change("- 1,800", "\u22c51,800"), "1,800"),
     "a plus before a figure": (change("- 1,800", "+ 1,800"), "1,800"),
     "about, before a figure": (change("over 130,000", "over ~130,000"), "~"),
     "at most, before a figure": (change("over 130,000", "over \u2264130,000"), "\u2264"),
@@ -261,6 +265,29 @@ def test_quotation_is_taken_off_a_copy_only_where_all_of_it_is_quoted(book: Book
     exit_code, said = ask(book, text.replace("over 130,000", "over\n\n> 130,000"))
     assert exit_code == 1
     assert '"people crossed borders; - over > 130,000' in said or "> 130,000" in said
+
+
+@pytest.mark.parametrize("marked", ["talks1", "risk1 factors2"])
+def test_a_figure_behind_a_word_is_a_mark_only_where_the_record_has_notes(book: Book, marked: str):
+    """`group1` is another word than `group`."""
+    book.add({"en": TEXT})
+    words_of = re.sub(r"\d", "", marked)
+    exit_code, said = ask(book, text_of(TEXT).replace(words_of, marked, 1))
+    assert exit_code == 1, said
+    assert marked.partition(" ")[0] in said
+
+
+def test_no_more_marks_are_taken_off_than_the_record_has():
+    def bare(marks: tuple[str, ...]) -> tuple[str, int]:
+        lines, count = without_note_marks(
+            ["risk1 factors1 talks2 law3"], {"risk", "factors", "talks", "law"}, marks
+        )
+        return lines[0], count
+
+    assert bare(()) == ("risk1 factors1 talks2 law3", 0)
+    assert bare(("a",)) == ("risk factors1 talks2 law3", 1)
+    assert bare(("a", "a")) == ("risk factors talks2 law3", 1)
+    assert bare(("a", "a", "b")) == ("risk factors talks law3", 2)
 
 
 def test_a_line_that_only_looks_like_one_of_ours_is_a_strangers(book: Book):

@@ -5,7 +5,7 @@ of a statement.txt, the codes that it names.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -55,9 +55,11 @@ class Reading:
             if starts[line] < starts[line + 1]
         )
 
-    def without_note_marks(self, recorded: LooseText) -> tuple["Reading", int]:
-        """The same without the marks of footnotes that the recorded text does not have, and their number."""
-        lines, count = without_note_marks(self.text.lines, frozenset(recorded.words))
+    def without_note_marks(self, recorded: LooseText, marks: Sequence[str]) -> tuple["Reading", int]:
+        """The same without the marks of footnotes that the recorded text does not have, and their number.
+        `marks`: the label at each mark of the record.
+        """
+        lines, count = without_note_marks(self.text.lines, frozenset(recorded.words), marks)
         if not count:
             return self, 0
         return Reading(loose_text(lines), self.numbers, self.quoted, self.times), count

@@ -22,8 +22,10 @@ WORD = re.compile(rf"\d+(?:[.,:]\d+)+|\w+|[^\w\s]|{CARRIAGE_RETURN}")
 LONG = re.compile(r"[^\W\d]{6,}")
 QUOTE = re.compile(r"[^\S\r\n]*[>|]")
 """What a mail program puts before a line that it quotes, once for each mail."""
-SIGNED = re.compile(r"(?<![^\s(\[«\"'])[-+\u2010-\u2015\u2212\u00b1~<>≤≥](?=\d)")
-"""A sign that belongs to the figure behind it: `-14,000`, not `2023-2024`, and not the mark of an item."""
+SIGNED = re.compile(r"(?<![^\s(\[«\"'])[-+\u2010-\u2015\u2212\u00b1~<>≤≥\u00b7\u2219\u22c5](?=\d)")
+"""A sign that belongs to the figure behind it: `-14,000`, not `2023-2024`, and not the mark of an item. A dot
+in the middle of the line is that of decimals: `·5 million`.
+"""
 HYPHENS = "-\u2010"
 # Besides what counts as the same sign in a translation: joiners, variation selectors, the ligatures of a PDF.
 UNSEEN = dict.fromkeys(map(ord, "\u034f\u200c\u200d\ufe0e\ufe0f"))

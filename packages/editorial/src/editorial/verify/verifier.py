@@ -154,11 +154,12 @@ class Verifier:
                 words for part in asked.outside for words in around.file.strays(part, 0, len(part.words))
             )
         recorded = recorded_text(lines, copied=True, between=around.page)
+        marks = entry.manifest.form(language).notes
         for reading in asked.readings:
             read = reading.without_feet(around)
             place = find(recorded, read.text)
             if place is None:
-                read, notes = read.without_note_marks(recorded.text)
+                read, notes = read.without_note_marks(recorded.text, marks)
                 noted = recorded_text(lines, copied=True, between=around.page, notes=notes)
                 place = find(noted, read.text) if notes else None
             if place is not None and read.is_one(*place):
@@ -197,7 +198,7 @@ class Verifier:
         around, of = self._around(entry, language), self._issued(entry, language)
         recorded = recorded_text(self._lines(entry, language), copied=not asked.marked, between=around.page)
         reading = _told(asked, around, lambda text: find(recorded, text) is not None)
-        reading, notes = reading.without_note_marks(recorded.text)
+        reading, notes = reading.without_note_marks(recorded.text, entry.manifest.form(language).notes)
         if notes:
             lines = self._lines(entry, language)
             recorded = recorded_text(lines, copied=not asked.marked, between=around.page, notes=notes)
