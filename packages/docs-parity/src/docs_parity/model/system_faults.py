@@ -33,6 +33,7 @@ _WORDS = {
     errno.ENFILE: _TOO_MANY,
     errno.ENOENT: _MISSING,
     errno.ENOTDIR: _IN_THE_WAY,
+    errno.EEXIST: _IN_THE_WAY,
     errno.EISDIR: _IN_THE_WAY,
     errno.ENOTEMPTY: _IN_THE_WAY,
     errno.ENAMETOOLONG: _NAME,

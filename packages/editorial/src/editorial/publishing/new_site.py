@@ -152,7 +152,21 @@ def _bring(folder: Path, step: Step) -> None:
     try:
         folder.rename(step.new)
     except OSError:
-        shutil.copytree(folder, step.new)
+        _copy(folder, step.new)
+
+
+def _copy(folder: Path, place: Path) -> None:
+    """Copy a folder. The first fault ends it: `shutil.copytree` goes on, and tells of every file at once."""
+    place.mkdir()
+    for path in sorted(folder.rglob("*")):
+        new = place / path.relative_to(folder)
+        if path.is_dir() and not path.is_symlink():
+            new.mkdir()
+        else:
+            shutil.copy2(path, new, follow_symlinks=False)
+    for path in (folder, *folder.rglob("*")):
+        if path.is_dir() and not path.is_symlink():
+            shutil.copystat(path, place / path.relative_to(folder))
 
 
 def _plan(steps: list[Step], project: Path) -> None:
