@@ -2,7 +2,8 @@
 # record.sh FOLDER: takes the register that another job has made, if it only adds to the one of this clone, commits it, and
 # anchors the log with a tag. It runs in the one job that may write, so nothing of others is run here: bash, git, coreutils.
 # What is looked at: only files of a register; everything committed stays as it is, the log as the beginning of the new one;
-# every new line carries the hash of the line before; the new lines name exactly the manifests that are new.
+# every new line is written as the program writes it, has its number and carries the hash of the line before; it names the manifest
+# of its version by its SHA-256, and that manifest the texts beside it; the new lines name exactly the manifests that are new.
 set -euo pipefail
 export LC_ALL=C
 new=$1
@@ -36,9 +37,22 @@ done < <(git ls-files -z register)
 added=$(mktemp)
 tail --bytes=+$((length + 1)) "$new/log.jsonl" > "$added"
 last=$(if test "$length" -gt 0; then tail --lines=1 register/log.jsonl | tr -d '\n' | sha256sum | cut -d' ' -f1; fi)
+number=$(if test "$length" -gt 0; then wc -l < register/log.jsonl; else echo 0; fi)
+founding='^\{"follows":("[0-9a-f]{64}"|null),"format":"editorial-log/2","index":1,"previous":null\}$'
 while IFS= read -r line; do
-  previous=$(if test -n "$last"; then echo "\"previous\":\"$last\""; else echo '"previous":null'; fi)
-  [[ $line == *"$previous"* ]] || stop "a new line of the log does not follow from the one before"
+  number=$((number + 1))
+  if test -n "$last" || ! [[ $line =~ $founding ]]; then
+    [[ $line == *"\"previous\":\"$last\""* ]] || stop "a new line of the log does not follow from the one before"
+    version='^\{"at":"[-0-9T:.+Z]+","id":"(statements/[0-9]{4}/[0-9A-Za-z._-]+)","index":'$number
+    version+=',"kind":"[a-z]+","manifest":"([0-9a-f]{64})","previous":"[0-9a-f]{64}","version":([0-9]+)\}$'
+    [[ $line =~ $version ]] || stop "line $number of the log is not written as the program writes it"
+    folder="$new/${BASH_REMATCH[1]}/${BASH_REMATCH[3]}"
+    test "$(sha256sum < "$folder/manifest.json" | cut -d' ' -f1)" = "${BASH_REMATCH[2]}" ||
+      stop "line $number of the log names another manifest than that of its version, so its new lines name other manifests than there are"
+    texts=$(grep -oE '^  "[A-Za-z0-9-]+\.txt": "[0-9a-f]{64}"' "$folder/manifest.json" | sed -E 's/^  "(.*)": "(.*)"$/\2  \1/')
+    (cd "$folder" && sha256sum --quiet --check <<< "$texts") > /dev/null 2>&1 || stop "the texts of line $number are not those of its manifest"
+    test "$(wc -l <<< "$texts")" -eq "$(find "$folder" -name '*.txt' | wc -l)" || stop "line $number has more texts than its manifest"
+  fi
   last=$(printf %s "$line" | sha256sum | cut -d' ' -f1)
 done < "$added"
 test -z "$(tail --bytes=1 "$new/log.jsonl")" || stop "the last line of the log has no end"
