@@ -46,7 +46,7 @@ def test_a_code_leads_to_title_date_version_languages_and_hashes(history: Projec
     said = sections(html)
     assert list(said) == ["en", "fr", "es"]
     assert said["en"].startswith(
-        "People who fled Statement · 15 January 2024 Status now This is the present version. Clarified on 3 September 2024."
+        "People who fled Record: Statement · 15 January 2024 Status now This is the present version. Clarified on 3 September 2024."
     )
     assert (
         "This page is a summary in our own words. It is not the statement itself. If the text you have differs"

@@ -137,9 +137,8 @@ def test_a_zip_takes_at_most_4_kilobytes_a_page_and_one_and_a_half_a_text(real_c
     pages, texts = (
         [file for file in packed(path) if file.endswith(ending)] for ending in (".html", "statement.txt")
     )
-    assert path.stat().st_size <= 4096 * len(pages) + 1664 * len(
-        texts
-    )  # a text says two dates and what it rests on
+    # A text says two dates and what it rests on.
+    assert path.stat().st_size <= 4096 * len(pages) + 1792 * len(texts)
 
 
 def test_a_copy_says_what_the_site_says(real_copies: Path, real_site: Path):

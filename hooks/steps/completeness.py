@@ -12,6 +12,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import Abort
 
+from docs_parity.project.tree import OTHER_MARKDOWN
 from editorial.site.addresses import address, public_versions
 from steps.build import Build
 from steps.own_files import PAGE
@@ -36,7 +37,7 @@ def _lacking(build: Build) -> Iterator[str]:
             if not (site / address(localized.language, localized.key) / PAGE).is_file():
                 yield localized.path
     for path in model.inspection.tree.assets:
-        if model.publishes(path):
+        if model.publishes(path) and not path.endswith(OTHER_MARKDOWN):  # MkDocs makes pages of these
             published = site / path
             if not published.is_file() or not cmp(docs / path, published, shallow=False):
                 yield path
