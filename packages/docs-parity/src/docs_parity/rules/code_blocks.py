@@ -11,7 +11,7 @@ from docs_parity.model.rule import STRUCTURE
 from docs_parity.model.wording import counted
 from docs_parity.rules.context import PagePair
 from docs_parity.rules.dialect import shortened
-from docs_parity.rules.passage_findings import passage_finding
+from docs_parity.rules.findings import passage_finding
 from docs_parity.rules.registry import pair_rules
 
 # Words in a diagram are for readers, and so are names of keys. Text that is indented by mistake is told by

@@ -15,7 +15,7 @@ from docs_parity.model.page import LocalizedPage
 from docs_parity.model.rule import FACTS, WORDS
 from docs_parity.rules.context import Context, PagePair
 from docs_parity.rules.dialect import shortened
-from docs_parity.rules.passage_findings import passage_finding
+from docs_parity.rules.findings import passage_finding
 from docs_parity.rules.registry import pair_rules, version_rules
 
 # Measured on 11,000 aligned passages of faithful translations: one is further from the mean than this.

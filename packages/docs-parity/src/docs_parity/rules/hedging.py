@@ -8,7 +8,7 @@ from docs_parity.languages.lookup import language
 from docs_parity.model.finding import Finding, Severity
 from docs_parity.model.rule import WORDS
 from docs_parity.rules.context import PagePair
-from docs_parity.rules.passage_findings import passage_finding
+from docs_parity.rules.findings import passage_finding
 from docs_parity.rules.registry import pair_rules
 
 SAYINGS = {

@@ -12,7 +12,7 @@ from docs_parity.model.finding import Finding
 from docs_parity.model.rule import WORDS, declare
 from docs_parity.rules.context import PagePair
 from docs_parity.rules.dialect import shortened
-from docs_parity.rules.passage_findings import passage_finding
+from docs_parity.rules.findings import passage_finding
 from docs_parity.rules.registry import pair_rules
 
 MARK = "; a title or a name that stays as it is can be marked: *…*{{lang={code}}}"

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from docs_parity.markdown.inline import plain
 from docs_parity.markdown.link_targets import written_ids
 from docs_parity.model.block import Block, Kind
-from docs_parity.model.finding import Finding, Severity
+from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage
 from docs_parity.model.rule import PAGE, STRUCTURE, declare
 from docs_parity.rules.context import Context
 from docs_parity.rules.dialect import shortened
+from docs_parity.rules.findings import page_finding
 from docs_parity.rules.registry import version_rules
 
 FRAME_IDS = frozenset({"main", "seek"})
@@ -51,7 +52,7 @@ def ids(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     for block in localized.blocks:
         for written in _ids(block):
             if written in FRAME_IDS and not context.settings.bare:
-                yield _finding(
+                yield page_finding(
                     localized,
                     ids.id,
                     block.line,
@@ -61,7 +62,7 @@ def ids(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
                 )
             elif written in seen:
                 both = "two headings" if block.kind is seen[written].kind is Kind.HEADING else "two"
-                yield _finding(
+                yield page_finding(
                     localized,
                     ids.id,
                     block.line,
@@ -97,7 +98,7 @@ def headings(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     above = 1
     for block in localized.headings:
         if block.level == 1:
-            yield _finding(
+            yield page_finding(
                 localized,
                 headings.id,
                 block.line,
@@ -107,7 +108,7 @@ def headings(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
                 block.text,
             )
         elif block.level > above + 1:
-            yield _finding(
+            yield page_finding(
                 localized,
                 headings.id,
                 block.line,
@@ -123,7 +124,7 @@ def images(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Does every image have an alternative text, and every picture of its own a caption and a credit?"""
     for link in localized.links:
         if link.is_image and not link.text.strip() and not link.is_html:
-            yield _finding(
+            yield page_finding(
                 localized,
                 IMAGE_TEXT.id,
                 link.line,
@@ -139,7 +140,7 @@ def _figures(localized: LocalizedPage) -> Iterator[Finding]:
     for block, captions in zip(localized.blocks, _captions_behind(localized.blocks), strict=True):
         if block.kind is Kind.IMAGE:
             if Kind.FIGURE not in block.path:
-                yield _finding(
+                yield page_finding(
                     localized,
                     FIGURE_CAPTION.id,
                     block.line,
@@ -149,7 +150,7 @@ def _figures(localized: LocalizedPage) -> Iterator[Finding]:
                 )
             elif captions != 2:
                 has = "no credit" if captions == 1 else f"{captions} paragraphs in its caption"
-                yield _finding(
+                yield page_finding(
                     localized,
                     FIGURE_CAPTION.id,
                     block.line,
@@ -185,7 +186,7 @@ def footnotes(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     labels: dict[str, int] = {}
     for block in written:
         if block.text in labels:
-            yield _finding(
+            yield page_finding(
                 localized,
                 footnotes.id,
                 block.line,
@@ -196,7 +197,7 @@ def footnotes(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
         labels.setdefault(block.text, block.line)
     for label, line in localized.notes:
         if label not in labels:
-            yield _finding(
+            yield page_finding(
                 localized,
                 footnotes.id,
                 line,
@@ -207,7 +208,7 @@ def footnotes(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     used = {label for label, _ in localized.notes}
     for block in written:
         if block.text not in used:
-            yield _finding(
+            yield page_finding(
                 localized,
                 footnotes.id,
                 block.line,
@@ -215,17 +216,3 @@ def footnotes(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
                 f"Put [^{block.text}] where it belongs, or delete the footnote.",
                 block.text,
             )
-
-
-def _finding(localized: LocalizedPage, rule: str, line: int, problem: str, fix: str, subject: str) -> Finding:
-    return Finding(
-        rule=rule,
-        message=problem,
-        fix=fix,
-        path=localized.path,
-        line=line,
-        severity=Severity.ERROR,
-        page=localized.key,
-        language=localized.language,
-        subject=subject,
-    )

@@ -9,11 +9,12 @@ from itertools import chain
 
 from docs_parity.markdown.html_tags import HtmlTag, declarations_of, listed_attributes, tags_of
 from docs_parity.model.block import Block, Kind
-from docs_parity.model.finding import Finding, Severity
+from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage
 from docs_parity.model.rule import PAGE, SAFETY
 from docs_parity.project.settings import Settings
 from docs_parity.rules.context import Context
+from docs_parity.rules.findings import page_finding
 from docs_parity.rules.registry import version_rules
 
 DANGEROUS_TAGS = frozenset(
@@ -59,17 +60,7 @@ def raw_html(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
         for line, problem, fix in chain.from_iterable(
             question(block, settings) for question in (_tags, _left_open, _hidden, _attributes)
         ):
-            yield Finding(
-                rule=raw_html.id,
-                message=problem,
-                fix=fix,
-                path=localized.path,
-                line=line,
-                severity=Severity.ERROR,
-                page=localized.key,
-                language=localized.language,
-                subject=problem,
-            )
+            yield page_finding(localized, raw_html.id, line, problem, fix)
 
 
 def _tags(block: Block, settings: Settings) -> Iterator[Problem]:

@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator
 
 from docs_parity.model.block import Block, Kind
-from docs_parity.model.finding import Finding, Severity
+from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage
 from docs_parity.model.rule import PAGE
 from docs_parity.rules.context import Context
+from docs_parity.rules.findings import page_finding
 from docs_parity.rules.registry import version_rules
 
 MOST_OF_A_SIGN = {"[": 500, "`": 2000}
@@ -49,17 +50,9 @@ NO_MARKUP = frozenset({Kind.CODE, Kind.HTML})
 def hard_to_render(localized: LocalizedPage, context: Context) -> Iterator[Finding]:
     """Can the page be made in reasonable time?"""
     for line, problem in problems(localized):
-        yield Finding(
-            rule=hard_to_render.id,
-            message=f"{problem}, and the page could not be made in reasonable time",
-            fix="Part it, or take out what nobody means.",
-            path=localized.path,
-            line=line,
-            severity=Severity.ERROR,
-            page=localized.key,
-            language=localized.language,
-            subject=problem,
-        )
+        said = f"{problem}, and the page could not be made in reasonable time"
+        fix = "Part it, or take out what nobody means."
+        yield page_finding(localized, hard_to_render.id, line, said, fix, problem)
 
 
 def problems(localized: LocalizedPage) -> Iterator[tuple[int, str]]:

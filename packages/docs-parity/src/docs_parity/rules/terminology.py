@@ -12,7 +12,7 @@ from docs_parity.model.page import LocalizedPage
 from docs_parity.model.rule import TERMS, declare
 from docs_parity.project.glossary import FILE_NAME, PAGE_KEY, Term
 from docs_parity.rules.context import Context, PagePair
-from docs_parity.rules.passage_findings import passage_finding
+from docs_parity.rules.findings import passage_finding
 from docs_parity.rules.registry import pair_rules, version_rules
 
 SHOWN = 2

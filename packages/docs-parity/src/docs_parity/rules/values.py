@@ -18,7 +18,7 @@ from docs_parity.languages.lookup import language
 from docs_parity.model.finding import Finding, Severity
 from docs_parity.model.rule import FACTS
 from docs_parity.rules.context import PagePair
-from docs_parity.rules.passage_findings import passage_finding
+from docs_parity.rules.findings import passage_finding
 from docs_parity.rules.registry import pair_rules
 
 TIMES_THOUSAND = frozenset(Decimal(10) ** power for power in (-12, -9, -6, -3, 3, 6, 9, 12))

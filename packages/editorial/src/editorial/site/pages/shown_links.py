@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from docs_parity.markdown.link_targets import CONTROL, LinkKind, resolve
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage
+from docs_parity.rules.findings import page_finding
 from editorial.register.findings import SHOWN_TEXT
 from editorial.site.addresses import address
 from editorial.site.pages.html_tree import NotWellFormedError, tree_of
@@ -22,6 +23,10 @@ ADDRESSES = {"a": "href", "img": "src"}
 """Which attribute of a tag leads somewhere."""
 NOTES = frozenset({"footnote-ref", "footnote-backref"})
 """Classes of the links to a footnote and back, which are compared by their labels (`visible_words.py`)."""
+LOOK = (
+    "A file below the folder of a language has the path of a shared one, or a setting of mkdocs.yml changes "
+    "links: take it out. If there is none, tell the developers."
+)
 
 
 def link_findings(localized: LocalizedPage, html: str) -> Iterator[Finding]:
@@ -77,14 +82,5 @@ def _with_anchor(path: str, anchor: str) -> str:
 
 
 def _finding(localized: LocalizedPage, problem: str) -> Finding:
-    return Finding(
-        rule=SHOWN_TEXT.id,
-        message=problem,
-        fix="A file below the folder of a language has the path of a shared one, or a setting of mkdocs.yml "
-        "changes links: take it out. If there is none, tell the developers.",
-        path=localized.path,
-        line=next((link.line for link in localized.links), 1),
-        page=localized.key,
-        language=localized.language,
-        subject=problem,
-    )
+    line = next((link.line for link in localized.links), 1)
+    return page_finding(localized, SHOWN_TEXT.id, line, problem, LOOK)

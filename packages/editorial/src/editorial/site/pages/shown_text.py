@@ -15,6 +15,7 @@ from docs_parity.markdown.inline import notes_of
 from docs_parity.model.block import Kind
 from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage
+from docs_parity.rules.findings import page_finding
 from editorial.register.canonical_text import TextLine, canonical_lines
 from editorial.register.entries import RegisterEntry
 from editorial.register.findings import FOLDER, SHOWN_TEXT
@@ -223,13 +224,4 @@ def _between(page: str, before: str, behind: str) -> str:
 
 
 def _finding(localized: LocalizedPage, line: int, problem: str, fix: str) -> Finding:
-    return Finding(
-        rule=SHOWN_TEXT.id,
-        message=problem,
-        fix=fix,
-        path=localized.path,
-        line=line,
-        page=localized.key,
-        language=localized.language,
-        subject=problem,
-    )
+    return page_finding(localized, SHOWN_TEXT.id, line, problem, fix)

@@ -18,6 +18,7 @@ from docs_parity.model.finding import Finding
 from docs_parity.model.page import LocalizedPage
 from docs_parity.model.rule import PAGE
 from docs_parity.rules.context import Context
+from docs_parity.rules.findings import page_finding
 from docs_parity.rules.registry import version_rules
 from docs_parity.rules.security import texts_in
 from editorial.statements.fields import is_statement
@@ -33,8 +34,12 @@ INNER_MARK = re.compile(r"\*|(?<!\w)_|_(?!\w)")
 ENTITY = re.compile(r"&(?!(?:amp|lt|gt|nbsp);)#?\w+;?")
 SIGNS = re.compile(r"[\[\]{}<>*_`|\\]")
 """Signs of markup: where one is left among the words, nobody meant it, or renderers read it differently."""
-BRACKETS = re.compile(r"(?<![\])!])\[(?!\^)([^\[\]\n]{1,60})\](?![(\[:{])")
+BRACKETS = re.compile(r"(?<![\])!])\[(?!\^)([^\[\]\n]{1,200})\](?![(\[:{])")
 """Words that an editor has put into a quotation: `[the parties]`."""
+COMPARED = re.compile(r"(?<=[ (])(?:<(?![^<>\s]*@)|>)(?=[ =]?[-+\u2212\u2013]?\d)")
+"""A sign of comparison before a figure: `< -2`. No browser and no renderer takes it for a tag, which begins
+with a letter (https://html.spec.whatwg.org/#tag-open-state), or for an address.
+"""
 TAKE_OUT = "Take it out of the statement."
 WRITE_OUT = (
     "Take it out: in a statement abbreviations are written out, and a link has its address behind its words."
@@ -60,16 +65,7 @@ def statement_markup(localized: LocalizedPage, context: Context) -> Iterator[Fin
     if context.settings.bare or not is_statement(localized.key):
         return
     for line, problem, fix in (*_in_blocks(localized), *_beside_blocks(localized)):
-        yield Finding(
-            rule=statement_markup.id,
-            message=problem,
-            fix=fix,
-            path=localized.path,
-            line=line,
-            page=localized.key,
-            language=localized.language,
-            subject=problem,
-        )
+        yield page_finding(localized, statement_markup.id, line, problem, fix)
 
 
 def _in_blocks(localized: LocalizedPage) -> Iterator[Problem]:
@@ -182,7 +178,7 @@ def _left(text: str, read: InlineText, block: Block) -> Iterator[tuple[int, str]
         escaped = place and text[place - 1] == "\\" and residue[place - 1] == READ
         column = sign == "|" and block.kind is Kind.ROW
         inside = sign == "_" and _alnum(text, place - 1) and _alnum(text, place + 1)
-        if not (escaped or column or inside or place in quoted):
+        if not (escaped or column or inside or place in quoted or COMPARED.match(text, place)):
             yield place, sign
 
 
@@ -236,15 +232,8 @@ def control_signs(localized: LocalizedPage, context: Context) -> Iterator[Findin
         return
     for line, sign in dict.fromkeys(_controls(localized)):
         problem = f"a control sign, U+{ord(sign):04X}, stands in this line"
-        yield Finding(
-            rule=control_signs.id,
-            message=problem,
-            fix="Delete it, or type the words beside it anew.",
-            path=localized.path,
-            line=line,
-            page=localized.key,
-            language=localized.language,
-            subject=problem,
+        yield page_finding(
+            localized, control_signs.id, line, problem, "Delete it, or type the words beside it anew."
         )
 
 

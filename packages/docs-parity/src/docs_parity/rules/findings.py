@@ -1,11 +1,30 @@
-"""How the rules for passages say what they found: at the line of the translation that has the evidence, with
-the original's line.
+"""How rules say what they found: of one localized page at its line; of a passage at the line of the
+translation that has the evidence, with the original's line.
 """
 
 from docs_parity.compare.passages import PassagePair
 from docs_parity.markdown.inline import OBJECT, PARTED
 from docs_parity.model.finding import Finding, Severity
+from docs_parity.model.page import LocalizedPage
 from docs_parity.rules.context import PagePair
+
+
+def page_finding(
+    localized: LocalizedPage, rule: str, line: int, problem: str, fix: str, subject: str = ""
+) -> Finding:
+    """A finding about one localized page, at a line of its file. What it is about is `subject`, or else the
+    problem as it is said.
+    """
+    return Finding(
+        rule=rule,
+        message=problem,
+        fix=fix,
+        path=localized.path,
+        line=line,
+        page=localized.key,
+        language=localized.language,
+        subject=subject or problem,
+    )
 
 
 def passage_finding(
