@@ -1,15 +1,15 @@
 """The register and git: branches that were merged, a log that was changed in a commit, clones that know little."""
 
-import re
 import subprocess
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from editorial.commands import main
 from editorial.register.files import RegisterFiles
 from support.house import House
+from support.register_house import Clone, record, run, told
 from support.rendering import ROOT
 from support.statements import publish
 
@@ -32,19 +32,6 @@ def house(tmp_path: Path) -> House:
     return made
 
 
-def run(house: House, *arguments: str) -> Result:
-    done = CliRunner().invoke(
-        main, ["register", *arguments, "--docs", str(house.root / "docs")], catch_exceptions=False
-    )
-    assert "Traceback" not in done.output
-    return done
-
-
-def record(house: House) -> None:
-    assert run(house, "append").exit_code == 0
-    house.commit()
-
-
 def merge(house: House, branch: str) -> str:
     """Merge a branch; what git left in conflict."""
     subprocess.run(
@@ -64,11 +51,6 @@ def merge(house: House, branch: str) -> str:
         check=False,
     )
     return house.git("diff", "--name-only", "--diff-filter=U")
-
-
-def told(house: House) -> list[str]:
-    """The rules that speak."""
-    return re.findall(r" \((register-[a-z]+)\)\. ", run(house, "check").output)
 
 
 def commands(house: House, rule: str) -> list[str]:
@@ -225,7 +207,7 @@ def test_a_clone_without_old_texts_asks_for_nothing(house: House, tmp_path: Path
     house.git("config", "uploadpack.allowFilter", "true")
     house.git("clone", "--quiet", "--filter=blob:none", house.root.as_uri(), str(tmp_path / "clone"))
     house.root.rename(tmp_path / "away")
-    clone = Cloned(tmp_path / "clone")
+    clone = Clone(tmp_path / "clone")
     assert run(clone, "check").output == "The register is whole: 3 versions of 3 statements.\n"
     lines = (clone.root / LOG).read_bytes().splitlines(keepends=True)
     (clone.root / LOG).write_bytes(b"".join(lines[:2]))
@@ -234,7 +216,7 @@ def test_a_clone_without_old_texts_asks_for_nothing(house: House, tmp_path: Path
 
 def test_a_clone_of_the_last_commit_says_what_it_cannot_tell(house: House, tmp_path: Path):
     house.git("clone", "--quiet", "--depth=1", house.root.as_uri(), str(tmp_path / "clone"))
-    clone = Cloned(tmp_path / "clone")
+    clone = Clone(tmp_path / "clone")
     assert run(clone, "check").output == (
         "This clone has only the last commits: the log was held against these alone.\n"
         "The register is whole: 1 version of 1 statement.\n"
@@ -246,7 +228,7 @@ def test_a_clone_of_the_last_commit_says_what_it_cannot_tell(house: House, tmp_p
 def test_the_remote_branch_is_the_published_one(house: House, tmp_path: Path):
     """What a branch records and has not published yet does not bind; what others have published does."""
     house.git("clone", "--quiet", house.root.as_uri(), str(tmp_path / "clone"))
-    clone = Cloned(tmp_path / "clone")
+    clone = Clone(tmp_path / "clone")
     publish(clone, "2026-11-03-mine", "2026-11-03")
     record(clone)
     publish(house, "2026-11-02-theirs", "2026-11-02")
@@ -279,20 +261,13 @@ def test_a_file_of_the_register_is_the_same_bytes_on_every_system(house: House, 
         house.root.as_uri(),
         str(tmp_path / "clone"),
     )
-    assert run(Cloned(tmp_path / "clone"), "check").exit_code == 0
+    assert run(Clone(tmp_path / "clone"), "check").exit_code == 0
 
 
 def test_without_git_the_rest_is_asked(house: House, tmp_path: Path):
     (house.root / ".git").rename(tmp_path / "away.git")
     done = run(house, "check")
     assert (done.exit_code, done.output.count("There is no git history here")) == (0, 1)
-
-
-class Cloned(House):
-    """A house that is there already."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
 
 
 def since_main(house: House) -> tuple[int, str]:

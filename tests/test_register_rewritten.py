@@ -1,15 +1,12 @@
 """A register that somebody writes anew, and what tells of it: merges, `git replace`, grafts, force pushes beside a tag; and the one time it is founded anew."""
 
-import re
 import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as some
 
-from editorial.commands import main
 from editorial.register import append_only
 from editorial.register.anchors import anchor_of, anchored, anchors_in, message_of
 from editorial.register.append_only import beginnings, blob_id
@@ -17,19 +14,13 @@ from editorial.register.files import RegisterFiles
 from editorial.register.log import Founding, LogFault, followed, former, founding_of, unbroken
 from editorial.register.manifest import canonical_json
 from support.house import House
+from support.register_house import Clone, record, run, told
 from support.registers import former_log
 from support.rendering import ROOT
 from support.statements import publish
 
 pytestmark = pytest.mark.git
 LOG = "register/log.jsonl"
-
-
-class Clone(House):
-    """A house that is there already."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
 
 
 @pytest.fixture
@@ -50,20 +41,6 @@ def house(tmp_path: Path) -> House:
     return made
 
 
-def run(house: House, *arguments: str) -> Result:
-    done = CliRunner().invoke(
-        main, ["register", *arguments, "--docs", str(house.root / "docs")], catch_exceptions=False
-    )
-    assert "Traceback" not in done.output
-    return done
-
-
-def record(house: House) -> None:
-    done = run(house, "append")
-    assert done.exit_code == 0, done.output
-    house.commit()
-
-
 def push(house: House, what: str = "main", *options: str) -> None:
     house.git("push", "--quiet", *options, "origin", what)
     house.git("fetch", "--quiet", "origin")
@@ -73,11 +50,6 @@ def cloned(house: House, folder: Path, *options: str) -> Clone:
     """What somebody gets who clones now."""
     house.git("clone", "--quiet", *options, f"file://{house.root.parent / 'remote.git'}", str(folder))
     return Clone(folder)
-
-
-def told(house: House) -> list[str]:
-    """The rules that speak."""
-    return re.findall(r" \((register-[a-z]+)\)\. ", run(house, "check").output)
 
 
 def forge(house: House, slug: str = "2026-11-01-said") -> None:
