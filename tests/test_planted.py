@@ -238,7 +238,7 @@ def test_nobody_makes_it_weigh_less(house: House, rule: str):
         settings.read_text(encoding="utf-8") + f"severity: {{{rule}: info}}\n", encoding="utf-8"
     )
     code, said = house.says("check")
-    assert code == 2 and f'"severity" makes "{rule}" a info' in said
+    assert code == 2 and f'"severity" sets "{rule}" to "info"' in said
 
 
 # Below `.cache/`

@@ -254,7 +254,7 @@ def test_nobody_makes_them_weigh_less(tmp_path: Path, rule: str, weight: str, pl
             "  about: {translations: required, grace: 14}",
         )
     )
-    assert code == 2 and f'makes "{rule}" a {weight}. ' in said and "Take the line out." in said
+    assert code == 2 and f'sets "{rule}" to "{weight}". ' in said and "Take the line out." in said
 
 
 @pytest.mark.parametrize("rule", sorted(SAFETY))

@@ -58,7 +58,7 @@ def refuse_wrong_severities(settings: Settings) -> None:
                 )
             if declared.no_less and severity != "error":
                 raise click.UsageError(
-                    f'{FILE_NAME}: "severity"{place} makes "{rule}" a {severity}. {declared.no_less} '
+                    f'{FILE_NAME}: "severity"{place} sets "{rule}" to "{severity}". {declared.no_less} '
                     "Take the line out."
                 )
             if severity == "error":

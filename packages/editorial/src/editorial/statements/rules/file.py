@@ -36,7 +36,7 @@ def statement_path(localized: LocalizedPage, page: Page, context: Context) -> It
         yield Finding(
             rule=statement_path.id,
             message=problem,
-            fix=f"Name it statements/{made[:4]}/{made}-… .md in every language.",
+            fix=f"Name it statements/{made[:4]}/{made}-….md in every language.",
             path=localized.path,
             page=localized.key,
             language=localized.language,
